@@ -1,0 +1,281 @@
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Contracts;
+
+/// <summary>What a client may call on the chat hub. The method names are the wire.</summary>
+public interface IChatServer
+{
+    /// <summary>Sends one message. Answers only after the message is durably stored; a repeat with the same id and body answers the first result.</summary>
+    Task<Reply<MessageStored>> Send(SendMessage message);
+
+    /// <summary>The caller's conversations with unread counts.</summary>
+    Task<Reply<ConversationList>> Conversations();
+
+    /// <summary>One page of a conversation's entries, in sequence order.</summary>
+    Task<Reply<EntryPage>> History(HistoryRequest request);
+
+    /// <summary>Everything since the given sequences, or "reload" for a conversation that is too far behind.</summary>
+    Task<Reply<CatchUp>> CatchUp(CatchUpRequest request);
+
+    /// <summary>Moves the caller's high-water marks forward; a lower mark than the stored one changes nothing.</summary>
+    Task<Reply<Done>> Mark(ReceiptMark mark);
+
+    /// <summary>Takes one's own message out of view. The entry and its sequence stay.</summary>
+    Task<Reply<Done>> Withdraw(WithdrawMessage request);
+
+    /// <summary>Leaves a conversation: one act, no reason, no cost.</summary>
+    Task<Reply<Done>> Leave(ConversationRef conversation);
+
+    /// <summary>A facilitator slows, pauses, reopens, mutes or removes.</summary>
+    Task<Reply<Done>> Facilitate(FacilitatorAct act);
+}
+
+/// <summary>What the chat hub sends by itself. The method names are the wire.</summary>
+public interface IChatClient
+{
+    /// <summary>New entries of one conversation, in sequence order. May repeat what a call already answered: sequences tell.</summary>
+    Task EntriesAppended(EntriesAppended appended);
+
+    /// <summary>Others' high-water marks, only where the facility shows them.</summary>
+    Task ReceiptsChanged(ReceiptsChanged receipts);
+
+    /// <summary>A notice meant for this person alone.</summary>
+    Task InboxAppended(InboxItem item);
+
+    /// <summary>A conversation was opened, paused, reopened, ended or its members changed.</summary>
+    Task ConversationChanged(ConversationSummary conversation);
+
+    /// <summary>The connection is too far behind on this conversation: read its history again.</summary>
+    Task Reload(ConversationRef conversation);
+}
+
+/// <param name="ConversationId">Where to.</param>
+/// <param name="ClientMessageId">Chosen by the client, unique per person and conversation (UUID).</param>
+/// <param name="Body">1 to 4,000 UTF-16 units of plain text.</param>
+public sealed record SendMessage(Guid ConversationId, Guid ClientMessageId, string Body)
+{
+    /// <summary>Never prints the body.</summary>
+    public override string ToString() => $"SendMessage {{ {ConversationId}, {ClientMessageId}, {Body?.Length} units }}";
+}
+
+/// <param name="ConversationId">Where it is stored.</param>
+/// <param name="Sequence">Its place in the conversation's order; 1 is the first.</param>
+/// <param name="EntryId">The entry's id.</param>
+/// <param name="At">When it was committed, server time, UTC.</param>
+public sealed record MessageStored(Guid ConversationId, long Sequence, Guid EntryId, DateTimeOffset At);
+
+/// <summary>Names one conversation.</summary>
+public sealed record ConversationRef(Guid ConversationId);
+
+/// <summary>One's own message to take out of view.</summary>
+public sealed record WithdrawMessage(Guid ConversationId, long Sequence);
+
+/// <summary>Kinds of conversation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConversationKind>))]
+public enum ConversationKind
+{
+    /// <summary>A supporter and a resident.</summary>
+    Direct,
+
+    /// <summary>A group, possibly across units and facilities.</summary>
+    Group,
+}
+
+/// <summary>Whether a conversation can be written to.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConversationState>))]
+public enum ConversationState
+{
+    /// <summary>Read and write.</summary>
+    Open,
+
+    /// <summary>Read only, for a while. The text is the same whatever the cause.</summary>
+    Paused,
+
+    /// <summary>Over. Read only what one's membership covered.</summary>
+    Ended,
+}
+
+/// <summary>What a member may do in a conversation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MemberRole>))]
+public enum MemberRole
+{
+    /// <summary>Reads and writes.</summary>
+    Member,
+
+    /// <summary>The peer supporter of a pair.</summary>
+    Supporter,
+
+    /// <summary>Runs a group.</summary>
+    Facilitator,
+}
+
+/// <param name="MemberId">The person's id.</param>
+/// <param name="Name">Given name and initial, as residents see each other.</param>
+/// <param name="Role">What he or she may do here.</param>
+public sealed record Member(Guid MemberId, string Name, MemberRole Role);
+
+/// <param name="ConversationId">Its id.</param>
+/// <param name="Kind">Pair or group.</param>
+/// <param name="State">Whether it can be written to by the caller.</param>
+/// <param name="Name">The group's name; null for a pair.</param>
+/// <param name="Members">Current members.</param>
+/// <param name="LastSequence">The newest sequence that the caller may see; 0 when empty.</param>
+/// <param name="Unread">Messages of others after the caller's read mark.</param>
+/// <param name="SlowSeconds">Seconds between two messages of one member; 0 when not slowed.</param>
+/// <param name="ReceiptsShown">Whether others' marks are shown here.</param>
+/// <param name="FirstSequence">The oldest sequence that the caller may see.</param>
+public sealed record ConversationSummary(
+    Guid ConversationId,
+    ConversationKind Kind,
+    ConversationState State,
+    string? Name,
+    IReadOnlyList<Member> Members,
+    long LastSequence,
+    long Unread,
+    int SlowSeconds,
+    bool ReceiptsShown,
+    long FirstSequence)
+{
+    /// <summary>Never prints names.</summary>
+    public override string ToString() => $"ConversationSummary {{ {ConversationId}, {Kind}, {State} }}";
+}
+
+/// <summary>The caller's conversations and the newest sequence of the caller's inbox.</summary>
+public sealed record ConversationList(IReadOnlyList<ConversationSummary> Conversations, long InboxSequence);
+
+/// <summary>What an entry of a conversation is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EntryKind>))]
+public enum EntryKind
+{
+    /// <summary>A message; <c>body</c> is present unless it was withdrawn or removed from view.</summary>
+    Message,
+
+    /// <summary>The author took the message at <c>target</c> out of view.</summary>
+    Withdrawn,
+
+    /// <summary><c>member</c> joined.</summary>
+    Joined,
+
+    /// <summary><c>member</c> is no longer here. The text is the same for leaving, removal and every other cause.</summary>
+    Left,
+
+    /// <summary>The conversation was paused.</summary>
+    Paused,
+
+    /// <summary>The conversation was opened again.</summary>
+    Reopened,
+
+    /// <summary>A facilitator set the seconds between two messages to <c>seconds</c>.</summary>
+    Slowed,
+
+    /// <summary>The conversation is over.</summary>
+    Ended,
+}
+
+/// <param name="Sequence">Gap-free from 1, the same for every member.</param>
+/// <param name="EntryId">The entry's id.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="At">When it was committed, UTC.</param>
+/// <param name="MemberId">The author, or the member it is about.</param>
+/// <param name="Body">The text of a message; absent when out of view.</param>
+/// <param name="ClientMessageId">Only towards the author: the id that he or she chose.</param>
+/// <param name="Target">The sequence that a withdrawal is about.</param>
+/// <param name="Seconds">For <see cref="EntryKind.Slowed"/>.</param>
+public sealed record Entry(
+    long Sequence,
+    Guid EntryId,
+    EntryKind Kind,
+    DateTimeOffset At,
+    Guid? MemberId = null,
+    string? Body = null,
+    Guid? ClientMessageId = null,
+    long? Target = null,
+    int? Seconds = null)
+{
+    /// <summary>Never prints the body.</summary>
+    public override string ToString() => $"Entry {{ {Sequence}, {Kind} }}";
+}
+
+/// <summary>New entries of one conversation, in sequence order without gaps among themselves.</summary>
+public sealed record EntriesAppended(Guid ConversationId, IReadOnlyList<Entry> Entries);
+
+/// <param name="ConversationId">Which conversation.</param>
+/// <param name="BeforeSequence">Entries below this sequence, newest page first; null for the newest page.</param>
+/// <param name="AfterSequence">Entries above this sequence, oldest first; excludes <paramref name="BeforeSequence"/>.</param>
+/// <param name="Limit">1 to <see cref="Protocol.MaxPage"/>.</param>
+public sealed record HistoryRequest(Guid ConversationId, long? BeforeSequence = null, long? AfterSequence = null, int Limit = 50);
+
+/// <summary>Entries in ascending sequence order; <c>more</c> says whether another page exists in the direction asked for.</summary>
+public sealed record EntryPage(Guid ConversationId, IReadOnlyList<Entry> Entries, bool More);
+
+/// <summary>The last sequence that a client holds of one conversation.</summary>
+public sealed record Position(Guid ConversationId, long AfterSequence);
+
+/// <summary>At most 200 positions, and the last inbox sequence held.</summary>
+public sealed record CatchUpRequest(IReadOnlyList<Position> Positions, long InboxAfter);
+
+/// <summary>What was missed: pages per conversation; conversations to reload from history; the inbox's rest.</summary>
+public sealed record CatchUp(IReadOnlyList<EntryPage> Conversations, IReadOnlyList<Guid> Reload, IReadOnlyList<InboxItem> Inbox);
+
+/// <summary>The caller's cumulative high-water marks.</summary>
+public sealed record ReceiptMark(Guid ConversationId, long DeliveredUpTo, long ReadUpTo);
+
+/// <summary>One other member's marks.</summary>
+public sealed record Receipt(Guid MemberId, long DeliveredUpTo, long ReadUpTo);
+
+/// <summary>Marks of other members of one conversation.</summary>
+public sealed record ReceiptsChanged(Guid ConversationId, IReadOnlyList<Receipt> Receipts);
+
+/// <summary>Kinds of personal notice.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<InboxKind>))]
+public enum InboxKind
+{
+    /// <summary>Support is signposted; shown at once, never blames.</summary>
+    Signpost,
+
+    /// <summary>A pairing or group place was approved.</summary>
+    Approved,
+
+    /// <summary>A request was not approved. The reason stays with staff.</summary>
+    NotApproved,
+
+    /// <summary>A conversation is paused or over. The same text for every cause.</summary>
+    ConversationPaused,
+
+    /// <summary>The notice changed; consent is asked before the next message.</summary>
+    ConsentAsked,
+}
+
+/// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="ConversationId">The conversation it is about, if any.</param>
+/// <param name="Text">The sentence to show, in the person's language.</param>
+public sealed record InboxItem(long Sequence, InboxKind Kind, DateTimeOffset At, Guid? ConversationId, string Text)
+{
+    /// <summary>Never prints the text.</summary>
+    public override string ToString() => $"InboxItem {{ {Sequence}, {Kind} }}";
+}
+
+/// <summary>What a facilitator may do.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FacilitatorActKind>))]
+public enum FacilitatorActKind
+{
+    /// <summary>Sets <c>seconds</c> (0 to 3600) between two messages of one member.</summary>
+    Slow,
+
+    /// <summary>Makes the group read-only.</summary>
+    Pause,
+
+    /// <summary>Ends a pause that a facilitator made.</summary>
+    Reopen,
+
+    /// <summary>Silences <c>memberId</c> for <c>seconds</c> (0 ends it).</summary>
+    Mute,
+
+    /// <summary>Removes <c>memberId</c> from the group.</summary>
+    Remove,
+}
+
+/// <summary>A facilitator's act in one group.</summary>
+public sealed record FacilitatorAct(Guid ConversationId, FacilitatorActKind Act, Guid? MemberId = null, int? Seconds = null);

@@ -1,0 +1,29 @@
+namespace PeerConnect.Contracts;
+
+/// <summary>What both sides agree on before the first frame.</summary>
+public static class Protocol
+{
+    /// <summary>The protocol version, one per connection, part of each address below.</summary>
+    public const int Version = 1;
+
+    /// <summary>Address of the chat hub (SignalR, JSON, WebSockets only, negotiation skipped).</summary>
+    public const string ChatPath = "/v1/chat";
+
+    /// <summary>Address of the staff's live feed (SignalR, JSON, WebSockets only, negotiation skipped).</summary>
+    public const string FeedPath = "/v1/feed";
+
+    /// <summary>Longest message body, in UTF-16 code units.</summary>
+    public const int MaxBodyLength = 4_000;
+
+    /// <summary>Largest frame that the server reads, in bytes; a larger one closes the connection.</summary>
+    public const int MaxFrameBytes = 64 * 1024;
+
+    /// <summary>Most entries that one page of history or one conversation's catch-up carries.</summary>
+    public const int MaxPage = 200;
+
+    /// <summary>Name of the cookie that a browser's session travels in.</summary>
+    public const string SessionCookie = "peerconnect-session";
+
+    /// <summary>Header in which an enrolled kiosk or tablet shows its device token.</summary>
+    public const string DeviceHeader = "X-PeerConnect-Device";
+}

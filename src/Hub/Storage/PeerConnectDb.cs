@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage;
+
+/// <summary>Maps the schema. Used inside <see cref="Storage"/> alone; features call its use cases.</summary>
+internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : IdentityUserContext<StaffAccount, Guid>(options)
+{
+    public DbSet<FacilityRow> Facilities => Set<FacilityRow>();
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<RoleRow> Roles => Set<RoleRow>();
+    public DbSet<CertificationRow> Certifications => Set<CertificationRow>();
+    public DbSet<RelationRow> Relations => Set<RelationRow>();
+    public DbSet<DeviceRow> Devices => Set<DeviceRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+    public DbSet<ApprovalRequestRow> ApprovalRequests => Set<ApprovalRequestRow>();
+    public DbSet<ApprovalDecisionRow> ApprovalDecisions => Set<ApprovalDecisionRow>();
+    public DbSet<SeparationRow> Separations => Set<SeparationRow>();
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
+    public DbSet<AuthorisationVersionRow> AuthorisationVersion => Set<AuthorisationVersionRow>();
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<RiskRow> Risk => Set<RiskRow>();
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+    public DbSet<OwedRow> Owed => Set<OwedRow>();
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<CaseGrantRow> CaseGrants => Set<CaseGrantRow>();
+    public DbSet<CaseMessageRow> CaseMessages => Set<CaseMessageRow>();
+    public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+    public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidAsBytes>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeAsMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        SchemaMap.Apply(builder);
+    }
+}

@@ -1,0 +1,103 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Hub.Storage.Schema;
+
+internal enum CaseState
+{
+    Open = 1,
+    Acknowledged = 2,
+    Decided = 3,
+}
+
+/// <summary>One case per message or evolving situation of one author in one category.</summary>
+internal sealed class CaseRow
+{
+    /// <summary>The sender's facility.</summary>
+    public Guid FacilityId { get; set; }
+    public Guid CaseId { get; set; }
+
+    /// <summary>Counts up within the facility; what staff call it.</summary>
+    public long Number { get; set; }
+
+    /// <summary>Name of the moderation category.</summary>
+    public required string Category { get; set; }
+    public int Severity { get; set; }
+    public CaseState State { get; set; }
+    public Guid SubjectId { get; set; }
+    public Guid HomeFacilityId { get; set; }
+    public Guid ConversationId { get; set; }
+    public int PolicyVersion { get; set; }
+    public DateTimeOffset OpenedAt { get; set; }
+    public DateTimeOffset LastMessageAt { get; set; }
+    public int MessageCount { get; set; }
+
+    /// <summary>Who works on it now; nobody else may.</summary>
+    public Guid? TakenBy { get; set; }
+    public DateTimeOffset? TakenAt { get; set; }
+    public DateTimeOffset? AcknowledgedAt { get; set; }
+    public DateTimeOffset? DecidedAt { get; set; }
+    public Guid? DecidedBy { get; set; }
+
+    /// <summary>Reason code of the decision, from the closed list.</summary>
+    public string? ReasonCode { get; set; }
+
+    /// <summary>true, false or unclear: the verdict on the flag.</summary>
+    public string? Verdict { get; set; }
+
+    /// <summary>A staff member's words on the decision, sealed under the case's key.</summary>
+    public byte[]? SealedNote { get; set; }
+
+    /// <summary>Number that pseudonyms within this case are made from.</summary>
+    public required byte[] PseudonymSalt { get; set; }
+}
+
+/// <summary>What one role may learn of a case, by when: the decision's grant, stored.</summary>
+internal sealed class CaseGrantRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid CaseId { get; set; }
+    public Role Role { get; set; }
+    public int Level { get; set; }
+    public int Before { get; set; }
+    public int After { get; set; }
+    public bool Location { get; set; }
+    public DateTimeOffset? AcknowledgeBy { get; set; }
+    public DateTimeOffset? DecideBy { get; set; }
+}
+
+/// <summary>A message or line of context of a case, sealed again under the case's key.</summary>
+internal sealed class CaseMessageRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid CaseId { get; set; }
+    public Guid ConversationId { get; set; }
+    public long Sequence { get; set; }
+    public Guid EntryId { get; set; }
+    public Guid AuthorFacilityId { get; set; }
+    public Guid AuthorId { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Whether this is what was flagged, or context.</summary>
+    public bool Flagged { get; set; }
+
+    /// <summary>The decision, for a flagged message.</summary>
+    public Guid? DecisionId { get; set; }
+
+    /// <summary>Policy version that this line was committed under: it must allow the line itself.</summary>
+    public int PolicyVersion { get; set; }
+    public required byte[] SealedBody { get; set; }
+}
+
+/// <summary>One recorded act on a case.</summary>
+internal sealed class CaseEventRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid CaseId { get; set; }
+    public Guid EventId { get; set; }
+
+    /// <summary>"opened", "viewed", "acknowledged", "decided", "handed-over", "alarmed" …</summary>
+    public required string Kind { get; set; }
+    public Guid? ActorId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public string? Detail { get; set; }
+}

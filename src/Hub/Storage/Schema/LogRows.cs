@@ -1,0 +1,113 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Hub.Storage.Schema;
+
+/// <summary>One entry of a conversation's append-only log.</summary>
+internal sealed class EntryRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid ConversationId { get; set; }
+    public long Sequence { get; set; }
+    public Guid EntryId { get; set; }
+    public EntryKind Kind { get; set; }
+
+    /// <summary>Version of this kind's form.</summary>
+    public int Form { get; set; } = 1;
+    public DateTimeOffset At { get; set; }
+    public Guid? AuthorFacilityId { get; set; }
+    public Guid? AuthorId { get; set; }
+
+    /// <summary>The sealed body of a message.</summary>
+    public byte[]? SealedBody { get; set; }
+    public Guid? ClientMessageId { get; set; }
+
+    /// <summary>Keyed hash of the body, to tell a repeat from a conflict.</summary>
+    public byte[]? BodyHash { get; set; }
+
+    /// <summary>How many messages the log holds up to and including this entry: unread counts are differences.</summary>
+    public long MessageCount { get; set; }
+    public long? Target { get; set; }
+    public int? Seconds { get; set; }
+
+    /// <summary>Set on a message that its author withdrew or a moderator removed from view.</summary>
+    public bool OutOfView { get; set; }
+}
+
+/// <summary>What was decided on one message: versions, scores, offsets, weights, rules; never words.</summary>
+internal sealed class DecisionRow
+{
+    /// <summary>Facility of the sender, whose policy judged.</summary>
+    public Guid FacilityId { get; set; }
+    public Guid DecisionId { get; set; }
+    public Guid HomeFacilityId { get; set; }
+    public Guid ConversationId { get; set; }
+    public long Sequence { get; set; }
+    public Guid SenderId { get; set; }
+    public int PolicyVersion { get; set; }
+    public int SelfHarm { get; set; }
+    public int Violence { get; set; }
+
+    /// <summary>The whole record as JSON: verdicts, spans as numbers, matched rules.</summary>
+    public required string Record { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Scores expire.</summary>
+    public DateTimeOffset ExpiresAt { get; set; }
+}
+
+/// <summary>Numbers of the conversation so far for one author; decays, updated in sequence order by the writer.</summary>
+internal sealed class RiskRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid ConversationId { get; set; }
+    public Guid PersonId { get; set; }
+    public required byte[] State { get; set; }
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>Cumulative high-water marks of one member.</summary>
+internal sealed class ReceiptRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid ConversationId { get; set; }
+    public Guid PersonId { get; set; }
+    public long DeliveredUpTo { get; set; }
+    public long ReadUpTo { get; set; }
+}
+
+/// <summary>A notice meant for one person, in that person's own sequence.</summary>
+internal sealed class InboxRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid PersonId { get; set; }
+    public long Sequence { get; set; }
+    public InboxKind Kind { get; set; }
+    public DateTimeOffset At { get; set; }
+    public Guid? ConversationId { get; set; }
+}
+
+internal enum OwedKind
+{
+    /// <summary>A message that the fallback lexicon judged has to be scored by the model.</summary>
+    Rescore = 1,
+
+    /// <summary>A case nobody has acted on reaches a limit of the policy.</summary>
+    CaseDeadline = 2,
+
+    /// <summary>A membership, certification or separation reaches its date.</summary>
+    Expiry = 3,
+}
+
+/// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>
+internal sealed class OwedRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid OwedId { get; set; }
+    public OwedKind Kind { get; set; }
+
+    /// <summary>What it is about: a decision, a case, a membership.</summary>
+    public Guid SubjectId { get; set; }
+    public DateTimeOffset DueAt { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+}

@@ -1,0 +1,150 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Hub.Storage.Schema;
+
+/// <summary>A prison, jail or service with its own staff, policy, keys and audit chain.</summary>
+internal sealed class FacilityRow
+{
+    public Guid FacilityId { get; set; }
+
+    /// <summary>Short name typed at sign-in, unique on this server, lower case.</summary>
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>IANA time zone of its rosters.</summary>
+    public required string TimeZone { get; set; }
+
+    public bool Demo { get; set; }
+}
+
+/// <summary>A housing unit. Nothing is keyed by it: people move.</summary>
+internal sealed class UnitRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid UnitId { get; set; }
+    public required string Code { get; set; }
+    public required string Name { get; set; }
+}
+
+internal enum PersonKind
+{
+    Resident = 1,
+
+    /// <summary>A released supporter: signs in like a resident, lives outside.</summary>
+    Released = 2,
+    Staff = 3,
+}
+
+internal enum PersonState
+{
+    Active = 1,
+
+    /// <summary>Sign-in and every conversation closed until lifted.</summary>
+    Suspended = 2,
+    TransferredOut = 3,
+    Released = 4,
+    Deceased = 5,
+
+    /// <summary>A duplicate record: <see cref="PersonRow.MergedInto"/> is the person.</summary>
+    Merged = 6,
+}
+
+/// <summary>A person of a facility. Names and places stay clear: staff must find people when keys are gone.</summary>
+internal sealed class PersonRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid PersonId { get; set; }
+    public PersonKind Kind { get; set; }
+    public PersonState State { get; set; }
+
+    /// <summary>The number typed at sign-in, unique within the facility; the user name of staff.</summary>
+    public required string Number { get; set; }
+    public required string GivenName { get; set; }
+    public required string FamilyName { get; set; }
+
+    /// <summary>"en" or "es".</summary>
+    public required string Language { get; set; }
+    public Guid? UnitId { get; set; }
+    public string? Cell { get; set; }
+    public Guid? MergedInto { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Argon2id over the peppered PIN; null for staff and for residents without a PIN yet.</summary>
+    public string? PinHash { get; set; }
+}
+
+/// <summary>A role that a person holds for a time.</summary>
+internal sealed class RoleRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid PersonId { get; set; }
+    public Role Role { get; set; }
+    public DateTimeOffset From { get; set; }
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>For officers: the unit they stand on; null for the whole facility.</summary>
+    public Guid? UnitId { get; set; }
+}
+
+/// <summary>A peer supporter's certification; without a current one the role carries nothing.</summary>
+internal sealed class CertificationRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid CertificationId { get; set; }
+    public Guid PersonId { get; set; }
+    public required string Programme { get; set; }
+    public DateTimeOffset CertifiedAt { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset? WithdrawnAt { get; set; }
+}
+
+internal enum RelationKind
+{
+    Kin = 1,
+
+    /// <summary><see cref="RelationRow.OtherId"/> is the superior.</summary>
+    ReportsTo = 2,
+}
+
+/// <summary>Kin and reporting lines between two people, because exclusions need them.</summary>
+internal sealed class RelationRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid OtherFacilityId { get; set; }
+    public Guid OtherId { get; set; }
+    public RelationKind Kind { get; set; }
+}
+
+/// <summary>An enrolled kiosk or tablet.</summary>
+internal sealed class DeviceRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid DeviceId { get; set; }
+    public Guid UnitId { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>SHA-256 of the device token.</summary>
+    public required byte[] TokenHash { get; set; }
+    public Guid EnrolledBy { get; set; }
+    public DateTimeOffset EnrolledAt { get; set; }
+    public DateTimeOffset? RevokedAt { get; set; }
+}
+
+/// <summary>A session; the token itself is never stored.</summary>
+internal sealed class SessionRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid SessionId { get; set; }
+    public Guid PersonId { get; set; }
+
+    /// <summary>SHA-256 of the token.</summary>
+    public required byte[] TokenHash { get; set; }
+    public Guid? DeviceId { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset LastSeenAt { get; set; }
+    public DateTimeOffset EndsAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}

@@ -1,0 +1,79 @@
+namespace PeerConnect.Hub.Storage.Schema;
+
+internal enum KeyPurpose
+{
+    /// <summary>Messages of one conversation in one retention period.</summary>
+    Conversation = 1,
+
+    /// <summary>What one case keeps.</summary>
+    Case = 2,
+
+    /// <summary>Reasons, notes and names that belong to neither, per facility.</summary>
+    Facility = 3,
+}
+
+/// <summary>A data key, wrapped by a key-encryption key. A destroyed one has no wrapped bytes.</summary>
+internal sealed class DataKeyRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid KeyId { get; set; }
+    public KeyPurpose Purpose { get; set; }
+
+    /// <summary>The conversation or case; the facility itself for <see cref="KeyPurpose.Facility"/>.</summary>
+    public Guid OwnerId { get; set; }
+
+    /// <summary>Retention period, for example "2026-11"; empty where it has none.</summary>
+    public required string Period { get; set; }
+
+    /// <summary>"aes-256-gcm".</summary>
+    public required string Algorithm { get; set; }
+
+    /// <summary>Which key-encryption key wraps it.</summary>
+    public required string WrappedBy { get; set; }
+    public byte[]? Wrapped { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset? DestroyedAt { get; set; }
+}
+
+/// <summary>One row of a facility's hash chain.</summary>
+internal sealed class AuditRow
+{
+    public Guid FacilityId { get; set; }
+    public long Sequence { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>The person who acted; null for the server itself.</summary>
+    public Guid? ActorId { get; set; }
+
+    /// <summary>Verb in kebab case: "case-viewed", "pairing-approved", "sign-in-refused" …</summary>
+    public required string Act { get; set; }
+
+    /// <summary>What it was done to: kind and id, for example "case:0199…".</summary>
+    public required string Subject { get; set; }
+
+    /// <summary>Canonical JSON of codes, numbers and ids. Never anything a person wrote.</summary>
+    public required string Details { get; set; }
+    public required byte[] PreviousHash { get; set; }
+    public required byte[] Hash { get; set; }
+}
+
+/// <summary>A signed statement that the chain reached a row with a hash.</summary>
+internal sealed class CheckpointRow
+{
+    public Guid FacilityId { get; set; }
+    public long Sequence { get; set; }
+    public required byte[] Hash { get; set; }
+    public DateTimeOffset At { get; set; }
+    public required string SignedBy { get; set; }
+    public required byte[] Signature { get; set; }
+}
+
+/// <summary>One version of a facility's disclosure policy.</summary>
+internal sealed class PolicyRow
+{
+    public Guid FacilityId { get; set; }
+    public int Version { get; set; }
+    public required string Document { get; set; }
+    public DateTimeOffset EffectiveAt { get; set; }
+    public DateTimeOffset? SupersededAt { get; set; }
+}

@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage;
+
+/// <summary>Tables, keys and indexes. The facility leads every key.</summary>
+internal static class SchemaMap
+{
+    public static void Apply(ModelBuilder builder)
+    {
+        People(builder);
+        Approvals(builder);
+        Log(builder);
+        Cases(builder);
+        Records(builder);
+    }
+
+    private static void People(ModelBuilder builder)
+    {
+        builder.Entity<FacilityRow>(table =>
+        {
+            table.ToTable("facilities").HasKey(row => row.FacilityId);
+            table.HasIndex(row => row.Code).IsUnique();
+        });
+        builder.Entity<UnitRow>(table =>
+        {
+            table.ToTable("units").HasKey(row => new { row.FacilityId, row.UnitId });
+            table.HasIndex(row => new { row.FacilityId, row.Code }).IsUnique();
+        });
+        builder.Entity<PersonRow>(table =>
+        {
+            table.ToTable("people").HasKey(row => new { row.FacilityId, row.PersonId });
+            table.HasIndex(row => new { row.FacilityId, row.Number }).IsUnique();
+        });
+        builder.Entity<RoleRow>().ToTable("roles").HasKey(row => new { row.FacilityId, row.PersonId, row.Role });
+        builder.Entity<CertificationRow>(table =>
+        {
+            table.ToTable("certifications").HasKey(row => new { row.FacilityId, row.CertificationId });
+            table.HasIndex(row => new { row.FacilityId, row.PersonId });
+        });
+        builder.Entity<RelationRow>().ToTable("relations")
+            .HasKey(row => new { row.FacilityId, row.PersonId, row.OtherFacilityId, row.OtherId, row.Kind });
+        builder.Entity<DeviceRow>(table =>
+        {
+            table.ToTable("devices").HasKey(row => new { row.FacilityId, row.DeviceId });
+            table.HasIndex(row => row.TokenHash).IsUnique();
+        });
+        builder.Entity<SessionRow>(table =>
+        {
+            table.ToTable("sessions").HasKey(row => new { row.FacilityId, row.SessionId });
+            table.HasIndex(row => row.TokenHash).IsUnique();
+            table.HasIndex(row => new { row.FacilityId, row.PersonId });
+        });
+        builder.Entity<StaffAccount>(table =>
+        {
+            table.ToTable("staff_accounts");
+
+            // User names are unique within a facility, not on the server.
+            table.Metadata.RemoveIndex(table.Metadata.FindIndex(table.Metadata.FindProperty(nameof(StaffAccount.NormalizedUserName))!)!);
+            table.HasIndex(row => new { row.FacilityId, row.NormalizedUserName }).IsUnique();
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("staff_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("staff_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("staff_tokens");
+    }
+
+    private static void Approvals(ModelBuilder builder)
+    {
+        builder.Entity<ConversationRow>().ToTable("conversations").HasKey(row => new { row.FacilityId, row.ConversationId });
+        builder.Entity<MembershipRow>(table =>
+        {
+            table.ToTable("memberships").HasKey(row => new { row.FacilityId, row.MembershipId });
+            table.HasIndex(row => new { row.FacilityId, row.ConversationId });
+            table.HasIndex(row => new { row.PersonFacilityId, row.PersonId });
+        });
+        builder.Entity<ApprovalRequestRow>(table =>
+        {
+            table.ToTable("approval_requests").HasKey(row => new { row.FacilityId, row.RequestId });
+            table.HasIndex(row => new { row.FacilityId, row.State });
+        });
+        builder.Entity<ApprovalDecisionRow>().ToTable("approval_decisions")
+            .HasKey(row => new { row.FacilityId, row.RequestId, row.DecidingFacilityId });
+        builder.Entity<SeparationRow>(table =>
+        {
+            table.ToTable("separations").HasKey(row => new { row.FacilityId, row.SeparationId });
+            table.HasIndex(row => new { row.FirstFacilityId, row.FirstId });
+            table.HasIndex(row => new { row.SecondFacilityId, row.SecondId });
+        });
+        builder.Entity<ConsentRow>().ToTable("consents").HasKey(row => new { row.FacilityId, row.PersonId, row.PolicyVersion, row.NoticeHash });
+        builder.Entity<AuthorisationVersionRow>(table =>
+        {
+            table.ToTable("authorisation_version").HasKey(row => row.Id);
+            table.Property(row => row.Id).ValueGeneratedNever();
+            table.HasData(new AuthorisationVersionRow { Id = 1, Version = 1 });
+        });
+    }
+
+    private static void Log(ModelBuilder builder)
+    {
+        builder.Entity<EntryRow>(table =>
+        {
+            table.ToTable("entries").HasKey(row => new { row.FacilityId, row.ConversationId, row.Sequence });
+            table.HasIndex(row => new { row.FacilityId, row.ConversationId, row.AuthorId, row.ClientMessageId })
+                .IsUnique().HasFilter("\"ClientMessageId\" IS NOT NULL");
+        });
+        builder.Entity<DecisionRow>(table =>
+        {
+            table.ToTable("decisions").HasKey(row => new { row.FacilityId, row.DecisionId });
+            table.HasIndex(row => new { row.HomeFacilityId, row.ConversationId, row.Sequence });
+        });
+        builder.Entity<RiskRow>().ToTable("risk").HasKey(row => new { row.FacilityId, row.ConversationId, row.PersonId });
+        builder.Entity<ReceiptRow>().ToTable("receipts").HasKey(row => new { row.FacilityId, row.ConversationId, row.PersonId });
+        builder.Entity<InboxRow>().ToTable("inbox").HasKey(row => new { row.FacilityId, row.PersonId, row.Sequence });
+        builder.Entity<OwedRow>(table =>
+        {
+            table.ToTable("owed").HasKey(row => new { row.FacilityId, row.OwedId });
+            table.HasIndex(row => row.DueAt).HasFilter("\"DoneAt\" IS NULL");
+        });
+    }
+
+    private static void Cases(ModelBuilder builder)
+    {
+        builder.Entity<CaseRow>(table =>
+        {
+            table.ToTable("cases").HasKey(row => new { row.FacilityId, row.CaseId });
+            table.HasIndex(row => new { row.FacilityId, row.Number }).IsUnique();
+            table.HasIndex(row => new { row.FacilityId, row.State, row.Severity });
+            table.HasIndex(row => new { row.FacilityId, row.SubjectId, row.Category, row.State });
+        });
+        builder.Entity<CaseGrantRow>().ToTable("case_grants").HasKey(row => new { row.FacilityId, row.CaseId, row.Role });
+        builder.Entity<CaseMessageRow>().ToTable("case_messages").HasKey(row => new { row.FacilityId, row.CaseId, row.ConversationId, row.Sequence });
+        builder.Entity<CaseEventRow>(table =>
+        {
+            table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
+        });
+    }
+
+    private static void Records(ModelBuilder builder)
+    {
+        builder.Entity<DataKeyRow>(table =>
+        {
+            table.ToTable("data_keys").HasKey(row => new { row.FacilityId, row.KeyId });
+            table.HasIndex(row => new { row.FacilityId, row.Purpose, row.OwnerId, row.Period }).IsUnique();
+        });
+        builder.Entity<AuditRow>(table =>
+        {
+            table.ToTable("audit").HasKey(row => new { row.FacilityId, row.Sequence });
+            table.HasIndex(row => new { row.FacilityId, row.Subject });
+        });
+        builder.Entity<CheckpointRow>().ToTable("checkpoints").HasKey(row => new { row.FacilityId, row.Sequence });
+        builder.Entity<PolicyRow>().ToTable("policies").HasKey(row => new { row.FacilityId, row.Version });
+    }
+}

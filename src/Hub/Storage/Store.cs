@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Operations;
+
+namespace PeerConnect.Hub.Storage;
+
+/// <summary>The embedded store: one write lock in the process, readers beside it.</summary>
+/// <remarks>SQLite in WAL mode. Microsoft.Data.Sqlite sleeps 150 ms when it finds the file busy, so writers queue here instead.</remarks>
+internal sealed class Store : IAsyncDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly TimeProvider time;
+    private readonly SqliteConnection writer;
+    private readonly DbContextOptions<PeerConnectDb> writerOptions;
+    private readonly DbContextOptions<PeerConnectDb> readerOptions;
+    private readonly List<ICommitListener> listeners = [];
+
+    public Store(DataFolder folder, TimeProvider time)
+    {
+        this.time = time;
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = folder.DatabasePath, Pooling = true }.ToString();
+        writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.DatabasePath, Pooling = false }.ToString());
+        writerOptions = new DbContextOptionsBuilder<PeerConnectDb>().UseSqlite(writer).Options;
+        readerOptions = new DbContextOptionsBuilder<PeerConnectDb>().UseSqlite(ConnectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+    }
+
+    /// <summary>For readers by hand; writing goes through <see cref="BeginWriteAsync"/> alone.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Opens the file, sets it up to sync every commit and brings the schema up to date.</summary>
+    /// <exception cref="StartRefusedException">The file cannot be used; the sentence says what to do.</exception>
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        await StoreOpening.OpenAsync(writer, writerOptions, cancellation);
+    }
+
+    /// <summary>Called after each commit, inside the gate, in the order of registration.</summary>
+    public void Register(ICommitListener listener) => listeners.Add(listener);
+
+    /// <summary>A context for reading; sees only what is committed.</summary>
+    public PeerConnectDb Read() => new(readerOptions);
+
+    /// <summary>Waits for the write lock and begins a transaction.</summary>
+    public async ValueTask<WriteTransaction> BeginWriteAsync(CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            var transaction = writer.BeginTransaction(deferred: false);
+            return new WriteTransaction(this, writer, transaction, new PeerConnectDb(writerOptions), time.GetUtcNow());
+        }
+        catch
+        {
+            gate.Release();
+            throw;
+        }
+    }
+
+    internal void Committed(WriteTransaction transaction)
+    {
+        foreach (var listener in listeners)
+        {
+            listener.Committed(transaction);
+        }
+    }
+
+    internal void Release() => gate.Release();
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        gate.Dispose();
+    }
+}
