@@ -11,7 +11,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     private readonly List<AuditAct> acts = [];
     private readonly HashSet<(Guid Facility, Guid Conversation)> conversations = [];
     private readonly HashSet<(Guid Facility, Guid Person)> people = [];
+    private readonly List<Action> rolledBack = [];
     private bool enlisted;
+    private bool committed;
 
     /// <summary>The store's time at the beginning of the transaction.</summary>
     public DateTimeOffset Now { get; } = now;
@@ -49,6 +51,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     /// <summary>Appends to the facility's audit chain when the transaction commits.</summary>
     public void Audit(AuditAct act) => acts.Add(act);
 
+    /// <summary>Undoes something in memory when the transaction does not commit.</summary>
+    public void OnRolledBack(Action undo) => rolledBack.Add(undo);
+
     /// <summary>Commits everything; returns after the operating system has synced it.</summary>
     public async Task CommitAsync(CancellationToken cancellation = default)
     {
@@ -72,6 +77,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
 
         // Cancelling ends here: after this line the outcome is the store's alone.
         await Transaction.CommitAsync(CancellationToken.None);
+        committed = true;
         store.Committed(this);
     }
 
@@ -84,6 +90,11 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
         }
         finally
         {
+            if (!committed)
+            {
+                rolledBack.ForEach(undo => undo());
+            }
+
             store.Release();
         }
     }

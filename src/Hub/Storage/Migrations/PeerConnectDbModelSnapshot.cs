@@ -703,9 +703,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("AuthorId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("BodyHash")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("ClientMessageId")
                         .HasColumnType("BLOB");
 

@@ -21,9 +21,6 @@ internal sealed class EntryRow
     public byte[]? SealedBody { get; set; }
     public Guid? ClientMessageId { get; set; }
 
-    /// <summary>Keyed hash of the body, to tell a repeat from a conflict.</summary>
-    public byte[]? BodyHash { get; set; }
-
     /// <summary>How many messages the log holds up to and including this entry: unread counts are differences.</summary>
     public long MessageCount { get; set; }
     public long? Target { get; set; }

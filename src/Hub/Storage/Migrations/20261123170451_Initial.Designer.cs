@@ -10,7 +10,7 @@ using PeerConnect.Hub.Storage;
 namespace PeerConnect.Hub.Storage.Migrations
 {
     [DbContext(typeof(PeerConnectDb))]
-    [Migration("20261123170027_Initial")]
+    [Migration("20261123170451_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -704,9 +704,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("AuthorId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("BodyHash")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ClientMessageId")

@@ -318,7 +318,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AuthorId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     SealedBody = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ClientMessageId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    BodyHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     MessageCount = table.Column<long>(type: "INTEGER", nullable: false),
                     Target = table.Column<long>(type: "INTEGER", nullable: true),
                     Seconds = table.Column<int>(type: "INTEGER", nullable: true),

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using NSec.Cryptography;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Sealing;
+
+/// <summary>Whose data key: a conversation's, a case's, a facility's.</summary>
+internal readonly record struct KeyOwner(Guid FacilityId, KeyPurpose Purpose, Guid OwnerId)
+{
+    public static KeyOwner Conversation(Guid facilityId, Guid conversationId) => new(facilityId, KeyPurpose.Conversation, conversationId);
+
+    public static KeyOwner Case(Guid facilityId, Guid caseId) => new(facilityId, KeyPurpose.Case, caseId);
+
+    public static KeyOwner Facility(Guid facilityId) => new(facilityId, KeyPurpose.Facility, facilityId);
+}
+
+/// <summary>Data keys: made inside the transaction that first needs them, wrapped by the key-encryption key, remembered in bounded number.</summary>
+internal sealed class KeyRing(KeyFile keyFile, Store store)
+{
+    // Each key sits in guarded memory of about 16 KiB.
+    private const int MaxRemembered = 4_096;
+    private readonly ConcurrentDictionary<Guid, DataKey> byId = new();
+    private readonly ConcurrentDictionary<(KeyOwner Owner, string Period), Guid> current = new();
+
+    /// <summary>The key to seal with now; only inside the write lock.</summary>
+    public DataKey Current(WriteTransaction transaction, KeyOwner owner)
+    {
+        var period = Period(owner.Purpose, transaction.Now);
+        if (current.TryGetValue((owner, period), out var id) && byId.TryGetValue(id, out var remembered))
+        {
+            return remembered;
+        }
+
+        var row = DataKeyRows.Find(transaction, owner, period);
+        if (row is null)
+        {
+            row = Make(transaction, owner, period);
+            DataKeyRows.Insert(transaction, row);
+        }
+
+        // Remembered at once although the transaction may still fail: then the row is missing, so forget on rollback.
+        var key = Unwrap(row) ?? throw new InvalidOperationException($"Data key {row.KeyId} is destroyed.");
+        transaction.OnRolledBack(() => Forget(row.KeyId));
+        Remember(key);
+        current[(owner, period)] = key.KeyId;
+        return key;
+    }
+
+    /// <summary>The key of that id, or null when it was destroyed or never existed.</summary>
+    public DataKey? Find(Guid facilityId, Guid keyId)
+    {
+        if (byId.TryGetValue(keyId, out var remembered))
+        {
+            return remembered;
+        }
+
+        using var db = store.Read();
+        var row = DataKeyRows.Find(db, facilityId, keyId);
+        if (row is null || Unwrap(row) is not { } key)
+        {
+            return null;
+        }
+
+        Remember(key);
+        return key;
+    }
+
+    /// <summary>Forgets a key in memory, for example because it was destroyed.</summary>
+    public void Forget(Guid keyId)
+    {
+        byId.TryRemove(keyId, out _);
+        foreach (var pair in current.Where(pair => pair.Value == keyId).ToList())
+        {
+            current.TryRemove(pair);
+        }
+    }
+
+    /// <summary>Wraps raw key bytes under the current key-encryption key, bound to the row that will hold them.</summary>
+    public (string WrappedBy, byte[] Wrapped) Wrap(DataKeyRow row, ReadOnlySpan<byte> raw)
+    {
+        var wrappedBy = keyFile.CurrentKeyId;
+        var wrapper = new DataKey(row.KeyId, keyFile.Find(wrappedBy)!);
+        return (wrappedBy, Envelope.Seal(wrapper, WrapPlace(row), raw));
+    }
+
+    /// <summary>The raw bytes of a wrapped key; null when destroyed or not openable with this key file.</summary>
+    public byte[]? UnwrapRaw(DataKeyRow row)
+    {
+        if (row.Wrapped is null || keyFile.Find(row.WrappedBy) is not { } wrapper)
+        {
+            return null;
+        }
+
+        return Envelope.Open(new DataKey(row.KeyId, wrapper), WrapPlace(row), row.Wrapped);
+    }
+
+    private DataKey? Unwrap(DataKeyRow row)
+    {
+        var raw = UnwrapRaw(row);
+        if (raw is null)
+        {
+            return null;
+        }
+
+        var key = new DataKey(row.KeyId, Key.Import(Envelope.Algorithm, raw, KeyBlobFormat.RawSymmetricKey));
+        CryptographicOperations.ZeroMemory(raw);
+        return key;
+    }
+
+    private DataKeyRow Make(WriteTransaction transaction, KeyOwner owner, string period)
+    {
+        var raw = RandomNumberGenerator.GetBytes(32);
+        var row = new DataKeyRow
+        {
+            FacilityId = owner.FacilityId,
+            KeyId = Guid.CreateVersion7(transaction.Now),
+            Purpose = owner.Purpose,
+            OwnerId = owner.OwnerId,
+            Period = period,
+            Algorithm = Envelope.AlgorithmName,
+            WrappedBy = "",
+            CreatedAt = transaction.Now,
+        };
+        (row.WrappedBy, row.Wrapped) = Wrap(row, raw);
+        CryptographicOperations.ZeroMemory(raw);
+        return row;
+    }
+
+    private void Remember(DataKey key)
+    {
+        if (byId.Count >= MaxRemembered)
+        {
+            // Dropped, not disposed: another thread may be sealing with it; its finaliser frees the memory.
+            byId.Clear();
+        }
+
+        byId[key.KeyId] = key;
+    }
+
+    private static Place WrapPlace(DataKeyRow row) => new(row.FacilityId, SealedKind.DataKey, row.KeyId, row.OwnerId);
+
+    private static string Period(KeyPurpose purpose, DateTimeOffset now) => purpose switch
+    {
+        KeyPurpose.Conversation => now.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        KeyPurpose.Case => "",
+        KeyPurpose.Facility => "",
+    };
+}

@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+
+namespace PeerConnect.Hub.Sealing;
+
+/// <summary>What a sealed text is; part of its associated data.</summary>
+internal enum SealedKind
+{
+    Message = 1,
+    CaseMessage = 2,
+    CaseNote = 3,
+    ConversationName = 4,
+    ApprovalReason = 5,
+    SeparationReason = 6,
+    AuthenticatorSeed = 7,
+    DataProtectionKey = 8,
+    TrainingRow = 9,
+    DataKey = 10,
+}
+
+/// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>
+/// <param name="FacilityId">Facility of the record.</param>
+/// <param name="Kind">Kind of record.</param>
+/// <param name="RecordId">Id of the record itself.</param>
+/// <param name="ConversationId">Conversation, or empty.</param>
+/// <param name="Sequence">Place in the conversation's order, or 0 while it has none.</param>
+/// <param name="SenderId">Who wrote it, or empty.</param>
+internal readonly record struct Place(
+    Guid FacilityId, SealedKind Kind, Guid RecordId, Guid ConversationId = default, long Sequence = 0, Guid SenderId = default)
+{
+    public const int Size = 2 + (16 * 5) + 8;
+
+    /// <summary>Fixed-length associated data: format, kind, ids big-endian, sequence, key id.</summary>
+    public void Write(Span<byte> target, byte format, Guid keyId)
+    {
+        target[0] = format;
+        target[1] = (byte)Kind;
+        FacilityId.TryWriteBytes(target[2..], true, out _);
+        RecordId.TryWriteBytes(target[18..], true, out _);
+        ConversationId.TryWriteBytes(target[34..], true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(target[50..], Sequence);
+        SenderId.TryWriteBytes(target[58..], true, out _);
+        keyId.TryWriteBytes(target[74..], true, out _);
+    }
+}

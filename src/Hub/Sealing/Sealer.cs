@@ -1,0 +1,29 @@
+using System.Text;
+using PeerConnect.Hub.Storage;
+
+namespace PeerConnect.Hub.Sealing;
+
+/// <summary>Seals and opens text. Nothing else turns sealed bytes into text.</summary>
+internal sealed class Sealer(KeyRing keys)
+{
+    /// <summary>Seals under the owner's current key, inside the transaction that stores the result.</summary>
+    public byte[] Seal(WriteTransaction transaction, KeyOwner owner, in Place place, string text) =>
+        Envelope.Seal(keys.Current(transaction, owner), place, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Opens a sealed text; null when its key was destroyed.</summary>
+    /// <exception cref="SealBrokenException">The bytes were changed or moved.</exception>
+    public Plaintext? Open(ReadGrant grant, in Place place, byte[] sealedBytes)
+    {
+        if (keys.Find(place.FacilityId, Envelope.KeyId(sealedBytes)) is not { } key)
+        {
+            return null;
+        }
+
+        var bytes = Envelope.Open(key, place, sealedBytes) ?? throw new SealBrokenException(place);
+        return new Plaintext(Encoding.UTF8.GetString(bytes), grant);
+    }
+}
+
+/// <summary>Sealed bytes do not belong where they were found: the store was changed from outside.</summary>
+internal sealed class SealBrokenException(Place place)
+    : Exception($"A sealed text of kind {place.Kind} at record {place.RecordId} was changed or moved. Verify the database against a backup.");

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage;
+
+/// <summary>The table of wrapped data keys.</summary>
+internal static class DataKeyRows
+{
+    public static DataKeyRow? Find(WriteTransaction transaction, KeyOwner owner, string period) =>
+        transaction.Db.DataKeys.Local.FirstOrDefault(row => row.FacilityId == owner.FacilityId && row.Purpose == owner.Purpose && row.OwnerId == owner.OwnerId && row.Period == period)
+        ?? transaction.Db.DataKeys.AsNoTracking().FirstOrDefault(
+            row => row.FacilityId == owner.FacilityId && row.Purpose == owner.Purpose && row.OwnerId == owner.OwnerId && row.Period == period);
+
+    public static DataKeyRow? Find(PeerConnectDb db, Guid facilityId, Guid keyId) =>
+        db.DataKeys.AsNoTracking().FirstOrDefault(row => row.FacilityId == facilityId && row.KeyId == keyId);
+
+    public static void Insert(WriteTransaction transaction, DataKeyRow row) => transaction.Db.DataKeys.Add(row);
+}
