@@ -14,6 +14,7 @@ internal sealed class Store : IAsyncDisposable
     private readonly DbContextOptions<PeerConnectDb> writerOptions;
     private readonly DbContextOptions<PeerConnectDb> readerOptions;
     private readonly List<ICommitListener> listeners = [];
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
     public Store(DataFolder folder, TimeProvider time)
     {
@@ -65,10 +66,28 @@ internal sealed class Store : IAsyncDisposable
         }
     }
 
+    internal SqliteCommand Prepared(string sql, SqliteTransaction transaction)
+    {
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            command = writer.CreateCommand();
+            command.CommandText = sql;
+            prepared[sql] = command;
+        }
+
+        command.Transaction = transaction;
+        return command;
+    }
+
     internal void Release() => gate.Release();
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var command in prepared.Values)
+        {
+            await command.DisposeAsync();
+        }
+
         await writer.DisposeAsync();
         gate.Dispose();
     }

@@ -1,8 +1,15 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage;
+
+/// <summary>An appended entry with its text in the clear, only in memory and only until it is delivered.</summary>
+internal sealed record AppendedEntry(EntryRow Row, string? Body)
+{
+    public override string ToString() => $"AppendedEntry {{ {Row.ConversationId}, {Row.Sequence} }}";
+}
 
 /// <summary>One transaction under the write lock: rows, audit and the raised authorisation version commit together or not at all.</summary>
 internal sealed class WriteTransaction(Store store, SqliteConnection connection, SqliteTransaction transaction, PeerConnectDb db, DateTimeOffset now)
@@ -12,6 +19,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     private readonly HashSet<(Guid Facility, Guid Conversation)> conversations = [];
     private readonly HashSet<(Guid Facility, Guid Person)> people = [];
     private readonly List<Action> rolledBack = [];
+    private readonly List<AppendedEntry> appended = [];
+    private readonly List<InboxRow> inboxed = [];
+    private readonly HashSet<(Guid Facility, Guid Case)> cases = [];
     private bool enlisted;
     private bool committed;
 
@@ -26,6 +36,15 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     public IReadOnlyCollection<(Guid Facility, Guid Conversation)> TouchedConversations => conversations;
 
     public IReadOnlyCollection<(Guid Facility, Guid Person)> TouchedPeople => people;
+
+    /// <summary>Entries that this transaction appended, in order: to be delivered once it has committed.</summary>
+    public IReadOnlyList<AppendedEntry> Appended => appended;
+
+    /// <summary>Personal notices of this transaction: to be delivered once it has committed.</summary>
+    public IReadOnlyList<InboxRow> Inboxed => inboxed;
+
+    /// <summary>Cases that this transaction opened or changed: the feed tells staff once it has committed.</summary>
+    public IReadOnlyCollection<(Guid Facility, Guid Case)> TouchedCases => cases;
 
     /// <summary>The tracked rows of this transaction.</summary>
     public PeerConnectDb Db
@@ -47,6 +66,42 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
 
     /// <summary>Says that a person's state, roles, certification, separations or consent changed.</summary>
     public void TouchPerson(Guid facilityId, Guid personId) => people.Add((facilityId, personId));
+
+    /// <summary>The statement on the writing connection, prepared once and used again in later transactions.</summary>
+    public SqliteCommand Prepared(string sql) => store.Prepared(sql, Transaction);
+
+    /// <summary>Says that a case was opened or changed.</summary>
+    public void TouchCase(Guid facilityId, Guid caseId) => cases.Add((facilityId, caseId));
+
+    /// <summary>Appends an entry to a conversation's log: the store allocates its sequence from the conversation's row.</summary>
+    /// <param name="entry">All but the sequence.</param>
+    /// <param name="body">The text in the clear, to deliver; sealed by the caller's <paramref name="seal"/> once the sequence is known.</param>
+    /// <param name="seal">Seals the body for its sequence; null for entries without text.</param>
+    public EntryRow Append(EntryRow entry, string? body = null, Func<long, byte[]>? seal = null)
+    {
+        LogRows.Allocate(this, entry);
+        entry.SealedBody = seal?.Invoke(entry.Sequence);
+        LogRows.Insert(this, entry);
+        appended.Add(new AppendedEntry(entry, body));
+        return entry;
+    }
+
+    /// <summary>Puts a notice into a person's own sequenced inbox.</summary>
+    public InboxRow Notify(Guid facilityId, Guid personId, Contracts.InboxKind kind, Guid? conversationId)
+    {
+        var row = new InboxRow
+        {
+            FacilityId = facilityId,
+            PersonId = personId,
+            Sequence = LogRows.NextInbox(this, facilityId, personId),
+            Kind = kind,
+            At = Now,
+            ConversationId = conversationId,
+        };
+        LogRows.Insert(this, row);
+        inboxed.Add(row);
+        return row;
+    }
 
     /// <summary>Appends to the facility's audit chain when the transaction commits.</summary>
     public void Audit(AuditAct act) => acts.Add(act);
