@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using PeerConnect.LoadGenerator.Commands;
+
+return await new RootCommand("Loads a PeerConnect hub, or a bare hub to compare it with, on this machine.")
+{
+    BaselineCommand.Create(),
+    RateCommand.Create(),
+    SaturateCommand.Create(),
+    IdleCommand.Create(),
+    MeasureCommand.Create(),
+    CompareCommand.Create(),
+}.Parse(args).InvokeAsync();

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using PeerConnect.LoadGenerator.Load;
+
+namespace PeerConnect.LoadGenerator.Commands;
+
+internal sealed class TimingOptions
+{
+    public Option<int> Seconds { get; } = new("--seconds") { Description = "How long to measure", DefaultValueFactory = _ => 10 };
+
+    public Option<int> WarmUp { get; } = new("--warm-up") { Description = "Seconds at the same rate before that", DefaultValueFactory = _ => 3 };
+
+    public Option<int> Seed { get; } = new("--seed") { Description = "Decides arrivals, senders and bodies", DefaultValueFactory = _ => 1 };
+
+    public RateOptions Read(ParseResult parsed, double rate) =>
+        new(rate, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), parsed.GetValue(Seed));
+}

@@ -1,0 +1,102 @@
+using PeerConnect.LoadGenerator.Targets;
+using PeerConnect.LoadGenerator.Wire;
+
+namespace PeerConnect.LoadGenerator.Load;
+
+/// <summary>One connected person: sends when told, and notes what arrives.</summary>
+internal sealed class Member : IRecordReceiver, IDisposable
+{
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HubConnection _connection;
+    private readonly IWire _wire;
+    private readonly SendTemplate _template;
+    private readonly Place _place;
+    private readonly RunNotes _notes;
+    private Task _receiving = Task.CompletedTask;
+    private long _next;
+    private volatile bool _leaving;
+
+    private Member(HubConnection connection, IWire wire, Seat seat, Place place, RunNotes notes)
+    {
+        _connection = connection;
+        _wire = wire;
+        _template = wire.Send(seat, notes.Run);
+        _place = place;
+        _notes = notes;
+    }
+
+    /// <summary>Connects and waits until this member receives.</summary>
+    public static async Task<Member> JoinAsync(SeatingPlan plan, Seat seat, Place place, RunNotes notes, int bufferSize, CancellationToken cancelled)
+    {
+        var wire = Wires.Of(plan.Wire);
+        var connection = await HubConnection.OpenAsync(plan.Address, plan.HubPath, seat.Token, cancelled);
+        var member = new Member(connection, wire, seat, place, notes);
+        try
+        {
+            member._receiving = connection.ReceiveAsync(member, bufferSize);
+            connection.Send(wire.Opening(seat));
+            await member._opened.Task.WaitAsync(TimeSpan.FromSeconds(30), cancelled);
+            return member;
+        }
+        catch
+        {
+            member.Dispose();
+            throw;
+        }
+    }
+
+    public void Send(int serial) => _connection.Send(_template.Fill(serial, Bodies.At(serial)));
+
+    public void Ping() => _connection.Send(ClientFrame.HubPing);
+
+    public async Task LeaveAsync()
+    {
+        Dispose();
+        await _receiving;
+    }
+
+    public void OnRecord(ReadOnlySpan<byte> record)
+    {
+        var received = _wire.Read(record);
+        switch (received.Kind)
+        {
+            case ReceivedKind.Delivered:
+                _notes.OnDelivered(received, _place, _next);
+                _next = received.Sequence + 1;
+                break;
+            case ReceivedKind.Accepted:
+                _notes.OnAccepted(received);
+                break;
+            case ReceivedKind.Refused:
+                _notes.OnRefused(received);
+                break;
+            case ReceivedKind.Opened:
+                _opened.TrySetResult();
+                break;
+            case ReceivedKind.Closing:
+            case ReceivedKind.Other:
+                break;
+        }
+    }
+
+    public void OnPing(ReadOnlySpan<byte> payload) => _connection.Send(ClientFrame.Pong(payload));
+
+    public void OnClosed()
+    {
+        _opened.TrySetException(new InvalidDataException("The server closed the connection before it was open."));
+        if (!_leaving)
+        {
+            _notes.OnDisconnected();
+        }
+    }
+
+    public void Dispose()
+    {
+        _leaving = true;
+        _connection.Dispose();
+    }
+}
+
+/// <param name="Conversation">Which conversation of the run.</param>
+/// <param name="Number">Which of its members.</param>
+internal readonly record struct Place(int Conversation, int Number);

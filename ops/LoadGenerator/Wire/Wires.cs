@@ -1,0 +1,13 @@
+using PeerConnect.LoadGenerator.Targets;
+
+namespace PeerConnect.LoadGenerator.Wire;
+
+internal static class Wires
+{
+    private static readonly BareWire Bare = new();
+
+    public static IWire Of(WireKind kind) => kind switch
+    {
+        WireKind.Bare => Bare,
+    };
+}
