@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Moderation.Classification;
+
+/// <summary>A part of a message that weighed in a verdict. It says where, never what.</summary>
+/// <param name="Offset">First UTF-16 unit of the original message.</param>
+/// <param name="Length">How many UTF-16 units.</param>
+/// <param name="Weight">How much it added to the score (log odds for the model, 1 for the lexicon); always positive.</param>
+public readonly record struct WeighedSpan(
+    [property: JsonPropertyName("o")] int Offset,
+    [property: JsonPropertyName("n")] int Length,
+    [property: JsonPropertyName("w")] float Weight);
+
+/// <summary>What one source thinks of one message in one category. Holds no words.</summary>
+/// <param name="Source">Who thinks so.</param>
+/// <param name="Version">The version of the model, list or form that said so.</param>
+/// <param name="Category">In which category.</param>
+/// <param name="Severity">0 none, 1 metaphor or long past, 2 concerning, 3 active, 4 imminent.</param>
+/// <param name="Probability">How likely it is, between 0 and 1, that the message is of severity 2 or more in this category.</param>
+/// <param name="Spans">What weighed, strongest first; empty below severity 1 and for sources that read no text.</param>
+public sealed record Verdict(
+    [property: JsonPropertyName("src")] EvidenceSource Source,
+    [property: JsonPropertyName("ver")] string Version,
+    [property: JsonPropertyName("cat")] Category Category,
+    [property: JsonPropertyName("sev")] int Severity,
+    [property: JsonPropertyName("p")] float Probability,
+    [property: JsonPropertyName("spans")] ImmutableArray<WeighedSpan> Spans)
+{
+    /// <summary>From this severity on somebody is told.</summary>
+    public const int AlertSeverity = 2;
+
+    /// <summary>The highest severity.</summary>
+    public const int MaxSeverity = 4;
+}
+
+/// <summary>All that a classifier has to say of a message.</summary>
+/// <param name="Verdicts">One verdict a category the classifier judges, also where its severity is 0: mild scores add up over a conversation.</param>
+/// <param name="IsFallback">True where the model did not answer: the message must be scored again, and that work is owed from the commit on.</param>
+public readonly record struct Judgement(ImmutableArray<Verdict> Verdicts, bool IsFallback);

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Risk;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>The highest severity seen in a category.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Severity">1 to 4.</param>
+public readonly record struct CategorySeverity([property: JsonPropertyName("cat")] Category Category, [property: JsonPropertyName("sev")] int Severity);
+
+/// <summary>What one role may see of a case, and until when it must have acted. Times count from the commit.</summary>
+/// <param name="Role">Who.</param>
+/// <param name="Category">Of which category.</param>
+/// <param name="Level">What it sees.</param>
+/// <param name="Before">Messages before the flagged one.</param>
+/// <param name="After">Messages after it.</param>
+/// <param name="Location">Name and cell.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="Acknowledge">Somebody has taken it up.</param>
+/// <param name="FaceToFace">Somebody has stood in front of the person.</param>
+/// <param name="Decide">It is decided.</param>
+/// <param name="Escalation">Whom to tell when that did not happen, in order of time; a step without a role is the alarm outside the system.</param>
+/// <param name="Discreet">The card names neither programme, category nor source (Part 2).</param>
+/// <param name="Rosters">The duty rosters that the rules name for this role; empty for the role's own.</param>
+/// <param name="Grounds">On which ground somebody in security learns of a Part 2 conversation.</param>
+public sealed record CaseGrant(
+    [property: JsonPropertyName("role")] StaffRole Role,
+    [property: JsonPropertyName("cat")] Category Category,
+    [property: JsonPropertyName("lvl")] DisclosureLevel Level,
+    [property: JsonPropertyName("before")] int Before,
+    [property: JsonPropertyName("after")] int After,
+    [property: JsonPropertyName("loc")] bool Location,
+    [property: JsonPropertyName("for")] Purpose Purpose,
+    [property: JsonPropertyName("ack")] TimeSpan? Acknowledge,
+    [property: JsonPropertyName("f2f")] TimeSpan? FaceToFace,
+    [property: JsonPropertyName("dec")] TimeSpan? Decide,
+    [property: JsonPropertyName("esc")] ImmutableArray<EscalationStep> Escalation,
+    [property: JsonPropertyName("discreet")] bool Discreet,
+    [property: JsonPropertyName("rosters")] ImmutableArray<string> Rosters,
+    [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds);
+
+/// <summary>What follows from a message under a policy. Nothing has happened yet; it holds no words.</summary>
+/// <param name="PolicyVersion">The version that decided.</param>
+/// <param name="Severities">Per category from severity 1 on.</param>
+/// <param name="MaxSeverity">The highest of all, 0 where nothing was seen.</param>
+/// <param name="Delivery">The strictest that a rule asked for.</param>
+/// <param name="HoldAtMost">The longest hold; null unless held.</param>
+/// <param name="AfterHold">What becomes of a held message at the end of its time.</param>
+/// <param name="OpensCase">A case is opened in the same transaction.</param>
+/// <param name="Grants">Who is told what, one a role and category.</param>
+/// <param name="Excluded">Persons who learn of nothing, whatever their role.</param>
+/// <param name="OffSystemAlarmAfter">The alarm outside the system, where nobody acted before; the shortest of all.</param>
+/// <param name="Signpost">Which help the sender is shown at once.</param>
+/// <param name="RescoreOwed">The model did not answer: score again before the policy's deadline.</param>
+/// <param name="Sample">The sample for quality that the message may fall into, or null.</param>
+/// <param name="MatchedRules">Every rule that matched, and the built-in floors that took effect ("floor:...").</param>
+/// <param name="Verdicts">What the decision rests on.</param>
+/// <param name="Risk">Why a verdict was raised, or null.</param>
+public sealed record Decision(
+    [property: JsonPropertyName("policy")] int PolicyVersion,
+    [property: JsonPropertyName("sev")] ImmutableArray<CategorySeverity> Severities,
+    [property: JsonPropertyName("max")] int MaxSeverity,
+    [property: JsonPropertyName("delivery")] Delivery Delivery,
+    [property: JsonPropertyName("hold")] TimeSpan? HoldAtMost,
+    [property: JsonPropertyName("afterHold")] HoldEnd AfterHold,
+    [property: JsonPropertyName("case")] bool OpensCase,
+    [property: JsonPropertyName("grants")] ImmutableArray<CaseGrant> Grants,
+    [property: JsonPropertyName("excluded")] ImmutableArray<Exclusion> Excluded,
+    [property: JsonPropertyName("alarm")] TimeSpan? OffSystemAlarmAfter,
+    [property: JsonPropertyName("signpost")] SignpostKind Signpost,
+    [property: JsonPropertyName("rescore")] bool RescoreOwed,
+    [property: JsonPropertyName("sample")] QualitySample? Sample,
+    [property: JsonPropertyName("rules")] ImmutableArray<string> MatchedRules,
+    [property: JsonPropertyName("verdicts")] ImmutableArray<Verdict> Verdicts,
+    [property: JsonPropertyName("risk")] RiskExplanation? Risk)
+{
+    /// <summary>The decision as one compact line of JSON, for storage.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Default.Decision);
+
+    /// <summary>As <see cref="ToJson"/>, in UTF-8.</summary>
+    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, DecisionJson.Default.Decision);
+
+    /// <summary>Reads <see cref="ToJson"/>'s form.</summary>
+    /// <exception cref="JsonException">The text is no decision.</exception>
+    public static Decision FromJson(string json) =>
+        JsonSerializer.Deserialize(json, DecisionJson.Default.Decision) ?? throw new JsonException("The decision is empty.");
+
+    /// <summary>As <see cref="FromJson(string)"/>, from UTF-8.</summary>
+    /// <exception cref="JsonException">The bytes are no decision.</exception>
+    public static Decision FromJson(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, DecisionJson.Default.Decision) ?? throw new JsonException("The decision is empty.");
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Decision))]
+internal sealed partial class DecisionJson : JsonSerializerContext;

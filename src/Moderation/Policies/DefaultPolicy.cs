@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>The policy that a facility starts with.</summary>
+public static class DefaultPolicy
+{
+    private static readonly EscalationStep AlarmInTwoMinutes = new(TimeSpan.FromMinutes(2), null);
+
+    private static readonly TimeLimits Imminent =
+        new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), [AlarmInTwoMinutes]);
+
+    private static readonly TimeLimits Active = new(
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(4),
+        [new(TimeSpan.FromMinutes(20), StaffRole.ControlRoom, Location: true), new(TimeSpan.FromMinutes(30), null)]);
+
+    private static readonly TimeLimits SameShift = new(
+        TimeSpan.FromHours(4),
+        TimeSpan.FromHours(8),
+        TimeSpan.FromHours(8),
+        [new(TimeSpan.FromHours(8), StaffRole.Moderator, DisclosureLevel.Metadata), new(TimeSpan.FromHours(10), null)]);
+
+    private static readonly PolicyScope OutsidePart2 = PolicyScope.In(ConversationClass.Monitored, ConversationClass.MonitoredClinical);
+    private static readonly PolicyScope InPart2 = PolicyScope.In(ConversationClass.Part2);
+    private static readonly DeliveryRule Flag = new(Delivery.DeliverAndFlag);
+
+    /// <summary>Version 1: cases from severity 2, nothing held, nothing blocked; residents do not watch each other.</summary>
+    public static DisclosurePolicy Version1 { get; } = new(
+        1,
+        "Default",
+        [.. SelfHarm(), .. Violence(), .. Reported(), .. Samples()],
+        [NotOffered.ListenerCalls, NotOffered.LegalMail, NotOffered.OutsideSexualAbuseLine],
+        [.. Enum.GetValues<SecondPersonAct>()],
+        new InformRules(SenderOfHold: true, SenderOfRejection: true, SupporterWithAgreement: true, NeverWhoRaisedConcern: true),
+        new BreakGlassRules(
+            Allowed: true,
+            [Purpose.Care, Purpose.SafetyOfOthers, Purpose.Safeguarding],
+            TimeSpan.FromHours(1),
+            Verdict.MaxSeverity,
+            TimeSpan.FromDays(3)),
+        new ApprovalRules([StaffRole.Coordinator], "The facility's own rule", BothFacilities: true, SupervisingOfficer: true),
+        new RetentionRules(
+            Messages: TimeSpan.FromDays(180),
+            TrueCases: TimeSpan.FromDays(3 * 365),
+            FalseCases: TimeSpan.FromDays(90),
+            Scores: TimeSpan.FromDays(30),
+            AfterLegalHold: TimeSpan.FromDays(30)),
+        new FailureRules(ClassifierDown.DeliverAndScoreLater, TimeSpan.FromMinutes(10), QueueUnstaffed.NextRecipient, EmptyRoster.RefuseActivation),
+        new ResidentVisibility(Receipts: false, Typing: false, Presence: false));
+
+    private static IEnumerable<DisclosureRule> SelfHarm()
+    {
+        yield return CareFor("self-harm-concerning", 2, SameShift);
+        yield return CareFor("self-harm-active", 3, Active);
+        yield return CareFor("self-harm-imminent", 4, Imminent);
+        yield return GoNow("self-harm-go-now", Category.SelfHarm, Purpose.Care) with { Prohibited = [StaffRole.Security] };
+    }
+
+    private static IEnumerable<DisclosureRule> Violence()
+    {
+        yield return Rule("violence-concerning", OutsidePart2, Category.Violence, 2, 2, ThreatTo(StaffRole.Security, SameShift));
+        yield return Rule("violence-active", OutsidePart2, Category.Violence, 3, 3, ThreatTo(StaffRole.Security, Active));
+        yield return Rule("violence-imminent", OutsidePart2, Category.Violence, 4, 4, ThreatTo(StaffRole.Security, Imminent) with { Location = true });
+        yield return GoNow("violence-go-now", Category.Violence, Purpose.SafetyOfOthers);
+        yield return Rule("violence-in-programme-concerning", InPart2, Category.Violence, 2, 2, ThreatTo(StaffRole.Clinician, SameShift));
+        yield return Rule("violence-in-programme-active", InPart2, Category.Violence, 3, 3, ThreatTo(StaffRole.Clinician, Active));
+        yield return Rule("violence-in-programme-imminent", InPart2, Category.Violence, 4, 4, ThreatTo(StaffRole.Clinician, Imminent));
+    }
+
+    private static IEnumerable<DisclosureRule> Reported()
+    {
+        var abuse = new Recipient(StaffRole.Safeguarding, DisclosureLevel.Identity, Purpose.Safeguarding, Active, 5, 5);
+        yield return Rule("sexual-abuse", PolicyScope.Everywhere, Category.SexualAbuse, 2, 4, abuse) with
+        {
+            Signpost = SignpostKind.SexualAbuse,
+            Excluded = [Exclusion.Accused, Exclusion.LineOfAccused, Exclusion.OwnKin],
+        };
+        yield return Rule("exploitation", PolicyScope.Everywhere, Category.Exploitation, 2, 4, abuse with { Limits = SameShift }) with
+        {
+            Excluded = [Exclusion.Accused, Exclusion.SupportersApprover, Exclusion.OwnKin],
+        };
+        yield return Rule(
+            "contact-sharing",
+            OutsidePart2,
+            Category.ContactSharing,
+            2,
+            4,
+            new Recipient(StaffRole.Moderator, DisclosureLevel.Message, Purpose.SafetyOfOthers, SameShift));
+        yield return Rule("escape", OutsidePart2, Category.Escape, 2, 4, ThreatTo(StaffRole.Security, Active));
+        yield return Rule(
+            "medical-emergency",
+            PolicyScope.Everywhere,
+            Category.MedicalEmergency,
+            3,
+            4,
+            new Recipient(StaffRole.Clinician, DisclosureLevel.Identity, Purpose.Care, Imminent, 5, 5, Location: true),
+            new Recipient(StaffRole.ControlRoom, DisclosureLevel.Count, Purpose.Care, Imminent, Location: true));
+        yield return Rule(
+            "company",
+            PolicyScope.Everywhere,
+            Category.Company,
+            1,
+            4,
+            new Recipient(
+                StaffRole.Officer,
+                DisclosureLevel.Count,
+                Purpose.Care,
+                new TimeLimits(
+                    TimeSpan.FromMinutes(5),
+                    TimeSpan.FromMinutes(15),
+                    null,
+                    [new(TimeSpan.FromMinutes(10), StaffRole.ControlRoom, Location: true), new(TimeSpan.FromMinutes(20), null)]),
+                Location: true));
+    }
+
+    private static IEnumerable<DisclosureRule> Samples()
+    {
+        yield return new DisclosureRule(
+            "quality-sample",
+            OutsidePart2,
+            new RuleCondition([Category.SelfHarm, Category.Violence], 1, 1, [], []),
+            new DeliveryRule(Delivery.Deliver),
+            OpensCase: false,
+            [],
+            [],
+            [Exclusion.OwnKin],
+            Sample: new QualitySample(50, StaffRole.Moderator, DisclosureLevel.Message));
+    }
+
+    private static DisclosureRule CareFor(string id, int severity, TimeLimits limits) =>
+        Rule(
+            id,
+            PolicyScope.Everywhere,
+            Category.SelfHarm,
+            severity,
+            severity,
+            new Recipient(StaffRole.Clinician, DisclosureLevel.Identity, Purpose.Care, limits, 5, 5, Location: severity == Verdict.MaxSeverity)) with
+        {
+            Prohibited = [StaffRole.Security],
+            Signpost = SignpostKind.SelfHarm,
+        };
+
+    private static DisclosureRule GoNow(string id, Category category, Purpose purpose) =>
+        Rule(
+            id,
+            PolicyScope.Everywhere,
+            category,
+            4,
+            4,
+            new Recipient(StaffRole.ControlRoom, DisclosureLevel.Count, purpose, Imminent with { Decide = null }, Location: true),
+            new Recipient(StaffRole.Officer, DisclosureLevel.Count, purpose, Imminent with { Decide = null }, Location: true));
+
+    private static Recipient ThreatTo(StaffRole role, TimeLimits limits) => new(role, DisclosureLevel.Message, Purpose.SafetyOfOthers, limits);
+
+    private static DisclosureRule Rule(
+        string id,
+        PolicyScope scope,
+        Category category,
+        int from,
+        int to,
+        params ImmutableArray<Recipient> recipients) =>
+        new(id, scope, new RuleCondition([category], from, to, [], []), Flag, OpensCase: true, recipients, [], [Exclusion.OwnKin]);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>The delivery axis: the strictest of what the rules ask, above the floor that asking for help is never an offence.</summary>
+internal static class DeliveryAxis
+{
+    public const string HelpSeekingFloor = "floor:help-seeking";
+    public const string ClassifierDownRule = "failure:classifier-down";
+
+    public static DeliveryRule Strictest(DisclosurePolicy policy, Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
+    {
+        var asked = matches.Select(match => WithinFloor(match, facts, floors)).ToList();
+        if (facts.IsFallback && policy.Failures.ClassifierDown == ClassifierDown.Hold)
+        {
+            asked.Add(new DeliveryRule(Delivery.Hold, policy.Failures.RescoreWithin, HoldEnd.Escalate));
+            floors.Add(ClassifierDownRule);
+        }
+
+        var strictest = asked.Select(rule => rule.Action).DefaultIfEmpty(Delivery.Deliver).Max();
+        var held = asked.Where(rule => rule.Action == Delivery.Hold).ToImmutableArray();
+        if (strictest == Delivery.Block && SeeksHelp(facts))
+        {
+            // A threat in a cry for help: staff decide on the whole message, no rule rejects it unseen.
+            floors.Add(HelpSeekingFloor);
+            return new DeliveryRule(Delivery.Hold, Shortest(held) ?? policy.Failures.RescoreWithin, HoldEnd.Escalate);
+        }
+
+        return strictest == Delivery.Hold
+            ? new DeliveryRule(Delivery.Hold, Shortest(held), held.Select(rule => rule.AfterHold).Max())
+            : new DeliveryRule(strictest);
+    }
+
+    private static DeliveryRule WithinFloor(RuleMatch match, Facts facts, ISet<string> floors)
+    {
+        var rule = match.Rule.Delivery;
+        var forSelfHarmAlone = match.Categories is [Category.SelfHarm];
+        if (!forSelfHarmAlone || rule.Action < Delivery.Hold || (rule.Action == Delivery.Hold && facts.MethodDetail))
+        {
+            return rule;
+        }
+
+        floors.Add(HelpSeekingFloor);
+        return facts.MethodDetail
+            ? new DeliveryRule(Delivery.Hold, rule.HoldAtMost, HoldEnd.Escalate)
+            : new DeliveryRule(Delivery.DeliverAndFlag);
+    }
+
+    private static bool SeeksHelp(Facts facts) => facts.Verdicts.Any(verdict => verdict is { Category: Category.SelfHarm, Severity: > 0 });
+
+    private static TimeSpan? Shortest(ImmutableArray<DeliveryRule> held) => held.Select(rule => rule.HoldAtMost).Min();
+}

@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+internal sealed class EnglishNotice : NoticeWords
+{
+    public override string NotPrivate => "This chat is not private. A computer checks each message. Staff can read some of them. This page says who, and when.";
+
+    public override string NobodyReadsEverything =>
+        "Nobody reads everything. Do not count on somebody seeing your words. If you need help now, press \"I need a person\" or tell an officer.";
+
+    public override string HelpIsNoOffence =>
+        "Asking for help is never an offence. What staff learn about you hurting yourself is used to care for you. It must not be used to punish you, "
+        + "and it does not count against you for parole, your security level or immigration.";
+
+    public override string Courts => "Courts and prosecutors can demand to see what is kept here.";
+
+    public override string OpenCase => "Do not write about your open case. Talk about it with your lawyer only.";
+
+    public override string Owner => "The people who own the computer that runs this could read what is on it.";
+
+    public override string Concerns => "If somebody is worried about you and tells staff, nobody will tell you who it was. The same is true when you tell staff.";
+
+    public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";
+
+    public override string Leaving => "You can leave at any time. It costs you nothing, and you need no reason.";
+
+    public override string NotOffered(ImmutableArray<NotOffered> things) =>
+        $"Some things never come through here: {Listed(things.Select(Thing), "and")}. Ask staff or look at the board for where to find them.";
+
+    public override string When(DisclosureRule rule)
+    {
+        if (IsAsked(rule))
+        {
+            return "If you ask for a person:";
+        }
+
+        var where = OnlyPart2(rule) ? "In a drug and alcohol programme chat, if" : NotPart2(rule) ? "Outside of drug and alcohol programme chats, if" : "If";
+        var writer = rule.When.Senders.IsEmpty ? "a message" : $"a message from {Listed(rule.When.Senders.Select(Writer), "or")}";
+        var method = rule.When.MethodDetail ? " and tells in detail how" : "";
+        return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "or")}{method}{Places(rule.Scope)}{Sources(rule.When)}:";
+    }
+
+    public override string Sees(Recipient recipient)
+    {
+        var content = recipient.Level switch
+        {
+            DisclosureLevel.Count => recipient.Location ? "" : "is told that there was such a message",
+            DisclosureLevel.Metadata => "is told when it was and how serious it looks, but not the words and not your name",
+            DisclosureLevel.Message => "can read the message, but does not get your name with it",
+            DisclosureLevel.Context => $"can read the message{Around(recipient)}, but does not get your name with it",
+            DisclosureLevel.Identity => $"can read the message{Around(recipient)}, and sees your name",
+            DisclosureLevel.Conversation => "can read the whole chat, and sees your name",
+        };
+        var location = recipient.Location ? recipient.Level == DisclosureLevel.Count ? "is told your name and where you are, but not what you wrote"
+            : "is told your name and where you are" : "";
+        return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "and")}.");
+    }
+
+    public override string Sampled(QualitySample sample) =>
+        $"About one in {sample.OneIn} of these is shown to {Who(sample.Role)} to check how well the computer works, and for nothing else. It comes without your name.";
+
+    public override string Comes(TimeSpan within) => $"Somebody should come to you within {Time(within)}.";
+
+    public override string Next(EscalationStep step) => step.Role is { } role
+        ? $"If nobody acts in {Time(step.After)}, {Who(role)} {Listed(StepSees(step), "and")}."
+        : $"If nobody acts in {Time(step.After)}, an alarm goes out. It has no name and no words in it.";
+
+    public override string Delivered(DeliveryRule rule) => rule.Action switch
+    {
+        Delivery.Deliver or Delivery.DeliverAndFlag => "The message arrives.",
+        Delivery.Hold => $"The message waits for staff, for {Time(rule.HoldAtMost ?? TimeSpan.Zero)} at most. You are told, and you hear why.",
+        Delivery.Block => "The message does not arrive. You are told why, and you can ask somebody else to look again.",
+    };
+
+    public override string Misses(int oneIn) =>
+        $"The computer makes mistakes. It misses about one in {oneIn} of the messages that it should catch. Sometimes it shows staff a message that was fine.";
+
+    public override string BreakGlass(BreakGlassRules rules) =>
+        $"In an emergency staff may see more than this, for {Time(rules.TimeBox)} at most. A second person must agree"
+        + (rules.AloneFromSeverity is null ? "" : ", or check it afterwards when a life is in danger") + ". It is always written down who looked.";
+
+    public override string Kept(RetentionRules rules) =>
+        $"Messages are kept for {Time(rules.Messages)}. Messages that staff had to act on are kept for {Time(rules.TrueCases)}. A court can order that they are kept longer.";
+
+    public override string Visible(ResidentVisibility visibility)
+    {
+        var shown = new[]
+        {
+            visibility.Presence ? "that you are here" : "",
+            visibility.Typing ? "that you are writing" : "",
+            visibility.Receipts ? "that you have read a message" : "",
+        }.Where(part => part.Length > 0).ToList();
+        return shown.Count == 0
+            ? "The others in a chat do not see when you are here, when you write or what you have read."
+            : $"The others in a chat see {Listed(shown, "and")}.";
+    }
+
+    public override string Who(StaffRole role) => role switch
+    {
+        StaffRole.Moderator => "the person who checks messages",
+        StaffRole.Clinician => "health staff",
+        StaffRole.Security => "the security team",
+        StaffRole.Officer => "the officer on your unit",
+        StaffRole.ControlRoom => "the control room",
+        StaffRole.Safeguarding => "the staff who protect people from abuse",
+        StaffRole.Chaplain => "the chaplain",
+        StaffRole.Coordinator => "the person who runs this programme",
+        StaffRole.Auditor => "the auditor",
+        StaffRole.Administrator => "the computer staff",
+    };
+
+    private static IEnumerable<string> StepSees(EscalationStep step)
+    {
+        if (step.Level > DisclosureLevel.Count || !step.Location)
+        {
+            yield return StepLevel(step.Level);
+        }
+
+        if (step.Location)
+        {
+            yield return "is told your name and where you are";
+        }
+    }
+
+    private static string StepLevel(DisclosureLevel level) => level switch
+    {
+        DisclosureLevel.Count => "is told that something waits",
+        DisclosureLevel.Metadata => "is told when it was and how serious it looks",
+        DisclosureLevel.Message or DisclosureLevel.Context => "can read the message",
+        DisclosureLevel.Identity => "can read the message and sees your name",
+        DisclosureLevel.Conversation => "can read the whole chat and sees your name",
+    };
+
+    private static string Around(Recipient recipient) =>
+        recipient.Before + recipient.After == 0 ? "" : $", up to {recipient.Before} messages before it and {recipient.After} after it";
+
+    private static string HowSerious(RuleCondition when) => (when.FromSeverity, when.ToSeverity) switch
+    {
+        (1, 1) => "only sounds like a joke, a story or something long past about",
+        (2, 2) => "makes us worry about",
+        (3, 3) => "makes us very worried about",
+        (4, 4) => "shows danger right now of",
+        (_, 4) => "shows any worry or danger about",
+        _ => "makes us worry about",
+    };
+
+    private static string About(Category category) => category switch
+    {
+        Category.SelfHarm => "self-harm or suicide",
+        Category.Violence => "somebody hurting another person",
+        Category.SexualAbuse => "sexual abuse",
+        Category.Exploitation => "somebody being used or put under pressure",
+        Category.ContactSharing => "passing on addresses, numbers or messages for others",
+        Category.Escape => "escape",
+        Category.MedicalEmergency => "somebody needing a doctor now",
+        Category.Company => "somebody asking for a person",
+    };
+
+    private static string Writer(SpeakerRole role) => role switch
+    {
+        SpeakerRole.Resident => "a resident",
+        SpeakerRole.Supporter => "a supporter",
+        SpeakerRole.Facilitator => "a group leader",
+    };
+
+    private static string Sources(RuleCondition when) =>
+        when.Evidence.IsEmpty ? "" : $" (and {Listed(when.Evidence.Select(Source), "or")} says so)";
+
+    private static string Source(EvidenceSource source) => source switch
+    {
+        EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon => "the computer",
+        EvidenceSource.PeerReport => "another person here",
+        EvidenceSource.Concern => "a supporter",
+        EvidenceSource.PersonRequest => "the person who asks",
+        EvidenceSource.Staff => "a member of staff",
+    };
+
+    private static string Places(PolicyScope scope)
+    {
+        var places = scope.Facilities.Concat(scope.Units).Concat(scope.Programmes).ToList();
+        return places.Count == 0 ? "" : $" (in {Listed(places, "or")} only)";
+    }
+
+    private static string Thing(NotOffered thing) => thing switch
+    {
+        Policies.NotOffered.ListenerCalls => "talks with a Listener",
+        Policies.NotOffered.LegalMail => "letters to and from your lawyer or a court",
+        Policies.NotOffered.OutsideSexualAbuseLine => "the outside help line for sexual abuse",
+    };
+
+    private static string Time(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 2 } => $"{Number(time.TotalDays)} days",
+        { TotalHours: >= 2 } => $"{Number(time.TotalHours)} hours",
+        { TotalMinutes: >= 60 } => "one hour",
+        { TotalMinutes: >= 2 } => $"{Number(time.TotalMinutes)} minutes",
+        _ => $"{Number(time.TotalSeconds)} seconds",
+    };
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Risk;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>All that a policy may look at. Two equal sets of facts give equal decisions.</summary>
+/// <param name="Facility">The sender's facility, by the key that scopes use.</param>
+/// <param name="Class">The conversation's class.</param>
+/// <param name="Sender">In which role the sender writes.</param>
+/// <param name="Verdicts">What the sources say, with the context weighed in (see <see cref="RiskState.Next"/>).</param>
+/// <param name="Unit">The sender's housing unit, by the key that scopes use.</param>
+/// <param name="Programme">The programme that the conversation belongs to.</param>
+/// <param name="Risk">Why a verdict was raised, or null.</param>
+/// <param name="IsFallback">The model did not answer, so a re-score is owed.</param>
+/// <param name="MethodDetail">The message describes a method of self-harm in detail.</param>
+public sealed record Facts(
+    string Facility,
+    ConversationClass Class,
+    SpeakerRole Sender,
+    ImmutableArray<Verdict> Verdicts,
+    string? Unit = null,
+    string? Programme = null,
+    RiskExplanation? Risk = null,
+    bool IsFallback = false,
+    bool MethodDetail = false);

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>The recipients' axis: the union of what rules grant, minus what they prohibit; each role sees only what a rule that names it gives.</summary>
+internal static class GrantAxis
+{
+    public const string LocationFloor = "floor:location";
+    public const string Part2Floor = "floor:part-2";
+
+    public static ImmutableArray<CaseGrant> Merge(Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
+    {
+        var prohibited = matches
+            .SelectMany(match => match.Categories.SelectMany(category => match.Rule.Prohibited.Select(role => (role, category))))
+            .ToHashSet();
+        var grants = matches
+            .SelectMany(match => match.Categories.SelectMany(category => match.Rule.Recipients.Select(recipient => (recipient, category))))
+            .Where(named => !prohibited.Contains((named.recipient.Role, named.category)) && AllowedInPart2(named.recipient, facts, floors))
+            .GroupBy(named => (named.recipient.Role, named.category), named => named.recipient)
+            .Select(group => Merge(group.Key.Role, group.Key.category, [.. group], prohibited, facts))
+            .ToList();
+        AddLocations(facts, grants, prohibited, floors);
+        return [.. grants.OrderBy(grant => grant.Category).ThenBy(grant => grant.Role)];
+    }
+
+    /// <summary>Content goes to the security side of a Part 2 programme only on one of the law's grounds; a bare location always may.</summary>
+    public static bool IsSecuritySide(StaffRole role) => role is StaffRole.Security or StaffRole.Officer or StaffRole.ControlRoom;
+
+    private static bool AllowedInPart2(Recipient recipient, Facts facts, ISet<string> floors)
+    {
+        var bareLocation = recipient is { Location: true, Level: DisclosureLevel.Count, Before: 0, After: 0 };
+        if (facts.Class != ConversationClass.Part2 || !IsSecuritySide(recipient.Role) || recipient.Ground is not null || bareLocation)
+        {
+            return true;
+        }
+
+        floors.Add(Part2Floor);
+        return false;
+    }
+
+    private static CaseGrant Merge(
+        StaffRole role,
+        Category category,
+        ImmutableArray<Recipient> named,
+        HashSet<(StaffRole Role, Category Category)> prohibited,
+        Facts facts) => new(
+            role,
+            category,
+            named.Max(recipient => recipient.Level),
+            named.Max(recipient => recipient.Before),
+            named.Max(recipient => recipient.After),
+            named.Any(recipient => recipient.Location),
+            named.Min(recipient => recipient.Purpose),
+            named.Min(recipient => recipient.Limits.Acknowledge),
+            named.Min(recipient => recipient.Limits.FaceToFace),
+            named.Min(recipient => recipient.Limits.Decide),
+            [
+                .. named.SelectMany(recipient => recipient.Limits.Escalation)
+                    .Where(step => step.Role is not { } next || !prohibited.Contains((next, category)))
+                    .Where(step => facts.Class != ConversationClass.Part2 || step.Role is not { } next || !IsSecuritySide(next)
+                        || step.Level == DisclosureLevel.Count)
+                    .Distinct()
+                    .OrderBy(step => step.After)
+                    .ThenBy(step => step.Role)
+                    .ThenBy(step => step.Level)
+                    .ThenBy(step => step.Location),
+            ],
+            Discreet: facts.Class == ConversationClass.Part2,
+            [.. named.Select(recipient => recipient.Roster).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            [.. named.Select(recipient => recipient.Ground).OfType<Part2Ground>().Distinct().Order()]);
+
+    private static void AddLocations(
+        Facts facts,
+        List<CaseGrant> grants,
+        HashSet<(StaffRole Role, Category Category)> prohibited,
+        ISet<string> floors)
+    {
+        var withoutLocation = facts.Verdicts
+            .Where(verdict => verdict.Severity == Verdict.MaxSeverity)
+            .Select(verdict => verdict.Category)
+            .Distinct()
+            .Where(category => !grants.Exists(grant => grant.Category == category && grant.Location))
+            .ToList();
+        foreach (var category in withoutLocation)
+        {
+            floors.Add(LocationFloor);
+
+            // The control room gets the place even where a rule prohibits it content: somebody must be able to go.
+            Locate(StaffRole.ControlRoom, category, facts, grants);
+            if (!prohibited.Contains((StaffRole.Officer, category)))
+            {
+                Locate(StaffRole.Officer, category, facts, grants);
+            }
+        }
+    }
+
+    private static void Locate(StaffRole role, Category category, Facts facts, List<CaseGrant> grants)
+    {
+        var known = grants.FindIndex(grant => grant.Category == category && grant.Role == role);
+        if (known >= 0)
+        {
+            grants[known] = grants[known] with { Location = true };
+        }
+        else
+        {
+            grants.Add(BareLocation(role, category, facts));
+        }
+    }
+
+    private static CaseGrant BareLocation(StaffRole role, Category category, Facts facts) => new(
+        role,
+        category,
+        DisclosureLevel.Count,
+        0,
+        0,
+        Location: true,
+        category == Category.SelfHarm ? Purpose.Care : Purpose.SafetyOfOthers,
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        null,
+        [new EscalationStep(TimeSpan.FromMinutes(2), null)],
+        facts.Class == ConversationClass.Part2,
+        [],
+        []);
+}

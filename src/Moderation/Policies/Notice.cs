@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>Makes the notice from the policy, so that it cannot promise less than the policy discloses.</summary>
+public static class Notice
+{
+    /// <summary>The notice of a policy.</summary>
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="missesOneIn">From the model card: the computer misses about one in this many messages that somebody should have seen.</param>
+    /// <param name="language">The language.</param>
+    public static NoticeText Generate(DisclosurePolicy policy, int missesOneIn, NoticeLanguage language)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(missesOneIn, 1);
+        NoticeWords words = language switch
+        {
+            NoticeLanguage.English => new EnglishNotice(),
+            NoticeLanguage.Spanish => new SpanishNotice(),
+        };
+        var paragraphs = Opening(policy, words)
+            .Concat(policy.Rules.Where(rule => rule.Discloses).Select(rule => Telling(rule, words)))
+            .Concat(Closing(policy, missesOneIn, words));
+        return new NoticeText(language, policy.Version, [.. paragraphs]);
+    }
+
+    private static IEnumerable<NoticeParagraph> Opening(DisclosurePolicy policy, NoticeWords words)
+    {
+        yield return Fixed(words.NotPrivate);
+        yield return Fixed(words.NobodyReadsEverything);
+        if (!policy.NotOffered.IsEmpty)
+        {
+            yield return Fixed(words.NotOffered(policy.NotOffered));
+        }
+    }
+
+    private static NoticeParagraph Telling(DisclosureRule rule, NoticeWords words)
+    {
+        var sentences = new List<string> { words.When(rule) };
+        sentences.AddRange(rule.Recipients.Select(words.Sees));
+        if (rule.Sample is { } sample)
+        {
+            sentences.Add(words.Sampled(sample));
+        }
+
+        sentences.AddRange(rule.Recipients.Select(recipient => recipient.Limits.FaceToFace).OfType<TimeSpan>().Order().Take(1).Select(words.Comes));
+        sentences.AddRange(rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Distinct().OrderBy(step => step.After).Select(words.Next));
+        if (rule.Delivery.Action is Delivery.Hold or Delivery.Block)
+        {
+            sentences.Add(words.Delivered(rule.Delivery));
+        }
+
+        return new NoticeParagraph(string.Join(' ', sentences), [rule.Id]);
+    }
+
+    private static IEnumerable<NoticeParagraph> Closing(DisclosurePolicy policy, int missesOneIn, NoticeWords words)
+    {
+        var stopping = policy.Rules.Where(rule => !rule.Discloses && rule.Delivery.Action >= Delivery.Hold);
+        foreach (var rule in stopping)
+        {
+            yield return new NoticeParagraph($"{words.When(rule)} {words.Delivered(rule.Delivery)}", [rule.Id]);
+        }
+
+        yield return Fixed(words.Misses(missesOneIn));
+        yield return Fixed(words.HelpIsNoOffence);
+        if (policy.BreakGlass.Allowed)
+        {
+            yield return Fixed(words.BreakGlass(policy.BreakGlass));
+        }
+
+        yield return Fixed(words.Courts);
+        yield return Fixed(words.OpenCase);
+        yield return Fixed(words.Owner);
+        yield return Fixed(words.Kept(policy.Retention));
+        yield return Fixed(words.Visible(policy.Visibility));
+        yield return Fixed(words.Concerns);
+        yield return Fixed(words.AskedAgain);
+        yield return Fixed(words.Leaving);
+    }
+
+    private static NoticeParagraph Fixed(string text) => new(text, []);
+}
+
+/// <summary>The sentences of one language.</summary>
+internal abstract class NoticeWords
+{
+    public abstract string NotPrivate { get; }
+
+    public abstract string NobodyReadsEverything { get; }
+
+    public abstract string HelpIsNoOffence { get; }
+
+    public abstract string Courts { get; }
+
+    public abstract string OpenCase { get; }
+
+    public abstract string Owner { get; }
+
+    public abstract string Concerns { get; }
+
+    public abstract string AskedAgain { get; }
+
+    public abstract string Leaving { get; }
+
+    public abstract string NotOffered(ImmutableArray<NotOffered> things);
+
+    public abstract string When(DisclosureRule rule);
+
+    public abstract string Sees(Recipient recipient);
+
+    public abstract string Sampled(QualitySample sample);
+
+    public abstract string Comes(TimeSpan within);
+
+    public abstract string Next(EscalationStep step);
+
+    public abstract string Delivered(DeliveryRule rule);
+
+    public abstract string Misses(int oneIn);
+
+    public abstract string BreakGlass(BreakGlassRules rules);
+
+    public abstract string Kept(RetentionRules rules);
+
+    public abstract string Visible(ResidentVisibility visibility);
+
+    public abstract string Who(StaffRole role);
+
+    protected static string Number(double number) => Math.Round(number).ToString(CultureInfo.InvariantCulture);
+
+    protected static string Listed(IEnumerable<string> things, string last)
+    {
+        var all = things.ToList();
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Count - 1))} {last} {all[^1]}";
+    }
+
+    /// <summary>The classes that need a word of their own; none for a rule of the ordinary ones.</summary>
+    protected static bool OnlyPart2(DisclosureRule rule) => rule.Scope.Classes is [ConversationClass.Part2];
+
+    protected static bool NotPart2(DisclosureRule rule) => !rule.Scope.Classes.IsEmpty && !rule.Scope.Classes.Contains(ConversationClass.Part2);
+
+    protected static bool IsAsked(DisclosureRule rule) => rule.When.Categories is [Category.Company];
+}

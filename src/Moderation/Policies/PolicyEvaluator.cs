@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>
+/// Answers what follows from a message under a policy. Pure: the same policy and facts give the same decision, on every node and in every
+/// simulation. The order of the rules has no meaning.
+/// </summary>
+public static class PolicyEvaluator
+{
+    private const string SignpostFloor = "floor:signpost";
+
+    /// <summary>Decides. Where rules meet: the strictest delivery, the shortest time limits, all recipients granted minus those prohibited.</summary>
+    /// <param name="policy">A policy for which <see cref="Validate"/> finds no fault.</param>
+    /// <param name="facts">What is known of the message.</param>
+    public static Decision Evaluate(DisclosurePolicy policy, Facts facts)
+    {
+        var severities = Severities(facts.Verdicts);
+        var matches = severities.IsEmpty ? [] : policy.Rules.Select(rule => RuleMatch.Of(rule, facts)).OfType<RuleMatch>().ToList();
+        var floors = new SortedSet<string>(StringComparer.Ordinal);
+        var delivery = DeliveryAxis.Strictest(policy, facts, matches, floors);
+        var grants = GrantAxis.Merge(facts, matches, floors);
+        var signpost = Signpost(severities, matches, floors);
+        var opensCase = matches.Exists(match => match.Rule.OpensCase) || floors.Contains(GrantAxis.LocationFloor);
+        return new Decision(
+            policy.Version,
+            severities,
+            severities.IsEmpty ? 0 : severities.Max(category => category.Severity),
+            delivery.Action,
+            delivery.HoldAtMost,
+            delivery.AfterHold,
+            opensCase,
+            grants,
+            [.. matches.SelectMany(match => match.Rule.Excluded).Distinct().Order()],
+            grants.SelectMany(grant => grant.Escalation).Where(step => step.Role is null).Select(step => (TimeSpan?)step.After).Min(),
+            signpost,
+            facts.IsFallback,
+            opensCase ? null : matches.Select(match => match.Rule.Sample).OfType<QualitySample>().MinBy(sample => sample.OneIn),
+            [.. matches.Select(match => match.Rule.Id).Order(StringComparer.Ordinal), .. floors],
+            facts.Verdicts,
+            facts.Risk);
+    }
+
+    /// <summary>What is wrong with a policy; empty for one that may be activated, as far as the document alone can say.</summary>
+    public static ImmutableArray<PolicyFault> Validate(DisclosurePolicy policy) => PolicyValidation.Faults(policy);
+
+    /// <summary>The stricter of two deliveries: between facilities, a message is carried by the stricter of both policies.</summary>
+    public static Delivery Stricter(Delivery one, Delivery other) => one > other ? one : other;
+
+    private static ImmutableArray<CategorySeverity> Severities(ImmutableArray<Verdict> verdicts)
+    {
+        if (verdicts.All(verdict => verdict.Severity == 0))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. verdicts.Where(verdict => verdict.Severity > 0)
+                .GroupBy(verdict => verdict.Category)
+                .OrderBy(group => group.Key)
+                .Select(group => new CategorySeverity(group.Key, group.Max(verdict => verdict.Severity))),
+        ];
+    }
+
+    private static SignpostKind Signpost(ImmutableArray<CategorySeverity> severities, List<RuleMatch> matches, SortedSet<string> floors)
+    {
+        var asked = matches.Select(match => match.Rule.Signpost).DefaultIfEmpty(SignpostKind.None).Max();
+        if (asked != SignpostKind.SelfHarm
+            && severities.Any(seen => seen is { Category: Category.SelfHarm, Severity: >= Verdict.AlertSeverity }))
+        {
+            floors.Add(SignpostFloor);
+            return SignpostKind.SelfHarm;
+        }
+
+        return asked;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>Who is told that something was disclosed or done.</summary>
+/// <param name="SenderOfHold">The sender learns that a message is held, until when, and hears why afterwards.</param>
+/// <param name="SenderOfRejection">The sender learns the reason of a rejection and may appeal to another person than the decider.</param>
+/// <param name="SupporterWithAgreement">A supporter learns of the resident's case only with the resident's agreement.</param>
+/// <param name="NeverWhoRaisedConcern">Nobody learns who raised a concern, nor wording from which it follows.</param>
+public sealed record InformRules(bool SenderOfHold, bool SenderOfRejection, bool SupporterWithAgreement, bool NeverWhoRaisedConcern);
+
+/// <summary>How somebody may see more than the policy gives.</summary>
+/// <param name="Allowed">Whether at all.</param>
+/// <param name="Purposes">For which purposes.</param>
+/// <param name="TimeBox">For how long.</param>
+/// <param name="AloneFromSeverity">From this severity on one person may do it alone; null for never.</param>
+/// <param name="ReviewWithin">Until when somebody else reviews it.</param>
+public sealed record BreakGlassRules(
+    bool Allowed,
+    ImmutableArray<Purpose> Purposes,
+    TimeSpan TimeBox,
+    int? AloneFromSeverity,
+    TimeSpan ReviewWithin);
+
+/// <summary>Who may approve that two people write to each other.</summary>
+/// <param name="Approvers">Roles that may approve.</param>
+/// <param name="LegalBasis">The rule of the place, cited with each approval.</param>
+/// <param name="BothFacilities">Across facilities, one approval from each.</param>
+/// <param name="SupervisingOfficer">For released people, their supervising officer approves too.</param>
+public sealed record ApprovalRules(ImmutableArray<StaffRole> Approvers, string LegalBasis, bool BothFacilities, bool SupervisingOfficer);
+
+/// <summary>How long what is kept; a legal hold overrides each of these.</summary>
+/// <param name="Messages">Messages without a case.</param>
+/// <param name="TrueCases">Cases that were found to be right, with their context.</param>
+/// <param name="FalseCases">Cases that were found to be wrong.</param>
+/// <param name="Scores">Scores and spans of messages without a case.</param>
+/// <param name="AfterLegalHold">At least this long after a hold was lifted: nothing is deleted at once.</param>
+public sealed record RetentionRules(TimeSpan Messages, TimeSpan TrueCases, TimeSpan FalseCases, TimeSpan Scores, TimeSpan AfterLegalHold);
+
+/// <summary>What happens when a part of the system does not answer.</summary>
+/// <param name="ClassifierDown">What happens to messages that only the lexicon has judged.</param>
+/// <param name="RescoreWithin">Until when such a message must have been scored again.</param>
+/// <param name="QueueUnstaffed">What happens when nobody has the queue open.</param>
+/// <param name="EmptyRoster">What happens when a role that a rule names has nobody on its roster.</param>
+public sealed record FailureRules(ClassifierDown ClassifierDown, TimeSpan RescoreWithin, QueueUnstaffed QueueUnstaffed, EmptyRoster EmptyRoster);
+
+/// <summary>What residents see of each other.</summary>
+/// <param name="Receipts">That a message was read.</param>
+/// <param name="Typing">That somebody is writing.</param>
+/// <param name="Presence">That somebody is there.</param>
+public sealed record ResidentVisibility(bool Receipts, bool Typing, bool Presence);
+
+/// <summary>What happens to messages that only the lexicon has judged.</summary>
+[JsonConverter(typeof(KebabCase<ClassifierDown>))]
+public enum ClassifierDown
+{
+    /// <summary>They arrive, and are scored again before a deadline.</summary>
+    DeliverAndScoreLater,
+
+    /// <summary>They wait until they are scored.</summary>
+    Hold,
+}
+
+/// <summary>What happens when nobody has the queue open.</summary>
+[JsonConverter(typeof(KebabCase<QueueUnstaffed>))]
+public enum QueueUnstaffed
+{
+    /// <summary>Each case goes to its next recipient at once.</summary>
+    NextRecipient,
+
+    /// <summary>The alarm outside the system is raised.</summary>
+    OffSystemAlarm,
+}
+
+/// <summary>What happens when a role that a rule names has nobody on its roster.</summary>
+[JsonConverter(typeof(KebabCase<EmptyRoster>))]
+public enum EmptyRoster
+{
+    /// <summary>The policy cannot be activated.</summary>
+    RefuseActivation,
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+internal sealed class SpanishNotice : NoticeWords
+{
+    public override string NotPrivate =>
+        "Este chat no es privado. Una computadora revisa cada mensaje. El personal puede leer algunos. Esta página dice quién y cuándo.";
+
+    public override string NobodyReadsEverything =>
+        "Nadie lo lee todo. No cuentes con que alguien vea lo que escribes. Si necesitas ayuda ya, toca \"Necesito a una persona\" o díselo a un oficial.";
+
+    public override string HelpIsNoOffence =>
+        "Pedir ayuda nunca es una falta. Lo que el personal sepa sobre hacerte daño sirve para cuidarte. No se puede usar para castigarte, "
+        + "ni cuenta en tu contra para la libertad condicional, tu nivel de seguridad o inmigración.";
+
+    public override string Courts => "Los tribunales y los fiscales pueden exigir ver lo que aquí se guarda.";
+
+    public override string OpenCase => "No escribas sobre tu caso abierto. Háblalo solo con tu abogado.";
+
+    public override string Owner => "Los dueños de la computadora que hace funcionar esto podrían leer lo que hay en ella.";
+
+    public override string Concerns => "Si alguien se preocupa por ti y lo dice al personal, nadie te dirá quién fue. Lo mismo vale cuando lo dices tú.";
+
+    public override string AskedAgain => "Si estas reglas cambian y se muestra más, te preguntamos otra vez antes de tu próximo mensaje.";
+
+    public override string Leaving => "Puedes irte cuando quieras. No te cuesta nada y no tienes que decir por qué.";
+
+    public override string NotOffered(ImmutableArray<NotOffered> things) =>
+        $"Hay cosas que nunca pasan por aquí: {Listed(things.Select(Thing), "y")}. Pregunta al personal o mira el tablero para saber dónde encontrarlas.";
+
+    public override string When(DisclosureRule rule)
+    {
+        if (IsAsked(rule))
+        {
+            return "Si pides a una persona:";
+        }
+
+        var where = OnlyPart2(rule) ? "En un chat de un programa de drogas y alcohol, si"
+            : NotPart2(rule) ? "Fuera de los chats de programas de drogas y alcohol, si" : "Si";
+        var writer = rule.When.Senders.IsEmpty ? "un mensaje" : $"un mensaje de {Listed(rule.When.Senders.Select(Writer), "o")}";
+        var method = rule.When.MethodDetail ? " y cuenta en detalle cómo" : "";
+        return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "o")}{method}{Places(rule.Scope)}{Sources(rule.When)}:";
+    }
+
+    public override string Sees(Recipient recipient)
+    {
+        var content = recipient.Level switch
+        {
+            DisclosureLevel.Count => recipient.Location ? "" : "sabe que hubo un mensaje así",
+            DisclosureLevel.Metadata => "sabe cuándo fue y qué tan serio parece, pero no las palabras ni tu nombre",
+            DisclosureLevel.Message => "puede leer el mensaje, pero sin tu nombre",
+            DisclosureLevel.Context => $"puede leer el mensaje{Around(recipient)}, pero sin tu nombre",
+            DisclosureLevel.Identity => $"puede leer el mensaje{Around(recipient)}, y ve tu nombre",
+            DisclosureLevel.Conversation => "puede leer todo el chat, y ve tu nombre",
+        };
+        var location = recipient.Location ? recipient.Level == DisclosureLevel.Count ? "sabe tu nombre y dónde estás, pero no lo que escribiste"
+            : "sabe tu nombre y dónde estás" : "";
+        return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "y")}.");
+    }
+
+    public override string Sampled(QualitySample sample) =>
+        $"Más o menos uno de cada {sample.OneIn} de estos lo ve {Who(sample.Role)} para revisar qué tan bien trabaja la computadora, y para nada más. Va sin tu nombre.";
+
+    public override string Comes(TimeSpan within) => $"Alguien debe venir a verte en {Time(within)}.";
+
+    public override string Next(EscalationStep step) => step.Role is { } role
+        ? $"Si nadie actúa en {Time(step.After)}, {Who(role)} {Listed(StepSees(step), "y")}."
+        : $"Si nadie actúa en {Time(step.After)}, sale una alarma. No lleva nombre ni palabras.";
+
+    public override string Delivered(DeliveryRule rule) => rule.Action switch
+    {
+        Delivery.Deliver or Delivery.DeliverAndFlag => "El mensaje llega.",
+        Delivery.Hold => $"El mensaje espera al personal, {Time(rule.HoldAtMost ?? TimeSpan.Zero)} como máximo. Te avisamos y te decimos por qué.",
+        Delivery.Block => "El mensaje no llega. Te decimos por qué, y puedes pedir que otra persona lo revise.",
+    };
+
+    public override string Misses(int oneIn) =>
+        $"La computadora se equivoca. Se le escapa más o menos uno de cada {oneIn} de los mensajes que debería notar. A veces muestra al personal un mensaje que estaba bien.";
+
+    public override string BreakGlass(BreakGlassRules rules) =>
+        $"En una emergencia el personal puede ver más que esto, {Time(rules.TimeBox)} como máximo. Una segunda persona tiene que estar de acuerdo"
+        + (rules.AloneFromSeverity is null ? "" : ", o revisarlo después cuando hay una vida en peligro") + ". Siempre queda escrito quién miró.";
+
+    public override string Kept(RetentionRules rules) =>
+        $"Los mensajes se guardan {Time(rules.Messages)}. Los mensajes por los que el personal tuvo que actuar se guardan {Time(rules.TrueCases)}. "
+        + "Un tribunal puede ordenar que se guarden más tiempo.";
+
+    public override string Visible(ResidentVisibility visibility)
+    {
+        var shown = new[]
+        {
+            visibility.Presence ? "que estás aquí" : "",
+            visibility.Typing ? "que estás escribiendo" : "",
+            visibility.Receipts ? "que leíste un mensaje" : "",
+        }.Where(part => part.Length > 0).ToList();
+        return shown.Count == 0
+            ? "Los demás en un chat no ven cuándo estás aquí, cuándo escribes ni qué has leído."
+            : $"Los demás en un chat ven {Listed(shown, "y")}.";
+    }
+
+    public override string Who(StaffRole role) => role switch
+    {
+        StaffRole.Moderator => "la persona que revisa mensajes",
+        StaffRole.Clinician => "el personal de salud",
+        StaffRole.Security => "el equipo de seguridad",
+        StaffRole.Officer => "el oficial de tu unidad",
+        StaffRole.ControlRoom => "la sala de control",
+        StaffRole.Safeguarding => "el personal que protege contra el abuso",
+        StaffRole.Chaplain => "el capellán",
+        StaffRole.Coordinator => "la persona que dirige este programa",
+        StaffRole.Auditor => "el auditor",
+        StaffRole.Administrator => "el personal de computación",
+    };
+
+    private static IEnumerable<string> StepSees(EscalationStep step)
+    {
+        if (step.Level > DisclosureLevel.Count || !step.Location)
+        {
+            yield return StepLevel(step.Level);
+        }
+
+        if (step.Location)
+        {
+            yield return "sabe tu nombre y dónde estás";
+        }
+    }
+
+    private static string StepLevel(DisclosureLevel level) => level switch
+    {
+        DisclosureLevel.Count => "sabe que algo espera",
+        DisclosureLevel.Metadata => "sabe cuándo fue y qué tan serio parece",
+        DisclosureLevel.Message or DisclosureLevel.Context => "puede leer el mensaje",
+        DisclosureLevel.Identity => "puede leer el mensaje y ve tu nombre",
+        DisclosureLevel.Conversation => "puede leer todo el chat y ve tu nombre",
+    };
+
+    private static string Around(Recipient recipient) =>
+        recipient.Before + recipient.After == 0 ? "" : $", hasta {recipient.Before} mensajes antes y {recipient.After} después";
+
+    private static string HowSerious(RuleCondition when) => (when.FromSeverity, when.ToSeverity) switch
+    {
+        (1, 1) => "solo suena a broma, a cuento o a algo de hace mucho sobre",
+        (2, 2) => "nos preocupa por",
+        (3, 3) => "nos preocupa mucho por",
+        (4, 4) => "muestra peligro ahora mismo de",
+        (_, 4) => "muestra alguna preocupación o peligro sobre",
+        _ => "nos preocupa por",
+    };
+
+    private static string About(Category category) => category switch
+    {
+        Category.SelfHarm => "hacerse daño o suicidarse",
+        Category.Violence => "alguien que hace daño a otra persona",
+        Category.SexualAbuse => "abuso sexual",
+        Category.Exploitation => "alguien a quien usan o presionan",
+        Category.ContactSharing => "pasar direcciones, números o mensajes de otros",
+        Category.Escape => "fuga",
+        Category.MedicalEmergency => "alguien que necesita un médico ya",
+        Category.Company => "alguien que pide a una persona",
+    };
+
+    private static string Writer(SpeakerRole role) => role switch
+    {
+        SpeakerRole.Resident => "un residente",
+        SpeakerRole.Supporter => "una persona de apoyo",
+        SpeakerRole.Facilitator => "quien dirige un grupo",
+    };
+
+    private static string Sources(RuleCondition when) =>
+        when.Evidence.IsEmpty ? "" : $" (y lo dice {Listed(when.Evidence.Select(Source), "o")})";
+
+    private static string Source(EvidenceSource source) => source switch
+    {
+        EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon => "la computadora",
+        EvidenceSource.PeerReport => "otra persona de aquí",
+        EvidenceSource.Concern => "una persona de apoyo",
+        EvidenceSource.PersonRequest => "quien lo pide",
+        EvidenceSource.Staff => "alguien del personal",
+    };
+
+    private static string Places(PolicyScope scope)
+    {
+        var places = scope.Facilities.Concat(scope.Units).Concat(scope.Programmes).ToList();
+        return places.Count == 0 ? "" : $" (solo en {Listed(places, "o")})";
+    }
+
+    private static string Thing(NotOffered thing) => thing switch
+    {
+        Policies.NotOffered.ListenerCalls => "las charlas con un Listener",
+        Policies.NotOffered.LegalMail => "las cartas con tu abogado o un tribunal",
+        Policies.NotOffered.OutsideSexualAbuseLine => "la línea de ayuda de afuera contra el abuso sexual",
+    };
+
+    private static string Time(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 2 } => $"{Number(time.TotalDays)} días",
+        { TotalHours: >= 2 } => $"{Number(time.TotalHours)} horas",
+        { TotalMinutes: >= 60 } => "una hora",
+        { TotalMinutes: >= 2 } => $"{Number(time.TotalMinutes)} minutos",
+        _ => $"{Number(time.TotalSeconds)} segundos",
+    };
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+
+namespace PeerConnect.Moderation.Text;
+
+/// <summary>
+/// Turns a message into the form that the classifier and the lexicon read, so that a spelling that hides a word from a machine does not:
+/// case, accents, look-alike letters, digits and signs for letters, letters set apart, letters repeated, pictures, invisible characters.
+/// </summary>
+public static class Normaliser
+{
+    [ThreadStatic]
+    private static NormalisedText? t_folded;
+
+    /// <summary>The normal form of a message. Same text, same result; the text need not satisfy <see cref="BodyRules"/>.</summary>
+    public static NormalisedText Normalise(string text)
+    {
+        var result = new NormalisedText();
+        Normalise(text, result);
+        return result;
+    }
+
+    /// <summary>As <see cref="Normalise(string)"/>, into an instance that is used again.</summary>
+    public static void Normalise(string text, NormalisedText into)
+    {
+        var folded = t_folded ??= new NormalisedText();
+        folded.Clear();
+        into.Clear();
+        Fold(text, folded);
+        Spelling.ReadSignsAsLetters(folded);
+        Spelling.JoinSpacedLetters(folded);
+        Spelling.CollapseToWords(folded, into);
+        folded.Erase();
+    }
+
+    private static void Fold(string text, NormalisedText into)
+    {
+        for (var index = 0; index < text.Length;)
+        {
+            var unit = text[index];
+            if (unit < 0x80)
+            {
+                into.Append(unit is >= 'A' and <= 'Z' ? (char)(unit | 0x20) : unit == '`' ? '\'' : unit, index, index + 1);
+                index++;
+                continue;
+            }
+
+            var status = Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var consumed);
+            var end = index + consumed;
+            if (status != OperationStatus.Done)
+            {
+                into.Append(' ', index, end);
+            }
+            else if (Emoji.Words.TryGetValue(rune.Value, out var word))
+            {
+                AppendWord(word, index, end, into);
+            }
+            else
+            {
+                AppendFolded(rune, index, end, into);
+            }
+
+            index = end;
+        }
+    }
+
+    private static void AppendWord(string word, int start, int end, NormalisedText into)
+    {
+        into.Append(' ', start, end);
+        foreach (var letter in word)
+        {
+            into.Append(letter, start, end);
+        }
+
+        into.Append(' ', start, end);
+    }
+
+    private static void AppendFolded(Rune rune, int start, int end, NormalisedText into)
+    {
+        var folded = LetterFold.Fold(rune);
+        if (folded != LetterFold.Invisible)
+        {
+            into.Append(folded, start, end);
+        }
+        else if (into.Length > 0)
+        {
+            // The mark belongs to the letter before it, so that a span covers it too.
+            into.Widen(into.Length - 1, end);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Moderation.Tests.Policies;
+
+public sealed class A_policy_is_validated
+{
+    [Fact]
+    public void A_rule_may_be_added_to_the_default()
+    {
+        var fine = Policies.Rule("chaplain-too", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Chaplain, DisclosureLevel.Metadata));
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(fine)));
+    }
+
+    [Fact]
+    public void Two_rules_with_one_id_are_refused() =>
+        Refused("own id", Policies.Rule("violence-active", Category.Escape) with { Id = "violence-active" }, "Two rules");
+
+    [Fact]
+    public void Blocking_a_cry_for_help_is_refused() =>
+        Refused("block", Policies.Rule("block", Category.SelfHarm) with { Delivery = new DeliveryRule(Delivery.Block) }, "never blocked");
+
+    [Fact]
+    public void Holding_self_harm_is_refused_unless_it_tells_a_method()
+    {
+        var hold = Policies.Rule("hold", Category.SelfHarm) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) };
+        Refused("hold", hold, "only for method detail");
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(hold with { When = hold.When with { MethodDetail = true } })));
+    }
+
+    [Fact]
+    public void A_hold_without_its_longest_time_is_refused() =>
+        Refused("hold", Policies.Rule("hold", Category.Violence) with { Delivery = new DeliveryRule(Delivery.Hold) }, "longest time");
+
+    [Fact]
+    public void The_words_of_self_harm_to_security_are_refused() => Refused(
+        "s",
+        Policies.Rule("s", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Security, DisclosureLevel.Message)) with
+        {
+            Scope = PolicyScope.In(ConversationClass.Monitored),
+        },
+        "go to care");
+
+    [Fact]
+    public void Self_harm_for_another_purpose_than_care_is_refused() => Refused(
+        "p",
+        Policies.Rule("p", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Chaplain, DisclosureLevel.Count) with { Purpose = Purpose.Audit }),
+        "must be care");
+
+    [Fact]
+    public void Security_in_a_part_2_programme_needs_a_ground()
+    {
+        var rule = Policies.Rule("p2", Category.Violence, 2, 4, Policies.Recipient(StaffRole.Security, DisclosureLevel.Message)) with
+        {
+            Scope = PolicyScope.In(ConversationClass.Part2),
+        };
+        Refused("p2", rule, "name the ground");
+        var crime = rule with { Recipients = [rule.Recipients[0] with { Ground = Part2Ground.CrimeOnPremises }] };
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(crime)));
+    }
+
+    [Fact]
+    public void A_rule_for_all_classes_counts_as_one_for_part_2() => Refused(
+        "all",
+        Policies.Rule("all", Category.Violence, 2, 4, Policies.Recipient(StaffRole.Officer, DisclosureLevel.Metadata)),
+        "name the ground");
+
+    [Fact]
+    public void Context_below_its_level_is_refused() => Refused(
+        "c",
+        Policies.Rule("c", Category.Violence, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message) with { Before = 3 }),
+        "need level L3");
+
+    [Fact]
+    public void An_escalation_that_ends_inside_the_system_is_refused() => Refused(
+        "e",
+        Policies.Rule(
+            "e",
+            Category.Violence,
+            2,
+            4,
+            Policies.Recipient(
+                StaffRole.Clinician,
+                DisclosureLevel.Message,
+                TimeLimits.None with { Escalation = [new EscalationStep(TimeSpan.FromMinutes(3), StaffRole.Moderator)] })),
+        "alarm outside");
+
+    [Fact]
+    public void Prohibiting_the_control_room_at_severity_4_is_refused() =>
+        Refused("x", Policies.Rule("x", Category.Violence) with { Prohibited = [StaffRole.ControlRoom] }, "somebody must be able to go");
+
+    [Fact]
+    public void A_policy_that_forgets_a_mandatory_category_is_refused() =>
+        Assert.Contains(
+            PolicyEvaluator.Validate(Policies.With(Policies.Rule("v", Category.Violence, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message)))),
+            fault => fault.Sentence.Contains("SelfHarm", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_policy_reads_back_from_its_json_and_an_unknown_field_is_refused()
+    {
+        var json = DefaultPolicy.Version1.ToJson();
+        Assert.Equal(json, DisclosurePolicy.FromJson(json).ToJson());
+        Assert.Contains("\"part-2\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"self-harm\"", json, StringComparison.Ordinal);
+        Assert.Throws<System.Text.Json.JsonException>(() =>
+            DisclosurePolicy.FromJson(json.Replace("\"not-offered\"", "\"not-ofered\"", StringComparison.Ordinal)));
+    }
+
+    private static void Refused(string id, DisclosureRule rule, string because)
+    {
+        var faults = PolicyEvaluator.Validate(Policies.DefaultWith(rule));
+        Assert.True(faults.Any(fault => fault.Sentence.Contains(because, StringComparison.Ordinal)), $"{id}: {string.Join(' ', faults)}");
+    }
+}

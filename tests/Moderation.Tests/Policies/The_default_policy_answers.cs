@@ -1,0 +1,113 @@
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Moderation.Tests.Policies;
+
+public sealed class The_default_policy_answers
+{
+    private static readonly TimeSpan Shift = TimeSpan.FromHours(8);
+
+    [Fact]
+    public void It_may_be_activated() => Assert.Empty(PolicyEvaluator.Validate(DefaultPolicy.Version1));
+
+    [Fact]
+    public void An_ordinary_message_is_delivered_and_nobody_is_told()
+    {
+        var decision = Decide(Category.SelfHarm, 0);
+        Assert.Equal(Delivery.Deliver, decision.Delivery);
+        Assert.False(decision.OpensCase);
+        Assert.Empty(decision.Grants);
+        Assert.Empty(decision.MatchedRules);
+        Assert.Equal(1, decision.PolicyVersion);
+    }
+
+    [Theory]
+    [InlineData(Category.SelfHarm)]
+    [InlineData(Category.Violence)]
+    public void Severity_1_opens_no_case_and_may_fall_into_the_sample(Category category)
+    {
+        var decision = Decide(category, 1);
+        Assert.False(decision.OpensCase);
+        Assert.Empty(decision.Grants);
+        Assert.Equal(SignpostKind.None, decision.Signpost);
+        Assert.Equal(50, decision.Sample?.OneIn);
+        Assert.Equal(["quality-sample"], decision.MatchedRules);
+    }
+
+    [Theory]
+    [InlineData(2, 480)]
+    [InlineData(3, 30)]
+    public void Self_harm_goes_to_care_with_five_messages_around_and_to_nobody_else(int severity, int minutes)
+    {
+        var decision = Decide(Category.SelfHarm, severity);
+        var care = Assert.Single(decision.Grants);
+        Assert.Equal((StaffRole.Clinician, DisclosureLevel.Identity, 5, 5), (care.Role, care.Level, care.Before, care.After));
+        Assert.Equal(Purpose.Care, care.Purpose);
+        Assert.Equal(TimeSpan.FromMinutes(minutes), care.FaceToFace);
+        Assert.Equal(Delivery.DeliverAndFlag, decision.Delivery);
+        Assert.Equal(SignpostKind.SelfHarm, decision.Signpost);
+        Assert.True(decision.OpensCase);
+    }
+
+    [Fact]
+    public void Imminent_self_harm_sends_control_room_and_officer_without_content_and_care_with_it_in_parallel()
+    {
+        var decision = Decide(Category.SelfHarm, 4);
+        Assert.Equal([StaffRole.Clinician, StaffRole.Officer, StaffRole.ControlRoom], decision.Grants.Select(grant => grant.Role));
+        Assert.All(decision.Grants.Skip(1), grant => Assert.Equal((DisclosureLevel.Count, true), (grant.Level, grant.Location)));
+        Assert.Equal(DisclosureLevel.Identity, decision.Grants[0].Level);
+        Assert.Equal(TimeSpan.FromMinutes(2), decision.OffSystemAlarmAfter);
+        Assert.Equal(SignpostKind.SelfHarm, decision.Signpost);
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public void A_threat_goes_to_security_without_identity_and_with_the_place_only_when_imminent(int severity, bool location)
+    {
+        var decision = Decide(Category.Violence, severity);
+        var security = decision.Grants.Single(grant => grant.Role == StaffRole.Security);
+        Assert.Equal((DisclosureLevel.Message, 0, 0, location), (security.Level, security.Before, security.After, security.Location));
+        Assert.Equal(severity == 2 ? Shift : TimeSpan.FromMinutes(severity == 3 ? 30 : 10), security.FaceToFace);
+        Assert.Equal(severity == 4 ? 3 : 1, decision.Grants.Length);
+        Assert.Equal(SignpostKind.None, decision.Signpost);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void In_a_part_2_programme_security_learns_nothing_and_every_card_is_discreet(int severity)
+    {
+        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, Policies.Facts(Category.Violence, severity, ConversationClass.Part2));
+        Assert.DoesNotContain(decision.Grants, grant => grant.Role == StaffRole.Security);
+        Assert.All(decision.Grants, grant => Assert.True(grant.Discreet));
+        Assert.Equal(severity == 4, decision.Grants.Any(grant => grant.Location));
+    }
+
+    [Fact]
+    public void Sexual_abuse_goes_to_safeguarding_without_the_accused_and_their_line()
+    {
+        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, Policies.Facts(Category.SexualAbuse, 3, source: EvidenceSource.PeerReport));
+        Assert.Equal(StaffRole.Safeguarding, Assert.Single(decision.Grants).Role);
+        Assert.Contains(Exclusion.Accused, decision.Excluded);
+        Assert.Contains(Exclusion.LineOfAccused, decision.Excluded);
+    }
+
+    [Fact]
+    public void A_judgement_of_the_lexicon_is_delivered_and_owes_a_rescore()
+    {
+        var facts = Policies.Facts(Category.SelfHarm, 0) with { IsFallback = true };
+        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, facts);
+        Assert.True(decision.RescoreOwed);
+        Assert.Equal(Delivery.Deliver, decision.Delivery);
+    }
+
+    [Fact]
+    public void Residents_do_not_watch_each_other() =>
+        Assert.Equal(new ResidentVisibility(Receipts: false, Typing: false, Presence: false), DefaultPolicy.Version1.Visibility);
+
+    private static Decision Decide(Category category, int severity) =>
+        PolicyEvaluator.Evaluate(DefaultPolicy.Version1, Policies.Facts(category, severity));
+}

@@ -1,0 +1,78 @@
+using CsCheck;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Moderation.Tests.Policies;
+
+public sealed class The_notice_cannot_lie
+{
+    [Theory]
+    [InlineData(NoticeLanguage.English)]
+    [InlineData(NoticeLanguage.Spanish)]
+    public void Every_disclosing_rule_is_told_with_each_recipient(NoticeLanguage language) => Policies.AnyPolicy.Sample(policy =>
+    {
+        NoticeWords words = language == NoticeLanguage.English ? new EnglishNotice() : new SpanishNotice();
+        var notice = Notice.Generate(policy, 4, language);
+        foreach (var rule in policy.Rules.Where(rule => rule.Discloses))
+        {
+            Assert.Contains(notice.Paragraphs, paragraph =>
+                paragraph.RuleIds.Contains(rule.Id)
+                && rule.Recipients.All(recipient => paragraph.Text.Contains(words.Who(recipient.Role), StringComparison.OrdinalIgnoreCase)));
+        }
+    });
+
+    [Theory]
+    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "Nobody reads everything", "leave at any time")]
+    [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras")]
+    public void The_fixed_clauses_are_there(NoticeLanguage language, params string[] clauses)
+    {
+        var text = Notice.Generate(DefaultPolicy.Version1, 4, language).Text;
+        Assert.All(clauses, clause => Assert.Contains(clause, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(NoticeLanguage.English)]
+    [InlineData(NoticeLanguage.Spanish)]
+    public void Whatever_is_shown_changes_the_text_and_so_its_hash(NoticeLanguage language)
+    {
+        var before = Notice.Generate(DefaultPolicy.Version1, 4, language);
+        Assert.Equal(before.Sha256, Notice.Generate(DefaultPolicy.Version1, 4, language).Sha256);
+        Assert.Matches("^[0-9a-f]{64}$", before.Sha256);
+        foreach (var rule in DefaultPolicy.Version1.Rules.Where(rule => !rule.Recipients.IsEmpty))
+        {
+            foreach (var level in Enum.GetValues<DisclosureLevel>().Where(level => Shows(level, rule) != Shows(rule.Recipients[0].Level, rule)))
+            {
+                var changed = rule with { Recipients = rule.Recipients.SetItem(0, rule.Recipients[0] with { Level = level }) };
+                var policy = DefaultPolicy.Version1 with { Rules = DefaultPolicy.Version1.Rules.Replace(rule, changed) };
+                Assert.NotEqual(before.Sha256, Notice.Generate(policy, 4, language).Sha256);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_step_that_tells_one_more_is_told_too()
+    {
+        var limits = TimeLimits.None with
+        {
+            Escalation = [new EscalationStep(TimeSpan.FromMinutes(7), StaffRole.Chaplain, DisclosureLevel.Message), new(TimeSpan.FromMinutes(9), null)],
+        };
+        var policy = Policies.With(Policies.Rule("x", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Identity, limits)));
+        Assert.Contains(
+            "If nobody acts in 7 minutes, the chaplain can read the message.",
+            Notice.Generate(policy, 4, NoticeLanguage.English).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_english_sentences_are_short()
+    {
+        var sentences = Notice.Generate(DefaultPolicy.Version1, 4, NoticeLanguage.English).Text.Split(['.', ':', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var words = sentences.Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length).ToList();
+        Assert.InRange(words.Average(), 1, 13);
+        Assert.InRange(words.Max(), 1, 32);
+    }
+
+    // Without messages around it, the context is the message.
+    private static DisclosureLevel Shows(DisclosureLevel level, DisclosureRule rule) =>
+        level == DisclosureLevel.Context && rule.Recipients[0].Before + rule.Recipients[0].After == 0 ? DisclosureLevel.Message : level;
+}
