@@ -74,7 +74,7 @@ internal sealed class Comparison(ITarget first, ITarget second, ComparisonOption
 
         public async Task<SeatingPlan> ReadyAsync(ITarget target, CancellationToken cancelled)
         {
-            if (step.FreshServer)
+            if (step.WarmUp is null)
             {
                 await DisposeAsync();
             }
@@ -83,6 +83,11 @@ internal sealed class Comparison(ITarget first, ITarget second, ComparisonOption
             {
                 running = await target.StartAsync(step.Workload, Path.Combine(folder, $"{target.Name}-{Guid.CreateVersion7():n}"), cancelled);
                 _running.Add(target.Name, running);
+                if (step.WarmUp is { } warmUp)
+                {
+                    // Uncounted: until the runtime has recompiled what is hot, a server pays for its start and not for its messages.
+                    await GeneratorProcess.MeasureAsync(running.Plan, warmUp, folder, cancelled);
+                }
             }
 
             return running.Plan;

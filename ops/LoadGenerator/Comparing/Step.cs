@@ -7,11 +7,13 @@ namespace PeerConnect.LoadGenerator.Comparing;
 /// <param name="Name">Its name in the results.</param>
 /// <param name="Workload">How people are seated.</param>
 /// <param name="Arguments">The command that measures it.</param>
-/// <param name="FreshServer">Whether each measurement needs a server that has just started.</param>
+/// <param name="WarmUp">What a server does once before it is measured; null when each measurement needs a server that has just started.</param>
 /// <param name="Metrics">The numbers that are compared.</param>
-internal sealed record Step(string Name, Workload Workload, IReadOnlyList<string> Arguments, bool FreshServer, IReadOnlyDictionary<string, Func<Measurement, double?>> Metrics)
+internal sealed record Step(string Name, Workload Workload, IReadOnlyList<string> Arguments, IReadOnlyList<string>? WarmUp, IReadOnlyDictionary<string, Func<Measurement, double?>> Metrics)
 {
     private static readonly int[] LowRates = [50, 150, 300];
+
+    private static readonly string[] WarmingUp = ["rate", "--rate", "500", "--seconds", "15", "--warm-up", "0"];
 
     private static readonly Dictionary<string, Func<Measurement, double?>> RateMetrics = new(StringComparer.Ordinal)
     {
@@ -37,7 +39,7 @@ internal sealed record Step(string Name, Workload Workload, IReadOnlyList<string
         "low" => LowRates.Select(rate => AtRate(rate, options)),
         "saturation" => [Saturation("groups at saturation", Workload.Groups, options)],
         "pairs" => [Saturation("pairs at saturation", Workload.Pairs, options)],
-        "idle" => [new("idle connections", Workload.Idle, ["idle", "--connections", Text(options.IdleConnections)], true, IdleMetrics)],
+        "idle" => [new("idle connections", Workload.Idle, ["idle", "--connections", Text(options.IdleConnections)], null, IdleMetrics)],
         _ => throw new ArgumentException($"'{name}' is no step. Write some of low, saturation, pairs, idle."),
     })];
 
@@ -45,14 +47,14 @@ internal sealed record Step(string Name, Workload Workload, IReadOnlyList<string
         $"groups at {rate}",
         Workload.Groups,
         ["rate", "--rate", Text(rate), "--seconds", Text(options.Seconds), "--warm-up", Text(options.WarmUp)],
-        false,
+        WarmingUp,
         RateMetrics);
 
     private static Step Saturation(string name, Workload workload, ComparisonOptions options) => new(
         name,
         workload,
         ["saturate", "--from", Text(options.SaturationFrom), "--seconds", Text(options.Seconds), "--warm-up", Text(options.WarmUp)],
-        false,
+        WarmingUp,
         SaturationMetrics);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Text;
+using PeerConnect.LoadGenerator.Wire;
 
 namespace PeerConnect.LoadGenerator.Load;
 
@@ -67,7 +68,9 @@ internal static class Bodies
     private static byte[] Compose(int index)
     {
         var numbers = new SeededNumbers((ulong)index + 1);
-        var text = new StringBuilder();
+
+        // Room for the tag and the space after it.
+        var text = new StringBuilder().Append('-', MessageTag.Length).Append(' ');
         while (text.Length < Length)
         {
             text.Append(Sentences[numbers.Below(Sentences.Length)]).Append(' ');

@@ -62,16 +62,19 @@ internal sealed class Ledger
         Interlocked.Increment(ref _refused);
     }
 
-    /// <param name="follows">The place that this member expects next, 0 for the first that it sees.</param>
-    public void OnDelivered(int serial, long sequence, int conversation, int member, long follows)
+    /// <param name="serial">Which message.</param>
+    /// <param name="sequence">Its place in the conversation's order.</param>
+    /// <param name="place">Who received it.</param>
+    /// <param name="follows">The sequence that this member expects next, 0 for the first that it sees.</param>
+    public void OnDelivered(int serial, long sequence, Place place, long follows)
     {
-        if (_conversationOf[serial] != conversation)
+        if (_conversationOf[serial] != place.Conversation)
         {
             Interlocked.Increment(ref _misdelivered);
             return;
         }
 
-        var bit = 1UL << member;
+        var bit = 1UL << place.Number;
         if ((Interlocked.Or(ref _receivedBy[serial], bit) & bit) != 0)
         {
             Interlocked.Increment(ref _twice);

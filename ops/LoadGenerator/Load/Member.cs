@@ -4,7 +4,7 @@ using PeerConnect.LoadGenerator.Wire;
 namespace PeerConnect.LoadGenerator.Load;
 
 /// <summary>One connected person: sends when told, and notes what arrives.</summary>
-internal sealed class Member : IRecordReceiver, IDisposable
+internal sealed class Member : IRecordReceiver, IReceivedSink, IDisposable
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HubConnection _connection;
@@ -45,7 +45,7 @@ internal sealed class Member : IRecordReceiver, IDisposable
         }
     }
 
-    public void Send(int serial) => _connection.Send(_template.Fill(serial, Bodies.At(serial)));
+    public void Send(int serial) => _connection.Send(_template.Fill(serial));
 
     public void Ping() => _connection.Send(ClientFrame.HubPing);
 
@@ -55,28 +55,18 @@ internal sealed class Member : IRecordReceiver, IDisposable
         await _receiving;
     }
 
-    public void OnRecord(ReadOnlySpan<byte> record)
+    public void OnRecord(ReadOnlySpan<byte> record) => _wire.Read(record, this);
+
+    public void OnOpened() => _opened.TrySetResult();
+
+    public void OnAccepted(int serial, long sequence) => _notes.OnAccepted(serial, sequence);
+
+    public void OnRefused(int serial, string reason) => _notes.OnRefused(serial, reason);
+
+    public void OnDelivered(uint run, int serial, long sequence)
     {
-        var received = _wire.Read(record);
-        switch (received.Kind)
-        {
-            case ReceivedKind.Delivered:
-                _notes.OnDelivered(received, _place, _next);
-                _next = received.Sequence + 1;
-                break;
-            case ReceivedKind.Accepted:
-                _notes.OnAccepted(received);
-                break;
-            case ReceivedKind.Refused:
-                _notes.OnRefused(received);
-                break;
-            case ReceivedKind.Opened:
-                _opened.TrySetResult();
-                break;
-            case ReceivedKind.Closing:
-            case ReceivedKind.Other:
-                break;
-        }
+        _notes.OnDelivered(run, serial, sequence, _place, _next);
+        _next = sequence + 1;
     }
 
     public void OnPing(ReadOnlySpan<byte> payload) => _connection.Send(ClientFrame.Pong(payload));

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
-using PeerConnect.LoadGenerator.Wire;
 
 namespace PeerConnect.LoadGenerator.Load;
 
@@ -46,36 +45,41 @@ internal sealed class RunNotes(Schedule schedule, Ledger ledger)
         }
     }
 
-    public void OnDelivered(Received received, Place place, long follows)
+    /// <param name="run">The run that the message was sent in.</param>
+    /// <param name="serial">Which message of the run.</param>
+    /// <param name="sequence">Its place in the conversation.</param>
+    /// <param name="place">Who received it.</param>
+    /// <param name="follows">The place in the conversation that this member expects next, 0 at first.</param>
+    public void OnDelivered(uint run, int serial, long sequence, Place place, long follows)
     {
-        if (received.Run != Run || !ledger.IsKnown(received.Serial))
+        if (run != Run || !ledger.IsKnown(serial))
         {
             Interlocked.Increment(ref _foreign);
             return;
         }
 
-        if (received.Serial >= schedule.FirstMeasured)
+        if (serial >= schedule.FirstMeasured)
         {
-            Deliveries.Record(SinceDue(received.Serial));
+            Deliveries.Record(SinceDue(serial));
         }
 
-        ledger.OnDelivered(received.Serial, received.Sequence, place.Conversation, place.Number, follows);
+        ledger.OnDelivered(serial, sequence, place, follows);
     }
 
-    public void OnAccepted(Received received)
+    public void OnAccepted(int serial, long sequence)
     {
-        if (received.Serial >= schedule.FirstMeasured)
+        if (serial >= schedule.FirstMeasured)
         {
-            Acknowledgements.Record(SinceDue(received.Serial));
+            Acknowledgements.Record(SinceDue(serial));
         }
 
-        ledger.OnAccepted(received.Serial, received.Sequence);
+        ledger.OnAccepted(serial, sequence);
     }
 
-    public void OnRefused(Received received)
+    public void OnRefused(int serial, string reason)
     {
-        _refusals.AddOrUpdate(received.Reason ?? "unknown", 1, (_, count) => count + 1);
-        ledger.OnRefused(received.Serial);
+        _refusals.AddOrUpdate(reason, 1, (_, count) => count + 1);
+        ledger.OnRefused(serial);
     }
 
     public void OnDisconnected() => Interlocked.Increment(ref _disconnected);

@@ -33,7 +33,7 @@ internal sealed class SaturationSearch(Func<double, int, Task<RateResult>> attem
             rate = double.IsInfinity(failed) ? carried * Step : carried == 0 ? failed / Step : Math.Sqrt(carried * failed);
         }
 
-        return new(carried, best, _attempts, double.IsInfinity(failed));
+        return new(Math.Round(carried), best, _attempts, double.IsInfinity(failed));
     }
 
     /// <returns>The last successful try, or null when the rate is not carried.</returns>

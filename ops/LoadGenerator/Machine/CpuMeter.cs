@@ -27,7 +27,7 @@ internal sealed record CpuReading(long At, double Server, double Self, double Ma
         var seconds = Stopwatch.GetElapsedTime(At, later.At).TotalSeconds;
         var server = later.Server - Server;
         var self = later.Self - Self;
-        return new(seconds, server, self, Math.Max(0, later.Machine - Machine - server - self));
+        return new(Math.Round(seconds, 3), Math.Round(server, 2), Math.Round(self, 2), Math.Round(Math.Max(0, later.Machine - Machine - server - self), 2));
     }
 }
 

@@ -16,6 +16,7 @@ internal sealed class PinnedProcess : IAsyncDisposable
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
 
     private readonly Process _process;
+    private bool _disposed;
 
     private PinnedProcess(Process process, IReadOnlyList<string> command)
     {
@@ -56,12 +57,19 @@ internal sealed class PinnedProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
         }
 
+        // Also of one that has ended: its last lines may still be on their way.
+        await _process.WaitForExitAsync();
         _process.Dispose();
     }
 

@@ -33,7 +33,7 @@ internal sealed class BareHubTarget(BareStore store) : ITarget
         return new(plan, server);
     }
 
-    private static IEnumerable<Seat> Seats(Workload workload)
+    public static IEnumerable<Seat> Seats(Workload workload)
     {
         var arrangement = Arrangement.Of(workload);
         return from number in Enumerable.Range(0, arrangement.Conversations)

@@ -58,14 +58,26 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async Task UntilReadyAsync(Uri ready, CancellationToken cancelled)
     {
+        try
+        {
+            await UntilReadyAsync(ready, () => _process.HasExited, cancelled);
+        }
+        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException)
+        {
+            // The end of the process, waited for, brings the last of its output.
+            await DisposeAsync();
+            throw new InvalidOperationException($"{failure.Message} It said:\n{await File.ReadAllTextAsync(_outputPath, cancelled)}", failure);
+        }
+    }
+
+    public static async Task UntilReadyAsync(Uri ready, Func<bool> hasEnded, CancellationToken cancelled)
+    {
         using var http = new HttpClient();
         for (var waited = TimeSpan.Zero; waited < Patience; waited += LookEvery)
         {
-            if (_process.HasExited)
+            if (hasEnded())
             {
-                // Waiting also waits for the last of its output.
-                await _process.WaitAsync(cancelled);
-                throw new InvalidOperationException($"The server ended while starting. It said:\n{await File.ReadAllTextAsync(_outputPath, cancelled)}");
+                throw new InvalidOperationException("The server ended while starting.");
             }
 
             if (await AnswersAsync(http, ready, cancelled))
@@ -76,7 +88,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(LookEvery, TimeProvider.System, cancelled);
         }
 
-        throw new TimeoutException($"The server was not ready after {Patience.TotalSeconds} seconds. It said:\n{await File.ReadAllTextAsync(_outputPath, cancelled)}");
+        throw new TimeoutException($"The server was not ready after {Patience.TotalSeconds} seconds.");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using PeerConnect.LoadGenerator.Targets;
 
@@ -6,28 +8,32 @@ namespace PeerConnect.LoadGenerator.Wire;
 /// <summary>The records of the bare hubs.</summary>
 internal sealed class BareWire : IWire
 {
-    private const string OpeningId = "open";
+    private static readonly byte[] OpeningFrame = ClientFrame.Text(Encoding.ASCII.GetBytes("""{"type":1,"invocationId":"open","target":"Open","arguments":[]}""" + '\u001e'));
 
-    public byte[] Opening(Seat seat) =>
-        ClientFrame.Text(System.Text.Encoding.ASCII.GetBytes($$"""{"type":1,"invocationId":"{{OpeningId}}","target":"Open","arguments":[]}""" + '\u001e'));
+    public byte[] Opening(Seat seat) => OpeningFrame;
 
     public SendTemplate Send(Seat seat, uint run) => new(
-        $$$"""{"type":1,"invocationId":"{{{SendTemplate.InvocationId}}}","target":"Send","arguments":[{"conversation":"{{{seat.Conversation}}}","clientMessageId":"{{{SendTemplate.MessageId}}}","body":"{{{SendTemplate.Body}}}"}]}""",
+        "{\"type\":1,\"invocationId\":\"" + SendTemplate.InvocationId + "\",\"target\":\"Send\",\"arguments\":[{\"conversation\":\"" + seat.Conversation
+            + "\",\"clientMessageId\":\"" + SendTemplate.MessageId + "\",\"body\":\"" + SendTemplate.Body + "\"}]}",
         run);
 
-    public Received Read(ReadOnlySpan<byte> record) =>
-        record.StartsWith("{\"type\":1,"u8) ? ReadDelivery(record)
-        : record.StartsWith("{\"type\":3,"u8) ? ReadCompletion(record)
-        : record.StartsWith("{\"type\":7"u8) ? new(ReceivedKind.Closing)
-        : default;
+    public void Read(ReadOnlySpan<byte> record, IReceivedSink sink)
+    {
+        if (record.StartsWith("{\"type\":1,"u8))
+        {
+            ReadDelivery(record, sink);
+        }
+        else if (record.StartsWith("{\"type\":3,"u8))
+        {
+            ReadCompletion(record, sink);
+        }
+    }
 
-    private static Received ReadDelivery(ReadOnlySpan<byte> record)
+    private static void ReadDelivery(ReadOnlySpan<byte> record, IReceivedSink sink)
     {
         var reader = new Utf8JsonReader(record);
         var sequence = 0L;
-        var run = 0u;
-        var serial = -1;
-        while ((sequence == 0 || serial < 0) && reader.Read())
+        while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName)
             {
@@ -39,22 +45,23 @@ internal sealed class BareWire : IWire
                 reader.Read();
                 sequence = reader.GetInt64();
             }
-            else if (reader.ValueTextEquals("clientMessageId"u8))
+            else if (reader.ValueTextEquals("body"u8))
             {
                 reader.Read();
-                ClientMessageId.TryRead(reader.ValueSpan, out run, out serial);
+                if (MessageTag.TryRead(reader.ValueSpan, out var run, out var serial))
+                {
+                    sink.OnDelivered(run, serial, sequence);
+                }
+
+                return;
             }
         }
-
-        return new(ReceivedKind.Delivered, run, serial, sequence);
     }
 
-    private static Received ReadCompletion(ReadOnlySpan<byte> record)
+    private static void ReadCompletion(ReadOnlySpan<byte> record, IReceivedSink sink)
     {
         var reader = new Utf8JsonReader(record);
-        var sequence = 0L;
         var serial = -1;
-        string? error = null;
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName)
@@ -65,25 +72,24 @@ internal sealed class BareWire : IWire
             if (reader.ValueTextEquals("invocationId"u8))
             {
                 reader.Read();
-                if (reader.ValueTextEquals(OpeningId))
+                if (!int.TryParse(reader.ValueSpan, CultureInfo.InvariantCulture, out serial))
                 {
-                    return new(ReceivedKind.Opened);
+                    sink.OnOpened();
+                    return;
                 }
-
-                serial = int.Parse(reader.ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
             }
             else if (reader.ValueTextEquals("sequence"u8))
             {
                 reader.Read();
-                sequence = reader.GetInt64();
+                sink.OnAccepted(serial, reader.GetInt64());
+                return;
             }
             else if (reader.ValueTextEquals("error"u8))
             {
                 reader.Read();
-                error = reader.GetString();
+                sink.OnRefused(serial, reader.GetString() ?? "");
+                return;
             }
         }
-
-        return error is null ? new(ReceivedKind.Accepted, 0, serial, sequence) : new(ReceivedKind.Refused, 0, serial, 0, error);
     }
 }

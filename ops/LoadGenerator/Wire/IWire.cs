@@ -11,21 +11,20 @@ internal interface IWire
     /// <summary>The call that sends a message.</summary>
     SendTemplate Send(Seat seat, uint run);
 
-    Received Read(ReadOnlySpan<byte> record);
+    /// <summary>Tells the sink what a record says; one record may say several things.</summary>
+    void Read(ReadOnlySpan<byte> record, IReceivedSink sink);
 }
 
-internal enum ReceivedKind
+internal interface IReceivedSink
 {
-    Other,
-    Opened,
-    Accepted,
-    Refused,
-    Delivered,
-    Closing,
-}
+    void OnOpened();
 
-/// <param name="Run">The run that a delivered message was sent in.</param>
-/// <param name="Serial">Which message of the run.</param>
-/// <param name="Sequence">Its place in the conversation.</param>
-/// <param name="Reason">Why it was refused.</param>
-internal readonly record struct Received(ReceivedKind Kind, uint Run = 0, int Serial = 0, long Sequence = 0, string? Reason = null);
+    void OnAccepted(int serial, long sequence);
+
+    void OnRefused(int serial, string reason);
+
+    /// <param name="run">The run that the message was sent in.</param>
+    /// <param name="serial">Which message of the run.</param>
+    /// <param name="sequence">Its place in the conversation.</param>
+    void OnDelivered(uint run, int serial, long sequence);
+}
