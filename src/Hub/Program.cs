@@ -1,3 +1,32 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People;
+using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+
+return await StartRefusals.RunAsync(async () =>
+{
+    if (MaintenanceVerbs.Find(args) is { } verb)
+    {
+        return await verb();
+    }
+
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddOperations();
+    builder.Services.AddSealing();
+    builder.Services.AddStorage();
+    builder.Services.AddPeople();
+
+    var app = builder.Build();
+    await app.PrepareAsync();
+
+    app.UseOperations();
+    app.UseRouting();
+    app.UseSessions();
+
+    app.MapOperations();
+    app.MapPeople();
+
+    await app.RunAsync();
+    return 0;
+});

@@ -65,6 +65,12 @@ public enum RefusalCode
 
     /// <summary>The input has faults; <c>faults</c> lists each.</summary>
     InvalidInput,
+
+    /// <summary>The PIN was given out by staff: sign in again with a new one of your own beside it.</summary>
+    PinChangeNeeded,
+
+    /// <summary>The server failed. Whether the call took effect is unknown: look before trying again.</summary>
+    ServerFault,
 }
 
 /// <summary>A refused call: what happened, what to do, and when to try again.</summary>

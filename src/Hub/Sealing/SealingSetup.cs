@@ -1,3 +1,5 @@
+using PeerConnect.Hub.Operations;
+
 namespace PeerConnect.Hub.Sealing;
 
 /// <summary>Entry of the feature.</summary>
@@ -5,7 +7,7 @@ internal static class SealingSetup
 {
     public static IServiceCollection AddSealing(this IServiceCollection services)
     {
-        services.AddOptions<SealingOptions>().BindConfiguration(SealingOptions.Section).ValidateOnStart();
+        services.AddAnnotatedOptions<SealingOptions>(SealingOptions.Section);
         return services.AddSingleton<KeyFile>().AddSingleton<KeyRing>().AddSingleton<Sealer>();
     }
 }

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.Json;
+
+namespace PeerConnect.Hub.Operations;
+
+/// <summary>Entry of the feature: options, log, health, metrics, errors, the form of JSON.</summary>
+internal static class OperationsSetup
+{
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+        });
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddAnnotatedOptions<HubOptions>(HubOptions.Section);
+        services.AddLogs().AddHealth().AddMetricsExport();
+        services.AddSingleton<Listening>().AddSingleton<DataFolder>().AddSingleton(new StartPrinter(Console.Out));
+        services.AddSingleton<IStartStep, OpenDataFolder>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        services.Configure<JsonOptions>(json => StrictJson.Apply(json.SerializerOptions));
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.AddRetryAfter);
+        services.AddExceptionHandler<Problems.Exceptions>();
+        services.AddOpenApi();
+    }
+
+    public static void UseOperations(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(pages => Problems.WriteAsync(pages.HttpContext, Problems.ForStatus(pages.HttpContext.Response.StatusCode)));
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            return next(context);
+        });
+    }
+
+    public static void MapOperations(this IEndpointRouteBuilder app)
+    {
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi().AllowAnonymous();
+    }
+
+    /// <summary>Checks the addresses and takes the lock on the data folder, in that order.</summary>
+    private sealed class OpenDataFolder(IServiceProvider services) : IStartStep
+    {
+        public Task StartAsync(CancellationToken cancellation)
+        {
+            services.GetRequiredService<Listening>();
+            services.GetRequiredService<DataFolder>();
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Operations;
+
+namespace PeerConnect.Hub.People.Sessions;
+
+/// <summary>Who calls: the bearer token, or a browser's cookie from a page of our own.</summary>
+internal sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> schemes, ILoggerFactory logs, UrlEncoder encoder, SessionRegistry registry, IOptions<SessionOptions> options, TimeProvider time)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, logs, encoder)
+{
+    public new const string Scheme = "Session";
+    private const string Bearer = "Bearer ";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (PresentedToken() is not { } presented || OpaqueToken.Hash(presented) is not { } hash || registry.Authenticate(hash) is not { } session)
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        var principal = new System.Security.Claims.ClaimsPrincipal(new SessionIdentity(session, time));
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme)));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Problems.WriteAsync(Context, Refusals.SignInNeeded);
+
+    /// <summary>Not allowed looks like not there.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.WriteAsync(Context, Refusals.NotFound);
+
+    private string? PresentedToken()
+    {
+        if (Request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return header[Bearer.Length..].Trim();
+        }
+
+        return Request.Cookies.TryGetValue(Protocol.SessionCookie, out var cookie) && (OnlyReads() || FromOwnPage()) ? cookie : null;
+    }
+
+    /// <summary>Another site's page may cause a read whose answer it cannot see; a WebSocket would let it see everything.</summary>
+    private bool OnlyReads() =>
+        (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
+        && !Request.Headers.Upgrade.Any(value => value?.Contains("websocket", StringComparison.OrdinalIgnoreCase) == true);
+
+    private bool FromOwnPage()
+    {
+        var origin = Request.Headers[HeaderNames.Origin].ToString();
+        return origin.Length > 0
+            && (string.Equals(origin, $"{Request.Scheme}://{Request.Host.Value}", StringComparison.OrdinalIgnoreCase)
+                || options.Value.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+    }
+}
