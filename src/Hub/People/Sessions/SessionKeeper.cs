@@ -60,6 +60,6 @@ internal sealed partial class SessionKeeper(SessionRegistry registry, SessionRow
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "When sessions were last seen could not be stored (SQLite error {Error}).")]
+    [LoggerMessage(1001, LogLevel.Warning, "When sessions were last seen could not be stored (SQLite error {Error}).")]
     private partial void LogNotWritten(int error);
 }

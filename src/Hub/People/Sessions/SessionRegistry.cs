@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.People;
@@ -8,7 +9,7 @@ namespace PeerConnect.Hub.People.Sessions;
 
 /// <summary>Every live session by its token's hash, so that a call is authenticated without the database.</summary>
 /// <remarks>It hears of each commit inside the write lock: a person who may not sign in any more is out before the act is answered.</remarks>
-internal sealed class SessionRegistry(SessionRows rows, IOptions<SessionOptions> options, TimeProvider time) : ICommitListener
+internal sealed partial class SessionRegistry(SessionRows rows, IOptions<SessionOptions> options, TimeProvider time, ILogger<SessionRegistry> log) : ICommitListener
 {
     private readonly ConcurrentDictionary<TokenHash, LiveSession> byToken = new();
     private readonly Lock sync = new();
@@ -120,7 +121,7 @@ internal sealed class SessionRegistry(SessionRows rows, IOptions<SessionOptions>
             touched = [.. transaction.TouchedPeople.Where(person => byPerson.ContainsKey(person.Person))];
         }
 
-        foreach (var (personId, standing) in touched.Count == 0 ? [] : rows.Standings(touched))
+        foreach (var (personId, standing) in touched.Count == 0 ? [] : Standings(touched))
         {
             foreach (var session in OfPerson(personId))
             {
@@ -133,6 +134,20 @@ internal sealed class SessionRegistry(SessionRows rows, IOptions<SessionOptions>
                     End(session);
                 }
             }
+        }
+    }
+
+    /// <summary>Who cannot be looked up has no standing: signing in again is the smaller harm.</summary>
+    private IReadOnlyList<(Guid PersonId, Standing? Standing)> Standings(IReadOnlyList<(Guid Facility, Guid Person)> people)
+    {
+        try
+        {
+            return rows.Standings(people);
+        }
+        catch (SqliteException fault)
+        {
+            LogNotFollowed(fault.SqliteErrorCode, people.Count);
+            return [.. people.Select(person => (person.Person, (Standing?)null))];
         }
     }
 
@@ -168,4 +183,7 @@ internal sealed class SessionRegistry(SessionRows rows, IOptions<SessionOptions>
         {
         }
     }
+
+    [LoggerMessage(1002, LogLevel.Error, "Sessions could not follow a change of {People} people (SQLite error {Error}); theirs were ended.")]
+    private partial void LogNotFollowed(int error, int people);
 }
