@@ -138,7 +138,7 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
     }
 
     /// <summary>Who cannot be looked up has no standing: signing in again is the smaller harm.</summary>
-    private IReadOnlyList<(Guid PersonId, Standing? Standing)> Standings(IReadOnlyList<(Guid Facility, Guid Person)> people)
+    private IReadOnlyList<(Guid PersonId, Standing? Standing)> Standings(List<(Guid Facility, Guid Person)> people)
     {
         try
         {
