@@ -55,6 +55,8 @@ internal sealed class Crowd : IAsyncDisposable
 
     public void Ping(int member) => _members[member].Ping();
 
+    public void Mark(int member) => _members[member].Mark();
+
     public async ValueTask DisposeAsync() => await LeaveAsync(_members);
 
     private static Task LeaveAsync(Member[] members) => Task.WhenAll(members.Where(member => member is not null).Select(member => member.LeaveAsync()));

@@ -9,17 +9,20 @@ internal sealed class Member : IRecordReceiver, IReceivedSink, IDisposable
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HubConnection _connection;
     private readonly IWire _wire;
+    private readonly Seat _seat;
     private readonly SendTemplate _template;
     private readonly Place _place;
     private readonly RunNotes _notes;
     private Task _receiving = Task.CompletedTask;
     private long _next;
+    private long _marked;
     private volatile bool _leaving;
 
     private Member(HubConnection connection, IWire wire, Seat seat, Place place, RunNotes notes)
     {
         _connection = connection;
         _wire = wire;
+        _seat = seat;
         _template = wire.Send(seat, notes.Run);
         _place = place;
         _notes = notes;
@@ -49,6 +52,17 @@ internal sealed class Member : IRecordReceiver, IReceivedSink, IDisposable
 
     public void Ping() => _connection.Send(ClientFrame.HubPing);
 
+    /// <summary>Says how far this member has read, if it has read anything since.</summary>
+    public void Mark()
+    {
+        var upTo = Volatile.Read(ref _next) - 1;
+        if (upTo > _marked && _wire.Mark(_seat, upTo) is { } frame)
+        {
+            _connection.Send(frame);
+            _marked = upTo;
+        }
+    }
+
     public async Task LeaveAsync()
     {
         Dispose();
@@ -66,7 +80,7 @@ internal sealed class Member : IRecordReceiver, IReceivedSink, IDisposable
     public void OnDelivered(uint run, int serial, long sequence)
     {
         _notes.OnDelivered(run, serial, sequence, _place, _next);
-        _next = sequence + 1;
+        Volatile.Write(ref _next, sequence + 1);
     }
 
     public void OnPing(ReadOnlySpan<byte> payload) => _connection.Send(ClientFrame.Pong(payload));

@@ -9,8 +9,11 @@ internal sealed class Pacer(Crowd crowd, Schedule schedule, RateOptions options,
     /// <summary>What hub clients do; the server gives up after 30 seconds of silence.</summary>
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
-    private TimeSpan _nextPing;
-    private int _pings;
+    /// <summary>How often a client says how far it has read, if it has read anything.</summary>
+    private static readonly TimeSpan MarkEvery = TimeSpan.FromSeconds(2);
+
+    private readonly Rounds _pings = new(PingEvery, crowd.Count);
+    private readonly Rounds _marks = new(MarkEvery, crowd.Count);
 
     /// <summary>How many messages were written to a connection.</summary>
     public int Sent { get; private set; }
@@ -54,15 +57,7 @@ internal sealed class Pacer(Crowd crowd, Schedule schedule, RateOptions options,
 
             WaitUntil(schedule.Due[serial], cancelled);
             notes.OnSending(serial);
-            try
-            {
-                crowd.Send(schedule.Senders[serial], serial);
-            }
-            catch (SocketException)
-            {
-                // The connection's own end has been noted as it was received; what it would have sent stays unanswered and fails the run.
-            }
-
+            Try(() => crowd.Send(schedule.Senders[serial], serial));
             Sent = serial + 1;
         }
 
@@ -81,33 +76,50 @@ internal sealed class Pacer(Crowd crowd, Schedule schedule, RateOptions options,
         while (!cancelled.IsCancellationRequested)
         {
             var now = notes.Elapsed;
-            if (now >= _nextPing)
+            if (now >= _pings.Due)
             {
-                Ping();
-                continue;
+                Try(() => crowd.Ping(_pings.Next()));
             }
-
-            if (now >= due)
+            else if (now >= _marks.Due)
+            {
+                Try(() => crowd.Mark(_marks.Next()));
+            }
+            else if (now >= due)
             {
                 return;
             }
-
-            PreciseSleep.For((due < _nextPing ? due : _nextPing) - now);
+            else
+            {
+                PreciseSleep.For(Earliest(due, Earliest(_pings.Due, _marks.Due)) - now);
+            }
         }
     }
 
-    private void Ping()
+    private static void Try(Action send)
     {
         try
         {
-            crowd.Ping(_pings % crowd.Count);
+            send();
         }
         catch (SocketException)
         {
-            // As above.
+            // The connection's own end is noted where it receives; what it would have sent stays unanswered and fails the run.
         }
+    }
 
-        _pings++;
-        _nextPing += PingEvery / crowd.Count;
+    private static TimeSpan Earliest(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>Something that every member does once in a while, spread evenly over the members.</summary>
+    private sealed class Rounds(TimeSpan every, int members)
+    {
+        private int _done;
+
+        public TimeSpan Due { get; private set; } = every / members;
+
+        public int Next()
+        {
+            Due += every / members;
+            return _done++ % members;
+        }
     }
 }

@@ -30,6 +30,7 @@ internal sealed record Seat(string Token, string Conversation)
 internal enum WireKind
 {
     Bare,
+    PeerConnect,
 }
 
 /// <summary>The workloads of measures.md: ten groups of twenty, a hundred pairs, many who are silent.</summary>

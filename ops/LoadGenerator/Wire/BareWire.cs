@@ -17,6 +17,8 @@ internal sealed class BareWire : IWire
             + "\",\"clientMessageId\":\"" + SendTemplate.MessageId + "\",\"body\":\"" + SendTemplate.Body + "\"}]}",
         run);
 
+    public byte[]? Mark(Seat seat, long upTo) => null;
+
     public void Read(ReadOnlySpan<byte> record, IReceivedSink sink)
     {
         if (record.StartsWith("{\"type\":1,"u8))

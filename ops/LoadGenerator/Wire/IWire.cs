@@ -11,6 +11,9 @@ internal interface IWire
     /// <summary>The call that sends a message.</summary>
     SendTemplate Send(Seat seat, uint run);
 
+    /// <summary>The call that says how far this member has received and read, or null where there is no such call.</summary>
+    byte[]? Mark(Seat seat, long upTo);
+
     /// <summary>Tells the sink what a record says; one record may say several things.</summary>
     void Read(ReadOnlySpan<byte> record, IReceivedSink sink);
 }
