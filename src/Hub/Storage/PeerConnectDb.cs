@@ -16,6 +16,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<RelationRow> Relations => Set<RelationRow>();
     public DbSet<DeviceRow> Devices => Set<DeviceRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
+    public DbSet<RecoveryRow> Recoveries => Set<RecoveryRow>();
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<ApprovalRequestRow> ApprovalRequests => Set<ApprovalRequestRow>();

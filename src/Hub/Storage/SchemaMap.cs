@@ -59,7 +59,9 @@ internal static class SchemaMap
             // User names are unique within a facility, not on the server.
             table.Metadata.RemoveIndex(table.Metadata.FindIndex(table.Metadata.FindProperty(nameof(StaffAccount.NormalizedUserName))!)!);
             table.HasIndex(row => new { row.FacilityId, row.NormalizedUserName }).IsUnique();
+            table.HasIndex(row => row.EnrolmentHash).IsUnique().HasFilter("\"EnrolmentHash\" IS NOT NULL");
         });
+        builder.Entity<RecoveryRow>().ToTable("staff_recoveries").HasKey(row => new { row.FacilityId, row.RecoveryId });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("staff_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("staff_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("staff_tokens");

@@ -73,6 +73,9 @@ internal sealed class PersonRow
 
     /// <summary>Argon2id over the peppered PIN; null for staff and for residents without a PIN yet.</summary>
     public string? PinHash { get; set; }
+
+    /// <summary>Set while the PIN is one that staff gave out: the first sign-in must bring a new one.</summary>
+    public bool PinMustChange { get; set; }
 }
 
 /// <summary>A role that a person holds for a time.</summary>
@@ -147,4 +150,17 @@ internal sealed class SessionRow
     public DateTimeOffset LastSeenAt { get; set; }
     public DateTimeOffset EndsAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>A staff member lost the authenticator or password: one person asks, another confirms.</summary>
+internal sealed class RecoveryRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid RecoveryId { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid RequestedBy { get; set; }
+    public DateTimeOffset RequestedAt { get; set; }
+    public DateTimeOffset EndsAt { get; set; }
+    public Guid? ConfirmedBy { get; set; }
+    public DateTimeOffset? ConfirmedAt { get; set; }
 }

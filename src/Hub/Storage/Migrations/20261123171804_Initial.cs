@@ -414,7 +414,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    PinHash = table.Column<string>(type: "TEXT", nullable: true)
+                    PinHash = table.Column<string>(type: "TEXT", nullable: true),
+                    PinMustChange = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -544,6 +545,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstFailedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedSeed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    EnrolmentHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EnrolmentEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -562,6 +568,24 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff_accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_recoveries",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecoveryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RequestedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_recoveries", x => new { x.FacilityId, x.RecoveryId });
                 });
 
             migrationBuilder.CreateTable(
@@ -759,6 +783,13 @@ namespace PeerConnect.Hub.Storage.Migrations
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_accounts_EnrolmentHash",
+                table: "staff_accounts",
+                column: "EnrolmentHash",
+                unique: true,
+                filter: "\"EnrolmentHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_accounts_FacilityId_NormalizedUserName",
                 table: "staff_accounts",
                 columns: new[] { "FacilityId", "NormalizedUserName" },
@@ -873,6 +904,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_logins");
+
+            migrationBuilder.DropTable(
+                name: "staff_recoveries");
 
             migrationBuilder.DropTable(
                 name: "staff_tokens");

@@ -10,7 +10,7 @@ using PeerConnect.Hub.Storage;
 namespace PeerConnect.Hub.Storage.Migrations
 {
     [DbContext(typeof(PeerConnectDb))]
-    [Migration("20261123170451_Initial")]
+    [Migration("20261123171804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -918,6 +918,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("PinHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PinMustChange")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -975,6 +978,39 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "ConversationId", "PersonId");
 
                     b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RecoveryRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RecoveryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FacilityId", "RecoveryId");
+
+                    b.ToTable("staff_recoveries", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RelationRow", b =>
@@ -1161,9 +1197,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EnrolmentEndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("EnrolmentHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("FacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("FirstFailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -1188,6 +1236,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SealedSeed")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -1199,6 +1250,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EnrolmentHash")
+                        .IsUnique()
+                        .HasFilter("\"EnrolmentHash\" IS NOT NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
