@@ -1,3 +1,6 @@
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
@@ -16,6 +19,9 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddSealing();
     builder.Services.AddStorage();
     builder.Services.AddPeople();
+    builder.Services.AddDisclosure();
+    builder.Services.AddApprovals();
+    builder.Services.AddConversations();
 
     var app = builder.Build();
     await app.PrepareAsync();
@@ -26,6 +32,7 @@ return await StartRefusals.RunAsync(async () =>
 
     app.MapOperations();
     app.MapPeople();
+    app.MapConversations();
 
     await app.RunAsync();
     return 0;

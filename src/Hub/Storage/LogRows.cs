@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage;
@@ -8,16 +9,16 @@ namespace PeerConnect.Hub.Storage;
 internal static class LogRows
 {
     private const string AllocateSql = """
-        UPDATE conversations SET "LastSequence" = "LastSequence" + 1, "MessageCount" = "MessageCount" + $message
+        UPDATE conversations SET "LastSequence" = "LastSequence" + 1
         WHERE "FacilityId" = $facility AND "ConversationId" = $conversation
-        RETURNING "LastSequence", "MessageCount"
+        RETURNING "LastSequence"
         """;
 
     private const string EntrySql = """
         INSERT INTO entries ("FacilityId", "ConversationId", "Sequence", "EntryId", "Kind", "Form", "At", "AuthorFacilityId", "AuthorId",
-            "SealedBody", "ClientMessageId", "MessageCount", "Target", "Seconds", "OutOfView")
+            "SealedBody", "ClientMessageId", "Target", "Seconds", "OutOfView")
         VALUES ($facility, $conversation, $sequence, $entry, $kind, $form, $at, $authorFacility, $author,
-            $body, $client, $count, $target, $seconds, $hidden)
+            $body, $client, $target, $seconds, $hidden)
         """;
 
     private const string NextInboxSql = """
@@ -29,12 +30,95 @@ internal static class LogRows
         VALUES ($facility, $person, $sequence, $kind, $at, $conversation)
         """;
 
+    private const string SentSql = """
+        SELECT "Sequence", "EntryId", "At", "AuthorFacilityId", "SealedBody" FROM entries
+        WHERE "FacilityId" = $facility AND "ConversationId" = $conversation AND "AuthorId" = $author AND "ClientMessageId" = $client
+        """;
+
+    private const string DecisionSql = """
+        INSERT INTO decisions ("FacilityId", "DecisionId", "HomeFacilityId", "ConversationId", "Sequence", "SenderId",
+            "PolicyVersion", "MaxSeverity", "Record", "At", "ExpiresAt")
+        VALUES ($facility, $decision, $home, $conversation, $sequence, $sender, $policy, $severity, $record, $at, $expires)
+        """;
+
+    private const string FindRiskSql = """
+        SELECT "State" FROM risk WHERE "FacilityId" = $facility AND "ConversationId" = $conversation AND "PersonId" = $person
+        """;
+
+    private const string SaveRiskSql = """
+        INSERT INTO risk ("FacilityId", "ConversationId", "PersonId", "State", "At") VALUES ($facility, $conversation, $person, $state, $at)
+        ON CONFLICT ("FacilityId", "ConversationId", "PersonId") DO UPDATE SET "State" = excluded."State", "At" = excluded."At"
+        """;
+
+    /// <summary>The version that every change of an approval raises.</summary>
+    public static long AuthorisationVersion(WriteTransaction transaction) =>
+        (long)transaction.Prepared("SELECT \"Version\" FROM authorisation_version WHERE \"Id\" = 1").ExecuteScalar()!;
+
+    /// <summary>What this author sent before under this client message id, or null.</summary>
+    public static EntryRow? FindSent(WriteTransaction transaction, ConversationKey conversation, Guid authorId, Guid clientMessageId)
+    {
+        var command = transaction.Prepared(SentSql);
+        Bind(command, "$facility", conversation.FacilityId);
+        Bind(command, "$conversation", conversation.ConversationId);
+        Bind(command, "$author", authorId);
+        Bind(command, "$client", clientMessageId);
+        using var reader = command.ExecuteReader();
+        return !reader.Read() ? null : new EntryRow
+        {
+            FacilityId = conversation.FacilityId,
+            ConversationId = conversation.ConversationId,
+            Kind = EntryKind.Message,
+            Sequence = reader.GetInt64(0),
+            EntryId = new Guid(reader.GetFieldValue<byte[]>(1), true),
+            At = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
+            AuthorFacilityId = new Guid(reader.GetFieldValue<byte[]>(3), true),
+            AuthorId = authorId,
+            SealedBody = reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
+        };
+    }
+
+    public static void Insert(WriteTransaction transaction, DecisionRow row)
+    {
+        var command = transaction.Prepared(DecisionSql);
+        Bind(command, "$facility", row.FacilityId);
+        Bind(command, "$decision", row.DecisionId);
+        Bind(command, "$home", row.HomeFacilityId);
+        Bind(command, "$conversation", row.ConversationId);
+        Bind(command, "$sequence", row.Sequence);
+        Bind(command, "$sender", row.SenderId);
+        Bind(command, "$policy", row.PolicyVersion);
+        Bind(command, "$severity", row.MaxSeverity);
+        Bind(command, "$record", row.Record);
+        Bind(command, "$at", row.At);
+        Bind(command, "$expires", row.ExpiresAt);
+        command.ExecuteNonQuery();
+    }
+
+    public static byte[]? FindRisk(WriteTransaction transaction, ConversationKey conversation, Guid personId)
+    {
+        var command = transaction.Prepared(FindRiskSql);
+        Bind(command, "$facility", conversation.FacilityId);
+        Bind(command, "$conversation", conversation.ConversationId);
+        Bind(command, "$person", personId);
+        return command.ExecuteScalar() as byte[];
+    }
+
+    public static void SaveRisk(WriteTransaction transaction, ConversationKey conversation, Guid personId, byte[] state)
+    {
+        var command = transaction.Prepared(SaveRiskSql);
+        Bind(command, "$facility", conversation.FacilityId);
+        Bind(command, "$conversation", conversation.ConversationId);
+        Bind(command, "$person", personId);
+        Bind(command, "$state", state);
+        Bind(command, "$at", transaction.Now);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Takes the next sequence from the conversation's row, inside the transaction.</summary>
     /// <exception cref="InvalidOperationException">The conversation does not exist.</exception>
     public static void Allocate(WriteTransaction transaction, EntryRow entry)
     {
         var command = transaction.Prepared(AllocateSql);
-        Bind(command, "$message", entry.Kind == EntryKind.Message ? 1 : 0);
         Bind(command, "$facility", entry.FacilityId);
         Bind(command, "$conversation", entry.ConversationId);
         using var reader = command.ExecuteReader();
@@ -44,7 +128,6 @@ internal static class LogRows
         }
 
         entry.Sequence = reader.GetInt64(0);
-        entry.MessageCount = reader.GetInt64(1);
     }
 
     public static void Insert(WriteTransaction transaction, EntryRow entry)
@@ -61,7 +144,6 @@ internal static class LogRows
         Bind(command, "$author", entry.AuthorId);
         Bind(command, "$body", entry.SealedBody);
         Bind(command, "$client", entry.ClientMessageId);
-        Bind(command, "$count", entry.MessageCount);
         Bind(command, "$target", entry.Target);
         Bind(command, "$seconds", entry.Seconds);
         Bind(command, "$hidden", entry.OutOfView ? 1 : 0);

@@ -532,9 +532,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("LastSequence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("MessageCount")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("PauseCause")
                         .HasColumnType("INTEGER");
 
@@ -618,6 +615,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("MaxSeverity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
 
@@ -625,17 +625,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("SelfHarm")
-                        .HasColumnType("INTEGER");
-
                     b.Property<byte[]>("SenderId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Violence")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "DecisionId");
@@ -714,9 +708,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MessageCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("OutOfView")

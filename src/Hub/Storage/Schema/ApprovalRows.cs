@@ -20,8 +20,6 @@ internal sealed class ConversationRow
     /// <summary>Last allocated sequence. Only the message writer and the log's other appenders raise it, in the transaction.</summary>
     public long LastSequence { get; set; }
 
-    /// <summary>Last sequence that is a message, for unread counts without reading the log.</summary>
-    public long MessageCount { get; set; }
     public int SlowSeconds { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }

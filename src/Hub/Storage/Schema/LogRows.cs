@@ -21,8 +21,6 @@ internal sealed class EntryRow
     public byte[]? SealedBody { get; set; }
     public Guid? ClientMessageId { get; set; }
 
-    /// <summary>How many messages the log holds up to and including this entry: unread counts are differences.</summary>
-    public long MessageCount { get; set; }
     public long? Target { get; set; }
     public int? Seconds { get; set; }
 
@@ -41,8 +39,7 @@ internal sealed class DecisionRow
     public long Sequence { get; set; }
     public Guid SenderId { get; set; }
     public int PolicyVersion { get; set; }
-    public int SelfHarm { get; set; }
-    public int Violence { get; set; }
+    public int MaxSeverity { get; set; }
 
     /// <summary>The whole record as JSON: verdicts, spans as numbers, matched rules.</summary>
     public required string Record { get; set; }

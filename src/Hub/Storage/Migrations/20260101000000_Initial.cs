@@ -233,7 +233,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                     PauseCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SealedName = table.Column<byte[]>(type: "BLOB", nullable: true),
                     LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    MessageCount = table.Column<long>(type: "INTEGER", nullable: false),
                     SlowSeconds = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -274,8 +273,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     SenderId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    SelfHarm = table.Column<int>(type: "INTEGER", nullable: false),
-                    Violence = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxSeverity = table.Column<int>(type: "INTEGER", nullable: false),
                     Record = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -318,7 +316,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AuthorId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     SealedBody = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ClientMessageId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    MessageCount = table.Column<long>(type: "INTEGER", nullable: false),
                     Target = table.Column<long>(type: "INTEGER", nullable: true),
                     Seconds = table.Column<int>(type: "INTEGER", nullable: true),
                     OutOfView = table.Column<bool>(type: "INTEGER", nullable: false)

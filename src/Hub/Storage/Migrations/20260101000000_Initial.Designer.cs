@@ -10,7 +10,7 @@ using PeerConnect.Hub.Storage;
 namespace PeerConnect.Hub.Storage.Migrations
 {
     [DbContext(typeof(PeerConnectDb))]
-    [Migration("20261123171804_Initial")]
+    [Migration("20260101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -535,9 +535,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("LastSequence")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("MessageCount")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("PauseCause")
                         .HasColumnType("INTEGER");
 
@@ -621,6 +618,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("MaxSeverity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
 
@@ -628,17 +628,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("SelfHarm")
-                        .HasColumnType("INTEGER");
-
                     b.Property<byte[]>("SenderId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Violence")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "DecisionId");
@@ -717,9 +711,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MessageCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("OutOfView")

@@ -1,0 +1,23 @@
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+
+namespace PeerConnect.Hub.Approvals;
+
+/// <summary>Entry of the feature: who may do what with whom.</summary>
+internal static class ApprovalsSetup
+{
+    public static IServiceCollection AddApprovals(this IServiceCollection services) =>
+        services.AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>();
+
+    /// <summary>The view is whole before the first request, and follows every commit from then on.</summary>
+    private sealed class LoadView(IServiceProvider services) : IStartStep
+    {
+        public Task StartAsync(CancellationToken cancellation)
+        {
+            var view = services.GetRequiredService<ApprovalView>();
+            view.Load();
+            services.GetRequiredService<Store>().Register(view);
+            return Task.CompletedTask;
+        }
+    }
+}

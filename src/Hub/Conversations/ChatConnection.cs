@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.SignalR;
+using PeerConnect.Hub.Approvals;
+
+namespace PeerConnect.Hub.Conversations;
+
+/// <summary>One open connection with its own bounded queue of what it has not been sent yet.</summary>
+/// <remarks>SignalR queues writes to a slow connection without bound: so at most one write is given to it at a time, and the rest waits here.</remarks>
+internal sealed class ChatConnection(HubConnectionContext connection, PersonKey person, int mostUnsent)
+{
+    private readonly Lock sync = new();
+    private readonly Queue<SerializedHubMessage> unsent = new();
+    private bool sending;
+
+    public string Id => connection.ConnectionId;
+
+    public PersonKey Person { get; } = person;
+
+    /// <summary>Sends now or after what waits; a connection that reads too slowly is closed and catches up when it returns.</summary>
+    public void Send(SerializedHubMessage message)
+    {
+        lock (sync)
+        {
+            if (sending)
+            {
+                if (unsent.Count >= mostUnsent)
+                {
+                    unsent.Clear();
+                    connection.Abort();
+                    return;
+                }
+
+                unsent.Enqueue(message);
+                return;
+            }
+
+            sending = true;
+        }
+
+        var write = connection.WriteAsync(message, CancellationToken.None);
+        if (!write.IsCompletedSuccessfully)
+        {
+            _ = DrainAfterAsync(write);
+            return;
+        }
+
+        if (TryNext(out var next))
+        {
+            _ = DrainAfterAsync(connection.WriteAsync(next, CancellationToken.None));
+        }
+    }
+
+    public void Abort() => connection.Abort();
+
+    // Lives as long as the connection has something to send; a failed write means that the connection is gone.
+    private async Task DrainAfterAsync(ValueTask write)
+    {
+        try
+        {
+            await write;
+            while (TryNext(out var next))
+            {
+                await connection.WriteAsync(next, CancellationToken.None);
+            }
+        }
+#pragma warning disable CA1031 // Whatever broke the write, the connection cannot be used any more.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            connection.Abort();
+        }
+    }
+
+    private bool TryNext([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SerializedHubMessage? next)
+    {
+        lock (sync)
+        {
+            sending = unsent.TryDequeue(out next);
+            return sending;
+        }
+    }
+}

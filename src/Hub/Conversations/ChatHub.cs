@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.People.Sessions;
+
+namespace PeerConnect.Hub.Conversations;
+
+/// <summary>The chat's door: each method hands on and replies.</summary>
+[Authorize]
+internal sealed class ChatHub(
+    SendMessageHandler sending,
+    ReadHistory history,
+    MarkReceipts receipts,
+    WithdrawMessageHandler withdrawing,
+    ChatConnections connections,
+    SessionRegistry sessions,
+    IOptions<SendingOptions> options) : Hub<IChatClient>
+{
+    private static readonly object ConnectionKey = new();
+    private static readonly object AttachmentKey = new();
+
+    public override Task OnConnectedAsync()
+    {
+        var caller = Context.User!.Caller();
+        var connection = new ChatConnection(ChatLifetime.Of(Context), Person, options.Value.UnsentEntries);
+        Context.Items[ConnectionKey] = connection;
+        connections.Add(connection);
+        Context.Items[AttachmentKey] = sessions.Attach(caller.SessionId, connection.Abort);
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items.TryGetValue(ConnectionKey, out var connection))
+        {
+            connections.Remove((ChatConnection)connection!);
+        }
+
+        if (Context.Items.TryGetValue(AttachmentKey, out var attachment))
+        {
+            ((IDisposable)attachment!).Dispose();
+        }
+
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    public Task<Reply<MessageStored>> Send(SendMessage message) => sending.HandleAsync(Person, message);
+
+    public Task<Reply<ConversationList>> Conversations() => Task.FromResult(history.Conversations(Person));
+
+    public Task<Reply<EntryPage>> History(HistoryRequest request) => Task.FromResult(history.Page(Person, request));
+
+    public Task<Reply<CatchUp>> CatchUp(CatchUpRequest request) => Task.FromResult(history.CatchUp(Person, request));
+
+    public Task<Reply<Done>> Mark(ReceiptMark mark) => Task.FromResult(receipts.Mark(Person, mark));
+
+    public Task<Reply<Done>> Withdraw(WithdrawMessage request) => withdrawing.HandleAsync(Person, request, Context.ConnectionAborted);
+
+    private PersonKey Person => Context.User!.Caller() is var caller ? new PersonKey(caller.FacilityId, caller.PersonId) : default;
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Risk;
+
+namespace PeerConnect.Hub.Conversations;
+
+/// <summary>One message inside the writer's transaction: authorise again, weigh, decide, allocate, seal; message, decision, case, notice and owed work together.</summary>
+internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies, KeyRing keys, Sealer sealer, RiskMemory risk)
+{
+    /// <summary>Checks, under the write lock, that the view is the store's; loads it again when it is not.</summary>
+    public void Begin(WriteTransaction transaction)
+    {
+        approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
+        transaction.OnRolledBack(risk.Clear);
+    }
+
+    public Reply<MessageStored> Apply(WriteTransaction transaction, PendingMessage pending)
+    {
+        if (Repeat(transaction, pending) is { } first)
+        {
+            return first;
+        }
+
+        var conversation = pending.Conversation;
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        if (snapshot.Version != pending.AuthorisedAt)
+        {
+            var access = snapshot.MaySend(pending.Sender, pending.Message.ConversationId, transaction.Now);
+            if (access.Refusal is { } refused)
+            {
+                return Refuse.Because(refused, access.RetryAfter);
+            }
+
+            conversation = access.Conversation!;
+        }
+
+        var decision = Decide(transaction, pending, conversation, snapshot);
+        var entry = Append(transaction, pending, conversation.Key);
+        Record(transaction, pending, entry, decision);
+        return new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At);
+    }
+
+    private Decision Decide(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, ApprovalSnapshot snapshot)
+    {
+        var step = risk.Next(transaction, conversation.Key, pending.Sender.PersonId, pending.Judgement.Verdicts);
+        var facts = new Facts(
+            pending.Sender.FacilityId.ToString(),
+            Class(conversation.Class),
+            pending.Role,
+            step.Verdicts,
+            snapshot.People.GetValueOrDefault(pending.Sender)?.UnitId?.ToString(),
+            Programme: null,
+            step.Explanation,
+            pending.Judgement.IsFallback);
+        return PolicyEvaluator.Evaluate(policies.Active(pending.Sender.FacilityId), facts);
+    }
+
+    private EntryRow Append(WriteTransaction transaction, PendingMessage pending, ConversationKey conversation)
+    {
+        var entry = new EntryRow
+        {
+            FacilityId = conversation.FacilityId,
+            ConversationId = conversation.ConversationId,
+            EntryId = Guid.CreateVersion7(transaction.Now),
+            Kind = EntryKind.Message,
+            At = transaction.Now,
+            AuthorFacilityId = pending.Sender.FacilityId,
+            AuthorId = pending.Sender.PersonId,
+            ClientMessageId = pending.Message.ClientMessageId,
+        };
+        var key = keys.Current(transaction, KeyOwner.Conversation(conversation.FacilityId, conversation.ConversationId));
+        var utf8 = Encoding.UTF8.GetBytes(pending.Message.Body);
+        return transaction.Append(entry, pending.Message.Body, sequence => Envelope.Seal(key, MessagePlace.Of(entry, sequence), utf8));
+    }
+
+    private void Record(WriteTransaction transaction, PendingMessage pending, EntryRow entry, Decision decision)
+    {
+        var row = new DecisionRow
+        {
+            FacilityId = pending.Sender.FacilityId,
+            DecisionId = Guid.CreateVersion7(transaction.Now),
+            HomeFacilityId = entry.FacilityId,
+            ConversationId = entry.ConversationId,
+            Sequence = entry.Sequence,
+            SenderId = pending.Sender.PersonId,
+            PolicyVersion = decision.PolicyVersion,
+            MaxSeverity = decision.MaxSeverity,
+            Record = decision.ToJson(),
+            At = transaction.Now,
+            ExpiresAt = transaction.Now + policies.Active(pending.Sender.FacilityId).Retention.Scores,
+        };
+        LogRows.Insert(transaction, row);
+        if (decision.Signpost != SignpostKind.None)
+        {
+            transaction.Notify(pending.Sender.FacilityId, pending.Sender.PersonId, InboxKind.Signpost, entry.ConversationId);
+        }
+
+        if (decision.RescoreOwed)
+        {
+            transaction.Db.Owed.Add(new OwedRow
+            {
+                FacilityId = row.FacilityId,
+                OwedId = Guid.CreateVersion7(transaction.Now),
+                Kind = OwedKind.Rescore,
+                SubjectId = row.DecisionId,
+                DueAt = transaction.Now,
+            });
+        }
+    }
+
+    /// <summary>A repeat with the same body answers the first result; with another body it is a conflict.</summary>
+    private Reply<MessageStored>? Repeat(WriteTransaction transaction, PendingMessage pending)
+    {
+        var conversation = pending.Conversation.Key;
+        if (LogRows.FindSent(transaction, conversation, pending.Sender.PersonId, pending.Message.ClientMessageId) is not { } sent)
+        {
+            return null;
+        }
+
+        var body = sent.SealedBody is { } sealedBody
+            ? sealer.Open(new ReadGrant(GrantReason.Machine, pending.Sender.PersonId), MessagePlace.Of(sent, sent.Sequence), sealedBody)
+            : null;
+        return body?.Text == pending.Message.Body
+            ? new MessageStored(sent.ConversationId, sent.Sequence, sent.EntryId, sent.At)
+            : Refuse.Because(RefusalCode.Conflict);
+    }
+
+    private static ConversationClass Class(string name) => name switch
+    {
+        "monitored" => ConversationClass.Monitored,
+        "monitored-clinical" => ConversationClass.MonitoredClinical,
+        "part-2" => ConversationClass.Part2,
+        _ => throw new InvalidOperationException($"Unknown conversation class '{name}'."),
+    };
+}

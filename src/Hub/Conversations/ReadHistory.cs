@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Conversations;
+
+/// <summary>History and catch-up: what a member may see, opened for that member.</summary>
+internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer sealer, ConversationSummaries summaries, TimeProvider time)
+{
+    private const int MostPositions = 200;
+
+    public Reply<ConversationList> Conversations(PersonKey reader)
+    {
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        using var db = store.Read();
+        return new ConversationList(summaries.All(snapshot, reader, time.GetUtcNow()), HistoryRows.LastInbox(db, reader));
+    }
+
+    public Reply<EntryPage> Page(PersonKey reader, HistoryRequest request)
+    {
+        if (request.Limit is < 1 or > Protocol.MaxPage || request is { BeforeSequence: not null, AfterSequence: not null }
+            || request.BeforeSequence < 1 || request.AfterSequence < 0)
+        {
+            return Refuse.Malformed($"History needs a limit from 1 to {Protocol.MaxPage}, and either beforeSequence (1 or more), afterSequence (0 or more) or neither.");
+        }
+
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        var ranges = snapshot.MayRead(reader, request.ConversationId);
+        if (ranges.IsEmpty)
+        {
+            return Refuse.Because(RefusalCode.NotFound);
+        }
+
+        using var db = store.Read();
+        var conversation = snapshot.Conversations[request.ConversationId];
+        return Page(db, reader, conversation, ranges, request.BeforeSequence, request.AfterSequence, request.Limit);
+    }
+
+    public Reply<CatchUp> CatchUp(PersonKey reader, CatchUpRequest request)
+    {
+        if (request.Positions is null || request.Positions.Count > MostPositions || request.InboxAfter < 0
+            || request.Positions.Any(position => position is null || position.AfterSequence < 0))
+        {
+            return Refuse.Malformed($"Catch-up needs at most {MostPositions} positions with afterSequence 0 or more, and inboxAfter 0 or more.");
+        }
+
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        using var db = store.Read();
+        var pages = new List<EntryPage>();
+        var reload = new List<Guid>();
+        foreach (var position in request.Positions)
+        {
+            var ranges = snapshot.MayRead(reader, position.ConversationId);
+            if (ranges.IsEmpty)
+            {
+                continue;
+            }
+
+            var page = Page(db, reader, snapshot.Conversations[position.ConversationId], ranges, null, position.AfterSequence, Protocol.MaxPage);
+            if (page.More)
+            {
+                reload.Add(position.ConversationId);
+            }
+            else
+            {
+                pages.Add(page);
+            }
+        }
+
+        var language = snapshot.People.TryGetValue(reader, out var person) ? person.Language : "en";
+        var inbox = HistoryRows.Inbox(db, reader, request.InboxAfter, Protocol.MaxPage).Select(row => InboxForm.Of(row, language));
+        return new CatchUp(pages, reload, [.. inbox]);
+    }
+
+    private EntryPage Page(
+        PeerConnectDb db, PersonKey reader, ConversationStanding conversation, ImmutableArray<(long From, long? To)> ranges, long? before, long? after, int limit)
+    {
+        var rows = HistoryRows.Page(db, conversation.Key, ranges, before, after, limit);
+        var more = rows.Count > limit;
+        var grant = new ReadGrant(GrantReason.Membership, reader.PersonId);
+        var entries = rows.Take(limit).OrderBy(row => row.Sequence).Select(row => EntryForm.Of(row, Body(grant, row), reader));
+        return new EntryPage(conversation.Key.ConversationId, [.. entries], more);
+    }
+
+    private string? Body(ReadGrant grant, EntryRow row) => row is { OutOfView: false, SealedBody: { } body }
+        ? sealer.Open(grant, MessagePlace.Of(row, row.Sequence), body)?.Text
+        : null;
+}

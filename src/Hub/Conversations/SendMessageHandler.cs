@@ -1,0 +1,70 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Text;
+
+namespace PeerConnect.Hub.Conversations;
+
+/// <summary>Send: check the form, the rate and the approval, judge, queue for the writer, answer when it is stored.</summary>
+internal sealed class SendMessageHandler(ApprovalView approvals, IClassifier classifier, MessageQueue queue, SendRate rate, TimeProvider time)
+{
+    public async Task<Reply<MessageStored>> HandleAsync(PersonKey sender, SendMessage message)
+    {
+        if (Form(message) is { } fault)
+        {
+            return fault;
+        }
+
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        var access = snapshot.MaySend(sender, message.ConversationId, time.GetUtcNow());
+        if (access.Refusal is { } refused)
+        {
+            return Refuse.Because(refused, access.RetryAfter);
+        }
+
+        var (conversation, member) = (access.Conversation!, access.Member!);
+        var wait = rate.Take(sender)
+            ?? (member.Role == MemberRole.Facilitator ? null : rate.TakeSlowed(message.ConversationId, sender, conversation.SlowSeconds));
+        if (wait is not null)
+        {
+            return Refuse.Because(RefusalCode.TooFast, wait);
+        }
+
+        var role = Speaker(member.Role);
+        var judgement = classifier.Judge(message.Body, role, Budget.Start(time, Budget.Sending));
+        var pending = new PendingMessage(sender, message, conversation, role, snapshot.Version, judgement);
+        return queue.TryAdd(pending, out var retryAfter) ? await pending.Outcome : Refuse.Because(RefusalCode.Busy, retryAfter);
+    }
+
+    private static Refusal? Form(SendMessage message)
+    {
+        if (message.ConversationId == Guid.Empty || message.ClientMessageId == Guid.Empty || message.Body is null)
+        {
+            return Refuse.Malformed("A message needs conversationId, clientMessageId (not all zeros) and body.");
+        }
+
+        if (BodyRules.Check(message.Body) is not { } fault)
+        {
+            return null;
+        }
+
+        return fault switch
+        {
+            BodyFault.Empty => Refuse.Because(RefusalCode.BodyEmpty),
+            BodyFault.TooLong => Refuse.Because(RefusalCode.BodyTooLong),
+            BodyFault.ControlCharacter or BodyFault.InvalidUnicode or BodyFault.BidirectionalOverride => Refuse.Because(RefusalCode.BodyInvalid),
+        };
+    }
+
+    private static SpeakerRole Speaker(MemberRole role) => role switch
+    {
+        MemberRole.Member => SpeakerRole.Resident,
+        MemberRole.Supporter => SpeakerRole.Supporter,
+        MemberRole.Facilitator => SpeakerRole.Facilitator,
+    };
+}

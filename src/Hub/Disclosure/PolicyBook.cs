@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Disclosure;
+
+/// <summary>Each facility's policies by version, and which one is in force. Policies never change once stored, so they are remembered for ever.</summary>
+internal sealed class PolicyBook(Store store)
+{
+    private readonly ConcurrentDictionary<(Guid Facility, int Version), DisclosurePolicy> versions = new();
+    private readonly ConcurrentDictionary<Guid, DisclosurePolicy> active = new();
+
+    /// <summary>The policy in force. A facility is never without one: version 1 is stored when it is created.</summary>
+    public DisclosurePolicy Active(Guid facilityId) => active.GetOrAdd(facilityId, id => PolicyRows.Active(store, id));
+
+    /// <summary>The policy of that version.</summary>
+    public DisclosurePolicy Version(Guid facilityId, int version) =>
+        versions.GetOrAdd((facilityId, version), key => PolicyRows.Version(store, key.Facility, key.Version));
+}

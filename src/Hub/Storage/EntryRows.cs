@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage;
+
+/// <summary>Single entries, loaded with their owner in the condition.</summary>
+internal static class EntryRows
+{
+    /// <summary>The author's own message at that sequence, tracked; null when it is another's or no message.</summary>
+    public static Task<EntryRow?> OwnMessageAsync(
+        WriteTransaction transaction, ConversationKey conversation, PersonKey author, long sequence, CancellationToken cancellation) =>
+        transaction.Db.Entries.SingleOrDefaultAsync(
+            row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.Sequence == sequence
+                && row.Kind == EntryKind.Message && row.AuthorFacilityId == author.FacilityId && row.AuthorId == author.PersonId,
+            cancellation);
+}
