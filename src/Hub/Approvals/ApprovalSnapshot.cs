@@ -52,7 +52,8 @@ internal sealed record ApprovalSnapshot(
     }
 
     /// <summary>The ranges of sequences that this person may read; empty means: there is no such conversation for him or her.</summary>
-    public ImmutableArray<(long From, long? To)> MayRead(PersonKey person, Guid conversationId)
+    /// <remarks>A membership past its date reads nothing until its end is stored: only then is known how far it reached.</remarks>
+    public ImmutableArray<(long From, long? To)> MayRead(PersonKey person, Guid conversationId, DateTimeOffset now)
     {
         if (!IsActive(person) || !Conversations.TryGetValue(conversationId, out var conversation))
         {
@@ -62,7 +63,7 @@ internal sealed record ApprovalSnapshot(
         var ranges = ImmutableArray.CreateBuilder<(long, long?)>();
         foreach (var member in conversation.Members)
         {
-            if (member.Person == person)
+            if (member.Person == person && (member.ToSequence is not null || member.IsCurrent(now)))
             {
                 ranges.Add((member.FromSequence, member.ToSequence));
             }
@@ -112,6 +113,7 @@ internal sealed record ApprovalSnapshot(
             return conversation.State;
         }
 
+        var current = 0;
         foreach (var member in conversation.Members)
         {
             if (!member.IsCurrent(now))
@@ -119,6 +121,7 @@ internal sealed record ApprovalSnapshot(
                 continue;
             }
 
+            current++;
             if (member.Person != person.Key && person.IsSeparatedFrom(member.Person, now))
             {
                 return ConversationState.Paused;
@@ -130,7 +133,8 @@ internal sealed record ApprovalSnapshot(
             }
         }
 
-        return ConversationState.Open;
+        // A pair of which one is suspended rests for both.
+        return conversation.Kind == ConversationKind.Direct && current < 2 ? ConversationState.Paused : ConversationState.Open;
     }
 
     /// <summary>Active people only: suspended, released and merged ones may do nothing.</summary>

@@ -17,7 +17,7 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
     /// <summary>One of them, or null where the person has no part in it.</summary>
     public ConversationSummary? Of(ApprovalSnapshot snapshot, PersonKey person, Guid conversationId, DateTimeOffset now)
     {
-        var ranges = snapshot.MayRead(person, conversationId);
+        var ranges = snapshot.MayRead(person, conversationId, now);
         if (ranges.IsEmpty || !snapshot.People.TryGetValue(person, out var standing))
         {
             return null;

@@ -37,7 +37,7 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
             return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
         }
 
-        var ranges = snapshot.MayRead(reader, request.ConversationId);
+        var ranges = snapshot.MayRead(reader, request.ConversationId, time.GetUtcNow());
         if (ranges.IsEmpty)
         {
             return Refuse.Because(RefusalCode.NotFound);
@@ -66,7 +66,7 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
         var reload = new List<Guid>();
         foreach (var position in request.Positions)
         {
-            var ranges = snapshot.MayRead(reader, position.ConversationId);
+            var ranges = snapshot.MayRead(reader, position.ConversationId, time.GetUtcNow());
             if (ranges.IsEmpty)
             {
                 continue;
