@@ -63,6 +63,9 @@ public enum RefusalCode
     /// <summary>Another person has to do this step.</summary>
     SecondPersonNeeded,
 
+    /// <summary>As things stand it cannot be done; the message says why and what would change it.</summary>
+    NotPossible,
+
     /// <summary>The input has faults; <c>faults</c> lists each.</summary>
     InvalidInput,
 

@@ -1,5 +1,6 @@
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.Approvals;
 
@@ -7,7 +8,9 @@ namespace PeerConnect.Hub.Approvals;
 internal static class ApprovalsSetup
 {
     public static IServiceCollection AddApprovals(this IServiceCollection services) =>
-        services.AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>();
+        services
+            .AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>()
+            .AddSingleton<LeaveConversation>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>();
 
     /// <summary>The view is whole before the first request, and follows every commit from then on.</summary>
     private sealed class LoadView(IServiceProvider services) : IStartStep

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.Conversations;
 
@@ -14,9 +15,11 @@ internal sealed class ChatHub(
     ReadHistory history,
     MarkReceipts receipts,
     WithdrawMessageHandler withdrawing,
+    LeaveConversation leaving,
+    Facilitate facilitating,
     ChatConnections connections,
     SessionRegistry sessions,
-    IOptions<SendingOptions> options) : Hub<IChatClient>
+    IOptions<SendingOptions> options) : Hub<IChatClient>, IChatServer
 {
     private static readonly object ConnectionKey = new();
     private static readonly object AttachmentKey = new();
@@ -57,6 +60,10 @@ internal sealed class ChatHub(
     public Task<Reply<Done>> Mark(ReceiptMark mark) => Task.FromResult(receipts.Mark(Person, mark));
 
     public Task<Reply<Done>> Withdraw(WithdrawMessage request) => withdrawing.HandleAsync(Person, request, Context.ConnectionAborted);
+
+    public Task<Reply<Done>> Leave(ConversationRef conversation) => leaving.HandleAsync(Person, conversation.ConversationId, Context.ConnectionAborted);
+
+    public Task<Reply<Done>> Facilitate(FacilitatorAct act) => facilitating.HandleAsync(Person, act, Context.ConnectionAborted);
 
     private PersonKey Person => Context.User!.Caller() is var caller ? new PersonKey(caller.FacilityId, caller.PersonId) : default;
 }

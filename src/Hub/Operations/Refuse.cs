@@ -33,6 +33,7 @@ internal static class Refuse
         RefusalCode.SecondPersonNeeded => "Another person has to do this step. Ask a colleague.",
         RefusalCode.PinChangeNeeded => "Choose a PIN of your own first. Then go on.",
         RefusalCode.ServerFault => "Something went wrong on the server. Look whether your change is there before you try again.",
+        RefusalCode.NotPossible => "This cannot be done as things stand. Ask the programme office.",
         RefusalCode.InvalidInput => "Some of this cannot be used. Correct what is listed and try again.",
     };
 }

@@ -820,6 +820,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SuspendedByFacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("SuspensionCause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ToSequence")
                         .HasColumnType("INTEGER");
 

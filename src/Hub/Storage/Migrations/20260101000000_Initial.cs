@@ -370,7 +370,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     FromSequence = table.Column<long>(type: "INTEGER", nullable: false),
                     ToSequence = table.Column<long>(type: "INTEGER", nullable: true),
                     ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    MutedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    MutedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    SuspensionCause = table.Column<int>(type: "INTEGER", nullable: false),
+                    SuspendedByFacilityId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -25,14 +25,12 @@ internal sealed class ConversationRow
     public DateTimeOffset? EndedAt { get; set; }
 }
 
-/// <summary>Why a conversation is paused: kept for staff, never shown to residents.</summary>
+/// <summary>Who paused a conversation: says who may open it again, never shown to residents.</summary>
 internal enum PauseCause
 {
     None = 0,
     Facilitator = 1,
     Staff = 2,
-    Separation = 3,
-    CertificationEnded = 4,
 }
 
 /// <summary>A membership is a range of sequence numbers: nothing from before joining, nothing after leaving.</summary>
@@ -53,6 +51,24 @@ internal sealed class MembershipRow
     public long? ToSequence { get; set; }
     public DateTimeOffset? ValidUntil { get; set; }
     public DateTimeOffset? MutedUntil { get; set; }
+
+    /// <summary>Kept for staff of <see cref="SuspendedByFacilityId"/> alone.</summary>
+    public SuspensionCause SuspensionCause { get; set; }
+
+    /// <summary>Whose coordinators decide what becomes of a suspended membership.</summary>
+    public Guid? SuspendedByFacilityId { get; set; }
+}
+
+/// <summary>Why a membership rests. Every cause looks the same to everybody but the staff who decide on it.</summary>
+internal enum SuspensionCause
+{
+    None = 0,
+    Coordinator = 1,
+    Facilitator = 2,
+    Separation = 3,
+
+    /// <summary>The person is suspended; lifting that lifts this.</summary>
+    Person = 4,
 }
 
 internal enum MembershipState

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>The one place that looks up who somebody is and what he or she may decide.</summary>
+internal static class ApprovalAccess
+{
+    // A survivor may have been merged again; more links than this is a damaged table.
+    private const int MostAliases = 16;
+
+    public static PersonKey Key(this PersonRow row) => new(row.FacilityId, row.PersonId);
+
+    public static PersonKey Person(this MembershipRow row) => new(row.PersonFacilityId, row.PersonId);
+
+    public static ConversationKey Key(this ConversationRow row) => new(row.FacilityId, row.ConversationId);
+
+    /// <summary>The person of that id; for a merged record, the person that it turned out to be. Null when unknown.</summary>
+    public static PersonRow? FindPerson(this PeerConnectDb db, PersonKey key)
+    {
+        var row = db.People.SingleOrDefault(person => person.FacilityId == key.FacilityId && person.PersonId == key.PersonId);
+        for (var links = 0; row is { State: PersonState.Merged, MergedInto: { } into }; links++)
+        {
+            if (links == MostAliases)
+            {
+                throw new InvalidOperationException($"The alias of person {key.PersonId} does not end.");
+            }
+
+            row = db.People.SingleOrDefault(person => person.FacilityId == key.FacilityId && person.PersonId == into);
+        }
+
+        return row;
+    }
+
+    /// <summary>A resident or released person of the coordinator's own facility; everybody else is not there.</summary>
+    public static PersonRow? FindOwn(this PeerConnectDb db, PersonKey coordinator, Guid personId) =>
+        db.FindPerson(coordinator with { PersonId = personId }) is { Kind: PersonKind.Resident or PersonKind.Released } person ? person : null;
+
+    public static bool Holds(this PeerConnectDb db, PersonKey person, Role role, DateTimeOffset now) =>
+        db.Standing(person.FacilityId, person.PersonId) is { MaySignIn: true } standing && standing.Holds(role, now);
+
+    public static bool Coordinates(this RecordedAct act) => act.Db.Holds(act.By, Role.Coordinator, act.Now);
+
+    /// <summary>Until when the person is certified as a supporter; null without a current certification.</summary>
+    public static DateTimeOffset? CertifiedUntil(this PeerConnectDb db, PersonKey person, DateTimeOffset now) =>
+        db.Certifications
+            .Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.WithdrawnAt == null
+                && row.CertifiedAt <= now && row.ExpiresAt > now)
+            .Select(row => (DateTimeOffset?)row.ExpiresAt).Max();
+
+    /// <summary>Staff with that role, or a supporter with a current certification.</summary>
+    public static bool MayFacilitate(this PeerConnectDb db, PersonKey person, DateTimeOffset now) =>
+        db.Standing(person.FacilityId, person.PersonId) is { MaySignIn: true } standing
+        && (standing.Kind == PersonKind.Staff ? standing.Holds(Role.Facilitator, now) : db.CertifiedUntil(person, now) is not null);
+
+    /// <summary>Active and within its validity.</summary>
+    public static bool IsCurrent(this MembershipRow row, DateTimeOffset now) =>
+        row.State == MembershipState.Active && (row.ValidUntil is null || row.ValidUntil > now);
+
+    /// <summary>Nobody decides about himself, herself or own kin.</summary>
+    public static bool MustLeaveToOthers(this PeerConnectDb db, PersonKey staff, params IEnumerable<PersonKey> about)
+    {
+        var parties = about.ToHashSet();
+        return parties.Contains(staff) || db.Relations.AsNoTracking()
+            .Where(row => row.Kind == RelationKind.Kin
+                && ((row.FacilityId == staff.FacilityId && row.PersonId == staff.PersonId)
+                    || (row.OtherFacilityId == staff.FacilityId && row.OtherId == staff.PersonId)))
+            .AsEnumerable()
+            .Any(row => parties.Contains(new(row.FacilityId, row.PersonId)) || parties.Contains(new(row.OtherFacilityId, row.OtherId)));
+    }
+
+    /// <summary>The conversation of that id, whichever its home facility is.</summary>
+    public static ConversationRow? FindConversation(this PeerConnectDb db, Guid conversationId)
+    {
+        // The facility leads the key; there are few.
+        var facilities = db.Facilities.AsNoTracking().Select(row => row.FacilityId).ToList();
+        return db.Conversations.SingleOrDefault(row => facilities.Contains(row.FacilityId) && row.ConversationId == conversationId);
+    }
+
+    /// <summary>All memberships that the conversation ever had.</summary>
+    public static List<MembershipRow> Members(this PeerConnectDb db, ConversationRow conversation) =>
+        [.. db.Memberships.Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId)];
+
+    /// <summary>The memberships of one person that are not over.</summary>
+    public static List<MembershipRow> StandingMemberships(this PeerConnectDb db, PersonKey person) =>
+        [.. db.Memberships.Where(row => row.PersonFacilityId == person.FacilityId && row.PersonId == person.PersonId && row.State != MembershipState.Ended)
+
+            // Again in memory: this transaction may have ended some of them.
+            .AsEnumerable().Where(row => row.State != MembershipState.Ended)];
+
+    public static ConversationRow ConversationOf(this PeerConnectDb db, MembershipRow membership) =>
+        db.Conversations.Single(row => row.FacilityId == membership.FacilityId && row.ConversationId == membership.ConversationId);
+
+    /// <summary>The newest sequence; read beside the tracked row, which does not follow the log.</summary>
+    public static long LastSequence(this PeerConnectDb db, ConversationRow conversation) =>
+        db.Conversations.AsNoTracking().Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId)
+            .Select(row => row.LastSequence).Single();
+}

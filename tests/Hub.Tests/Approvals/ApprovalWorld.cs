@@ -1,0 +1,226 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Tests.Approvals;
+
+/// <summary>Two facilities on a store of their own: north (where most live) and south.</summary>
+internal sealed class ApprovalWorld : IAsyncDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("peerconnect-approvals-").FullName;
+    private readonly DataFolder folder;
+    private readonly KeyFile keys;
+    private int numbers;
+
+    private ApprovalWorld()
+    {
+        folder = new DataFolder(Options.Create(new HubOptions { DataFolder = root }));
+        Store = new Store(folder, Time);
+        keys = new KeyFile(folder, Options.Create(new SealingOptions()));
+        Sealer = new Sealer(new KeyRing(keys, Store));
+        View = new ApprovalView(Store, NullLogger<ApprovalView>.Instance);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    public Store Store { get; }
+
+    public Sealer Sealer { get; }
+
+    public ApprovalView View { get; }
+
+    public Guid North { get; } = Guid.CreateVersion7();
+
+    public Guid South { get; } = Guid.CreateVersion7();
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public ApprovalSnapshot Snapshot => View.Current ?? throw new InvalidOperationException("The view is stale.");
+
+    public static async Task<ApprovalWorld> StartAsync()
+    {
+        var world = new ApprovalWorld();
+        await world.Store.OpenAsync(CancellationToken.None);
+        world.View.Load();
+        world.Store.Register(world.View);
+        await world.ChangeAsync(tx =>
+        {
+            foreach (var (id, code) in new[] { (world.North, "north"), (world.South, "south") })
+            {
+                tx.Db.Facilities.Add(new FacilityRow { FacilityId = id, Code = code, Name = code, TimeZone = "UTC" });
+                PolicyRows.AddFirst(tx, id);
+            }
+        });
+        return world;
+    }
+
+    public async Task ChangeAsync(Action<WriteTransaction> change)
+    {
+        await using var tx = await Store.BeginWriteAsync(CancellationToken.None);
+        change(tx);
+        await tx.CommitAsync();
+    }
+
+    public async Task<PersonKey> ResidentAsync(string name, Guid? facility = null) => await PersonAsync(name, facility ?? North, PersonKind.Resident);
+
+    public async Task<PersonKey> StaffAsync(Role role, Guid? facility = null, string name = "Staff")
+    {
+        var person = await PersonAsync(name, facility ?? North, PersonKind.Staff);
+        await ChangeAsync(tx =>
+        {
+            tx.Db.Roles.Add(new RoleRow { FacilityId = person.FacilityId, PersonId = person.PersonId, Role = role, From = Now });
+            tx.TouchPerson(person.FacilityId, person.PersonId);
+        });
+        return person;
+    }
+
+    public async Task<PersonKey> SupporterAsync(string name, Guid? facility = null, TimeSpan? certifiedFor = null)
+    {
+        var person = await PersonAsync(name, facility ?? North, PersonKind.Resident);
+        await CertifyAsync(person, certifiedFor ?? TimeSpan.FromDays(365));
+        return person;
+    }
+
+    /// <summary>Consented to the notice in force.</summary>
+    public async Task ConsentAsync(params PersonKey[] people) => await ChangeAsync(tx =>
+    {
+        foreach (var person in people)
+        {
+            tx.Db.Consents.Add(new ConsentRow { FacilityId = person.FacilityId, PersonId = person.PersonId, PolicyVersion = 1, NoticeHash = "test", At = Now });
+            tx.TouchPerson(person.FacilityId, person.PersonId);
+        }
+    });
+
+    public async Task<Guid> CertifyAsync(PersonKey person, TimeSpan lasting)
+    {
+        var id = Guid.CreateVersion7();
+        await ChangeAsync(tx =>
+        {
+            if (!tx.Db.Roles.Any(row => row.PersonId == person.PersonId && row.Role == Role.PeerSupporter))
+            {
+                tx.Db.Roles.Add(new RoleRow { FacilityId = person.FacilityId, PersonId = person.PersonId, Role = Role.PeerSupporter, From = Now });
+            }
+
+            tx.Db.Certifications.Add(new CertificationRow
+            {
+                FacilityId = person.FacilityId, CertificationId = id, PersonId = person.PersonId, Programme = "peer support", CertifiedAt = Now, ExpiresAt = Now + lasting,
+            });
+            tx.OweExpiry(person.FacilityId, id, Now + lasting);
+            tx.TouchPerson(person.FacilityId, person.PersonId);
+        });
+        return id;
+    }
+
+    public async Task KinAsync(PersonKey one, PersonKey other) => await ChangeAsync(tx => tx.Db.Relations.Add(new RelationRow
+    {
+        FacilityId = one.FacilityId, PersonId = one.PersonId, OtherFacilityId = other.FacilityId, OtherId = other.PersonId, Kind = RelationKind.Kin,
+    }));
+
+    /// <summary>A group opened by hand with these members, the first as its facilitator.</summary>
+    public async Task<Guid> GroupAsync(PersonKey facilitator, params PersonKey[] members)
+    {
+        var id = Guid.CreateVersion7();
+        var group = new ConversationRow { FacilityId = facilitator.FacilityId, ConversationId = id, Kind = ConversationKind.Group, Class = "monitored", CreatedAt = Now };
+        await ActAsync(act => act.Open(group, [new NewMember(facilitator, MemberRole.Facilitator, null), .. members.Select(member => new NewMember(member, MemberRole.Member, null))]));
+        return id;
+    }
+
+    /// <summary>Joins by hand, as an approval would.</summary>
+    public async Task JoinAsync(PersonKey person, Guid conversation, MemberRole role = MemberRole.Member, DateTimeOffset? until = null) =>
+        await ActAsync(act => act.Join(act.Db.FindConversation(conversation)!, new NewMember(person, role, until)));
+
+    /// <summary>An approved pair, opened by hand at the resident's facility.</summary>
+    public async Task<Guid> PairAsync(PersonKey resident, PersonKey supporter, DateTimeOffset? until = null)
+    {
+        var id = Guid.CreateVersion7();
+        var pair = new ConversationRow { FacilityId = resident.FacilityId, ConversationId = id, Kind = ConversationKind.Direct, Class = "monitored", CreatedAt = Now };
+        await ActAsync(act => act.Open(pair, new NewMember(resident, MemberRole.Member, until), new NewMember(supporter, MemberRole.Supporter, until)));
+        return id;
+    }
+
+    /// <summary>A message by hand, without a body: what matters here is its place.</summary>
+    public async Task<long> WriteAsync(PersonKey author, Guid conversation)
+    {
+        var home = Snapshot.Conversations[conversation].Key.FacilityId;
+        long sequence = 0;
+        await ChangeAsync(tx => sequence = tx.Append(new EntryRow
+        {
+            FacilityId = home, ConversationId = conversation, EntryId = Guid.CreateVersion7(), Kind = EntryKind.Message, At = Now,
+            AuthorFacilityId = author.FacilityId, AuthorId = author.PersonId, ClientMessageId = Guid.CreateVersion7(),
+        }).Sequence);
+        return sequence;
+    }
+
+    public List<EntryRow> Log(Guid conversation)
+    {
+        using var db = Store.Read();
+        return [.. db.Entries.Where(row => row.ConversationId == conversation).OrderBy(row => row.Sequence)];
+    }
+
+    /// <summary>The entries that the person may read now.</summary>
+    public List<EntryRow> Reads(PersonKey person, Guid conversation)
+    {
+        var ranges = Snapshot.MayRead(person, conversation, Now);
+        return Log(conversation).FindAll(row => ranges.Any(range => row.Sequence >= range.From && (range.To is null || row.Sequence <= range.To)));
+    }
+
+    public List<InboxKind> Inbox(PersonKey person)
+    {
+        using var db = Store.Read();
+        return [.. db.Inbox.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId).OrderBy(row => row.Sequence).Select(row => row.Kind)];
+    }
+
+    public MembershipRow Membership(PersonKey person, Guid conversation)
+    {
+        using var db = Store.Read();
+        return db.Memberships.Where(row => row.ConversationId == conversation && row.PersonId == person.PersonId && row.PersonFacilityId == person.FacilityId)
+            .OrderByDescending(row => row.FromSequence).First();
+    }
+
+    public List<AuditRow> Audit(Guid facility)
+    {
+        using var db = Store.Read();
+        return [.. db.Audit.Where(row => row.FacilityId == facility).OrderBy(row => row.Sequence)];
+    }
+
+    /// <summary>The refusal that a send would get now; null when it would be taken.</summary>
+    public RefusalCode? SendRefusal(PersonKey person, Guid conversation) => Snapshot.MaySend(person, conversation, Now).Refusal;
+
+    private async Task ActAsync(Action<RecordedAct> change) => await Store.ActAsync<Done>(new PersonKey(North, Guid.Empty), "set-up", "world", act =>
+    {
+        change(act);
+        return Done.Value;
+    }, CancellationToken.None);
+
+    private async Task<PersonKey> PersonAsync(string name, Guid facility, PersonKind kind)
+    {
+        var key = new PersonKey(facility, Guid.CreateVersion7());
+        var number = $"P{++numbers:0000}";
+        await ChangeAsync(tx =>
+        {
+            tx.Db.People.Add(new PersonRow
+            {
+                FacilityId = facility, PersonId = key.PersonId, Kind = kind, State = PersonState.Active, Number = number,
+                GivenName = name, FamilyName = "Example", Language = "en", CreatedAt = Now,
+            });
+            tx.TouchPerson(facility, key.PersonId);
+        });
+        return key;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        keys.Dispose();
+        folder.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(root, true);
+    }
+}
