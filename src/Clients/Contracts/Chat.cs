@@ -112,7 +112,11 @@ public enum MemberRole
 /// <param name="MemberId">The person's id.</param>
 /// <param name="Name">Given name and initial, as residents see each other.</param>
 /// <param name="Role">What he or she may do here.</param>
-public sealed record Member(Guid MemberId, string Name, MemberRole Role);
+public sealed record Member(Guid MemberId, string Name, MemberRole Role)
+{
+    /// <summary>Never prints the name.</summary>
+    public override string ToString() => $"Member {{ {MemberId}, {Role} }}";
+}
 
 /// <param name="ConversationId">Its id.</param>
 /// <param name="Kind">Pair or group.</param>

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>What is held of one conversation. Everything here happens under the session's lock, through <see cref="Read"/> and <see cref="Change"/>.</summary>
+internal sealed class ConversationLog
+{
+    private readonly Lock gate;
+    private readonly Guid me;
+    private readonly InOrder<Entry> order;
+
+    public ConversationLog(Lock gate, Guid me, ConversationSummary summary, long position)
+    {
+        this.gate = gate;
+        this.me = me;
+        Id = summary.ConversationId;
+        Summary = summary;
+        Unread = summary.Unread;
+        order = new InOrder<Entry>(entry => entry.Sequence, Math.Max(position, 0));
+        order.Expect(summary.LastSequence);
+    }
+
+    public Guid Id { get; }
+
+    public ConversationSummary Summary { get; private set; }
+
+    public ImmutableList<Entry> Entries { get; private set; } = [];
+
+    public ImmutableList<Receipt> Receipts { get; private set; } = [];
+
+    public long Unread { get; private set; }
+
+    public long Position => order.Position;
+
+    public bool IsBehind => order.IsBehind || MustReload;
+
+    /// <summary>The server said that catching up does not reach: history has to be read.</summary>
+    public bool MustReload { get; set; }
+
+    public T Read<T>(Func<T> read)
+    {
+        lock (gate)
+        {
+            return read();
+        }
+    }
+
+    public void Change(Action change)
+    {
+        lock (gate)
+        {
+            change();
+        }
+    }
+
+    /// <summary>Takes entries and returns those now due, in order.</summary>
+    public IReadOnlyList<Entry> Offer(IReadOnlyList<Entry> arrived)
+    {
+        foreach (var own in arrived.Where(entry => entry.ClientMessageId is not null && entry.Sequence <= Position))
+        {
+            // The event for all came before the answer for the author: its id is learned now.
+            var at = Entries.FindLastIndex(held => held.Sequence == own.Sequence);
+            Entries = at < 0 ? Entries : Entries.SetItem(at, Entries[at] with { ClientMessageId = own.ClientMessageId });
+        }
+
+        return Hold(order.Offer(arrived));
+    }
+
+    public IReadOnlyList<Entry> Summarise(ConversationSummary summary)
+    {
+        Summary = summary;
+        Unread = summary.Unread;
+        order.Expect(summary.LastSequence);
+
+        // A new membership begins later than the last one ended: what lies between is not for this person and never comes.
+        return Hold(order.SkipTo(summary.FirstSequence - 1));
+    }
+
+    /// <summary>Starts anew behind a stretch that is too long to fetch.</summary>
+    public IReadOnlyList<Entry> Restart(IReadOnlyList<Entry> newest)
+    {
+        Entries = [];
+        MustReload = false;
+        var due = order.SkipTo(newest[0].Sequence - 1);
+        return Hold([.. due, .. order.Offer(newest)]);
+    }
+
+    /// <summary>The conversation is no longer this person's: nothing more is expected.</summary>
+    public bool End()
+    {
+        MustReload = false;
+        order.SkipTo(order.Known);
+        var ends = Summary.State != ConversationState.Ended;
+        Summary = Summary with { State = ConversationState.Ended };
+        return ends;
+    }
+
+    public void Prepend(IReadOnlyList<Entry> earlier)
+    {
+        var first = Entries.IsEmpty ? Position + 1 : Entries[0].Sequence;
+        Entries = Entries.InsertRange(0, earlier.Where(entry => entry.Sequence < first));
+    }
+
+    public void MarkRead(long upTo)
+    {
+        if (!Entries.IsEmpty && Entries[0].Sequence <= upTo + 1)
+        {
+            Unread = Entries.LongCount(entry => entry.Sequence > upTo && IsOthersMessage(entry));
+        }
+        else if (upTo >= Position)
+        {
+            Unread = 0;
+        }
+    }
+
+    public void Apply(ReceiptsChanged changed)
+    {
+        foreach (var receipt in changed.Receipts)
+        {
+            Receipts = Receipts.RemoveAll(held => held.MemberId == receipt.MemberId).Add(receipt);
+        }
+    }
+
+    private IReadOnlyList<Entry> Hold(IReadOnlyList<Entry> due)
+    {
+        foreach (var entry in due)
+        {
+            Entries = Entries.Add(entry);
+            Unread += IsOthersMessage(entry) && entry.Sequence > Summary.LastSequence ? 1 : 0;
+            if (entry is { Kind: EntryKind.Withdrawn, Target: { } target })
+            {
+                var at = Entries.FindIndex(held => held.Sequence == target);
+                Entries = at < 0 ? Entries : Entries.SetItem(at, Entries[at] with { Body = null });
+            }
+        }
+
+        return due;
+    }
+
+    private bool IsOthersMessage(Entry entry) => entry.Kind == EntryKind.Message && entry.MemberId != me;
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>What a <see cref="PeerConnectClient"/> needs from its surroundings; every default is what a program on a desktop wants.</summary>
+public sealed record PeerConnectClientOptions
+{
+    /// <summary>The clock of every delay and time stamp of this library.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Receives the library's few log lines: never texts, tokens or names.</summary>
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>The token of an enrolled kiosk or tablet, where this is one.</summary>
+    public string? DeviceToken { get; init; }
+
+    /// <summary>Sends HTTP requests; null makes one. Not disposed by the client.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>Never prints the token.</summary>
+    public override string ToString() => "PeerConnectClientOptions";
+}
+
+/// <summary>
+/// One person's access to one PeerConnect server: signs in, and opens the live chat. The session's token travels in a header, never in an address.
+/// </summary>
+public sealed partial class PeerConnectClient : IDisposable
+{
+    private readonly PeerConnectClientOptions options;
+    private readonly HttpClient http;
+
+    /// <summary>Makes a client; nothing is sent yet.</summary>
+    /// <param name="server">The server's address: https, or http on this machine itself.</param>
+    /// <param name="options">Surroundings, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">The address would carry the token over a network unprotected.</exception>
+    public PeerConnectClient(Uri server, PeerConnectClientOptions? options = null)
+    {
+        if (!server.IsAbsoluteUri || (server.Scheme != Uri.UriSchemeHttps && !(server.Scheme == Uri.UriSchemeHttp && server.IsLoopback)))
+        {
+            throw new ArgumentException("The server's address has to begin with https:// (http:// only on this machine itself).", nameof(server));
+        }
+
+        Server = server;
+        this.options = options ?? new PeerConnectClientOptions();
+        http = this.options.Handler is { } handler ? new HttpClient(handler, disposeHandler: false) : new HttpClient();
+        http.BaseAddress = server;
+    }
+
+    /// <summary>The server's address.</summary>
+    public Uri Server { get; }
+
+    /// <summary>The session in use, or null before sign-in.</summary>
+    public SignedIn? Session => Credential.Current;
+
+    internal Credential Credential { get; } = new();
+
+    internal TimeProvider Time => options.Time;
+
+    internal ILoggerFactory Loggers => options.Loggers;
+
+    /// <summary>Uses a session from an earlier sign-in.</summary>
+    public void Resume(SignedIn session) => Credential.Set(session);
+
+    /// <summary>Makes the live chat of the person signed in; subscribe to its events, then start it.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public ChatSession OpenChat(ChatSessionOptions? sessionOptions = null) => new(this, sessionOptions ?? new ChatSessionOptions());
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    internal IEnumerable<(string Name, string Value)> Headers(string? token)
+    {
+        if (token is not null)
+        {
+            yield return ("Authorization", $"Bearer {token}");
+        }
+
+        if (options.DeviceToken is { } device)
+        {
+            yield return (Protocol.DeviceHeader, device);
+        }
+    }
+
+    internal Task<bool> SessionIsOverAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+}
