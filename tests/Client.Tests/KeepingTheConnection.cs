@@ -1,0 +1,116 @@
+using PeerConnect.Client.Tests.Scripted;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client.Tests;
+
+public sealed class KeepingTheConnection
+{
+    [Fact]
+    public async Task given_a_session_when_connecting_then_the_token_is_in_the_header_and_never_in_the_address()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var alice = await Chatter.OnlineAsync(hub);
+
+        Assert.All(hub.Arrivals, arrival => Assert.Equal($"Bearer {alice.SignedIn.Token}", arrival.Authorization));
+        Assert.All(hub.Arrivals, arrival => Assert.DoesNotContain("token", arrival.Query, StringComparison.OrdinalIgnoreCase));
+        Assert.Single(hub.Arrivals);
+    }
+
+    [Fact]
+    public void given_a_plain_address_beyond_this_machine_then_no_client_is_made()
+    {
+        Assert.Throws<ArgumentException>(() => new PeerConnectClient(new Uri("http://hub.example")));
+        using var here = new PeerConnectClient(new Uri("http://localhost:5080"));
+        using var safe = new PeerConnectClient(new Uri("https://hub.example"));
+        Assert.Null(here.Session);
+    }
+
+    [Fact]
+    public async Task given_a_server_that_comes_later_when_started_then_it_keeps_trying_and_connects()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await hub.StopAsync();
+        await using var alice = new Chatter(hub);
+        alice.Session.Start();
+        await alice.UntilAsync(() => alice.Statuses.Count(status => status.State == ConnectionState.Waiting) >= 3);
+
+        await hub.StartAsync();
+
+        await alice.UntilAsync(ConnectionState.Connected);
+    }
+
+    [Fact]
+    public async Task given_a_lost_connection_then_since_tells_when_it_was_lost_while_tries_follow_each_other()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var alice = await Chatter.OnlineAsync(hub);
+        var online = alice.Session.Status.Since;
+        await hub.StopAsync();
+
+        // A server that is stopping may still take a connection for a moment: what counts is after the last time online.
+        List<ConnectionStatus> Lost() =>
+            [.. alice.Statuses.Reverse().TakeWhile(status => !status.IsOnline).Reverse().Where(status => status.State == ConnectionState.Waiting)];
+        await alice.UntilAsync(() => Lost().Count >= 3);
+        var lost = Lost();
+
+        Assert.Single(lost.Select(status => status.Since).Distinct());
+        Assert.True(lost[0].Since >= online);
+        Assert.All(lost, status => Assert.NotNull(status.NextTryAt));
+    }
+
+    [Fact]
+    public void given_failures_in_a_row_then_delays_double_up_to_the_longest_and_vary()
+    {
+        var backoff = new Backoff(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(30));
+        for (var failures = 1; failures <= 200; failures++)
+        {
+            var full = Math.Min(250 * Math.Pow(2, Math.Min(failures - 1, 40)), 30_000);
+            Assert.InRange(backoff.After(failures).TotalMilliseconds, full / 2, full);
+        }
+
+        Assert.True(Enumerable.Range(0, 50).Select(_ => backoff.After(20)).Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public async Task given_the_session_is_revoked_then_it_says_so_and_resumes_when_the_same_person_signs_in()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var alice = await Chatter.OnlineAsync(hub);
+        await using var bob = await Chatter.OnlineAsync(hub);
+        var ended = 0;
+        alice.Session.SessionEnded += (_, _) => ended++;
+
+        hub.Revoke(alice.SignedIn);
+        await alice.UntilAsync(ConnectionState.SessionEnded);
+        var attempts = hub.Attempts;
+        var waiting = await alice.Only.SendWhenConnectedAsync("still here").WaitAsync(Chatter.Patience);
+        await bob.Only.SendAsync("are you there").WaitAsync(Chatter.Patience);
+        Assert.Equal(attempts, hub.Attempts);
+
+        alice.Client.Resume(hub.NewSession(alice.SignedIn.Me.PersonId));
+        await alice.UntilSeenAsync(2);
+
+        Assert.Equal(1, ended);
+        Assert.Equal(OutgoingState.Stored, waiting.State);
+        Assert.Equal(["are you there", "still here"], alice.Seen.Select(entry => entry.Body));
+    }
+
+    [Fact]
+    public async Task given_an_ended_session_when_somebody_else_signs_in_then_it_stays_ended()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var alice = await Chatter.OnlineAsync(hub);
+        hub.Revoke(alice.SignedIn);
+        await alice.UntilAsync(ConnectionState.SessionEnded);
+        var waiting = await alice.Only.SendWhenConnectedAsync("only from me").WaitAsync(Chatter.Patience);
+
+        var other = hub.NewSession(Guid.CreateVersion7());
+        alice.Client.Resume(other);
+        await using var next = await Chatter.OnlineAsync(hub, other);
+        await next.Only.SendAsync("hello").WaitAsync(Chatter.Patience);
+
+        Assert.Equal(ConnectionState.SessionEnded, alice.Session.Status.State);
+        Assert.Equal(OutgoingState.Waiting, waiting.State);
+        Assert.Equal(["hello"], hub.Store.Log.Select(entry => entry.Body));
+    }
+}
