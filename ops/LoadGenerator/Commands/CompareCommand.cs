@@ -8,8 +8,8 @@ internal static class CompareCommand
 {
     public static Command Create()
     {
-        var first = Server("--first", "bare-sqlite");
-        var second = Server("--second", "bare-none");
+        var first = Server("--first", "peerconnect");
+        var second = Server("--second", "bare-sqlite");
         var steps = new Option<string[]>("--steps")
         {
             Description = "Some of low, saturation, pairs, idle",

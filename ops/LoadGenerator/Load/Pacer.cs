@@ -10,7 +10,7 @@ internal sealed class Pacer(Crowd crowd, Schedule schedule, RateOptions options,
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
     /// <summary>How often a client says how far it has read, if it has read anything.</summary>
-    private static readonly TimeSpan MarkEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MarkEvery = TimeSpan.FromSeconds(1);
 
     private readonly Rounds _pings = new(PingEvery, crowd.Count);
     private readonly Rounds _marks = new(MarkEvery, crowd.Count);

@@ -7,6 +7,6 @@ internal readonly record struct Arrangement(int Conversations, int Members)
     {
         Workload.Groups => new(10, 20),
         Workload.Pairs => new(100, 2),
-        Workload.Idle => new(10, 20),
+        Workload.Idle => new(250, 20),
     };
 }

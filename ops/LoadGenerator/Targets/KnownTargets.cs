@@ -4,7 +4,7 @@ namespace PeerConnect.LoadGenerator.Targets;
 
 internal static class KnownTargets
 {
-    private static readonly ITarget[] All = [new BareHubTarget(BareStore.None), new BareHubTarget(BareStore.Sqlite)];
+    private static readonly ITarget[] All = [new PeerConnectTarget(), new BareHubTarget(BareStore.None), new BareHubTarget(BareStore.Sqlite)];
 
     public static string[] Names => [.. All.Select(target => target.Name)];
 

@@ -22,7 +22,7 @@ internal sealed class PeerConnectWire : IWire
     {
         var place = upTo.ToString(CultureInfo.InvariantCulture);
         return ClientFrame.Text(Encoding.ASCII.GetBytes(
-            "{\"type\":1,\"target\":\"Mark\",\"arguments\":[{\"conversationId\":\"" + seat.Conversation + "\",\"deliveredUpTo\":" + place + ",\"readUpTo\":" + place + "}]}\u001e"));
+            "{\"type\":1,\"invocationId\":\"mark\",\"target\":\"Mark\",\"arguments\":[{\"conversationId\":\"" + seat.Conversation + "\",\"deliveredUpTo\":" + place + ",\"readUpTo\":" + place + "}]}\u001e"));
     }
 
     public void Read(ReadOnlySpan<byte> record, IReceivedSink sink)
