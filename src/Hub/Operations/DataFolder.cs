@@ -13,17 +13,13 @@ internal sealed class DataFolder : IDisposable
         Root = Path.GetFullPath(options.Value.DataFolder);
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(Root);
-            }
-            else
-            {
-                Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-
+            MakeFolder();
             WasEmpty = !File.Exists(DatabasePath);
-            lockFile = new FileStream(Path.Combine(Root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            lockFile = new FileStream(LockPath, DurableFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+            foreach (var path in (string[])[DatabasePath, DatabasePath + "-wal", DatabasePath + "-shm", LockPath, DestroyedKeysPath])
+            {
+                DurableFile.MakePrivate(path);
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -37,8 +33,38 @@ internal sealed class DataFolder : IDisposable
 
     public string DatabasePath => Path.Combine(Root, "peerconnect.db");
 
+    /// <summary>The register of destroyed keys.</summary>
+    public string DestroyedKeysPath => Path.Combine(Root, "destroyed-keys");
+
     /// <summary>Whether there was no database yet when the server started.</summary>
     public bool WasEmpty { get; }
 
+    private string LockPath => Path.Combine(Root, "lock");
+
     public void Dispose() => lockFile.Dispose();
+
+    /// <summary>The folder is its owner's alone. One that holds other people's files is not ours to close.</summary>
+    private void MakeFolder()
+    {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Root);
+            return;
+        }
+
+        Directory.CreateDirectory(Root, Owner);
+        if ((File.GetUnixFileMode(Root) & ~Owner) == 0)
+        {
+            return;
+        }
+
+        if (!File.Exists(LockPath) && Directory.EnumerateFileSystemEntries(Root).Any())
+        {
+            throw new StartRefusedException(
+                $"The data folder '{Root}' is open to others and holds files that are not the server's. Give the server a folder of its own, or run: chmod 700 '{Root}'");
+        }
+
+        File.SetUnixFileMode(Root, Owner);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NSec.Cryptography;
 using PeerConnect.Hub.Operations;
@@ -11,31 +10,36 @@ internal sealed class KeyFile : IDisposable
 {
     private readonly string path;
     private readonly Lock sync = new();
-    private Content content;
+    private KeyFileContent content;
     private Dictionary<string, Key> keys;
 
-    /// <exception cref="StartRefusedException">Readable by others, unreadable or damaged; the sentence says what to do.</exception>
+    /// <summary>Opens the server's key file; makes one when there is no database yet.</summary>
+    /// <exception cref="StartRefusedException">Missing, readable by others, unreadable or damaged; the sentence says what to do.</exception>
     public KeyFile(DataFolder folder, IOptions<SealingOptions> options)
+        : this(PathOf(folder.Root, options.Value), mayCreate: folder.WasEmpty)
     {
-        if (!Aes256Gcm.IsSupported)
-        {
-            throw new StartRefusedException("This processor has no AES instructions, which sealing needs. Run the server on a machine that has them.");
-        }
+        // Only under the folder's lock: elsewhere it could be the half of a file that a running server is writing.
+        DurableFile.RemoveUnfinished(path);
+    }
 
-        path = options.Value.KeyFile is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Path.Combine(folder.Root, "key-file");
+    /// <inheritdoc cref="KeyFile(DataFolder, IOptions{SealingOptions})"/>
+    internal KeyFile(string path, bool mayCreate)
+    {
+        RefuseWithoutHardware(Aes256Gcm.IsSupported);
+        this.path = path;
         if (!File.Exists(path))
         {
-            if (!folder.WasEmpty)
+            if (!mayCreate)
             {
                 throw new StartRefusedException(
                     $"There is a database but no key file at '{path}'. Put the key file back (from escrow), or set Sealing:KeyFile to where it is.");
             }
 
-            Write(path, Content.New());
+            Write(KeyFileContent.New());
         }
 
         content = Read(path);
-        keys = Import(content);
+        keys = content.Keys.ToDictionary(pair => pair.Key, pair => Import(pair.Value), StringComparer.Ordinal);
     }
 
     public string CurrentKeyId
@@ -49,11 +53,27 @@ internal sealed class KeyFile : IDisposable
         }
     }
 
+    /// <summary>Names of the key-encryption keys in the file.</summary>
+    public IReadOnlyCollection<string> KeyIds
+    {
+        get
+        {
+            lock (sync)
+            {
+                return [.. content.Keys.Keys];
+            }
+        }
+    }
+
     /// <summary>Key of the HMAC over PINs, 32 bytes.</summary>
     public ReadOnlySpan<byte> Pepper => content.Pepper;
 
     /// <summary>Ed25519 seed of the audit checkpoints, 32 bytes.</summary>
     public ReadOnlySpan<byte> AuditSeed => content.AuditSeed;
+
+    /// <summary>Where the key file of a data folder is.</summary>
+    public static string PathOf(string dataFolder, SealingOptions options) =>
+        options.KeyFile is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Path.Combine(dataFolder, "key-file");
 
     /// <summary>The key-encryption key of that name, or null.</summary>
     public Key? Find(string keyId)
@@ -69,20 +89,43 @@ internal sealed class KeyFile : IDisposable
     {
         lock (sync)
         {
-            var id = Content.NewKeyId();
-            var next = content with { Current = id, Keys = new(content.Keys) { [id] = RandomNumberGenerator.GetBytes(32) } };
-            Replace(next);
-            return id;
+            var next = content.WithNewKey();
+            Write(next);
+            content = next;
+            keys = new(keys, StringComparer.Ordinal) { [next.Current] = Import(next.Keys[next.Current]) };
+            return next.Current;
         }
     }
 
-    /// <summary>Removes key-encryption keys that wrap nothing any more.</summary>
-    public void RemoveKeysExcept(IReadOnlySet<string> kept)
+    /// <summary>Removes key-encryption keys that wrap nothing any more. The current one always stays.</summary>
+    /// <returns>Names of those removed.</returns>
+    public IReadOnlyList<string> RemoveKeysExcept(IReadOnlySet<string> kept)
     {
         lock (sync)
         {
-            var remaining = content.Keys.Where(pair => kept.Contains(pair.Key) || pair.Key == content.Current).ToDictionary();
-            Replace(content with { Keys = remaining });
+            var removed = content.Keys.Keys.Where(id => !kept.Contains(id) && id != content.Current).ToList();
+            if (removed.Count == 0)
+            {
+                return removed;
+            }
+
+            var remaining = content.Keys.ExceptBy(removed, pair => pair.Key).ToDictionary(StringComparer.Ordinal);
+            var next = content with { Keys = remaining };
+            Write(next);
+            content = next;
+
+            // Dropped, not disposed: another thread may be unwrapping with one; the finaliser clears its memory.
+            keys = keys.ExceptBy(removed, pair => pair.Key).ToDictionary(StringComparer.Ordinal);
+            return removed;
+        }
+    }
+
+    /// <summary>A copy of the file's bytes, for the escrow alone.</summary>
+    public byte[] Copy()
+    {
+        lock (sync)
+        {
+            return content.Serialise();
         }
     }
 
@@ -94,74 +137,43 @@ internal sealed class KeyFile : IDisposable
         }
     }
 
-    private void Replace(Content next)
+    internal static void RefuseWithoutHardware(bool supported)
     {
-        Write(path, next);
-        content = next;
-        keys = Import(next);
+        if (!supported)
+        {
+            throw new StartRefusedException("This processor has no AES instructions, which sealing needs. Run the server on a machine that has them.");
+        }
     }
 
-    private static Dictionary<string, Key> Import(Content content) => content.Keys.ToDictionary(
-        pair => pair.Key,
-        pair => Key.Import(Envelope.Algorithm, pair.Value, KeyBlobFormat.RawSymmetricKey),
-        StringComparer.Ordinal);
+    private static Key Import(byte[] raw) => Key.Import(Envelope.Algorithm, raw, KeyBlobFormat.RawSymmetricKey);
 
-    private static Content Read(string path)
+    private static KeyFileContent Read(string path)
     {
         try
         {
-            if (!OperatingSystem.IsWindows()
-                && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0)
+            using var file = new FileStream(path, DurableFile.Options(FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            if (DurableFile.IsOpenToOthers(file))
             {
                 throw new StartRefusedException($"The key file '{path}' can be read or written by others. Run: chmod 600 '{path}'");
             }
 
-            var read = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path));
-            if (read is { Format: 1, Pepper.Length: 32, AuditSeed.Length: 32 } && read.Keys.ContainsKey(read.Current) && read.Keys.Values.All(key => key.Length == 32))
-            {
-                return read;
-            }
-        }
-        catch (JsonException)
-        {
-            // Falls through to the same sentence as a file of another form.
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            var read = KeyFileContent.Parse(bytes);
+            CryptographicOperations.ZeroMemory(bytes);
+            return read ?? throw new StartRefusedException(
+                $"The key file '{path}' is damaged. Put back the copy from escrow; without it nothing that was written can be read.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"The key file '{path}' cannot be read. Make the server's user its owner, with mode 600.", fault);
         }
-
-        throw new StartRefusedException($"The key file '{path}' is damaged. Put back the copy from escrow; without it nothing that was written can be read.");
     }
 
-    private static void Write(string path, Content content)
+    private void Write(KeyFileContent next)
     {
-        var temporary = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(temporary, options))
-        {
-            JsonSerializer.Serialize(stream, content);
-            stream.Flush(true);
-        }
-
-        File.Move(temporary, path, true);
-    }
-
-    private sealed record Content(int Format, string Current, Dictionary<string, byte[]> Keys, byte[] Pepper, byte[] AuditSeed)
-    {
-        public static Content New()
-        {
-            var id = NewKeyId();
-            return new(1, id, new() { [id] = RandomNumberGenerator.GetBytes(32) }, RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
-        }
-
-        public static string NewKeyId() => $"kek-{Guid.CreateVersion7():N}";
-
-        public override string ToString() => "[REDACTED]";
+        var bytes = next.Serialise();
+        DurableFile.Replace(path, bytes);
+        CryptographicOperations.ZeroMemory(bytes);
     }
 }

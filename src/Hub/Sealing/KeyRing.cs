@@ -24,6 +24,7 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
     private const int MaxRemembered = 4_096;
     private readonly ConcurrentDictionary<Guid, DataKey> byId = new();
     private readonly ConcurrentDictionary<(KeyOwner Owner, string Period), Guid> current = new();
+    private readonly ConcurrentDictionary<Guid, byte> destroyed = new();
 
     /// <summary>The key to seal with now; only inside the write lock.</summary>
     public DataKey Current(WriteTransaction transaction, KeyOwner owner)
@@ -42,14 +43,15 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
         }
 
         // Remembered at once although the transaction may still fail: then the row is missing, so forget on rollback.
-        var key = Unwrap(row) ?? throw new InvalidOperationException($"Data key {row.KeyId} is destroyed.");
+        var key = Unwrap(row) ?? throw new InvalidOperationException($"Data key {row.KeyId} was destroyed, yet its row says that it can be used.");
         transaction.OnRolledBack(() => Forget(row.KeyId));
-        Remember(key);
+        _ = Remember(key);
         current[(owner, period)] = key.KeyId;
         return key;
     }
 
     /// <summary>The key of that id, or null when it was destroyed or never existed.</summary>
+    /// <exception cref="SealBrokenException">The wrapped key was changed or moved.</exception>
     public DataKey? Find(Guid facilityId, Guid keyId)
     {
         if (byId.TryGetValue(keyId, out var remembered))
@@ -59,16 +61,21 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
 
         using var db = store.Read();
         var row = DataKeyRows.Find(db, facilityId, keyId);
+        if (row is not null && keyFile.Find(row.WrappedBy) is null)
+        {
+            // A rotation can have wrapped it anew and removed the old key between the two reads.
+            row = DataKeyRows.Find(db, facilityId, keyId);
+        }
+
         if (row is null || Unwrap(row) is not { } key)
         {
             return null;
         }
 
-        Remember(key);
-        return key;
+        return Remember(key) ? key : null;
     }
 
-    /// <summary>Forgets a key in memory, for example because it was destroyed.</summary>
+    /// <summary>Forgets a key in memory; it is read again when it is needed.</summary>
     public void Forget(Guid keyId)
     {
         byId.TryRemove(keyId, out _);
@@ -78,7 +85,14 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
         }
     }
 
-    /// <summary>Wraps raw key bytes under the current key-encryption key, bound to the row that will hold them.</summary>
+    /// <summary>Forgets a key for good: whoever read its row just before cannot bring it back.</summary>
+    public void Destroyed(Guid keyId)
+    {
+        destroyed[keyId] = 0;
+        Forget(keyId);
+    }
+
+    /// <summary>Wraps raw key bytes under the current key-encryption key, bound to the row that will hold them. Only inside the write lock.</summary>
     public (string WrappedBy, byte[] Wrapped) Wrap(DataKeyRow row, ReadOnlySpan<byte> raw)
     {
         var wrappedBy = keyFile.CurrentKeyId;
@@ -86,15 +100,18 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
         return (wrappedBy, Envelope.Seal(wrapper, WrapPlace(row), raw));
     }
 
-    /// <summary>The raw bytes of a wrapped key; null when destroyed or not openable with this key file.</summary>
+    /// <summary>The raw bytes of a wrapped key; null when it was destroyed.</summary>
+    /// <exception cref="SealBrokenException">The bytes were changed or moved, or the key file does not hold the key that wraps them.</exception>
     public byte[]? UnwrapRaw(DataKeyRow row)
     {
-        if (row.Wrapped is null || keyFile.Find(row.WrappedBy) is not { } wrapper)
+        if (row.Wrapped is null || destroyed.ContainsKey(row.KeyId))
         {
             return null;
         }
 
-        return Envelope.Open(new DataKey(row.KeyId, wrapper), WrapPlace(row), row.Wrapped);
+        return keyFile.Find(row.WrappedBy) is { } wrapper && Envelope.Open(new DataKey(row.KeyId, wrapper), WrapPlace(row), row.Wrapped) is { } raw
+            ? raw
+            : throw new SealBrokenException(WrapPlace(row));
     }
 
     private DataKey? Unwrap(DataKeyRow row)
@@ -129,15 +146,24 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
         return row;
     }
 
-    private void Remember(DataKey key)
+    /// <summary>False when the key was destroyed meanwhile: then it must not be used.</summary>
+    private bool Remember(DataKey key)
     {
         if (byId.Count >= MaxRemembered)
         {
             // Dropped, not disposed: another thread may be sealing with it; its finaliser frees the memory.
             byId.Clear();
+            current.Clear();
         }
 
         byId[key.KeyId] = key;
+        if (!destroyed.ContainsKey(key.KeyId))
+        {
+            return true;
+        }
+
+        byId.TryRemove(key.KeyId, out _);
+        return false;
     }
 
     private static Place WrapPlace(DataKeyRow row) => new(row.FacilityId, SealedKind.DataKey, row.KeyId, row.OwnerId);

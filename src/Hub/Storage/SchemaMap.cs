@@ -144,7 +144,8 @@ internal static class SchemaMap
         builder.Entity<DataKeyRow>(table =>
         {
             table.ToTable("data_keys").HasKey(row => new { row.FacilityId, row.KeyId });
-            table.HasIndex(row => new { row.FacilityId, row.Purpose, row.OwnerId, row.Period }).IsUnique();
+            table.HasIndex(row => new { row.FacilityId, row.Purpose, row.OwnerId, row.Period })
+                .IsUnique().HasFilter("\"DestroyedAt\" IS NULL");
         });
         builder.Entity<AuditRow>(table =>
         {

@@ -707,7 +707,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "IX_data_keys_FacilityId_Purpose_OwnerId_Period",
                 table: "data_keys",
                 columns: new[] { "FacilityId", "Purpose", "OwnerId", "Period" },
-                unique: true);
+                unique: true,
+                filter: "\"DestroyedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_decisions_HomeFacilityId_ConversationId_Sequence",

@@ -588,7 +588,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "KeyId");
 
                     b.HasIndex("FacilityId", "Purpose", "OwnerId", "Period")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"DestroyedAt\" IS NULL");
 
                     b.ToTable("data_keys", (string)null);
                 });
