@@ -102,6 +102,7 @@ public sealed class A_server_killed_under_load : IDisposable
         {
             var members = talkers.Where(talker => talker.Conversations.Contains(conversation)).ToList();
             var histories = await Task.WhenAll(members.Select(member => member.HistoryAsync(conversation)));
+            Assert.All(members, member => Assert.NotEmpty(member.Arrived));
             var order = histories[0].Select(entry => (entry.Sequence, entry.EntryId, entry.Body)).ToList();
             Assert.Equal(Enumerable.Range(1, order.Count).Select(number => (long)number), order.Select(entry => entry.Sequence));
             Assert.All(histories, history => Assert.Equal(order, history.Select(entry => (entry.Sequence, entry.EntryId, entry.Body))));

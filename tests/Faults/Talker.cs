@@ -1,18 +1,14 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.Extensions.DependencyInjection;
 using PeerConnect.Contracts;
 using PeerConnect.Seeding;
 
 namespace PeerConnect.Faults;
 
-/// <summary>A person who writes without pause and remembers what was acknowledged and what arrived. Speaks plain SignalR: no cleverness of a client library hides a loss.</summary>
+/// <summary>A person who writes without pause and remembers what was acknowledged and what arrived.</summary>
 internal sealed class Talker(SeededPerson person, IReadOnlyList<Guid> conversations) : IAsyncDisposable
 {
-    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
-    private HubConnection? connection;
+    private Chatter? chatter;
 
     public SeededPerson Person { get; } = person;
 
@@ -24,33 +20,13 @@ internal sealed class Talker(SeededPerson person, IReadOnlyList<Guid> conversati
     /// <summary>Sent without hearing the outcome: may be stored once or not at all.</summary>
     public ConcurrentDictionary<Guid, SendMessage> Unknown { get; } = new();
 
-    /// <summary>Every entry that arrived by itself, in order of arrival.</summary>
-    public ConcurrentQueue<(Guid Conversation, Entry Entry)> Arrived { get; } = new();
+    /// <summary>Every entry that arrived by itself, over all connections, in order of arrival.</summary>
+    public List<(Guid Conversation, Entry Entry)> Arrived { get; } = [];
 
     public async Task ConnectAsync(Uri address)
     {
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
-
-        connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(address, Protocol.ChatPath), options =>
-            {
-                options.Transports = HttpTransportType.WebSockets;
-                options.SkipNegotiation = true;
-                options.Headers["Authorization"] = $"Bearer {Person.Token}";
-            })
-            .AddJsonProtocol(json => json.PayloadSerializerOptions.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)
-            .Build();
-        connection.On<EntriesAppended>(nameof(IChatClient.EntriesAppended), appended =>
-        {
-            foreach (var entry in appended.Entries)
-            {
-                Arrived.Enqueue((appended.ConversationId, entry));
-            }
-        });
-        await connection.StartAsync().WaitAsync(CallLimit);
+        await DisposeAsync();
+        chatter = await Chatter.ConnectAsync(address, Person.Token);
     }
 
     /// <summary>Sends one message; false when the connection broke and the outcome is unknown.</summary>
@@ -70,28 +46,15 @@ internal sealed class Talker(SeededPerson person, IReadOnlyList<Guid> conversati
         }
     }
 
-    /// <summary>All that the person may see of a conversation, page by page.</summary>
-    public async Task<List<Entry>> HistoryAsync(Guid conversation)
-    {
-        var entries = new List<Entry>();
-        while (true)
-        {
-            var reply = await connection!.InvokeAsync<Reply<EntryPage>>(
-                nameof(IChatServer.History), new HistoryRequest(conversation, AfterSequence: entries.Count == 0 ? 0 : entries[^1].Sequence, Limit: Protocol.MaxPage)).WaitAsync(CallLimit);
-            var page = reply.Ok ?? throw new InvalidOperationException(reply.Refusal!.Message);
-            entries.AddRange(page.Entries);
-            if (!page.More)
-            {
-                return entries;
-            }
-        }
-    }
+    public Task<List<Entry>> HistoryAsync(Guid conversation) => chatter!.HistoryAsync(conversation);
 
     public async ValueTask DisposeAsync()
     {
-        if (connection is not null)
+        if (chatter is not null)
         {
-            await connection.DisposeAsync();
+            await chatter.DisposeAsync();
+            Arrived.AddRange(chatter.Entries);
+            chatter.Entries.Clear();
         }
     }
 
@@ -101,7 +64,7 @@ internal sealed class Talker(SeededPerson person, IReadOnlyList<Guid> conversati
         {
             while (true)
             {
-                var reply = await connection!.InvokeAsync<Reply<MessageStored>>(nameof(IChatServer.Send), message).WaitAsync(CallLimit);
+                var reply = await chatter!.SendAsync(message);
                 if (reply.Ok is { } stored)
                 {
                     Acknowledged[message.ClientMessageId] = (message.Body, stored);

@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using PeerConnect.Hub.Sealing;
+
+namespace PeerConnect.Hub.Tests;
+
+/// <summary>The arrows of the house, held by a test.</summary>
+public sealed class Architecture
+{
+    // A place that makes a grant to read is a place to review: this is the whole list.
+    private static readonly string[] MakersOfGrants =
+    [
+        "PeerConnect.Hub.Conversations.ConversationSummaries", "PeerConnect.Hub.Conversations.MessageCommit", "PeerConnect.Hub.Conversations.ReadHistory",
+    ];
+
+    [Fact]
+    public void Given_sealed_text_then_only_the_listed_places_make_a_grant_to_read_it()
+    {
+        var constructor = typeof(ReadGrant).GetConstructors().Single(candidate => candidate.GetParameters().Length == 2);
+        var makers = typeof(ReadGrant).Assembly.GetTypes()
+            .Where(type => type != typeof(ReadGrant) && Calls(type, constructor))
+            .Select(Outermost).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(MakersOfGrants, makers);
+    }
+
+    [Fact]
+    public void Given_text_in_the_clear_then_only_the_sealer_makes_it()
+    {
+        var constructor = typeof(Plaintext).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single();
+        Assert.Equal([typeof(Sealer).FullName], typeof(Plaintext).Assembly.GetTypes().Where(type => Calls(type, constructor)).Select(Outermost).Distinct());
+    }
+
+    [Fact]
+    public void Given_the_moderation_core_then_it_knows_neither_a_web_server_nor_a_database()
+    {
+        var references = typeof(PeerConnect.Moderation.Text.Normaliser).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+        Assert.DoesNotContain(references, name => name.Contains("AspNetCore", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal)
+            || name.Contains("EntityFramework", StringComparison.Ordinal) || name.StartsWith("PeerConnect", StringComparison.Ordinal));
+    }
+
+    private static string Outermost(Type type) => (type.DeclaringType is null ? type.FullName! : Outermost(type.DeclaringType)).Split('`')[0];
+
+    private static bool Calls(Type type, ConstructorInfo constructor) => type
+        .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .OfType<MethodBase>()
+        .Any(method => Constructs(method, constructor));
+
+    /// <summary>Reads the method's instructions for a "newobj" of this constructor.</summary>
+    private static bool Constructs(MethodBase method, ConstructorInfo constructor)
+    {
+        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
+        {
+            return false;
+        }
+
+        for (var index = 0; index + 4 < code.Length; index++)
+        {
+            if (code[index] == OpCodes.Newobj.Value && BitConverter.ToInt32(code, index + 1) == constructor.MetadataToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using PeerConnect.Seeding;
+
+namespace PeerConnect.Hub.Tests;
+
+/// <summary>A real server on a free port, on a data folder that a test has seeded. Its clock may be a fake one.</summary>
+internal sealed class SeededHub : WebApplicationFactory<Program>
+{
+    private readonly string folder;
+    private readonly FakeTimeProvider? time;
+    private readonly string[] settings;
+
+    private SeededHub(string folder, FakeTimeProvider? time, string[] settings)
+    {
+        this.folder = folder;
+        this.time = time;
+        this.settings = settings;
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Seeds an empty data folder, then starts the server on it.</summary>
+    public static async Task<SeededHub> StartAsync(Func<SeededFacility, Task> seed, FakeTimeProvider? time = null, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("peerconnect-hub").FullName;
+        await using (var facility = await SeededFacility.CreateAsync(folder, time))
+        {
+            await seed(facility);
+        }
+
+        var hub = new SeededHub(folder, time, settings);
+        hub.UseKestrel(0);
+        hub.StartServer();
+        return hub;
+    }
+
+    public Task<Chatter> ConnectAsync(SeededPerson person) => Chatter.ConnectAsync(Address, person.Token);
+
+    public T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Hub:DataFolder", folder);
+        foreach (var setting in settings)
+        {
+            var (name, value) = (setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
+            builder.UseSetting(name, value);
+        }
+
+        if (time is not null)
+        {
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        }
+    }
+}
