@@ -53,6 +53,7 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Hub:DataFolder", folder);
+        builder.UseSetting("Log:Level", "Warning");
         foreach (var setting in settings)
         {
             var (name, value) = (setting.Split('=', 2)[0], setting.Split('=', 2)[1]);

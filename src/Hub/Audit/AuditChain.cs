@@ -46,7 +46,7 @@ internal static class AuditChain
             {
                 FacilityId = act.FacilityId,
                 Sequence = sequence + 1,
-                At = DateTimeOffset.FromUnixTimeMilliseconds(transaction.Now.ToUnixTimeMilliseconds()),
+                At = transaction.Now,
                 ActorId = act.ActorId,
                 Act = act.Act,
                 Subject = act.Subject,

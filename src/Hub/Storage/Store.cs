@@ -49,7 +49,7 @@ internal sealed class Store : IAsyncDisposable
         try
         {
             var transaction = writer.BeginTransaction(deferred: false);
-            return new WriteTransaction(this, writer, transaction, new PeerConnectDb(writerOptions), time.GetUtcNow());
+            return new WriteTransaction(this, writer, transaction, new PeerConnectDb(writerOptions), Now());
         }
         catch
         {
@@ -57,6 +57,9 @@ internal sealed class Store : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The store keeps milliseconds; so does everything that is told of a commit, or a live entry would differ from its history.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     internal void Committed(WriteTransaction transaction)
     {
