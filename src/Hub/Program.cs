@@ -1,4 +1,5 @@
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
@@ -22,6 +23,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddDisclosure();
     builder.Services.AddApprovals();
     builder.Services.AddConversations();
+    builder.Services.AddCases();
 
     var app = builder.Build();
     await app.PrepareAsync();

@@ -1,6 +1,7 @@
 using System.Text;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
@@ -12,7 +13,7 @@ using PeerConnect.Moderation.Risk;
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>One message inside the writer's transaction: authorise again, weigh, decide, allocate, seal; message, decision, case, notice and owed work together.</summary>
-internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies, KeyRing keys, Sealer sealer, RiskMemory risk)
+internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies, KeyRing keys, Sealer sealer, RiskMemory risk, CaseRecorder cases)
 {
     /// <summary>Checks, under the write lock, that the view is the store's; loads it again when it is not.</summary>
     public void Begin(WriteTransaction transaction)
@@ -101,6 +102,7 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
             ExpiresAt = transaction.Now + policies.Active(pending.Sender.FacilityId).Retention.Scores,
         };
         LogRows.Insert(transaction, row);
+        cases.Record(transaction, entry, pending.Message.Body, row, decision);
         if (decision.Signpost != SignpostKind.None)
         {
             transaction.Notify(pending.Sender.FacilityId, pending.Sender.PersonId, InboxKind.Signpost, entry.ConversationId);

@@ -283,10 +283,16 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("DecideBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Discreet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Location")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "CaseId", "Role");
@@ -365,6 +371,10 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Excluded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()

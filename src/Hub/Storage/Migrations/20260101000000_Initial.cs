@@ -110,6 +110,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Before = table.Column<int>(type: "INTEGER", nullable: false),
                     After = table.Column<int>(type: "INTEGER", nullable: false),
                     Location = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Discreet = table.Column<bool>(type: "INTEGER", nullable: false),
                     AcknowledgeBy = table.Column<long>(type: "INTEGER", nullable: true),
                     DecideBy = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -154,6 +156,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     HomeFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Excluded = table.Column<string>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastMessageAt = table.Column<long>(type: "INTEGER", nullable: false),
                     MessageCount = table.Column<int>(type: "INTEGER", nullable: false),

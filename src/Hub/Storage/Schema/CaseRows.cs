@@ -27,6 +27,9 @@ internal sealed class CaseRow
     public Guid HomeFacilityId { get; set; }
     public Guid ConversationId { get; set; }
     public int PolicyVersion { get; set; }
+
+    /// <summary>Whom the decisions keep out, whatever their role: names of the policy's exclusions, separated by commas. Own kin and oneself always are.</summary>
+    public required string Excluded { get; set; }
     public DateTimeOffset OpenedAt { get; set; }
     public DateTimeOffset LastMessageAt { get; set; }
     public int MessageCount { get; set; }
@@ -61,6 +64,10 @@ internal sealed class CaseGrantRow
     public int Before { get; set; }
     public int After { get; set; }
     public bool Location { get; set; }
+    public CasePurpose Purpose { get; set; }
+
+    /// <summary>The card names neither category nor source.</summary>
+    public bool Discreet { get; set; }
     public DateTimeOffset? AcknowledgeBy { get; set; }
     public DateTimeOffset? DecideBy { get; set; }
 }

@@ -1,0 +1,45 @@
+using PeerConnect.Contracts;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>The policy's words as the server and the wire name them.</summary>
+internal static class PolicyWords
+{
+    public static Role Role(StaffRole role) => role switch
+    {
+        StaffRole.Moderator => Contracts.Role.Moderator,
+        StaffRole.Clinician => Contracts.Role.Clinician,
+        StaffRole.Security => Contracts.Role.Security,
+        StaffRole.Officer => Contracts.Role.Officer,
+        StaffRole.ControlRoom => Contracts.Role.ControlRoom,
+        StaffRole.Safeguarding => Contracts.Role.Safeguarding,
+        StaffRole.Chaplain => Contracts.Role.Chaplain,
+        StaffRole.Coordinator => Contracts.Role.Coordinator,
+        StaffRole.Auditor => Contracts.Role.Auditor,
+        StaffRole.Administrator => Contracts.Role.Administrator,
+    };
+
+    public static CasePurpose Purpose(Purpose purpose) => purpose switch
+    {
+        Moderation.Policies.Purpose.Care => CasePurpose.Care,
+        Moderation.Policies.Purpose.SafetyOfOthers => CasePurpose.SafetyOfOthers,
+        Moderation.Policies.Purpose.Safeguarding => CasePurpose.Safeguarding,
+        Moderation.Policies.Purpose.Complaint => CasePurpose.Complaint,
+        Moderation.Policies.Purpose.Audit => CasePurpose.Audit,
+        Moderation.Policies.Purpose.LegalProcess => CasePurpose.LegalProcess,
+    };
+
+    public static CaseCategory Category(Category category) => category switch
+    {
+        Moderation.Classification.Category.SelfHarm => CaseCategory.SelfHarm,
+        Moderation.Classification.Category.Violence => CaseCategory.Violence,
+        Moderation.Classification.Category.SexualAbuse => CaseCategory.SexualAbuse,
+        Moderation.Classification.Category.Exploitation => CaseCategory.Exploitation,
+        Moderation.Classification.Category.ContactSharing => CaseCategory.ContactSharing,
+        Moderation.Classification.Category.Escape => CaseCategory.Escape,
+        Moderation.Classification.Category.MedicalEmergency => CaseCategory.MedicalEmergency,
+        Moderation.Classification.Category.Company => CaseCategory.Company,
+    };
+}

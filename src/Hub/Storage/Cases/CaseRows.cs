@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>A conversation of which a case still wants the lines that follow.</summary>
+internal sealed record WantedLines(Guid ConversationId, Guid FacilityId, Guid CaseId, int Remaining);
+
+/// <summary>The rows of cases as the recorder writes them, inside the message's transaction.</summary>
+internal static class CaseRows
+{
+    /// <summary>The undecided case of the same person, category and conversation, tracked, or null.</summary>
+    public static CaseRow? FindUndecided(WriteTransaction transaction, DecisionRow decision, string category) =>
+        transaction.Db.Cases.FirstOrDefault(row =>
+            row.FacilityId == decision.FacilityId && row.SubjectId == decision.SenderId && row.Category == category
+            && row.State != CaseState.Decided && row.ConversationId == decision.ConversationId);
+
+    /// <summary>The number after the facility's highest: gap-free, because it is taken inside the write lock.</summary>
+    public static long NextNumber(WriteTransaction transaction, Guid facilityId) =>
+        (transaction.Db.Cases.Where(row => row.FacilityId == facilityId).Max(row => (long?)row.Number) ?? 0) + 1;
+
+    public static List<CaseGrantRow> Grants(WriteTransaction transaction, CaseRow of) =>
+        [.. transaction.Db.CaseGrants.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)];
+
+    public static CaseMessageRow? FindMessage(WriteTransaction transaction, CaseRow of, long sequence) =>
+        transaction.Db.CaseMessages.Find(of.FacilityId, of.CaseId, of.ConversationId, sequence);
+
+    /// <summary>The messages of a conversation before or after a place, nearest first.</summary>
+    public static List<EntryRow> Neighbours(WriteTransaction transaction, DecisionRow of, int count, bool before)
+    {
+        var messages = transaction.Db.Entries.AsNoTracking().Where(row =>
+            row.FacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId && row.Kind == EntryKind.Message && row.SealedBody != null);
+        var ordered = before
+            ? messages.Where(row => row.Sequence < of.Sequence).OrderByDescending(row => row.Sequence)
+            : messages.Where(row => row.Sequence > of.Sequence).OrderBy(row => row.Sequence);
+        return [.. ordered.Take(count)];
+    }
+
+    /// <summary>The policy version under which each of the messages was committed; the first decision's.</summary>
+    public static Dictionary<long, int> PolicyVersions(WriteTransaction transaction, DecisionRow of, IReadOnlyCollection<long> sequences) =>
+        transaction.Db.Decisions.AsNoTracking()
+            .Where(row => row.HomeFacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId && sequences.Contains(row.Sequence))
+            .Select(row => new { row.Sequence, row.PolicyVersion, row.At })
+            .AsEnumerable()
+            .GroupBy(row => row.Sequence)
+            .ToDictionary(group => group.Key, group => group.MinBy(row => row.At)!.PolicyVersion);
+
+    /// <summary>Writes what was added so far, still inside the transaction, so that the next question sees it.</summary>
+    public static void Flush(WriteTransaction transaction) => transaction.Db.SaveChanges();
+
+    /// <summary>For every undecided case: how many lines after its newest flagged message it still wants.</summary>
+    public static List<WantedLines> Wanted(WriteTransaction transaction)
+    {
+        var db = transaction.Db;
+        return
+        [
+            .. db.Cases.Where(row => row.State != CaseState.Decided)
+                .Select(row => new
+                {
+                    row.ConversationId,
+                    row.FacilityId,
+                    row.CaseId,
+                    After = db.CaseGrants.Where(grant => grant.FacilityId == row.FacilityId && grant.CaseId == row.CaseId)
+                        .Max(grant => (int?)grant.After) ?? 0,
+                    Have = db.CaseMessages.Count(line => line.FacilityId == row.FacilityId && line.CaseId == row.CaseId && !line.Flagged
+                        && line.Sequence > db.CaseMessages.Where(other => other.FacilityId == row.FacilityId && other.CaseId == row.CaseId && other.Flagged)
+                            .Max(other => other.Sequence)),
+                })
+                .Where(row => row.After > row.Have)
+                .AsEnumerable()
+                .Select(row => new WantedLines(row.ConversationId, row.FacilityId, row.CaseId, row.After - row.Have)),
+        ];
+    }
+}
