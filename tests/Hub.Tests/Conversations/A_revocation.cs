@@ -14,6 +14,7 @@ public sealed class A_revocation : IAsyncLifetime
     private SeededPerson marcus = null!;
     private SeededPerson darnell = null!;
     private Guid pair;
+    private Guid group;
     private Chatter resident = null!;
     private Chatter supporter = null!;
 
@@ -24,6 +25,7 @@ public sealed class A_revocation : IAsyncLifetime
             marcus = await facility.AddPersonAsync("Marcus", Role.Resident);
             darnell = await facility.AddPersonAsync("Darnell", Role.Resident, Role.PeerSupporter);
             pair = await facility.AddPairAsync(marcus, darnell);
+            group = await facility.AddGroupAsync(marcus, darnell);
         });
         resident = await hub.ConnectAsync(marcus);
         supporter = await hub.ConnectAsync(darnell);
@@ -59,24 +61,24 @@ public sealed class A_revocation : IAsyncLifetime
     [Fact]
     public async Task Given_a_membership_that_ends_then_nothing_more_reaches_its_open_connection()
     {
-        Assert.NotNull((await resident.SendAsync(pair, "for both")).Ok);
+        Assert.NotNull((await resident.SendAsync(group, "for both")).Ok);
         await supporter.UntilAsync(() => supporter.Entries.Count == 1);
         await using (var transaction = await hub.Service<Store>().BeginWriteAsync(CancellationToken.None))
         {
-            var membership = await transaction.Db.Memberships.SingleAsync(row => row.PersonId == darnell.Key.PersonId);
+            var membership = await transaction.Db.Memberships.SingleAsync(row => row.ConversationId == group && row.PersonId == darnell.Key.PersonId);
             membership.State = MembershipState.Ended;
             membership.ToSequence = 1;
             transaction.TouchConversation(membership.FacilityId, membership.ConversationId);
             await transaction.CommitAsync();
         }
 
-        Assert.Equal(2, (await resident.SendAsync(pair, "for himself")).Ok!.Sequence);
+        Assert.Equal(2, (await resident.SendAsync(group, "for himself")).Ok!.Sequence);
         await resident.UntilAsync(() => resident.Entries.Count == 2);
 
         // What was sent to the supporter's connection before its own later call has arrived when the call answers.
-        Assert.Single(await supporter.HistoryAsync(pair));
+        Assert.Single(await supporter.HistoryAsync(group));
         Assert.Single(supporter.Entries);
-        Assert.Equal(RefusalCode.NotFound, (await supporter.SendAsync(pair, "may i?")).Refusal!.Code);
+        Assert.Equal(RefusalCode.NotFound, (await supporter.SendAsync(group, "may i?")).Refusal!.Code);
     }
 
     [Fact]
