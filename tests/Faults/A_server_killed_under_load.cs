@@ -37,7 +37,7 @@ public sealed class A_server_killed_under_load : IDisposable
                 await Task.WhenAll(talkers.Select(talker => talker.RepeatUnknownAsync()));
                 using var stop = new CancellationTokenSource();
                 var talking = talkers.Select(talker => TalkAsync(talker, kill, stop.Token)).ToList();
-                await Task.Delay(TimeSpan.FromMilliseconds(400 + (kill * 137 % 500)));
+                await WaitForAsync(talkers, talkers.Sum(talker => talker.Acknowledged.Count) + 60 + (kill * 37 % 100));
                 await hub.KillAsync();
                 await stop.CancelAsync();
                 await Task.WhenAll(talking).WaitAsync(TimeSpan.FromSeconds(60));
@@ -91,6 +91,16 @@ public sealed class A_server_killed_under_load : IDisposable
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Kills come after a number of messages, not after a time: a busy machine must not make the test easier.</summary>
+    private static async Task WaitForAsync(List<Talker> talkers, int acknowledged)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (talkers.Sum(talker => talker.Acknowledged.Count) < acknowledged)
+        {
+            await Task.Delay(7, limit.Token);
         }
     }
 
