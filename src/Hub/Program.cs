@@ -1,4 +1,5 @@
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
@@ -17,8 +18,9 @@ return await StartRefusals.RunAsync(async () =>
 
     var builder = WebApplication.CreateBuilder(args);
     builder.AddOperations();
-    builder.Services.AddSealing();
     builder.Services.AddStorage();
+    builder.Services.AddSealing();
+    builder.Services.AddAudit();
     builder.Services.AddPeople();
     builder.Services.AddDisclosure();
     builder.Services.AddApprovals();
@@ -33,6 +35,7 @@ return await StartRefusals.RunAsync(async () =>
     app.UseSessions();
 
     app.MapOperations();
+    app.MapAudit();
     app.MapPeople();
     app.MapConversations();
 

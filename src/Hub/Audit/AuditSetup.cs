@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+
+namespace PeerConnect.Hub.Audit;
+
+/// <summary>Entry of the feature: checkpoints, anchors, exports.</summary>
+internal static class AuditSetup
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddAnnotatedOptions<AuditOptions>(AuditOptions.Section);
+        services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>();
+        return services.AddSingleton<CheckpointKeeper>().AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
+    }
+
+    public static void MapAudit(this IEndpointRouteBuilder app)
+    {
+        var audit = app.MapGroup("/api/v1/audit").WithTags("Audit");
+        audit.MapGet("/public-key", PublicKey).AllowAnonymous().WithSummary("The key that signs checkpoints.");
+
+        var auditors = audit.MapGroup("").RequireAnyRole(Role.Auditor);
+        auditors.MapPost("/checkpoints", CheckpointAsync).WithSummary("Signs the chain of your facility up to its last row.");
+        auditors.MapGet("/export", ExportAsync).WithSummary("The chain of your facility as JSON lines: rows, checkpoints, manifest.");
+    }
+
+    private static Ok<AuditPublicKey> PublicKey(AuditSigner signer) => TypedResults.Ok(signer.PublicKey);
+
+    private static async Task<Results<Ok<AuditCheckpoint>, ProblemHttpResult>> CheckpointAsync(
+        MakeCheckpoints make, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        Reply<AuditCheckpoint> reply = await make.HandleAsync(user.Caller().FacilityId, cancellation) is { } checkpoint ? checkpoint : Refusals.NotFound;
+        return Problems.Answer(reply);
+    }
+
+    private static async Task<PushStreamHttpResult> ExportAsync(ExportAudit export, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var caller = user.Caller();
+        var upTo = await export.PrepareAsync(caller.FacilityId, caller.PersonId, cancellation);
+        return TypedResults.Stream(stream => export.WriteAsync(stream, caller.FacilityId, upTo, cancellation), "application/jsonl", "audit.jsonl");
+    }
+}

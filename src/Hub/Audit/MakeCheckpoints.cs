@@ -1,0 +1,52 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Audit;
+
+/// <summary>Signs how far chains have come, stores that and anchors it outside.</summary>
+internal sealed class MakeCheckpoints(Store store, AuditSigner signer, AnchorFile anchors)
+{
+    /// <summary>Makes a checkpoint for each facility that has rows which none covers and that is due.</summary>
+    public async Task<IReadOnlyList<AuditCheckpoint>> HandleAsync(Func<ChainState, bool> isDue, CancellationToken cancellation)
+    {
+        IReadOnlyList<ChainState> due;
+        using (var db = store.Read())
+        {
+            due = [.. (await CheckpointRows.StatesAsync(db, cancellation)).Where(state => state.Head > state.SignedUpTo && isDue(state))];
+        }
+
+        if (due.Count == 0)
+        {
+            return [];
+        }
+
+        var made = new List<CheckpointRow>();
+        await using (var transaction = await store.BeginWriteAsync(cancellation))
+        {
+            foreach (var state in due)
+            {
+                var (sequence, hash) = AuditRows.Head(transaction, state.FacilityId)!.Value;
+                if (await transaction.Db.Checkpoints.FindAsync([state.FacilityId, sequence], cancellation) is null)
+                {
+                    made.Add(signer.Sign(state.FacilityId, sequence, hash, transaction.Now));
+                }
+            }
+
+            transaction.Db.Checkpoints.AddRange(made);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        IReadOnlyList<AuditCheckpoint> checkpoints = [.. made.Select(AuditForm.Of)];
+        anchors.Append(checkpoints);
+        return checkpoints;
+    }
+
+    /// <summary>The checkpoint of the facility's last row, made now when there is none; null while the chain is empty.</summary>
+    public async Task<AuditCheckpoint?> HandleAsync(Guid facilityId, CancellationToken cancellation)
+    {
+        await HandleAsync(state => state.FacilityId == facilityId, cancellation);
+        using var db = store.Read();
+        return await CheckpointRows.LatestAsync(db, facilityId, cancellation) is { } latest ? AuditForm.Of(latest) : null;
+    }
+}
