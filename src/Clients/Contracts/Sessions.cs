@@ -47,7 +47,11 @@ public enum Role
 }
 
 /// <summary>Sign-in of a resident or supporter with number and PIN.</summary>
-public sealed record ResidentSignIn(string Facility, string Number, string Pin)
+/// <param name="Facility">The facility's short code.</param>
+/// <param name="Number">The person's number.</param>
+/// <param name="Pin">6 to 12 digits.</param>
+/// <param name="NewPin">A PIN of one's own; needed with a PIN that staff gave out, and then only.</param>
+public sealed record ResidentSignIn(string Facility, string Number, string Pin, string? NewPin = null)
 {
     /// <summary>Never prints the PIN.</summary>
     public override string ToString() => "ResidentSignIn";

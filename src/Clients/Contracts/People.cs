@@ -1,0 +1,181 @@
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Contracts;
+
+/// <summary>What a person is to the facility.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PersonType>))]
+public enum PersonType
+{
+    /// <summary>In custody.</summary>
+    Resident,
+
+    /// <summary>A released supporter: signs in like a resident, lives outside.</summary>
+    Released,
+
+    /// <summary>Works for the facility.</summary>
+    Staff,
+}
+
+/// <summary>Whether a person takes part.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PersonStatus>))]
+public enum PersonStatus
+{
+    /// <summary>Takes part.</summary>
+    Active,
+
+    /// <summary>Sign-in and every conversation are closed until lifted.</summary>
+    Suspended,
+
+    /// <summary>Moved to another facility.</summary>
+    TransferredOut,
+
+    /// <summary>Released, and no longer taking part.</summary>
+    Released,
+
+    /// <summary>Died.</summary>
+    Deceased,
+
+    /// <summary>A duplicate record, merged into another.</summary>
+    Merged,
+}
+
+/// <param name="PersonId">The person's id.</param>
+/// <param name="Type">What the person is to the facility.</param>
+/// <param name="Status">Whether the person takes part.</param>
+/// <param name="Number">The number, or the user name of staff.</param>
+/// <param name="GivenName">Given name.</param>
+/// <param name="FamilyName">Family name.</param>
+/// <param name="UnitId">Housing unit, if any.</param>
+/// <param name="Cell">Cell or bed, if any.</param>
+/// <param name="Roles">Roles held now; a supporter without a current certification is none.</param>
+public sealed record PersonSummary(
+    Guid PersonId,
+    PersonType Type,
+    PersonStatus Status,
+    string Number,
+    string GivenName,
+    string FamilyName,
+    Guid? UnitId,
+    string? Cell,
+    IReadOnlyList<Role> Roles)
+{
+    /// <summary>Never prints names.</summary>
+    public override string ToString() => $"PersonSummary {{ {PersonId} }}";
+}
+
+/// <summary>One page of people, by number; <c>more</c> says whether to ask again after the last number.</summary>
+public sealed record PeoplePage(IReadOnlyList<PersonSummary> People, bool More);
+
+/// <param name="Role">The role.</param>
+/// <param name="From">Held from, UTC.</param>
+/// <param name="Until">Held until, UTC; absent: until revoked.</param>
+/// <param name="UnitId">For officers: the unit they stand on.</param>
+public sealed record RoleGrant(Role Role, DateTimeOffset From, DateTimeOffset? Until, Guid? UnitId);
+
+/// <summary>A peer supporter's certification. Without a current one the role carries nothing.</summary>
+public sealed record Certification(Guid CertificationId, string Programme, DateTimeOffset CertifiedAt, DateTimeOffset ExpiresAt, DateTimeOffset? WithdrawnAt);
+
+/// <summary>Kinds of relation that exclude from cases and approvals.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RelationType>))]
+public enum RelationType
+{
+    /// <summary>Family, partner, or as close; counts in both directions.</summary>
+    Kin,
+
+    /// <summary>The other person is the superior.</summary>
+    ReportsTo,
+}
+
+/// <summary>A relation to another person, possibly of another facility.</summary>
+public sealed record Relation(RelationType Type, Guid OtherFacilityId, Guid OtherPersonId);
+
+/// <summary>Everything that staff who run the programme see of one person.</summary>
+public sealed record PersonDetail(
+    PersonSummary Person,
+    string Language,
+    bool HasPin,
+    IReadOnlyList<RoleGrant> Grants,
+    IReadOnlyList<Certification> Certifications,
+    IReadOnlyList<Relation> Relations)
+{
+    /// <summary>Never prints names.</summary>
+    public override string ToString() => $"PersonDetail {{ {Person.PersonId} }}";
+}
+
+/// <param name="Number">1 to 32 letters, digits, dots or dashes; unique in the facility.</param>
+/// <param name="GivenName">1 to 80 characters.</param>
+/// <param name="FamilyName">1 to 80 characters.</param>
+/// <param name="Language">"en" or "es".</param>
+/// <param name="Type">Resident or Released.</param>
+/// <param name="UnitId">Housing unit, if any.</param>
+/// <param name="Cell">Cell or bed, at most 16 characters.</param>
+public sealed record AddResident(
+    string Number, string GivenName, string FamilyName, string Language = "en", PersonType Type = PersonType.Resident, Guid? UnitId = null, string? Cell = null)
+{
+    /// <summary>Never prints names.</summary>
+    public override string ToString() => "AddResident";
+}
+
+/// <summary>The id that a new record got.</summary>
+public sealed record Created(Guid Id);
+
+/// <summary>Where a person lives now; both absent: nowhere in this facility.</summary>
+public sealed record Place(Guid? UnitId, string? Cell);
+
+/// <summary>A first PIN, shown once. The person chooses an own one at the first sign-in.</summary>
+public sealed record FirstPin(string Pin)
+{
+    /// <summary>Never prints the PIN.</summary>
+    public override string ToString() => "FirstPin";
+}
+
+/// <summary>Changes one's own PIN.</summary>
+public sealed record ChangePin(string Pin, string NewPin)
+{
+    /// <summary>Never prints PINs.</summary>
+    public override string ToString() => "ChangePin";
+}
+
+/// <summary>How long and where a role is held.</summary>
+/// <param name="Until">UTC; absent: until revoked.</param>
+/// <param name="UnitId">For officers: the unit they stand on.</param>
+public sealed record GrantRole(DateTimeOffset? Until = null, Guid? UnitId = null);
+
+/// <param name="Programme">Name of the training programme, at most 80 characters.</param>
+/// <param name="ExpiresAt">Last moment of validity, UTC; in the future.</param>
+public sealed record Certify(string Programme, DateTimeOffset ExpiresAt);
+
+/// <summary>A housing unit.</summary>
+public sealed record Unit(Guid UnitId, string Code, string Name);
+
+/// <summary>All housing units of the facility.</summary>
+public sealed record UnitList(IReadOnlyList<Unit> Units);
+
+/// <summary>A new or changed housing unit: a code of at most 16 letters, digits, dots or dashes, and a name.</summary>
+public sealed record SaveUnit(string Code, string Name);
+
+/// <summary>An enrolled kiosk or tablet.</summary>
+public sealed record Device(Guid DeviceId, Guid UnitId, string Name, DateTimeOffset EnrolledAt, DateTimeOffset? RevokedAt);
+
+/// <summary>All devices of the facility, revoked ones too.</summary>
+public sealed record DeviceList(IReadOnlyList<Device> Devices);
+
+/// <summary>Enrols a device on a unit.</summary>
+public sealed record EnrolDevice(Guid UnitId, string Name);
+
+/// <summary>The token of a new device, shown once; the device sends it as <see cref="Protocol.DeviceHeader"/>.</summary>
+public sealed record DeviceEnrolled(Guid DeviceId, string Token)
+{
+    /// <summary>Never prints the token.</summary>
+    public override string ToString() => $"DeviceEnrolled {{ {DeviceId} }}";
+}
+
+/// <summary>What an enrolled device may know of itself without sign-in.</summary>
+public sealed record DeviceSelf(Guid DeviceId, string Facility, string FacilityName, string UnitName);
+
+/// <param name="Written">False for a dry run, and whenever there are faults.</param>
+/// <param name="Created">Records that are new.</param>
+/// <param name="Changed">Records that were there and differ.</param>
+/// <param name="Unchanged">Records that were there and are the same.</param>
+/// <param name="Faults">One sentence for each bad line, with its number; the header is line 1.</param>
+public sealed record ImportReport(bool Written, int Created, int Changed, int Unchanged, IReadOnlyList<string> Faults);
