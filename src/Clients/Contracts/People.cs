@@ -117,10 +117,10 @@ public sealed record AddResident(
 }
 
 /// <summary>The id that a new record got.</summary>
-public sealed record Created(Guid Id);
+public sealed record NewRecord(Guid Id);
 
 /// <summary>Where a person lives now; both absent: nowhere in this facility.</summary>
-public sealed record Place(Guid? UnitId, string? Cell);
+public sealed record Housing(Guid? UnitId, string? Cell);
 
 /// <summary>A first PIN, shown once. The person chooses an own one at the first sign-in.</summary>
 public sealed record FirstPin(string Pin)

@@ -20,7 +20,7 @@ internal static class OperationsSetup
         services.AddSingleton<IStartStep, OpenDataFolder>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.Configure<JsonOptions>(json => StrictJson.Apply(json.SerializerOptions));
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.AddRetryAfter);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Finish);
         services.AddExceptionHandler<Problems.Exceptions>();
         services.AddOpenApi();
     }

@@ -86,9 +86,10 @@ internal static class Problems
         }
     }
 
-    /// <summary>Puts the waiting time into the standard header too.</summary>
-    internal static void AddRetryAfter(ProblemDetailsContext context)
+    /// <summary>Puts the waiting time into the standard header too, and leaves out what is in no contract.</summary>
+    internal static void Finish(ProblemDetailsContext context)
     {
+        context.ProblemDetails.Extensions.Remove("traceId");
         if (context.ProblemDetails.Extensions.TryGetValue("retryAfterMs", out var wait) && wait is int milliseconds)
         {
             context.HttpContext.Response.Headers.RetryAfter = ((milliseconds + 999) / 1_000).ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ internal sealed class SessionRows(Store store)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
         var standing = transaction.Db.Standing(row.FacilityId, row.PersonId);
-        if (standing is not { MaySignIn: true } || !await within(transaction))
+        if (standing is not { MaySignIn: true } || !await IsEnrolledAsync(transaction, row, cancellation) || !await within(transaction))
         {
             return null;
         }
@@ -29,6 +29,11 @@ internal sealed class SessionRows(Store store)
         await transaction.CommitAsync(cancellation);
         return standing;
     }
+
+    private static async Task<bool> IsEnrolledAsync(WriteTransaction transaction, SessionRow session, CancellationToken cancellation) =>
+        session.DeviceId is null
+        || await transaction.Db.Devices.AnyAsync(
+            row => row.FacilityId == session.FacilityId && row.DeviceId == session.DeviceId && row.RevokedAt == null, cancellation);
 
     public async Task EndAsync(Guid facilityId, Guid sessionId, Guid actorId, CancellationToken cancellation)
     {

@@ -1,0 +1,71 @@
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.SignIn;
+using PeerConnect.Hub.People.Staff;
+using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.People.Demo;
+
+/// <summary>Fills an empty data folder with the demo facilities.</summary>
+internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, StaffManager manager, TimeProvider time)
+{
+    private static readonly TimeSpan Certified = TimeSpan.FromDays(365);
+
+    public async Task HandleAsync(CancellationToken cancellation)
+    {
+        foreach (var demo in DemoPeople.Facilities)
+        {
+            var now = time.GetUtcNow();
+            var facility = new FacilityRow { FacilityId = Guid.CreateVersion7(now), Code = demo.Code, Name = demo.Name, TimeZone = demo.TimeZone, Demo = true };
+            var units = demo.Units.Select(unit => new UnitRow { FacilityId = facility.FacilityId, UnitId = Guid.CreateVersion7(now), Code = unit.Code, Name = unit.Name })
+                .ToDictionary(unit => unit.Code);
+            var residents = demo.Residents.Select(resident => Resident(facility, units, resident, now)).ToList();
+            var certifications = demo.Residents.Zip(residents).Where(pair => pair.First.Supporter).Select(pair => Certification(pair.Second, now)).ToList();
+            await records.AddAsync(facility, units.Values, residents, certifications, cancellation);
+            foreach (var member in demo.Staff)
+            {
+                await AddAsync(facility, member, member.Unit is { } code ? units[code].UnitId : null, cancellation);
+            }
+        }
+    }
+
+    private PersonRow Resident(FacilityRow facility, Dictionary<string, UnitRow> units, DemoResident resident, DateTimeOffset now) => new()
+    {
+        FacilityId = facility.FacilityId,
+        PersonId = Guid.CreateVersion7(now),
+        Kind = PersonKind.Resident,
+        State = PersonState.Active,
+        Number = resident.Number,
+        GivenName = resident.GivenName,
+        FamilyName = resident.FamilyName,
+        Language = resident.Language,
+        UnitId = units[resident.Unit].UnitId,
+        Cell = resident.Cell,
+        CreatedAt = now,
+        PinHash = hashing.Hash(SecretKind.Pin, resident.Pin),
+    };
+
+    private static CertificationRow Certification(PersonRow person, DateTimeOffset now) => new()
+    {
+        FacilityId = person.FacilityId,
+        CertificationId = Guid.CreateVersion7(now),
+        PersonId = person.PersonId,
+        Programme = DemoPeople.Programme,
+        CertifiedAt = now,
+        ExpiresAt = now + Certified,
+    };
+
+    private async Task AddAsync(FacilityRow facility, DemoStaff member, Guid? unitId, CancellationToken cancellation)
+    {
+        var account = StaffMembers.NewAccount(facility.FacilityId, member.UserName, time.GetUtcNow());
+        account.TwoFactorEnabled = true;
+        var person = StaffMembers.NewPerson(account, member.GivenName, member.FamilyName, "en", time.GetUtcNow());
+        await manager.Accounts.SetAuthenticatorKeyAsync(account, AuthenticatorCodes.NewSeed(), cancellation);
+        manager.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, [member.Role], unitId, null, cancellation));
+        var created = await manager.CreateAsync(account, member.Password);
+        if (!created.Succeeded)
+        {
+            throw new InvalidOperationException($"The demo account of a {member.Role} was refused: {created.Errors.FirstOrDefault()?.Description}");
+        }
+    }
+}

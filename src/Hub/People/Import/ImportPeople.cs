@@ -1,0 +1,104 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.People.Import;
+
+/// <summary>Residents from a CSV file, by number: new ones are added, known ones changed. Nobody is removed for being absent from it.</summary>
+internal sealed class ImportPeople(ImportRecords records, TimeProvider time)
+{
+    private static readonly string[] Required = ["number", "given_name", "family_name"];
+    private static readonly string[] Optional = ["language", "unit", "cell"];
+
+    public async Task<Reply<ImportReport>> HandleAsync(Caller caller, Stream file, bool dryRun, CancellationToken cancellation)
+    {
+        var csv = await CsvLines.ReadAsync(file, Required, Optional, cancellation);
+        var plan = Plan(caller.FacilityId, csv, await records.KnownPeopleAsync(caller.FacilityId, cancellation));
+        if (!dryRun && plan.Faults.Count == 0)
+        {
+            await records.WritePeopleAsync(
+                caller.FacilityId,
+                known => (plan = Plan(caller.FacilityId, csv, known)).ToWrite,
+                caller.PersonId,
+                cancellation);
+        }
+
+        return plan.ToReply(dryRun);
+    }
+
+    private ImportPlan<PersonRow> Plan(Guid facilityId, CsvLines csv, ImportRecords.KnownPeople known)
+    {
+        var (created, changed, unchanged, faults) = (new List<PersonRow>(), new List<PersonRow>(), 0, new List<LineFault>(csv.Faults));
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in csv.Lines)
+        {
+            var number = PersonRules.Number(line.Text("number"));
+            var before = known.People.GetValueOrDefault(number);
+            var bad = Faults(line, number, before, known.Units, seen);
+            faults.AddRange(bad.Select(sentence => new LineFault(line.Number, sentence)));
+            if (bad.Count > 0)
+            {
+                continue;
+            }
+
+            var after = Row(facilityId, line, number, before, known.Units);
+            if (before is null)
+            {
+                created.Add(after);
+            }
+            else if (IsSame(before, after))
+            {
+                unchanged++;
+            }
+            else
+            {
+                changed.Add(after);
+            }
+        }
+
+        return new ImportPlan<PersonRow>(created, changed, unchanged, faults);
+    }
+
+    private static IReadOnlyList<string> Faults(
+        CsvLine line, string number, PersonRow? before, IReadOnlyDictionary<string, UnitRow> units, Dictionary<string, int> seen)
+    {
+        var twice = !seen.TryAdd(number, line.Number) ? $"the number is also on line {seen[number]}." : null;
+        return PersonRules.Faults(
+            PersonRules.NumberFault(number, "a number"),
+            twice,
+            PersonRules.NameFault(line.Text("given_name"), "a given name"),
+            PersonRules.NameFault(line.Text("family_name"), "a family name"),
+            PersonRules.LanguageFault(line.Optional("language") ?? "en"),
+            line.Optional("unit") is { } unit && !units.ContainsKey(unit) ? "there is no such unit. Import or add the units first." : null,
+            PersonRules.CellFault(line.Optional("cell")),
+            before is { Kind: PersonKind.Staff } ? "the number belongs to a member of staff." : null,
+            before is { Kind: not PersonKind.Staff, State: not (PersonState.Active or PersonState.Suspended) }
+                ? "the person with this number has left the facility."
+                : null);
+    }
+
+    private PersonRow Row(Guid facilityId, CsvLine line, string number, PersonRow? before, IReadOnlyDictionary<string, UnitRow> units) => new()
+    {
+        FacilityId = facilityId,
+        PersonId = before?.PersonId ?? Guid.CreateVersion7(time.GetUtcNow()),
+        Kind = before?.Kind ?? PersonKind.Resident,
+        State = before?.State ?? PersonState.Active,
+        Number = number,
+        GivenName = line.Text("given_name"),
+        FamilyName = line.Text("family_name"),
+        Language = line.Optional("language") ?? before?.Language ?? "en",
+        UnitId = !line.Has("unit") ? before?.UnitId : line.Optional("unit") is { } unit ? units[unit].UnitId : null,
+        Cell = line.Has("cell") ? line.Optional("cell") : before?.Cell,
+        MergedInto = before?.MergedInto,
+        CreatedAt = before?.CreatedAt ?? default,
+        EndedAt = before?.EndedAt,
+        PinHash = before?.PinHash,
+        PinMustChange = before?.PinMustChange ?? false,
+    };
+
+    private static bool IsSame(PersonRow before, PersonRow after) =>
+        (before.GivenName, before.FamilyName, before.Language, before.UnitId, before.Cell)
+        == (after.GivenName, after.FamilyName, after.Language, after.UnitId, after.Cell);
+}

@@ -1,0 +1,105 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.People.SignIn;
+using PeerConnect.Hub.People.Staff;
+
+namespace PeerConnect.Hub.People;
+
+/// <summary>Signing in and out, one's own PIN, and setting up a staff account with a one-time code.</summary>
+internal static class SignInApi
+{
+    private const string UnknownDevice = "This device is not enrolled any more. Ask staff to enrol it.";
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        var open = app.MapGroup("/api/v1").WithTags("Sign-in").AllowAnonymous();
+        open.MapPost("/sign-in/resident", ResidentAsync);
+        open.MapPost("/sign-in/staff", StaffAsync);
+        open.MapPost("/enrolment/authenticator", BeginEnrolmentAsync);
+        open.MapPost("/enrolment", CompleteEnrolmentAsync);
+        open.MapPost("/set-up/authenticator", BeginSetUpAsync);
+        open.MapPost("/set-up", CompleteSetUpAsync);
+        open.MapGet("/device", DeviceAsync);
+
+        var own = app.MapGroup("/api/v1").WithTags("Sign-in").RequireAuthorization();
+        own.MapPost("/sign-out", SignOutAsync);
+        own.MapGet("/me", MeAsync);
+        own.MapPut("/me/pin", ChangePinAsync);
+    }
+
+    /// <param name="cookie">True for browsers: the session goes into a cookie, and the answer holds no token.</param>
+    private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> ResidentAsync(
+        ResidentSignIn request, SignInResident signIn, SignInOrigins origins, HttpContext context, CancellationToken cancellation, bool cookie = false) =>
+        await origins.OfAsync(context) is { } origin
+            ? Answer(await signIn.HandleAsync(request, origin, cancellation), context, cookie)
+            : Problems.Answer<SignedIn>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> StaffAsync(
+        StaffSignIn request, SignInStaff signIn, SignInOrigins origins, HttpContext context, CancellationToken cancellation, bool cookie = false) =>
+        await origins.OfAsync(context) is { } origin
+            ? Answer(await signIn.HandleAsync(request, origin, cancellation), context, cookie)
+            : Problems.Answer<SignedIn>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    private static async Task<Results<Ok<AuthenticatorSeed>, ProblemHttpResult>> BeginEnrolmentAsync(
+        BeginEnrolment request, EnrolStaff enrol, SignInOrigins origins, HttpContext context, CancellationToken cancellation) =>
+        await origins.OfAsync(context) is { } origin
+            ? Problems.Answer(await enrol.BeginAsync(request, origin, cancellation))
+            : Problems.Answer<AuthenticatorSeed>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> CompleteEnrolmentAsync(
+        CompleteEnrolment request, EnrolStaff enrol, SignInOrigins origins, HttpContext context, CancellationToken cancellation) =>
+        await origins.OfAsync(context) is { } origin
+            ? Problems.Answer(await enrol.CompleteAsync(request, origin, cancellation))
+            : Problems.Answer<Done>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    private static async Task<Results<Ok<AuthenticatorSeed>, ProblemHttpResult>> BeginSetUpAsync(
+        BeginEnrolment request, SetUpFirstFacility setUp, SignInOrigins origins, HttpContext context) =>
+        await origins.OfAsync(context) is { } origin
+            ? Problems.Answer(setUp.Begin(request, origin))
+            : Problems.Answer<AuthenticatorSeed>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    private static async Task<Results<Ok<FacilityAdded>, ProblemHttpResult>> CompleteSetUpAsync(
+        SetUpServer request, SetUpFirstFacility setUp, SignInOrigins origins, HttpContext context, CancellationToken cancellation) =>
+        await origins.OfAsync(context) is { } origin
+            ? Problems.Answer(await setUp.CompleteAsync(request, origin, cancellation))
+            : Problems.Answer<FacilityAdded>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    private static async Task<Results<Ok<DeviceSelf>, ProblemHttpResult>> DeviceAsync(SignInOrigins origins, HttpContext context) =>
+        await origins.OfAsync(context) is { Device: { } device }
+            ? Problems.Answer<DeviceSelf>(new DeviceSelf(device.DeviceId, device.FacilityCode, device.FacilityName, device.UnitName))
+            : Problems.Answer<DeviceSelf>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> SignOutAsync(
+        SignOut signOut, ClaimsPrincipal user, HttpContext context, CancellationToken cancellation)
+    {
+        context.Response.Cookies.Delete(Protocol.SessionCookie, Cookie(context, null));
+        return Problems.Answer(await signOut.HandleAsync(user.Caller(), cancellation));
+    }
+
+    private static async Task<Results<Ok<Me>, ProblemHttpResult>> MeAsync(SignInAnswer answer, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await answer.MeAsync(user.Caller(), cancellation) is { } me ? me : new Reply<Me>(null, Refusals.NotFound));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangePinAsync(
+        ChangePin request, ChangeOwnPin change, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await change.HandleAsync(user.Caller(), request, cancellation));
+
+    private static Results<Ok<SignedIn>, ProblemHttpResult> Answer(Reply<SignedIn> reply, HttpContext context, bool cookie)
+    {
+        if (cookie && reply.Ok is { } signedIn)
+        {
+            context.Response.Cookies.Append(Protocol.SessionCookie, signedIn.Token!, Cookie(context, signedIn.EndsAt));
+            return Problems.Answer<SignedIn>(signedIn with { Token = null });
+        }
+
+        return Problems.Answer(reply);
+    }
+
+    /// <summary>Without TLS the server is on loopback, where a secure cookie would not come back.</summary>
+    private static CookieOptions Cookie(HttpContext context, DateTimeOffset? endsAt) => new()
+    {
+        HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", Expires = endsAt, IsEssential = true,
+    };
+}

@@ -1,0 +1,57 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.People.Staff;
+
+/// <summary>Somebody lost the authenticator or the password: one administrator or coordinator asks, another confirms, neither for himself or herself.</summary>
+internal sealed class RecoverStaff(StaffManager manager, RecoveryRecords recoveries, SessionRegistry sessions, TimeProvider time)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
+
+    public async Task<Reply<RecoveryList>> OpenAsync(Caller caller, CancellationToken cancellation) =>
+        new RecoveryList([.. (await recoveries.OpenAsync(caller.FacilityId, time.GetUtcNow(), cancellation)).Select(Shown)]);
+
+    public async Task<Reply<Recovery>> RequestAsync(Caller caller, Guid personId, CancellationToken cancellation)
+    {
+        if (personId == caller.PersonId)
+        {
+            return Refuse.Because(RefusalCode.SecondPersonNeeded);
+        }
+
+        return await recoveries.RequestAsync(caller.FacilityId, personId, caller.PersonId, Lasts, cancellation) is { } recovery
+            ? Shown(recovery)
+            : Refusals.NotFound;
+    }
+
+    /// <summary>Takes the old credentials and sessions away and gives a one-time code for new ones.</summary>
+    public async Task<Reply<StaffInvitation>> ConfirmAsync(Caller caller, Guid recoveryId, CancellationToken cancellation)
+    {
+        var recovery = await recoveries.FindOpenAsync(caller.FacilityId, recoveryId, time.GetUtcNow(), cancellation);
+        if (recovery is null || await manager.Accounts.FindAsync(caller.FacilityId, recovery.PersonId, cancellation) is not { } account)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (recovery.RequestedBy == caller.PersonId || recovery.PersonId == caller.PersonId)
+        {
+            return Refuse.Because(RefusalCode.SecondPersonNeeded);
+        }
+
+        var (code, hash) = EnrolmentCode.New();
+        (account.EnrolmentHash, account.EnrolmentEndsAt) = (hash, time.GetUtcNow() + Lasts);
+        (account.PasswordHash, account.SealedSeed, account.TwoFactorEnabled) = (null, null, false);
+        manager.Accounts.Also(transaction => RecoveryRecords.ConfirmAsync(transaction, recovery, caller.PersonId, cancellation));
+        if (await manager.UpdateAsync(account) is not { Succeeded: true })
+        {
+            return Refuse.Because(RefusalCode.Conflict);
+        }
+
+        sessions.EndAllOfPerson(account.Id);
+        return new StaffInvitation(account.Id, code, account.EnrolmentEndsAt.Value);
+    }
+
+    private static Recovery Shown(RecoveryRow row) => new(row.RecoveryId, row.PersonId, row.RequestedBy, row.RequestedAt, row.EndsAt);
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.People;
+
+/// <summary>Writes and finds demo people.</summary>
+internal sealed class DemoRecords(Store store)
+{
+    public async Task AddAsync(
+        FacilityRow facility, IEnumerable<UnitRow> units, IEnumerable<PersonRow> residents, IEnumerable<CertificationRow> certifications, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        await FacilityRecords.InsertAsync(transaction, facility, onlyFirst: false, null, cancellation);
+        foreach (var unit in units)
+        {
+            UnitRecords.Insert(transaction, unit, null);
+        }
+
+        foreach (var resident in residents)
+        {
+            PersonRecords.Insert(transaction, resident, null);
+        }
+
+        foreach (var certification in certifications)
+        {
+            RoleRecords.Insert(transaction, certification, null);
+            var grant = new RoleRow { FacilityId = certification.FacilityId, PersonId = certification.PersonId, Role = Role.PeerSupporter };
+            RoleRecords.Insert(transaction, grant, null, null);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The account of a demo member of staff, by user name or family name; null when there is none, or it is no demo facility.</summary>
+    public async Task<StaffAccount?> FindStaffAsync(string name, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await (
+            from account in db.Users
+            join facility in db.Facilities on account.FacilityId equals facility.FacilityId
+            join person in db.People on new { account.FacilityId, PersonId = account.Id } equals new { person.FacilityId, person.PersonId }
+            where facility.Demo && (account.UserName == name || EF.Functions.Like(person.FamilyName, name))
+            orderby facility.Code
+            select account).FirstOrDefaultAsync(cancellation);
+    }
+}

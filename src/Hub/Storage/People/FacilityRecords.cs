@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.People;
+
+/// <summary>Facilities in the store.</summary>
+internal sealed class FacilityRecords(Store store)
+{
+    public async Task<bool> AnyAsync(CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.Facilities.AnyAsync(cancellation);
+    }
+
+    public async Task<bool> AnyDemoAsync(CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.Facilities.AnyAsync(row => row.Demo, cancellation);
+    }
+
+    public async Task<bool> IsDemoAsync(Guid facilityId, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.Facilities.AnyAsync(row => row.FacilityId == facilityId && row.Demo, cancellation);
+    }
+
+    public async Task<bool> HasCodeAsync(string code, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.Facilities.AnyAsync(row => row.Code == code, cancellation);
+    }
+
+    /// <summary>Adds a facility with its policy version 1; false when the code is taken.</summary>
+    /// <param name="onlyFirst">Refuse when there is any facility yet.</param>
+    public static async ValueTask<bool> InsertAsync(
+        WriteTransaction transaction, FacilityRow facility, bool onlyFirst, Guid? actorId, CancellationToken cancellation)
+    {
+        if (await transaction.Db.Facilities.AnyAsync(row => onlyFirst || row.Code == facility.Code, cancellation))
+        {
+            return false;
+        }
+
+        transaction.Db.Facilities.Add(facility);
+        PolicyRows.AddFirst(transaction, facility.FacilityId);
+        transaction.Audit(new AuditAct(facility.FacilityId, actorId, "facility-added", $"facility:{facility.FacilityId:D}"));
+        return true;
+    }
+}

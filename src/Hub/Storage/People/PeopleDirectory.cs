@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.People;
+
+/// <summary>Finds people for the staff who run the programme.</summary>
+internal sealed class PeopleDirectory(Store store)
+{
+    /// <summary>People whose number begins with, or whose name contains, the text; by number, after the given one.</summary>
+    public async Task<List<(PersonRow Person, Standing Standing)>> SearchAsync(
+        Guid facilityId, string? text, string? afterNumber, PersonKind? kind, int limit, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        var people = db.People.Where(row => row.FacilityId == facilityId);
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            var escaped = text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+                .Replace("_", "\\_", StringComparison.Ordinal);
+            people = people.Where(row => EF.Functions.Like(row.Number, escaped + "%", "\\")
+                || EF.Functions.Like(row.GivenName + " " + row.FamilyName, "%" + escaped + "%", "\\"));
+        }
+
+        if (kind is { } only)
+        {
+            people = people.Where(row => row.Kind == only);
+        }
+
+        if (afterNumber is not null)
+        {
+            people = people.Where(row => string.Compare(row.Number, afterNumber) > 0);
+        }
+
+        var page = await people.OrderBy(row => row.Number).Take(limit).ToListAsync(cancellation);
+        return [.. page.Select(person => (person, db.Standing(facilityId, person.PersonId)!))];
+    }
+
+    public async Task<Found?> FindAsync(Guid facilityId, Guid personId, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        var person = await db.People.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.PersonId == personId, cancellation);
+        if (person is null)
+        {
+            return null;
+        }
+
+        return new Found(
+            person,
+            db.Standing(facilityId, personId)!,
+            await db.Roles.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
+            await db.Certifications.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
+            await db.Relations.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation));
+    }
+
+    internal sealed record Found(
+        PersonRow Person, Standing Standing, List<RoleRow> Roles, List<CertificationRow> Certifications, List<RelationRow> Relations)
+    {
+        public override string ToString() => $"Found {{ {Person.PersonId} }}";
+    }
+}

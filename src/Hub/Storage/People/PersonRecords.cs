@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.People;
+
+/// <summary>A person's own record: added, moved, given a PIN, suspended.</summary>
+internal sealed class PersonRecords(Store store)
+{
+    /// <summary>Adds a resident or released supporter; the id of the row is the caller's.</summary>
+    public async Task<Written> AddAsync(PersonRow person, Guid actorId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        if (await transaction.Db.People.AnyAsync(row => row.FacilityId == person.FacilityId && row.Number == person.Number, cancellation))
+        {
+            return Written.Taken;
+        }
+
+        if (!await HasUnitAsync(transaction, person.FacilityId, person.UnitId, cancellation))
+        {
+            return Written.NotFound;
+        }
+
+        person.CreatedAt = transaction.Now;
+        Insert(transaction, person, actorId);
+        await transaction.CommitAsync(cancellation);
+        return Written.Done;
+    }
+
+    /// <summary>Adds the row inside a transaction that also does something else.</summary>
+    public static void Insert(WriteTransaction transaction, PersonRow person, Guid? actorId)
+    {
+        transaction.Db.People.Add(person);
+        transaction.TouchPerson(person.FacilityId, person.PersonId);
+        transaction.Audit(new AuditAct(
+            person.FacilityId,
+            actorId,
+            "person-added",
+            $"person:{person.PersonId:D}",
+            new Dictionary<string, object?> { ["kind"] = person.Kind.ToString(), ["unit"] = person.UnitId }));
+    }
+
+    public async Task<Written> MoveAsync(Guid facilityId, Guid personId, Guid? unitId, string? cell, Guid actorId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        var person = await FindAsync(transaction, facilityId, personId, cancellation);
+        if (person is null || person.Kind == PersonKind.Staff || !await HasUnitAsync(transaction, facilityId, unitId, cancellation))
+        {
+            return Written.NotFound;
+        }
+
+        (person.UnitId, person.Cell) = (unitId, cell);
+        Changed(transaction, person, actorId, "person-moved", new() { ["unit"] = unitId });
+        await transaction.CommitAsync(cancellation);
+        return Written.Done;
+    }
+
+    /// <summary>Gives out a PIN that the person has to replace; ends the sessions that the old one opened.</summary>
+    public async Task<Written> GivePinAsync(Guid facilityId, Guid personId, string pinHash, Guid actorId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        var person = await FindAsync(transaction, facilityId, personId, cancellation);
+        if (person is null || person.Kind == PersonKind.Staff)
+        {
+            return Written.NotFound;
+        }
+
+        (person.PinHash, person.PinMustChange) = (pinHash, true);
+        await SessionRows.EndAllOfPersonAsync(transaction, facilityId, personId, cancellation);
+        Changed(transaction, person, actorId, "pin-given", []);
+        await transaction.CommitAsync(cancellation);
+        return Written.Done;
+    }
+
+    /// <summary>Closes or opens sign-in and every conversation of a person.</summary>
+    /// <param name="staff">Whether the person must be staff, or must not be.</param>
+    public async Task<Written> SuspendAsync(Guid facilityId, Guid personId, bool suspend, bool staff, Guid actorId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        var person = await FindAsync(transaction, facilityId, personId, cancellation);
+        if (person is null || person.Kind == PersonKind.Staff != staff)
+        {
+            return Written.NotFound;
+        }
+
+        var (from, to) = suspend ? (PersonState.Active, PersonState.Suspended) : (PersonState.Suspended, PersonState.Active);
+        if (person.State == to)
+        {
+            return Written.Done;
+        }
+
+        if (person.State != from)
+        {
+            return Written.WrongState;
+        }
+
+        if (suspend && await RoleRecords.IsLastAdministratorAsync(transaction, facilityId, personId, cancellation))
+        {
+            return Written.LastAdministrator;
+        }
+
+        person.State = to;
+        if (suspend)
+        {
+            await SessionRows.EndAllOfPersonAsync(transaction, facilityId, personId, cancellation);
+        }
+
+        Changed(transaction, person, actorId, suspend ? "person-suspended" : "suspension-lifted", []);
+        await transaction.CommitAsync(cancellation);
+        return Written.Done;
+    }
+
+    /// <summary>Ends every session of a person, by somebody else's act.</summary>
+    public async Task<Written> EndSessionsAsync(Guid facilityId, Guid personId, Guid actorId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        var person = await FindAsync(transaction, facilityId, personId, cancellation);
+        if (person is null)
+        {
+            return Written.NotFound;
+        }
+
+        await SessionRows.EndAllOfPersonAsync(transaction, facilityId, personId, cancellation);
+        transaction.Audit(new AuditAct(facilityId, actorId, "sessions-ended", $"person:{personId:D}"));
+        await transaction.CommitAsync(cancellation);
+        return Written.Done;
+    }
+
+    internal static Task<PersonRow?> FindAsync(WriteTransaction transaction, Guid facilityId, Guid personId, CancellationToken cancellation) =>
+        transaction.Db.People.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.PersonId == personId, cancellation);
+
+    internal static async Task<bool> HasUnitAsync(WriteTransaction transaction, Guid facilityId, Guid? unitId, CancellationToken cancellation) =>
+        unitId is null || await transaction.Db.Units.AnyAsync(row => row.FacilityId == facilityId && row.UnitId == unitId, cancellation);
+
+    private static void Changed(WriteTransaction transaction, PersonRow person, Guid actorId, string act, Dictionary<string, object?> details)
+    {
+        transaction.TouchPerson(person.FacilityId, person.PersonId);
+        transaction.Audit(new AuditAct(person.FacilityId, actorId, act, $"person:{person.PersonId:D}", details));
+    }
+}
