@@ -1,1 +1,3 @@
-return 0;
+using PeerConnect.Cli;
+
+return await new CommandLine(Surroundings.OfThisProcess()).RunAsync(args);

@@ -46,6 +46,10 @@ public sealed partial class PeerConnectClient : IDisposable
         this.options = options ?? new PeerConnectClientOptions();
         http = this.options.Handler is { } handler ? new HttpClient(handler, disposeHandler: false) : new HttpClient();
         http.BaseAddress = server;
+        Calls = new HttpCalls(http, () => Headers(Session?.Token));
+        People = new PeopleApi(Calls);
+        Staff = new StaffApi(Calls);
+        Audit = new AuditApi(Calls);
     }
 
     /// <summary>The server's address.</summary>
@@ -53,6 +57,17 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The session in use, or null before sign-in.</summary>
     public SignedIn? Session => Credential.Current;
+
+    /// <summary>People, roles, housing units and devices of one's facility.</summary>
+    public PeopleApi People { get; }
+
+    /// <summary>Staff accounts, and setting one up with a one-time code.</summary>
+    public StaffApi Staff { get; }
+
+    /// <summary>The audit chain of one's facility.</summary>
+    public AuditApi Audit { get; }
+
+    internal HttpCalls Calls { get; }
 
     internal Credential Credential { get; } = new();
 

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using PeerConnect.Contracts;
+using PeerConnect.Verification;
+
+namespace PeerConnect.Cli.Auditing;
+
+/// <summary><c>audit</c>: exports the record of who did what, and verifies it without the server.</summary>
+internal static class AuditVerbs
+{
+    private static readonly Argument<string> FileName = new("file") { Description = "The export." };
+
+    private static readonly Option<string?> PublicKey = new("--public-key")
+    {
+        Description = "The server's public key, noted at installation: 64 hexadecimal digits, or a file that holds them.",
+    };
+
+    private static readonly Option<string[]> Anchor = new("--anchor")
+    {
+        Description = "A file of anchors, kept where nobody could change it together with the database; may be repeated.",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static IEnumerable<Command> Make(Verbs verbs) =>
+    [
+        Verbs.Group(
+            "audit",
+            "The record of who did what: export it, and verify it without the server.",
+            verbs.Make("public-key", "Print the key that signs checkpoints. Note it at installation.", PublicKeyAsync),
+            verbs.Make("checkpoint", "Sign the chain up to its last row, and print the anchor.", CheckpointAsync),
+            verbs.Make("export", "Write the chain of your facility into a file.", ExportAsync, FileName),
+            verbs.Make("verify", "Check an export for any change, deletion, reordering or cut. Needs no server and no sign-in.", VerifyAsync, FileName, PublicKey, Anchor)),
+    ];
+
+    private static async Task<int> PublicKeyAsync(Call call, CancellationToken cancellationToken)
+    {
+        using var client = call.NewClient();
+        return call.Answer(await client.Audit.PublicKeyAsync(cancellationToken), key => call.Print.Say(key.PublicKey));
+    }
+
+    private static Task<int> CheckpointAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var reply = await client.Audit.CheckpointAsync(cancellationToken);
+        if (reply.Refusal is { } refusal)
+        {
+            return call.Print.Refuse(refusal);
+        }
+
+        // An anchor is a line of JSON in any case: it goes into a file of anchors as it is.
+        call.Print.Line(AuditFile.Write(new AuditLine(Checkpoint: reply.Ok)));
+        return ExitCode.Done;
+    });
+
+    private static Task<int> ExportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var path = call.Get(FileName);
+        Reply<Done> reply;
+        try
+        {
+            var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await using (file)
+            {
+                reply = await client.Audit.ExportAsync(file, cancellationToken);
+            }
+        }
+        catch (Exception unwritable) when (unwritable is UnauthorizedAccessException or IOException and not Client.NotConnectedException)
+        {
+            throw new UsageException($"The file cannot be written: {unwritable.Message}");
+        }
+
+        if (reply.Refusal is not null)
+        {
+            File.Delete(path);
+        }
+
+        return call.Answer(reply, _ => call.Print.Say($"Written. Verify it with: peerconnect audit verify {path} --public-key KEY --anchor FILE"));
+    });
+
+    private static async Task<int> VerifyAsync(Call call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var anchors = call.Get(Anchor)!.SelectMany(File.ReadLines);
+            using var export = new StreamReader(call.Get(FileName));
+            var outcome = await AuditVerifier.VerifyAsync(export, Key(call.Get(PublicKey)), anchors, cancellationToken);
+            call.Print.Result(outcome, () => Show(call, outcome));
+            return outcome.IsWhole ? ExitCode.Done : ExitCode.Refused;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"A file cannot be read: {unreadable.Message}");
+        }
+    }
+
+    private static string? Key(string? typed)
+    {
+        var key = (typed is not null && File.Exists(typed) ? File.ReadAllText(typed) : typed)?.Trim().ToLowerInvariant();
+        return key is null || (key.Length == 64 && key.All(char.IsAsciiHexDigit))
+            ? key
+            : throw new UsageException("--public-key takes 64 hexadecimal digits, or a file that holds them.");
+    }
+
+    private static void Show(Call call, AuditVerification outcome)
+    {
+        foreach (var fault in outcome.Faults)
+        {
+            call.Print.Say($"row {fault.Sequence}: {fault.Kind}: {fault.Sentence}");
+        }
+
+        call.Print.Say(outcome.IsWhole ? $"Whole: {outcome.Rows} rows." : $"NOT whole: {outcome.Faults.Count} faults in {outcome.Rows} rows.");
+        call.Print.Say(outcome.AnchoredUpTo > 0
+            ? $"Anchored up to row {outcome.AnchoredUpTo}: rows cut off after that cannot be detected."
+            : "No anchor covers this export: rows cut off at its end cannot be detected.");
+        if (outcome.KeyCameFromExport)
+        {
+            call.Print.Say("No --public-key was given: the export was only checked against itself. Compare this key with the one noted at installation:");
+            call.Print.Say(outcome.PublicKey ?? "(none)");
+        }
+    }
+}

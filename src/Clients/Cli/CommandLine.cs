@@ -1,0 +1,51 @@
+using System.CommandLine;
+using PeerConnect.Cli.Auditing;
+using PeerConnect.Cli.Entering;
+using PeerConnect.Cli.People;
+using PeerConnect.Cli.Staffing;
+using PeerConnect.Cli.Talking;
+
+namespace PeerConnect.Cli;
+
+/// <summary>All verbs, and what is common to them.</summary>
+internal sealed class CommandLine
+{
+    private readonly RootCommand root = new("PeerConnect: talk with your peer supporter, administer the programme, work the staff feed.");
+    private readonly Surroundings around;
+
+    public CommandLine(Surroundings around)
+    {
+        this.around = around;
+        var verbs = new Verbs(around);
+        root.Options.Add(Verbs.Server);
+        root.Options.Add(Verbs.Profile);
+        root.Options.Add(Verbs.Json);
+        IEnumerable<Command> all =
+        [
+            .. SignInVerbs.Make(verbs), .. NoticeVerbs.Make(verbs), .. TalkVerbs.Make(verbs),
+            .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
+        ];
+        foreach (var command in all)
+        {
+            root.Subcommands.Add(command);
+        }
+    }
+
+    public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken = default)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await around.Error.WriteLineAsync(error.Message);
+            }
+
+            await around.Error.WriteLineAsync($"See: peerconnect {parsed.CommandResult.Command.Name} --help");
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = around.Output, Error = around.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>The audit chain of one's facility, for auditors.</summary>
+public sealed class AuditApi
+{
+    private readonly HttpCalls calls;
+
+    internal AuditApi(HttpCalls calls) => this.calls = calls;
+
+    /// <summary>The key that signs checkpoints. Note it at installation, where nobody can change it later.</summary>
+    public Task<Reply<AuditPublicKey>> PublicKeyAsync(CancellationToken cancellationToken = default) =>
+        calls.GetAsync<AuditPublicKey>("audit/public-key", cancellationToken);
+
+    /// <summary>Signs the chain up to its last row. Kept elsewhere, the answer is an anchor.</summary>
+    public Task<Reply<AuditCheckpoint>> CheckpointAsync(CancellationToken cancellationToken = default) =>
+        calls.PostAsync<AuditCheckpoint>("audit/checkpoints", null, cancellationToken);
+
+    /// <summary>Writes the whole chain as JSON lines.</summary>
+    public Task<Reply<Done>> ExportAsync(Stream target, CancellationToken cancellationToken = default) =>
+        calls.DownloadAsync("audit/export", target, cancellationToken);
+}

@@ -1,0 +1,45 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <content>Signing in and out, the notice, consent.</content>
+public sealed partial class PeerConnectClient
+{
+    /// <summary>Signs in with number and PIN; on success the session is in use at once.</summary>
+    public Task<Reply<SignedIn>> SignInAsync(ResidentSignIn signIn, CancellationToken cancellationToken = default) =>
+        SignInAsync("sign-in/resident", signIn, cancellationToken);
+
+    /// <summary>Signs in staff with password and code; on success the session is in use at once.</summary>
+    public Task<Reply<SignedIn>> SignInAsync(StaffSignIn signIn, CancellationToken cancellationToken = default) =>
+        SignInAsync("sign-in/staff", signIn, cancellationToken);
+
+    /// <summary>Ends the session on the server, and forgets it.</summary>
+    public async Task<Reply<Done>> SignOutAsync(CancellationToken cancellationToken = default)
+    {
+        var reply = await Calls.PostAsync<Done>("sign-out", null, cancellationToken).ConfigureAwait(false);
+        if (reply.Ok is not null)
+        {
+            Credential.Set(null);
+        }
+
+        return reply;
+    }
+
+    /// <summary>The current notice: who may read what, in the person's language.</summary>
+    public Task<Reply<NoticeText>> NoticeAsync(CancellationToken cancellationToken = default) => Calls.GetAsync<NoticeText>("notice", cancellationToken);
+
+    /// <summary>Accepts exactly the notice that was shown.</summary>
+    public Task<Reply<Done>> ConsentAsync(GiveConsent consent, CancellationToken cancellationToken = default) =>
+        Calls.PostAsync<Done>("consent", consent, cancellationToken);
+
+    private async Task<Reply<SignedIn>> SignInAsync(string path, object signIn, CancellationToken cancellationToken)
+    {
+        var reply = await Calls.PostAsync<SignedIn>(path, signIn, cancellationToken).ConfigureAwait(false);
+        if (reply.Ok is { } session)
+        {
+            Credential.Set(session);
+        }
+
+        return reply;
+    }
+}

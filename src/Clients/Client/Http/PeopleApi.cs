@@ -1,0 +1,107 @@
+using System.Net.Http.Headers;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>People, roles, housing units and devices of one's facility. For coordinators; administrators see and suspend.</summary>
+public sealed class PeopleApi
+{
+    private readonly HttpCalls calls;
+
+    internal PeopleApi(HttpCalls calls) => this.calls = calls;
+
+    /// <summary>One page of people by number.</summary>
+    /// <param name="text">Part of a number or name, or null for all.</param>
+    /// <param name="after">The last number of the page before.</param>
+    /// <param name="type">Only these.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<Reply<PeoplePage>> SearchAsync(
+        string? text = null, string? after = null, PersonType? type = null, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<PeoplePage>(new Address("people").With("text", text).With("after", after).With("type", type?.ToString()).ToString(), cancellationToken);
+
+    /// <summary>Everything on one person.</summary>
+    public Task<Reply<PersonDetail>> GetAsync(Guid personId, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<PersonDetail>($"people/{personId}", cancellationToken);
+
+    /// <summary>Records a resident or a released supporter.</summary>
+    public Task<Reply<NewRecord>> AddAsync(AddResident resident, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<NewRecord>("residents", resident, cancellationToken);
+
+    /// <summary>Gives a first PIN, shown once.</summary>
+    public Task<Reply<FirstPin>> GivePinAsync(Guid personId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<FirstPin>($"people/{personId}/pin", null, cancellationToken);
+
+    /// <summary>Closes sign-in and every conversation until lifted.</summary>
+    public Task<Reply<Done>> SuspendAsync(Guid personId, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<Done>($"people/{personId}/suspension", null, cancellationToken);
+
+    /// <summary>Lifts a suspension.</summary>
+    public Task<Reply<Done>> LiftSuspensionAsync(Guid personId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<Done>($"people/{personId}/suspension", cancellationToken);
+
+    /// <summary>Ends every session of a person.</summary>
+    public Task<Reply<Done>> EndSessionsAsync(Guid personId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<Done>($"people/{personId}/sessions", cancellationToken);
+
+    /// <summary>Gives a role.</summary>
+    public Task<Reply<Done>> GrantAsync(Guid personId, Role role, GrantRole grant, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<Done>($"people/{personId}/roles/{role}", grant, cancellationToken);
+
+    /// <summary>Takes a role away.</summary>
+    public Task<Reply<Done>> RevokeAsync(Guid personId, Role role, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<Done>($"people/{personId}/roles/{role}", cancellationToken);
+
+    /// <summary>Records where a person lives.</summary>
+    public Task<Reply<Done>> HouseAsync(Guid personId, Housing housing, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<Done>($"people/{personId}/housing", housing, cancellationToken);
+
+    /// <summary>Certifies a peer supporter.</summary>
+    public Task<Reply<NewRecord>> CertifyAsync(Guid personId, Certify certify, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<NewRecord>($"people/{personId}/certifications", certify, cancellationToken);
+
+    /// <summary>Withdraws a certification.</summary>
+    public Task<Reply<Done>> WithdrawCertificationAsync(Guid personId, Guid certificationId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<Done>($"people/{personId}/certifications/{certificationId}", cancellationToken);
+
+    /// <summary>Records kin or a reporting line.</summary>
+    public Task<Reply<Done>> RelateAsync(Guid personId, Relation relation, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<Done>($"people/{personId}/relations", relation, cancellationToken);
+
+    /// <summary>Takes a recorded relation back.</summary>
+    public Task<Reply<Done>> UnrelateAsync(Guid personId, Relation relation, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<Done>($"people/{personId}/relations/removal", relation, cancellationToken);
+
+    /// <summary>All housing units.</summary>
+    public Task<Reply<UnitList>> UnitsAsync(CancellationToken cancellationToken = default) => calls.GetAsync<UnitList>("units", cancellationToken);
+
+    /// <summary>Adds a housing unit.</summary>
+    public Task<Reply<NewRecord>> AddUnitAsync(SaveUnit unit, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<NewRecord>("units", unit, cancellationToken);
+
+    /// <summary>All devices, revoked ones too.</summary>
+    public Task<Reply<DeviceList>> DevicesAsync(CancellationToken cancellationToken = default) => calls.GetAsync<DeviceList>("devices", cancellationToken);
+
+    /// <summary>Enrols a kiosk or tablet; its token is shown once.</summary>
+    public Task<Reply<DeviceEnrolled>> EnrolDeviceAsync(EnrolDevice device, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<DeviceEnrolled>("devices", device, cancellationToken);
+
+    /// <summary>Revokes a device.</summary>
+    public Task<Reply<Done>> RevokeDeviceAsync(Guid deviceId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<Done>($"devices/{deviceId}", cancellationToken);
+
+    /// <summary>Imports people from CSV. Faults come in the report, each with its line; then nothing is written.</summary>
+    public Task<Reply<ImportReport>> ImportPeopleAsync(Stream csv, bool dryRun, CancellationToken cancellationToken = default) =>
+        ImportAsync("people", csv, dryRun, cancellationToken);
+
+    /// <summary>Imports housing units from CSV, as <see cref="ImportPeopleAsync"/>.</summary>
+    public Task<Reply<ImportReport>> ImportUnitsAsync(Stream csv, bool dryRun, CancellationToken cancellationToken = default) =>
+        ImportAsync("units", csv, dryRun, cancellationToken);
+
+    private async Task<Reply<ImportReport>> ImportAsync(string what, Stream csv, bool dryRun, CancellationToken cancellationToken)
+    {
+        using var content = new StreamContent(csv);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        return await calls.AskAsync<ImportReport>(HttpMethod.Post, $"imports/{what}?dryRun={(dryRun ? "true" : "false")}", content, cancellationToken)
+            .ConfigureAwait(false);
+    }
+}

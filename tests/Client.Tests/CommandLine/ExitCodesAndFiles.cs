@@ -1,0 +1,65 @@
+using PeerConnect.Cli;
+using PeerConnect.Client.Tests.Scripted;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client.Tests.CommandLine;
+
+public sealed class ExitCodesAndFiles
+{
+    [Fact]
+    public async Task nobody_signed_in_is_a_refusal_that_names_the_command()
+    {
+        using var terminal = new Terminal();
+        var (exit, _, error) = await terminal.RunAsync(string.Empty, "--profile", "ana", "chats");
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Contains("peerconnect --profile ana sign-in", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("chat")]
+    [InlineData("--profile", "../elsewhere", "chats")]
+    [InlineData("--server", "ftp://somewhere", "sign-in", "--facility", "north", "--number", "A1", "--pin-stdin")]
+    [InlineData("--server", "http://hub.example", "sign-in", "--facility", "north", "--number", "A1", "--pin-stdin")]
+    [InlineData("sign-in", "--facility", "north")]
+    [InlineData("sign-in", "--number", "A1")]
+    public async Task what_is_not_understood_is_usage_with_a_sentence(params string[] args)
+    {
+        using var terminal = new Terminal();
+        var (exit, _, error) = await terminal.RunAsync("123456\n", args);
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public async Task no_server_is_no_connection()
+    {
+        using var terminal = new Terminal();
+        var (exit, _, error) = await terminal.RunAsync("123456\n", "sign-in", "--facility", "north", "--number", "A1", "--pin-stdin");
+        Assert.Equal(ExitCode.NoConnection, exit);
+        Assert.Contains("127.0.0.1", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("123456", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_session_file_and_its_folder_are_readable_by_their_owner_alone()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        using var terminal = new Terminal();
+        var folder = Path.Combine(terminal.Folder, "state");
+        var store = new ProfileStore(folder);
+        store.Save("ana", new Profile(hub.Address, hub.NewSession(Guid.CreateVersion7())));
+        store.Save("ana", new Profile(hub.Address, hub.NewSession(Guid.CreateVersion7()), 7));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "ana.json")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        }
+
+        Assert.Equal(7, store.Load("ana")!.InboxPosition);
+        Assert.Single(Directory.GetFiles(folder));
+        File.WriteAllText(Path.Combine(folder, "ana.json"), "{ broken");
+        Assert.Null(store.Load("ana"));
+    }
+}
