@@ -21,7 +21,7 @@ internal static class GeneratorProcess
 
         var lines = new ConcurrentQueue<string>();
         string[] command = ["dotnet", typeof(GeneratorProcess).Assembly.Location, .. arguments, "--plan", planPath];
-        await using var generator = PinnedProcess.Start(PinnedProcess.GeneratorCore, command, Settings, lines.Enqueue, Console.Error.WriteLine);
+        await using var generator = PinnedProcess.Start(PinnedProcess.GeneratorCore, command, Settings, folder, lines.Enqueue, Console.Error.WriteLine);
         var code = await generator.WaitAsync(cancelled);
         File.Delete(planPath);
         return code == 0 && lines.TryPeek(out var line)

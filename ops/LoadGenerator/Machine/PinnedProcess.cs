@@ -32,10 +32,11 @@ internal sealed class PinnedProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Called with each line of the standard output.</summary>
-    public static PinnedProcess Start(int core, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, Action<string> onLine, Action<string> onError)
+    public static PinnedProcess Start(
+        int core, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, string workingFolder, Action<string> onLine, Action<string> onError)
     {
         string[] prefix = ["--kill-after=5", Lifetime.TotalSeconds.ToString(CultureInfo.InvariantCulture), "taskset", "-c", core.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo("timeout", [.. prefix, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("timeout", [.. prefix, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingFolder };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -34,7 +34,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         var path = Path.Combine(folder, "server.log");
         var output = new StreamWriter(path) { AutoFlush = true };
         var lines = TextWriter.Synchronized(output);
-        var process = PinnedProcess.Start(PinnedProcess.ServerCore, command, settings, lines.WriteLine, lines.WriteLine);
+
+        // Empty, because web hosts watch the folder they are started in, and would be told of every write to a database there.
+        var start = Directory.CreateDirectory(Path.Combine(folder, "start")).FullName;
+        var process = PinnedProcess.Start(PinnedProcess.ServerCore, command, settings, start, lines.WriteLine, lines.WriteLine);
         var configuration = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["command"] = string.Join(' ', command.Select(part => Path.IsPathRooted(part) ? Path.GetFileName(part) : part)),
