@@ -16,7 +16,8 @@ return await StartRefusals.RunAsync(async () =>
         return await verb();
     }
 
-    var builder = WebApplication.CreateBuilder(args);
+    // Options are checked once, at start. A watch on the folder would be told of every write to a database below it.
+    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     builder.AddOperations();
     builder.Services.AddStorage();
     builder.Services.AddSealing();
