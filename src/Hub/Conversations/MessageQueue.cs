@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>The bounded queue in front of the writer. Admission control: what could not be stored soon is refused at once.</summary>
-internal sealed class MessageQueue(IOptions<SendingOptions> options)
+internal sealed class MessageQueue(IOptions<SendingOptions> options, TimeProvider time)
 {
     // What waits longer than this would miss its sender's patience; better told now than timed out later.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(150);
@@ -13,18 +13,19 @@ internal sealed class MessageQueue(IOptions<SendingOptions> options)
     private readonly Channel<PendingMessage> channel = Channel.CreateBounded<PendingMessage>(
         new BoundedChannelOptions(options.Value.QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    private double secondsPerMessage = 0.000_1;
+    private double secondsPerBatch = 0.002;
+    private long batchStarted;
     private int waiting;
 
     public ChannelReader<PendingMessage> Reader => channel.Reader;
 
-    /// <summary>Messages that wait now.</summary>
+    /// <summary>Messages that wait now, those of the running batch included.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Takes a message, or says when to try again.</summary>
     public bool TryAdd(PendingMessage message, [NotNullWhen(false)] out TimeSpan? retryAfter)
     {
-        var expected = TimeSpan.FromSeconds(Waiting * Volatile.Read(ref secondsPerMessage));
+        var expected = ExpectedWait();
         Interlocked.Increment(ref waiting);
         if (expected <= LongestWait && channel.Writer.TryWrite(message))
         {
@@ -37,14 +38,26 @@ internal sealed class MessageQueue(IOptions<SendingOptions> options)
         return false;
     }
 
-    /// <summary>What the writer took from the queue and how long the batch needed, for the estimate of the wait.</summary>
-    public void Done(int messages, TimeSpan took)
+    /// <summary>The writer begins a batch.</summary>
+    public void Started() => Volatile.Write(ref batchStarted, time.GetTimestamp());
+
+    /// <summary>The writer has finished the batch that it began.</summary>
+    public void Done(int messages)
     {
         Interlocked.Add(ref waiting, -messages);
-        var measured = took.TotalSeconds / messages;
-        Volatile.Write(ref secondsPerMessage, (0.9 * Volatile.Read(ref secondsPerMessage)) + (0.1 * measured));
+        var took = time.GetElapsedTime(batchStarted).TotalSeconds;
+        Volatile.Write(ref batchStarted, 0);
+        Volatile.Write(ref secondsPerBatch, (0.9 * Volatile.Read(ref secondsPerBatch)) + (0.1 * took));
     }
 
     /// <summary>Takes no more; what waits is still written.</summary>
     public void Close() => channel.Writer.TryComplete();
+
+    // In whole batches, because a sync costs the same for one message as for a hundred. The running batch counts for as long as it has already taken.
+    private TimeSpan ExpectedWait()
+    {
+        var usual = Volatile.Read(ref secondsPerBatch);
+        var running = Volatile.Read(ref batchStarted) is not 0 and var started ? time.GetElapsedTime(started).TotalSeconds : 0;
+        return TimeSpan.FromSeconds(Math.Max(usual, running) + (Waiting / options.Value.MaxBatch * usual));
+    }
 }

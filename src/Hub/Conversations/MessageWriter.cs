@@ -8,7 +8,7 @@ namespace PeerConnect.Hub.Conversations;
 
 /// <summary>Groups what waits into one transaction, commits, acknowledges. One sync for many messages.</summary>
 internal sealed partial class MessageWriter(
-    MessageQueue queue, Store store, MessageCommit commit, IOptions<SendingOptions> options, TimeProvider time, ILogger<MessageWriter> logger)
+    MessageQueue queue, Store store, MessageCommit commit, IOptions<SendingOptions> options, ILogger<MessageWriter> logger)
     : BackgroundService
 {
     private readonly List<PendingMessage> batch = new(options.Value.MaxBatch);
@@ -26,9 +26,9 @@ internal sealed partial class MessageWriter(
                 batch.Add(message);
             }
 
-            var started = time.GetTimestamp();
+            queue.Started();
             await WriteAsync(batch);
-            queue.Done(batch.Count, time.GetElapsedTime(started));
+            queue.Done(batch.Count);
             batch.Clear();
         }
     }
