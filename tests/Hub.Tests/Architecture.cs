@@ -11,6 +11,7 @@ public sealed class Architecture
     private static readonly string[] MakersOfGrants =
     [
         "PeerConnect.Hub.Cases.CaseRecorder", "PeerConnect.Hub.Conversations.ConversationSummaries", "PeerConnect.Hub.Conversations.MessageCommit", "PeerConnect.Hub.Conversations.ReadHistory",
+        "PeerConnect.Hub.Storage.People.StaffAccountStore",
     ];
 
     [Fact]
