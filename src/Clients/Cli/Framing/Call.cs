@@ -42,7 +42,7 @@ internal sealed class Call
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
-    public T Get<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
+    public T Get<T>(Argument<T> argument) => parsed.GetValue(argument)!;
 
     /// <summary>A client of nobody yet.</summary>
     public PeerConnectClient NewClient()
