@@ -56,6 +56,12 @@ internal sealed class MessageQueue(IOptions<SendingOptions> options, TimeProvide
     // In whole batches, because a sync costs the same for one message as for a hundred. The running batch counts for as long as it has already taken.
     private TimeSpan ExpectedWait()
     {
+        // Whatever was slow before: somebody has to try, or it would be held to be slow for ever.
+        if (Waiting == 0)
+        {
+            return TimeSpan.Zero;
+        }
+
         var usual = Volatile.Read(ref secondsPerBatch);
         var running = Volatile.Read(ref batchStarted) is not 0 and var started ? time.GetElapsedTime(started).TotalSeconds : 0;
         return TimeSpan.FromSeconds(Math.Max(usual, running) + (Waiting / options.Value.MaxBatch * usual));

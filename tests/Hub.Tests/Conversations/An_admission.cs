@@ -54,6 +54,27 @@ public sealed class An_admission
     }
 
     [Fact]
+    public void Given_commits_that_were_very_slow_when_nothing_waits_then_the_next_message_is_taken_and_it_recovers()
+    {
+        for (var commit = 0; commit < 40; commit++)
+        {
+            Commit(0, milliseconds: 1000);
+        }
+
+        Assert.True(Add());
+        Assert.False(Add());
+        Commit(1, milliseconds: 2);
+        for (var commit = 0; commit < 20; commit++)
+        {
+            Assert.True(Add());
+            Commit(1, milliseconds: 2);
+        }
+
+        Assert.True(Add());
+        Assert.True(Add());
+    }
+
+    [Fact]
     public void Given_a_full_queue_when_somebody_sends_then_it_is_refused_and_does_not_count_as_waiting()
     {
         var small = new MessageQueue(Options.Create(new SendingOptions { QueueLength = 16, MaxBatch = 128 }), time);
