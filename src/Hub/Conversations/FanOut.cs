@@ -16,6 +16,9 @@ internal sealed partial class FanOut(
     // A commit waits here only while an earlier one is being written out; a full channel loses no message: readers catch up.
     private const int MostCommits = 4_096;
 
+    // What one write carries in text, in UTF-16 units; the last entry may go over it. Clients hold a whole frame before they read it.
+    private const int MostUnits = 16_384;
+
     private readonly Channel<Commit> commits = Channel.CreateBounded<Commit>(
         new BoundedChannelOptions(MostCommits) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -73,16 +76,9 @@ internal sealed partial class FanOut(
             Changed(snapshot, conversationId, now);
         }
 
-        for (var start = 0; start < commit.Appended.Count;)
+        foreach (var run in Runs(commit.Appended))
         {
-            var end = start + 1;
-            while (end < commit.Appended.Count && commit.Appended[end].Row.ConversationId == commit.Appended[start].Row.ConversationId)
-            {
-                end++;
-            }
-
-            Appended(snapshot, commit.Appended, start, end, now);
-            start = end;
+            Appended(snapshot, run, now);
         }
 
         foreach (var row in commit.Inboxed)
@@ -91,11 +87,39 @@ internal sealed partial class FanOut(
         }
     }
 
-    /// <summary>A run of entries of one conversation: serialised once for all who may see the whole run, which nearly always is everybody.</summary>
-    private void Appended(ApprovalSnapshot snapshot, IReadOnlyList<AppendedEntry> appended, int start, int end, DateTimeOffset now)
+    /// <summary>What a commit appended, by conversation: each write to a connection costs as much as many entries in it.</summary>
+    private static IEnumerable<IReadOnlyList<AppendedEntry>> Runs(IReadOnlyList<AppendedEntry> appended)
     {
-        var first = appended[start].Row;
-        if (!snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation))
+        if (appended.Count == 1)
+        {
+            yield return appended;
+            yield break;
+        }
+
+        foreach (var conversation in appended.GroupBy(entry => entry.Row.ConversationId))
+        {
+            var run = new List<AppendedEntry>();
+            var units = 0;
+            foreach (var entry in conversation)
+            {
+                if (units > MostUnits)
+                {
+                    yield return run;
+                    (run, units) = ([], 0);
+                }
+
+                run.Add(entry);
+                units += entry.Body?.Length ?? 0;
+            }
+
+            yield return run;
+        }
+    }
+
+    /// <summary>Entries of one conversation: serialised once for all who may see the whole run, which nearly always is everybody.</summary>
+    private void Appended(ApprovalSnapshot snapshot, IReadOnlyList<AppendedEntry> run, DateTimeOffset now)
+    {
+        if (!snapshot.Conversations.TryGetValue(run[0].Row.ConversationId, out var conversation))
         {
             return;
         }
@@ -110,9 +134,9 @@ internal sealed partial class FanOut(
             }
 
             var visible = 0;
-            for (var index = start; index < end; index++)
+            foreach (var entry in run)
             {
-                visible += MayReceive(snapshot, conversation, member, appended[index].Row, now) ? 1 : 0;
+                visible += MayReceive(snapshot, conversation, member, entry.Row, now) ? 1 : 0;
             }
 
             if (visible == 0)
@@ -120,9 +144,9 @@ internal sealed partial class FanOut(
                 continue;
             }
 
-            var message = visible == end - start
-                ? whole ??= Serialized(conversation, appended, start, end, _ => true)
-                : Serialized(conversation, appended, start, end, row => MayReceive(snapshot, conversation, member, row, now));
+            var message = visible == run.Count
+                ? whole ??= Serialized(conversation, run, _ => true)
+                : Serialized(conversation, run, row => MayReceive(snapshot, conversation, member, row, now));
             foreach (var connection in open)
             {
                 connection.Send(message);
@@ -134,15 +158,14 @@ internal sealed partial class FanOut(
         snapshot.MayReceive(conversation, member, EntryForm.Author(row), row.Sequence, now)
         || (member.ToSequence == row.Sequence && row.Kind != EntryKind.Message && snapshot.IsActive(member.Person));
 
-    private static SerializedHubMessage Serialized(
-        ConversationStanding conversation, IReadOnlyList<AppendedEntry> appended, int start, int end, Func<EntryRow, bool> visible)
+    private static SerializedHubMessage Serialized(ConversationStanding conversation, IReadOnlyList<AppendedEntry> run, Func<EntryRow, bool> visible)
     {
-        var entries = new List<Entry>(end - start);
-        for (var index = start; index < end; index++)
+        var entries = new List<Entry>(run.Count);
+        foreach (var (row, body) in run)
         {
-            if (visible(appended[index].Row))
+            if (visible(row))
             {
-                entries.Add(EntryForm.Of(appended[index].Row, appended[index].Body, reader: null));
+                entries.Add(EntryForm.Of(row, body, reader: null));
             }
         }
 

@@ -110,7 +110,7 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
 
         if (decision.RescoreOwed)
         {
-            transaction.Db.Owed.Add(new OwedRow
+            LogRows.Insert(transaction, new OwedRow
             {
                 FacilityId = row.FacilityId,
                 OwedId = Guid.CreateVersion7(transaction.Now),

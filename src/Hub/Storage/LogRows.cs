@@ -41,6 +41,10 @@ internal static class LogRows
         VALUES ($facility, $decision, $home, $conversation, $sequence, $sender, $policy, $severity, $record, $at, $expires)
         """;
 
+    private const string OwedSql = """
+        INSERT INTO owed ("FacilityId", "OwedId", "Kind", "SubjectId", "DueAt", "Attempts") VALUES ($facility, $owed, $kind, $subject, $due, 0)
+        """;
+
     private const string FindRiskSql = """
         SELECT "State" FROM risk WHERE "FacilityId" = $facility AND "ConversationId" = $conversation AND "PersonId" = $person
         """;
@@ -91,6 +95,17 @@ internal static class LogRows
         Bind(command, "$record", row.Record);
         Bind(command, "$at", row.At);
         Bind(command, "$expires", row.ExpiresAt);
+        command.ExecuteNonQuery();
+    }
+
+    public static void Insert(WriteTransaction transaction, OwedRow row)
+    {
+        var command = transaction.Prepared(OwedSql);
+        Bind(command, "$facility", row.FacilityId);
+        Bind(command, "$owed", row.OwedId);
+        Bind(command, "$kind", (int)row.Kind);
+        Bind(command, "$subject", row.SubjectId);
+        Bind(command, "$due", row.DueAt);
         command.ExecuteNonQuery();
     }
 

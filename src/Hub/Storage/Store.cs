@@ -49,7 +49,7 @@ internal sealed class Store : IAsyncDisposable
         try
         {
             var transaction = writer.BeginTransaction(deferred: false);
-            return new WriteTransaction(this, writer, transaction, new PeerConnectDb(writerOptions), Now());
+            return new WriteTransaction(this, writer, transaction, writerOptions, Now());
         }
         catch
         {

@@ -12,7 +12,7 @@ internal sealed record AppendedEntry(EntryRow Row, string? Body)
 }
 
 /// <summary>One transaction under the write lock: rows, audit and the raised authorisation version commit together or not at all.</summary>
-internal sealed class WriteTransaction(Store store, SqliteConnection connection, SqliteTransaction transaction, PeerConnectDb db, DateTimeOffset now)
+internal sealed class WriteTransaction(Store store, SqliteConnection connection, SqliteTransaction transaction, DbContextOptions<PeerConnectDb> options, DateTimeOffset now)
     : IAsyncDisposable
 {
     private readonly List<AuditAct> acts = [];
@@ -22,7 +22,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     private readonly List<AppendedEntry> appended = [];
     private readonly List<InboxRow> inboxed = [];
     private readonly HashSet<(Guid Facility, Guid Case)> cases = [];
-    private bool enlisted;
+    private PeerConnectDb? db;
     private bool committed;
 
     /// <summary>The store's time at the beginning of the transaction.</summary>
@@ -46,14 +46,14 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     /// <summary>Cases that this transaction opened or changed: the feed tells staff once it has committed.</summary>
     public IReadOnlyCollection<(Guid Facility, Guid Case)> TouchedCases => cases;
 
-    /// <summary>The tracked rows of this transaction.</summary>
+    /// <summary>The tracked rows of this transaction. Made when first asked for: the message writer has none.</summary>
     public PeerConnectDb Db
     {
         get
         {
-            if (!enlisted)
+            if (db is null)
             {
-                enlisted = true;
+                db = new PeerConnectDb(options);
                 db.Database.UseTransaction(Transaction);
             }
 
@@ -112,7 +112,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     /// <summary>Commits everything; returns after the operating system has synced it.</summary>
     public async Task CommitAsync(CancellationToken cancellation = default)
     {
-        if (enlisted)
+        if (db is not null)
         {
             await db.SaveChangesAsync(cancellation);
         }
@@ -140,7 +140,11 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     {
         try
         {
-            await db.DisposeAsync();
+            if (db is not null)
+            {
+                await db.DisposeAsync();
+            }
+
             await Transaction.DisposeAsync();
         }
         finally
