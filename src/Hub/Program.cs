@@ -37,6 +37,7 @@ return await StartRefusals.RunAsync(async () =>
 
     app.MapOperations();
     app.MapAudit();
+    app.MapSealing();
     app.MapPeople();
     app.MapConversations();
 

@@ -41,9 +41,10 @@ internal sealed class SeededFacility : IAsyncDisposable
             .AddLogging()
             .AddSingleton(Options.Create(new HubOptions { DataFolder = folder }))
             .AddSingleton(Options.Create(new SealingOptions()))
-            .AddSingleton<DataFolder>().AddSingleton<Store>().AddSingleton<KeyFile>().AddSingleton<KeyRing>().AddSingleton<Sealer>()
+            .AddSingleton<DataFolder>().AddSingleton<Store>().AddSingleton<KeyFile>().AddSingleton<DestroyedKeys>().AddSingleton<KeyRing>().AddSingleton<Sealer>()
             .BuildServiceProvider();
         services.GetRequiredService<KeyFile>();
+        services.GetRequiredService<DestroyedKeys>();
         await services.GetRequiredService<Store>().OpenAsync(CancellationToken.None);
         var seeded = new SeededFacility(services, clock, Guid.CreateVersion7());
         await seeded.AddFacilityAsync(seeded.FacilityId, "seed");

@@ -36,6 +36,13 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
         }
 
         var row = DataKeyRows.Find(transaction, owner, period);
+        if (row is not null && destroyed.ContainsKey(row.KeyId))
+        {
+            // The register has it, but the transaction that destroyed it did not commit: this one finishes that.
+            DataKeyRows.Destroy(transaction, row.FacilityId, row.KeyId, transaction.Now);
+            row = null;
+        }
+
         if (row is null)
         {
             row = Make(transaction, owner, period);

@@ -146,6 +146,7 @@ internal static class SchemaMap
             table.ToTable("data_keys").HasKey(row => new { row.FacilityId, row.KeyId });
             table.HasIndex(row => new { row.FacilityId, row.Purpose, row.OwnerId, row.Period })
                 .IsUnique().HasFilter("\"DestroyedAt\" IS NULL");
+            table.HasIndex(row => row.WrappedBy).HasFilter("\"Wrapped\" IS NOT NULL");
         });
         builder.Entity<AuditRow>(table =>
         {

@@ -9,12 +9,13 @@ internal static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services) =>
         services.AddSingleton<Store>().AddSingleton<IStartStep, OpenStore>();
 
-    /// <summary>The key file first: a database must never exist without the keys that it will need.</summary>
+    /// <summary>Key file and register first: a database must never exist without what it will need.</summary>
     private sealed class OpenStore(IServiceProvider services) : IStartStep
     {
         public Task StartAsync(CancellationToken cancellation)
         {
             services.GetRequiredService<KeyFile>();
+            services.GetRequiredService<DestroyedKeys>();
             return services.GetRequiredService<Store>().OpenAsync(cancellation);
         }
     }

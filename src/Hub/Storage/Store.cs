@@ -82,6 +82,23 @@ internal sealed class Store : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Writes the write-ahead log into the database and empties it, so that what was overwritten is nowhere any more.</summary>
+    /// <returns>False when a reader still needs the log; try again.</returns>
+    public async Task<bool> TruncateLogAsync(CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            using var command = writer.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) == 0;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     internal void Release() => gate.Release();
 
     public async ValueTask DisposeAsync()

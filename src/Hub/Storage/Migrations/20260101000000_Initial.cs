@@ -714,6 +714,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 filter: "\"DestroyedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_data_keys_WrappedBy",
+                table: "data_keys",
+                column: "WrappedBy",
+                filter: "\"Wrapped\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_HomeFacilityId_ConversationId_Sequence",
                 table: "decisions",
                 columns: new[] { "HomeFacilityId", "ConversationId", "Sequence" });

@@ -597,6 +597,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasKey("FacilityId", "KeyId");
 
+                    b.HasIndex("WrappedBy")
+                        .HasFilter("\"Wrapped\" IS NOT NULL");
+
                     b.HasIndex("FacilityId", "Purpose", "OwnerId", "Period")
                         .IsUnique()
                         .HasFilter("\"DestroyedAt\" IS NULL");
