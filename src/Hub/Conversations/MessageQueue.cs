@@ -22,19 +22,30 @@ internal sealed class MessageQueue(IOptions<SendingOptions> options, TimeProvide
     /// <summary>Messages that wait now, those of the running batch included.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
+    /// <summary>Whether a message would be refused now, and when to try again.</summary>
+    public bool IsBusy([NotNullWhen(true)] out TimeSpan? retryAfter)
+    {
+        var expected = ExpectedWait();
+        retryAfter = expected > LongestWait ? AfterQueue(expected) : null;
+        return retryAfter is not null;
+    }
+
     /// <summary>Takes a message, or says when to try again.</summary>
     public bool TryAdd(PendingMessage message, [NotNullWhen(false)] out TimeSpan? retryAfter)
     {
-        var expected = ExpectedWait();
-        Interlocked.Increment(ref waiting);
-        if (expected <= LongestWait && channel.Writer.TryWrite(message))
+        if (IsBusy(out retryAfter))
         {
-            retryAfter = null;
+            return false;
+        }
+
+        Interlocked.Increment(ref waiting);
+        if (channel.Writer.TryWrite(message))
+        {
             return true;
         }
 
         Interlocked.Decrement(ref waiting);
-        retryAfter = TimeSpan.FromMilliseconds(500) + expected;
+        retryAfter = AfterQueue(LongestWait);
         return false;
     }
 
@@ -52,6 +63,8 @@ internal sealed class MessageQueue(IOptions<SendingOptions> options, TimeProvide
 
     /// <summary>Takes no more; what waits is still written.</summary>
     public void Close() => channel.Writer.TryComplete();
+
+    private static TimeSpan AfterQueue(TimeSpan expected) => TimeSpan.FromMilliseconds(500) + expected;
 
     // In whole batches, because a sync costs the same for one message as for a hundred. The running batch counts for as long as it has already taken.
     private TimeSpan ExpectedWait()

@@ -27,6 +27,12 @@ internal sealed class SendMessageHandler(ApprovalView approvals, IClassifier cla
             return Refuse.Because(refused, access.RetryAfter);
         }
 
+        // Before the message costs anything, also of the sender's allowance: a refusal must be cheap when there are many.
+        if (queue.IsBusy(out var busyFor))
+        {
+            return Refuse.Because(RefusalCode.Busy, busyFor);
+        }
+
         var (conversation, member) = (access.Conversation!, access.Member!);
         var wait = rate.Take(sender)
             ?? (member.Role == MemberRole.Facilitator ? null : rate.TakeSlowed(message.ConversationId, sender, conversation.SlowSeconds));
