@@ -15,6 +15,7 @@ internal enum SealedKind
     DataProtectionKey = 8,
     TrainingRow = 9,
     DataKey = 10,
+    ConversationTopic = 11,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

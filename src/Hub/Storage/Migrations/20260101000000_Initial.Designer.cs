@@ -551,6 +551,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("SealedName")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("SealedTopic")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("SlowSeconds")
                         .HasColumnType("INTEGER");
 

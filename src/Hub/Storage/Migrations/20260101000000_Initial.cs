@@ -235,6 +235,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     PauseCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SealedName = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SealedTopic = table.Column<byte[]>(type: "BLOB", nullable: true),
                     LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
                     SlowSeconds = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),

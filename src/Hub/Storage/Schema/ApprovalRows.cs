@@ -14,8 +14,11 @@ internal sealed class ConversationRow
     public ConversationState State { get; set; }
     public PauseCause PauseCause { get; set; }
 
-    /// <summary>Name and topic of a group, sealed; null for a pair.</summary>
+    /// <summary>Name of a group, sealed; null for a pair.</summary>
     public byte[]? SealedName { get; set; }
+
+    /// <summary>Topic of a group, sealed; null where it has none.</summary>
+    public byte[]? SealedTopic { get; set; }
 
     /// <summary>Last allocated sequence. Only the message writer and the log's other appenders raise it, in the transaction.</summary>
     public long LastSequence { get; set; }
