@@ -39,6 +39,8 @@ return await StartRefusals.RunAsync(async () =>
     app.MapAudit();
     app.MapSealing();
     app.MapPeople();
+    app.MapDisclosure();
+    app.MapApprovals();
     app.MapConversations();
 
     await app.RunAsync();

@@ -10,7 +10,12 @@ public sealed class Architecture
     // A place that makes a grant to read is a place to review: this is the whole list.
     private static readonly string[] MakersOfGrants =
     [
-        "PeerConnect.Hub.Cases.CaseRecorder", "PeerConnect.Hub.Conversations.ConversationSummaries", "PeerConnect.Hub.Conversations.MessageCommit", "PeerConnect.Hub.Conversations.ReadHistory",
+        "PeerConnect.Hub.Approvals.ReasonText",
+        "PeerConnect.Hub.Cases.CaseRecorder",
+        "PeerConnect.Hub.Conversations.ConversationSummaries",
+        "PeerConnect.Hub.Conversations.MessageCommit",
+        "PeerConnect.Hub.Conversations.ReadHistory",
+        "PeerConnect.Hub.Storage.Approvals.ReadConversations",
         "PeerConnect.Hub.Storage.People.StaffAccountStore",
     ];
 

@@ -28,8 +28,22 @@ internal static class ApprovalRefusals
 
     public static readonly Refusal NobodyNamed = new(RefusalCode.NotPossible, "No supporter is named yet. Name one, then approve.");
 
+    public static readonly Refusal NoFacilitator = new(
+        RefusalCode.NotPossible, "A group is run by staff with that role or by a certified supporter. Grant the role or certify first, or refuse the request.");
+
+    public static readonly Refusal DatePassed = new(RefusalCode.NotPossible, "The end that was set has passed. Refuse the request, and file a new one.");
+
+    public static readonly Refusal TooManyWaiting = new(RefusalCode.NotPossible, "Too many of your requests wait for an answer. Take one back, or wait.");
+
+    public static readonly Refusal SuspendedElsewhere = new(
+        RefusalCode.NotPossible, "Another facility suspended this place and decides on it. Ask its coordinator.");
+
+    public static readonly Refusal LongerTakesBoth = new(
+        RefusalCode.NotPossible, "A longer time across facilities is a new approval. File a new request, which each facility approves.");
+
+    public static readonly Refusal KeptApartFromSelf = new(
+        RefusalCode.NotPossible, "A keep-separate order stands between the two records, so they are two people. Have the order lifted first, if it is the mistake.");
+
     /// <summary>One sentence for whatever stands against it at another facility.</summary>
     public static readonly Refusal NotNow = new(RefusalCode.NotPossible, "This cannot be done now. Ask the coordinator of the other facility.");
-
-    public static Refusal NotPossible(string sentence) => new(RefusalCode.NotPossible, sentence);
 }

@@ -10,7 +10,19 @@ internal static class ApprovalsSetup
     public static IServiceCollection AddApprovals(this IServiceCollection services) =>
         services
             .AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>()
-            .AddSingleton<LeaveConversation>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>();
+            .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>()
+            .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>()
+            .AddSingleton<CreateGroups>().AddSingleton<ReadConversations>().AddSingleton<DecideOnPlace>()
+            .AddSingleton<OrderSeparations>().AddSingleton<ReadSeparations>()
+            .AddSingleton<TransferPeople>().AddSingleton<ReleasePeople>().AddSingleton<MergePeople>()
+            .AddSingleton<ExpireWhatIsDue>().AddSingleton<ExpiryWorker>().AddHostedService(provider => provider.GetRequiredService<ExpiryWorker>());
+
+    public static void MapApprovals(this IEndpointRouteBuilder app)
+    {
+        app.MapRequests();
+        app.MapGroups();
+        app.MapEnds();
+    }
 
     /// <summary>The view is whole before the first request, and follows every commit from then on.</summary>
     private sealed class LoadView(IServiceProvider services) : IStartStep

@@ -69,10 +69,6 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
     ];
 
     private string? Name(ConversationStanding conversation, PersonKey reader) => conversation.SealedName is { } name
-        ? sealer.Open(new ReadGrant(GrantReason.Membership, reader.PersonId), NamePlace(conversation.Key), name)?.Text
+        ? sealer.Open(new ReadGrant(GrantReason.Membership, reader.PersonId), GroupText.NamePlace(conversation.Key), name)?.Text
         : null;
-
-    /// <summary>Where a group's sealed name belongs.</summary>
-    public static Place NamePlace(ConversationKey conversation) =>
-        new(conversation.FacilityId, SealedKind.ConversationName, conversation.ConversationId, conversation.ConversationId);
 }

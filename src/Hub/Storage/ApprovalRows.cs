@@ -116,7 +116,7 @@ internal static class ApprovalRows
                 member.FromSequence, member.ToSequence, member.ValidUntil, member.MutedUntil))]))];
     }
 
-    private static string ShortName(PersonRow row) => row.FamilyName.Length > 0
+    internal static string ShortName(PersonRow row) => row.FamilyName.Length > 0
         ? $"{row.GivenName} {row.FamilyName.EnumerateRunes().First()}."
         : row.GivenName;
 }

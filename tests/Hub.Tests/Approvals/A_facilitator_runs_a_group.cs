@@ -124,7 +124,7 @@ public sealed class A_facilitator_runs_a_group : IAsyncLifetime
     {
         var stranger = await world.StaffAsync(Role.Facilitator);
         var act = new FacilitatorAct(group, FacilitatorActKind.Pause);
-        foreach (var other in new[] { ana, stranger, facilitator with { FacilityId = world.South } })
+        foreach (var other in new[] { ana, stranger, facilitator with { FacilityId = ApprovalWorld.South } })
         {
             Assert.Equal(RefusalCode.NotFound, (await TryAsync(other, act)).Refusal?.Code);
         }
@@ -177,9 +177,9 @@ public sealed class A_facilitator_runs_a_group : IAsyncLifetime
         await DoAsync(FacilitatorActKind.Pause);
         await TryAsync(ana, new FacilitatorAct(group, FacilitatorActKind.Reopen));
 
-        var acts = world.Audit(world.North);
+        var acts = world.Audit(ApprovalWorld.North);
         Assert.Contains(acts, row => row.Act == "group-paused" && row.ActorId == facilitator.PersonId);
-        Assert.Contains(acts, row => row.Act == "group-reopened-refused" && row.ActorId == ana.PersonId);
+        Assert.Contains(acts, row => row.Act == "group-reopened-denied" && row.ActorId == ana.PersonId);
     }
 
     private async Task DoAsync(FacilitatorActKind kind, PersonKey? member = null, int? seconds = null) =>

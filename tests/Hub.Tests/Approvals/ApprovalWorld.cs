@@ -1,8 +1,12 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -14,13 +18,16 @@ namespace PeerConnect.Hub.Tests.Approvals;
 /// <summary>Two facilities on a store of their own: north (where most live) and south.</summary>
 internal sealed class ApprovalWorld : IAsyncDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("peerconnect-approvals-").FullName;
+    // One migrated and furnished folder for all; each world is a copy of it.
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private readonly string root;
     private readonly DataFolder folder;
     private readonly KeyFile keys;
     private int numbers;
 
-    private ApprovalWorld()
+    private ApprovalWorld(string root)
     {
+        this.root = root;
         folder = new DataFolder(Options.Create(new HubOptions { DataFolder = root }));
         Store = new Store(folder, Time);
         keys = new KeyFile(folder, Options.Create(new SealingOptions()));
@@ -36,9 +43,13 @@ internal sealed class ApprovalWorld : IAsyncDisposable
 
     public ApprovalView View { get; }
 
-    public Guid North { get; } = Guid.CreateVersion7();
+    public static Guid North { get; } = Guid.CreateVersion7();
 
-    public Guid South { get; } = Guid.CreateVersion7();
+    public static Guid South { get; } = Guid.CreateVersion7();
+
+    public static Guid NorthUnit { get; } = Guid.CreateVersion7();
+
+    public static Guid SouthUnit { get; } = Guid.CreateVersion7();
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -46,19 +57,40 @@ internal sealed class ApprovalWorld : IAsyncDisposable
 
     public static async Task<ApprovalWorld> StartAsync()
     {
-        var world = new ApprovalWorld();
+        var root = Directory.CreateTempSubdirectory("peerconnect-approvals-").FullName;
+        foreach (var file in Directory.GetFiles(await Template.Value))
+        {
+            File.Copy(file, Path.Combine(root, Path.GetFileName(file)));
+        }
+
+        return await OpenAsync(root);
+    }
+
+    private static async Task<ApprovalWorld> OpenAsync(string root)
+    {
+        var world = new ApprovalWorld(root);
         await world.Store.OpenAsync(CancellationToken.None);
         world.View.Load();
         world.Store.Register(world.View);
+        return world;
+    }
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var root = Directory.CreateTempSubdirectory("peerconnect-template-").FullName;
+        var world = await OpenAsync(root);
         await world.ChangeAsync(tx =>
         {
-            foreach (var (id, code) in new[] { (world.North, "north"), (world.South, "south") })
+            foreach (var (id, unit, code) in new[] { (North, NorthUnit, "north"), (South, SouthUnit, "south") })
             {
                 tx.Db.Facilities.Add(new FacilityRow { FacilityId = id, Code = code, Name = code, TimeZone = "UTC" });
+                tx.Db.Units.Add(new UnitRow { FacilityId = id, UnitId = unit, Code = "A", Name = "A wing" });
                 PolicyRows.AddFirst(tx, id);
             }
         });
-        return world;
+        await world.CloseAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, true);
+        return root;
     }
 
     public async Task ChangeAsync(Action<WriteTransaction> change)
@@ -193,6 +225,55 @@ internal sealed class ApprovalWorld : IAsyncDisposable
     /// <summary>The refusal that a send would get now; null when it would be taken.</summary>
     public RefusalCode? SendRefusal(PersonKey person, Guid conversation) => Snapshot.MaySend(person, conversation, Now).Refusal;
 
+    public Task<Reply<RequestFiled>> AskAsync(PersonKey caller, PersonKey? resident, PersonKey? supporter, DateTimeOffset? until = null) =>
+        new RequestPairing(Store).HandleAsync(caller, new PairingWanted(Ref(resident), Ref(supporter), until), CancellationToken.None);
+
+    public Task<Reply<RequestFiled>> AskPlaceAsync(PersonKey caller, Guid group, PersonKey? person = null, MemberRole role = MemberRole.Member, DateTimeOffset? until = null) =>
+        new RequestPlace(Store).HandleAsync(caller, group, new PlaceWanted(Ref(person), role, until), CancellationToken.None);
+
+    public Task<Reply<RequestDecided>> DecideAsync(PersonKey coordinator, Guid request, bool approve = true, string? reason = null, DateTimeOffset? until = null) =>
+        new DecideOnRequest(Store, Sealer).HandleAsync(
+            coordinator, request, new DecideRequest(approve, reason ?? (approve ? null : "not this time"), until), CancellationToken.None);
+
+    public async Task<Guid> SeparateAsync(PersonKey coordinator, PersonKey one, PersonKey other, DateTimeOffset? until = null, string? reason = null)
+    {
+        var order = new OrderSeparation(Ref(one)!, Ref(other)!, SeparationSource.Classification, reason, until);
+        var reply = await new OrderSeparations(Store, Sealer).OrderAsync(coordinator, order, CancellationToken.None);
+        return reply.Ok?.Id ?? throw new InvalidOperationException(reply.Refusal!.Message);
+    }
+
+    public Task<Reply<Done>> LiftAsync(PersonKey coordinator, Guid separation) => new OrderSeparations(Store, Sealer).LiftAsync(coordinator, separation, CancellationToken.None);
+
+    public DecideOnPlace Places => new(Store);
+
+    public RequestForStaff Waiting(PersonKey coordinator, Guid request) =>
+        new ReadRequests(Store, Sealer, Time).Waiting(coordinator).Requests.Single(row => row.RequestId == request);
+
+    public async Task ExpireAsync() => await new ExpiryWorker(new ExpireWhatIsDue(Store, Time), Time, NullLogger<ExpiryWorker>.Instance).RunOnceAsync(CancellationToken.None);
+
+    /// <summary>Everything that the person can find out about the conversation, as it would go over the wire, ids replaced by what they stand for.</summary>
+    public string Seen(PersonKey person, Guid conversation)
+    {
+        var summary = new ConversationSummaries(Store, Sealer, new PolicyBook(Store)).Of(Snapshot, person, conversation, Now);
+        using var db = Store.Read();
+        var inbox = db.Inbox.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId).OrderBy(row => row.Sequence).ToList();
+        var seen = JsonSerializer.Serialize(new
+        {
+            summary,
+            entries = Reads(person, conversation).Select(row => EntryForm.Of(row, null, person)),
+            inbox = inbox.Select(row => InboxForm.Of(row, "en")),
+            sending = SendRefusal(person, conversation),
+        });
+        foreach (var (id, name) in db.People.Select(row => new { row.PersonId, row.GivenName }).AsEnumerable().Select(row => (row.PersonId, row.GivenName)))
+        {
+            seen = seen.Replace(id.ToString("D"), name, StringComparison.Ordinal);
+        }
+
+        return Regex.Replace(seen.Replace(conversation.ToString("D"), "here", StringComparison.Ordinal), "[0-9a-f]{8}-[0-9a-f-]{27}", "id");
+    }
+
+    private static PersonRef? Ref(PersonKey? person) => person is { } key ? new PersonRef(key.FacilityId, key.PersonId) : null;
+
     private async Task ActAsync(Action<RecordedAct> change) => await Store.ActAsync<Done>(new PersonKey(North, Guid.Empty), "set-up", "world", act =>
     {
         change(act);
@@ -217,10 +298,16 @@ internal sealed class ApprovalWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync();
+        Directory.Delete(root, true);
+    }
+
+    private async Task CloseAsync()
+    {
         await Store.DisposeAsync();
         keys.Dispose();
         folder.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(root, true);
+        using var readers = new Microsoft.Data.Sqlite.SqliteConnection(Store.ConnectionString);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(readers);
     }
 }

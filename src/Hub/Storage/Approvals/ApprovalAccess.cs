@@ -39,6 +39,18 @@ internal static class ApprovalAccess
     public static PersonRow? FindOwn(this PeerConnectDb db, PersonKey coordinator, Guid personId) =>
         db.FindPerson(coordinator with { PersonId = personId }) is { Kind: PersonKind.Resident or PersonKind.Released } person ? person : null;
 
+    /// <summary>Transferred here and not yet received.</summary>
+    public static bool HasArrived(this PeerConnectDb db, PersonRow person)
+    {
+        if (person is not { State: PersonState.Suspended, UnitId: null })
+        {
+            return false;
+        }
+
+        var others = db.Facilities.AsNoTracking().Where(row => row.FacilityId != person.FacilityId).Select(row => row.FacilityId).ToList();
+        return db.People.Any(row => others.Contains(row.FacilityId) && row.PersonId == person.PersonId && row.State == PersonState.TransferredOut);
+    }
+
     public static bool Holds(this PeerConnectDb db, PersonKey person, Role role, DateTimeOffset now) =>
         db.Standing(person.FacilityId, person.PersonId) is { MaySignIn: true } standing && standing.Holds(role, now);
 

@@ -30,7 +30,7 @@ internal static class RecordedActs
     /// <summary>Runs one use case as one transaction.</summary>
     /// <param name="store">Where.</param>
     /// <param name="by">Who acts.</param>
-    /// <param name="verb">The act's name in the audit chain; a refused one is recorded as "verb-refused".</param>
+    /// <param name="verb">The act's name in the audit chain; a refused one is recorded as "verb-denied".</param>
     /// <param name="subject">What it is done to, as far as that is known before.</param>
     /// <param name="decide">Checks, then changes; must have changed nothing when it refuses.</param>
     /// <param name="cancellation">Ends before the commit or not at all.</param>
@@ -55,7 +55,7 @@ internal static class RecordedActs
             }
 
             act.Details["code"] = refusal.Code.ToString();
-            verb += "-refused";
+            verb += "-denied";
         }
 
         transaction.Audit(new AuditAct(by.FacilityId, act.ActorId, verb, act.Subject, act.Details));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.People;
@@ -89,7 +90,8 @@ internal sealed class PersonRecords(Store store)
             return Written.Done;
         }
 
-        if (person.State != from)
+        // Somebody who was transferred here is received, with a place to live.
+        if (person.State != from || (!suspend && transaction.Db.HasArrived(person)))
         {
             return Written.WrongState;
         }
@@ -103,6 +105,11 @@ internal sealed class PersonRecords(Store store)
         if (suspend)
         {
             await SessionRows.EndAllOfPersonAsync(transaction, facilityId, personId, cancellation);
+            transaction.RestPlaces(person, actorId);
+        }
+        else
+        {
+            transaction.GiveBackPlaces(person, actorId);
         }
 
         Changed(transaction, person, actorId, suspend ? "person-suspended" : "suspension-lifted", []);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.People;
@@ -110,6 +112,7 @@ internal sealed class RoleRecords(Store store)
     public static void Insert(WriteTransaction transaction, CertificationRow certification, Guid? actorId)
     {
         transaction.Db.Certifications.Add(certification);
+        transaction.OweExpiry(certification.FacilityId, certification.CertificationId, certification.ExpiresAt);
         Changed(transaction, certification.FacilityId, certification.PersonId, actorId, "person-certified", new()
         {
             ["certification"] = certification.CertificationId, ["until"] = certification.ExpiresAt.ToUnixTimeMilliseconds(),
@@ -129,6 +132,8 @@ internal sealed class RoleRecords(Store store)
         if (row.WithdrawnAt is null)
         {
             row.WithdrawnAt = transaction.Now;
+            await transaction.Db.SaveChangesAsync(cancellation);
+            transaction.EndUncertifiedPairs(new PersonKey(facilityId, personId), new PersonKey(facilityId, actorId));
             Changed(transaction, facilityId, personId, actorId, "certification-withdrawn", new() { ["certification"] = certificationId });
             await transaction.CommitAsync(cancellation);
         }

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Storage.Approvals;
+
+namespace PeerConnect.Hub.Approvals;
+
+/// <summary>Requests for pairings and group places, and the decisions on them.</summary>
+internal static class ApprovalsApi
+{
+    public static void MapRequests(this IEndpointRouteBuilder app)
+    {
+        var asking = app.MapGroup("/api/v1/approvals").WithTags("Approvals")
+            .RequireAnyRole(Role.Resident, Role.PeerSupporter, Role.Facilitator, Role.Coordinator);
+        asking.MapGet("/mine", Mine);
+        asking.MapGet("/supporters", Supporters);
+        asking.MapPost("/pairings", RequestPairingAsync);
+        asking.MapPost("/groups/{conversationId:guid}", RequestPlaceAsync);
+        asking.MapPost("/{requestId:guid}/withdrawal", WithdrawAsync);
+        asking.MapPost("/pairings/{conversationId:guid}/change", ChangeSupporterAsync);
+
+        var deciding = app.MapGroup("/api/v1/approvals").WithTags("Approvals").RequireAnyRole(Role.Coordinator);
+        deciding.MapGet("/", Waiting);
+        deciding.MapGet("/{requestId:guid}", DetailAsync);
+        deciding.MapPost("/{requestId:guid}/decision", DecideAsync);
+        deciding.MapPost("/{requestId:guid}/supporter", NameSupporterAsync);
+    }
+
+    private static Ok<OwnRequests> Mine(ReadRequests requests, ClaimsPrincipal user) => TypedResults.Ok(requests.Own(user.Key()));
+
+    private static Ok<SupporterList> Supporters(ReadRequests requests, ClaimsPrincipal user) => TypedResults.Ok(requests.Supporters(user.Key()));
+
+    private static async Task<Results<Ok<RequestFiled>, ProblemHttpResult>> RequestPairingAsync(
+        PairingWanted request, RequestPairing pairing, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await pairing.HandleAsync(user.Key(), request, cancellation));
+
+    private static async Task<Results<Ok<RequestFiled>, ProblemHttpResult>> RequestPlaceAsync(
+        Guid conversationId, PlaceWanted request, RequestPlace place, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await place.HandleAsync(user.Key(), conversationId, request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> WithdrawAsync(
+        Guid requestId, ChangeRequest change, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await change.WithdrawAsync(user.Key(), requestId, cancellation));
+
+    private static async Task<Results<Ok<RequestFiled>, ProblemHttpResult>> ChangeSupporterAsync(
+        Guid conversationId, ChangeSupporter change, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await change.HandleAsync(user.Key(), conversationId, cancellation));
+
+    private static Ok<RequestList> Waiting(ReadRequests requests, ClaimsPrincipal user) => TypedResults.Ok(requests.Waiting(user.Key()));
+
+    private static async Task<Results<Ok<RequestDetail>, ProblemHttpResult>> DetailAsync(
+        Guid requestId, ReadRequests requests, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await requests.DetailAsync(user.Key(), requestId, cancellation));
+
+    private static async Task<Results<Ok<RequestDecided>, ProblemHttpResult>> DecideAsync(
+        Guid requestId, DecideRequest request, DecideOnRequest decide, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await decide.HandleAsync(user.Key(), requestId, request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> NameSupporterAsync(
+        Guid requestId, NameSupporter request, ChangeRequest change, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await change.NameSupporterAsync(user.Key(), requestId, request.Supporter, cancellation));
+}

@@ -1,0 +1,56 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>A requester takes a request back; a coordinator names the supporter of one that was filed without.</summary>
+internal sealed class ChangeRequest(Store store)
+{
+    public Task<Reply<Done>> WithdrawAsync(PersonKey caller, Guid requestId, CancellationToken cancellation) =>
+        store.ActAsync<Done>(caller, "request-withdrawn", $"request:{requestId:D}", act =>
+        {
+            if (act.Db.FindRequest(requestId) is not { } request || request.RequestedBy() != caller)
+            {
+                return Refusals.NotFound;
+            }
+
+            if (request.State != ApprovalState.Requested)
+            {
+                return ApprovalRefusals.AlreadyDecided;
+            }
+
+            request.State = ApprovalState.Withdrawn;
+            return Done.Value;
+        }, cancellation);
+
+    public Task<Reply<Done>> NameSupporterAsync(PersonKey caller, Guid requestId, PersonRef named, CancellationToken cancellation) =>
+        store.ActAsync<Done>(caller, "supporter-named", $"request:{requestId:D}", act =>
+        {
+            if (!act.Coordinates() || act.Db.FindRequest(requestId) is not { Kind: ApprovalKind.Pairing } request || request.FacilityId != caller.FacilityId
+                || act.Db.FindPerson(new(named.FacilityId, named.PersonId)) is not { Kind: not PersonKind.Staff } supporter)
+            {
+                return Refusals.NotFound;
+            }
+
+            if (request.State != ApprovalState.Requested || request.Supporter() is not null)
+            {
+                return ApprovalRefusals.AlreadyDecided;
+            }
+
+            if (supporter.Key() == request.Person())
+            {
+                return Refusals.InvalidInput("Nobody is his or her own supporter. Name somebody else.");
+            }
+
+            if (act.Db.FindPair(request.Person(), supporter.Key()) is not null)
+            {
+                return ApprovalRefusals.AlreadyTogether;
+            }
+
+            (request.SupporterFacilityId, request.SupporterId) = (supporter.FacilityId, supporter.PersonId);
+            act.Details["supporter"] = supporter.PersonId;
+            return Done.Value;
+        }, cancellation);
+}

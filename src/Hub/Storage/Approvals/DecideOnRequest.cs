@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>A coordinator approves or refuses for his or her facility. When every facility concerned has approved, the conversation opens.</summary>
+internal sealed class DecideOnRequest(Store store, Sealer sealer)
+{
+    public Task<Reply<RequestDecided>> HandleAsync(PersonKey caller, Guid requestId, DecideRequest decision, CancellationToken cancellation)
+    {
+        var fault = decision is { Approve: false, Reason: null } ? "A refusal needs a reason; it stays with staff." : ReasonText.Fault(decision.Reason);
+        return fault is not null
+            ? Task.FromResult<Reply<RequestDecided>>(Refusals.InvalidInput(fault))
+            : store.ActAsync(caller, decision.Approve ? "request-approved" : "request-refused", $"request:{requestId:D}", act => Decide(act, requestId, decision), cancellation);
+    }
+
+    private Reply<RequestDecided> Decide(RecordedAct act, Guid requestId, DecideRequest decision)
+    {
+        if (!act.Coordinates() || act.Db.FindRequest(requestId) is not { } request || !act.Db.Concerned(request).Contains(act.By.FacilityId))
+        {
+            return Refusals.NotFound;
+        }
+
+        if (act.Db.MustLeaveToOthers(act.By, request.Parties()))
+        {
+            return ApprovalRefusals.AnotherCoordinator;
+        }
+
+        var decisions = act.Db.ApprovalDecisions.Where(row => row.FacilityId == request.FacilityId && row.RequestId == requestId).ToList();
+        var own = decisions.Find(row => row.DecidingFacilityId == act.By.FacilityId);
+        if (request.State != ApprovalState.Requested || (own is not null && decision.Approve))
+        {
+            return ApprovalRefusals.AlreadyDecided;
+        }
+
+        if (decision.Approve && (Impossible(act, request) ?? (decision.ValidUntil <= act.Now ? ApprovalRefusals.DatePassed : null)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Record(act, request, own, decision);
+        if (!decision.Approve)
+        {
+            request.State = ApprovalState.Refused;
+            act.Tell(InboxKind.NotApproved, request.RequestedBy(), null);
+            return new RequestDecided(RequestState.Refused, null);
+        }
+
+        return AllApproved(act, request, decisions)
+            ? new RequestDecided(RequestState.Approved, Open(act, request).ConversationId)
+            : new RequestDecided(RequestState.Requested, null);
+    }
+
+    private static Refusal? Impossible(RecordedAct act, ApprovalRequestRow request)
+    {
+        if (act.Db.Obstacle(request, act.By.FacilityId, act.Now) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var together = request.Kind == ApprovalKind.Pairing
+            ? act.Db.FindPair(request.Person(), request.Supporter()!.Value) is not null
+            : act.Db.StandingMemberships(request.Person()).Exists(row => row.ConversationId == request.ConversationId && row.State == MembershipState.Active);
+        return together ? ApprovalRefusals.AlreadyTogether : null;
+    }
+
+    private void Record(RecordedAct act, ApprovalRequestRow request, ApprovalDecisionRow? own, DecideRequest decision)
+    {
+        if (own is null)
+        {
+            own = new ApprovalDecisionRow { FacilityId = request.FacilityId, RequestId = request.RequestId, DecidingFacilityId = act.By.FacilityId };
+            act.Db.ApprovalDecisions.Add(own);
+        }
+
+        own.Approved = decision.Approve;
+        own.DecidedBy = act.By.PersonId;
+        own.DecidedAt = act.Now;
+        own.SealedReason = ReasonText.Seal(sealer, act.Transaction, SealedKind.ApprovalReason, act.By.FacilityId, request.RequestId, decision.Reason);
+        if (decision is { Approve: true, ValidUntil: { } until } && !(request.ValidUntil <= until))
+        {
+            request.ValidUntil = until;
+        }
+    }
+
+    /// <summary>Whether the own approval was the last one missing.</summary>
+    /// <remarks>
+    /// An approval that its facility could not give any more, because an order or an end came after it, lapses: that facility is asked again,
+    /// and this one waits as for any other answer.
+    /// </remarks>
+    private static bool AllApproved(RecordedAct act, ApprovalRequestRow request, List<ApprovalDecisionRow> others)
+    {
+        var approved = new HashSet<Guid> { act.By.FacilityId };
+        foreach (var other in others.Where(row => row.Approved))
+        {
+            if (act.Db.Obstacle(request, other.DecidingFacilityId, act.Now) is null)
+            {
+                approved.Add(other.DecidingFacilityId);
+                continue;
+            }
+
+            act.Db.ApprovalDecisions.Remove(other);
+            act.Transaction.Audit(new AuditAct(other.DecidingFacilityId, null, "approval-lapsed", act.Subject));
+        }
+
+        return approved.IsSupersetOf(act.Db.Concerned(request));
+    }
+
+    private static ConversationRow Open(RecordedAct act, ApprovalRequestRow request)
+    {
+        // Whoever holds an order is concerned and was asked above; should one still stand, nothing may open.
+        if (act.Db.OrdersAgainst(request, act.Now).Count > 0)
+        {
+            throw new InvalidOperationException($"Request {request.RequestId} was approved against a keep-separate order.");
+        }
+
+        var conversation = request.Kind == ApprovalKind.Pairing ? OpenPair(act, request) : Join(act, request);
+        request.ConversationId = conversation.ConversationId;
+        request.State = ApprovalState.Approved;
+        act.Details["conversation"] = conversation.ConversationId;
+        foreach (var person in request.Parties().Append(request.RequestedBy()).Distinct())
+        {
+            act.Tell(InboxKind.Approved, person, conversation);
+        }
+
+        return conversation;
+    }
+
+    private static ConversationRow OpenPair(RecordedAct act, ApprovalRequestRow request)
+    {
+        var conversation = new ConversationRow
+        {
+            FacilityId = request.PersonFacilityId,
+            ConversationId = Guid.CreateVersion7(act.Now),
+            Kind = ConversationKind.Direct,
+            State = ConversationState.Open,
+            Class = GroupText.Monitored,
+            CreatedAt = act.Now,
+        };
+        act.Open(
+            conversation,
+            new NewMember(request.Person(), MemberRole.Member, request.ValidUntil),
+            new NewMember(request.Supporter()!.Value, MemberRole.Supporter, request.ValidUntil));
+        return conversation;
+    }
+
+    private static ConversationRow Join(RecordedAct act, ApprovalRequestRow request)
+    {
+        var group = act.Db.Conversations.Single(row => row.FacilityId == request.FacilityId && row.ConversationId == request.ConversationId);
+
+        // A place that rested is given up for the new one; its range stays what it was.
+        foreach (var resting in act.Db.StandingMemberships(request.Person()).Where(row => row.ConversationId == group.ConversationId))
+        {
+            resting.State = MembershipState.Ended;
+        }
+
+        act.Join(group, new NewMember(request.Person(), request.Role, request.ValidUntil));
+        return group;
+    }
+}

@@ -1,0 +1,141 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>Two records are one person: the duplicate becomes an alias. Ids never change; what it had passes on where this person had it.</summary>
+internal sealed class MergePeople(Store store)
+{
+    public Task<Reply<Done>> HandleAsync(PersonKey caller, Guid duplicateId, MergePerson wanted, CancellationToken cancellation) =>
+        store.ActAsync(caller, "person-merged", $"person:{duplicateId:D}", act => MergeAsync(act, duplicateId, wanted, cancellation), cancellation);
+
+    private static async Task<Reply<Done>> MergeAsync(RecordedAct act, Guid duplicateId, MergePerson wanted, CancellationToken cancellation)
+    {
+        if (!act.Coordinates()
+            || act.Db.People.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.PersonId == duplicateId)
+                is not { Kind: not PersonKind.Staff, State: not PersonState.TransferredOut } duplicate
+            || act.Db.FindOwn(act.By, wanted.Into) is not { State: PersonState.Active or PersonState.Suspended } survivor)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (duplicate.State == PersonState.Merged)
+        {
+            return ApprovalRefusals.AlreadyDecided;
+        }
+
+        if (duplicate == survivor)
+        {
+            return Refusals.InvalidInput("A record cannot be merged into itself.");
+        }
+
+        if (act.Db.MustLeaveToOthers(act.By, [duplicate.Key(), survivor.Key()]))
+        {
+            return ApprovalRefusals.AnotherCoordinator;
+        }
+
+        if (act.Db.OrdersBetween(duplicate.Key(), [survivor.Key()], act.Now).Count > 0)
+        {
+            return ApprovalRefusals.KeptApartFromSelf;
+        }
+
+        if (wanted.SamePerson)
+        {
+            PassOn(act, duplicate, survivor);
+        }
+
+        await act.EndPartAsync(duplicate, "subject-merged", cancellation);
+        act.CarryKin(duplicate.Key(), survivor.Key());
+        act.CarryOrders(duplicate.Key(), survivor.Key());
+        (duplicate.State, duplicate.MergedInto, duplicate.EndedAt) = (PersonState.Merged, survivor.PersonId, act.Now);
+        act.Transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
+
+        // What is held against either now holds against the one, also where only the other had a place.
+        await act.Db.SaveChangesAsync(cancellation);
+        foreach (var order in act.Db.StandingOrders(survivor.Key(), act.Now))
+        {
+            act.KeepApart(survivor.Key(), order.Other(survivor.Key()), order.FacilityId);
+        }
+
+        act.Details["into"] = survivor.PersonId;
+        act.Details["samePerson"] = wanted.SamePerson;
+        return Done.Value;
+    }
+
+    /// <summary>The survivor reads every range that the duplicate could read, goes on where the duplicate was, and holds its certification.</summary>
+    private static void PassOn(RecordedAct act, PersonRow duplicate, PersonRow survivor)
+    {
+        var key = duplicate.Key();
+        foreach (var place in act.Db.Memberships.Where(row => row.PersonFacilityId == key.FacilityId && row.PersonId == key.PersonId).ToList())
+        {
+            PassOn(act, place, survivor.Key());
+        }
+
+        foreach (var certification in act.Db.Certifications.Where(row => row.FacilityId == key.FacilityId && row.PersonId == key.PersonId))
+        {
+            certification.PersonId = survivor.PersonId;
+        }
+
+        foreach (var role in act.Db.Roles.Where(row => row.FacilityId == key.FacilityId && row.PersonId == key.PersonId).ToList())
+        {
+            if (!act.Db.Roles.Any(row => row.FacilityId == key.FacilityId && row.PersonId == survivor.PersonId && row.Role == role.Role))
+            {
+                act.Db.Roles.Add(new RoleRow
+                {
+                    FacilityId = role.FacilityId, PersonId = survivor.PersonId, Role = role.Role, From = role.From, Until = role.Until, UnitId = role.UnitId,
+                });
+            }
+        }
+    }
+
+    private static void PassOn(RecordedAct act, MembershipRow place, PersonKey survivor)
+    {
+        var conversation = act.Db.ConversationOf(place);
+        var goesOn = place.State != MembershipState.Ended && conversation.State != ConversationState.Ended
+            && !act.Db.Members(conversation).Exists(row => row.Person() == survivor && row.State != MembershipState.Ended);
+        if (!goesOn)
+        {
+            // A range that still grows ends with the duplicate's own place below, at the same sequence.
+            Copy(act, place, survivor, MembershipState.Ended, place.ToSequence ?? act.Db.LastSequence(conversation));
+            return;
+        }
+
+        if (place.State == MembershipState.Active)
+        {
+            place.ToSequence = act.Append(conversation, EntryKind.Left, place.Person()).Sequence;
+            act.Append(conversation, EntryKind.Joined, survivor);
+        }
+
+        // One range from the duplicate's first entry on; a suspended place stays suspended.
+        Copy(act, place, survivor, place.State, place.State == MembershipState.Active ? null : place.ToSequence);
+        place.State = MembershipState.Ended;
+        act.Changed(conversation, "member-merged");
+    }
+
+    private static void Copy(RecordedAct act, MembershipRow place, PersonKey to, MembershipState state, long? toSequence)
+    {
+        var copy = new MembershipRow
+        {
+            FacilityId = place.FacilityId,
+            ConversationId = place.ConversationId,
+            MembershipId = Guid.CreateVersion7(act.Now),
+            PersonFacilityId = to.FacilityId,
+            PersonId = to.PersonId,
+            Role = place.Role,
+            State = state,
+            FromSequence = place.FromSequence,
+            ToSequence = toSequence,
+            ValidUntil = place.ValidUntil,
+            MutedUntil = place.MutedUntil,
+            SuspensionCause = place.SuspensionCause,
+            SuspendedByFacilityId = place.SuspendedByFacilityId,
+        };
+        act.Db.Memberships.Add(copy);
+        if (state != MembershipState.Ended && copy.ValidUntil is { } due)
+        {
+            act.Transaction.OweExpiry(copy.FacilityId, copy.MembershipId, due);
+        }
+    }
+}

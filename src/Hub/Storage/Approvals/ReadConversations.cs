@@ -1,0 +1,45 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>Pairs and groups as coordinators see them: who is in them, never what was written.</summary>
+internal sealed class ReadConversations(Store store, Sealer sealer)
+{
+    private const int Most = 500;
+
+    /// <summary>Those of the own facility and those in which own people have a place.</summary>
+    public ConversationsForStaff List(PersonKey coordinator, ConversationKind kind)
+    {
+        using var db = store.Read();
+        var facility = coordinator.FacilityId;
+        var shared = db.Memberships.Where(row => row.State != MembershipState.Ended && (row.PersonFacilityId == facility || row.SuspendedByFacilityId == facility))
+            .Select(row => row.ConversationId);
+        var rows = db.Conversations.Where(row => row.Kind == kind && row.State != ConversationState.Ended
+                && (row.FacilityId == facility || shared.Contains(row.ConversationId)))
+            .OrderByDescending(row => row.CreatedAt).Take(Most).ToList();
+        return new ConversationsForStaff([.. rows.Select(row => Show(db, row, coordinator))]);
+    }
+
+    private ConversationForStaff Show(PeerConnectDb db, ConversationRow row, PersonKey reader)
+    {
+        var places = db.Members(row).Where(member => member.State != MembershipState.Ended).OrderBy(member => member.FromSequence);
+        var grant = new ReadGrant(GrantReason.Own, reader.PersonId);
+        return new ConversationForStaff(
+            row.ConversationId,
+            row.FacilityId,
+            row.Kind,
+            row.Class,
+            row.State,
+            row.SealedName is { } name ? sealer.Open(grant, GroupText.NamePlace(row.Key()), name)?.Text : null,
+            row.SealedTopic is { } topic ? sealer.Open(grant, GroupText.TopicPlace(row.Key()), topic)?.Text : null,
+            [.. places.Select(member => new PlaceShown(
+                db.Show(member.Person(), reader.FacilityId),
+                member.Role,
+                member.State == MembershipState.Suspended ? PlaceState.Suspended : PlaceState.Active,
+                member.ValidUntil,
+                member.SuspendedByFacilityId == reader.FacilityId && member.State == MembershipState.Suspended))]);
+    }
+}

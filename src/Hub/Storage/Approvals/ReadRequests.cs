@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>Requests as their requester and as coordinators see them.</summary>
+internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time)
+{
+    private const int Most = 200;
+
+    /// <summary>Requests that wait and concern the coordinator's facility.</summary>
+    public RequestList Waiting(PersonKey coordinator)
+    {
+        using var db = store.Read();
+        var facility = coordinator.FacilityId;
+        var groups = db.Memberships.Where(row => row.PersonFacilityId == facility && row.State != MembershipState.Ended).Select(row => (Guid?)row.ConversationId);
+        var rows = db.ApprovalRequests.Where(row => row.State == ApprovalState.Requested
+                && (row.FacilityId == facility || row.PersonFacilityId == facility || row.SupporterFacilityId == facility || groups.Contains(row.ConversationId)))
+            .OrderBy(row => row.RequestedAt).Take(Most).ToList();
+        return new RequestList([.. rows.Select(row => db.Show(row, facility, time.GetUtcNow()))]);
+    }
+
+    /// <summary>One request with the own facility's reason; the reading is recorded before the reason leaves.</summary>
+    public Task<Reply<RequestDetail>> DetailAsync(PersonKey coordinator, Guid requestId, CancellationToken cancellation) =>
+        store.ActAsync<RequestDetail>(coordinator, "request-read", $"request:{requestId:D}", act =>
+        {
+            if (!act.Coordinates() || act.Db.FindRequest(requestId) is not { } row || !act.Db.Concerned(row).Contains(coordinator.FacilityId))
+            {
+                return Refusals.NotFound;
+            }
+
+            var reason = act.Db.ApprovalDecisions.Where(decision => decision.FacilityId == row.FacilityId && decision.RequestId == requestId
+                && decision.DecidingFacilityId == coordinator.FacilityId).Select(decision => decision.SealedReason).SingleOrDefault();
+            return new RequestDetail(
+                act.Db.Show(row, coordinator.FacilityId, act.Now),
+                ReasonText.Open(sealer, SealedKind.ApprovalReason, coordinator, requestId, reason));
+        }, cancellation);
+
+    /// <summary>What the person asked for.</summary>
+    public OwnRequests Own(PersonKey person)
+    {
+        using var db = store.Read();
+        var rows = db.ApprovalRequests.Where(row => row.RequestedByFacilityId == person.FacilityId && row.RequestedBy == person.PersonId)
+            .OrderByDescending(row => row.RequestedAt).Take(Most).ToList();
+        return new OwnRequests([.. rows.Select(row => new OwnRequest(row.RequestId, row.Kind.Shown(), row.State.Shown(), row.ConversationId))]);
+    }
+
+    /// <summary>Whom a person may ask for: the certified supporters of the own facility, the same list for everybody.</summary>
+    public SupporterList Supporters(PersonKey reader)
+    {
+        using var db = store.Read();
+        var now = time.GetUtcNow();
+        var rows = (
+            from person in db.People
+            where person.FacilityId == reader.FacilityId && person.State == PersonState.Active && person.Kind != PersonKind.Staff
+                && db.Certifications.Any(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.WithdrawnAt == null
+                    && row.CertifiedAt <= now && row.ExpiresAt > now)
+            orderby person.GivenName, person.FamilyName, person.PersonId
+            select person).ToList();
+        return new SupporterList([.. rows.Select(row => new SupporterShown(row.FacilityId, row.PersonId, ApprovalRows.ShortName(row)))]);
+    }
+}

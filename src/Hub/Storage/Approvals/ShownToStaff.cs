@@ -1,0 +1,63 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>How rows look to staff of one facility: names of their own people only, and nothing that another facility decided.</summary>
+internal static class ShownToStaff
+{
+    public static PersonShown Show(this PeerConnectDb db, PersonKey person, Guid reader)
+    {
+        if (person.FacilityId != reader)
+        {
+            return new PersonShown(person.FacilityId, person.PersonId, null);
+        }
+
+        var name = db.People.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId)
+            .Select(row => new { row.GivenName, row.FamilyName }).SingleOrDefault();
+        return new PersonShown(person.FacilityId, person.PersonId, $"{name?.GivenName} {name?.FamilyName}".Trim());
+    }
+
+    public static RequestForStaff Show(this PeerConnectDb db, ApprovalRequestRow row, Guid reader, DateTimeOffset now)
+    {
+        var own = db.ApprovalDecisions.Where(decision => decision.FacilityId == row.FacilityId && decision.RequestId == row.RequestId
+            && decision.DecidingFacilityId == reader).Select(decision => (bool?)decision.Approved).SingleOrDefault();
+        return new RequestForStaff(
+            row.RequestId,
+            row.Kind.Shown(),
+            row.State.Shown(),
+            row.ConversationId,
+            db.Show(row.Person(), reader),
+            row.Supporter() is { } supporter ? db.Show(supporter, reader) : null,
+            row.Role,
+            db.Show(row.RequestedBy(), reader),
+            row.RequestedAt,
+            row.ValidUntil,
+            own,
+            row.State == ApprovalState.Requested ? db.Obstacle(row, reader, now)?.Message : null);
+    }
+
+    public static Separation Show(this PeerConnectDb db, SeparationRow row, Guid reader) => new(
+        row.SeparationId,
+        db.Show(new PersonKey(row.FirstFacilityId, row.FirstId), reader),
+        db.Show(new PersonKey(row.SecondFacilityId, row.SecondId), reader),
+        Enum.Parse<SeparationSource>(row.Source),
+        row.OrderedAt,
+        row.ExpiresAt,
+        row.LiftedAt);
+
+    public static RequestKind Shown(this ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Pairing => RequestKind.Pairing,
+        ApprovalKind.GroupMembership => RequestKind.GroupPlace,
+    };
+
+    public static RequestState Shown(this ApprovalState state) => state switch
+    {
+        ApprovalState.Requested => RequestState.Requested,
+        ApprovalState.Approved => RequestState.Approved,
+        ApprovalState.Refused => RequestState.Refused,
+        ApprovalState.Withdrawn => RequestState.Withdrawn,
+    };
+}
