@@ -25,8 +25,8 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddPeople();
     builder.Services.AddDisclosure();
     builder.Services.AddApprovals();
-    builder.Services.AddConversations();
     builder.Services.AddCases();
+    builder.Services.AddConversations();
 
     var app = builder.Build();
     await app.PrepareAsync();
@@ -42,6 +42,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapDisclosure();
     app.MapApprovals();
     app.MapConversations();
+    app.MapCases();
 
     await app.RunAsync();
     return 0;

@@ -11,7 +11,9 @@ public sealed class Architecture
     private static readonly string[] MakersOfGrants =
     [
         "PeerConnect.Hub.Approvals.ReasonText",
-        "PeerConnect.Hub.Cases.CaseRecorder",
+        "PeerConnect.Hub.Cases.CaseLines",
+        "PeerConnect.Hub.Cases.OpenedCaseForm",
+        "PeerConnect.Hub.Cases.RescoreMessages",
         "PeerConnect.Hub.Conversations.ConversationSummaries",
         "PeerConnect.Hub.Conversations.MessageCommit",
         "PeerConnect.Hub.Conversations.ReadHistory",

@@ -13,18 +13,25 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
     private readonly string folder;
     private readonly FakeTimeProvider? time;
     private readonly string[] settings;
+    private readonly Action<IServiceCollection>? replace;
 
-    private SeededHub(string folder, FakeTimeProvider? time, string[] settings)
+    private SeededHub(string folder, FakeTimeProvider? time, string[] settings, Action<IServiceCollection>? replace)
     {
         this.folder = folder;
         this.time = time;
         this.settings = settings;
+        this.replace = replace;
     }
 
     public Uri Address => ClientOptions.BaseAddress;
 
     /// <summary>Seeds an empty data folder, then starts the server on it.</summary>
-    public static async Task<SeededHub> StartAsync(Func<SeededFacility, Task> seed, FakeTimeProvider? time = null, params string[] settings)
+    public static Task<SeededHub> StartAsync(Func<SeededFacility, Task> seed, FakeTimeProvider? time = null, params string[] settings) =>
+        StartAsync(seed, replace: null, time, settings);
+
+    /// <summary>As above, with services of the test's own in place of the server's.</summary>
+    public static async Task<SeededHub> StartAsync(
+        Func<SeededFacility, Task> seed, Action<IServiceCollection>? replace, FakeTimeProvider? time = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("peerconnect-hub").FullName;
         await using (var facility = await SeededFacility.CreateAsync(folder, time))
@@ -32,7 +39,7 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
             await seed(facility);
         }
 
-        var hub = new SeededHub(folder, time, settings);
+        var hub = new SeededHub(folder, time, settings, replace);
         hub.UseKestrel(0);
         hub.StartServer();
         return hub;
@@ -58,6 +65,11 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
         {
             var (name, value) = (setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
             builder.UseSetting(name, value);
+        }
+
+        if (replace is not null)
+        {
+            builder.ConfigureServices(replace);
         }
 
         if (time is not null)

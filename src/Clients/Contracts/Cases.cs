@@ -53,3 +53,178 @@ public enum CasePurpose
     /// <summary>Courts and prosecutors, by their own logged route.</summary>
     LegalProcess,
 }
+
+/// <summary>Why a case was decided as it was: a closed list. Nothing in it punishes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaseReason>))]
+public enum CaseReason
+{
+    /// <summary>Somebody sat with the person, and that was enough.</summary>
+    SupportGiven,
+
+    /// <summary>A watch or care plan was opened (ACCT, observation).</summary>
+    WatchOpened,
+
+    /// <summary>Handed to mental health or health care.</summary>
+    CareReferral,
+
+    /// <summary>Handed to the chaplaincy.</summary>
+    ChaplaincyReferral,
+
+    /// <summary>Steps were taken for the safety of another person.</summary>
+    SafetySteps,
+
+    /// <summary>An incident was recorded where the facility records them.</summary>
+    IncidentRecorded,
+
+    /// <summary>Known already, and somebody is on it.</summary>
+    KnownAlready,
+
+    /// <summary>A figure of speech, a quotation, a joke, something long past.</summary>
+    NotMeant,
+
+    /// <summary>Looked into, no risk was found.</summary>
+    NoRiskFound,
+}
+
+/// <summary>Whether the flag was right.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FlagVerdict>))]
+public enum FlagVerdict
+{
+    /// <summary>It was right.</summary>
+    True,
+
+    /// <summary>It was a false alarm.</summary>
+    False,
+
+    /// <summary>It cannot be said.</summary>
+    Unclear,
+}
+
+/// <summary>Opens a case. The view is recorded before anything is shown.</summary>
+/// <param name="Purpose">What for; must be the one that the policy gives.</param>
+public sealed record OpenCase(CasePurpose Purpose);
+
+/// <summary>Decides a case.</summary>
+/// <param name="Reason">From the closed list.</param>
+/// <param name="Verdict">Whether the flag was right.</param>
+/// <param name="Note">At most 2,000 UTF-16 units, sealed; absent for none.</param>
+public sealed record DecideCase(CaseReason Reason, FlagVerdict Verdict, string? Note = null)
+{
+    /// <summary>Never prints the note.</summary>
+    public override string ToString() => $"DecideCase {{ {Reason}, {Verdict} }}";
+}
+
+/// <summary>Hands a case over.</summary>
+/// <param name="To">The user name of the colleague; absent to give it back to the queue.</param>
+public sealed record HandOverCase(string? To = null);
+
+/// <summary>An opened case: what the caller's role may see, after the view was recorded.</summary>
+/// <param name="Case">As the feed shows it.</param>
+/// <param name="Number">What staff call it.</param>
+/// <param name="ViewedAt">When this view was recorded.</param>
+/// <param name="Role">The role under which it was opened.</param>
+/// <param name="Level">What the policy gives that role: 2 the message, 3 context, 4 identity, 5 the conversation.</param>
+/// <param name="Subject">Who wrote it; from level 4 on.</param>
+/// <param name="Location">Where the person is; only where the policy gives the location.</param>
+/// <param name="Lines">Flagged messages and the context that the policy allows, in order.</param>
+/// <param name="Events">What was done so far.</param>
+/// <param name="Outcome">How it was decided; absent before.</param>
+public sealed record OpenedCase(
+    FeedCase Case,
+    long Number,
+    DateTimeOffset ViewedAt,
+    Role Role,
+    int Level,
+    CasePerson? Subject,
+    CaseLocation? Location,
+    IReadOnlyList<CaseLine> Lines,
+    IReadOnlyList<CaseEvent> Events,
+    CaseOutcome? Outcome)
+{
+    /// <summary>Never prints content.</summary>
+    public override string ToString() => $"OpenedCase {{ {Case.CaseId} }}";
+}
+
+/// <summary>Who wrote it.</summary>
+/// <param name="PersonId">The person's id.</param>
+/// <param name="Number">The person's number at the facility.</param>
+/// <param name="Name">Given and family name.</param>
+public sealed record CasePerson(Guid PersonId, string Number, string Name)
+{
+    /// <summary>Never prints the name.</summary>
+    public override string ToString() => "CasePerson";
+}
+
+/// <summary>Where the person is.</summary>
+public sealed record CaseLocation(string Name, string? Unit, string? Cell)
+{
+    /// <summary>Never prints who and where.</summary>
+    public override string ToString() => "CaseLocation";
+}
+
+/// <summary>One message of an opened case.</summary>
+/// <param name="Sequence">Its place in the conversation.</param>
+/// <param name="At">When it was stored.</param>
+/// <param name="Flagged">Whether it is what was flagged, or context.</param>
+/// <param name="Pseudonym">What its author is called within this case.</param>
+/// <param name="Speaker">In which role the author takes part in the conversation.</param>
+/// <param name="Name">Who wrote it; from level 4 on, and only people of the own facility.</param>
+/// <param name="Text">The text; absent where its key was destroyed.</param>
+/// <param name="Spans">What weighed, strongest first; only on flagged messages.</param>
+/// <param name="Decisions">How it was judged, first to last; only on flagged messages.</param>
+public sealed record CaseLine(
+    long Sequence,
+    DateTimeOffset At,
+    bool Flagged,
+    string Pseudonym,
+    MemberRole Speaker,
+    string? Name,
+    string? Text,
+    IReadOnlyList<CaseSpan> Spans,
+    IReadOnlyList<CaseJudgement> Decisions)
+{
+    /// <summary>Never prints text or name.</summary>
+    public override string ToString() => $"CaseLine {{ {Sequence} }}";
+}
+
+/// <summary>A part of the text that weighed.</summary>
+/// <param name="Offset">First UTF-16 unit.</param>
+/// <param name="Length">UTF-16 units.</param>
+/// <param name="Share">Its share of all that weighed, 0 to 1.</param>
+public sealed record CaseSpan(int Offset, int Length, double Share);
+
+/// <summary>How a message was judged in the case's category, by whom and under which policy.</summary>
+/// <param name="Source">"Model", "Lexicon" …</param>
+/// <param name="Version">Of the model or list.</param>
+/// <param name="Severity">0 to 4.</param>
+/// <param name="Probability">How likely severity 2 or more is, 0 to 1.</param>
+/// <param name="PolicyVersion">The policy that decided who learns of it.</param>
+/// <param name="Rules">Its rules that matched in this category.</param>
+/// <param name="Raised">Why it was raised above its own words; absent when it was not.</param>
+public sealed record CaseJudgement(
+    string Source, string Version, int Severity, double Probability, int PolicyVersion, IReadOnlyList<string> Rules, CaseRisk? Raised);
+
+/// <summary>Several messages together weighed more than each.</summary>
+/// <param name="Messages">How many worrying messages, this one included.</param>
+/// <param name="WithinSeconds">From the first of them to this one.</param>
+/// <param name="From">Severity of this message alone.</param>
+/// <param name="To">Severity it was given.</param>
+public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int To);
+
+/// <summary>One act on the case.</summary>
+/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "handed-over", "decided", "overdue".</param>
+/// <param name="At">When.</param>
+/// <param name="By">Which member of staff; absent for the server.</param>
+public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By);
+
+/// <summary>How a case was decided.</summary>
+/// <param name="Reason">From the closed list.</param>
+/// <param name="Verdict">Whether the flag was right.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Which member of staff.</param>
+/// <param name="Note">The note; from level 4 on, and to its writer.</param>
+public sealed record CaseOutcome(CaseReason Reason, FlagVerdict Verdict, DateTimeOffset At, string? By, string? Note)
+{
+    /// <summary>Never prints the note.</summary>
+    public override string ToString() => $"CaseOutcome {{ {Reason}, {Verdict} }}";
+}

@@ -44,6 +44,7 @@ internal static class CaseGrants
         Purpose = PolicyWords.Purpose(grant.Purpose),
         Discreet = grant.Discreet,
         AcknowledgeBy = now + grant.Acknowledge,
+        AcknowledgeSeconds = Seconds(grant.Acknowledge),
         DecideBy = now + grant.Decide,
     };
 
@@ -54,16 +55,54 @@ internal static class CaseGrants
         stored.After = Math.Max(stored.After, grant.After);
         stored.Location |= grant.Location;
         stored.Discreet |= grant.Discreet;
+        stored.AcknowledgeSeconds = Math.Min(stored.AcknowledgeSeconds ?? int.MaxValue, Seconds(grant.Acknowledge) ?? int.MaxValue) is var least and < int.MaxValue ? least : null;
         stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, now + grant.Acknowledge, now);
         stored.DecideBy = Shorter(stored.DecideBy, now + grant.Decide, now);
     }
 
-    /// <summary>The next time at which somebody must have acted; null where nothing is due any more.</summary>
-    public static DateTimeOffset? NextDeadline(CaseRow row, IEnumerable<CaseGrantRow> grants, DateTimeOffset after)
+    /// <summary>The case waits for somebody again: the limits to acknowledge start anew.</summary>
+    public static void Restart(IEnumerable<CaseGrantRow> grants, DateTimeOffset now)
     {
-        var due = grants.SelectMany(grant => new[] { row.AcknowledgedAt is null ? grant.AcknowledgeBy : null, grant.DecideBy });
-        return row.State == CaseState.Decided ? null : due.Where(time => time > after).Min();
+        foreach (var grant in grants)
+        {
+            grant.AcknowledgeBy = grant.AcknowledgeSeconds is { } seconds ? now.AddSeconds(seconds) : null;
+        }
     }
+
+    /// <summary>Takes away the limits that a case met before it was raised; what the new message grants brings its own.</summary>
+    public static void ForgetMet(IEnumerable<CaseGrantRow> grants, DateTimeOffset now)
+    {
+        foreach (var grant in grants.Where(grant => grant.AcknowledgeBy <= now))
+        {
+            grant.AcknowledgeBy = null;
+        }
+    }
+
+    /// <summary>The next time at which somebody must have acted; null where nothing is due any more.</summary>
+    public static DateTimeOffset? NextDeadline(CaseRow row, IEnumerable<CaseGrantRow> grants, DateTimeOffset after) =>
+        Limits(row, grants).Where(limit => limit.At > after).Select(limit => (DateTimeOffset?)limit.At).Min();
+
+    /// <summary>The limits that have passed without the act that they ask for.</summary>
+    public static IEnumerable<(string Act, DateTimeOffset At)> Overdue(CaseRow row, IEnumerable<CaseGrantRow> grants, DateTimeOffset now) =>
+        Limits(row, grants).Where(limit => limit.At <= now).GroupBy(limit => limit.Act).Select(group => (group.Key, group.Max(limit => limit.At)));
+
+    private static IEnumerable<(string Act, DateTimeOffset At)> Limits(CaseRow row, IEnumerable<CaseGrantRow> grants)
+    {
+        foreach (var grant in row.State == CaseState.Decided ? [] : grants)
+        {
+            if (row.AcknowledgedAt is null && grant.AcknowledgeBy is { } acknowledge)
+            {
+                yield return ("acknowledge", acknowledge);
+            }
+
+            if (grant.DecideBy is { } decide)
+            {
+                yield return ("decide", decide);
+            }
+        }
+    }
+
+    private static int? Seconds(TimeSpan? limit) => limit is { } time ? (int)time.TotalSeconds : null;
 
     // A limit that has passed was reported already; the new message brings its own.
     private static DateTimeOffset? Shorter(DateTimeOffset? stored, DateTimeOffset? next, DateTimeOffset now) =>

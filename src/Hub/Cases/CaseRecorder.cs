@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Conversations;
-using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -10,11 +8,8 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>A message and its alarm are one: inside the message's transaction, opens or raises the cases that its decision asks for.</summary>
-internal sealed class CaseRecorder(Sealer sealer, WatchedConversations watched)
+internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched)
 {
-    // The server itself opens a line to seal it again; nobody sees it.
-    private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
-
     /// <summary>Records what follows from one appended message. Without a case, and outside the lines after one, this is one look-up.</summary>
     /// <param name="transaction">The message's own transaction.</param>
     /// <param name="entry">The appended entry.</param>
@@ -26,9 +21,7 @@ internal sealed class CaseRecorder(Sealer sealer, WatchedConversations watched)
         var flaggedFor = Flag(transaction, entry, body, decisionRow, decision);
         foreach (var wants in watched.Take(transaction, entry.ConversationId, flaggedFor))
         {
-            var line = Line(wants.FacilityId, wants.CaseId, entry, decisionRow.PolicyVersion);
-            line.SealedBody = sealer.Seal(transaction, KeyOwner.Case(wants.FacilityId, wants.CaseId), CasePlace.Of(line), body);
-            transaction.Db.CaseMessages.Add(line);
+            lines.AddFollowing(transaction, CaseRows.Get(transaction, wants.FacilityId, wants.CaseId), entry, body, decisionRow.PolicyVersion);
         }
     }
 
@@ -47,11 +40,10 @@ internal sealed class CaseRecorder(Sealer sealer, WatchedConversations watched)
             var found = CaseRows.FindUndecided(transaction, decisionRow, name);
             var row = found ?? Open(transaction, decisionRow, decision, category, name);
             var grants = found is null ? Grant(transaction, row, category) : Raise(transaction, row, decisionRow, decision, category);
-            AddFlagged(transaction, row, entry, body, decisionRow);
-            AddContext(transaction, row, decisionRow, grants.Max(grant => grant.Before), before: true);
-            AddDeadline(transaction, row, grants);
+            var missing = lines.AddFlagged(transaction, row, grants, entry, body, decisionRow);
+            watched.Watch(transaction, row, missing);
+            CaseDeadlineRows.Owe(transaction, row, grants);
             CaseRows.Flush(transaction);
-            AddFollowing(transaction, row, decisionRow, grants.Max(grant => grant.After));
             transaction.TouchCase(row.FacilityId, row.CaseId);
             cases.Add(row.CaseId);
         }
@@ -102,7 +94,7 @@ internal sealed class CaseRecorder(Sealer sealer, WatchedConversations watched)
             row.TakenBy = null;
             row.TakenAt = null;
             row.AcknowledgedAt = null;
-            grants.ForEach(grant => grant.AcknowledgeBy = grant.AcknowledgeBy <= transaction.Now ? null : grant.AcknowledgeBy);
+            CaseGrants.ForgetMet(grants, transaction.Now);
         }
 
         row.PolicyVersion = decisionRow.PolicyVersion;
@@ -128,15 +120,7 @@ internal sealed class CaseRecorder(Sealer sealer, WatchedConversations watched)
 
     private static void Tell(WriteTransaction transaction, CaseRow row, string what, DecisionRow decisionRow)
     {
-        transaction.Db.CaseEvents.Add(new CaseEventRow
-        {
-            FacilityId = row.FacilityId,
-            CaseId = row.CaseId,
-            EventId = Guid.CreateVersion7(transaction.Now),
-            Kind = what,
-            At = transaction.Now,
-            Detail = $"severity:{row.Severity}",
-        });
+        CaseEventRows.Add(transaction, row, what, actorId: null, $"severity:{row.Severity}");
         transaction.Audit(new AuditAct(row.FacilityId, null, $"case-{what}", $"case:{row.CaseId:D}", new Dictionary<string, object?>
         {
             ["number"] = row.Number,
@@ -144,84 +128,5 @@ internal sealed class CaseRecorder(Sealer sealer, WatchedConversations watched)
             ["policyVersion"] = decisionRow.PolicyVersion,
             ["decision"] = decisionRow.DecisionId,
         }));
-    }
-
-    private void AddFlagged(WriteTransaction transaction, CaseRow row, EntryRow entry, string body, DecisionRow decisionRow)
-    {
-        if (CaseRows.FindMessage(transaction, row, entry.Sequence) is { } known)
-        {
-            row.MessageCount += known.Flagged ? 0 : 1;
-            known.Flagged = true;
-            known.DecisionId = decisionRow.DecisionId;
-            return;
-        }
-
-        var line = Line(row.FacilityId, row.CaseId, entry, decisionRow.PolicyVersion);
-        line.Flagged = true;
-        line.DecisionId = decisionRow.DecisionId;
-        line.SealedBody = sealer.Seal(transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Of(line), body);
-        transaction.Db.CaseMessages.Add(line);
-        row.MessageCount++;
-    }
-
-    /// <summary>Lines that follow: those already stored, when the decision comes late, and the rest as they are written.</summary>
-    private void AddFollowing(WriteTransaction transaction, CaseRow row, DecisionRow decisionRow, int lines)
-    {
-        var stored = lines == 0 ? 0 : AddContext(transaction, row, decisionRow, lines, before: false);
-        watched.Watch(transaction, row, lines - stored);
-    }
-
-    private int AddContext(WriteTransaction transaction, CaseRow row, DecisionRow decisionRow, int lines, bool before)
-    {
-        if (lines == 0)
-        {
-            return 0;
-        }
-
-        var entries = CaseRows.Neighbours(transaction, decisionRow, lines, before);
-        var versions = CaseRows.PolicyVersions(transaction, decisionRow, [.. entries.Select(entry => entry.Sequence)]);
-        foreach (var entry in entries)
-        {
-            // A line without a decision has no policy that allows it, and one whose key was destroyed has no text.
-            if (versions.TryGetValue(entry.Sequence, out var version)
-                && CaseRows.FindMessage(transaction, row, entry.Sequence) is null
-                && sealer.Open(Machine, MessagePlace.Of(entry, entry.Sequence), entry.SealedBody!) is { } text)
-            {
-                var line = Line(row.FacilityId, row.CaseId, entry, version);
-                line.SealedBody = sealer.Seal(transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Of(line), text.Text);
-                transaction.Db.CaseMessages.Add(line);
-            }
-        }
-
-        return entries.Count;
-    }
-
-    private static CaseMessageRow Line(Guid facilityId, Guid caseId, EntryRow entry, int policyVersion) => new()
-    {
-        FacilityId = facilityId,
-        CaseId = caseId,
-        ConversationId = entry.ConversationId,
-        Sequence = entry.Sequence,
-        EntryId = entry.EntryId,
-        AuthorFacilityId = entry.AuthorFacilityId ?? entry.FacilityId,
-        AuthorId = entry.AuthorId ?? Guid.Empty,
-        At = entry.At,
-        PolicyVersion = policyVersion,
-        SealedBody = [],
-    };
-
-    private static void AddDeadline(WriteTransaction transaction, CaseRow row, IEnumerable<CaseGrantRow> grants)
-    {
-        if (CaseGrants.NextDeadline(row, grants, transaction.Now) is { } due)
-        {
-            transaction.Db.Owed.Add(new OwedRow
-            {
-                FacilityId = row.FacilityId,
-                OwedId = Guid.CreateVersion7(transaction.Now),
-                Kind = OwedKind.CaseDeadline,
-                SubjectId = row.CaseId,
-                DueAt = due,
-            });
-        }
     }
 }

@@ -1,8 +1,31 @@
+using Microsoft.AspNetCore.SignalR;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+
 namespace PeerConnect.Hub.Cases;
 
-/// <summary>Entry of the feature.</summary>
+/// <summary>Entry of the feature: decisions become cases; feed, opening, acts, limits, re-scores.</summary>
 internal static class CasesSetup
 {
-    public static IServiceCollection AddCases(this IServiceCollection services) =>
-        services.AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>();
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseLines>().AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>().AddSingleton<CaseMetrics>();
+        services.AddSingleton<LineRule>().AddSingleton<OpenedCaseForm>();
+        services.AddSingleton<ListCases>().AddSingleton<OpenCaseHandler>();
+        services.AddSingleton<TakeCaseHandler>().AddSingleton<DecideCaseHandler>().AddSingleton<HandOverCaseHandler>();
+        services.AddSingleton<FeedPublisher>().AddHostedService(provider => provider.GetRequiredService<FeedPublisher>());
+        services.AddSingleton<CaseDeadlines>().AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
+        services.AddSingleton<RescoreMessages>().AddHostedService(provider => provider.GetRequiredService<RescoreMessages>());
+        services.AddSingleton<HubLifetimeManager<FeedHub>, FeedLifetime>();
+        return services.AddSingleton<IStartStep, FollowCommits>();
+    }
+
+    private sealed class FollowCommits(IServiceProvider services) : IStartStep
+    {
+        public Task StartAsync(CancellationToken cancellation)
+        {
+            services.GetRequiredService<Store>().Register(services.GetRequiredService<FeedPublisher>());
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -42,4 +42,19 @@ internal static class PolicyWords
         Moderation.Classification.Category.MedicalEmergency => CaseCategory.MedicalEmergency,
         Moderation.Classification.Category.Company => CaseCategory.Company,
     };
+
+    public static ConversationClass Class(string name) => name switch
+    {
+        "monitored" => ConversationClass.Monitored,
+        "monitored-clinical" => ConversationClass.MonitoredClinical,
+        "part-2" => ConversationClass.Part2,
+        _ => throw new InvalidOperationException($"Unknown conversation class '{name}'."),
+    };
+
+    public static SpeakerRole Speaker(MemberRole role) => role switch
+    {
+        MemberRole.Member => SpeakerRole.Resident,
+        MemberRole.Supporter => SpeakerRole.Supporter,
+        MemberRole.Facilitator => SpeakerRole.Facilitator,
+    };
 }

@@ -41,6 +41,13 @@ internal sealed class WatchedConversations
         Keep(of.ConversationId, [.. others, new WantedLines(of.ConversationId, of.FacilityId, of.CaseId, lines)]);
     }
 
+    /// <summary>The case is decided: it wants nothing more.</summary>
+    public void Forget(WriteTransaction transaction, CaseRow decided)
+    {
+        transaction.OnRolledBack(Forget);
+        Keep(decided.ConversationId, wanted.GetValueOrDefault(decided.ConversationId, []).Where(wants => wants.CaseId != decided.CaseId));
+    }
+
     private void Keep(Guid conversationId, IEnumerable<WantedLines> cases)
     {
         var open = cases.Where(wants => wants.Remaining > 0).ToList();

@@ -27,7 +27,7 @@ internal sealed class RecorderBench : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddOptions<HubOptions>().Configure(options => options.DataFolder = folder);
         collection.AddSingleton<DataFolder>().AddSealing().AddStorage().AddLogging();
-        collection.AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>();
+        collection.AddSingleton<CaseLines>().AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>();
         services = collection.BuildServiceProvider();
     }
 
@@ -59,7 +59,7 @@ internal sealed class RecorderBench : IAsyncDisposable
     }
 
     /// <summary>A recorder that remembers nothing, as after a restart.</summary>
-    public CaseRecorder Restarted() => new(Sealer, new WatchedConversations());
+    public CaseRecorder Restarted() => new(services.GetRequiredService<CaseLines>(), new WatchedConversations());
 
     public async Task SayAsync(string body, int selfHarm = 0, int violence = 0, CaseRecorder? recorder = null, Guid? author = null)
     {

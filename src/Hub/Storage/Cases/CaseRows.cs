@@ -26,6 +26,18 @@ internal static class CaseRows
     public static CaseMessageRow? FindMessage(WriteTransaction transaction, CaseRow of, long sequence) =>
         transaction.Db.CaseMessages.Find(of.FacilityId, of.CaseId, of.ConversationId, sequence);
 
+    public static CaseRow Get(WriteTransaction transaction, Guid facilityId, Guid caseId) =>
+        transaction.Db.Cases.Find(facilityId, caseId) ?? throw new InvalidOperationException($"Case {caseId} does not exist.");
+
+    /// <summary>Who is called what in a case so far, and which lines it has; those written in this transaction included.</summary>
+    public static (Dictionary<Guid, string> Pseudonyms, HashSet<long> Sequences) Lines(WriteTransaction transaction, CaseRow of)
+    {
+        Flush(transaction);
+        var lines = transaction.Db.CaseMessages.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)
+            .Select(row => new { row.AuthorId, row.Pseudonym, row.Sequence }).ToList();
+        return (lines.DistinctBy(row => row.AuthorId).ToDictionary(row => row.AuthorId, row => row.Pseudonym), [.. lines.Select(row => row.Sequence)]);
+    }
+
     /// <summary>The messages of a conversation before or after a place, nearest first.</summary>
     public static List<EntryRow> Neighbours(WriteTransaction transaction, DecisionRow of, int count, bool before)
     {

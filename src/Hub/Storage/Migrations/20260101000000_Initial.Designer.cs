@@ -274,6 +274,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("AcknowledgeBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AcknowledgeSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("After")
                         .HasColumnType("INTEGER");
 
@@ -325,9 +328,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("DecisionId")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("EntryId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -337,6 +337,10 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SealedBody")
                         .IsRequired()

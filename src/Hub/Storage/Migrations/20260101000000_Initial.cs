@@ -113,6 +113,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     Discreet = table.Column<bool>(type: "INTEGER", nullable: false),
                     AcknowledgeBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcknowledgeSeconds = table.Column<int>(type: "INTEGER", nullable: true),
                     DecideBy = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -133,7 +134,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Flagged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Pseudonym = table.Column<string>(type: "TEXT", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     SealedBody = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },

@@ -271,6 +271,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("AcknowledgeBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AcknowledgeSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("After")
                         .HasColumnType("INTEGER");
 
@@ -322,9 +325,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("DecisionId")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("EntryId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -334,6 +334,10 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SealedBody")
                         .IsRequired()

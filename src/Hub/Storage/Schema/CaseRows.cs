@@ -69,6 +69,9 @@ internal sealed class CaseGrantRow
     /// <summary>The card names neither category nor source.</summary>
     public bool Discreet { get; set; }
     public DateTimeOffset? AcknowledgeBy { get; set; }
+
+    /// <summary>The limit itself, in seconds: it starts anew when the case goes back to the queue.</summary>
+    public int? AcknowledgeSeconds { get; set; }
     public DateTimeOffset? DecideBy { get; set; }
 }
 
@@ -87,8 +90,8 @@ internal sealed class CaseMessageRow
     /// <summary>Whether this is what was flagged, or context.</summary>
     public bool Flagged { get; set; }
 
-    /// <summary>The decision, for a flagged message.</summary>
-    public Guid? DecisionId { get; set; }
+    /// <summary>What staff call the author within this case, for example "7F"; stable here, meaningless elsewhere.</summary>
+    public required string Pseudonym { get; set; }
 
     /// <summary>Policy version that this line was committed under: it must allow the line itself.</summary>
     public int PolicyVersion { get; set; }
@@ -102,7 +105,7 @@ internal sealed class CaseEventRow
     public Guid CaseId { get; set; }
     public Guid EventId { get; set; }
 
-    /// <summary>"opened", "viewed", "acknowledged", "decided", "handed-over", "alarmed" …</summary>
+    /// <summary>"opened", "raised", "viewed", "taken", "handed-over", "decided", "overdue" …</summary>
     public required string Kind { get; set; }
     public Guid? ActorId { get; set; }
     public DateTimeOffset At { get; set; }

@@ -1,0 +1,104 @@
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Contracts;
+
+/// <summary>What staff may call on the live feed. The method names are the wire.</summary>
+public interface IFeedServer
+{
+    /// <summary>The feed as it is now, most urgent first.</summary>
+    Task<Reply<CaseFeed>> Cases();
+}
+
+/// <summary>What the live feed sends by itself. It never carries content, and identity only on a card that says where to go.</summary>
+public interface IFeedClient
+{
+    /// <summary>The whole feed: first after connecting, and again whenever the receiver's roles changed.</summary>
+    Task FeedOpened(CaseFeed feed);
+
+    /// <summary>A case was opened or changed; replaces what was known under its id.</summary>
+    Task CaseChanged(FeedCase item);
+
+    /// <summary>A case is decided or not for the receiver any more.</summary>
+    Task CaseClosed(CaseRef item);
+
+    /// <summary>Go to this person now.</summary>
+    Task GoNow(GoNowCard card);
+
+    /// <summary>A card is over.</summary>
+    Task GoNowEnded(CaseRef card);
+
+    /// <summary>How many cases there are of which the receiver may know only that.</summary>
+    Task CountChanged(CaseCount count);
+}
+
+/// <summary>Where the work on a case stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaseProgress>))]
+public enum CaseProgress
+{
+    /// <summary>Nobody has acknowledged it.</summary>
+    Open,
+
+    /// <summary>Somebody has it.</summary>
+    Acknowledged,
+
+    /// <summary>It is decided.</summary>
+    Decided,
+}
+
+/// <summary>Names one case.</summary>
+public sealed record CaseRef(Guid CaseId);
+
+/// <summary>Cases of which the receiver may know only how many.</summary>
+public sealed record CaseCount(int Count);
+
+/// <summary>What a role may know of the undecided cases.</summary>
+/// <param name="Cases">Most urgent first: severity, then deadline.</param>
+/// <param name="GoNow">Where somebody has to go.</param>
+/// <param name="Counted">How many more cases there are of which the role may know only that.</param>
+public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNowCard> GoNow, int Counted);
+
+/// <summary>One case as the feed shows it: never a word that was written, never who wrote it.</summary>
+/// <param name="CaseId">Its id.</param>
+/// <param name="Category">What it is about; absent where the policy keeps even that back.</param>
+/// <param name="Severity">2 to 4.</param>
+/// <param name="SeverityText">"4 Imminent", "3 Active", "2 Concerning".</param>
+/// <param name="OpenedAt">When the first message was stored.</param>
+/// <param name="LastMessageAt">When the latest flagged message was stored.</param>
+/// <param name="Deadline">Until when somebody must have acknowledged, then decided; absent without a limit.</param>
+/// <param name="Overdue">A limit has passed.</param>
+/// <param name="Progress">Where the work stands.</param>
+/// <param name="Conversation">Pair or group; absent where the policy keeps even that back.</param>
+/// <param name="Unit">The housing unit.</param>
+/// <param name="Messages">How many flagged messages.</param>
+/// <param name="Pseudonym">What the author is called within this case, for example "Resident 7F".</param>
+/// <param name="TakenBy">The name of whoever works on it.</param>
+/// <param name="Purpose">What it may be opened for; absent where it cannot be opened.</param>
+public sealed record FeedCase(
+    Guid CaseId,
+    CaseCategory? Category,
+    int Severity,
+    string SeverityText,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset LastMessageAt,
+    DateTimeOffset? Deadline,
+    bool Overdue,
+    CaseProgress Progress,
+    ConversationKind? Conversation,
+    string? Unit,
+    int Messages,
+    string Pseudonym,
+    string? TakenBy,
+    CasePurpose? Purpose);
+
+/// <summary>"Go to B-214 now." Nothing says why.</summary>
+/// <param name="CaseId">Its id.</param>
+/// <param name="Name">Whom to go to.</param>
+/// <param name="Unit">The housing unit.</param>
+/// <param name="Cell">The cell, where it is known.</param>
+/// <param name="AskedAt">Since when.</param>
+/// <param name="Deadline">By when somebody must be on the way.</param>
+public sealed record GoNowCard(Guid CaseId, string Name, string? Unit, string? Cell, DateTimeOffset AskedAt, DateTimeOffset? Deadline)
+{
+    /// <summary>Never prints who and where.</summary>
+    public override string ToString() => $"GoNowCard {{ {CaseId} }}";
+}

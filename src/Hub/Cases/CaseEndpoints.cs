@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>The doors of the feature: the live feed and the acts on a case.</summary>
+internal static class CaseEndpoints
+{
+    // Who works cases at all; which ones is for each case's own grants to say.
+    private static readonly Role[] Working =
+        [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
+
+    // An attempt by any member of staff is recorded, also by those who may never succeed.
+    private static readonly Role[] Staff = [.. Working, Role.Facilitator, Role.Coordinator, Role.Auditor, Role.Administrator];
+
+    public static void MapCases(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<FeedHub>(Protocol.FeedPath, options => options.Transports = HttpTransportType.WebSockets).RequireAnyRole(Working);
+        var cases = app.MapGroup("/api/v1/cases").WithTags("Cases");
+        cases.MapGet("/", List).RequireAnyRole(Working);
+        var one = cases.MapGroup("/{caseId:guid}").RequireAnyRole(Staff);
+        one.MapPost("/open", OpenAsync);
+        one.MapPost("/take", TakeAsync);
+        one.MapPost("/decide", DecideAsync);
+        one.MapPost("/hand-over", HandOverAsync);
+    }
+
+    private static Results<Ok<CaseFeed>, ProblemHttpResult> List(ListCases listing, ClaimsPrincipal user) => Problems.Answer(listing.Handle(user.Caller()));
+
+    private static async Task<Results<Ok<OpenedCase>, ProblemHttpResult>> OpenAsync(
+        OpenCaseHandler handler, ClaimsPrincipal user, Guid caseId, OpenCase request, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, request, cancellation));
+
+    private static async Task<Results<Ok<FeedCase>, ProblemHttpResult>> TakeAsync(
+        TakeCaseHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
+
+    private static async Task<Results<Ok<FeedCase>, ProblemHttpResult>> DecideAsync(
+        DecideCaseHandler handler, ClaimsPrincipal user, Guid caseId, DecideCase request, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, request, cancellation));
+
+    private static async Task<Results<Ok<FeedCase>, ProblemHttpResult>> HandOverAsync(
+        HandOverCaseHandler handler, ClaimsPrincipal user, Guid caseId, HandOverCase request, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, request, cancellation));
+
+    private static PersonKey Person(ClaimsPrincipal user) => user.Caller() is var caller ? new PersonKey(caller.FacilityId, caller.PersonId) : default;
+}

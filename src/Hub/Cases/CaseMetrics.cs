@@ -1,0 +1,22 @@
+using System.Diagnostics.Metrics;
+using PeerConnect.Hub.Operations;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>Numbers of the feature; none of them says anything of a person.</summary>
+internal sealed class CaseMetrics
+{
+    private readonly Counter<long> overdue;
+    private readonly Counter<long> rescored;
+
+    public CaseMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Metrics.Meter + "Cases");
+        overdue = meter.CreateCounter<long>("peerconnect.cases.overdue", description: "Limits of cases that passed without the act they ask for.");
+        rescored = meter.CreateCounter<long>("peerconnect.messages.rescored", description: "Messages that the model judged after a fallback.");
+    }
+
+    public void Overdue(string act) => overdue.Add(1, new KeyValuePair<string, object?>("act", act));
+
+    public void Rescored(bool raised) => rescored.Add(1, new KeyValuePair<string, object?>("raised", raised));
+}

@@ -1,0 +1,80 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>A member of staff with the roles held, and their times.</summary>
+internal sealed record Viewer(PersonKey Person, Standing Standing);
+
+/// <summary>What one person may know of one case now. The only place that turns stored grants into an answer; pure.</summary>
+/// <param name="Role">The role that gives the most.</param>
+/// <param name="Level">What it gives.</param>
+/// <param name="Before">Lines of context before a flagged message.</param>
+/// <param name="After">Lines of context after it.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="Discreet">Neither category nor source is named.</param>
+/// <param name="Location">Whether one of the roles gives name and cell.</param>
+/// <param name="AcknowledgeBy">The role's limit for taking it up.</param>
+/// <param name="DecideBy">The role's limit for the decision.</param>
+internal sealed record CaseSight(
+    Role Role,
+    DisclosureLevel Level,
+    int Before,
+    int After,
+    CasePurpose Purpose,
+    bool Discreet,
+    bool Location,
+    DateTimeOffset? AcknowledgeBy,
+    DateTimeOffset? DecideBy)
+{
+    /// <summary>Whether it is listed as a case: from time, category and severity on.</summary>
+    public bool Listed => Level >= DisclosureLevel.Metadata;
+
+    /// <summary>Whether it can be opened and worked on.</summary>
+    public bool MayOpen => Level >= DisclosureLevel.Message;
+
+    public bool Identity => Level >= DisclosureLevel.Identity;
+
+    /// <summary>What the viewer may know; null where the case does not exist for him or her.</summary>
+    public static CaseSight? Of(CaseCard card, Viewer viewer, DateTimeOffset now)
+    {
+        if (viewer.Person.FacilityId != card.Row.FacilityId || !viewer.Standing.MaySignIn || card.Excluded.Contains(viewer.Person))
+        {
+            return null;
+        }
+
+        var grants = card.Grants.Where(grant => Holds(viewer, grant.Role, card.Subject.UnitId, now)).ToList();
+        if (grants.Count == 0)
+        {
+            return null;
+        }
+
+        var most = grants.MaxBy(grant => (grant.Level, grant.Before + grant.After))!;
+        return new CaseSight(
+            most.Role,
+            (DisclosureLevel)most.Level,
+            most.Before,
+            most.After,
+            most.Purpose,
+            most.Discreet,
+            grants.Exists(grant => grant.Location),
+            grants.Min(grant => grant.AcknowledgeBy),
+            grants.Min(grant => grant.DecideBy));
+    }
+
+    /// <summary>Roles that work cases. Others learn of none, whatever a policy says.</summary>
+    public static bool WorksCases(Role role) => role switch
+    {
+        Role.Moderator or Role.Clinician or Role.Security or Role.Officer or Role.ControlRoom or Role.Safeguarding or Role.Chaplain => true,
+        Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator => false,
+    };
+
+    // A role held for one unit reaches the people who live there now.
+    private static bool Holds(Viewer viewer, Role role, Guid? unitId, DateTimeOffset now) =>
+        WorksCases(role) && viewer.Standing.Roles.Any(held =>
+            held.Role == role && held.From <= now && now < held.Until && (held.UnitId is null || held.UnitId == unitId));
+}

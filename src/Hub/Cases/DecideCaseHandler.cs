@@ -1,0 +1,57 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Text;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>Decides a case with a reason from the closed list and a verdict on the flag; the note is sealed under the case's key.</summary>
+internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched)
+{
+    private const int LongestNote = 2_000;
+
+    public async Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, DecideCase request, CancellationToken cancellation)
+    {
+        if (request.Note is { } note && (note.Length > LongestNote || BodyRules.Check(note) is not null))
+        {
+            return Refusals.InvalidInput($"A note has 1 to {LongestNote} characters of plain text; leave it out for none.");
+        }
+
+        return await store.ActAsync<FeedCase>(by, "case-decided", $"case:{caseId:D}", act => Decide(act, caseId, request), cancellation);
+    }
+
+    private Reply<FeedCase> Decide(RecordedAct act, Guid caseId, DecideCase request)
+    {
+        if (CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is not { } seen)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (CaseLock.RefusalToAct(act, seen) is { } refused)
+        {
+            return refused;
+        }
+
+        var row = seen.Card.Row;
+        row.State = CaseState.Decided;
+        row.DecidedAt = act.Now;
+        row.DecidedBy = act.By.PersonId;
+        row.ReasonCode = request.Reason.ToString();
+        row.Verdict = request.Verdict.ToString();
+        row.TakenBy = null;
+        row.SealedNote = request.Note is { } note
+            ? sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Note(row, act.By.PersonId), note)
+            : null;
+        act.Details["reason"] = row.ReasonCode;
+        act.Details["verdict"] = row.Verdict;
+        CaseEventRows.Add(act.Transaction, row, "decided", act.By.PersonId, $"reason:{row.ReasonCode} verdict:{row.Verdict}");
+        watched.Forget(act.Transaction, row);
+        act.Transaction.TouchCase(row.FacilityId, row.CaseId);
+        return CaseLock.Shown(act, seen);
+    }
+}

@@ -1,0 +1,81 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>What one receiver is shown of one case: an item, a card, or a place in a count.</summary>
+internal sealed record FeedView(FeedCase? Item, GoNowCard? Card, bool Counted);
+
+/// <summary>Makes what the feed shows: metadata and places, never content, never identity but on a card that says where to go.</summary>
+internal static class FeedForm
+{
+    /// <summary>The whole feed, most urgent first.</summary>
+    public static CaseFeed Feed(IEnumerable<SeenCase> seen, DateTimeOffset now)
+    {
+        var views = seen.Select(found => View(found, now)).ToList();
+        return new CaseFeed(
+            [.. views.Select(view => view.Item).OfType<FeedCase>()
+                .OrderByDescending(item => item.Severity).ThenBy(item => item.Deadline ?? DateTimeOffset.MaxValue).ThenBy(item => item.OpenedAt)],
+            [.. views.Select(view => view.Card).OfType<GoNowCard>().OrderBy(card => card.AskedAt)],
+            views.Count(view => view.Counted));
+    }
+
+    /// <summary>What of an undecided case is shown.</summary>
+    public static FeedView View(SeenCase seen, DateTimeOffset now)
+    {
+        var item = seen.Sight.Listed ? Item(seen, now) : null;
+        var card = seen.Sight.Location ? Card(seen) : null;
+        return new FeedView(item, card, item is null && card is null);
+    }
+
+    public static FeedCase Item(SeenCase seen, DateTimeOffset now)
+    {
+        var (row, sight) = (seen.Card.Row, seen.Sight);
+        var discreet = sight.Discreet && !sight.MayOpen;
+        return new FeedCase(
+            row.CaseId,
+            discreet ? null : Enum.Parse<CaseCategory>(row.Category),
+            row.Severity,
+            Words(row.Severity),
+            row.OpenedAt,
+            row.LastMessageAt,
+            row.State == CaseState.Decided ? null : row.AcknowledgedAt is null ? sight.AcknowledgeBy ?? sight.DecideBy : sight.DecideBy,
+            CaseGrants.Overdue(row, seen.Card.Grants, now).Any(),
+            Progress(row.State),
+            discreet ? null : seen.Card.Kind,
+            discreet ? null : seen.Card.Subject.Unit,
+            row.MessageCount,
+            Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
+            seen.Card.TakenBy,
+            sight.MayOpen ? sight.Purpose : null);
+    }
+
+    private static GoNowCard Card(SeenCase seen)
+    {
+        var subject = seen.Card.Subject;
+        return new GoNowCard(
+            seen.Card.Row.CaseId,
+            subject.Name,
+            subject.Unit,
+            subject.Cell,
+            seen.Card.Row.LastMessageAt,
+            seen.Card.Row.AcknowledgedAt is null ? seen.Sight.AcknowledgeBy : null);
+    }
+
+    private static string Words(int severity) => severity switch
+    {
+        >= 4 => "4 Imminent",
+        3 => "3 Active",
+        2 => "2 Concerning",
+        _ => $"{severity}",
+    };
+
+    private static CaseProgress Progress(CaseState state) => state switch
+    {
+        CaseState.Open => CaseProgress.Open,
+        CaseState.Acknowledged => CaseProgress.Acknowledged,
+        CaseState.Decided => CaseProgress.Decided,
+    };
+}

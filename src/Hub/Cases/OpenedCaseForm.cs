@@ -1,0 +1,89 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>Makes what an authorised, recorded view shows. Words appear here and nowhere else.</summary>
+internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook policies)
+{
+    public OpenedCase Of(SeenCase seen, CaseContent content, PersonKey viewer, DateTimeOffset viewedAt)
+    {
+        var (row, sight, subject) = (seen.Card.Row, seen.Sight, seen.Card.Subject);
+        var grant = new ReadGrant(GrantReason.RecordedView, viewer.PersonId);
+        var category = Enum.Parse<Category>(row.Category);
+        return new OpenedCase(
+            FeedForm.Item(seen, viewedAt),
+            row.Number,
+            viewedAt,
+            sight.Role,
+            (int)sight.Level,
+            sight.Identity ? new CasePerson(subject.PersonId, subject.Number, subject.Name) : null,
+            sight.Location ? new CaseLocation(subject.Name, subject.Unit, subject.Cell) : null,
+            [.. rule.Visible(seen, content).Select(line => Line(line, content, grant, category))],
+            [.. content.Events.Where(told => told.Kind != CaseEventRows.Viewed || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
+                told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
+            Outcome(row, content, sight, viewer, grant));
+    }
+
+    private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category)
+    {
+        var line = visible.Row;
+        var decisions = line.Flagged ? content.Decisions[line.Sequence].Select(row => (Row: row, Decision: Decision.FromJson(row.Record))).ToList() : [];
+        return new CaseLine(
+            line.Sequence,
+            line.At,
+            line.Flagged,
+            Pseudonyms.Label(line.Pseudonym),
+            content.Speakers.GetValueOrDefault(line.AuthorId, MemberRole.Member),
+            visible.Named ? content.Names.GetValueOrDefault(line.AuthorId) : null,
+            sealer.Open(grant, CasePlace.Of(line), line.SealedBody)?.Text,
+            Spans(decisions.SelectMany(judged => judged.Decision.Verdicts), category),
+            [.. decisions.SelectMany(judged => Judgements(judged.Row, judged.Decision, category))]);
+    }
+
+    /// <summary>What weighed in the case's category by the severest judgement; what weighed in another is another role's business.</summary>
+    private static IReadOnlyList<CaseSpan> Spans(IEnumerable<Verdict> verdicts, Category category)
+    {
+        var severest = verdicts.Where(verdict => verdict.Category == category && !verdict.Spans.IsDefaultOrEmpty)
+            .MaxBy(verdict => (verdict.Severity, verdict.Source == EvidenceSource.Model));
+        if (severest is null)
+        {
+            return [];
+        }
+
+        var total = severest.Spans.Sum(span => span.Weight);
+        return [.. severest.Spans.OrderByDescending(span => span.Weight)
+            .Select(span => new CaseSpan(span.Offset, span.Length, Math.Round(span.Weight / total, 3)))];
+    }
+
+    private IEnumerable<CaseJudgement> Judgements(DecisionRow row, Decision decision, Category category)
+    {
+        var rules = policies.Version(row.FacilityId, row.PolicyVersion).Rules
+            .Where(candidate => candidate.When.Categories.Contains(category) && decision.MatchedRules.Contains(candidate.Id))
+            .Select(candidate => candidate.Id).Order(StringComparer.Ordinal).ToList();
+        var raised = decision.Risk is { } risk && risk.Category == category
+            ? new CaseRisk(risk.Messages, risk.Within.TotalSeconds, risk.From, risk.To)
+            : null;
+        return decision.Verdicts.Where(verdict => verdict.Category == category).Select(verdict => new CaseJudgement(
+            verdict.Source.ToString(), verdict.Version, verdict.Severity, Math.Round(verdict.Probability, 3), row.PolicyVersion, rules, raised));
+    }
+
+    private CaseOutcome? Outcome(CaseRow row, CaseContent content, CaseSight sight, PersonKey viewer, ReadGrant grant)
+    {
+        if (row.DecidedAt is not { } at || row.DecidedBy is not { } decider)
+        {
+            return null;
+        }
+
+        var note = row.SealedNote is { } sealedNote && (sight.Identity || decider == viewer.PersonId)
+            ? sealer.Open(grant, CasePlace.Note(row, decider), sealedNote)?.Text
+            : null;
+        return new CaseOutcome(Enum.Parse<CaseReason>(row.ReasonCode!), Enum.Parse<FlagVerdict>(row.Verdict!), at, content.Names.GetValueOrDefault(decider), note);
+    }
+}

@@ -1,0 +1,163 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>Judges again what the fallback judged, once the model answers: a second decision beside the first, and the case that follows when it came out higher.</summary>
+internal sealed partial class RescoreMessages(
+    Store store, Sealer sealer, IClassifier classifier, PolicyBook policies, CaseRecorder recorder, CaseMetrics metrics, TimeProvider time,
+    ILogger<RescoreMessages> logger) : BackgroundService
+{
+    private const int Batch = 100;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
+    // The server itself reads the message; nobody sees it.
+    private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
+
+    /// <summary>Judges what is due; false where the model does not answer, and then everything stays owed as it is.</summary>
+    public async Task<bool> DoDueAsync(CancellationToken cancellation)
+    {
+        var due = OwedRows.Due(store, OwedKind.Rescore, time.GetUtcNow(), Batch);
+        foreach (var (facility, owed) in due)
+        {
+            try
+            {
+                if (!await DoAsync(facility, owed, cancellation))
+                {
+                    LogUnavailable(due.Count);
+                    return false;
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogFault(owed, fault.GetType().Name);
+                await PostponeAsync(facility, owed, cancellation);
+            }
+        }
+
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = Look;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                pause = await TryDoDueAsync(stoppingToken) ? Look : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                await Task.Delay(pause, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is owed stays owed.
+        }
+    }
+
+    private async Task<bool> TryDoDueAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await DoDueAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(Guid.Empty, fault.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task<bool> DoAsync(Guid facility, Guid owedId, CancellationToken cancellation)
+    {
+        var task = Find(facility, owedId) ?? throw new InvalidOperationException($"The owed re-score {owedId} is about no decision.");
+        var body = task.Entry.SealedBody is { } sealedBody ? sealer.Open(Machine, MessagePlace.Of(task.Entry, task.Entry.Sequence), sealedBody)?.Text : null;
+        var judgement = body is null ? default(Judgement?) : classifier.Judge(body, PolicyWords.Speaker(task.Speaker), Budget.Unlimited);
+        if (judgement is { IsFallback: true })
+        {
+            return false;
+        }
+
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
+        {
+            owed.DoneAt = transaction.Now;
+
+            // A text whose key was destroyed meanwhile cannot be judged any more, by anybody.
+            var raised = body is not null && judgement is { } judged && Apply(transaction, task, body, judged);
+            await transaction.CommitAsync(cancellation);
+            metrics.Rescored(raised);
+        }
+
+        return true;
+    }
+
+    private RescoreTask? Find(Guid facility, Guid owedId)
+    {
+        using var db = store.Read();
+        return RescoreRows.Find(db, facility, owedId);
+    }
+
+    /// <summary>Stores the second decision, under the policy that the message was committed under; opens or raises what came out higher.</summary>
+    private bool Apply(WriteTransaction transaction, RescoreTask task, string body, Judgement judgement)
+    {
+        var first = task.First;
+        var policy = policies.Version(first.FacilityId, first.PolicyVersion);
+        var decision = PolicyEvaluator.Evaluate(policy, new Facts(
+            first.FacilityId.ToString(), PolicyWords.Class(task.Class), PolicyWords.Speaker(task.Speaker), judgement.Verdicts, task.UnitId?.ToString()));
+        var row = new DecisionRow
+        {
+            FacilityId = first.FacilityId,
+            DecisionId = Guid.CreateVersion7(transaction.Now),
+            HomeFacilityId = first.HomeFacilityId,
+            ConversationId = first.ConversationId,
+            Sequence = first.Sequence,
+            SenderId = first.SenderId,
+            PolicyVersion = first.PolicyVersion,
+            MaxSeverity = decision.MaxSeverity,
+            Record = decision.ToJson(),
+            At = transaction.Now,
+            ExpiresAt = transaction.Now + policy.Retention.Scores,
+        };
+        LogRows.Insert(transaction, row);
+
+        var before = Decision.FromJson(first.Record);
+        var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
+        if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
+        {
+            transaction.Notify(first.FacilityId, first.SenderId, InboxKind.Signpost, first.ConversationId);
+        }
+
+        return recorder.Flag(transaction, task.Entry, body, row, decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] }).Count > 0;
+    }
+
+    private async Task PostponeAsync(Guid facility, Guid owedId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
+        {
+            owed.Attempts++;
+            var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 12)));
+            owed.DueAt = transaction.Now + (delay < LongestDelay ? delay : LongestDelay);
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    private static int SeverityBefore(Decision before, Category category) =>
+        before.Severities.Where(seen => seen.Category == category).Select(seen => seen.Severity).DefaultIfEmpty(0).Max();
+
+    [LoggerMessage(6301, LogLevel.Warning, "The model does not answer; at least {Count} messages wait to be judged by it.")]
+    private partial void LogUnavailable(int count);
+
+    [LoggerMessage(6302, LogLevel.Error, "The owed re-score {OwedId} failed ({Fault}); it stays owed.")]
+    private partial void LogFault(Guid owedId, string fault);
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>Whom a case is about, and where that person is now.</summary>
+internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Guid? UnitId, string? Unit, string? Cell)
+{
+    public override string ToString() => $"CaseSubject {{ {PersonId} }}";
+}
+
+/// <summary>A case with all that decides who may know what of it. It holds no text.</summary>
+/// <param name="Row">The case.</param>
+/// <param name="Grants">What each role was granted.</param>
+/// <param name="Excluded">Who is kept out, whatever the role.</param>
+/// <param name="Kind">Pair or group.</param>
+/// <param name="Class">The conversation's class.</param>
+/// <param name="Subject">The author.</param>
+/// <param name="TakenBy">The name of whoever works on it.</param>
+internal sealed record CaseCard(
+    CaseRow Row,
+    IReadOnlyList<CaseGrantRow> Grants,
+    IReadOnlySet<PersonKey> Excluded,
+    ConversationKind Kind,
+    string Class,
+    CaseSubject Subject,
+    string? TakenBy)
+{
+    public override string ToString() => $"CaseCard {{ {Row.CaseId} }}";
+}
+
+/// <summary>Loads cases, always by the facility they belong to.</summary>
+internal static class CaseCards
+{
+    /// <summary>The case of that facility, or null. Tracked inside a transaction.</summary>
+    public static CaseCard? Find(PeerConnectDb db, Guid facilityId, Guid caseId) =>
+        db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row ? Card(db, row) : null;
+
+    /// <summary>All undecided cases of a facility.</summary>
+    public static List<CaseCard> Undecided(PeerConnectDb db, Guid facilityId) =>
+        [.. db.Cases.Where(row => row.FacilityId == facilityId && row.State != CaseState.Decided).AsEnumerable().Select(row => Card(db, row))];
+
+    /// <summary>The undecided cases about a person.</summary>
+    public static List<Guid> About(PeerConnectDb db, Guid facilityId, Guid personId) =>
+        [.. db.Cases.Where(row => row.FacilityId == facilityId && row.SubjectId == personId && row.State != CaseState.Decided).Select(row => row.CaseId)];
+
+    private static CaseCard Card(PeerConnectDb db, CaseRow row)
+    {
+        var conversation = db.Conversations.AsNoTracking()
+            .Where(candidate => candidate.FacilityId == row.HomeFacilityId && candidate.ConversationId == row.ConversationId)
+            .Select(candidate => new { candidate.Kind, candidate.Class })
+            .Single();
+        return new CaseCard(
+            row,
+            [.. db.CaseGrants.Where(grant => grant.FacilityId == row.FacilityId && grant.CaseId == row.CaseId)],
+            CaseExclusions.Of(db, row),
+            conversation.Kind,
+            conversation.Class,
+            Subject(db, row),
+            row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null);
+    }
+
+    private static CaseSubject Subject(PeerConnectDb db, CaseRow row)
+    {
+        var person = db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId))
+            ?? throw new InvalidOperationException($"Case {row.CaseId} is about nobody.");
+        var unit = person.UnitId is { } unitId
+            ? db.Units.AsNoTracking().SingleOrDefault(candidate => candidate.FacilityId == row.FacilityId && candidate.UnitId == unitId)?.Name
+            : null;
+        return new CaseSubject(person.PersonId, person.Number, $"{person.GivenName} {person.FamilyName}", person.UnitId, unit, person.Cell);
+    }
+}
+
+/// <summary>Names of staff and people of one facility.</summary>
+internal static class StaffNames
+{
+    public static Dictionary<Guid, string> Of(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Guid> people) =>
+        db.People.AsNoTracking().Where(row => row.FacilityId == facilityId && people.Contains(row.PersonId))
+            .Select(row => new { row.PersonId, row.GivenName, row.FamilyName })
+            .ToDictionary(row => row.PersonId, row => $"{row.GivenName} {row.FamilyName}");
+}

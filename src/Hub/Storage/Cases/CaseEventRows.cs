@@ -1,0 +1,30 @@
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>The recorded acts on a case.</summary>
+internal static class CaseEventRows
+{
+    public const string Viewed = "viewed";
+    public const string Overdue = "overdue";
+
+    public static void Add(WriteTransaction transaction, CaseRow of, string kind, Guid? actorId, string? detail = null) =>
+        transaction.Db.CaseEvents.Add(new CaseEventRow
+        {
+            FacilityId = of.FacilityId,
+            CaseId = of.CaseId,
+            EventId = Guid.CreateVersion7(transaction.Now),
+            Kind = kind,
+            ActorId = actorId,
+            At = transaction.Now,
+            Detail = detail,
+        });
+
+    /// <summary>When this person last opened the case; null for never.</summary>
+    public static DateTimeOffset? LastViewed(PeerConnectDb db, CaseRow of, Guid personId) =>
+        db.CaseEvents.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == Viewed && row.ActorId == personId)
+            .Max(row => (DateTimeOffset?)row.At);
+
+    public static bool WasRecorded(PeerConnectDb db, CaseRow of, string kind, string detail) =>
+        db.CaseEvents.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.Detail == detail);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>Who is kept out of a case whatever the role: the author, own kin, and whom the policy excludes. Asked anew each time, because kin is recorded later too.</summary>
+internal static class CaseExclusions
+{
+    public static IReadOnlySet<PersonKey> Of(PeerConnectDb db, CaseRow row)
+    {
+        var excluded = Subject(db, row);
+        var relatives = excluded.ToHashSet();
+        if (Has(row, Exclusion.OwnKin))
+        {
+            relatives.UnionWith(InConversation(db, row));
+        }
+
+        excluded.UnionWith(KinOf(db, relatives));
+        if (Has(row, Exclusion.SupportersApprover))
+        {
+            excluded.UnionWith(Approvers(db, row));
+        }
+
+        return excluded;
+    }
+
+    /// <summary>The author, under every id that the record turned out to have.</summary>
+    private static HashSet<PersonKey> Subject(PeerConnectDb db, CaseRow row)
+    {
+        var subject = new PersonKey(row.FacilityId, row.SubjectId);
+        return db.FindPerson(subject) is { } person ? [subject, person.Key()] : [subject];
+    }
+
+    private static IEnumerable<PersonKey> InConversation(PeerConnectDb db, CaseRow row) =>
+        db.Memberships.AsNoTracking()
+            .Where(member => member.FacilityId == row.HomeFacilityId && member.ConversationId == row.ConversationId && member.State != MembershipState.Ended)
+            .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId))
+            .AsEnumerable()
+            .Concat(db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == row.FacilityId && line.CaseId == row.CaseId)
+                .Select(line => new PersonKey(line.AuthorFacilityId, line.AuthorId)));
+
+    private static IEnumerable<PersonKey> KinOf(PeerConnectDb db, HashSet<PersonKey> people)
+    {
+        var ids = people.Select(person => person.PersonId).ToList();
+        return db.Relations.AsNoTracking()
+            .Where(row => row.Kind == RelationKind.Kin && (ids.Contains(row.PersonId) || ids.Contains(row.OtherId)))
+            .AsEnumerable()
+            .Select(row => (One: new PersonKey(row.FacilityId, row.PersonId), Other: new PersonKey(row.OtherFacilityId, row.OtherId)))
+            .SelectMany(kin => new[] { (Relative: kin.One, Of: kin.Other), (Relative: kin.Other, Of: kin.One) })
+            .Where(kin => people.Contains(kin.Of))
+            .Select(kin => kin.Relative);
+    }
+
+    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, CaseRow row) =>
+        from request in db.ApprovalRequests
+        join decision in db.ApprovalDecisions on new { request.FacilityId, request.RequestId } equals new { decision.FacilityId, decision.RequestId }
+        where request.FacilityId == row.HomeFacilityId && request.ConversationId == row.ConversationId && decision.Approved
+        select new PersonKey(decision.DecidingFacilityId, decision.DecidedBy);
+
+    private static bool Has(CaseRow row, Exclusion exclusion) => row.Excluded.Split(',').Contains(exclusion.ToString(), StringComparer.Ordinal);
+}

@@ -1,0 +1,20 @@
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>Owed work: found by its time, claimed and marked inside the transaction that does it, so that nothing is done twice or lost by a restart.</summary>
+internal static class OwedRows
+{
+    /// <summary>Work of that kind that is due, oldest first.</summary>
+    public static List<(Guid Facility, Guid Owed)> Due(Store store, OwedKind kind, DateTimeOffset now, int most)
+    {
+        using var db = store.Read();
+        return [.. db.Owed.Where(row => row.DoneAt == null && row.DueAt <= now && row.Kind == kind)
+            .OrderBy(row => row.DueAt).Take(most)
+            .Select(row => new { row.FacilityId, row.OwedId }).AsEnumerable().Select(row => (row.FacilityId, row.OwedId))];
+    }
+
+    /// <summary>The row to mark, tracked; null when it is done.</summary>
+    public static OwedRow? Claim(WriteTransaction transaction, Guid facilityId, Guid owedId) =>
+        transaction.Db.Owed.SingleOrDefault(row => row.FacilityId == facilityId && row.OwedId == owedId && row.DoneAt == null);
+}

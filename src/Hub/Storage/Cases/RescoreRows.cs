@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>A message that the fallback judged, with all that judging it again needs.</summary>
+/// <param name="First">The decision that it was committed with.</param>
+/// <param name="Entry">The message.</param>
+/// <param name="Class">The conversation's class.</param>
+/// <param name="Speaker">In which role its author writes.</param>
+/// <param name="UnitId">Where the author lives.</param>
+internal sealed record RescoreTask(DecisionRow First, EntryRow Entry, string Class, MemberRole Speaker, Guid? UnitId);
+
+/// <summary>What an owed re-score is about.</summary>
+internal static class RescoreRows
+{
+    public static RescoreTask? Find(PeerConnectDb db, Guid facilityId, Guid owedId)
+    {
+        var decision = (from owed in db.Owed.AsNoTracking()
+                        join row in db.Decisions.AsNoTracking() on new { owed.FacilityId, Id = owed.SubjectId } equals new { row.FacilityId, Id = row.DecisionId }
+                        where owed.FacilityId == facilityId && owed.OwedId == owedId
+                        select row).SingleOrDefault();
+        if (decision is null)
+        {
+            return null;
+        }
+
+        var entry = db.Entries.AsNoTracking().Single(row =>
+            row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId && row.Sequence == decision.Sequence);
+        var conversation = db.Conversations.AsNoTracking().Single(row =>
+            row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId);
+        var speaker = db.Memberships.AsNoTracking()
+            .Where(row => row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId
+                && row.PersonFacilityId == decision.FacilityId && row.PersonId == decision.SenderId && row.FromSequence <= decision.Sequence)
+            .OrderByDescending(row => row.FromSequence).Select(row => row.Role).FirstOrDefault();
+        var unit = db.People.AsNoTracking().Where(row => row.FacilityId == decision.FacilityId && row.PersonId == decision.SenderId)
+            .Select(row => row.UnitId).SingleOrDefault();
+        return new RescoreTask(decision, entry, conversation.Class, speaker, unit);
+    }
+}

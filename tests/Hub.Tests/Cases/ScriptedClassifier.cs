@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Hub.Tests.Cases;
+
+/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2; what stands in stars weighed.</summary>
+internal sealed partial class ScriptedClassifier : IClassifier
+{
+    public string Version => "scripted-1";
+
+    /// <summary>False: only the fallback answers, which finds nothing.</summary>
+    public bool Available { get; set; } = true;
+
+    public Judgement Judge(string text, SpeakerRole role, Budget budget) => Available
+        ? new Judgement([Of(text, Category.SelfHarm, 's'), Of(text, Category.Violence, 'v')], IsFallback: false)
+        : new Judgement([Nothing(Category.SelfHarm), Nothing(Category.Violence)], IsFallback: true);
+
+    private Verdict Of(string text, Category category, char letter)
+    {
+        var mark = Regex.Match(text, $@"\({letter}(\d)\)");
+        var severity = mark.Success ? int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var spans = severity == 0 ? [] : Starred().Matches(text).Select((span, rank) => new WeighedSpan(span.Index, span.Length, rank == 0 ? 3 : 1)).ToImmutableArray();
+        return new Verdict(EvidenceSource.Model, Version, category, severity, severity == 0 ? .01f : .2f * severity, spans);
+    }
+
+    private static Verdict Nothing(Category category) => new(EvidenceSource.Lexicon, "lexicon-1", category, 0, .01f, []);
+
+    [GeneratedRegex(@"\*[^*]+\*")]
+    private static partial Regex Starred();
+}

@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PeerConnect.Contracts;
+using PeerConnect.Seeding;
+
+namespace PeerConnect.Hub.Tests.Cases;
+
+/// <summary>One member of staff: the live feed in raw frames and the HTTP calls, with every byte that the server ever sent.</summary>
+internal sealed class StaffConsole : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private readonly HttpClient http;
+    private readonly ClientWebSocket socket = new();
+    private readonly CancellationTokenSource stop = new();
+    private readonly StringBuilder received = new();
+    private readonly List<(string Method, JsonElement Argument)> events = [];
+    private readonly SemaphoreSlim arrived = new(0);
+    private Task reading = Task.CompletedTask;
+
+    private StaffConsole(Uri address, SeededPerson person)
+    {
+        Person = person;
+        http = new HttpClient { BaseAddress = address, Timeout = Chatter.Limit };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.Token);
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {person.Token}");
+    }
+
+    public SeededPerson Person { get; }
+
+    /// <summary>Everything that the server sent to this person, on the feed and over HTTP.</summary>
+    public string Bytes
+    {
+        get
+        {
+            lock (received)
+            {
+                return received.ToString();
+            }
+        }
+    }
+
+    /// <summary>With an open feed that has shown itself once.</summary>
+    public static async Task<StaffConsole> ConnectAsync(SeededHub hub, SeededPerson person)
+    {
+        var console = new StaffConsole(hub.Address, person);
+        using var limit = new CancellationTokenSource(Chatter.Limit);
+        await console.socket.ConnectAsync(new Uri(hub.Address.ToString().Replace("http", "ws", StringComparison.Ordinal).TrimEnd('/') + Protocol.FeedPath), limit.Token);
+        await console.socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, limit.Token);
+        console.reading = console.ReadAsync();
+        await console.NextAsync<CaseFeed>(nameof(IFeedClient.FeedOpened));
+        return console;
+    }
+
+    /// <summary>Completes when the server closed the feed.</summary>
+    public Task Closed => reading.WaitAsync(Chatter.Limit);
+
+    /// <summary>Without a feed.</summary>
+    public static StaffConsole WithoutFeed(SeededHub hub, SeededPerson person) => new(hub.Address, person);
+
+    /// <summary>The first event of that name from now on or not yet taken, with what it carried.</summary>
+    public async Task<T> NextAsync<T>(string method, Func<T, bool>? condition = null)
+    {
+        using var limit = new CancellationTokenSource(Chatter.Limit);
+        while (true)
+        {
+            lock (events)
+            {
+                for (var index = 0; index < events.Count; index++)
+                {
+                    if (events[index].Method == method && events[index].Argument.Deserialize<T>(Json) is { } value && condition?.Invoke(value) != false)
+                    {
+                        Passed.AddRange(events.Take(index + 1).Select(told => told.Method));
+                        events.RemoveRange(0, index + 1);
+                        return value;
+                    }
+                }
+            }
+
+            await arrived.WaitAsync(limit.Token);
+        }
+    }
+
+    public Task<FeedCase> NextCaseAsync(Func<FeedCase, bool>? condition = null) => NextAsync(nameof(IFeedClient.CaseChanged), condition);
+
+    /// <summary>The names of the events that were waited for or passed over, in order.</summary>
+    public List<string> Passed { get; } = [];
+
+    public Task<Reply<CaseFeed>> ListAsync() => SendAsync<CaseFeed>(HttpMethod.Get, "api/v1/cases", null);
+
+    public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, CasePurpose purpose = CasePurpose.Care) =>
+        SendAsync<OpenedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/open", new { purpose = purpose.ToString() });
+
+    public Task<Reply<FeedCase>> TakeAsync(Guid caseId) => SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/take", null);
+
+    public Task<Reply<FeedCase>> DecideAsync(Guid caseId, CaseReason reason = CaseReason.SupportGiven, FlagVerdict verdict = FlagVerdict.True, string? note = null) =>
+        SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/decide", note is null
+            ? new { reason = reason.ToString(), verdict = verdict.ToString() }
+            : new { reason = reason.ToString(), verdict = verdict.ToString(), note });
+
+    public Task<Reply<FeedCase>> HandOverAsync(Guid caseId, string? to = null) =>
+        SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/hand-over", to is null ? new { } : new { to });
+
+    public async Task<(HttpStatusCode Status, string Body)> PostAsync(string path, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(path, content).WaitAsync(Chatter.Limit);
+        return (answer.StatusCode, Remember(await answer.Content.ReadAsStringAsync()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await reading;
+        socket.Dispose();
+        http.Dispose();
+        stop.Dispose();
+        arrived.Dispose();
+    }
+
+    private async Task<Reply<T>> SendAsync<T>(HttpMethod method, string path, object? body)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await http.SendAsync(request).WaitAsync(Chatter.Limit);
+        var text = Remember(await answer.Content.ReadAsStringAsync());
+        if (answer.IsSuccessStatusCode)
+        {
+            return JsonSerializer.Deserialize<T>(text, Json)!;
+        }
+
+        var problem = JsonNode.Parse(text)!;
+        return new Refusal(Enum.Parse<RefusalCode>((string)problem["code"]!), (string)problem["detail"]!);
+    }
+
+    private string Remember(string text)
+    {
+        lock (received)
+        {
+            received.Append(text);
+        }
+
+        return text;
+    }
+
+    private async Task ReadAsync()
+    {
+        var buffer = new byte[64 * 1024];
+        var unfinished = "";
+        try
+        {
+            while (true)
+            {
+                var read = await socket.ReceiveAsync(buffer, stop.Token);
+                if (read.MessageType == WebSocketMessageType.Close)
+                {
+                    return;
+                }
+
+                var frames = (unfinished + Remember(Encoding.UTF8.GetString(buffer, 0, read.Count))).Split('\u001e');
+                unfinished = frames[^1];
+                foreach (var frame in frames[..^1])
+                {
+                    Take(JsonDocument.Parse(frame).RootElement);
+                }
+            }
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
+        {
+            // The test is over, or the server closed the connection.
+        }
+    }
+
+    private void Take(JsonElement frame)
+    {
+        if (frame.TryGetProperty("target", out var target))
+        {
+            lock (events)
+            {
+                events.Add((target.GetString()!, frame.GetProperty("arguments")[0]));
+            }
+
+            arrived.Release();
+        }
+    }
+}
