@@ -23,12 +23,12 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly string[] settings;
     private Running running;
 
-    private TestServer(string folder, bool demo, string[] settings)
+    private TestServer(string folder, bool demo, string[] settings, FakeTimeProvider? clock = null)
     {
         this.folder = folder;
         this.demo = demo;
         this.settings = settings;
-        Clock = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        Clock = clock ?? new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
         running = Start();
     }
 
@@ -58,6 +58,13 @@ internal sealed class TestServer : IAsyncDisposable
     {
         await running.DisposeAsync();
         running = await Task.Run(Start).WaitAsync(Patience);
+    }
+
+    /// <summary>Stops the server and starts one with other settings on the same data folder; disposing that one removes the folder.</summary>
+    public async Task<TestServer> WithAsync(params string[] others)
+    {
+        await running.DisposeAsync();
+        return await Task.Run(() => new TestServer(folder, demo, [.. settings, .. others], Clock)).WaitAsync(Patience);
     }
 
     /// <summary>Somebody who is not signed in.</summary>
@@ -112,7 +119,10 @@ internal sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await running.DisposeAsync();
-        Directory.Delete(folder, true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, true);
+        }
     }
 
     private Running Start()
