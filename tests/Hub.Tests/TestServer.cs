@@ -53,6 +53,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceScope Scope() => running.Services.CreateScope();
 
+    /// <summary>Stops the server; the data folder stays until the test is over.</summary>
+    public ValueTask StopAsync() => running.DisposeAsync();
+
     /// <summary>Stops the server and starts another on the same data folder.</summary>
     public async Task RestartAsync()
     {

@@ -44,13 +44,14 @@ public sealed class Staff_come_and_lose_their_phone
     [InlineData("p.amari", Role.PeerSupporter)]
     [InlineData("P.Amari", Role.Chaplain)]
     [InlineData("r.castillo", Role.Chaplain)]
-    [InlineData("a48207", Role.Chaplain, false)]
-    public async Task Given_an_invitation_that_cannot_be_then_it_is_refused_in_words(string userName, Role role, bool refused = true)
+    [InlineData("a48207", Role.Chaplain)]
+    public async Task Given_an_invitation_that_cannot_be_then_it_is_refused_in_words(string userName, Role role)
     {
         await using var server = await TestServer.StartAsync();
         using var hughes = await server.SignInAsync("hughes");
         var reply = await hughes.PostAsync<StaffInvitation>("staff", new InviteStaff(userName, "Pia", "Amari", [role]));
-        Assert.Equal(refused ? RefusalCode.InvalidInput : null, reply.Refusal?.Code);
+        Assert.Equal(RefusalCode.InvalidInput, reply.Refusal?.Code);
+        TestCaller.Ok(await hughes.PostAsync<StaffInvitation>("staff", new InviteStaff("p.amari", "Pia", "Amari", [Role.Chaplain])));
     }
 
     [Fact]

@@ -1,25 +1,22 @@
-using System.Text.RegularExpressions;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.People.Staff;
 
 namespace PeerConnect.Hub.Tests.People;
 
 /// <summary>An empty server prints a code; whoever has it becomes the first administrator, once, within an hour.</summary>
-public sealed partial class The_first_administrator
+public sealed class The_first_administrator
 {
-    private const string Password = "winter brass anchor";
-
     [Fact]
     public async Task Given_the_printed_code_then_facility_and_administrator_are_made_and_he_signs_in()
     {
         await using var server = await TestServer.StartAsync(demo: false);
         using var caller = server.Anonymous();
-        var code = PrintedCode(server);
+        var code = SetUp.PrintedCode(server);
         var seed = TestCaller.Ok(await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(code))).Secret;
-        TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", Request(code, Code(server, seed))));
+        TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, SetUp.Code(server, seed))));
 
         server.Clock.Advance(TimeSpan.FromSeconds(30));
-        var signedIn = TestCaller.Ok(await caller.PostAsync<SignedIn>("sign-in/staff", new StaffSignIn("east", "it.lead", Password, Code(server, seed))));
+        var signedIn = TestCaller.Ok(await caller.PostAsync<SignedIn>("sign-in/staff", new StaffSignIn("east", "it.lead", SetUp.Password, SetUp.Code(server, seed))));
         Assert.Equal([Role.Administrator], signedIn.Me.Roles);
     }
 
@@ -29,10 +26,10 @@ public sealed partial class The_first_administrator
         await using var server = await TestServer.StartAsync(demo: false);
         using (var caller = server.Anonymous())
         {
-            var code = PrintedCode(server);
+            var code = SetUp.PrintedCode(server);
             var seed = TestCaller.Ok(await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(code))).Secret;
-            TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", Request(code, Code(server, seed))));
-            Assert.Equal(RefusalCode.WrongCredentials, (await caller.PostAsync<FacilityAdded>("set-up", Request(code, Code(server, seed)))).Refusal?.Code);
+            TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, SetUp.Code(server, seed))));
+            Assert.Equal(RefusalCode.WrongCredentials, (await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, SetUp.Code(server, seed)))).Refusal?.Code);
             Assert.Equal(RefusalCode.WrongCredentials, (await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(code))).Refusal?.Code);
         }
 
@@ -45,9 +42,9 @@ public sealed partial class The_first_administrator
     {
         await using var server = await TestServer.StartAsync(demo: false);
         using var caller = server.Anonymous();
-        var code = PrintedCode(server);
+        var code = SetUp.PrintedCode(server);
         var seed = TestCaller.Ok(await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(code))).Secret;
-        var replies = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => caller.PostAsync<FacilityAdded>("set-up", Request(code, Code(server, seed), $"east{i}"))))
+        var replies = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, SetUp.Code(server, seed), $"east{i}"))))
             .WaitAsync(TestServer.Patience);
         Assert.Equal(1, replies.Count(reply => reply.Ok is not null));
     }
@@ -56,7 +53,7 @@ public sealed partial class The_first_administrator
     public async Task Given_an_hour_then_the_code_has_run_out_and_a_restart_prints_another()
     {
         await using var server = await TestServer.StartAsync(demo: false);
-        var code = PrintedCode(server);
+        var code = SetUp.PrintedCode(server);
         server.Clock.Advance(TimeSpan.FromHours(1));
         using (var caller = server.Anonymous())
         {
@@ -64,7 +61,7 @@ public sealed partial class The_first_administrator
         }
 
         await server.RestartAsync();
-        var next = PrintedCode(server);
+        var next = SetUp.PrintedCode(server);
         Assert.NotEqual(code, next);
         using var later = server.Anonymous();
         TestCaller.Ok(await later.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(next.ToLowerInvariant().Replace('-', ' '))));
@@ -75,35 +72,23 @@ public sealed partial class The_first_administrator
     {
         await using var server = await TestServer.StartAsync(demo: false);
         using var caller = server.Anonymous();
-        var code = PrintedCode(server);
+        var code = SetUp.PrintedCode(server);
         var seed = TestCaller.Ok(await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(code))).Secret;
-        var bad = Request(code, Code(server, seed)) with { Password = "short", UserName = "IT Lead", Facility = new NewFacility("east", "East", "Mars/Olympus") };
+        var bad = SetUp.Request(code, SetUp.Code(server, seed)) with { Password = "short", UserName = "IT Lead", Facility = new NewFacility("east", "East", "Mars/Olympus") };
         var refusal = (await caller.PostAsync<FacilityAdded>("set-up", bad)).Refusal!;
         Assert.Equal(RefusalCode.InvalidInput, refusal.Code);
         Assert.Equal(3, refusal.Faults!.Count);
-        Assert.Equal(RefusalCode.WrongCredentials, (await caller.PostAsync<FacilityAdded>("set-up", Request(code, "000000"))).Refusal?.Code);
-        TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", Request(code, Code(server, seed))));
+        Assert.Equal(RefusalCode.WrongCredentials, (await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, "000000"))).Refusal?.Code);
+        TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, SetUp.Code(server, seed))));
     }
 
     [Fact]
     public async Task Given_a_demo_server_then_no_code_is_printed_and_none_works()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.DoesNotMatch(CodeForm(), server.Printed);
+        Assert.DoesNotMatch(SetUp.CodeForm(), server.Printed);
         using var caller = server.Anonymous();
         var made = EnrolmentCode.New().Code;
         Assert.Equal(RefusalCode.WrongCredentials, (await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(made))).Refusal?.Code);
     }
-
-    private static SetUpServer Request(string code, string authenticator, string facility = "east") =>
-        new(code, new NewFacility(facility, "East County", "America/New_York"), "it.lead", "Ivy", "Tran", Password, authenticator);
-
-    private static string Code(TestServer server, string seed) => AuthenticatorCodes.CodeAt(seed, server.Clock.GetUtcNow().ToUnixTimeSeconds() / 30);
-
-    private static string PrintedCode(TestServer server) => CodeForm().Match(server.Printed) is { Success: true } match
-        ? match.Value
-        : throw new InvalidOperationException("No code was printed.");
-
-    [GeneratedRegex("[2-9A-Z]{5}(-[2-9A-Z]{5}){3}")]
-    private static partial Regex CodeForm();
 }

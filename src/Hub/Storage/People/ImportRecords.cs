@@ -74,7 +74,7 @@ internal sealed class ImportRecords(Store store)
 
     private static async Task<KnownPeople> KnownPeopleAsync(PeerConnectDb db, Guid facilityId, CancellationToken cancellation)
     {
-        var people = await db.People.AsNoTracking().Where(row => row.FacilityId == facilityId).ToDictionaryAsync(row => row.Number, cancellation);
+        var people = await db.People.AsNoTracking().Where(row => row.FacilityId == facilityId).ToDictionaryAsync(row => row.Number, StringComparer.OrdinalIgnoreCase, cancellation);
         return new KnownPeople(people, await UnitsAsync(db, facilityId, cancellation));
     }
 

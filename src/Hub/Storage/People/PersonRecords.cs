@@ -12,7 +12,7 @@ internal sealed class PersonRecords(Store store)
     public async Task<Written> AddAsync(PersonRow person, Guid actorId, CancellationToken cancellation)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
-        if (await transaction.Db.People.AnyAsync(row => row.FacilityId == person.FacilityId && row.Number == person.Number, cancellation))
+        if (await IsTakenAsync(transaction, person.FacilityId, person.Number, cancellation))
         {
             return Written.Taken;
         }
@@ -135,6 +135,13 @@ internal sealed class PersonRecords(Store store)
 
     internal static Task<PersonRow?> FindAsync(WriteTransaction transaction, Guid facilityId, Guid personId, CancellationToken cancellation) =>
         transaction.Db.People.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.PersonId == personId, cancellation);
+
+    /// <summary>Numbers are in capitals and user names in small letters; no two people differ in that alone.</summary>
+    internal static Task<bool> IsTakenAsync(WriteTransaction transaction, Guid facilityId, string number, CancellationToken cancellation)
+    {
+        var (capitals, small) = (number.ToUpperInvariant(), number.ToLowerInvariant());
+        return transaction.Db.People.AnyAsync(row => row.FacilityId == facilityId && (row.Number == capitals || row.Number == small), cancellation);
+    }
 
     internal static async Task<bool> HasUnitAsync(WriteTransaction transaction, Guid facilityId, Guid? unitId, CancellationToken cancellation) =>
         unitId is null || await transaction.Db.Units.AnyAsync(row => row.FacilityId == facilityId && row.UnitId == unitId, cancellation);

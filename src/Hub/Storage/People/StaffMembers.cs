@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -32,7 +31,7 @@ internal static class StaffMembers
     public static async ValueTask<bool> InsertAsync(
         WriteTransaction transaction, PersonRow person, IEnumerable<Role> roles, Guid? unitId, Guid? actorId, CancellationToken cancellation)
     {
-        if (await transaction.Db.People.AnyAsync(row => row.FacilityId == person.FacilityId && row.Number == person.Number, cancellation)
+        if (await PersonRecords.IsTakenAsync(transaction, person.FacilityId, person.Number, cancellation)
             || !await PersonRecords.HasUnitAsync(transaction, person.FacilityId, unitId, cancellation))
         {
             return false;
