@@ -18,6 +18,8 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>No call of a test may take longer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // Made once, copied for each test: the demo's people are the same for all.
+    private static readonly Lazy<Task<string>> DemoFolder = new(MakeDemoFolderAsync);
     private readonly string folder;
     private readonly bool demo;
     private readonly string[] settings;
@@ -45,6 +47,11 @@ internal sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(bool demo = true, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("peerconnect-people").FullName;
+        if (demo)
+        {
+            Copy(await DemoFolder.Value.WaitAsync(Patience), folder);
+        }
+
         return await Task.Run(() => new TestServer(folder, demo, settings)).WaitAsync(Patience);
     }
 
@@ -134,6 +141,24 @@ internal sealed class TestServer : IAsyncDisposable
         hub.UseKestrel(0);
         hub.StartServer();
         return hub;
+    }
+
+    private static async Task<string> MakeDemoFolderAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("peerconnect-demo").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, true);
+        var server = await Task.Run(() => new TestServer(folder, demo: true, []));
+        await server.StopAsync();
+        return folder;
+    }
+
+    /// <summary>The key file keeps its mode: others must not read it.</summary>
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
     }
 
     private static bool Is(string name, string typed) => name.Equals(typed, StringComparison.OrdinalIgnoreCase);
