@@ -16,6 +16,11 @@ public sealed record PeerConnectClientOptions
     /// <summary>The token of an enrolled kiosk or tablet, where this is one.</summary>
     public string? DeviceToken { get; init; }
 
+    /// <summary>
+    /// Whether the session travels in the browser's cookie, which no script can read, instead of a token. Default: in a browser.
+    /// </summary>
+    public bool UseCookie { get; init; } = OperatingSystem.IsBrowser();
+
     /// <summary>Sends HTTP requests; null makes one. Not disposed by the client.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
@@ -49,6 +54,11 @@ public sealed partial class PeerConnectClient : IDisposable
         Calls = new HttpCalls(http, () => Headers(Session?.Token));
         People = new PeopleApi(Calls);
         Staff = new StaffApi(Calls);
+        Ends = new EndsApi(Calls);
+        Approvals = new ApprovalsApi(Calls);
+        Groups = new GroupsApi(Calls);
+        Separations = new SeparationsApi(Calls);
+        Cases = new CasesApi(Calls);
         Audit = new AuditApi(Calls);
     }
 
@@ -63,6 +73,21 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Staff accounts, and setting one up with a one-time code.</summary>
     public StaffApi Staff { get; }
+
+    /// <summary>Transfer, release, death, merging of records.</summary>
+    public EndsApi Ends { get; }
+
+    /// <summary>Requests for pairings and group places.</summary>
+    public ApprovalsApi Approvals { get; }
+
+    /// <summary>Groups and pairs as staff run them.</summary>
+    public GroupsApi Groups { get; }
+
+    /// <summary>Keep-separate orders.</summary>
+    public SeparationsApi Separations { get; }
+
+    /// <summary>The work on cases.</summary>
+    public CasesApi Cases { get; }
 
     /// <summary>The audit chain of one's facility.</summary>
     public AuditApi Audit { get; }
@@ -82,6 +107,10 @@ public sealed partial class PeerConnectClient : IDisposable
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public ChatSession OpenChat(ChatSessionOptions? sessionOptions = null) => new(this, sessionOptions ?? new ChatSessionOptions());
 
+    /// <summary>Makes the live feed of the staff member signed in; subscribe to its events, then start it.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public FeedSession OpenFeed(LinkOptions? options = null) => new(this, options ?? new LinkOptions());
+
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
@@ -98,5 +127,16 @@ public sealed partial class PeerConnectClient : IDisposable
         }
     }
 
-    internal Task<bool> SessionIsOverAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+    /// <summary>Asks by an ordinary request; false when there is no answer.</summary>
+    internal async Task<bool> SessionIsOverAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await MeAsync(cancellationToken).ConfigureAwait(false)).Refusal?.Code == RefusalCode.SignInNeeded;
+        }
+        catch (NotConnectedException)
+        {
+            return false;
+        }
+    }
 }

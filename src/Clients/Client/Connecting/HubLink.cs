@@ -40,6 +40,7 @@ internal sealed class HubLink : IAsyncDisposable
     private ConnectionStatus status;
     private HubCaller? caller;
     private Task running = Task.CompletedTask;
+    private int disposed;
 
     public HubLink(
         PeerConnectClient client,
@@ -58,6 +59,7 @@ internal sealed class HubLink : IAsyncDisposable
         this.tell = tell;
         personId = client.Session?.Me.PersonId ?? throw new InvalidOperationException("Sign in before opening a live connection.");
         status = new ConnectionStatus(ConnectionState.Idle, time.GetUtcNow());
+        Stopping = stopping.Token;
     }
 
     public ConnectionStatus Status
@@ -71,7 +73,8 @@ internal sealed class HubLink : IAsyncDisposable
         }
     }
 
-    public CancellationToken Stopping => stopping.Token;
+    /// <summary>Cancelled when disposal begins.</summary>
+    public CancellationToken Stopping { get; }
 
     public void Start()
     {
@@ -123,6 +126,11 @@ internal sealed class HubLink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await stopping.CancelAsync().ConfigureAwait(false);
         await running.ConfigureAwait(false);
         if (Status.State != ConnectionState.Closed)

@@ -13,6 +13,25 @@ public sealed partial class PeerConnectClient
     public Task<Reply<SignedIn>> SignInAsync(StaffSignIn signIn, CancellationToken cancellationToken = default) =>
         SignInAsync("sign-in/staff", signIn, cancellationToken);
 
+    /// <summary>Who is signed in, as the server knows it now.</summary>
+    public Task<Reply<Me>> MeAsync(CancellationToken cancellationToken = default) => Calls.GetAsync<Me>("me", cancellationToken);
+
+    /// <summary>In a browser: goes on with the session of the cookie, if there is one.</summary>
+    public async Task<Reply<Me>> ResumeFromCookieAsync(CancellationToken cancellationToken = default)
+    {
+        var reply = await MeAsync(cancellationToken).ConfigureAwait(false);
+        if (reply.Ok is { } me)
+        {
+            Credential.Set(new SignedIn(null, DateTimeOffset.MaxValue, me));
+        }
+
+        return reply;
+    }
+
+    /// <summary>Changes one's own PIN; other sessions of the person end.</summary>
+    public Task<Reply<Done>> ChangePinAsync(ChangePin change, CancellationToken cancellationToken = default) =>
+        Calls.PutAsync<Done>("me/pin", change, cancellationToken);
+
     /// <summary>Ends the session on the server, and forgets it.</summary>
     public async Task<Reply<Done>> SignOutAsync(CancellationToken cancellationToken = default)
     {
@@ -28,13 +47,17 @@ public sealed partial class PeerConnectClient
     /// <summary>The current notice: who may read what, in the person's language.</summary>
     public Task<Reply<NoticeText>> NoticeAsync(CancellationToken cancellationToken = default) => Calls.GetAsync<NoticeText>("notice", cancellationToken);
 
+    /// <summary>Takes one's consent back: nothing can be written until it is given again; reading and leaving stay.</summary>
+    public Task<Reply<Done>> WithdrawConsentAsync(CancellationToken cancellationToken = default) => Calls.DeleteAsync<Done>("consent", cancellationToken);
+
     /// <summary>Accepts exactly the notice that was shown.</summary>
     public Task<Reply<Done>> ConsentAsync(GiveConsent consent, CancellationToken cancellationToken = default) =>
         Calls.PostAsync<Done>("consent", consent, cancellationToken);
 
     private async Task<Reply<SignedIn>> SignInAsync(string path, object signIn, CancellationToken cancellationToken)
     {
-        var reply = await Calls.PostAsync<SignedIn>(path, signIn, cancellationToken).ConfigureAwait(false);
+        var address = options.UseCookie ? path + "?cookie=true" : path;
+        var reply = await Calls.PostAsync<SignedIn>(address, signIn, cancellationToken).ConfigureAwait(false);
         if (reply.Ok is { } session)
         {
             Credential.Set(session);

@@ -1,0 +1,30 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>The work on cases. What may be seen follows the policy for one's role; <see cref="FeedSession"/> says what waits.</summary>
+public sealed class CasesApi
+{
+    private readonly HttpCalls calls;
+
+    internal CasesApi(HttpCalls calls) => this.calls = calls;
+
+    /// <summary>The undecided cases as the feed shows them, once.</summary>
+    public Task<Reply<CaseFeed>> ListAsync(CancellationToken cancellationToken = default) => calls.GetAsync<CaseFeed>("cases", cancellationToken);
+
+    /// <summary>Opens a case. The view is recorded before anything is shown.</summary>
+    public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, OpenCase open, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<OpenedCase>($"cases/{caseId}/open", open, cancellationToken);
+
+    /// <summary>Acknowledges a case: it is one's own to work on, and nobody else's meanwhile.</summary>
+    public Task<Reply<FeedCase>> AcknowledgeAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<FeedCase>($"cases/{caseId}/take", null, cancellationToken);
+
+    /// <summary>Decides a case that one opened or has.</summary>
+    public Task<Reply<FeedCase>> DecideAsync(Guid caseId, DecideCase decision, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<FeedCase>($"cases/{caseId}/decide", decision, cancellationToken);
+
+    /// <summary>Hands a case to a colleague, or back to the queue.</summary>
+    public Task<Reply<FeedCase>> HandOverAsync(Guid caseId, HandOverCase handOver, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<FeedCase>($"cases/{caseId}/hand-over", handOver, cancellationToken);
+}
