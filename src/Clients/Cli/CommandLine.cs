@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PeerConnect.Cli.Approving;
 using PeerConnect.Cli.Auditing;
+using PeerConnect.Cli.Cases;
 using PeerConnect.Cli.Entering;
 using PeerConnect.Cli.People;
 using PeerConnect.Cli.Staffing;
@@ -23,7 +25,8 @@ internal sealed class CommandLine
         IEnumerable<Command> all =
         [
             .. SignInVerbs.Make(verbs), .. NoticeVerbs.Make(verbs), .. TalkVerbs.Make(verbs),
-            .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
+            .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs), .. AuditVerbs.Make(verbs), .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs),
+            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

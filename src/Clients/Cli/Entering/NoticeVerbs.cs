@@ -12,6 +12,7 @@ internal static class NoticeVerbs
     [
         verbs.Make("notice", "Show who may read what you write, and when.", NoticeAsync),
         verbs.Make("consent", "Show the notice and accept it.", ConsentAsync, Yes),
+        verbs.Make("withdraw-consent", "Take your consent back: you can read and leave, not write.", WithdrawAsync),
     ];
 
     private static Task<int> NoticeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
@@ -39,6 +40,9 @@ internal static class NoticeVerbs
         return call.Answer(
             await client.ConsentAsync(new GiveConsent(notice.PolicyVersion, notice.Hash), cancellationToken), _ => call.Print.Say("Accepted. You can write now."));
     });
+
+    private static Task<int> WithdrawAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.WithdrawConsentAsync(cancellationToken), _ => call.Print.Say("Taken back. To write again: peerconnect consent")));
 
     private static void Show(Call call, NoticeText notice)
     {

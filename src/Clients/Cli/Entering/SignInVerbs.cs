@@ -25,7 +25,8 @@ internal static class SignInVerbs
     [
         verbs.Make("sign-in", "Sign in: a resident or supporter with number and PIN, staff with password and code.", SignInAsync, Facility, Number, User, PinStdin, PasswordStdin),
         verbs.Make("sign-out", "End the session, here and on the server.", SignOutAsync),
-        verbs.Make("who-am-i", "Say who is signed in.", WhoAmI),
+        verbs.Make("who-am-i", "Say who is signed in.", WhoAmIAsync),
+        verbs.Make("change-pin", "Change your own PIN.", ChangePinAsync, PinStdin),
     ];
 
     private static async Task<int> SignInAsync(Call call, CancellationToken cancellationToken)
@@ -102,10 +103,13 @@ internal static class SignInVerbs
         return call.Answer(reply, _ => call.Print.Say("Signed out."));
     });
 
-    private static Task<int> WhoAmI(Call call, CancellationToken cancellationToken) => call.SignedInAsync(client =>
+    private static Task<int> WhoAmIAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.MeAsync(cancellationToken), me => call.Print.Say($"{Printer.Safe(me.Name)} ({string.Join(", ", me.Roles)}) at {client.Server}")));
+
+    private static Task<int> ChangePinAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
-        var session = client.Session! with { Token = null };
-        call.Print.Result(session, () => call.Print.Say($"{Printer.Safe(session.Me.Name)} ({string.Join(", ", session.Me.Roles)}) at {client.Server}"));
-        return Task.FromResult(ExitCode.Done);
+        var piped = call.Get(PinStdin);
+        var change = new ChangePin(call.Secret("PIN: ", piped), call.Secret("New PIN: ", piped));
+        return call.Answer(await client.ChangePinAsync(change, cancellationToken), _ => call.Print.Say("Changed."));
     });
 }

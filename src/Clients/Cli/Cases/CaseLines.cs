@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Cli.Cases;
+
+/// <summary>Cases in words, as people read them.</summary>
+internal sealed class CaseLines(Call call)
+{
+    /// <summary>The end of the id: ids that were made in the same moment begin alike.</summary>
+    public static string Short(Guid id) => id.ToString()[^6..];
+
+    public string Clock(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, call.Around.Time.LocalTimeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public void Feed(CaseFeed feed)
+    {
+        foreach (var card in feed.GoNow)
+        {
+            GoNow(card);
+        }
+
+        foreach (var item in feed.Cases)
+        {
+            Case(item);
+        }
+
+        if (feed.Counted > 0)
+        {
+            call.Print.Say($"   {feed.Counted} more cases");
+        }
+
+        if (feed is { Cases.Count: 0, GoNow.Count: 0, Counted: 0 })
+        {
+            call.Print.Say("Nothing waits.");
+        }
+    }
+
+    public void Case(FeedCase item)
+    {
+        var urgent = item.Overdue || (item.Severity >= 4 && item.Progress == CaseProgress.Open);
+        List<string> parts =
+        [
+            $"{item.SeverityText,-12}", $"{item.Category?.ToString() ?? "case",-10}", $"case {Short(item.CaseId)}", item.Pseudonym,
+            item.Unit ?? "no unit", item.Messages == 1 ? "1 message" : $"{item.Messages} messages", $"since {Clock(item.OpenedAt)}",
+        ];
+        if (item.Deadline is { } deadline)
+        {
+            parts.Add(item.Overdue ? $"OVERDUE since {Clock(deadline)}" : $"due {Clock(deadline)}");
+        }
+
+        parts.Add(item switch
+        {
+            { Progress: CaseProgress.Decided } => "decided",
+            { TakenBy: { } by } => $"with {by}",
+            _ => "nobody has it yet",
+        });
+        var line = Printer.Safe(string.Join("  ", parts));
+        if (urgent)
+        {
+            call.Print.Highlight(line);
+        }
+        else
+        {
+            call.Print.Say(line);
+        }
+    }
+
+    public void GoNow(GoNowCard card) =>
+        call.Print.Highlight(Printer.Safe($"GO NOW: {card.Name}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}  (asked {Clock(card.AskedAt)})"));
+
+    public void Opened(OpenedCase opened)
+    {
+        Case(opened.Case);
+        call.Print.Say($"Number {opened.Number}. Your view as {opened.Role} was recorded at {Clock(opened.ViewedAt)}.");
+        if (opened.Subject is { } subject)
+        {
+            call.Print.Say(Printer.Safe($"Written by {subject.Name}, {subject.Number}."));
+        }
+
+        if (opened.Location is { } location)
+        {
+            call.Print.Say(Printer.Safe($"{location.Name} is in {location.Unit ?? "an unknown unit"}, {location.Cell ?? "cell not known"}."));
+        }
+
+        foreach (var line in opened.Lines)
+        {
+            Line(line);
+        }
+
+        foreach (var act in opened.Events)
+        {
+            call.Print.Say(Printer.Safe($"   {Clock(act.At)} {act.Kind}{(act.By is { } by ? $" by {by}" : string.Empty)}"));
+        }
+
+        if (opened.Outcome is { } outcome)
+        {
+            call.Print.Say(Printer.Safe($"Decided {Clock(outcome.At)}: {outcome.Reason}, flag {outcome.Verdict}{(outcome.Note is { } note ? $": {note}" : string.Empty)}"));
+        }
+    }
+
+    private void Line(CaseLine line)
+    {
+        var who = line.Name ?? $"{line.Pseudonym} ({line.Speaker})";
+        var text = line.Text is { } written ? Marked(written, line.Spans) : "(this text was destroyed)";
+        call.Print.Say($"{(line.Flagged ? "==>" : "   ")} {Clock(line.At)} {Printer.Safe(who)}: {text}");
+        foreach (var span in line.Spans.Where(span => line.Text is { } of && span.Offset >= 0 && span.Length > 0 && span.Offset + span.Length <= of.Length))
+        {
+            var words = Printer.Safe(line.Text!.Substring(span.Offset, span.Length));
+            call.Print.Say(string.Create(CultureInfo.InvariantCulture, $"        weighed {span.Share * 100,3:0} %: \"{words}\""));
+        }
+
+        foreach (var judgement in line.Decisions)
+        {
+            var raised = judgement.Raised is { } risk ? $"; raised from {risk.From} to {risk.To}: {risk.Messages} such messages" : string.Empty;
+            call.Print.Say(Printer.Safe(string.Create(
+                CultureInfo.InvariantCulture,
+                $"        {judgement.Source} {judgement.Version}: severity {judgement.Severity} ({judgement.Probability * 100:0} %), policy {judgement.PolicyVersion}, rules {string.Join(", ", judgement.Rules)}{raised}")));
+        }
+    }
+
+    /// <summary>The text with what weighed in brackets (and in bold, where the terminal can).</summary>
+    private string Marked(string text, IReadOnlyList<CaseSpan> spans)
+    {
+        var weighed = new bool[text.Length];
+        foreach (var span in spans)
+        {
+            for (var at = Math.Max(0, span.Offset); at < Math.Min(text.Length, span.Offset + span.Length); at++)
+            {
+                weighed[at] = true;
+            }
+        }
+
+        var (open, close) = call.Around.IsTerminal ? ("\u001b[1;33m[", "]\u001b[0m") : ("[", "]");
+        var marked = new StringBuilder();
+        var safe = Printer.Safe(text);
+        for (var at = 0; at < safe.Length; at++)
+        {
+            if (weighed[at] && (at == 0 || !weighed[at - 1]))
+            {
+                marked.Append(open);
+            }
+
+            marked.Append(safe[at]);
+            if (weighed[at] && (at == safe.Length - 1 || !weighed[at + 1]))
+            {
+                marked.Append(close);
+            }
+        }
+
+        return marked.ToString();
+    }
+}
