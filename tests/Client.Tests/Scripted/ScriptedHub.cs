@@ -25,6 +25,8 @@ internal sealed class ScriptedHub : IAsyncDisposable
 
     public Script Script { get; }
 
+    public ScriptedFeed Feed { get; } = new();
+
     public Uri Address => new($"http://127.0.0.1:{port}/");
 
     /// <summary>The Authorization headers and query strings that arrived.</summary>
@@ -58,7 +60,7 @@ internal sealed class ScriptedHub : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
-        builder.Services.AddSingleton(Store).AddSingleton(Script).AddSingleton<IUserIdProvider, ByToken>();
+        builder.Services.AddSingleton(Store).AddSingleton(Script).AddSingleton(Feed).AddSingleton<IUserIdProvider, ByToken>();
         builder.Services.AddSignalR();
         app = builder.Build();
         app.Use(async (context, next) =>
@@ -76,6 +78,8 @@ internal sealed class ScriptedHub : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         });
         app.MapHub<ScriptedChatHub>(Protocol.ChatPath);
+        app.MapHub<ScriptedFeedHub>(Protocol.FeedPath);
+        Feed.Hub = app.Services.GetRequiredService<IHubContext<ScriptedFeedHub, IFeedClient>>();
         await app.StartAsync();
         port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
     }

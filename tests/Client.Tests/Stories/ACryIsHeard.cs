@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace PeerConnect.Client.Tests.Stories;
+
+/// <summary>The main job from one end to the other, as README tells it: two people are approved, write, and a cry reaches the clinician.</summary>
+public sealed class ACryIsHeard(DemoHub hub) : IClassFixture<DemoHub>
+{
+    private const string Cry = "I won't be here tomorrow. I gave Tony my radio and my letters, so that's done.";
+
+    [Fact]
+    public async Task two_residents_are_paired_write_and_the_clinician_sees_the_words_that_weighed()
+    {
+        using var desk = new Desk(hub);
+        var marcus = await desk.ResidentAsync("marcus", "A48207", "480271");
+        var darnell = await desk.ResidentAsync("darnell", "A39115", "390518");
+        var rosa = await desk.StaffAsync("r.castillo", "castillo-for-the-demo");
+        var ngozi = await desk.StaffAsync("n.adeyemi", "adeyemi-for-the-demo");
+        var tomas = await desk.StaffAsync("t.brandt", "brandt-for-the-demo");
+
+        await desk.DoneAsync(string.Empty, "--profile", marcus, "approvals", "request", "--supporter", "Darnell");
+        var waiting = JsonDocument.Parse(await desk.DoneAsync(string.Empty, "--profile", rosa, "--json", "approvals", "list"));
+        var request = waiting.RootElement.GetProperty("requests")[0].GetProperty("requestId").GetString()!;
+        Assert.Contains("Marcus Hale with Darnell Webb", await desk.DoneAsync(string.Empty, "--profile", rosa, "approvals", "list"), StringComparison.Ordinal);
+        Assert.Contains("Approved", await desk.DoneAsync(string.Empty, "--profile", rosa, "approvals", "approve", request[^6..]), StringComparison.Ordinal);
+
+        Assert.Contains("notice", await desk.RefusedAsync("hello\n", "--profile", marcus, "send", "Darnell"), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(await desk.DoneAsync(string.Empty, "--profile", marcus, "consent", "--yes"));
+        await desk.DoneAsync("yes\n", "--profile", darnell, "consent");
+
+        Assert.Contains("stored", await desk.DoneAsync("You around today?\n", "--profile", marcus, "send", "Darnell"), StringComparison.Ordinal);
+        var answer = await desk.DoneAsync("Always. How was the visit?\n", "--profile", darnell, "chat", "Marcus");
+        Assert.Contains("You around today?", answer, StringComparison.Ordinal);
+        Assert.Contains("Nothing waits.", await desk.DoneAsync(string.Empty, "--profile", ngozi, "feed", "--once"), StringComparison.Ordinal);
+
+        var sent = await desk.DoneAsync(Cry + "\n", "--profile", marcus, "send", "Darnell", "--stay", "3");
+        Assert.Contains("stored", sent, StringComparison.Ordinal);
+        Assert.Contains(">> ", sent, StringComparison.Ordinal);
+
+        var feed = await desk.DoneAsync(string.Empty, "--profile", ngozi, "feed", "--once");
+        var line = Assert.Single(feed.Split('\n'), each => each.Contains("SelfHarm", StringComparison.Ordinal));
+        Assert.DoesNotContain("Marcus", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("radio", feed, StringComparison.Ordinal);
+        var item = JsonDocument.Parse(await desk.DoneAsync(string.Empty, "--profile", ngozi, "--json", "case", "list")).RootElement.GetProperty("cases")[0];
+        var id = item.GetProperty("caseId").GetString()!;
+
+        var opened = await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "open", id[^6..]);
+        Assert.Contains("Your view as Clinician was recorded", opened, StringComparison.Ordinal);
+        Assert.Contains("Marcus Hale", opened, StringComparison.Ordinal);
+        Assert.Contains("weighed", opened, StringComparison.Ordinal);
+        Assert.Contains('[', opened);
+
+        Assert.DoesNotContain("radio", await desk.DoneAsync(string.Empty, "--profile", tomas, "feed", "--once"), StringComparison.Ordinal);
+        await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "acknowledge", id);
+        await desk.DoneAsync("Sat with him in B-214.", "--profile", ngozi, "case", "decide", id, "--reason", "SupportGiven", "--flag", "True", "--note", "-");
+        Assert.DoesNotContain(id[^6..], await desk.DoneAsync(string.Empty, "--profile", ngozi, "feed", "--once"), StringComparison.Ordinal);
+        Assert.DoesNotContain(">> ", await desk.DoneAsync(string.Empty, "--profile", darnell, "chat", "Marcus"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client.Tests.Wire;
+
+/// <summary>What stands in HTTP bodies and on the feed, letter by letter, beside the chat's <see cref="Payloads"/>.</summary>
+public sealed class AdministrationPayloads
+{
+    private static readonly Guid IdA = Guid.Parse("01890000-0000-7000-8000-00000000000a");
+    private static readonly Guid IdB = Guid.Parse("01890000-0000-7000-8000-00000000000b");
+    private static readonly DateTimeOffset At = new(2026, 3, 4, 5, 6, 7, 890, TimeSpan.Zero);
+
+    private static readonly PersonSummary Person = new(
+        IdA, PersonType.Resident, PersonStatus.Active, "A48207", "canary", "canary", IdB, "B-214", [Role.Resident, Role.PeerSupporter]);
+
+    private static readonly PersonShown Own = new(IdA, IdB, "canary");
+
+    private static readonly RequestForStaff Request = new(
+        IdA, RequestKind.Pairing, RequestState.Requested, IdB, Own, new PersonShown(IdB, IdA, null), MemberRole.Supporter, Own, At, At, true, "obstacle");
+
+    private static readonly Separation Order = new(IdA, Own, new PersonShown(IdB, IdA, null), SeparationSource.Court, At, At, At);
+
+    private static readonly FeedCase Case = new(
+        IdA, CaseCategory.SelfHarm, 4, "4 Imminent", At, At, At, true, CaseProgress.Acknowledged, ConversationKind.Direct, "B", 2, "Resident 7F", "R. C.", CasePurpose.Care);
+
+    private static readonly CaseLine Line = new(
+        7, At, true, "Resident 7F", MemberRole.Member, "canary", "canary text", [new CaseSpan(0, 6, 0.75)],
+        [new CaseJudgement("Model", "1", 4, 0.9, 1, ["self-harm-4"], new CaseRisk(2, 60, 3, 4))]);
+
+    public static TheoryData<string, object> Contracts => new()
+    {
+        { """{"people":[{"personId":"01890000-0000-7000-8000-00000000000a","type":"Resident","status":"Active","number":"A48207","givenName":"canary","familyName":"canary","unitId":"01890000-0000-7000-8000-00000000000b","cell":"B-214","roles":["Resident","PeerSupporter"]}],"more":true}""", new PeoplePage([Person], true) },
+        {
+            """{"person":{"personId":"01890000-0000-7000-8000-00000000000a","type":"Resident","status":"Active","number":"A48207","givenName":"canary","familyName":"canary","unitId":"01890000-0000-7000-8000-00000000000b","cell":"B-214","roles":["Resident","PeerSupporter"]},"language":"en","hasPin":true,"grants":[{"role":"Officer","from":"2026-03-04T05:06:07.89+00:00","until":"2026-03-04T05:06:07.89+00:00","unitId":"01890000-0000-7000-8000-00000000000b"}],"certifications":[{"certificationId":"01890000-0000-7000-8000-00000000000a","programme":"course","certifiedAt":"2026-03-04T05:06:07.89+00:00","expiresAt":"2026-03-04T05:06:07.89+00:00","withdrawnAt":"2026-03-04T05:06:07.89+00:00"}],"relations":[{"type":"Kin","otherFacilityId":"01890000-0000-7000-8000-00000000000a","otherPersonId":"01890000-0000-7000-8000-00000000000b"}]}""",
+            new PersonDetail(
+                Person, "en", true, [new RoleGrant(Role.Officer, At, At, IdB)], [new Certification(IdA, "course", At, At, At)], [new Relation(RelationType.Kin, IdA, IdB)])
+        },
+        { """{"number":"A48207","givenName":"canary","familyName":"canary","language":"es","type":"Released","unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214"}""", new AddResident("A48207", "canary", "canary", "es", PersonType.Released, IdA, "B-214") },
+        { """{"id":"01890000-0000-7000-8000-00000000000a"}""", new NewRecord(IdA) },
+        { """{"unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214"}""", new Housing(IdA, "B-214") },
+        { """{"pin":"canary"}""", new FirstPin("canary") },
+        { """{"pin":"canary","newPin":"canary"}""", new ChangePin("canary", "canary") },
+        { """{"until":"2026-03-04T05:06:07.89+00:00","unitId":"01890000-0000-7000-8000-00000000000a"}""", new GrantRole(At, IdA) },
+        { """{"programme":"course","expiresAt":"2026-03-04T05:06:07.89+00:00"}""", new Certify("course", At) },
+        { """{"units":[{"unitId":"01890000-0000-7000-8000-00000000000a","code":"B","name":"Unit B"}]}""", new UnitList([new Unit(IdA, "B", "Unit B")]) },
+        { """{"code":"B","name":"Unit B"}""", new SaveUnit("B", "Unit B") },
+        { """{"devices":[{"deviceId":"01890000-0000-7000-8000-00000000000a","unitId":"01890000-0000-7000-8000-00000000000b","name":"Kiosk","enrolledAt":"2026-03-04T05:06:07.89+00:00","revokedAt":"2026-03-04T05:06:07.89+00:00"}]}""", new DeviceList([new Device(IdA, IdB, "Kiosk", At, At)]) },
+        { """{"unitId":"01890000-0000-7000-8000-00000000000a","name":"Kiosk"}""", new EnrolDevice(IdA, "Kiosk") },
+        { """{"deviceId":"01890000-0000-7000-8000-00000000000a","token":"canary"}""", new DeviceEnrolled(IdA, "canary") },
+        { """{"deviceId":"01890000-0000-7000-8000-00000000000a","facility":"north","facilityName":"North","unitName":"Unit B"}""", new DeviceSelf(IdA, "north", "North", "Unit B") },
+        { """{"written":false,"created":1,"changed":2,"unchanged":3,"faults":["Line 4: no number."]}""", new ImportReport(false, 1, 2, 3, ["Line 4: no number."]) },
+        { """{"userName":"r.castillo","givenName":"canary","familyName":"canary","roles":["Coordinator"],"language":"en","unitId":"01890000-0000-7000-8000-00000000000a"}""", new InviteStaff("r.castillo", "canary", "canary", [Role.Coordinator], "en", IdA) },
+        { """{"personId":"01890000-0000-7000-8000-00000000000a","code":"canary","endsAt":"2026-03-04T05:06:07.89+00:00"}""", new StaffInvitation(IdA, "canary", At) },
+        { """{"code":"canary"}""", new BeginEnrolment("canary") },
+        { """{"secret":"canary","uri":"otpauth://canary"}""", new AuthenticatorSeed("canary", "otpauth://canary") },
+        { """{"code":"canary","password":"canary","authenticatorCode":"canary"}""", new CompleteEnrolment("canary", "canary", "canary") },
+        { """{"code":"canary","facility":{"code":"north","name":"North","timeZone":"America/Chicago"},"userName":"d.hughes","givenName":"canary","familyName":"canary","password":"canary","authenticatorCode":"canary"}""", new SetUpServer("canary", new NewFacility("north", "North", "America/Chicago"), "d.hughes", "canary", "canary", "canary", "canary") },
+        { """{"facility":{"code":"south","name":"South","timeZone":"America/Chicago"},"userName":"k.osei","givenName":"canary","familyName":"canary"}""", new AddFacility(new NewFacility("south", "South", "America/Chicago"), "k.osei", "canary", "canary") },
+        { """{"facilityId":"01890000-0000-7000-8000-00000000000a","administratorId":"01890000-0000-7000-8000-00000000000b"}""", new FacilityAdded(IdA, IdB) },
+        { """{"facilityId":"01890000-0000-7000-8000-00000000000a","administrator":{"personId":"01890000-0000-7000-8000-00000000000b","code":"canary","endsAt":"2026-03-04T05:06:07.89+00:00"}}""", new FacilityInvitation(IdA, new StaffInvitation(IdB, "canary", At)) },
+        { """{"recoveries":[{"recoveryId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","requestedBy":"01890000-0000-7000-8000-00000000000a","requestedAt":"2026-03-04T05:06:07.89+00:00","endsAt":"2026-03-04T05:06:07.89+00:00"}]}""", new RecoveryList([new Recovery(IdA, IdB, IdA, At, At)]) },
+        { """{"code":"canary"}""", new DemoCode("canary") },
+        { """{"resident":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"},"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000a"},"validUntil":"2026-03-04T05:06:07.89+00:00"}""", new PairingWanted(new PersonRef(IdA, IdB), new PersonRef(IdA, IdA), At) },
+        { """{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"},"role":"Facilitator","validUntil":"2026-03-04T05:06:07.89+00:00"}""", new PlaceWanted(new PersonRef(IdA, IdB), MemberRole.Facilitator, At) },
+        { """{"requestId":"01890000-0000-7000-8000-00000000000a"}""", new RequestFiled(IdA) },
+        { """{"requests":[{"requestId":"01890000-0000-7000-8000-00000000000a","kind":"GroupPlace","state":"Withdrawn","conversationId":"01890000-0000-7000-8000-00000000000b"}]}""", new OwnRequests([new OwnRequest(IdA, RequestKind.GroupPlace, RequestState.Withdrawn, IdB)]) },
+        { """{"requests":[{"requestId":"01890000-0000-7000-8000-00000000000a","kind":"Pairing","state":"Requested","conversationId":"01890000-0000-7000-8000-00000000000b","person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000b","personId":"01890000-0000-7000-8000-00000000000a"},"role":"Supporter","requestedBy":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"requestedAt":"2026-03-04T05:06:07.89+00:00","validUntil":"2026-03-04T05:06:07.89+00:00","ownDecision":true,"obstacle":"obstacle"}]}""", new RequestList([Request]) },
+        { """{"request":{"requestId":"01890000-0000-7000-8000-00000000000a","kind":"Pairing","state":"Requested","conversationId":"01890000-0000-7000-8000-00000000000b","person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000b","personId":"01890000-0000-7000-8000-00000000000a"},"role":"Supporter","requestedBy":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"requestedAt":"2026-03-04T05:06:07.89+00:00","validUntil":"2026-03-04T05:06:07.89+00:00","ownDecision":true,"obstacle":"obstacle"},"ownReason":"canary"}""", new RequestDetail(Request, "canary") },
+        { """{"approve":true,"reason":"canary","validUntil":"2026-03-04T05:06:07.89+00:00"}""", new DecideRequest(true, "canary", At) },
+        { """{"state":"Approved","conversationId":"01890000-0000-7000-8000-00000000000a"}""", new RequestDecided(RequestState.Approved, IdA) },
+        { """{"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"}}""", new NameSupporter(new PersonRef(IdA, IdB)) },
+        { """{"supporters":[{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"}]}""", new SupporterList([new SupporterShown(IdA, IdB, "canary")]) },
+        { """{"validUntil":"2026-03-04T05:06:07.89+00:00"}""", new Validity(At) },
+        {
+            """{"conversations":[{"conversationId":"01890000-0000-7000-8000-00000000000a","homeFacilityId":"01890000-0000-7000-8000-00000000000b","kind":"Group","class":"monitored","state":"Open","name":"canary","topic":"topic","places":[{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"role":"Member","state":"Suspended","validUntil":"2026-03-04T05:06:07.89+00:00","oursToDecide":true}]}]}""",
+            new ConversationsForStaff(
+            [
+                new ConversationForStaff(
+                    IdA, IdB, ConversationKind.Group, "monitored", ConversationState.Open, "canary", "topic", [new PlaceShown(Own, MemberRole.Member, PlaceState.Suspended, At, true)]),
+            ])
+        },
+        { """{"name":"canary","facilitator":"01890000-0000-7000-8000-00000000000a","topic":"canary","class":"part-2"}""", new CreateGroup("canary", IdA, "canary", "part-2") },
+        { """{"first":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"},"second":{"facilityId":"01890000-0000-7000-8000-00000000000b","personId":"01890000-0000-7000-8000-00000000000a"},"source":"OwnRequest","reason":"canary","expiresAt":"2026-03-04T05:06:07.89+00:00"}""", new OrderSeparation(new PersonRef(IdA, IdB), new PersonRef(IdB, IdA), SeparationSource.OwnRequest, "canary", At) },
+        { """{"separations":[{"separationId":"01890000-0000-7000-8000-00000000000a","first":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"second":{"facilityId":"01890000-0000-7000-8000-00000000000b","personId":"01890000-0000-7000-8000-00000000000a"},"source":"Court","orderedAt":"2026-03-04T05:06:07.89+00:00","expiresAt":"2026-03-04T05:06:07.89+00:00","liftedAt":"2026-03-04T05:06:07.89+00:00"}]}""", new SeparationList([Order]) },
+        { """{"separation":{"separationId":"01890000-0000-7000-8000-00000000000a","first":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"second":{"facilityId":"01890000-0000-7000-8000-00000000000b","personId":"01890000-0000-7000-8000-00000000000a"},"source":"Court","orderedAt":"2026-03-04T05:06:07.89+00:00","expiresAt":"2026-03-04T05:06:07.89+00:00","liftedAt":"2026-03-04T05:06:07.89+00:00"},"reason":"canary"}""", new SeparationDetail(Order, "canary") },
+        { """{"facility":"south"}""", new TransferPerson("south") },
+        { """{"unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214","number":"A48207"}""", new ReceivePerson(IdA, "B-214", "A48207") },
+        { """{"into":"01890000-0000-7000-8000-00000000000a","samePerson":true}""", new MergePerson(IdA, true) },
+        { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"}],"goNow":[{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00"}],"counted":3}""", new CaseFeed([Case], [new GoNowCard(IdA, "canary", "B", "B-214", At, At)], 3) },
+        { """{"caseId":"01890000-0000-7000-8000-00000000000a"}""", new CaseRef(IdA) },
+        { """{"count":3}""", new CaseCount(3) },
+        { """{"purpose":"SafetyOfOthers"}""", new OpenCase(CasePurpose.SafetyOfOthers) },
+        { """{"reason":"SupportGiven","verdict":"True","note":"canary"}""", new DecideCase(CaseReason.SupportGiven, FlagVerdict.True, "canary") },
+        { """{"to":"n.adeyemi"}""", new HandOverCase("n.adeyemi") },
+        {
+            """{"case":{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"},"number":12,"viewedAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","level":4,"subject":{"personId":"01890000-0000-7000-8000-00000000000a","number":"A48207","name":"canary"},"location":{"name":"canary","unit":"B","cell":"B-214"},"lines":[{"sequence":7,"at":"2026-03-04T05:06:07.89+00:00","flagged":true,"pseudonym":"Resident 7F","speaker":"Member","name":"canary","text":"canary text","spans":[{"offset":0,"length":6,"share":0.75}],"decisions":[{"source":"Model","version":"1","severity":4,"probability":0.9,"policyVersion":1,"rules":["self-harm-4"],"raised":{"messages":2,"withinSeconds":60,"from":3,"to":4}}]}],"events":[{"kind":"opened","at":"2026-03-04T05:06:07.89+00:00","by":"R. C."}],"outcome":{"reason":"NotMeant","verdict":"False","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","note":"canary"}}""",
+            new OpenedCase(
+                Case, 12, At, Role.Clinician, 4, new CasePerson(IdA, "A48207", "canary"), new CaseLocation("canary", "B", "B-214"), [Line],
+                [new CaseEvent("opened", At, "R. C.")], new CaseOutcome(CaseReason.NotMeant, FlagVerdict.False, At, "R. C.", "canary"))
+        },
+        { """{"id":"0123456789abcdef","publicKey":"ab"}""", new AuditPublicKey("0123456789abcdef", "ab") },
+        { """{"facilityId":"01890000-0000-7000-8000-00000000000a","sequence":12,"hash":"ab","atUnixMs":1772600767890,"signedBy":"0123456789abcdef","signature":"cd"}""", new AuditCheckpoint(IdA, 12, "ab", 1_772_600_767_890, "0123456789abcdef", "cd") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void a_contract_is_written_as_pinned_and_read_back(string json, object contract)
+    {
+        var type = WireJson.Default.GetTypeInfo(contract.GetType()) ?? throw new InvalidOperationException($"{contract.GetType()} is not known to the wire.");
+        Assert.Equal(json, JsonSerializer.Serialize(contract, type));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type), type));
+    }
+
+    [Theory]
+    [MemberData(nameof(Contracts))]
+    public void no_contract_prints_a_secret_a_name_or_what_a_person_wrote(string json, object contract)
+    {
+        Assert.NotEmpty(json);
+        Assert.DoesNotContain("canary", contract.ToString()!, StringComparison.Ordinal);
+    }
+}
