@@ -26,7 +26,7 @@ public sealed class Full_and_broken_stores : IDisposable
         // The shell's limit on file size stands for the full disk: the write fails with an error and no signal, as a full disk's does.
         var limit = 6_000;
         await using (var hub = await HubProcess.StartAsync(
-            folder, ["bash", "-c", $"trap '' XFSZ; ulimit -f {limit}; exec \"$@\"", "bash"], settings: ["Sending:MessagesPerMinute=1000000", "Sending:Burst=100000"]))
+            folder, ["bash", "-c", $"trap '' XFSZ; ulimit -f {limit}; exec \"$@\"", "bash"], new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" }, "Sending:MessagesPerMinute=1000000", "Sending:Burst=100000"))
         {
             await using var chatter = await Chatter.ConnectAsync(hub.Address, talker.Person.Token);
             var body = new string('x', Protocol.MaxBodyLength);

@@ -15,8 +15,8 @@ public sealed class Architecture
         "PeerConnect.Hub.Cases.OpenedCaseForm",
         "PeerConnect.Hub.Cases.RescoreMessages",
         "PeerConnect.Hub.Conversations.ConversationSummaries",
-        "PeerConnect.Hub.Conversations.MessageCommit",
         "PeerConnect.Hub.Conversations.ReadHistory",
+        "PeerConnect.Hub.Conversations.SentMessages",
         "PeerConnect.Hub.Storage.Approvals.ReadConversations",
         "PeerConnect.Hub.Storage.People.StaffAccountStore",
     ];

@@ -5,11 +5,17 @@ namespace PeerConnect.Hub.Approvals;
 /// <summary>The versioned in-memory view that every check reads. Follows each commit while the write lock is held.</summary>
 internal sealed partial class ApprovalView(Store store, ILogger<ApprovalView> logger) : ICommitListener
 {
+    // An import touches thousands: above this, reading everything once is quicker than each by itself.
+    private const int MostReloaded = 50;
+
     private volatile ApprovalSnapshot snapshot = ApprovalSnapshot.Empty;
     private volatile bool stale = true;
 
     /// <summary>The newest snapshot; null while the view cannot know whether it is current: then nothing may be sent or delivered.</summary>
     public ApprovalSnapshot? Current => stale ? null : snapshot;
+
+    /// <summary>Whether the view waits to be loaded again.</summary>
+    public bool IsStale => stale;
 
     /// <summary>Loads everything, at start or after a fault. Inside the write lock, or before the server serves.</summary>
     public void Load()
@@ -37,6 +43,12 @@ internal sealed partial class ApprovalView(Store store, ILogger<ApprovalView> lo
 
         try
         {
+            if (transaction.TouchedPeople.Count + transaction.TouchedConversations.Count > MostReloaded)
+            {
+                Load();
+                return;
+            }
+
             using var db = store.Read();
             snapshot = ApprovalRows.Reload(db, snapshot, transaction.TouchedConversations, transaction.TouchedPeople);
         }

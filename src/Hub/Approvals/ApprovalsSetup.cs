@@ -7,8 +7,11 @@ namespace PeerConnect.Hub.Approvals;
 /// <summary>Entry of the feature: who may do what with whom.</summary>
 internal static class ApprovalsSetup
 {
-    public static IServiceCollection AddApprovals(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddApprovals(this IServiceCollection services)
+    {
+        services.AddSingleton<ApprovalViewKeeper>().AddHostedService(provider => provider.GetRequiredService<ApprovalViewKeeper>());
+        services.AddHealthChecks().AddCheck<ApprovalViewKeeper>("approvals", tags: [Health.Ready]);
+        return services
             .AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>()
             .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>()
             .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>()
@@ -16,6 +19,7 @@ internal static class ApprovalsSetup
             .AddSingleton<OrderSeparations>().AddSingleton<ReadSeparations>()
             .AddSingleton<TransferPeople>().AddSingleton<ReleasePeople>().AddSingleton<MergePeople>()
             .AddSingleton<ExpireWhatIsDue>().AddSingleton<ExpiryWorker>().AddHostedService(provider => provider.GetRequiredService<ExpiryWorker>());
+    }
 
     public static void MapApprovals(this IEndpointRouteBuilder app)
     {

@@ -57,7 +57,7 @@ internal sealed class CaseLines(Sealer sealer)
         {
             // A line without a decision has no policy that allows it, and one whose key was destroyed has no text.
             if (versions.TryGetValue(entry.Sequence, out var version)
-                && sealer.Open(Machine, MessagePlace.Of(entry, entry.Sequence), entry.SealedBody!) is { } text)
+                && sealer.OpenIfWhole(Machine, MessagePlace.Of(entry, entry.Sequence), entry.SealedBody!) is { } text)
             {
                 Add(draft, entry, text.Text, version, flagged: false);
             }

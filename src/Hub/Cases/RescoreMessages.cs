@@ -80,7 +80,7 @@ internal sealed partial class RescoreMessages(
     private async Task<bool> DoAsync(Guid facility, Guid owedId, CancellationToken cancellation)
     {
         var task = Find(facility, owedId) ?? throw new InvalidOperationException($"The owed re-score {owedId} is about no decision.");
-        var body = task.Entry.SealedBody is { } sealedBody ? sealer.Open(Machine, MessagePlace.Of(task.Entry, task.Entry.Sequence), sealedBody)?.Text : null;
+        var body = task.Entry.SealedBody is { } sealedBody ? sealer.OpenIfWhole(Machine, MessagePlace.Of(task.Entry, task.Entry.Sequence), sealedBody)?.Text : null;
         var judgement = body is null ? default(Judgement?) : classifier.Judge(body, PolicyWords.Speaker(task.Speaker), Budget.Unlimited);
         if (judgement is { IsFallback: true })
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Data.Sqlite;
 using PeerConnect.Contracts;
@@ -8,9 +9,14 @@ namespace PeerConnect.Hub.Conversations;
 /// <summary>Around every hub call: the session must still live, and a fault becomes a fixed code that tells nothing else.</summary>
 internal sealed partial class CallFilter(ILogger<CallFilter> logger) : IHubFilter
 {
+    // What a client calls without a person doing anything must not keep an abandoned kiosk signed in.
+    private static readonly FrozenSet<string> ByItself =
+        FrozenSet.Create(StringComparer.Ordinal, nameof(IChatServer.Mark), nameof(IChatServer.CatchUp), nameof(IChatServer.Conversations));
+
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        if (!invocationContext.Context.User!.MarkSeen())
+        var user = invocationContext.Context.User!;
+        if (!(ByItself.Contains(invocationContext.HubMethodName) ? user.IsLive() : user.MarkSeen()))
         {
             invocationContext.Context.Abort();
             throw new HubException(nameof(RefusalCode.SignInNeeded));

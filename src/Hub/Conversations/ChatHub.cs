@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.Approvals;
 
@@ -19,6 +20,7 @@ internal sealed class ChatHub(
     Facilitate facilitating,
     ChatConnections connections,
     SessionRegistry sessions,
+    SendRate rate,
     IOptions<SendingOptions> options) : Hub<IChatClient>, IChatServer
 {
     private static readonly object ConnectionKey = new();
@@ -59,11 +61,16 @@ internal sealed class ChatHub(
 
     public Task<Reply<Done>> Mark(ReceiptMark mark) => Task.FromResult(receipts.Mark(Person, mark));
 
-    public Task<Reply<Done>> Withdraw(WithdrawMessage request) => withdrawing.HandleAsync(Person, request, Context.ConnectionAborted);
+    public Task<Reply<Done>> Withdraw(WithdrawMessage request) => Act(() => withdrawing.HandleAsync(Person, request, Context.ConnectionAborted));
 
-    public Task<Reply<Done>> Leave(ConversationRef conversation) => leaving.HandleAsync(Person, conversation.ConversationId, Context.ConnectionAborted);
+    public Task<Reply<Done>> Leave(ConversationRef conversation) =>
+        Act(() => leaving.HandleAsync(Person, conversation.ConversationId, Context.ConnectionAborted));
 
-    public Task<Reply<Done>> Facilitate(FacilitatorAct act) => facilitating.HandleAsync(Person, act, Context.ConnectionAborted);
+    public Task<Reply<Done>> Facilitate(FacilitatorAct act) => Act(() => facilitating.HandleAsync(Person, act, Context.ConnectionAborted));
+
+    // Each act is a row of the audit chain, refused ones too: one person must not be able to fill it.
+    private Task<Reply<Done>> Act(Func<Task<Reply<Done>>> act) =>
+        rate.Take(Person) is { } wait ? Task.FromResult<Reply<Done>>(Refuse.Because(RefusalCode.TooFast, wait)) : act();
 
     private PersonKey Person => Context.User!.Caller() is var caller ? new PersonKey(caller.FacilityId, caller.PersonId) : default;
 }

@@ -14,7 +14,7 @@ internal static class ConversationsSetup
     {
         services.AddAnnotatedOptions<SendingOptions>(SendingOptions.Section);
         services.AddSingleton<IClassifier>(LexiconClassifier.Shipped);
-        services.AddSingleton<MessageQueue>().AddSingleton<SendRate>().AddSingleton<RiskMemory>().AddSingleton<MessageCommit>();
+        services.AddSingleton<MessageQueue>().AddSingleton<SendRate>().AddSingleton<SentMessages>().AddSingleton<RiskMemory>().AddSingleton<MessageCommit>();
         services.AddSingleton<SendMessageHandler>().AddSingleton<ReadHistory>().AddSingleton<WithdrawMessageHandler>();
         services.AddSingleton<ChatConnections>().AddSingleton<ConversationSummaries>().AddSingleton<ReceiptAnnouncer>();
 
@@ -23,6 +23,7 @@ internal static class ConversationsSetup
         services.AddSingleton<MarkReceipts>().AddHostedService(provider => provider.GetRequiredService<MarkReceipts>());
         services.AddSingleton<MessageWriter>().AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddSingleton<IStartStep, FollowCommits>();
+        services.AddHealthChecks().AddCheck<MessageWriter>("sending", tags: [Health.Ready]);
         services.AddSignalR(hub =>
             {
                 hub.MaximumReceiveMessageSize = Protocol.MaxFrameBytes;

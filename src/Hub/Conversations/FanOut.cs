@@ -13,7 +13,7 @@ internal sealed partial class FanOut(
     ApprovalView approvals, ChatConnections connections, ConversationSummaries summaries, TimeProvider time, ILogger<FanOut> logger)
     : BackgroundService, ICommitListener
 {
-    // A commit waits here only while an earlier one is being written out; a full channel loses no message: readers catch up.
+    // A commit waits here only while an earlier one is being written out.
     private const int MostCommits = 4_096;
 
     // What one write carries in text, in UTF-16 units; the last entry may go over it. Clients hold a whole frame before they read it.
@@ -22,19 +22,23 @@ internal sealed partial class FanOut(
     private readonly Channel<Commit> commits = Channel.CreateBounded<Commit>(
         new BoundedChannelOptions(MostCommits) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>Commits that were not written out yet.</summary>
-    public int Backlog => commits.Reader.Count;
+    // The snapshot after the commit before; touched under the write lock alone.
+    private ApprovalSnapshot? before;
+    private volatile bool overrun;
 
     public void Committed(WriteTransaction transaction)
     {
-        var changed = Changed(transaction);
+        var (old, snapshot) = (before, approvals.Current);
+        before = snapshot;
+        var changed = Changed(transaction, snapshot);
         if (transaction.Appended.Count == 0 && transaction.Inboxed.Count == 0 && changed.Count == 0)
         {
             return;
         }
 
-        if (!commits.Writer.TryWrite(new Commit([.. transaction.Appended], [.. transaction.Inboxed], changed)))
+        if (!commits.Writer.TryWrite(new Commit([.. transaction.Appended], [.. transaction.Inboxed], changed, old)))
         {
+            overrun = true;
             LogOverrun();
         }
     }
@@ -49,43 +53,58 @@ internal sealed partial class FanOut(
     {
         await foreach (var commit in commits.Reader.ReadAllAsync(CancellationToken.None))
         {
-            try
+            // Whoever is connected would not notice that something is missing until the next entry: so he is made to come back and catch up.
+            if (overrun || approvals.Current is not { } snapshot)
             {
-                Deliver(commit);
+                overrun = false;
+                connections.AbortAll();
+                continue;
             }
-#pragma warning disable CA1031 // One commit that cannot be delivered must not end delivery; its entries are in the log and are caught up.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                LogFault(fault.GetType().Name);
-            }
+
+            Deliver(commit, snapshot);
         }
     }
 
-    private void Deliver(Commit commit)
+    private void Deliver(Commit commit, ApprovalSnapshot snapshot)
     {
-        // Without a current view nobody may be sent anything; the clients find the gap and catch up once the view is back.
-        if (approvals.Current is not { } snapshot)
-        {
-            return;
-        }
-
         var now = time.GetUtcNow();
         foreach (var conversationId in commit.Changed)
         {
-            Changed(snapshot, conversationId, now);
+            Part(() => Changed(commit.Before, snapshot, conversationId, now), MembersOf(snapshot, conversationId));
         }
 
         foreach (var run in Runs(commit.Appended))
         {
-            Appended(snapshot, run, now);
+            Part(() => Appended(snapshot, run, now), MembersOf(snapshot, run[0].Row.ConversationId));
         }
 
         foreach (var row in commit.Inboxed)
         {
-            ToPerson(snapshot, row);
+            Part(() => ToPerson(snapshot, row), [new PersonKey(row.FacilityId, row.PersonId)]);
         }
     }
+
+    /// <summary>One part that cannot be delivered takes no other along; those it was for are made to catch up.</summary>
+    private void Part(Action deliver, IEnumerable<PersonKey> people)
+    {
+        try
+        {
+            deliver();
+        }
+#pragma warning disable CA1031 // Delivery must go on; what could not be delivered is in the log.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(fault.GetType().Name);
+            foreach (var connection in people.SelectMany(person => connections.Of(person)))
+            {
+                connection.Abort();
+            }
+        }
+    }
+
+    private static IEnumerable<PersonKey> MembersOf(ApprovalSnapshot snapshot, Guid conversationId) =>
+        snapshot.Conversations.TryGetValue(conversationId, out var conversation) ? conversation.Members.Select(member => member.Person).Distinct() : [];
 
     /// <summary>What a commit appended, by conversation: each write to a connection costs as much as many entries in it.</summary>
     private static IEnumerable<IReadOnlyList<AppendedEntry>> Runs(IReadOnlyList<AppendedEntry> appended)
@@ -188,17 +207,15 @@ internal sealed partial class FanOut(
         }
     }
 
-    private void Changed(ApprovalSnapshot snapshot, Guid conversationId, DateTimeOffset now)
+    /// <summary>Tells each member for whom it changed, and nobody else: a change that one cannot see must not be told by a push.</summary>
+    private void Changed(ApprovalSnapshot? old, ApprovalSnapshot snapshot, Guid conversationId, DateTimeOffset now)
     {
-        if (!snapshot.Conversations.TryGetValue(conversationId, out var conversation))
-        {
-            return;
-        }
-
-        foreach (var person in conversation.Members.Select(member => member.Person).Distinct())
+        foreach (var person in MembersOf(snapshot, conversationId))
         {
             var open = connections.Of(person);
-            if (open.IsEmpty || summaries.Of(snapshot, person, conversationId, now) is not { } summary)
+            if (open.IsEmpty || (old is not null && ConversationShape.Same(
+                    ConversationShape.Of(old, person, conversationId, now), ConversationShape.Of(snapshot, person, conversationId, now)))
+                || summaries.Of(snapshot, person, conversationId, now) is not { } summary)
             {
                 continue;
             }
@@ -212,10 +229,10 @@ internal sealed partial class FanOut(
     }
 
     // A person's change (suspended, certified …) changes how every conversation of that person stands.
-    private HashSet<Guid> Changed(WriteTransaction transaction)
+    private static HashSet<Guid> Changed(WriteTransaction transaction, ApprovalSnapshot? snapshot)
     {
         var changed = transaction.TouchedConversations.Select(touched => touched.Conversation).ToHashSet();
-        if (transaction.TouchedPeople.Count > 0 && approvals.Current is { } snapshot)
+        if (transaction.TouchedPeople.Count > 0 && snapshot is not null)
         {
             foreach (var (facility, person) in transaction.TouchedPeople)
             {
@@ -234,5 +251,5 @@ internal sealed partial class FanOut(
     [LoggerMessage(3102, LogLevel.Error, "Delivery is too far behind; clients will catch up from the log.")]
     private partial void LogOverrun();
 
-    private sealed record Commit(IReadOnlyList<AppendedEntry> Appended, IReadOnlyList<InboxRow> Inboxed, IReadOnlyCollection<Guid> Changed);
+    private sealed record Commit(IReadOnlyList<AppendedEntry> Appended, IReadOnlyList<InboxRow> Inboxed, IReadOnlyCollection<Guid> Changed, ApprovalSnapshot? Before);
 }

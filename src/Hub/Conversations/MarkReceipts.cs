@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
@@ -13,7 +12,8 @@ internal sealed partial class MarkReceipts(
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private ConcurrentDictionary<(ConversationKey Conversation, PersonKey Person), (long Delivered, long Read)> marks = new();
+    private readonly Lock sync = new();
+    private Dictionary<(ConversationKey Conversation, PersonKey Person), (long Delivered, long Read)> marks = [];
 
     public Reply<Done> Mark(PersonKey person, ReceiptMark mark)
     {
@@ -32,46 +32,53 @@ internal sealed partial class MarkReceipts(
             return Refuse.Because(RefusalCode.NotFound);
         }
 
-        marks.AddOrUpdate(
-            (conversation.Key, person),
-            static (_, added) => (added.DeliveredUpTo, added.ReadUpTo),
-            static (_, known, added) => (Math.Max(known.Delivered, added.DeliveredUpTo), Math.Max(known.Read, added.ReadUpTo)),
-            mark);
+        lock (sync)
+        {
+            var known = marks.GetValueOrDefault((conversation.Key, person));
+            marks[(conversation.Key, person)] = (Math.Max(known.Delivered, mark.DeliveredUpTo), Math.Max(known.Read, mark.ReadUpTo));
+        }
+
         return Done.Value;
     }
 
     /// <summary>Writes what was gathered. Marks never go back nor beyond the conversation's last sequence.</summary>
     public async Task FlushAsync()
     {
-        if (marks.IsEmpty)
+        Dictionary<(ConversationKey Conversation, PersonKey Person), (long Delivered, long Read)> gathered;
+        lock (sync)
         {
-            return;
+            if (marks.Count == 0)
+            {
+                return;
+            }
+
+            (gathered, marks) = (marks, []);
         }
 
-        var gathered = Interlocked.Exchange(ref marks, new());
         try
         {
-            await using var transaction = await store.BeginWriteAsync(CancellationToken.None);
-            foreach (var (key, mark) in gathered)
+            var stored = new List<(ConversationKey Conversation, PersonKey Person, long Delivered, long Read)>(gathered.Count);
+            await using (var transaction = await store.BeginWriteAsync(CancellationToken.None))
             {
-                ReceiptRows.Raise(transaction, key.Conversation, key.Person.PersonId, mark.Delivered, mark.Read);
+                foreach (var (key, mark) in gathered)
+                {
+                    var (delivered, read) = ReceiptRows.Raise(transaction, key.Conversation, key.Person.PersonId, mark.Delivered, mark.Read);
+                    stored.Add((key.Conversation, key.Person, delivered, read));
+                }
+
+                await transaction.CommitAsync();
             }
 
-            await transaction.CommitAsync();
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException fault)
-        {
-            // Marks are a convenience: the clients send higher ones soon.
-            LogLost(gathered.Count, fault.SqliteErrorCode);
-            return;
-        }
-
-        foreach (var group in gathered.GroupBy(pair => pair.Key.Conversation))
-        {
-            if (policies.Active(group.Key.FacilityId).Visibility.Receipts)
+            foreach (var group in stored.GroupBy(mark => mark.Conversation).Where(group => policies.Active(group.Key.FacilityId).Visibility.Receipts))
             {
-                announcer.Announce(group.Key, [.. group.Select(pair => (pair.Key.Person, pair.Value.Delivered, pair.Value.Read))]);
+                announcer.Announce(group.Key, [.. group.Select(mark => (mark.Person, mark.Delivered, mark.Read))]);
             }
+        }
+#pragma warning disable CA1031 // Marks are a convenience: the clients send higher ones soon, and the next second tries again.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogLost(gathered.Count, fault.GetType().Name);
         }
     }
 
@@ -91,6 +98,6 @@ internal sealed partial class MarkReceipts(
         }
     }
 
-    [LoggerMessage(3201, LogLevel.Warning, "{Count} receipt marks could not be stored (SQLite error {Code}).")]
-    private partial void LogLost(int count, int code);
+    [LoggerMessage(3201, LogLevel.Warning, "{Count} receipt marks could not be stored ({Fault}).")]
+    private partial void LogLost(int count, string fault);
 }

@@ -13,7 +13,7 @@ using PeerConnect.Moderation.Risk;
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>One message inside the writer's transaction: authorise again, weigh, decide, allocate, seal; message, decision, case, notice and owed work together.</summary>
-internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies, KeyRing keys, Sealer sealer, RiskMemory risk, CaseRecorder cases)
+internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies, KeyRing keys, SentMessages sent, RiskMemory risk, CaseRecorder cases)
 {
     /// <summary>Checks, under the write lock, that the view is the store's; loads it again when it is not.</summary>
     public void Begin(WriteTransaction transaction)
@@ -24,7 +24,7 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
 
     public Reply<MessageStored> Apply(WriteTransaction transaction, PendingMessage pending)
     {
-        if (Repeat(transaction, pending) is { } first)
+        if (sent.Find(transaction, pending.Conversation.Key, pending.Sender.PersonId, pending.Message) is { } first)
         {
             return first;
         }
@@ -47,6 +47,12 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
         }
 
         var decision = Decide(transaction, pending, conversation, snapshot);
+        if (decision.Delivery is not (Delivery.Deliver or Delivery.DeliverAndFlag))
+        {
+            // No policy that holds or blocks can be activated on this server. If one is there all the same, nothing of it is delivered.
+            throw new InvalidOperationException($"Policy {decision.PolicyVersion} asks for {decision.Delivery}, which this server does not do.");
+        }
+
         var entry = Append(transaction, pending, conversation.Key);
         Record(transaction, pending, entry, decision);
         return new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At);
@@ -119,23 +125,6 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
                 DueAt = transaction.Now,
             });
         }
-    }
-
-    /// <summary>A repeat with the same body answers the first result; with another body it is a conflict.</summary>
-    private Reply<MessageStored>? Repeat(WriteTransaction transaction, PendingMessage pending)
-    {
-        var conversation = pending.Conversation.Key;
-        if (LogRows.FindSent(transaction, conversation, pending.Sender.PersonId, pending.Message.ClientMessageId) is not { } sent)
-        {
-            return null;
-        }
-
-        var body = sent.SealedBody is { } sealedBody
-            ? sealer.Open(new ReadGrant(GrantReason.Machine, pending.Sender.PersonId), MessagePlace.Of(sent, sent.Sequence), sealedBody)
-            : null;
-        return body?.Text == pending.Message.Body
-            ? new MessageStored(sent.ConversationId, sent.Sequence, sent.EntryId, sent.At)
-            : Refuse.Because(RefusalCode.Conflict);
     }
 
     private static ConversationClass Class(string name) => name switch

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Operations;
@@ -9,12 +10,15 @@ namespace PeerConnect.Hub.Conversations;
 /// <summary>Groups what waits into one transaction, commits, acknowledges. One sync for many messages.</summary>
 internal sealed partial class MessageWriter(
     MessageQueue queue, Store store, MessageCommit commit, IOptions<SendingOptions> options, ILogger<MessageWriter> logger)
-    : BackgroundService
+    : BackgroundService, IHealthCheck
 {
     private readonly List<PendingMessage> batch = new(options.Value.MaxBatch);
 
-    /// <summary>Whether the last transaction failed: readiness tells.</summary>
-    public bool IsFailing { get; private set; }
+    private volatile bool failing;
+
+    /// <summary>Not ready while the last transaction could not be stored.</summary>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(failing ? HealthCheckResult.Unhealthy("Messages cannot be stored.") : HealthCheckResult.Healthy());
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,12 +48,12 @@ internal sealed partial class MessageWriter(
         try
         {
             await CommitAsync(messages);
-            IsFailing = false;
+            failing = false;
         }
         catch (SqliteException fault)
         {
             // The disk is full, the file is locked or gone: nothing of the batch is stored, and everybody is told so.
-            IsFailing = true;
+            failing = true;
             LogNotStored(messages.Count, fault.SqliteErrorCode);
             Refused(messages, RefusalCode.NotStored);
         }

@@ -13,6 +13,9 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
 {
     private const int MostPositions = 200;
 
+    // One answer holds at most this many entries over all conversations; the rest is read page by page.
+    private const int MostCaughtUp = 1_000;
+
     public Reply<ConversationList> Conversations(PersonKey reader)
     {
         if (approvals.Current is not { } snapshot)
@@ -51,9 +54,10 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
     public Reply<CatchUp> CatchUp(PersonKey reader, CatchUpRequest request)
     {
         if (request.Positions is null || request.Positions.Count > MostPositions || request.InboxAfter < 0
-            || request.Positions.Any(position => position is null || position.AfterSequence < 0))
+            || request.Positions.Any(position => position is null || position.AfterSequence < 0)
+            || request.Positions.DistinctBy(position => position.ConversationId).Count() < request.Positions.Count)
         {
-            return Refuse.Malformed($"Catch-up needs at most {MostPositions} positions with afterSequence 0 or more, and inboxAfter 0 or more.");
+            return Refuse.Malformed($"Catch-up needs at most {MostPositions} positions, one a conversation, with afterSequence 0 or more, and inboxAfter 0 or more.");
         }
 
         if (approvals.Current is not { } snapshot)
@@ -69,6 +73,12 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
             var ranges = snapshot.MayRead(reader, position.ConversationId, time.GetUtcNow());
             if (ranges.IsEmpty)
             {
+                continue;
+            }
+
+            if (pages.Sum(page => page.Entries.Count) >= MostCaughtUp)
+            {
+                reload.Add(position.ConversationId);
                 continue;
             }
 
@@ -99,6 +109,6 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
     }
 
     private string? Body(ReadGrant grant, EntryRow row) => row is { OutOfView: false, SealedBody: { } body }
-        ? sealer.Open(grant, MessagePlace.Of(row, row.Sequence), body)?.Text
+        ? sealer.OpenIfWhole(grant, MessagePlace.Of(row, row.Sequence), body)?.Text
         : null;
 }

@@ -7,7 +7,8 @@ using PeerConnect.Moderation.Text;
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>Send: check the form, the rate and the approval, judge, queue for the writer, answer when it is stored.</summary>
-internal sealed class SendMessageHandler(ApprovalView approvals, IClassifier classifier, MessageQueue queue, SendRate rate, TimeProvider time)
+internal sealed class SendMessageHandler(
+    ApprovalView approvals, IClassifier classifier, MessageQueue queue, SendRate rate, SentMessages sent, TimeProvider time)
 {
     public async Task<Reply<MessageStored>> HandleAsync(PersonKey sender, SendMessage message)
     {
@@ -24,7 +25,7 @@ internal sealed class SendMessageHandler(ApprovalView approvals, IClassifier cla
         var access = snapshot.MaySend(sender, message.ConversationId, time.GetUtcNow());
         if (access.Refusal is { } refused)
         {
-            return Refuse.Because(refused, access.RetryAfter);
+            return Sent(snapshot, sender, message) ?? Refuse.Because(refused, access.RetryAfter);
         }
 
         // Before the message costs anything, also of the sender's allowance: a refusal must be cheap when there are many.
@@ -33,19 +34,39 @@ internal sealed class SendMessageHandler(ApprovalView approvals, IClassifier cla
             return Refuse.Because(RefusalCode.Busy, busyFor);
         }
 
-        var (conversation, member) = (access.Conversation!, access.Member!);
-        var wait = rate.Take(sender)
-            ?? (member.Role == MemberRole.Facilitator ? null : rate.TakeSlowed(message.ConversationId, sender, conversation.SlowSeconds));
-        if (wait is not null)
+        if (rate.Take(sender) is { } wait)
         {
             return Refuse.Because(RefusalCode.TooFast, wait);
         }
 
-        var role = Speaker(member.Role);
+        var (conversation, member) = (access.Conversation!, access.Member!);
+        var slowed = member.Role == MemberRole.Facilitator ? 0 : conversation.SlowSeconds;
+        if (rate.TakeSlowed(message.ConversationId, sender, slowed) is { } pause)
+        {
+            return Sent(snapshot, sender, message) ?? Refuse.Because(RefusalCode.TooFast, pause);
+        }
+
+        var reply = await QueueAsync(snapshot, conversation, sender, message, Speaker(member.Role));
+        if (slowed > 0 && reply.Ok is null)
+        {
+            // What was not stored must not make its sender wait.
+            rate.GiveBackSlowed(message.ConversationId, sender);
+        }
+
+        return reply;
+    }
+
+    private async Task<Reply<MessageStored>> QueueAsync(
+        ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey sender, SendMessage message, SpeakerRole role)
+    {
         var judgement = classifier.Judge(message.Body, role, Budget.Start(time, Budget.Sending));
         var pending = new PendingMessage(sender, message, conversation, role, snapshot.Version, judgement);
         return queue.TryAdd(pending, out var retryAfter) ? await pending.Outcome : Refuse.Because(RefusalCode.Busy, retryAfter);
     }
+
+    /// <summary>Who repeats what was stored gets the first result, also where nothing more may be sent: a lost answer must not look like a lost message.</summary>
+    private Reply<MessageStored>? Sent(ApprovalSnapshot snapshot, PersonKey sender, SendMessage message) =>
+        snapshot.Conversations.TryGetValue(message.ConversationId, out var conversation) ? sent.Find(conversation.Key, sender.PersonId, message) : null;
 
     private static Refusal? Form(SendMessage message)
     {

@@ -8,6 +8,7 @@ namespace PeerConnect.Hub.Conversations;
 internal sealed class SendRate(IOptions<SendingOptions> options, TimeProvider time)
 {
     private const int ForgetAbove = 50_000;
+    private static readonly TimeSpan LongestSlow = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<PersonKey, Bucket> buckets = new();
     private readonly ConcurrentDictionary<(Guid Conversation, PersonKey Person), long> lastInSlowed = new();
 
@@ -36,9 +37,21 @@ internal sealed class SendRate(IOptions<SendingOptions> options, TimeProvider ti
         return null;
     }
 
+    /// <summary>The message that was taken for was not stored.</summary>
+    public void GiveBackSlowed(Guid conversationId, PersonKey person) => lastInSlowed.TryRemove((conversationId, person), out _);
+
     // A full bucket says nothing, so forgetting it changes nothing.
     private void Forget()
     {
+        if (lastInSlowed.Count > ForgetAbove)
+        {
+            var now = time.GetTimestamp();
+            foreach (var pair in lastInSlowed.Where(pair => time.GetElapsedTime(pair.Value, now) > LongestSlow))
+            {
+                lastInSlowed.TryRemove(pair);
+            }
+        }
+
         if (buckets.Count <= ForgetAbove)
         {
             return;

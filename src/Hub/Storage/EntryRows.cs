@@ -8,6 +8,11 @@ namespace PeerConnect.Hub.Storage;
 /// <summary>Single entries, loaded with their owner in the condition.</summary>
 internal static class EntryRows
 {
+    /// <summary>What this author sent under this client message id, or null.</summary>
+    public static EntryRow? Sent(PeerConnectDb db, ConversationKey conversation, Guid authorId, Guid clientMessageId) =>
+        db.Entries.SingleOrDefault(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId
+            && row.AuthorId == authorId && row.ClientMessageId == clientMessageId);
+
     /// <summary>The author's own message at that sequence, tracked; null when it is another's or no message.</summary>
     public static Task<EntryRow?> OwnMessageAsync(
         WriteTransaction transaction, ConversationKey conversation, PersonKey author, long sequence, CancellationToken cancellation) =>

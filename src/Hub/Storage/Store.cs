@@ -1,24 +1,27 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using PeerConnect.Hub.Operations;
 
 namespace PeerConnect.Hub.Storage;
 
 /// <summary>The embedded store: one write lock in the process, readers beside it.</summary>
 /// <remarks>SQLite in WAL mode. Microsoft.Data.Sqlite sleeps 150 ms when it finds the file busy, so writers queue here instead.</remarks>
-internal sealed class Store : IAsyncDisposable
+internal sealed partial class Store : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly TimeProvider time;
+    private readonly ILogger logger;
     private readonly SqliteConnection writer;
     private readonly DbContextOptions<PeerConnectDb> writerOptions;
     private readonly DbContextOptions<PeerConnectDb> readerOptions;
     private readonly List<ICommitListener> listeners = [];
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
-    public Store(DataFolder folder, TimeProvider time)
+    public Store(DataFolder folder, TimeProvider time, ILogger<Store>? logger = null)
     {
         this.time = time;
+        this.logger = logger ?? NullLogger<Store>.Instance;
         ConnectionString = new SqliteConnectionStringBuilder { DataSource = folder.DatabasePath, Pooling = true }.ToString();
         writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.DatabasePath, Pooling = false }.ToString());
         writerOptions = new DbContextOptionsBuilder<PeerConnectDb>().UseSqlite(writer).Options;
@@ -65,9 +68,21 @@ internal sealed class Store : IAsyncDisposable
     {
         foreach (var listener in listeners)
         {
-            listener.Committed(transaction);
+            try
+            {
+                listener.Committed(transaction);
+            }
+#pragma warning disable CA1031 // The commit stands: neither its caller nor the other listeners may be told otherwise.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                LogListener(listener.GetType().Name, fault.GetType().Name);
+            }
         }
     }
+
+    [LoggerMessage(1101, LogLevel.Critical, "{Listener} could not follow a commit ({Fault}).")]
+    private partial void LogListener(string listener, string fault);
 
     internal SqliteCommand Prepared(string sql, SqliteTransaction transaction)
     {

@@ -183,6 +183,33 @@ public sealed class A_pair_writes : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_the_same_conversation_twice_in_a_catch_up_then_it_is_refused()
+    {
+        Assert.NotNull((await supporter.CallAsync<CatchUp>("CatchUp", new CatchUpRequest([new Position(pair, 0)], 0))).Ok);
+        var refusal = (await supporter.CallAsync<CatchUp>("CatchUp", new CatchUpRequest([new Position(pair, 0), new Position(pair, 0)], 0))).Refusal!;
+        Assert.Equal(RefusalCode.Malformed, refusal.Code);
+    }
+
+    [Fact]
+    public async Task Given_a_damaged_row_then_its_text_is_missing_and_everything_else_is_there()
+    {
+        await resident.SendAsync(pair, "whole");
+        await resident.SendAsync(pair, "damaged");
+        await resident.SendAsync(pair, "whole too");
+        await using (var transaction = await hub.Service<PeerConnect.Hub.Storage.Store>().BeginWriteAsync(CancellationToken.None))
+        {
+            using var command = transaction.Connection.CreateCommand();
+            command.Transaction = transaction.Transaction;
+            command.CommandText = """UPDATE entries SET "SealedBody" = (SELECT "SealedBody" FROM entries WHERE "Sequence" = 1) WHERE "Sequence" = 2""";
+            Assert.Equal(1, command.ExecuteNonQuery());
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal(["whole", null, "whole too"], (await supporter.HistoryAsync(pair)).Select(entry => entry.Body));
+        Assert.NotNull((await resident.SendAsync(pair, "tonight i kill myself")).Ok);
+    }
+
+    [Fact]
     public async Task Given_a_cry_for_help_then_its_author_alone_is_signposted_at_once()
     {
         Assert.NotNull((await resident.SendAsync(pair, "i have decided, tonight i kill myself")).Ok);

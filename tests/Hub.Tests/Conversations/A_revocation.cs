@@ -59,6 +59,35 @@ public sealed class A_revocation : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_lost_answer_and_a_pause_since_then_the_repeat_still_gets_the_first_result()
+    {
+        var message = new SendMessage(pair, Guid.CreateVersion7(), "did this arrive?");
+        var first = await resident.SendAsync(message);
+        await ChangeAsync(conversation => conversation.State = ConversationState.Paused);
+        Assert.Equal(first.Ok, (await resident.SendAsync(message)).Ok);
+        Assert.Equal(RefusalCode.Conflict, (await resident.SendAsync(message with { Body = "something else" })).Refusal!.Code);
+        Assert.Equal(RefusalCode.Paused, (await resident.SendAsync(pair, "new")).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Given_a_change_that_a_member_cannot_see_then_no_push_tells_of_it()
+    {
+        await using (var transaction = await hub.Service<Store>().BeginWriteAsync(CancellationToken.None))
+        {
+            (await transaction.Db.People.SingleAsync(row => row.PersonId == marcus.Key.PersonId)).Cell = "C-101";
+            transaction.TouchPerson(marcus.Key.FacilityId, marcus.Key.PersonId);
+            transaction.TouchConversation(marcus.Key.FacilityId, pair);
+            await transaction.CommitAsync();
+        }
+
+        Assert.NotNull((await resident.SendAsync(pair, "after the change")).Ok);
+        await supporter.UntilAsync(() => supporter.Entries.Count == 1);
+        Assert.Empty(supporter.Changes);
+        await ChangeAsync(conversation => conversation.State = ConversationState.Paused);
+        await supporter.UntilAsync(() => supporter.Changes.Count == 1);
+    }
+
+    [Fact]
     public async Task Given_a_membership_that_ends_then_nothing_more_reaches_its_open_connection()
     {
         Assert.NotNull((await resident.SendAsync(group, "for both")).Ok);

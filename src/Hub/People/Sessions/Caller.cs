@@ -64,6 +64,13 @@ internal static class CallerOfPrincipal
         return new(session.FacilityId, session.PersonId, session.SessionId, session.DeviceId, session.RolesAt(identity.Time.GetUtcNow()));
     }
 
+    /// <summary>Whether the session still runs; the person did nothing for it.</summary>
+    public static bool IsLive(this ClaimsPrincipal principal)
+    {
+        var identity = principal.Identity as SessionIdentity ?? throw new InvalidOperationException("An endpoint that needs a caller was reached without one.");
+        return identity.Session.IsLive(identity.Time.GetUtcNow());
+    }
+
     /// <summary>Says that the person did something: restarts the idle time. False when the session has ended meanwhile.</summary>
     public static bool MarkSeen(this ClaimsPrincipal principal)
     {
