@@ -44,7 +44,7 @@ internal static class ConversationsSetup
     {
         public Task StartAsync(CancellationToken cancellation)
         {
-            services.GetRequiredService<Store>().Register(services.GetRequiredService<FanOut>());
+            services.GetRequiredService<FanOut>().Follow(services.GetRequiredService<Store>());
             return Task.CompletedTask;
         }
     }

@@ -26,6 +26,13 @@ internal sealed partial class FanOut(
     private ApprovalSnapshot? before;
     private volatile bool overrun;
 
+    /// <summary>Follows the commits of the store from here on.</summary>
+    public void Follow(Store store)
+    {
+        before = approvals.Current;
+        store.Register(this);
+    }
+
     public void Committed(WriteTransaction transaction)
     {
         var (old, snapshot) = (before, approvals.Current);
