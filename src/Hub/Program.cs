@@ -11,6 +11,7 @@ using PeerConnect.Hub.Storage;
 
 return await StartRefusals.RunAsync(async () =>
 {
+    ProcessGuard.Apply();
     if (MaintenanceVerbs.Find(args) is { } verb)
     {
         return await verb();

@@ -10,13 +10,18 @@ internal sealed class DataFolder : IDisposable
     /// <exception cref="StartRefusedException">Another server uses the folder, or it cannot be written.</exception>
     public DataFolder(IOptions<HubOptions> options)
     {
-        Root = Path.GetFullPath(options.Value.DataFolder);
+        Paths = new DataPaths(Path.GetFullPath(options.Value.DataFolder));
         try
         {
             MakeFolder();
+            if (File.Exists(Paths.Restoring))
+            {
+                throw new StartRefusedException($"A restore into '{Root}' was cut short. Remove everything there but the key file, then restore again.");
+            }
+
             WasEmpty = !File.Exists(DatabasePath);
-            lockFile = new FileStream(LockPath, DurableFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
-            foreach (var path in (string[])[DatabasePath, DatabasePath + "-wal", DatabasePath + "-shm", LockPath, DestroyedKeysPath])
+            lockFile = new FileStream(Paths.Lock, DurableFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+            foreach (var path in (IEnumerable<string>)[.. Paths.DatabaseFiles, Paths.Lock, Paths.DestroyedKeys])
             {
                 DurableFile.MakePrivate(path);
             }
@@ -29,17 +34,17 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    public string Root { get; }
+    public DataPaths Paths { get; }
 
-    public string DatabasePath => Path.Combine(Root, "peerconnect.db");
+    public string Root => Paths.Root;
+
+    public string DatabasePath => Paths.Database;
 
     /// <summary>The register of destroyed keys.</summary>
-    public string DestroyedKeysPath => Path.Combine(Root, "destroyed-keys");
+    public string DestroyedKeysPath => Paths.DestroyedKeys;
 
     /// <summary>Whether there was no database yet when the server started.</summary>
     public bool WasEmpty { get; }
-
-    private string LockPath => Path.Combine(Root, "lock");
 
     public void Dispose() => lockFile.Dispose();
 
@@ -59,7 +64,7 @@ internal sealed class DataFolder : IDisposable
             return;
         }
 
-        if (!File.Exists(LockPath) && Directory.EnumerateFileSystemEntries(Root).Any())
+        if (Directory.EnumerateFileSystemEntries(Root).Except(Paths.Own, StringComparer.Ordinal).Any())
         {
             throw new StartRefusedException(
                 $"The data folder '{Root}' is open to others and holds files that are not the server's. Give the server a folder of its own, or run: chmod 700 '{Root}'");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PeerConnect.Hub.Operations.Maintenance;
 
 namespace PeerConnect.Hub.Operations;
 
@@ -8,6 +9,11 @@ internal static class MaintenanceVerbs
     private static readonly Dictionary<string, Verb> Verbs = new(StringComparer.Ordinal)
     {
         ["version"] = new("prints the version", PrintVersionAsync),
+        ["backup"] = new("copies the database and the register of destroyed keys, also while the server runs", CopyVerbs.BackupAsync),
+        ["restore"] = new("puts a backup into an empty data folder", CopyVerbs.RestoreAsync),
+        ["keys"] = new("shows, rotates or destroys keys of a stopped server", KeyVerbs.KeysAsync),
+        ["escrow"] = new("writes the key file under a passphrase, or takes it back", KeyVerbs.EscrowAsync),
+        ["audit"] = new("prints the public key, signs or exports the audit chain of a stopped server", AuditVerbs.AuditAsync),
     };
 
     /// <summary>The verb that the arguments name; null when they name none and the server is to be started.</summary>

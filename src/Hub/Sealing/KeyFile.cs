@@ -16,7 +16,7 @@ internal sealed class KeyFile : IDisposable
     /// <summary>Opens the server's key file; makes one when there is no database yet.</summary>
     /// <exception cref="StartRefusedException">Missing, readable by others, unreadable or damaged; the sentence says what to do.</exception>
     public KeyFile(DataFolder folder, IOptions<SealingOptions> options)
-        : this(PathOf(folder.Root, options.Value), mayCreate: folder.WasEmpty)
+        : this(PathOf(folder.Paths, options.Value), mayCreate: folder.WasEmpty)
     {
         // Only under the folder's lock: elsewhere it could be the half of a file that a running server is writing.
         DurableFile.RemoveUnfinished(path);
@@ -72,8 +72,8 @@ internal sealed class KeyFile : IDisposable
     public ReadOnlySpan<byte> AuditSeed => content.AuditSeed;
 
     /// <summary>Where the key file of a data folder is.</summary>
-    public static string PathOf(string dataFolder, SealingOptions options) =>
-        options.KeyFile is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Path.Combine(dataFolder, "key-file");
+    public static string PathOf(DataPaths data, SealingOptions options) =>
+        options.KeyFile is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : data.KeyFile;
 
     /// <summary>The key-encryption key of that name, or null.</summary>
     public Key? Find(string keyId)

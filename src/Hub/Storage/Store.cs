@@ -123,6 +123,12 @@ internal sealed partial class Store : IAsyncDisposable
             await command.DisposeAsync();
         }
 
+        // The last connection to close writes the write-ahead log into the database and removes it.
+        using (var reader = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(reader);
+        }
+
         await writer.DisposeAsync();
         gate.Dispose();
     }

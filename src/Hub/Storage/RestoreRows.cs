@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Audit;
+
+namespace PeerConnect.Hub.Storage;
+
+/// <summary>What a restored database must do before it serves again.</summary>
+internal static class RestoreRows
+{
+    /// <summary>Records the restore in every chain, and ends every session: who was signed in then need not be allowed to be so now.</summary>
+    public static async Task FinishRestoreAsync(this Store store, string registerHead, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        foreach (var facility in await transaction.Db.Facilities.Select(row => row.FacilityId).ToListAsync(cancellation))
+        {
+            transaction.Audit(new AuditAct(facility, null, "database-restored", $"facility:{facility}", new Dictionary<string, object?> { ["register"] = registerHead }));
+        }
+
+        await transaction.Db.Sessions.Where(row => row.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, transaction.Now), cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The facility of that code, or null.</summary>
+    public static async Task<Guid?> FacilityAsync(this Store store, string code, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.Facilities.Where(row => row.Code == code).Select(row => (Guid?)row.FacilityId).FirstOrDefaultAsync(cancellation);
+    }
+}
