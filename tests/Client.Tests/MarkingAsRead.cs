@@ -34,6 +34,31 @@ public sealed class MarkingAsRead
     }
 
     [Fact]
+    public async Task given_marks_that_nobody_else_sees_then_one_is_sent_after_ten_seconds_with_the_highest()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        hub.Store.ReceiptsShown = false;
+        var bob = Guid.CreateVersion7();
+        for (var number = 1; number <= 10; number++)
+        {
+            hub.Store.Store(bob, new SendMessage(hub.Store.ConversationId, Guid.CreateVersion7(), $"message {number}"));
+        }
+
+        var time = new WatchedTime();
+        await using var alice = await Chatter.OnlineAsync(hub, time: time, options: new ChatSessionOptions { MarkDelivered = false });
+        alice.Only.MarkRead(4);
+        await time.Waits.UntilAsync(waits => waits.Contains(ReceiptSender.IntervalUnseen));
+        time.Advance(TimeSpan.FromMilliseconds(9_900));
+        alice.Only.MarkRead(7);
+        Assert.Empty(Marks(hub));
+        await time.Waits.UntilAsync(waits => waits.Contains(TimeSpan.FromMilliseconds(100)));
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        await hub.Script.Calls.UntilAsync(_ => Marks(hub).Count == 1);
+
+        Assert.Equal([7L], Marks(hub).Select(mark => mark.ReadUpTo));
+    }
+
+    [Fact]
     public async Task given_a_mark_beyond_the_end_then_it_is_capped_and_unread_is_none()
     {
         await using var hub = await ScriptedHub.StartNewAsync();

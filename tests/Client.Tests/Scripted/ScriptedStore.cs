@@ -69,6 +69,9 @@ internal sealed class ScriptedStore
         }
     }
 
+    /// <summary>Whether members see each other's marks.</summary>
+    public bool ReceiptsShown { get; set; } = true;
+
     public ConversationList List(Guid me)
     {
         lock (gate)
@@ -83,7 +86,7 @@ internal sealed class ScriptedStore
         {
             var unread = log.Count(row => row.Author != me && row.Entry.Kind == EntryKind.Message);
             return new ConversationSummary(
-                ConversationId, ConversationKind.Group, State, "Yard", [new Member(me, "Ana B.", MemberRole.Member)], log.Count, unread, 0, true, FirstSequence);
+                ConversationId, ConversationKind.Group, State, "Yard", [new Member(me, "Ana B.", MemberRole.Member)], log.Count, unread, 0, ReceiptsShown, FirstSequence);
         }
     }
 

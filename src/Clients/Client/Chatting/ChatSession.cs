@@ -156,7 +156,8 @@ public sealed class ChatSession : IAsyncDisposable
     {
         if (options.MarkDelivered)
         {
-            Receipts.Delivered(log.Id, log.Read(() => log.Position));
+            var (position, seen) = log.Read(() => (log.Position, log.Summary.ReceiptsShown));
+            Receipts.Delivered(log.Id, position, seen);
         }
     }
 

@@ -86,17 +86,20 @@ public sealed class Conversation
         (await session.Link.AskAsync<EntryPage>(nameof(IChatServer.History), request, cancellationToken).ConfigureAwait(false)).ToReply();
 
     /// <summary>
-    /// Marks everything up to a sequence as read. Marks travel together, at most once a second for a conversation, and after a reconnect if need be.
+    /// Marks everything up to a sequence as read. Marks travel together: at most once a second for a conversation, or every ten seconds where other members do not see them; when the session
+    /// closes; and after a reconnect if need be.
     /// </summary>
     public void MarkRead(long upTo)
     {
         var capped = 0L;
+        var seen = false;
         log.Change(() =>
         {
+            seen = log.Summary.ReceiptsShown;
             capped = Math.Min(upTo, log.Position);
             log.MarkRead(capped);
         });
-        session.Receipts.Read(Id, capped);
+        session.Receipts.Read(Id, capped, seen);
     }
 
     /// <summary>Takes one's own message out of view.</summary>

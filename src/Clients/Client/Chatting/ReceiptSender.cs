@@ -2,10 +2,14 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Client;
 
-/// <summary>Sends high-water marks: at once when the last is older than a second, otherwise together with those that follow within it.</summary>
+/// <summary>
+/// Sends high-water marks. Where others see them: at once when the last is older than a second, otherwise together with those that follow within it. Where nobody sees them they only serve one's own
+/// count of unread messages, and are gathered for longer: a call of every member for every message costs the server as much as its delivery.
+/// </summary>
 internal sealed class ReceiptSender(HubLink link, TimeProvider time) : IAsyncDisposable
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan IntervalUnseen = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, Marks> marks = [];
@@ -14,14 +18,20 @@ internal sealed class ReceiptSender(HubLink link, TimeProvider time) : IAsyncDis
 
     public void Start() => running = RunAsync(link.Stopping);
 
-    public void Delivered(Guid conversationId, long upTo) => Raise(conversationId, upTo, 0);
+    /// <param name="conversationId">Where.</param>
+    /// <param name="upTo">The last sequence that has arrived.</param>
+    /// <param name="seen">Whether other members see marks there.</param>
+    public void Delivered(Guid conversationId, long upTo, bool seen) => Raise(conversationId, upTo, 0, seen);
 
-    public void Read(Guid conversationId, long upTo) => Raise(conversationId, upTo, upTo);
+    /// <param name="conversationId">Where.</param>
+    /// <param name="upTo">The last sequence that was read.</param>
+    /// <param name="seen">Whether other members see marks there.</param>
+    public void Read(Guid conversationId, long upTo, bool seen) => Raise(conversationId, upTo, upTo, seen);
 
     /// <summary>Call after the link has stopped.</summary>
     public async ValueTask DisposeAsync() => await running.ConfigureAwait(false);
 
-    /// <summary>Sends what is pending without waiting for the second to pass: the session is about to close.</summary>
+    /// <summary>Sends what is pending without waiting: the session is about to close.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         foreach (var mark in Due(DateTimeOffset.MaxValue).Ready)
@@ -30,7 +40,7 @@ internal sealed class ReceiptSender(HubLink link, TimeProvider time) : IAsyncDis
         }
     }
 
-    private void Raise(Guid conversationId, long delivered, long read)
+    private void Raise(Guid conversationId, long delivered, long read, bool seen)
     {
         TaskCompletionSource? wake = null;
         lock (gate)
@@ -43,6 +53,7 @@ internal sealed class ReceiptSender(HubLink link, TimeProvider time) : IAsyncDis
                     Delivered = Math.Max(now.Delivered, delivered),
                     Read = Math.Max(now.Read, read),
                     Pending = true,
+                    NotBefore = now.Pending || seen ? now.NotBefore : time.GetUtcNow() + IntervalUnseen,
                 };
                 wake = changed;
                 changed = New();
@@ -92,7 +103,11 @@ internal sealed class ReceiptSender(HubLink link, TimeProvider time) : IAsyncDis
         var delay = at - time.GetUtcNow();
         if (delay > TimeSpan.Zero)
         {
-            await Task.Delay(delay, time, stop).ConfigureAwait(false);
+            // Another conversation's marks may be due earlier.
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            await Task.WhenAny(Task.Delay(delay, time, enough.Token), wake).ConfigureAwait(false);
+            await enough.CancelAsync().ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
         }
     }
 
