@@ -18,7 +18,7 @@ public sealed class Loading_a_bare_hub
             await ServerProcess.UntilReadyAsync(new(address, BareServer.ReadyPath), () => serving.IsCompleted, TestContext.Current.CancellationToken);
             var plan = new SeatingPlan(
                 "bare", WireKind.Bare, Workload.Groups, address, BareServer.HubPath, Environment.ProcessId, true, new Dictionary<string, string>(), [.. BareHubTarget.Seats(Workload.Groups)]);
-            var run = new FixedRateRun(plan, new(100, TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(0.2), 1));
+            var run = new FixedRateRun(plan, new(100, TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(0.2), 1, TimeSpan.FromSeconds(1)));
 
             var result = await run.ExecuteAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 

@@ -27,7 +27,7 @@ public sealed class Measuring
     [Fact]
     public void Given_one_seed_when_two_schedules_are_made_then_they_are_the_same_and_have_the_rate()
     {
-        var options = new RateOptions(1000, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(1), 7);
+        var options = new RateOptions(1000, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(1), 7, TimeSpan.FromSeconds(1));
 
         var first = Schedule.Poisson(options, 200);
         var second = Schedule.Poisson(options, 200);

@@ -10,7 +10,8 @@ internal static class RateCommand
         var plan = PlanOption.Create();
         var rate = new Option<double>("--rate") { Description = "Messages a second, over all senders", Required = true };
         var timing = new TimingOptions();
-        var command = new Command("rate", "Loads a server at one rate and prints one line.") { plan, rate, timing.Seconds, timing.WarmUp, timing.Seed };
+        var command = new Command("rate", "Loads a server at one rate and prints one line.") { plan, rate };
+        timing.All.ToList().ForEach(command.Options.Add);
         command.SetAction(async (parsed, cancelled) =>
         {
             var seating = await PlanOption.ReadAsync(parsed.GetValue(plan)!, cancelled);

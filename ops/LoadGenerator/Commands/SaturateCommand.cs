@@ -12,7 +12,8 @@ internal static class SaturateCommand
         var to = new Option<double>("--to") { Description = "The highest rate", DefaultValueFactory = _ => 60_000 };
         var attempts = new Option<int>("--attempts") { Description = "After so many tries the search ends", DefaultValueFactory = _ => 40 };
         var timing = new TimingOptions();
-        var command = new Command("saturate", "Searches for the highest rate that a server carries and prints one line.") { plan, from, to, attempts, timing.Seconds, timing.WarmUp, timing.Seed };
+        var command = new Command("saturate", "Searches for the highest rate that a server carries and prints one line.") { plan, from, to, attempts };
+        timing.All.ToList().ForEach(command.Options.Add);
         command.SetAction(async (parsed, cancelled) =>
         {
             var seating = await PlanOption.ReadAsync(parsed.GetValue(plan)!, cancelled);

@@ -11,6 +11,20 @@ internal sealed class TimingOptions
 
     public Option<int> Seed { get; } = new("--seed") { Description = "Decides arrivals, senders and bodies", DefaultValueFactory = _ => 1 };
 
+    public Option<double> MarkEvery { get; } = new("--mark-every")
+    {
+        Description = "Seconds between two receipts of one member: 10 as the client library sends them where others do not see them, 1 where they do",
+        DefaultValueFactory = _ => 10,
+    };
+
+    /// <summary>All of them, for a command to list.</summary>
+    public IReadOnlyList<Option> All => [Seconds, WarmUp, Seed, MarkEvery];
+
     public RateOptions Read(ParseResult parsed, double rate) =>
-        new(rate, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), parsed.GetValue(Seed));
+        new(
+            rate,
+            TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
+            TimeSpan.FromSeconds(parsed.GetValue(WarmUp)),
+            parsed.GetValue(Seed),
+            TimeSpan.FromSeconds(parsed.GetValue(MarkEvery)));
 }

@@ -9,11 +9,8 @@ internal sealed class Pacer(Crowd crowd, Schedule schedule, RateOptions options,
     /// <summary>What hub clients do; the server gives up after 30 seconds of silence.</summary>
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often a client says how far it has read, if it has read anything.</summary>
-    private static readonly TimeSpan MarkEvery = TimeSpan.FromSeconds(1);
-
     private readonly Rounds _pings = new(PingEvery, crowd.Count);
-    private readonly Rounds _marks = new(MarkEvery, crowd.Count);
+    private readonly Rounds _marks = new(options.MarkEvery, crowd.Count);
 
     /// <summary>How many messages were written to a connection.</summary>
     public int Sent { get; private set; }
