@@ -3,6 +3,7 @@ using PeerConnect.Cli.Approving;
 using PeerConnect.Cli.Auditing;
 using PeerConnect.Cli.Cases;
 using PeerConnect.Cli.Entering;
+using PeerConnect.Cli.Operating;
 using PeerConnect.Cli.People;
 using PeerConnect.Cli.Staffing;
 using PeerConnect.Cli.Talking;
@@ -25,8 +26,9 @@ internal sealed class CommandLine
         IEnumerable<Command> all =
         [
             .. SignInVerbs.Make(verbs), .. NoticeVerbs.Make(verbs), .. TalkVerbs.Make(verbs),
-            .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs), .. AuditVerbs.Make(verbs), .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs),
-            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs),
+            .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
+            .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
+            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

@@ -60,6 +60,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
         Audit = new AuditApi(Calls);
+        Keys = new KeysApi(Calls);
     }
 
     /// <summary>The server's address.</summary>
@@ -91,6 +92,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The audit chain of one's facility.</summary>
     public AuditApi Audit { get; }
+
+    /// <summary>The server's key-encryption keys.</summary>
+    public KeysApi Keys { get; }
 
     internal HttpCalls Calls { get; }
 

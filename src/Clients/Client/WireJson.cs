@@ -29,6 +29,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(NoticeText))]
 [JsonSerializable(typeof(GiveConsent))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(KeyStates))]
+[JsonSerializable(typeof(KeysRotated))]
 [JsonSerializable(typeof(PairingWanted))]
 [JsonSerializable(typeof(PlaceWanted))]
 [JsonSerializable(typeof(RequestFiled))]

@@ -98,6 +98,8 @@ public sealed class AdministrationPayloads
                 Case, 12, At, Role.Clinician, 4, new CasePerson(IdA, "A48207", "canary"), new CaseLocation("canary", "B", "B-214"), [Line],
                 [new CaseEvent("opened", At, "R. C.")], new CaseOutcome(CaseReason.NotMeant, FlagVerdict.False, At, "R. C.", "canary"))
         },
+        { """{"currentKeyId":"k2","keys":[{"keyId":"k2","dataKeys":7}]}""", new KeyStates("k2", [new KeyState("k2", 7)]) },
+        { """{"currentKeyId":"k2","rewrapped":7,"removedKeyIds":["k1"],"resumed":false}""", new KeysRotated("k2", 7, ["k1"], false) },
         { """{"id":"0123456789abcdef","publicKey":"ab"}""", new AuditPublicKey("0123456789abcdef", "ab") },
         { """{"facilityId":"01890000-0000-7000-8000-00000000000a","sequence":12,"hash":"ab","atUnixMs":1772600767890,"signedBy":"0123456789abcdef","signature":"cd"}""", new AuditCheckpoint(IdA, 12, "ab", 1_772_600_767_890, "0123456789abcdef", "cd") },
     };

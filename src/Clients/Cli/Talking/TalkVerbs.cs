@@ -31,15 +31,23 @@ internal static class TalkVerbs
         verbs.Make("leave", "Leave a conversation: one act, no reason, no cost.", LeaveAsync, Which),
     ];
 
-    private static Task<int> ChatsAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, async talk =>
+    private static Task<int> ChatsAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, talk =>
     {
         var summaries = talk.Session.Conversations.Select(conversation => conversation.Summary).ToList();
-        call.Print.Result(summaries, () => call.Print.Table(
-            ["no", "with", "kind", "state", "unread", "id"],
-            summaries.Select((summary, at) => (IReadOnlyList<string>)
-                [$"{at + 1}", talk.TitleOf(summary), summary.Kind.ToString(), summary.State.ToString(), $"{summary.Unread}", summary.ConversationId.ToString()])));
-        await Task.CompletedTask;
-        return ExitCode.Done;
+        call.Print.Result(summaries, () =>
+        {
+            if (summaries.Count == 0)
+            {
+                call.Print.Say("You have no conversations yet. To ask for a supporter: peerconnect approvals request");
+                return;
+            }
+
+            call.Print.Table(
+                ["no", "with", "kind", "state", "unread", "id"],
+                summaries.Select((summary, at) => (IReadOnlyList<string>)
+                    [$"{at + 1}", talk.TitleOf(summary), summary.Kind.ToString(), summary.State.ToString(), $"{summary.Unread}", summary.ConversationId.ToString()]));
+        });
+        return Task.FromResult(ExitCode.Done);
     }, cancellationToken);
 
     private static Task<int> ChatAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, async talk =>
@@ -60,7 +68,7 @@ internal static class TalkVerbs
         {
             var outgoing = await talk.Find(call.Get(Which)).SendWhenConnectedAsync(body, cancellationToken);
             var exit = talk.Report(await Talk.SettledAsync(outgoing, cancellationToken));
-            await talk.StayAsync(call.Get(Stay) ?? 1, cancellationToken);
+            await talk.StayAsync(exit == ExitCode.Done ? call.Get(Stay) ?? 1 : 0, cancellationToken);
             return exit;
         }, cancellationToken);
     }
