@@ -97,7 +97,7 @@ internal sealed partial class CaseDeadlines(Store store, CaseMetrics metrics, Ti
         }
     }
 
-    [LoggerMessage(6201, LogLevel.Critical, "Case {Number} of facility {Facility} is overdue: nobody did '{Act}' in time. Somebody must look at it now.")]
+    [LoggerMessage(6201, LogLevel.Critical, "Case {Number} of facility {Facility} is overdue: nobody did this in time: {Act}. Somebody must look at it now.")]
     private partial void LogOverdue(long number, Guid facility, string act);
 
     [LoggerMessage(6202, LogLevel.Error, "The limits of cases could not be looked at ({Fault}); the next look tries again.")]

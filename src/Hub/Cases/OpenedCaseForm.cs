@@ -42,7 +42,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             Pseudonyms.Label(line.Pseudonym),
             content.Speakers.GetValueOrDefault(line.AuthorId, MemberRole.Member),
             visible.Named ? content.Names.GetValueOrDefault(line.AuthorId) : null,
-            sealer.Open(grant, CasePlace.Of(line), line.SealedBody)?.Text,
+            sealer.OpenIfWhole(grant, CasePlace.Of(line), line.SealedBody)?.Text,
             Spans(decisions.SelectMany(judged => judged.Decision.Verdicts), category),
             [.. decisions.SelectMany(judged => Judgements(judged.Row, judged.Decision, category))]);
     }
@@ -82,7 +82,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         }
 
         var note = row.SealedNote is { } sealedNote && (sight.Identity || decider == viewer.PersonId)
-            ? sealer.Open(grant, CasePlace.Note(row, decider), sealedNote)?.Text
+            ? sealer.OpenIfWhole(grant, CasePlace.Note(row, decider), sealedNote)?.Text
             : null;
         return new CaseOutcome(Enum.Parse<CaseReason>(row.ReasonCode!), Enum.Parse<FlagVerdict>(row.Verdict!), at, content.Names.GetValueOrDefault(decider), note);
     }

@@ -22,6 +22,7 @@ internal sealed partial class RescoreMessages(
 
     // The server itself reads the message; nobody sees it.
     private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
+    private bool unavailable;
 
     /// <summary>Judges what is due; false where the model does not answer, and then everything stays owed as it is.</summary>
     public async Task<bool> DoDueAsync(CancellationToken cancellation)
@@ -33,9 +34,11 @@ internal sealed partial class RescoreMessages(
             {
                 if (!await DoAsync(facility, owed, cancellation))
                 {
-                    LogUnavailable(due.Count);
+                    Unavailable();
                     return false;
                 }
+
+                unavailable = false;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -80,7 +83,9 @@ internal sealed partial class RescoreMessages(
     private async Task<bool> DoAsync(Guid facility, Guid owedId, CancellationToken cancellation)
     {
         var task = Find(facility, owedId) ?? throw new InvalidOperationException($"The owed re-score {owedId} is about no decision.");
-        var body = task.Entry.SealedBody is { } sealedBody ? sealer.OpenIfWhole(Machine, MessagePlace.Of(task.Entry, task.Entry.Sequence), sealedBody)?.Text : null;
+
+        // A damaged text stays owed, and loud; a text whose key was destroyed can be judged by nobody any more.
+        var body = task.Entry.SealedBody is { } sealedBody ? sealer.Open(Machine, MessagePlace.Of(task.Entry, task.Entry.Sequence), sealedBody)?.Text : null;
         var judgement = body is null ? default(Judgement?) : classifier.Judge(body, PolicyWords.Speaker(task.Speaker), Budget.Unlimited);
         if (judgement is { IsFallback: true })
         {
@@ -91,8 +96,6 @@ internal sealed partial class RescoreMessages(
         if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
         {
             owed.DoneAt = transaction.Now;
-
-            // A text whose key was destroyed meanwhile cannot be judged any more, by anybody.
             var raised = body is not null && judgement is { } judged && Apply(transaction, task, body, judged);
             await transaction.CommitAsync(cancellation);
             metrics.Rescored(raised);
@@ -152,11 +155,21 @@ internal sealed partial class RescoreMessages(
         }
     }
 
+    // Said once for each time that the model goes away, not for each try.
+    private void Unavailable()
+    {
+        if (!unavailable)
+        {
+            unavailable = true;
+            LogUnavailable();
+        }
+    }
+
     private static int SeverityBefore(Decision before, Category category) =>
         before.Severities.Where(seen => seen.Category == category).Select(seen => seen.Severity).DefaultIfEmpty(0).Max();
 
-    [LoggerMessage(6301, LogLevel.Warning, "The model does not answer; at least {Count} messages wait to be judged by it.")]
-    private partial void LogUnavailable(int count);
+    [LoggerMessage(6301, LogLevel.Warning, "The model does not answer; what the fallback judged waits to be judged by it.")]
+    private partial void LogUnavailable();
 
     [LoggerMessage(6302, LogLevel.Error, "The owed re-score {OwedId} failed ({Fault}); it stays owed.")]
     private partial void LogFault(Guid owedId, string fault);

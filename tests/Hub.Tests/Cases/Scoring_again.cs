@@ -1,0 +1,104 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Tests.Cases;
+
+/// <summary>What the fallback judged is judged by the model once it answers; nothing stays unscored for ever.</summary>
+public sealed class Scoring_again : IAsyncLifetime
+{
+    private const string Canary = "quetzal";
+    private CaseWorld world = null!;
+
+    public async ValueTask InitializeAsync() => world = await CaseWorld.StartAsync(fakeTime: true);
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Given_the_model_comes_back_then_the_missed_message_opens_its_case_and_its_sender_is_signposted()
+    {
+        world.Classifier.Available = false;
+        var clinician = await world.ConnectAsync("clinician");
+        await world.SayAsync("before");
+        await world.SayAsync($"goodbye {Canary} (s3)");
+        await world.SayAsync("after");
+        Assert.Empty((await clinician.ListAsync()).Ok!.Cases);
+        Assert.Equal(3, Owed());
+        await Again().DoDueAsync(CancellationToken.None);
+        Assert.Equal(3, Owed());
+
+        world.Classifier.Available = true;
+        world.Time!.Advance(TimeSpan.FromMilliseconds(10));
+        Assert.True(await Again().DoDueAsync(CancellationToken.None));
+        Assert.Equal(0, Owed());
+        var item = await clinician.NextCaseAsync();
+        var opened = (await clinician.OpenAsync(item.CaseId)).Ok!;
+        Assert.Equal([1, 2, 3], opened.Lines.Select(line => line.Sequence));
+        var flagged = Assert.Single(opened.Lines, line => line.Flagged);
+        Assert.Equal($"goodbye {Canary} (s3)", flagged.Text);
+        Assert.Equal([("Lexicon", 0), ("Model", 3)], flagged.Decisions.Select(judged => (judged.Source, judged.Severity)));
+        using var db = world.Store.Read();
+        Assert.Equal([InboxKind.Signpost], db.Inbox.Where(row => row.PersonId == world.Resident.Key.PersonId).Select(row => row.Kind));
+        Assert.Equal(6, db.Decisions.Count());
+    }
+
+    [Fact]
+    public async Task Given_the_worker_runs_by_itself_then_it_tries_again_with_longer_pauses_until_the_model_answers()
+    {
+        world.Classifier.Available = false;
+        var clinician = await world.ConnectAsync("clinician");
+        await world.SayAsync("goodbye (s3)");
+        world.Time!.Advance(TimeSpan.FromSeconds(90));
+        Assert.Equal(1, Owed());
+        world.Classifier.Available = true;
+        while (Owed() > 0)
+        {
+            world.Time.Advance(TimeSpan.FromSeconds(30));
+            await Task.Yield();
+        }
+
+        Assert.Equal(3, (await clinician.NextCaseAsync()).Severity);
+    }
+
+    [Fact]
+    public async Task Given_the_model_agrees_or_finds_less_then_a_second_decision_is_stored_and_nothing_else()
+    {
+        world.Classifier.Available = false;
+        await world.SayAsync("fine (s1)");
+        world.Classifier.Available = true;
+        await Task.WhenAll(Again().DoDueAsync(CancellationToken.None), Again().DoDueAsync(CancellationToken.None));
+        using var db = world.Store.Read();
+        Assert.Equal(2, db.Decisions.Count());
+        Assert.Empty(db.Cases);
+        Assert.Empty(db.Inbox);
+        Assert.Equal(0, Owed());
+    }
+
+    [Fact]
+    public async Task Given_one_message_that_cannot_be_opened_then_the_others_are_judged_and_it_stays_owed()
+    {
+        world.Classifier.Available = false;
+        await world.SayAsync("broken (s3)");
+        await world.SayAsync("whole (s3)");
+        await world.ChangeAsync(transaction =>
+        {
+            var entry = transaction.Db.Entries.Single(row => row.Sequence == 1);
+            entry.SealedBody = [.. entry.SealedBody!.Reverse().Skip(20).Reverse(), .. new byte[20]];
+        });
+        world.Classifier.Available = true;
+        await Again().DoDueAsync(CancellationToken.None);
+        Assert.Equal(1, Owed());
+        using var db = world.Store.Read();
+        Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
+        var owed = db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null);
+        Assert.True(owed.Attempts >= 1 && owed.DueAt > world.Time!.GetUtcNow());
+    }
+
+    private RescoreMessages Again() => world.Hub.Service<RescoreMessages>();
+
+    private int Owed()
+    {
+        using var db = world.Store.Read();
+        return db.Owed.Count(row => row.Kind == OwedKind.Rescore && row.DoneAt == null);
+    }
+}
