@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace PeerConnect.Hub.Operations;
 
-/// <summary>Where the server keeps its data. Section "Hub".</summary>
-internal sealed class HubOptions
+/// <summary>Where the server keeps its data, and what stands before it. Section "Hub".</summary>
+internal sealed class HubOptions : IValidatableObject
 {
     public const string Section = "Hub";
 
@@ -13,4 +14,18 @@ internal sealed class HubOptions
 
     /// <summary>Creates the demo facility in an empty data folder. Only on loopback.</summary>
     public bool Demo { get; set; }
+
+    /// <summary>
+    /// Addresses of reverse proxies that are believed when they say who calls. None by default: behind a proxy that is not named here, all devices that are not
+    /// enrolled count as one place, and slow each other down when one of them guesses PINs.
+    /// </summary>
+    public IList<string> Proxies { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var proxy in Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _)))
+        {
+            yield return new ValidationResult($"'{proxy}' is no address. Set Hub:Proxies:0, Hub:Proxies:1 … to the IP addresses of the reverse proxies.");
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace PeerConnect.Hub.Operations;
 
@@ -6,7 +7,7 @@ namespace PeerConnect.Hub.Operations;
 internal sealed class Listening
 {
     /// <exception cref="StartRefusedException">An address outside loopback has no TLS.</exception>
-    public Listening(IConfiguration configuration)
+    public Listening(IConfiguration configuration, IOptions<HubOptions> options)
     {
         var addresses = Configured(configuration).Select(BindingAddress.Parse).ToList();
         if (addresses.FirstOrDefault(address => !IsLocal(address) && !IsTls(address)) is { } open)
@@ -15,10 +16,10 @@ internal sealed class Listening
                 $"The server will not listen on '{open}' without TLS. Use an https address with a certificate, or a loopback address behind a proxy.");
         }
 
-        LoopbackOnly = addresses.TrueForAll(IsLocal);
+        LoopbackOnly = addresses.TrueForAll(IsLocal) && options.Value.Proxies.Count == 0;
     }
 
-    /// <summary>Whether nothing but this machine can reach the server directly.</summary>
+    /// <summary>Whether nobody but this machine can reach the server, as far as its configuration says.</summary>
     public bool LoopbackOnly { get; }
 
     private static IEnumerable<string> Configured(IConfiguration configuration)

@@ -1,4 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace PeerConnect.Hub.Operations;
 
@@ -23,10 +26,12 @@ internal static class OperationsSetup
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Finish);
         services.AddExceptionHandler<Problems.Exceptions>();
         services.AddOpenApi();
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, BelieveProxies>();
     }
 
     public static void UseOperations(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(pages => Problems.WriteAsync(pages.HttpContext, Problems.ForStatus(pages.HttpContext.Response.StatusCode)));
         app.Use((context, next) =>
@@ -43,6 +48,26 @@ internal static class OperationsSetup
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi().AllowAnonymous();
+    }
+
+    /// <summary>One hop, from a named proxy: what a client claims further back is not believed.</summary>
+    private sealed class BelieveProxies(IOptions<HubOptions> options) : IConfigureOptions<ForwardedHeadersOptions>
+    {
+        public void Configure(ForwardedHeadersOptions forwarded)
+        {
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.ForwardLimit = 1;
+
+            // Without a known proxy the middleware would believe everybody.
+            forwarded.ForwardedHeaders = options.Value.Proxies.Count == 0
+                ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in options.Value.Proxies)
+            {
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        }
     }
 
     /// <summary>Checks the addresses and takes the lock on the data folder, in that order.</summary>

@@ -8,7 +8,7 @@ using PeerConnect.Contracts;
 namespace PeerConnect.Hub.Operations;
 
 /// <summary>The one place where refusals and exceptions become HTTP answers.</summary>
-internal static class Problems
+internal static partial class Problems
 {
     /// <summary>The answer of an endpoint: the result, or the refusal as a problem.</summary>
     public static Results<Ok<T>, ProblemHttpResult> Answer<T>(Reply<T> reply)
@@ -76,14 +76,29 @@ internal static class Problems
         RefusalCode.ServerFault => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>Maps exceptions; what it does not know is a bug or an outage and says nothing of its cause.</summary>
-    internal sealed class Exceptions : IExceptionHandler
+    /// <summary>Maps exceptions; what it does not know is a bug or an outage, told to the log and not to the caller.</summary>
+    internal sealed partial class Exceptions(ILogger<Exceptions> log) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
+            if (httpContext.RequestAborted.IsCancellationRequested)
+            {
+                return true;
+            }
+
+            if (exception is not BadHttpRequestException)
+            {
+                // Not the message: it may repeat what somebody wrote.
+                var fault = exception is SqliteException sqlite ? $"SQLite error {sqlite.SqliteErrorCode}" : exception.GetType().Name;
+                LogFault(httpContext.GetEndpoint()?.DisplayName, fault, exception.StackTrace);
+            }
+
             await WriteAsync(httpContext, ForException(exception) ?? Refusals.ServerFault);
             return true;
         }
+
+        [LoggerMessage(5001, LogLevel.Error, "{Endpoint} failed: {Fault}. {Where}")]
+        private partial void LogFault(string? endpoint, string fault, string? where);
     }
 
     /// <summary>Puts the waiting time into the standard header too, and leaves out what is in no contract.</summary>

@@ -17,6 +17,7 @@ public sealed class A_start_that_is_refused : IDisposable
     [InlineData("--urls=http://127.0.0.1:0;http://*:5000", "without TLS")]
     [InlineData("--http_ports=8080", "without TLS")]
     [InlineData("--Kestrel:Endpoints:Open:Url=http://[::]:5000", "without TLS")]
+    [InlineData("--Hub:Proxies:0=the proxy", "Set Hub:Proxies:0")]
     [InlineData("levitate", "There is no 'levitate'")]
     public async Task Given_a_configuration_that_cannot_be_then_one_sentence_says_what_to_write(string argument, string says)
     {
@@ -38,6 +39,14 @@ public sealed class A_start_that_is_refused : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("loopback", error, StringComparison.Ordinal);
         Assert.DoesNotContain("PIN", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_demo_behind_a_proxy_then_it_does_not_start()
+    {
+        var (code, _, error) = await HubProcess.RunAsync("--Hub:Demo=true", $"--Hub:DataFolder={folder}", "--urls=http://127.0.0.1:0", "--Hub:Proxies:0=127.0.0.1");
+        Assert.Equal(1, code);
+        Assert.Contains("loopback", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using PeerConnect.Contracts;
 
 namespace PeerConnect.Hub.Tests.Operations;
 
@@ -65,6 +67,40 @@ public sealed class What_operators_see
         Assert.Equal(HttpStatusCode.NotFound, forStaff.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
         Assert.Equal(await forStaff.Content.ReadAsStringAsync(), await nothing.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_log_of_everything_then_no_name_number_secret_or_token_is_in_it()
+    {
+        var log = Directory.CreateTempSubdirectory("peerconnect-log");
+        string[] secrets;
+        await using (var server = await TestServer.StartAsync(demo: true, "Log:Level=Verbose", $"Log:File={Path.Combine(log.FullName, "hub.log")}"))
+        {
+            using var castillo = await server.SignInAsync("castillo");
+            using var marcus = await server.SignInAsync("marcus");
+            await castillo.PostAsync<NewRecord>("residents", new AddResident("CANARY7", "Canaryann", "Canarybell"));
+            await castillo.ImportAsync("people", "number,given_name,family_name\nCANARY8,Canaryann,\n", dryRun: false);
+            await marcus.PostAsync<SignedIn>("sign-in/resident", new ResidentSignIn("north", "canary9", "canarypin"));
+            await marcus.PostAsync<SignedIn>("sign-in/staff", new StaffSignIn("north", "canary.user", "canary password", "canary"));
+            using var malformed = new StringContent("{\"canary\":\"canary\"}", System.Text.Encoding.UTF8, "application/json");
+            using var answer = await marcus.Http.PostAsync("/api/v1/sign-in/resident", malformed);
+            secrets = [castillo.Token, marcus.Token, "480271", "castillo-for-the-demo", "canary", "A48207", "Hale"];
+        }
+
+        var text = string.Concat(Directory.GetFiles(log.FullName).Select(File.ReadAllText));
+        log.Delete(true);
+        Assert.Contains("Application started", text, StringComparison.Ordinal);
+
+        // Not inside a longer hexadecimal number: hashes are in the log, and hold any six digits now and then.
+        Assert.All(secrets, secret => Assert.DoesNotMatch($"(?i)(?<![0-9a-f]){Regex.Escape(secret)}(?![0-9a-f])", text));
+    }
+
+    [Fact]
+    public async Task Given_the_services_then_none_keeps_a_key_ring_in_the_clear()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var scope = server.Scope();
+        Assert.Null(scope.ServiceProvider.GetService(typeof(Microsoft.AspNetCore.DataProtection.IDataProtectionProvider)));
     }
 
     [Fact]

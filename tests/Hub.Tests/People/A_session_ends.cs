@@ -121,6 +121,24 @@ public sealed class A_session_ends
     }
 
     [Fact]
+    public async Task Given_a_call_before_a_restart_then_the_idle_time_counts_from_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var marcus = await server.SignInAsync("marcus");
+        using var ray = await server.SignInAsync("ray");
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+        TestCaller.Ok(await marcus.GetAsync<Me>("me"));
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+        await server.RestartAsync();
+        using var marcusAgain = server.Anonymous();
+        marcusAgain.Use(marcus.SignedIn!);
+        using var rayAgain = server.Anonymous();
+        rayAgain.Use(ray.SignedIn!);
+        TestCaller.Ok(await marcusAgain.GetAsync<Me>("me"));
+        Assert.Equal(RefusalCode.SignInNeeded, (await rayAgain.GetAsync<Me>("me")).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Given_more_sign_ins_than_one_person_may_have_then_the_oldest_session_ends()
     {
         await using var server = await TestServer.StartAsync(demo: true, "Sessions:MostPerPerson=2");

@@ -77,6 +77,26 @@ public sealed class Wrong_tries_slow_down
         TestCaller.Ok(await TryAsync(kiosk, "A48207", "480271"));
     }
 
+    [Theory]
+    [InlineData("Hub:Proxies:0=127.0.0.1", RefusalCode.WrongCredentials)]
+    [InlineData("Hub:Proxies:0=192.0.2.1", RefusalCode.LockedOut)]
+    public async Task Given_a_proxy_then_only_a_named_one_is_believed_about_where_a_try_comes_from(string setting, RefusalCode answerToTheOther)
+    {
+        await using var server = await TestServer.StartAsync(demo: false, setting);
+        await SetUp.FirstFacilityAsync(server);
+        using var guesser = server.Anonymous();
+        guesser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        using var other = server.Anonymous();
+        other.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9, 198.51.100.7");
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(RefusalCode.WrongCredentials, (await TryAsync(guesser, "A48207", "480272")).Refusal?.Code);
+        }
+
+        Assert.Equal(RefusalCode.LockedOut, (await TryAsync(guesser, "A48207", "480272")).Refusal?.Code);
+        Assert.Equal(answerToTheOther, (await TryAsync(other, "A48207", "480272")).Refusal?.Code);
+    }
+
     [Fact]
     public async Task Given_many_tries_at_once_then_no_more_are_compared_than_the_limit_and_the_cores()
     {

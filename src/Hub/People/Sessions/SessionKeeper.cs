@@ -12,12 +12,13 @@ internal sealed partial class SessionKeeper(SessionRegistry registry, SessionRow
     private const int Batch = 100;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WriteEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan Remember = TimeSpan.FromDays(7);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Look, time);
-        var written = time.GetUtcNow();
+        var (written, forgot) = (time.GetUtcNow(), time.GetUtcNow());
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -26,36 +27,45 @@ internal sealed partial class SessionKeeper(SessionRegistry registry, SessionRow
                 if (time.GetUtcNow() - written >= WriteEvery)
                 {
                     written = time.GetUtcNow();
-                    await TryWriteAsync(stoppingToken);
+                    await TryAsync(WriteSeenAsync, stoppingToken);
+                }
+
+                if (time.GetUtcNow() - forgot >= ForgetEvery)
+                {
+                    forgot = time.GetUtcNow();
+                    await TryAsync(stopping => rows.ForgetAsync(time.GetUtcNow() - Remember - options.Value.Longest, stopping), stoppingToken);
                 }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await TryWriteAsync(CancellationToken.None);
+            await TryAsync(WriteSeenAsync, CancellationToken.None);
         }
     }
 
-    private async Task TryWriteAsync(CancellationToken cancellation)
+    private async Task WriteSeenAsync(CancellationToken cancellation)
+    {
+        var changed = registry.All().Where(session => session.SeenAt > session.StoredSeen).ToList();
+        foreach (var some in changed.Chunk(Batch))
+        {
+            var seen = some.Select(session => (session.FacilityId, session.SessionId, session.SeenAt)).ToList();
+            await rows.SeenAsync(seen, cancellation);
+            for (var i = 0; i < some.Length; i++)
+            {
+                some[i].StoredSeen = seen[i].SeenAt;
+            }
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> write, CancellationToken cancellation)
     {
         try
         {
-            var changed = registry.All().Where(session => session.SeenAt > session.StoredSeen).ToList();
-            foreach (var some in changed.Chunk(Batch))
-            {
-                var seen = some.Select(session => (session.FacilityId, session.SessionId, session.SeenAt)).ToList();
-                await rows.SeenAsync(seen, cancellation);
-                for (var i = 0; i < some.Length; i++)
-                {
-                    some[i].StoredSeen = seen[i].SeenAt;
-                }
-            }
-
-            await rows.ForgetAsync(time.GetUtcNow() - Remember - options.Value.Longest, cancellation);
+            await write(cancellation);
         }
         catch (SqliteException fault)
         {
-            // A restart would then end some sessions early; the next minute tries again.
+            // A restart would then end some sessions early; the next time tries again.
             LogNotWritten(fault.SqliteErrorCode);
         }
     }
