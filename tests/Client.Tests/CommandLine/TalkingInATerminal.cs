@@ -134,4 +134,28 @@ public sealed class TalkingInATerminal
 
         Assert.Equal([ana, ben], hub.Store.Log.Select(entry => entry.MemberId!.Value));
     }
+
+    [Fact]
+    public async Task given_the_server_is_away_when_a_line_is_typed_then_it_waits_and_is_stored_when_the_server_is_back()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        using var terminal = new Terminal();
+        terminal.SignIn(hub, hub.NewSession(ana));
+        var input = new TypedInput();
+        var output = new Signalled<string>();
+#pragma warning disable CA2025 // It is awaited below, before anything is disposed.
+        var running = terminal.RunAsync(input, new SignallingWriter(output), "chat", "1", "--stay", "0");
+#pragma warning restore CA2025
+        await output.UntilAsync(lines => lines.Any(line => line.Contains("/help", StringComparison.Ordinal)));
+
+        await hub.StopAsync();
+        await output.UntilAsync(lines => lines.Any(line => line.Contains("Not connected since", StringComparison.Ordinal)));
+        input.Type("still there?");
+        await hub.StartAsync();
+        await output.UntilAsync(lines => lines.Any(line => line.Contains("me: still there?", StringComparison.Ordinal)));
+        input.End();
+
+        Assert.Equal(ExitCode.Done, await running);
+        Assert.Equal(["still there?"], hub.Store.Log.Select(entry => entry.Body));
+    }
 }

@@ -23,11 +23,20 @@ internal sealed class Terminal : IDisposable
     {
         var output = new StringWriter();
         var error = new StringWriter();
+        var exit = await RunAsync(new StringReader(input), TextWriter.Synchronized(output), TextWriter.Synchronized(error), args);
+        return (exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A run whose input and output the test follows while it goes on.</summary>
+    public Task<int> RunAsync(TextReader input, TextWriter output, params string[] args) => RunAsync(input, output, output, args);
+
+    private Task<int> RunAsync(TextReader input, TextWriter output, TextWriter error, string[] args)
+    {
         var around = new Surroundings
         {
-            Input = new StringReader(input),
-            Output = TextWriter.Synchronized(output),
-            Error = TextWriter.Synchronized(error),
+            Input = input,
+            Output = output,
+            Error = error,
             IsTyped = false,
             IsTerminal = false,
             AskSecret = prompt => throw new InvalidOperationException($"Nobody is there to answer: {prompt}"),
@@ -35,8 +44,7 @@ internal sealed class Terminal : IDisposable
             Time = TimeProvider.System,
             DefaultServer = Server,
         };
-        var exit = await new Cli.CommandLine(around).RunAsync(args).WaitAsync(TimeSpan.FromSeconds(60));
-        return (exit, output.ToString(), error.ToString());
+        return new Cli.CommandLine(around).RunAsync(args).WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

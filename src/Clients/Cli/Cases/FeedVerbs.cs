@@ -64,6 +64,7 @@ internal static class FeedVerbs
     private static void Listen(Call call, FeedSession feed, TaskCompletionSource<int> ended)
     {
         var lines = new CaseLines(call);
+        DateTimeOffset? lostSince = null;
         feed.Opened += (_, all) => call.Print.Result(all, () => lines.Feed(all));
         feed.CaseChanged += (_, item) => call.Print.Result(item, () => lines.Case(item));
         feed.CaseClosed += (_, item) => call.Print.Result(new { Closed = item.CaseId }, () => call.Print.Say($"   case {CaseLines.Short(item.CaseId)} is closed or no longer yours"));
@@ -72,8 +73,9 @@ internal static class FeedVerbs
         feed.CountChanged += (_, count) => call.Print.Result(count, () => call.Print.Say($"   {count.Count} more cases"));
         feed.StatusChanged += (_, status) =>
         {
-            if (status.State == ConnectionState.Waiting)
+            if (status.State == ConnectionState.Waiting && status.Since != lostSince)
             {
+                lostSince = status.Since;
                 call.Print.Say($"-- Not connected since {lines.Clock(status.Since)}: what is shown may be old. Trying again.");
             }
         };

@@ -12,6 +12,7 @@ internal sealed class ChatScreen
     private readonly Dictionary<Guid, string> names = [];
     private long shown = long.MaxValue;
     private bool lastIsPending;
+    private DateTimeOffset? lostSince;
     private ConversationState state;
 
     public ChatScreen(Talk talk, Conversation conversation)
@@ -142,7 +143,8 @@ internal sealed class ChatScreen
         {
             switch (status.State)
             {
-                case ConnectionState.Waiting:
+                case ConnectionState.Waiting when status.Since != lostSince:
+                    lostSince = status.Since;
                     Other($"-- Not connected since {talk.Clock(status.Since)}; trying again. What you write waits here, not sent.");
                     break;
                 case ConnectionState.Connected when shown != long.MaxValue:
@@ -151,7 +153,7 @@ internal sealed class ChatScreen
                 case ConnectionState.SessionEnded:
                     Other("-- Your session ended. Sign in again.");
                     break;
-                case ConnectionState.Idle or ConnectionState.Connecting or ConnectionState.CatchingUp or ConnectionState.Connected or ConnectionState.Closed:
+                case ConnectionState.Idle or ConnectionState.Connecting or ConnectionState.Waiting or ConnectionState.CatchingUp or ConnectionState.Connected or ConnectionState.Closed:
                     break;
             }
         }
