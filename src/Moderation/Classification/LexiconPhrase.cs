@@ -4,7 +4,7 @@ using PeerConnect.Moderation.Text;
 namespace PeerConnect.Moderation.Classification;
 
 /// <summary>One line of the lexicon: category, severity, phrase. The phrase goes through the normaliser as a message does.</summary>
-internal sealed record LexiconPhrase(Category Category, int Severity, string[] Words)
+internal sealed record LexiconPhrase(Category Category, int Severity, string Phrase, ulong[] Words)
 {
     public static IReadOnlyList<LexiconPhrase> ReadAll(string table) =>
     [
@@ -18,6 +18,11 @@ internal sealed record LexiconPhrase(Category Category, int Severity, string[] W
         var columns = line.Split('\t');
         var category = columns[0] == "self-harm" ? Category.SelfHarm : columns[0] == "violence" ? Category.Violence
             : throw new FormatException($"The lexicon knows no category '{columns[0]}'.");
-        return new LexiconPhrase(category, int.Parse(columns[1], CultureInfo.InvariantCulture), Normaliser.Normalise(columns[2]).Text.Split(' '));
+        var phrase = Normaliser.Normalise(columns[2]).Text;
+        return new LexiconPhrase(
+            category,
+            int.Parse(columns[1], CultureInfo.InvariantCulture),
+            phrase,
+            [.. phrase.Split(' ').Select(word => FeatureHash.Of(word))]);
     }
 }

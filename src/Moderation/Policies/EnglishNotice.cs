@@ -75,7 +75,8 @@ internal sealed class EnglishNotice : NoticeWords
     };
 
     public override string Misses(int oneIn) =>
-        $"The computer makes mistakes. It misses about one in {oneIn} of the messages that it should catch. Sometimes it shows staff a message that was fine.";
+        $"The computer makes mistakes. It misses {(oneIn < 2 ? "more than half" : $"about one in {oneIn}")} of the messages that it should catch. "
+        + "Sometimes it shows staff a message that was fine.";
 
     public override string BreakGlass(BreakGlassRules rules) =>
         $"In an emergency staff may see more than this, for {Time(rules.TimeBox)} at most. A second person must agree"

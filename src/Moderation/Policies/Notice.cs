@@ -9,7 +9,7 @@ public static class Notice
 {
     /// <summary>The notice of a policy.</summary>
     /// <param name="policy">The policy in force.</param>
-    /// <param name="missesOneIn">From the model card: the computer misses about one in this many messages that somebody should have seen.</param>
+    /// <param name="missesOneIn">From the model card: the computer misses about one in this many messages that somebody should have seen; 1 says more than half.</param>
     /// <param name="language">The language.</param>
     public static NoticeText Generate(DisclosurePolicy policy, int missesOneIn, NoticeLanguage language)
     {

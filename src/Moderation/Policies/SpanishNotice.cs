@@ -77,7 +77,8 @@ internal sealed class SpanishNotice : NoticeWords
     };
 
     public override string Misses(int oneIn) =>
-        $"La computadora se equivoca. Se le escapa más o menos uno de cada {oneIn} de los mensajes que debería notar. A veces muestra al personal un mensaje que estaba bien.";
+        $"La computadora se equivoca. Se le {(oneIn < 2 ? "escapan más de la mitad" : $"escapa más o menos uno de cada {oneIn}")} de los mensajes que debería notar. "
+        + "A veces muestra al personal un mensaje que estaba bien.";
 
     public override string BreakGlass(BreakGlassRules rules) =>
         $"En una emergencia el personal puede ver más que esto, {Time(rules.TimeBox)} como máximo. Una segunda persona tiene que estar de acuerdo"

@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using PeerConnect.Training;
+
+return new RootCommand("Trains and measures PeerConnect's classifier.")
+{
+    TrainCommand.Create(),
+    ThresholdCommand.Create(),
+    EvaluateCommand.Create(),
+    ExplainCommand.Create(),
+}.Parse(args).Invoke();

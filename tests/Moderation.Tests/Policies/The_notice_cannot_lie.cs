@@ -49,6 +49,12 @@ public sealed class The_notice_cannot_lie
         }
     }
 
+    [Theory]
+    [InlineData(NoticeLanguage.English, "misses more than half of the messages")]
+    [InlineData(NoticeLanguage.Spanish, "escapan más de la mitad de los mensajes")]
+    public void A_computer_that_misses_more_than_it_finds_says_so(NoticeLanguage language, string says) =>
+        Assert.Contains(says, Notice.Generate(DefaultPolicy.Version1, 1, language).Text, StringComparison.Ordinal);
+
     [Fact]
     public void A_step_that_tells_one_more_is_told_too()
     {

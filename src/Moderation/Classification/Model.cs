@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
+using PeerConnect.Moderation.Text;
+
+namespace PeerConnect.Moderation.Classification;
+
+/// <summary>A trained model, opened. Immutable; safe for all threads.</summary>
+public sealed class Model
+{
+    [ThreadStatic]
+    private static Scratch? t_scratch;
+
+    private readonly WeightTable _table;
+
+    internal Model(ModelManifest manifest, WeightTable table)
+    {
+        Manifest = manifest;
+        _table = table;
+    }
+
+    /// <summary>The version that is stored with each verdict.</summary>
+    public string Version => Manifest.Version;
+
+    /// <summary>It misses about one in this many messages that somebody should have seen; the notice says so.</summary>
+    public int MissesOneIn => Manifest.MissesOneIn;
+
+    internal ModelManifest Manifest { get; }
+
+    /// <summary>The scores of all heads, before calibration.</summary>
+    internal float[] Score(string text, SpeakerRole role)
+    {
+        var scratch = t_scratch ??= new Scratch();
+        Normaliser.Normalise(text, scratch.Text);
+        var scores = Scoring.Score(_table, scratch.Text, scratch.Words, role);
+        scratch.Text.Erase();
+        var heads = new float[WeightTable.Heads];
+        scores.Heads.CopyTo(heads);
+        return heads;
+    }
+
+    /// <summary>The verdicts of a message, or null where the budget was spent before it was scored.</summary>
+    internal ImmutableArray<Verdict>? Judge(string text, SpeakerRole role, Budget budget)
+    {
+        var scratch = t_scratch ??= new Scratch();
+        Normaliser.Normalise(text, scratch.Text);
+        ImmutableArray<Verdict>? verdicts = null;
+        if (!budget.IsSpent)
+        {
+            var scores = Scoring.Score(_table, scratch.Text, scratch.Words, role);
+            Span<float> heads = stackalloc float[WeightTable.Heads];
+            scores.Heads.CopyTo(heads);
+            verdicts =
+            [
+                Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget),
+                Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget),
+            ];
+        }
+
+        scratch.Text.Erase();
+        return verdicts;
+    }
+
+    private Verdict Judge(int which, ReadOnlySpan<float> heads, Scores scores, Scratch scratch, SpeakerRole role, Budget budget)
+    {
+        var scale = Manifest.Classes[which];
+        Span<float> atLeast = stackalloc float[Verdict.MaxSeverity];
+        for (var head = 0; head < atLeast.Length; head++)
+        {
+            atLeast[head] = scale.Calibrations[head].Probability(heads[head]);
+        }
+
+        var severity = scale.Scale.Severity(atLeast);
+        var headOfSpans = (which * Verdict.MaxSeverity) + (severity >= Verdict.AlertSeverity ? 1 : 0);
+        var spans = severity == 0 || budget.IsSpent ? [] : Explaining.Spans(_table, scores, headOfSpans, scratch.Text, scratch.Words, role);
+        return new Verdict(EvidenceSource.Model, Version, scale.Category, severity, atLeast[1], spans);
+    }
+
+    private sealed class Scratch
+    {
+        public NormalisedText Text { get; } = new();
+
+        public WordList Words { get; } = new();
+    }
+}

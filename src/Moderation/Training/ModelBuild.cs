@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Training;
+
+/// <summary>Everything that comes of one training: the archive, and what was seen on the way.</summary>
+internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedModel Trained, IReadOnlyList<ScoredRow> Unseen, Calibrated Calibrated)
+{
+    // The line between a quotation and nothing at all decides only about the sample for quality.
+    private const float Quoted = .5f;
+
+    // Within an alert the higher severity is taken as soon as it is the likelier one.
+    private const float HigherIsLikelier = .5f;
+
+    public static SeverityScale Scale(float alert) => new(Quoted, alert, HigherIsLikelier, HigherIsLikelier);
+
+    /// <summary>Trains, calibrates and packs. The same corpus and operating point give the same bytes on the same machine.</summary>
+    public static ModelBuild Make(string corpusFolder, OrdinaryTraffic traffic, OperatingPoint point)
+    {
+        var rows = Corpus.ReadTraining(corpusFolder);
+        var unseen = CrossValidation.ByAuthor(rows, traffic, Head.All);
+        var calibrated = Calibrated.On(unseen);
+        var trained = TrainedModel.Train(rows, traffic, Head.All);
+        var parts = new List<(string Name, byte[] Bytes)> { (ModelManifest.WeightsEntry, trained.WeightsPart()) };
+        parts.AddRange(trained.Heads.Select(head => (head.Head.Entry, head.MlNetModel)));
+        ImmutableArray<ClassScale> classes =
+        [
+            new(Category.SelfHarm, calibrated.Of(Category.SelfHarm), Scale(point.SelfHarm)),
+            new(Category.Violence, calibrated.Of(Category.Violence), Scale(point.Violence)),
+        ];
+        var manifest = new ModelManifest(
+            "1-" + ModelFile.HashOf(parts[0].Bytes)[..8],
+            FeatureReader.Format,
+            trained.Vocabulary.Names.Length,
+            rows.Count,
+            Inputs(corpusFolder).AddRange(traffic.Hashes()),
+            parts.ToImmutableSortedDictionary(part => part.Name, part => ModelFile.HashOf(part.Bytes), StringComparer.Ordinal),
+            classes,
+            MissesOneIn(unseen, calibrated, point));
+        return new ModelBuild(Archive.Write(parts.Prepend((ModelManifest.Entry, manifest.ToUtf8()))), manifest, trained, unseen, calibrated);
+    }
+
+    /// <summary>Both classes together: an alert in either counts, because somebody looks.</summary>
+    private static int MissesOneIn(IReadOnlyList<ScoredRow> unseen, Calibrated calibrated, OperatingPoint point)
+    {
+        var alerts = unseen.Where(row => row.Row.IsAlert).Select(row => calibrated.Alerts(row.Scores)).ToList();
+        var missed = alerts.Count(pair => pair.SelfHarm < point.SelfHarm && pair.Violence < point.Violence);
+
+        // Rounded down: the notice must not promise more than was measured.
+        return Math.Max(1, alerts.Count / Math.Max(1, missed));
+    }
+
+    private static ImmutableSortedDictionary<string, string> Inputs(string corpusFolder) =>
+        ModelFile.BuiltInInputs().AddRange(Corpus.TrainingAuthors.Select(author => KeyValuePair.Create(
+            author + ".jsonl",
+            ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(corpusFolder, author))))));
+}

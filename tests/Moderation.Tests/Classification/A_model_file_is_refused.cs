@@ -1,0 +1,105 @@
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Training;
+
+namespace PeerConnect.Moderation.Tests.Classification;
+
+public sealed class A_model_file_is_refused : IDisposable
+{
+    private static readonly ModelPin Trusted = new(_ => true, "");
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"peerconnect-{Guid.CreateVersion7():N}.model");
+
+    [Fact]
+    public void Given_no_file() => Refused(ShippedModel.Open(_path), "is not there");
+
+    [Fact]
+    public void Given_one_changed_byte()
+    {
+        var bytes = File.ReadAllBytes(ShippedModel.DefaultPath);
+        File.WriteAllBytes(_path, bytes);
+        Assert.Null(ShippedModel.Open(_path).Refusal);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(_path, bytes);
+        Refused(ShippedModel.Open(_path), "not the pinned");
+    }
+
+    [Fact]
+    public void Given_half_of_it()
+    {
+        var bytes = File.ReadAllBytes(ShippedModel.DefaultPath);
+        File.WriteAllBytes(_path, bytes[..(bytes.Length / 2)]);
+        Refused(ShippedModel.Open(_path), "not the pinned");
+        Refused(ModelFile.Open(_path, Trusted), "damaged inside");
+    }
+
+    [Fact]
+    public void Given_a_facilitys_model_without_its_signature()
+    {
+        File.Copy(ShippedModel.DefaultPath, _path);
+        Refused(ModelFile.Open(_path, ModelPin.Signature(_ => false)), "signature");
+        Assert.NotNull(ModelFile.Open(_path, ModelPin.Signature(hash => hash == ShippedModel.Sha256)).Model);
+    }
+
+    [Fact]
+    public void Given_a_trusted_file_that_is_no_archive()
+    {
+        File.WriteAllText(_path, "not a model");
+        Refused(ModelFile.Open(_path, Trusted), "damaged inside");
+    }
+
+    [Fact]
+    public void Given_an_archive_without_a_manifest()
+    {
+        File.WriteAllBytes(_path, Archive.Write([("weights.bin", [1, 2, 3])]));
+        Refused(ModelFile.Open(_path, Trusted), "no manifest");
+    }
+
+    [Fact]
+    public void Given_a_manifest_that_is_no_json()
+    {
+        File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, "{ \"version\": "u8.ToArray())]));
+        Refused(ModelFile.Open(_path, Trusted), "damaged inside");
+    }
+
+    [Fact]
+    public void Given_weights_that_are_not_the_manifests()
+    {
+        File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, Shipped().ToUtf8()), (ModelManifest.WeightsEntry, [1, 2, 3])]));
+        Refused(ModelFile.Open(_path, Trusted), "missing or damaged");
+    }
+
+    [Fact]
+    public void Given_features_of_another_format()
+    {
+        Pack(Shipped() with { FeatureFormat = FeatureReader.Format + 1 });
+        Refused(ModelFile.Open(_path, Trusted), "features of format");
+    }
+
+    [Fact]
+    public void Given_another_lexicon_than_it_was_trained_with()
+    {
+        Pack(Shipped() with { Inputs = Shipped().Inputs.SetItem("lexicon.tsv", "0") });
+        Refused(ModelFile.Open(_path, Trusted), "another lexicon.tsv");
+    }
+
+    [Fact]
+    public void Given_weights_that_break_off()
+    {
+        byte[] weights = [1, 2, 3];
+        var manifest = Shipped() with { Parts = Shipped().Parts.Clear().Add(ModelManifest.WeightsEntry, ModelFile.HashOf(weights)) };
+        File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, manifest.ToUtf8()), (ModelManifest.WeightsEntry, weights)]));
+        Refused(ModelFile.Open(_path, Trusted), "weights cannot be read");
+    }
+
+    public void Dispose() => File.Delete(_path);
+
+    private void Pack(ModelManifest manifest) => File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, manifest.ToUtf8())]));
+
+    private static ModelManifest Shipped() => ShippedModel.Open().Model!.Manifest;
+
+    private static void Refused(ModelOpening opening, string because)
+    {
+        Assert.Null(opening.Model);
+        Assert.Contains(because, opening.Refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', opening.Refusal!);
+    }
+}

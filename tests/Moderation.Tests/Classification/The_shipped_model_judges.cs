@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Tests.Training;
+using PeerConnect.Training;
+
+namespace PeerConnect.Moderation.Tests.Classification;
+
+public sealed class The_shipped_model_judges
+{
+    private static readonly Lazy<Model> Shipped = new(() => ShippedModel.Open().Model!);
+    private static readonly Lazy<IReadOnlyList<CorpusRow>> Rows = new(() => Corpus.ReadTraining(Repository.CorpusFolder));
+
+    [Fact]
+    public void It_is_copied_beside_the_program_and_is_the_one_that_is_pinned()
+    {
+        var opening = ShippedModel.Open();
+        Assert.Null(opening.Refusal);
+        Assert.Equal(ShippedModel.MissesOneIn, opening.Model!.MissesOneIn);
+        Assert.InRange(new FileInfo(ShippedModel.DefaultPath).Length, 1, 5_000_000);
+    }
+
+    [Fact]
+    public void It_was_trained_on_the_rows_of_the_repository() => Assert.All(
+        Corpus.TrainingAuthors,
+        author => Assert.Equal(
+            Shipped.Value.Manifest.Inputs[author + ".jsonl"],
+            ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(Repository.CorpusFolder, author)))));
+
+    [Fact]
+    public void Its_scores_agree_with_those_of_the_trainers_own_models()
+    {
+        var vocabulary = Vocabulary.Of([.. Rows.Value.Select(row => RowFeatures.Of(row.Text, row.Speaker))]);
+        var sample = Rows.Value.Where((_, index) => index % 25 == 0).ToList();
+        var vectors = sample.Select(row => vocabulary.Vector(RowFeatures.Of(row.Text, row.Speaker))).ToList();
+        foreach (var head in Head.All)
+        {
+            var byTrainer = HeadTrainer.ScoreByMlNet(Part(head.Entry), vectors, vocabulary.Names.Length);
+            for (var row = 0; row < sample.Count; row++)
+            {
+                Assert.Equal(byTrainer[row], Shipped.Value.Score(sample[row].Text, sample[row].Speaker)[head.Index], .002f);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("I won't be here tomorrow. I gave my radio and my photos away. Thank you for everything.", Category.SelfHarm, 2)]
+    [InlineData("im gonna stab him thursday on the way back from the gym", Category.Violence, 3)]
+    public void What_it_was_made_for_is_an_alert(string text, Category category, int atLeast) =>
+        Assert.True(Judge(text).Single(verdict => verdict.Category == category).Severity >= atLeast);
+
+    [Theory]
+    [InlineData("visit moved to ten, bring the boy's drawing")]
+    [InlineData("We got destroyed in the second half, I could have cried")]
+    public void Plain_talk_is_none(string text) => Assert.All(Judge(text), verdict => Assert.InRange(verdict.Severity, 0, 1));
+
+    [Fact]
+    public void Spans_lie_in_the_message_weigh_something_and_come_with_a_severity_only() => Assert.All(
+        Rows.Value.Where((_, index) => index % 20 == 0),
+        row => Assert.All(Judge(row.Text, row.Speaker), verdict =>
+        {
+            Assert.True(verdict.Severity > 0 || verdict.Spans.IsEmpty);
+            Assert.All(verdict.Spans, span =>
+            {
+                Assert.InRange(span.Offset, 0, row.Text.Length - 1);
+                Assert.InRange(span.Offset + span.Length, span.Offset + 1, row.Text.Length);
+                Assert.True(span.Weight > 0);
+            });
+        }));
+
+    [Fact]
+    public void Many_threads_hear_the_same_as_one()
+    {
+        var rows = Rows.Value.Where((_, index) => index % 10 == 0).ToList();
+        var alone = rows.Select(row => Judge(row.Text, row.Speaker)).ToList();
+        Parallel.For(0, rows.Count * 4, index =>
+        {
+            var row = rows[index % rows.Count];
+            var again = Judge(row.Text, row.Speaker);
+            Assert.Equal(
+                alone[index % rows.Count].Select(verdict => (verdict.Category, verdict.Severity, verdict.Probability)),
+                again.Select(verdict => (verdict.Category, verdict.Severity, verdict.Probability)));
+            Assert.Equal(alone[index % rows.Count].SelectMany(verdict => verdict.Spans), again.SelectMany(verdict => verdict.Spans));
+        });
+    }
+
+    [Fact]
+    public void An_ordinary_message_costs_little_memory()
+    {
+        const string Text = "count cleared early so we might get the big yard after all";
+        Judge(Text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Judge(Text);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400);
+    }
+
+    [Fact]
+    public void Any_text_up_to_the_longest_is_judged()
+    {
+        foreach (var text in new[] { "", " ", "?", "\uD83D", new string('k', 4_000), string.Concat(Enumerable.Repeat("die ", 1_000)), "🔪🔪🔪" })
+        {
+            Assert.All(Judge(text), verdict => Assert.InRange(verdict.Probability, 0, 1));
+        }
+    }
+
+    [Fact]
+    public void Given_a_spent_budget_the_lexicon_answers_and_a_rescore_is_owed()
+    {
+        var classifier = new ModelClassifier(Shipped.Value);
+        var judgement = classifier.Judge("I want to die", SpeakerRole.Resident, Budget.Start(new SlowClock(), Budget.Sending));
+        Assert.True(judgement.IsFallback);
+        Assert.All(judgement.Verdicts, verdict => Assert.Equal(EvidenceSource.Lexicon, verdict.Source));
+        Assert.Equal(3, judgement.Verdicts[0].Severity);
+        Assert.False(classifier.Judge("I want to die", SpeakerRole.Resident, Budget.Start(TimeProvider.System, TimeSpan.FromHours(1))).IsFallback);
+    }
+
+    private static ImmutableArray<Verdict> Judge(string text, SpeakerRole role = SpeakerRole.Resident) =>
+        new ModelClassifier(Shipped.Value).Judge(text, role, Budget.Unlimited).Verdicts;
+
+    private static byte[] Part(string name)
+    {
+        using var archive = System.IO.Compression.ZipFile.OpenRead(ShippedModel.DefaultPath);
+        using var stream = archive.GetEntry(name)!.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    /// <summary>A machine on which a tenth of a second passes between any two looks at the clock.</summary>
+    private sealed class SlowClock : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => 10;
+
+        public override long GetTimestamp() => _now++;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace PeerConnect.Moderation.Tests.Training;
+
+/// <summary>Where the repository's own files are, seen from the source of this test.</summary>
+internal static class Repository
+{
+    public static string CorpusFolder => Path.Combine(Root(), "src", "Moderation", "Corpus");
+
+    public static string ModelFolder => Path.Combine(Root(), "src", "Moderation", "Models");
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+}
