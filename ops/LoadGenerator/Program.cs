@@ -9,4 +9,8 @@ return await new RootCommand("Loads a PeerConnect hub, or a bare hub to compare 
     IdleCommand.Create(),
     MeasureCommand.Create(),
     CompareCommand.Create(),
-}.Parse(args).InvokeAsync();
+}.Parse(args).InvokeAsync(new InvocationConfiguration
+{
+    // Time to end the children and to remove their data.
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+});

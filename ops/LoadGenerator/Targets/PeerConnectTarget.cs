@@ -22,7 +22,7 @@ internal sealed class PeerConnectTarget : ITarget
     {
         Directory.CreateDirectory(folder);
         var data = Path.Combine(folder, "data");
-        var seats = await SeatAsync(workload, data);
+        var seats = await SeatAsync(workload, data, cancelled);
         var address = ServerProcess.FreeAddress();
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "PeerConnect.Hub.dll"), "--urls", address.ToString(), $"--Hub:DataFolder={data}"];
         var server = ServerProcess.Start(command, Settings, folder);
@@ -39,13 +39,14 @@ internal sealed class PeerConnectTarget : ITarget
         return new(new(Name, WireKind.PeerConnect, workload, address, Protocol.ChatPath, server.Id, true, server.Configuration, seats), server);
     }
 
-    private static async Task<IReadOnlyList<Seat>> SeatAsync(Workload workload, string data)
+    private static async Task<IReadOnlyList<Seat>> SeatAsync(Workload workload, string data, CancellationToken cancelled)
     {
         var arrangement = Arrangement.Of(workload);
         var seats = new List<Seat>();
         await using var facility = await SeededFacility.CreateAsync(data);
         for (var number = 0; number < arrangement.Conversations; number++)
         {
+            cancelled.ThrowIfCancellationRequested();
             var members = new List<SeededPerson>();
             for (var member = 0; member < arrangement.Members; member++)
             {
