@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
@@ -22,9 +23,7 @@ internal static class CaseLock
             return Refuse.Because(RefusalCode.OpenFirst);
         }
 
-        // Whoever has not decided in time holds it no longer: somebody else must be able to go on.
-        var held = row.TakenBy is { } other && other != act.By.PersonId && !CaseGrants.Overdue(row, seen.Card.Grants, act.Now).Any();
-        return held ? Refuse.Because(RefusalCode.TakenByOther) : null;
+        return row.TakenBy is { } holder && holder != act.By.PersonId && StillHolds(act, seen, holder) ? Refuse.Because(RefusalCode.TakenByOther) : null;
     }
 
     /// <summary>Why this person may not act on the case as its holder; null when nothing stands against it.</summary>
@@ -45,6 +44,12 @@ internal static class CaseLock
         var viewed = CaseEventRows.LastViewed(act.Db, row, act.By.PersonId);
         return row.TakenBy is null || viewed is null || viewed < row.LastMessageAt ? Refuse.Because(RefusalCode.OpenFirst) : null;
     }
+
+    // Whoever missed a limit or may not see the case any more holds it no longer: somebody else must be able to go on.
+    private static bool StillHolds(RecordedAct act, SeenCase seen, Guid holder) =>
+        !CaseGrants.Overdue(seen.Card.Row, seen.Card.Grants, act.Now).Any()
+        && CaseAccess.Viewer(act.Db, new PersonKey(seen.Card.Row.FacilityId, holder)) is { } viewer
+        && CaseSight.Of(seen.Card, viewer, act.Now) is { MayOpen: true };
 
     /// <summary>The case after the act, as the feed shows it to whoever acted.</summary>
     public static FeedCase Shown(RecordedAct act, SeenCase seen)

@@ -117,7 +117,9 @@ internal static class SchemaMap
         builder.Entity<OwedRow>(table =>
         {
             table.ToTable("owed").HasKey(row => new { row.FacilityId, row.OwedId });
-            table.HasIndex(row => row.DueAt).HasFilter("\"DoneAt\" IS NULL");
+
+            // By kind: work that waits long, such as re-scores without a model, must not slow the look at limits.
+            table.HasIndex(row => new { row.Kind, row.DueAt }).HasFilter("\"DoneAt\" IS NULL");
         });
     }
 

@@ -5,6 +5,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests.Cases;
@@ -48,11 +49,14 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public Store Store => Hub.Service<Store>();
 
-    public static async Task<CaseWorld> StartAsync(bool fakeTime = false)
+    /// <summary>Starts a server on the world.</summary>
+    /// <param name="fakeTime">Whether the test moves the clock.</param>
+    /// <param name="policy">Changes each recipient of the first facility's policy.</param>
+    public static async Task<CaseWorld> StartAsync(bool fakeTime = false, Func<Recipient, Recipient>? policy = null)
     {
         var world = new CaseWorld { Time = fakeTime ? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
         world.Hub = await SeededHub.StartAsync(
-            world.SeedAsync,
+            seed => world.SeedAsync(seed, policy),
             services => services.Replace(ServiceDescriptor.Singleton<IClassifier>(world.Classifier)),
             world.Time,
             "Sending:MessagesPerMinute=100000",
@@ -125,7 +129,13 @@ internal sealed class CaseWorld : IAsyncDisposable
         await Hub.DisposeAsync();
     }
 
-    private async Task SeedAsync(SeededFacility seed)
+    /// <summary>The default policy with each recipient changed.</summary>
+    public static DisclosurePolicy Policy(Func<Recipient, Recipient> change) => DefaultPolicy.Version1 with
+    {
+        Rules = [.. DefaultPolicy.Version1.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(change)] })],
+    };
+
+    private async Task SeedAsync(SeededFacility seed, Func<Recipient, Recipient>? policy)
     {
         Facility = seed.FacilityId;
         Resident = await seed.AddPersonAsync(ResidentName, Role.Resident);
@@ -152,12 +162,12 @@ internal sealed class CaseWorld : IAsyncDisposable
         await StaffAsync(other, "foreign clinician", Role.Clinician);
         await StaffAsync(other, "foreign security", Role.Security);
         Group = await seed.AddGroupAsync(Staff["facilitator"], Resident, Foreigner);
-        await PlaceAsync(seed);
+        await PlaceAsync(seed, policy);
     }
 
     private async Task StaffAsync(SeededFacility seed, string name, params Role[] roles) => Staff[name] = await seed.AddPersonAsync(name, roles);
 
-    private async Task PlaceAsync(SeededFacility seed)
+    private async Task PlaceAsync(SeededFacility seed, Func<Recipient, Recipient>? policy)
     {
         await using var transaction = await seed.Store.BeginWriteAsync(CancellationToken.None);
         var db = transaction.Db;
@@ -178,6 +188,11 @@ internal sealed class CaseWorld : IAsyncDisposable
             Kind = RelationKind.Kin,
         });
         db.Conversations.Single(row => row.ConversationId == Programme).Class = "part-2";
+        if (policy is not null)
+        {
+            db.Policies.Single(row => row.FacilityId == Facility).Document = Policy(policy).ToJson();
+        }
+
         await transaction.CommitAsync();
     }
 }

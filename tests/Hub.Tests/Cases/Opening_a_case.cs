@@ -1,6 +1,7 @@
 using System.Net;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
@@ -156,23 +157,25 @@ public sealed class Opening_a_case : IAsyncLifetime
         Assert.NotNull((await clinician.OpenAsync(found.CaseId)).Ok);
     }
 
-    [Theory]
-    [InlineData("""{}""")]
-    [InlineData("""{"purpose":"Discipline"}""")]
-    [InlineData("""{"purpose":0}""")]
-    [InlineData("""{"purpose":"Care","level":5}""")]
-    [InlineData("""{"purpose":null}""")]
-    [InlineData("""[]""")]
-    [InlineData("""{"purpose":""")]
-    public async Task Given_a_malformed_request_then_it_is_refused_and_shows_nothing(string json)
+    [Fact]
+    public async Task Given_a_malformed_request_then_it_is_refused_and_shows_nothing()
     {
         await world.SayAsync($"{Canary} (s3)");
         var clinician = world.WithoutFeed("clinician");
         var found = Assert.Single((await clinician.ListAsync()).Ok!.Cases);
-        var (status, body) = await clinician.PostAsync($"api/v1/cases/{found.CaseId}/open", json);
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains("\"Malformed\"", body, StringComparison.Ordinal);
-        Assert.DoesNotContain(Canary, body, StringComparison.Ordinal);
+        string[] malformed =
+        [
+            "{}", """{"purpose":"Discipline"}""", """{"purpose":0}""", """{"purpose":"Care","level":5}""", """{"purpose":null}""", "[]", """{"purpose":""",
+        ];
+        foreach (var json in malformed)
+        {
+            var (status, body) = await clinician.PostAsync($"api/v1/cases/{found.CaseId}/open", json);
+            Assert.True(status == HttpStatusCode.BadRequest, $"{json}: {body}");
+            Assert.Contains("\"Malformed\"", body, StringComparison.Ordinal);
+            Assert.DoesNotContain(Canary, body, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull((await clinician.OpenAsync(found.CaseId)).Ok);
     }
 
     [Fact]
@@ -186,6 +189,46 @@ public sealed class Opening_a_case : IAsyncLifetime
         Assert.Null(Assert.Single((await clinician.OpenAsync(found.CaseId)).Ok!.Lines).Text);
         await using var resident = await world.Hub.ConnectAsync(world.Resident);
         Assert.Contains(Canary, Assert.Single(await resident.HistoryAsync(world.Pair)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_line_written_under_a_policy_that_gives_no_context_then_that_line_stays_out()
+    {
+        await world.SayAsync("line 1");
+        await world.SayAsync("line 2");
+        await world.SayAsync("goodbye (s3)");
+        var clinician = await world.ConnectAsync("clinician");
+        var found = Assert.Single((await clinician.ListAsync()).Ok!.Cases);
+        Assert.Equal(3, (await clinician.OpenAsync(found.CaseId)).Ok!.Lines.Count);
+        await world.ChangeAsync(transaction =>
+        {
+            var narrow = CaseWorld.Policy(recipient => recipient with { Level = DisclosureLevel.Message, Before = 0, After = 0 }) with { Version = 2 };
+            transaction.Db.Policies.Add(new PolicyRow
+            {
+                FacilityId = world.Facility,
+                Version = 2,
+                Document = narrow.ToJson(),
+                EffectiveAt = transaction.Now,
+                SupersededAt = transaction.Now,
+            });
+            transaction.Db.CaseMessages.Single(line => line.Sequence == 1).PolicyVersion = 2;
+        });
+        Assert.Equal([2, 3], (await clinician.OpenAsync(found.CaseId)).Ok!.Lines.Select(line => line.Sequence));
+    }
+
+    [Fact]
+    public async Task Given_a_policy_that_gives_security_context_then_a_line_that_cried_for_help_is_still_no_part_of_it()
+    {
+        await using var other = await CaseWorld.StartAsync(policy: recipient =>
+            recipient.Role == StaffRole.Security ? recipient with { Level = DisclosureLevel.Context, Before = 5 } : recipient);
+        await other.SayAsync($"i cannot go on {Canary} (s3)");
+        await other.SayAsync("an ordinary line");
+        await other.SayAsync("he dies (v3)");
+        var security = await other.ConnectAsync("security");
+        var found = Assert.Single((await security.ListAsync()).Ok!.Cases);
+        var opened = (await security.OpenAsync(found.CaseId, CasePurpose.SafetyOfOthers)).Ok!;
+        Assert.Equal(["an ordinary line", "he dies (v3)"], opened.Lines.Select(line => line.Text));
+        Assert.DoesNotContain(Canary, security.Bytes, StringComparison.Ordinal);
     }
 
     private async Task<OpenedCase> OpenAsync(string staff, string? after = null)

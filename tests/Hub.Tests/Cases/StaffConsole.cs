@@ -90,6 +90,15 @@ internal sealed class StaffConsole : IAsyncDisposable
     /// <summary>The names of the events that were waited for or passed over, in order.</summary>
     public List<string> Passed { get; } = [];
 
+    /// <summary>The feed, asked for over the feed's own connection.</summary>
+    public async Task<Reply<CaseFeed>> CasesAsync()
+    {
+        using var limit = new CancellationTokenSource(Chatter.Limit);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes("""{"type":1,"invocationId":"1","target":"Cases","arguments":[]}""" + '\u001e'), WebSocketMessageType.Text, true, limit.Token);
+        return (await NextAsync<Answer>("completion")).Result;
+    }
+
     public Task<Reply<CaseFeed>> ListAsync() => SendAsync<CaseFeed>(HttpMethod.Get, "api/v1/cases", null);
 
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, CasePurpose purpose = CasePurpose.Care) =>
@@ -186,5 +195,16 @@ internal sealed class StaffConsole : IAsyncDisposable
 
             arrived.Release();
         }
+        else if (frame.TryGetProperty("result", out _))
+        {
+            lock (events)
+            {
+                events.Add(("completion", frame));
+            }
+
+            arrived.Release();
+        }
     }
+
+    private sealed record Answer(Reply<CaseFeed> Result);
 }

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
@@ -165,6 +166,66 @@ public sealed class The_live_feed : IAsyncLifetime
         {
             Assert.DoesNotContain(kept, control.Bytes, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Given_the_policy_excludes_who_approved_the_pair_then_that_person_loses_sight_of_the_case()
+    {
+        var (clinician, colleague) = (await world.ConnectAsync("clinician"), await world.ConnectAsync("colleague"));
+        await world.SayAsync("low (s2)");
+        var item = await clinician.NextCaseAsync();
+        await colleague.NextCaseAsync();
+        await world.ChangeAsync(transaction =>
+        {
+            var request = new ApprovalRequestRow
+            {
+                FacilityId = world.Facility,
+                RequestId = Guid.CreateVersion7(),
+                Kind = ApprovalKind.Pairing,
+                State = ApprovalState.Approved,
+                ConversationId = world.Pair,
+            };
+            transaction.Db.ApprovalRequests.Add(request);
+            transaction.Db.ApprovalDecisions.Add(new ApprovalDecisionRow
+            {
+                FacilityId = world.Facility,
+                RequestId = request.RequestId,
+                DecidingFacilityId = world.Facility,
+                Approved = true,
+                DecidedBy = colleague.Person.Key.PersonId,
+            });
+            transaction.Db.Cases.Single().Excluded = "OwnKin,SupportersApprover";
+            transaction.TouchCase(world.Facility, item.CaseId);
+        });
+        await colleague.NextAsync<CaseRef>(nameof(IFeedClient.CaseClosed));
+        Assert.Equal(RefusalCode.NotFound, (await colleague.OpenAsync(item.CaseId)).Refusal?.Code);
+        Assert.NotNull((await clinician.OpenAsync(item.CaseId)).Ok);
+    }
+
+    [Fact]
+    public async Task Given_a_policy_that_gives_a_role_only_a_count_then_it_gets_a_count_and_nothing_else()
+    {
+        await using var counting = await CaseWorld.StartAsync(policy: recipient =>
+            recipient.Role == StaffRole.Security ? recipient with { Level = DisclosureLevel.Count } : recipient);
+        var security = await counting.ConnectAsync("security");
+        await counting.SayAsync($"he pays {Canary} (v3)");
+        Assert.Equal(1, (await security.NextAsync<CaseCount>(nameof(IFeedClient.CountChanged))).Count);
+        var feed = (await security.ListAsync()).Ok!;
+        Assert.Equal((0, 0, 1), (feed.Cases.Count, feed.GoNow.Count, feed.Counted));
+        using var db = counting.Store.Read();
+        var caseId = db.Cases.Single().CaseId;
+        Assert.Equal(RefusalCode.NotFound, (await security.OpenAsync(caseId, CasePurpose.SafetyOfOthers)).Refusal?.Code);
+        Assert.DoesNotContain(caseId.ToString(), security.Bytes, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("iolence", security.Bytes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_feed_is_asked_again_then_it_answers_as_it_stands()
+    {
+        var clinician = await world.ConnectAsync("clinician");
+        await world.SayAsync("low (s2)");
+        await clinician.NextCaseAsync();
+        Assert.Equal(2, Assert.Single((await clinician.CasesAsync()).Ok!.Cases).Severity);
     }
 
     [Fact]

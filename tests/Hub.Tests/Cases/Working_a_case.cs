@@ -117,34 +117,54 @@ public sealed class Working_a_case : IAsyncLifetime
         Assert.Equal(2, world.Audit("case-handed-over").Count);
     }
 
-    [Theory]
-    [InlineData("kin")]
-    [InlineData("security")]
-    [InlineData("officer of B")]
-    [InlineData("coordinator")]
-    [InlineData("foreign clinician")]
-    public async Task Given_a_colleague_who_may_not_see_it_then_it_is_not_handed_over(string staff)
+    [Fact]
+    public async Task Given_a_colleague_who_may_not_see_it_then_it_is_not_handed_over()
     {
         await TakeAsync(clinician);
-        var to = await UserNameAsync(staff);
-        Assert.Equal(RefusalCode.InvalidInput, (await clinician.HandOverAsync(caseId, to)).Refusal?.Code);
+        foreach (var staff in new[] { "kin", "security", "officer of B", "coordinator", "foreign clinician" })
+        {
+            Assert.Equal(RefusalCode.InvalidInput, (await clinician.HandOverAsync(caseId, await UserNameAsync(staff))).Refusal?.Code);
+        }
+
+        Assert.Equal(RefusalCode.InvalidInput, (await clinician.HandOverAsync(caseId, "nobody")).Refusal?.Code);
         Assert.NotNull((await clinician.HandOverAsync(caseId, await UserNameAsync("colleague"))).Ok);
     }
 
-    [Theory]
-    [InlineData("""{"reason":"Disciplined","verdict":"True"}""", "Malformed")]
-    [InlineData("""{"reason":"SupportGiven"}""", "Malformed")]
-    [InlineData("""{"reason":"SupportGiven","verdict":"Maybe"}""", "Malformed")]
-    [InlineData("""{"reason":"SupportGiven","verdict":"True","extra":1}""", "Malformed")]
-    [InlineData("""{"reason":"SupportGiven","verdict":"True","note":""}""", "InvalidInput")]
-    [InlineData("""{"reason":"SupportGiven","verdict":"True","note":"\u0000"}""", "InvalidInput")]
-    public async Task Given_a_decision_outside_the_lists_then_it_is_refused_and_the_case_stays(string json, string code)
+    [Fact]
+    public async Task Given_a_decision_outside_the_lists_then_it_is_refused_and_the_case_stays()
     {
         await TakeAsync(clinician);
-        Assert.Contains($"\"{code}\"", (await clinician.PostAsync($"api/v1/cases/{caseId}/decide", json)).Body, StringComparison.Ordinal);
-        var tooLong = $$"""{"reason":"SupportGiven","verdict":"True","note":"{{new string('x', 2_001)}}"}""";
-        Assert.Contains("InvalidInput", (await clinician.PostAsync($"api/v1/cases/{caseId}/decide", tooLong)).Body, StringComparison.Ordinal);
+        (string Json, RefusalCode Code)[] wrong =
+        [
+            ("""{"reason":"Disciplined","verdict":"True"}""", RefusalCode.Malformed),
+            ("""{"reason":"SupportGiven"}""", RefusalCode.Malformed),
+            ("""{"reason":"SupportGiven","verdict":"Maybe"}""", RefusalCode.Malformed),
+            ("""{"reason":"SupportGiven","verdict":"True","extra":1}""", RefusalCode.Malformed),
+            ("""{"reason":"SupportGiven","verdict":"True","note":""}""", RefusalCode.InvalidInput),
+            ("""{"reason":"SupportGiven","verdict":"True","note":"\u0000"}""", RefusalCode.InvalidInput),
+            ($$"""{"reason":"SupportGiven","verdict":"True","note":"{{new string('x', 2_001)}}"}""", RefusalCode.InvalidInput),
+        ];
+        foreach (var (json, code) in wrong)
+        {
+            Assert.Contains($"\"{code}\"", (await clinician.PostAsync($"api/v1/cases/{caseId}/decide", json)).Body, StringComparison.Ordinal);
+        }
+
         Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+    }
+
+    [Fact]
+    public async Task Given_the_holder_may_not_see_it_any_more_then_a_colleague_takes_it_over()
+    {
+        await TakeAsync(clinician);
+        await colleague.OpenAsync(caseId);
+        Assert.Equal(RefusalCode.TakenByOther, (await colleague.TakeAsync(caseId)).Refusal?.Code);
+        await world.ChangeAsync(transaction =>
+        {
+            transaction.Db.Roles.Single(row => row.PersonId == clinician.Person.Key.PersonId).Until = transaction.Now;
+            transaction.TouchPerson(world.Facility, clinician.Person.Key.PersonId);
+        });
+        Assert.Equal("colleague Seed", (await colleague.TakeAsync(caseId)).Ok?.TakenBy);
+        Assert.Equal(RefusalCode.NotFound, (await clinician.DecideAsync(caseId)).Refusal?.Code);
     }
 
     [Fact]

@@ -756,9 +756,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "PersonFacilityId", "PersonId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_owed_DueAt",
+                name: "IX_owed_Kind_DueAt",
                 table: "owed",
-                column: "DueAt",
+                columns: new[] { "Kind", "DueAt" },
                 filter: "\"DoneAt\" IS NULL");
 
             migrationBuilder.CreateIndex(

@@ -885,7 +885,7 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasKey("FacilityId", "OwedId");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Kind", "DueAt")
                         .HasFilter("\"DoneAt\" IS NULL");
 
                     b.ToTable("owed", (string)null);
