@@ -111,7 +111,7 @@ internal static class ApprovalRows
         var members = memberships.AsEnumerable().ToLookup(row => row.ConversationId);
         return [.. conversations.AsEnumerable().Select(row => new ConversationStanding(
             new ConversationKey(row.FacilityId, row.ConversationId), row.Kind, row.Class, row.State, row.PauseCause, row.SlowSeconds, row.SealedName,
-            [.. members[row.ConversationId].OrderBy(member => member.FromSequence).Select(member => new MemberStanding(
+            [.. members[row.ConversationId].OrderBy(member => member.FromSequence).ThenBy(member => member.Role).ThenBy(member => member.MembershipId).Select(member => new MemberStanding(
                 member.MembershipId, new PersonKey(member.PersonFacilityId, member.PersonId), member.Role, member.State,
                 member.FromSequence, member.ToSequence, member.ValidUntil, member.MutedUntil))]))];
     }

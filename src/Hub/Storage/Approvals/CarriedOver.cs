@@ -39,11 +39,13 @@ internal static class CarriedOver
     /// </summary>
     public static void CarryOrders(this RecordedAct act, PersonKey from, PersonKey to)
     {
-        foreach (var order in act.Db.StandingOrders(from, act.Now))
+        var orders = act.Db.StandingOrders(from, act.Now);
+        var held = orders.Where(order => order.FacilityId == to.FacilityId).Select(order => order.Other(from)).ToHashSet();
+        foreach (var order in orders)
         {
             var other = order.Other(from);
             var leaves = order.FacilityId == from.FacilityId && from.FacilityId != to.FacilityId;
-            if (leaves && !act.Holds(to, other))
+            if (leaves && held.Add(other) && !act.Holds(to, other))
             {
                 act.Receive(order, to, other);
             }

@@ -62,7 +62,7 @@ internal static class ConversationActs
 
             if (membership.State == MembershipState.Active)
             {
-                membership.ToSequence = ended.Sequence;
+                membership.ToSequence = conversation.Kind == ConversationKind.Direct ? ended.Sequence : act.Reach(membership, ended.Sequence);
             }
 
             membership.State = MembershipState.Ended;

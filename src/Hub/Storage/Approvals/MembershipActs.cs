@@ -26,7 +26,7 @@ internal static class MembershipActs
     {
         if (membership.State == MembershipState.Active)
         {
-            membership.ToSequence = act.Append(conversation, EntryKind.Left, membership.Person()).Sequence;
+            membership.ToSequence = act.Reach(membership, act.Append(conversation, EntryKind.Left, membership.Person()).Sequence);
         }
 
         membership.State = MembershipState.Ended;
@@ -47,7 +47,7 @@ internal static class MembershipActs
             {
                 var left = act.Append(conversation, EntryKind.Left, membership.Person());
                 before ??= left.Sequence - 1;
-                membership.ToSequence = before;
+                membership.ToSequence = act.Reach(membership, before.Value);
                 act.Tell(InboxKind.ConversationPaused, membership.Person(), conversation);
             }
 
@@ -96,6 +96,20 @@ internal static class MembershipActs
         membership.SuspensionCause = suspension.Cause;
         membership.SuspendedByFacilityId = suspension.ByFacilityId;
         act.Changed(conversation, "conversation-paused");
+    }
+
+    /// <summary>How far a membership reaches that ends now at <paramref name="sequence"/>: past its date it reached no further than its date.</summary>
+    public static long Reach(this RecordedAct act, MembershipRow membership, long sequence)
+    {
+        if (membership.ValidUntil is not { } until || until > act.Now)
+        {
+            return sequence;
+        }
+
+        var last = act.Db.Entries
+            .Where(row => row.FacilityId == membership.FacilityId && row.ConversationId == membership.ConversationId && row.At < until)
+            .OrderByDescending(row => row.Sequence).Select(row => row.Sequence).FirstOrDefault();
+        return Math.Min(sequence, Math.Max(last, membership.FromSequence - 1));
     }
 
     /// <summary>A new row; the sequence that it begins with must be known.</summary>

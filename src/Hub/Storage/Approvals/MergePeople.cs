@@ -98,7 +98,7 @@ internal sealed class MergePeople(Store store)
         if (!goesOn)
         {
             // A range that still grows ends with the duplicate's own place below, at the same sequence.
-            Copy(act, place, survivor, MembershipState.Ended, place.ToSequence ?? act.Db.LastSequence(conversation));
+            Copy(act, place, survivor, MembershipState.Ended, place.ToSequence ?? act.Reach(place, act.Db.LastSequence(conversation)));
             return;
         }
 
@@ -133,6 +133,7 @@ internal sealed class MergePeople(Store store)
             SuspendedByFacilityId = place.SuspendedByFacilityId,
         };
         act.Db.Memberships.Add(copy);
+        act.Transaction.TouchConversation(copy.FacilityId, copy.ConversationId);
         if (state != MembershipState.Ended && copy.ValidUntil is { } due)
         {
             act.Transaction.OweExpiry(copy.FacilityId, copy.MembershipId, due);

@@ -42,7 +42,7 @@ internal static class ShownToStaff
         row.SeparationId,
         db.Show(new PersonKey(row.FirstFacilityId, row.FirstId), reader),
         db.Show(new PersonKey(row.SecondFacilityId, row.SecondId), reader),
-        Enum.Parse<SeparationSource>(row.Source),
+        Enum.Parse<SeparationSource>(row.Source, ignoreCase: true),
         row.OrderedAt,
         row.ExpiresAt,
         row.LiftedAt);
