@@ -48,12 +48,14 @@ internal sealed record ConversationShape(
             ? ConversationState.Paused
             : ConversationState.Ended;
 
-    // A pair always shows both, whatever became of either. Of a group, somebody who is no longer a member learns nothing new about who is.
+    // A pair always shows both, whatever became of either (an alias gave its place to the person). Of a group, somebody who is no longer a member learns nothing new about who is.
     private static ImmutableArray<Member> MembersFor(
         ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, bool current, DateTimeOffset now) =>
     [
         .. conversation.Members
-            .Where(member => conversation.Kind == ConversationKind.Direct || member.Person == reader || (current && member.IsCurrent(now)))
+            .Where(member => member.Person == reader || (conversation.Kind == ConversationKind.Direct
+                ? member.State != MembershipState.Ended || conversation.State == ConversationState.Ended
+                : current && member.IsCurrent(now)))
             .DistinctBy(member => member.Person)
             .Select(member => new Member(
                 member.Person.PersonId,

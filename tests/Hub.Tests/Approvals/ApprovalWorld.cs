@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -148,6 +149,37 @@ internal sealed class ApprovalWorld : IAsyncDisposable
             tx.TouchPerson(person.FacilityId, person.PersonId);
         });
         return id;
+    }
+
+    /// <summary>An open case about somebody.</summary>
+    public async Task<Guid> CaseAsync(PersonKey subject, Guid conversation)
+    {
+        var id = Guid.CreateVersion7();
+        await ChangeAsync(tx => tx.Db.Cases.Add(new CaseRow
+        {
+            FacilityId = subject.FacilityId, CaseId = id, Number = tx.Db.Cases.Count() + 1, Category = "self-harm", Severity = 3, State = CaseState.Open,
+            SubjectId = subject.PersonId, HomeFacilityId = subject.FacilityId, ConversationId = conversation, PolicyVersion = 1, Excluded = "",
+            OpenedAt = Now, LastMessageAt = Now, MessageCount = 1, PseudonymSalt = [1],
+        }));
+        return id;
+    }
+
+    public List<string> CaseEvents(Guid caseId)
+    {
+        using var db = Store.Read();
+        return [.. db.CaseEvents.Where(row => row.CaseId == caseId).OrderBy(row => row.At).Select(row => row.Kind)];
+    }
+
+    public async Task SessionAsync(PersonKey person) => await ChangeAsync(tx => tx.Db.Sessions.Add(new SessionRow
+    {
+        FacilityId = person.FacilityId, SessionId = Guid.CreateVersion7(), PersonId = person.PersonId, TokenHash = RandomNumberGenerator.GetBytes(32),
+        CreatedAt = Now, LastSeenAt = Now, EndsAt = Now.AddHours(12),
+    }));
+
+    public bool HasSession(PersonKey person)
+    {
+        using var db = Store.Read();
+        return db.Sessions.Any(row => row.PersonId == person.PersonId && row.EndedAt == null);
     }
 
     public async Task KinAsync(PersonKey one, PersonKey other) => await ChangeAsync(tx => tx.Db.Relations.Add(new RelationRow
