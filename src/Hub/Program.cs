@@ -1,6 +1,7 @@
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
@@ -24,6 +25,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddSealing();
     builder.Services.AddAudit();
     builder.Services.AddPeople();
+    builder.Services.AddClassifying();
     builder.Services.AddDisclosure();
     builder.Services.AddApprovals();
     builder.Services.AddCases();

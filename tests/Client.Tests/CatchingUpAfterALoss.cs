@@ -113,6 +113,20 @@ public sealed class CatchingUpAfterALoss
         Assert.Equal([15L, 16, 17, 18, 19, 20], alice.Seen.Select(entry => entry.Sequence));
     }
 
+    [Fact]
+    public async Task given_two_memberships_with_a_hole_between_when_back_then_the_hole_is_passed_over_and_live_messages_go_on()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var alice = await Chatter.OnlineAsync(hub);
+        await hub.StopAsync();
+        Fill(hub, 20);
+        hub.Store.Hole = (6, 14);
+        await hub.StartAsync();
+
+        await alice.UntilSeenAsync(20);
+        Assert.Equal([1L, 2, 3, 4, 5, 15, 16, 17, 18, 19, 20], alice.Seen.Select(entry => entry.Sequence));
+    }
+
     private static void Fill(ScriptedHub hub, int count)
     {
         var bob = Guid.CreateVersion7();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.SignalR;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
-using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Conversations;
 
@@ -13,7 +12,6 @@ internal static class ConversationsSetup
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddAnnotatedOptions<SendingOptions>(SendingOptions.Section);
-        services.AddSingleton<IClassifier>(LexiconClassifier.Shipped);
         services.AddSingleton<MessageQueue>().AddSingleton<SendRate>().AddSingleton<SentMessages>().AddSingleton<RiskMemory>().AddSingleton<MessageCommit>();
         services.AddSingleton<SendMessageHandler>().AddSingleton<ReadHistory>().AddSingleton<WithdrawMessageHandler>();
         services.AddSingleton<ChatConnections>().AddSingleton<ConversationSummaries>().AddSingleton<ReceiptAnnouncer>();

@@ -1,5 +1,5 @@
+using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Disclosure;
 
@@ -8,7 +8,7 @@ internal static class DisclosureSetup
 {
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
         .AddSingleton<PolicyBook>()
-        .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), ShippedModel.MissesOneIn))
+        .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
         .AddSingleton<ConsentToNotice>();
 
     public static void MapDisclosure(this IEndpointRouteBuilder app) => app.MapNotice();

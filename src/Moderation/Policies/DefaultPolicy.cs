@@ -3,25 +3,24 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Policies;
 
-/// <summary>The policy that a facility starts with.</summary>
+/// <summary>The policy that a facility starts with. It promises only what the server carries out: further recipients after a limit, an alarm outside the
+/// system, requests for a person, samples, break-glass and deletion by date come with later versions, each of which asks for consent again.</summary>
 public static class DefaultPolicy
 {
-    private static readonly EscalationStep AlarmInTwoMinutes = new(TimeSpan.FromMinutes(2), null);
-
     private static readonly TimeLimits Imminent =
-        new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), [AlarmInTwoMinutes]);
+        new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), []);
 
     private static readonly TimeLimits Active = new(
         TimeSpan.FromMinutes(15),
         TimeSpan.FromMinutes(30),
         TimeSpan.FromHours(4),
-        [new(TimeSpan.FromMinutes(20), StaffRole.ControlRoom, Location: true), new(TimeSpan.FromMinutes(30), null)]);
+        []);
 
     private static readonly TimeLimits SameShift = new(
         TimeSpan.FromHours(4),
         TimeSpan.FromHours(8),
         TimeSpan.FromHours(8),
-        [new(TimeSpan.FromHours(8), StaffRole.Moderator, DisclosureLevel.Metadata), new(TimeSpan.FromHours(10), null)]);
+        []);
 
     private static readonly PolicyScope OutsidePart2 = PolicyScope.In(ConversationClass.Monitored, ConversationClass.MonitoredClinical);
     private static readonly PolicyScope InPart2 = PolicyScope.In(ConversationClass.Part2);
@@ -31,21 +30,21 @@ public static class DefaultPolicy
     public static DisclosurePolicy Version1 { get; } = new(
         1,
         "Default",
-        [.. SelfHarm(), .. Violence(), .. Reported(), .. Samples()],
+        [.. SelfHarm(), .. Violence(), .. Reported()],
         [NotOffered.ListenerCalls, NotOffered.LegalMail, NotOffered.OutsideSexualAbuseLine],
         [.. Enum.GetValues<SecondPersonAct>()],
         new InformRules(SenderOfHold: true, SenderOfRejection: true, SupporterWithAgreement: true, NeverWhoRaisedConcern: true),
         new BreakGlassRules(
-            Allowed: true,
+            Allowed: false,
             [Purpose.Care, Purpose.SafetyOfOthers, Purpose.Safeguarding],
             TimeSpan.FromHours(1),
             Verdict.MaxSeverity,
             TimeSpan.FromDays(3)),
         new ApprovalRules([StaffRole.Coordinator], "The facility's own rule", BothFacilities: true, SupervisingOfficer: true),
         new RetentionRules(
-            Messages: TimeSpan.FromDays(180),
-            TrueCases: TimeSpan.FromDays(3 * 365),
-            FalseCases: TimeSpan.FromDays(90),
+            Messages: RetentionRules.WithoutEnd,
+            TrueCases: RetentionRules.WithoutEnd,
+            FalseCases: RetentionRules.WithoutEnd,
             Scores: TimeSpan.FromDays(30),
             AfterLegalHold: TimeSpan.FromDays(30)),
         new FailureRules(ClassifierDown.DeliverAndScoreLater, TimeSpan.FromMinutes(10), QueueUnstaffed.NextRecipient, EmptyRoster.RefuseActivation),
@@ -98,36 +97,6 @@ public static class DefaultPolicy
             4,
             new Recipient(StaffRole.Clinician, DisclosureLevel.Identity, Purpose.Care, Imminent, 5, 5, Location: true),
             new Recipient(StaffRole.ControlRoom, DisclosureLevel.Count, Purpose.Care, Imminent, Location: true));
-        yield return Rule(
-            "company",
-            PolicyScope.Everywhere,
-            Category.Company,
-            1,
-            4,
-            new Recipient(
-                StaffRole.Officer,
-                DisclosureLevel.Count,
-                Purpose.Care,
-                new TimeLimits(
-                    TimeSpan.FromMinutes(5),
-                    TimeSpan.FromMinutes(15),
-                    null,
-                    [new(TimeSpan.FromMinutes(10), StaffRole.ControlRoom, Location: true), new(TimeSpan.FromMinutes(20), null)]),
-                Location: true));
-    }
-
-    private static IEnumerable<DisclosureRule> Samples()
-    {
-        yield return new DisclosureRule(
-            "quality-sample",
-            OutsidePart2,
-            new RuleCondition([Category.SelfHarm, Category.Violence], 1, 1, [], []),
-            new DeliveryRule(Delivery.Deliver),
-            OpensCase: false,
-            [],
-            [],
-            [Exclusion.OwnKin],
-            Sample: new QualitySample(50, StaffRole.Moderator, DisclosureLevel.Message));
     }
 
     private static DisclosureRule CareFor(string id, int severity, TimeLimits limits) =>

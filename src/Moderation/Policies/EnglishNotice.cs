@@ -50,8 +50,8 @@ internal sealed class EnglishNotice : NoticeWords
             DisclosureLevel.Metadata => "is told when it was and how serious it looks, but not the words and not your name",
             DisclosureLevel.Message => "can read the message, but does not get your name with it",
             DisclosureLevel.Context => $"can read the message{Around(recipient)}, but does not get your name with it",
-            DisclosureLevel.Identity => $"can read the message{Around(recipient)}, and sees your name",
-            DisclosureLevel.Conversation => "can read the whole chat, and sees your name",
+            DisclosureLevel.Identity => $"can read the message{Around(recipient)}, and see your name",
+            DisclosureLevel.Conversation => "can read the whole chat, and see your name",
         };
         var location = recipient.Location ? recipient.Level == DisclosureLevel.Count ? "is told your name and where you are, but not what you wrote"
             : "is told your name and where you are" : "";
@@ -82,8 +82,9 @@ internal sealed class EnglishNotice : NoticeWords
         $"In an emergency staff may see more than this, for {Time(rules.TimeBox)} at most. A second person must agree"
         + (rules.AloneFromSeverity is null ? "" : ", or check it afterwards when a life is in danger") + ". It is always written down who looked.";
 
-    public override string Kept(RetentionRules rules) =>
-        $"Messages are kept for {Time(rules.Messages)}. Messages that staff had to act on are kept for {Time(rules.TrueCases)}. A court can order that they are kept longer.";
+    public override string Kept(RetentionRules rules) => rules.Messages == RetentionRules.WithoutEnd
+        ? "What you write is kept. No day is set when it is deleted."
+        : $"Messages are kept for {Time(rules.Messages)}. Messages that staff had to act on are kept for {Time(rules.TrueCases)}. A court can order that they are kept longer.";
 
     public override string Visible(ResidentVisibility visibility)
     {
@@ -130,8 +131,8 @@ internal sealed class EnglishNotice : NoticeWords
         DisclosureLevel.Count => "is told that something waits",
         DisclosureLevel.Metadata => "is told when it was and how serious it looks",
         DisclosureLevel.Message or DisclosureLevel.Context => "can read the message",
-        DisclosureLevel.Identity => "can read the message and sees your name",
-        DisclosureLevel.Conversation => "can read the whole chat and sees your name",
+        DisclosureLevel.Identity => "can read the message and see your name",
+        DisclosureLevel.Conversation => "can read the whole chat and see your name",
     };
 
     private static string Around(Recipient recipient) =>

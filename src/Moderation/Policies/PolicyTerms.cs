@@ -36,7 +36,11 @@ public sealed record ApprovalRules(ImmutableArray<StaffRole> Approvers, string L
 /// <param name="FalseCases">Cases that were found to be wrong.</param>
 /// <param name="Scores">Scores and spans of messages without a case.</param>
 /// <param name="AfterLegalHold">At least this long after a hold was lifted: nothing is deleted at once.</param>
-public sealed record RetentionRules(TimeSpan Messages, TimeSpan TrueCases, TimeSpan FalseCases, TimeSpan Scores, TimeSpan AfterLegalHold);
+public sealed record RetentionRules(TimeSpan Messages, TimeSpan TrueCases, TimeSpan FalseCases, TimeSpan Scores, TimeSpan AfterLegalHold)
+{
+    /// <summary>No day is set on which it is deleted.</summary>
+    public static TimeSpan WithoutEnd { get; } = TimeSpan.MaxValue;
+}
 
 /// <summary>What happens when a part of the system does not answer.</summary>
 /// <param name="ClassifierDown">What happens to messages that only the lexicon has judged.</param>

@@ -84,8 +84,9 @@ internal sealed class SpanishNotice : NoticeWords
         $"En una emergencia el personal puede ver más que esto, {Time(rules.TimeBox)} como máximo. Una segunda persona tiene que estar de acuerdo"
         + (rules.AloneFromSeverity is null ? "" : ", o revisarlo después cuando hay una vida en peligro") + ". Siempre queda escrito quién miró.";
 
-    public override string Kept(RetentionRules rules) =>
-        $"Los mensajes se guardan {Time(rules.Messages)}. Los mensajes por los que el personal tuvo que actuar se guardan {Time(rules.TrueCases)}. "
+    public override string Kept(RetentionRules rules) => rules.Messages == RetentionRules.WithoutEnd
+        ? "Lo que escribes se guarda. No hay un día fijado para borrarlo."
+        : $"Los mensajes se guardan {Time(rules.Messages)}. Los mensajes por los que el personal tuvo que actuar se guardan {Time(rules.TrueCases)}. "
         + "Un tribunal puede ordenar que se guarden más tiempo.";
 
     public override string Visible(ResidentVisibility visibility)

@@ -32,7 +32,7 @@ internal sealed record CorpusRow(
 /// <summary>The files of the corpus: one JSON object a line, one file an author.</summary>
 internal static class Corpus
 {
-    public static readonly IReadOnlyList<string> TrainingAuthors = ["ash", "birch", "cedar", "dogwood", "hazel"];
+    public static readonly IReadOnlyList<string> TrainingAuthors = ["ash", "birch", "cedar", "dogwood", "fir", "gum", "hazel"];
 
     /// <summary>Written by somebody whose rows train nothing and choose nothing.</summary>
     public const string TestAuthor = "elm";

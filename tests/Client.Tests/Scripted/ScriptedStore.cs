@@ -18,6 +18,9 @@ internal sealed class ScriptedStore
     /// <summary>Entries below are before everybody's membership.</summary>
     public long FirstSequence { get; set; } = 1;
 
+    /// <summary>What lies between two memberships of the reader.</summary>
+    public (long From, long To) Hole { get; set; } = (0, 0);
+
     public int PageSize { get; set; } = Protocol.MaxPage;
 
     public ConversationState State { get; set; } = ConversationState.Open;
@@ -94,7 +97,7 @@ internal sealed class ScriptedStore
     {
         lock (gate)
         {
-            var visible = log.Where(row => row.Entry.Sequence >= FirstSequence).ToList();
+            var visible = log.Where(row => row.Entry.Sequence >= FirstSequence && (row.Entry.Sequence < Hole.From || row.Entry.Sequence > Hole.To)).ToList();
             var limit = Math.Min(request.Limit, PageSize);
             if (request.AfterSequence is { } after)
             {

@@ -24,14 +24,14 @@ public sealed class The_default_policy_answers
     [Theory]
     [InlineData(Category.SelfHarm)]
     [InlineData(Category.Violence)]
-    public void Severity_1_opens_no_case_and_may_fall_into_the_sample(Category category)
+    public void Severity_1_opens_no_case_and_nobody_sees_it(Category category)
     {
         var decision = Decide(category, 1);
         Assert.False(decision.OpensCase);
         Assert.Empty(decision.Grants);
         Assert.Equal(SignpostKind.None, decision.Signpost);
-        Assert.Equal(50, decision.Sample?.OneIn);
-        Assert.Equal(["quality-sample"], decision.MatchedRules);
+        Assert.Null(decision.Sample);
+        Assert.Empty(decision.MatchedRules);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class The_default_policy_answers
         Assert.Equal([StaffRole.Clinician, StaffRole.Officer, StaffRole.ControlRoom], decision.Grants.Select(grant => grant.Role));
         Assert.All(decision.Grants.Skip(1), grant => Assert.Equal((DisclosureLevel.Count, true), (grant.Level, grant.Location)));
         Assert.Equal(DisclosureLevel.Identity, decision.Grants[0].Level);
-        Assert.Equal(TimeSpan.FromMinutes(2), decision.OffSystemAlarmAfter);
+        Assert.All(decision.Grants, grant => Assert.Equal(TimeSpan.FromMinutes(2), grant.Acknowledge));
         Assert.Equal(SignpostKind.SelfHarm, decision.Signpost);
     }
 
@@ -102,6 +102,20 @@ public sealed class The_default_policy_answers
         var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, facts);
         Assert.True(decision.RescoreOwed);
         Assert.Equal(Delivery.Deliver, decision.Delivery);
+    }
+
+    [Fact]
+    public void It_promises_nothing_that_the_server_does_not_carry_out()
+    {
+        var policy = DefaultPolicy.Version1;
+        Assert.All(policy.Rules, rule => Assert.Null(rule.Sample));
+        Assert.All(policy.Rules.SelectMany(rule => rule.Recipients), recipient => Assert.Empty(recipient.Limits.Escalation));
+        Assert.All(policy.Rules, rule => Assert.True(rule.Delivery.Action is Delivery.Deliver or Delivery.DeliverAndFlag));
+        Assert.False(policy.BreakGlass.Allowed);
+        Assert.Equal(RetentionRules.WithoutEnd, policy.Retention.Messages);
+        var notice = Notice.Generate(policy, 3, NoticeLanguage.English).Text;
+        Assert.DoesNotContain("alarm", notice, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("If you ask for a person", notice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ internal sealed class CatchingUp(ChatState state, ChatSessionOptions options, Ti
 
             foreach (var page in caught.Conversations)
             {
-                state.Append(page.ConversationId, page.Entries);
+                state.AppendPage(page.ConversationId, page.Entries);
             }
 
             foreach (var far in caught.Reload)
@@ -142,7 +142,7 @@ internal sealed class CatchingUp(ChatState state, ChatSessionOptions options, Ti
                 return over;
             }
 
-            state.Append(log.Id, page.Entries);
+            state.AppendPage(log.Id, page.Entries);
             var reached = log.Read(() => log.Position);
             if (reached == position)
             {

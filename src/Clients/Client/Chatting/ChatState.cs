@@ -108,6 +108,20 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
         }
     }
 
+    /// <summary>As <see cref="Append"/>, for a page that answers "everything after what I hold".</summary>
+    public void AppendPage(Guid conversationId, IReadOnlyList<Entry> page)
+    {
+        lock (gate)
+        {
+            if (logs.TryGetValue(conversationId, out var log))
+            {
+                Deliver(log, log.OfferPage(page));
+            }
+
+            WakeIfBehind();
+        }
+    }
+
     public void AppendInbox(IEnumerable<InboxItem> items)
     {
         lock (gate)

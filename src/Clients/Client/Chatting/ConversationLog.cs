@@ -67,6 +67,19 @@ internal sealed class ConversationLog
         return Hold(order.Offer(arrived));
     }
 
+    /// <summary>Takes a page that the server gave for "after what I hold": a hole in it lies between two memberships and is not for this person.</summary>
+    public IReadOnlyList<Entry> OfferPage(IReadOnlyList<Entry> page)
+    {
+        var due = new List<Entry>();
+        foreach (var entry in page)
+        {
+            due.AddRange(Hold(order.SkipTo(entry.Sequence - 1)));
+            due.AddRange(Offer([entry]));
+        }
+
+        return due;
+    }
+
     public IReadOnlyList<Entry> Summarise(ConversationSummary summary)
     {
         Summary = summary;

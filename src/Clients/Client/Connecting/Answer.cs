@@ -38,6 +38,10 @@ internal sealed record Answer<T>(AnswerKind Kind, T? Ok = null, Refusal? Refusal
 /// <summary>Calls over one connection. It never throws for an outage: the outcome says what is known.</summary>
 internal sealed class HubCaller(HubConnection connection)
 {
+    // SignalR's own words for a call that does not bind: it reached no handler, so nothing took effect.
+    private const string NotBound = "Failed to invoke ";
+    private static readonly Refusal Malformed = new(RefusalCode.Malformed, "The call does not have the documented form.");
+
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a transport throws means one thing here: the answer did not come.")]
     public async Task<Answer<T>> AskAsync<T>(string method, object? argument, CancellationToken cancellationToken)
         where T : class
@@ -74,11 +78,11 @@ internal sealed class HubCaller(HubConnection connection)
     }
 
     /// <summary>What the server rejects before or around its handlers comes as an exception whose last word is the code.</summary>
-    private static Refusal? RefusalIn(string message) => message[(message.LastIndexOf(' ') + 1)..] switch
+    private static Refusal? RefusalIn(string message) => message.StartsWith(NotBound, StringComparison.Ordinal) ? Malformed : message[(message.LastIndexOf(' ') + 1)..] switch
     {
         nameof(RefusalCode.SignInNeeded) => new Refusal(RefusalCode.SignInNeeded, "You are signed out. Sign in again."),
         nameof(RefusalCode.NotStored) => new Refusal(RefusalCode.NotStored, "The server cannot store now. Keep the text and try again."),
-        nameof(RefusalCode.Malformed) => new Refusal(RefusalCode.Malformed, "The call does not have the documented form."),
+        nameof(RefusalCode.Malformed) => Malformed,
 
         // Any other fault leaves open what took effect.
         _ => null,
