@@ -43,25 +43,11 @@ internal sealed partial class AnchorFile(IOptions<AuditOptions> options, ILogger
         }
     }
 
-    /// <summary>The newest anchor of each facility; empty when there is no file.</summary>
-    public IReadOnlyList<AuditCheckpoint> Newest()
-    {
-        if (options.Value.AnchorFile is not { Length: > 0 } path || !File.Exists(path))
-        {
-            return [];
-        }
-
-        var newest = new Dictionary<Guid, AuditCheckpoint>();
-        foreach (var line in File.ReadLines(path))
-        {
-            if (AuditFile.Read(line)?.Checkpoint is { } anchor)
-            {
-                newest[anchor.FacilityId] = anchor;
-            }
-        }
-
-        return [.. newest.Values];
-    }
+    /// <summary>All anchors, oldest first; empty when there is no file.</summary>
+    public IEnumerable<AuditCheckpoint> Read() =>
+        options.Value.AnchorFile is { Length: > 0 } path && File.Exists(path)
+            ? File.ReadLines(path).Select(line => AuditFile.Read(line)?.Checkpoint).OfType<AuditCheckpoint>()
+            : [];
 
     private static void Write(string path, IReadOnlyList<AuditCheckpoint> checkpoints)
     {

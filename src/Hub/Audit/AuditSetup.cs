@@ -13,6 +13,7 @@ internal static class AuditSetup
     {
         services.AddAnnotatedOptions<AuditOptions>(AuditOptions.Section);
         services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>();
+        services.AddHealthChecks().AddCheck<AuditCheck>("audit", tags: [Health.Ready]);
         return services.AddSingleton<CheckpointKeeper>().AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
     }
 

@@ -15,8 +15,8 @@ internal sealed partial class CheckpointKeeper(
     private volatile bool behindAnchor;
     private volatile bool failing;
 
-    /// <summary>Whether a chain did not reach its newest anchor when the server started: rows were cut off, or an older database was restored.</summary>
-    public bool IsBehindAnchor => behindAnchor;
+    /// <summary>Whether a chain does not fit what was anchored or signed of it: rows were changed or cut off, or an older database was restored.</summary>
+    public bool IsBehindAnchor => behindAnchor || make.HasForked;
 
     /// <summary>Whether the last checkpoint could not be made.</summary>
     public bool IsFailing => failing;
@@ -65,13 +65,15 @@ internal sealed partial class CheckpointKeeper(
     private async Task CompareWithAnchorsAsync(CancellationToken cancellation)
     {
         using var db = store.Read();
-        foreach (var anchor in anchors.Newest().Where(anchor => CheckpointSignature.IsValid(anchor, signer.PublicKey.PublicKey)))
+        foreach (var anchor in anchors.Read().Where(anchor => CheckpointSignature.IsValid(anchor, signer.PublicKey.PublicKey)))
         {
             var hash = await CheckpointRows.HashAsync(db, anchor.FacilityId, anchor.Sequence, cancellation);
             if (hash is null || Convert.ToHexStringLower(hash) != anchor.Hash)
             {
+                // One line says it; an old database would fill the log.
                 behindAnchor = true;
                 LogBehind(anchor.FacilityId, anchor.Sequence);
+                return;
             }
         }
     }
@@ -80,7 +82,7 @@ internal sealed partial class CheckpointKeeper(
     private async Task AnchorAgainAsync(CancellationToken cancellation)
     {
         using var db = store.Read();
-        var known = anchors.Newest();
+        var known = anchors.Read().ToHashSet();
         var latest = new List<AuditCheckpoint>();
         foreach (var state in await CheckpointRows.StatesAsync(db, cancellation))
         {
@@ -93,7 +95,7 @@ internal sealed partial class CheckpointKeeper(
         anchors.Append(latest);
     }
 
-    [LoggerMessage(6010, LogLevel.Critical, "The audit chain of facility {Facility} does not reach its anchor at row {Sequence}: rows were cut off, or an older database was restored. Keep the anchor file and tell the auditor.")]
+    [LoggerMessage(6010, LogLevel.Critical, "The audit chain of facility {Facility} does not fit its anchor at row {Sequence}: rows were changed or cut off, or an older database was restored. Keep the anchor file and tell the auditor.")]
     private partial void LogBehind(Guid facility, long sequence);
 
     [LoggerMessage(6011, LogLevel.Error, "No audit checkpoint could be stored (SQLite error {Error}); the next minute tries again.")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
@@ -5,8 +6,14 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Audit;
 
 /// <summary>Signs how far chains have come, stores that and anchors it outside.</summary>
-internal sealed class MakeCheckpoints(Store store, AuditSigner signer, AnchorFile anchors)
+internal sealed partial class MakeCheckpoints(Store store, AuditSigner signer, AnchorFile anchors, ILogger<MakeCheckpoints> logger)
 {
+    private readonly ConcurrentDictionary<Guid, CheckpointRow> lastMade = new();
+    private volatile bool forked;
+
+    /// <summary>Whether a chain no longer had the row that was signed last, when more of it was to be signed.</summary>
+    public bool HasForked => forked;
+
     /// <summary>Makes a checkpoint for each facility that has rows which none covers and that is due.</summary>
     public async Task<IReadOnlyList<AuditCheckpoint>> HandleAsync(Func<ChainState, bool> isDue, CancellationToken cancellation)
     {
@@ -26,6 +33,7 @@ internal sealed class MakeCheckpoints(Store store, AuditSigner signer, AnchorFil
         {
             foreach (var state in due)
             {
+                await CompareAsync(transaction, state.FacilityId, cancellation);
                 var (sequence, hash) = AuditRows.Head(transaction, state.FacilityId)!.Value;
                 if (await transaction.Db.Checkpoints.FindAsync([state.FacilityId, sequence], cancellation) is null)
                 {
@@ -37,6 +45,7 @@ internal sealed class MakeCheckpoints(Store store, AuditSigner signer, AnchorFil
             await transaction.CommitAsync(cancellation);
         }
 
+        made.ForEach(checkpoint => lastMade[checkpoint.FacilityId] = checkpoint);
         IReadOnlyList<AuditCheckpoint> checkpoints = [.. made.Select(AuditForm.Of)];
         anchors.Append(checkpoints);
         return checkpoints;
@@ -49,4 +58,18 @@ internal sealed class MakeCheckpoints(Store store, AuditSigner signer, AnchorFil
         using var db = store.Read();
         return await CheckpointRows.LatestAsync(db, facilityId, cancellation) is { } latest ? AuditForm.Of(latest) : null;
     }
+
+    /// <summary>The database can be changed under a running server. It is signed all the same: what was signed before is anchored, and shows it.</summary>
+    private async Task CompareAsync(WriteTransaction transaction, Guid facilityId, CancellationToken cancellation)
+    {
+        if (lastMade.TryGetValue(facilityId, out var last)
+            && (await CheckpointRows.HashAsync(transaction.Db, facilityId, last.Sequence, cancellation))?.SequenceEqual(last.Hash) != true)
+        {
+            forked = true;
+            LogForked(facilityId, last.Sequence);
+        }
+    }
+
+    [LoggerMessage(6020, LogLevel.Critical, "The audit chain of facility {Facility} was changed while the server ran: row {Sequence}, which was signed, is not there any more. Keep the anchors and tell the auditor.")]
+    private partial void LogForked(Guid facility, long sequence);
 }

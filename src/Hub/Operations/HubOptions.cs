@@ -12,6 +12,10 @@ internal sealed class HubOptions : IValidatableObject
     [Required(ErrorMessage = "Set Hub:DataFolder to the folder that the server may write, for example /var/lib/peerconnect.")]
     public string DataFolder { get; set; } = "data";
 
+    /// <summary>Readiness is degraded when the data folder's disk has less room than this, in MiB. 0 to 10,000,000; 512 by default.</summary>
+    [Range(0, 10_000_000, ErrorMessage = "Set Hub:LeastFreeMiB to a number between 0 and 10000000.")]
+    public int LeastFreeMiB { get; set; } = 512;
+
     /// <summary>Creates the demo facility in an empty data folder. Only on loopback.</summary>
     public bool Demo { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
 namespace PeerConnect.Hub.Operations;
@@ -18,6 +19,9 @@ internal static class OperationsSetup
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddAnnotatedOptions<HubOptions>(HubOptions.Section);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.AddSingleton<Drain>().AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.Configure<Microsoft.AspNetCore.SignalR.HubOptions>(hub => hub.AddFilter<Drain>());
         services.AddLogs().AddHealth().AddMetricsExport();
         services.AddSingleton<Listening>().AddSingleton<DataFolder>().AddSingleton(new StartPrinter(Console.Out));
         services.AddSingleton<IStartStep, OpenDataFolder>();
@@ -33,6 +37,9 @@ internal static class OperationsSetup
     {
         app.UseForwardedHeaders();
         app.UseExceptionHandler();
+        app.Use((context, next) => context.RequestServices.GetRequiredService<Drain>().HasBegun && !context.Request.Path.StartsWithSegments("/health")
+            ? Problems.WriteAsync(context, Problems.ForStatus(StatusCodes.Status503ServiceUnavailable))
+            : next(context));
         app.UseStatusCodePages(pages => Problems.WriteAsync(pages.HttpContext, Problems.ForStatus(pages.HttpContext.Response.StatusCode)));
         app.Use((context, next) =>
         {

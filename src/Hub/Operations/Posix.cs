@@ -53,8 +53,8 @@ internal static class Posix
             return true;
         }
 
-        var none = new Limit(0, 0);
-        return SetLimit(CoreFileSize, in none) == 0 && Control(Dumpable, 0, 0, 0, 0) == 0;
+        // The hard limit stays: processes started from this one are not ours to judge, and the second call alone forbids a dump of this one.
+        return GetLimit(CoreFileSize, out var limit) == 0 && SetLimit(CoreFileSize, limit with { Soft = 0 }) == 0 && Control(Dumpable, 0, 0, 0, 0) == 0;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -71,6 +71,9 @@ internal static class Posix
 
     [DllImport("libc", EntryPoint = "umask"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint Umask(uint mask);
+
+    [DllImport("libc", EntryPoint = "getrlimit"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int GetLimit(int resource, out Limit limit);
 
     [DllImport("libc", EntryPoint = "setrlimit"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetLimit(int resource, in Limit limit);

@@ -10,11 +10,17 @@ internal sealed partial class LogTruncation(Store store, TimeProvider time, ILog
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly Channel<bool> owed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private volatile bool isOwed;
+
+    /// <summary>Whether what was overwritten may still be in the log.</summary>
+    public bool IsOwed => isOwed;
+
     /// <summary>Now if it can be, else as soon as it can be.</summary>
     public async Task TruncateAsync()
     {
         if (!await TryAsync())
         {
+            isOwed = true;
             LogLater();
             owed.Writer.TryWrite(true);
         }
@@ -30,6 +36,8 @@ internal sealed partial class LogTruncation(Store store, TimeProvider time, ILog
                 {
                     await Task.Delay(Pause, time, stoppingToken);
                 }
+
+                isOwed = false;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -15,7 +15,7 @@ internal sealed partial class RotateKeys(Store store, KeyFile keyFile, KeyRing r
     private int running;
 
     /// <summary>An old key is in the file from the moment that the new one is added until nothing is wrapped by it.</summary>
-    private bool IsUnfinished => Old().Any();
+    public bool IsUnfinished => Old().Any();
 
     /// <summary>Finishes a rotation that was cut short; otherwise makes a new one.</summary>
     /// <param name="actorId">Who does it; null at the server's console.</param>

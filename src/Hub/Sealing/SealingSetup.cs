@@ -15,6 +15,7 @@ internal static class SealingSetup
         services.AddSingleton<KeyFile>().AddSingleton<DestroyedKeys>().AddSingleton<KeyRing>().AddSingleton<Sealer>();
         services.AddSingleton<CheckKeys>().AddSingleton<ReplayDestroyedKeys>().AddSingleton<DestroyKey>().AddSingleton<RotateKeys>();
         services.AddSingleton<LogTruncation>().AddHostedService(provider => provider.GetRequiredService<LogTruncation>());
+        services.AddHealthChecks().AddCheck<KeysCheck>("keys", tags: [Health.Ready]);
         return services.AddHostedService<ResumeRotation>().AddSingleton<IStartStep, PrepareKeys>();
     }
 

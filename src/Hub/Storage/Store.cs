@@ -9,6 +9,8 @@ namespace PeerConnect.Hub.Storage;
 /// <remarks>SQLite in WAL mode. Microsoft.Data.Sqlite sleeps 150 ms when it finds the file busy, so writers queue here instead.</remarks>
 internal sealed partial class Store : IAsyncDisposable
 {
+    // Only another program can hold the file against us; who waits for a message's fate should hear of it soon.
+    private const int PatienceSeconds = 5;
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly TimeProvider time;
     private readonly ILogger logger;
@@ -22,8 +24,9 @@ internal sealed partial class Store : IAsyncDisposable
     {
         this.time = time;
         this.logger = logger ?? NullLogger<Store>.Instance;
-        ConnectionString = new SqliteConnectionStringBuilder { DataSource = folder.DatabasePath, Pooling = true }.ToString();
-        writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.DatabasePath, Pooling = false }.ToString());
+        var file = new SqliteConnectionStringBuilder { DataSource = folder.DatabasePath, DefaultTimeout = PatienceSeconds };
+        ConnectionString = new SqliteConnectionStringBuilder(file.ToString()) { Pooling = true }.ToString();
+        writer = new SqliteConnection(new SqliteConnectionStringBuilder(file.ToString()) { Pooling = false }.ToString());
         writerOptions = new DbContextOptionsBuilder<PeerConnectDb>().UseSqlite(writer).Options;
         readerOptions = new DbContextOptionsBuilder<PeerConnectDb>().UseSqlite(ConnectionString)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;

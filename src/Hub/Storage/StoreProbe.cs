@@ -1,13 +1,14 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace PeerConnect.Hub.Storage;
 
-/// <summary>Asks the database file for one row: readiness.</summary>
+/// <summary>Asks the store to write: readiness.</summary>
 internal static class StoreProbe
 {
-    public static async Task<bool> IsReadableAsync(this Store store, CancellationToken cancellation)
+    /// <summary>Writes a row as it is, durably.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The store cannot be written.</exception>
+    public static async Task ProveWritableAsync(this Store store, CancellationToken cancellation)
     {
-        await using var db = store.Read();
-        return await db.AuthorisationVersion.AnyAsync(cancellation);
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        transaction.Prepared("UPDATE authorisation_version SET \"Version\" = \"Version\" WHERE \"Id\" = 1").ExecuteNonQuery();
+        await transaction.CommitAsync(cancellation);
     }
 }

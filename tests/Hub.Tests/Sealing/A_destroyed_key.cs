@@ -114,7 +114,7 @@ public sealed class A_destroyed_key
 
         using var signer = new AuditSigner(folder.KeyFile);
         var anchors = new AnchorFile(Options.Create(new AuditOptions()), NullLogger<AnchorFile>.Instance);
-        var export = new ExportAudit(folder.Store, new MakeCheckpoints(folder.Store, signer, anchors), signer);
+        var export = new ExportAudit(folder.Store, new MakeCheckpoints(folder.Store, signer, anchors, NullLogger<MakeCheckpoints>.Instance), signer);
         using var written = new MemoryStream();
         await export.WriteAsync(written, Facility, await export.PrepareAsync(Facility, actor, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(written.ToArray());
