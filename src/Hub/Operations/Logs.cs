@@ -18,7 +18,10 @@ internal static class Logs
     public static IServiceCollection AddLogs(this IServiceCollection services)
     {
         services.AddAnnotatedOptions<LogOptions>(LogOptions.Section);
-        return services.AddSerilog((provider, logger) => Configure(logger, provider.GetRequiredService<IOptions<LogOptions>>().Value));
+
+        // Not the process's one static logger: several servers in one process would write into the log of the last.
+        return services.AddSerilog(
+            (provider, logger) => Configure(logger, provider.GetRequiredService<IOptions<LogOptions>>().Value), preserveStaticLogger: true);
     }
 
     private static void Configure(LoggerConfiguration logger, LogOptions options)
