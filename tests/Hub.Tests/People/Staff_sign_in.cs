@@ -81,6 +81,17 @@ public sealed class Staff_sign_in
     }
 
     [Fact]
+    public async Task Given_many_wrong_tries_at_once_then_each_counts_and_few_more_than_five_are_compared()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var caller = server.Anonymous();
+        var replies = await Task.WhenAll(Enumerable.Range(0, 14).Select(_ => SignInAsync(caller, "r.castillo", "not the password", "000000")))
+            .WaitAsync(TestServer.Patience);
+        Assert.InRange(replies.Count(reply => reply.Refusal?.Code == RefusalCode.WrongCredentials), 4, 4 + Environment.ProcessorCount);
+        Assert.Equal(RefusalCode.LockedOut, (await SignInAsync(caller, "r.castillo", Password, await server.DemoCodeAsync("castillo"))).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Given_four_wrong_tries_when_fifteen_minutes_have_passed_then_they_count_no_more()
     {
         await using var server = await TestServer.StartAsync();
