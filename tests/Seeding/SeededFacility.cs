@@ -63,6 +63,14 @@ internal sealed class SeededFacility : IAsyncDisposable
     public async Task<SeededPerson> AddPersonAsync(string givenName, params Role[] roles)
     {
         await using var transaction = await Store.BeginWriteAsync(CancellationToken.None);
+        var person = AddPerson(transaction, givenName, roles);
+        await transaction.CommitAsync();
+        return person;
+    }
+
+    /// <summary>As <see cref="AddPersonAsync"/>, where one transaction adds many.</summary>
+    public SeededPerson AddPerson(WriteTransaction transaction, string givenName, params Role[] roles)
+    {
         var person = new PersonKey(FacilityId, Guid.CreateVersion7());
         var staff = roles.Any(role => role is not (Role.Resident or Role.PeerSupporter));
         transaction.Db.People.Add(new PersonRow
@@ -108,7 +116,6 @@ internal sealed class SeededFacility : IAsyncDisposable
             EndsAt = transaction.Now.AddHours(12),
         });
         transaction.TouchPerson(FacilityId, person.PersonId);
-        await transaction.CommitAsync();
         return new SeededPerson(person, givenName, token);
     }
 
@@ -120,19 +127,9 @@ internal sealed class SeededFacility : IAsyncDisposable
     public Task<Guid> AddGroupAsync(SeededPerson facilitator, params SeededPerson[] members) => AddConversationAsync(
         ConversationKind.Group, [(facilitator, MemberRole.Facilitator), .. members.Select(member => (member, MemberRole.Member))]);
 
-    public async ValueTask DisposeAsync() => await services.DisposeAsync();
-
-    private async Task AddFacilityAsync(Guid facilityId, string code)
+    /// <summary>An open conversation with its members, where one transaction adds many.</summary>
+    public Guid AddConversation(WriteTransaction transaction, ConversationKind kind, params (SeededPerson Person, MemberRole Role)[] members)
     {
-        await using var transaction = await Store.BeginWriteAsync(CancellationToken.None);
-        transaction.Db.Facilities.Add(new FacilityRow { FacilityId = facilityId, Code = code, Name = code, TimeZone = "UTC" });
-        PolicyRows.AddFirst(transaction, facilityId);
-        await transaction.CommitAsync();
-    }
-
-    private async Task<Guid> AddConversationAsync(ConversationKind kind, params (SeededPerson Person, MemberRole Role)[] members)
-    {
-        await using var transaction = await Store.BeginWriteAsync(CancellationToken.None);
         var conversationId = Guid.CreateVersion7();
         transaction.Db.Conversations.Add(new ConversationRow
         {
@@ -159,6 +156,23 @@ internal sealed class SeededFacility : IAsyncDisposable
         }
 
         transaction.TouchConversation(FacilityId, conversationId);
+        return conversationId;
+    }
+
+    public async ValueTask DisposeAsync() => await services.DisposeAsync();
+
+    private async Task AddFacilityAsync(Guid facilityId, string code)
+    {
+        await using var transaction = await Store.BeginWriteAsync(CancellationToken.None);
+        transaction.Db.Facilities.Add(new FacilityRow { FacilityId = facilityId, Code = code, Name = code, TimeZone = "UTC" });
+        PolicyRows.AddFirst(transaction, facilityId);
+        await transaction.CommitAsync();
+    }
+
+    private async Task<Guid> AddConversationAsync(ConversationKind kind, params (SeededPerson Person, MemberRole Role)[] members)
+    {
+        await using var transaction = await Store.BeginWriteAsync(CancellationToken.None);
+        var conversationId = AddConversation(transaction, kind, members);
         await transaction.CommitAsync();
         return conversationId;
     }

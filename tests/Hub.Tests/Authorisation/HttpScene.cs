@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Seeding;
+
+namespace PeerConnect.Hub.Tests.Authorisation;
+
+/// <summary>One of everything that a route of the API can name, all of one facility; nothing of it is in another scene.</summary>
+internal sealed class HttpScene
+{
+    private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
+
+    private HttpScene(Guid facilityId) => FacilityId = facilityId;
+
+    public Guid FacilityId { get; }
+
+    /// <summary>The resident of the pair, who also asked for another supporter.</summary>
+    public SeededPerson? Resident { get; private set; }
+
+    /// <summary>Every id but the facility's.</summary>
+    public IReadOnlyCollection<Guid> Ids => ids.Values;
+
+    /// <summary>The id of that name, as text; null when the scene has none of that name.</summary>
+    public string? Find(string name) =>
+        name == "facility" ? FacilityId.ToString() : ids.TryGetValue(name, out var id) ? id.ToString() : null;
+
+    /// <summary>The same names, each with an id that nothing has.</summary>
+    public HttpScene Unknown()
+    {
+        var unknown = new HttpScene(FacilityId);
+        foreach (var name in ids.Keys)
+        {
+            unknown.ids[name] = Guid.CreateVersion7();
+        }
+
+        return unknown;
+    }
+
+    /// <param name="facility">Whose it is.</param>
+    /// <param name="transaction">Commits it, perhaps with others.</param>
+    /// <param name="staff">The facility's staff, by role.</param>
+    public static HttpScene Add(SeededFacility facility, WriteTransaction transaction, IReadOnlyDictionary<Role, SeededPerson> staff)
+    {
+        var scene = new HttpScene(facility.FacilityId);
+        var resident = scene.AddPeople(facility, transaction);
+        scene.Resident = resident;
+        var supporter = new PersonKey(facility.FacilityId, scene.ids["supporter"]);
+        scene.AddPlaces(transaction);
+        scene.ids["facilitator"] = staff[Role.Facilitator].Key.PersonId;
+        scene.ids["pair"] = facility.AddConversation(
+            transaction, ConversationKind.Direct, (resident, MemberRole.Member), (new SeededPerson(supporter, "", ""), MemberRole.Supporter));
+        scene.ids["group"] = facility.AddConversation(
+            transaction, ConversationKind.Group, (staff[Role.Facilitator], MemberRole.Facilitator), (new SeededPerson(supporter, "", ""), MemberRole.Member));
+        scene.AddDecisions(transaction, staff);
+        scene.AddCase(transaction);
+        scene.AddAccount(transaction, "colleague", enrolled: true);
+        scene.AddAccount(transaction, "invited", enrolled: false);
+        transaction.Db.Recoveries.Add(new RecoveryRow
+        {
+            FacilityId = scene.FacilityId,
+            RecoveryId = scene.New("recovery"),
+            PersonId = scene.ids["colleague"],
+            RequestedBy = staff[Role.Administrator].Key.PersonId,
+            RequestedAt = transaction.Now,
+            EndsAt = transaction.Now.AddDays(1),
+        });
+        return scene;
+    }
+
+    private Guid New(string name) => ids[name] = Guid.CreateVersion7();
+
+    private SeededPerson AddPeople(SeededFacility facility, WriteTransaction transaction)
+    {
+        var resident = facility.AddPerson(transaction, "Resident", Role.Resident);
+        ids["resident"] = resident.Key.PersonId;
+        ids["other"] = facility.AddPerson(transaction, "Other", Role.Resident).Key.PersonId;
+        ids["supporter"] = facility.AddPerson(transaction, "Supporter", Role.Resident, Role.PeerSupporter).Key.PersonId;
+        ids["spare"] = facility.AddPerson(transaction, "Spare", Role.Resident, Role.PeerSupporter).Key.PersonId;
+        ids["released"] = facility.AddPerson(transaction, "Released", Role.PeerSupporter).Key.PersonId;
+        ids["colleague"] = facility.AddPerson(transaction, "Colleague", Role.Chaplain).Key.PersonId;
+        ids["invited"] = facility.AddPerson(transaction, "Invited", Role.Chaplain).Key.PersonId;
+        transaction.Db.Relations.Add(new RelationRow
+        {
+            FacilityId = FacilityId, PersonId = ids["resident"], OtherFacilityId = FacilityId, OtherId = ids["other"], Kind = RelationKind.ReportsTo,
+        });
+        transaction.Db.People.Local.Single(row => row.PersonId == ids["released"]).State = PersonState.Released;
+        ids["certification"] = transaction.Db.Certifications.Local.Single(row => row.PersonId == ids["supporter"]).CertificationId;
+        return resident;
+    }
+
+    private void AddPlaces(WriteTransaction transaction)
+    {
+        var unit = New("unit");
+        transaction.Db.Units.Add(new UnitRow { FacilityId = FacilityId, UnitId = unit, Code = $"{unit:N}"[^12..], Name = "Unit" });
+        transaction.Db.Devices.Add(new DeviceRow
+        {
+            FacilityId = FacilityId,
+            DeviceId = New("device"),
+            UnitId = unit,
+            Name = "Kiosk",
+            TokenHash = RandomNumberGenerator.GetBytes(32),
+            EnrolledAt = transaction.Now,
+        });
+    }
+
+    private void AddDecisions(WriteTransaction transaction, IReadOnlyDictionary<Role, SeededPerson> staff)
+    {
+        transaction.Db.ApprovalRequests.Add(new ApprovalRequestRow
+        {
+            FacilityId = FacilityId,
+            RequestId = New("request"),
+            Kind = ApprovalKind.Pairing,
+            State = ApprovalState.Requested,
+            PersonFacilityId = FacilityId,
+            PersonId = ids["resident"],
+            Role = MemberRole.Member,
+            RequestedByFacilityId = FacilityId,
+            RequestedBy = ids["resident"],
+            RequestedAt = transaction.Now,
+        });
+        transaction.Db.Separations.Add(new SeparationRow
+        {
+            FacilityId = FacilityId,
+            SeparationId = New("separation"),
+            FirstFacilityId = FacilityId,
+            FirstId = ids["other"],
+            SecondFacilityId = FacilityId,
+            SecondId = ids["released"],
+            Source = nameof(SeparationSource.Court),
+            OrderedBy = staff[Role.Coordinator].Key.PersonId,
+            OrderedAt = transaction.Now,
+        });
+    }
+
+    /// <summary>A case that everybody who works cases may open.</summary>
+    private void AddCase(WriteTransaction transaction)
+    {
+        var caseId = New("case");
+        transaction.Db.Cases.Add(new CaseRow
+        {
+            FacilityId = FacilityId,
+            CaseId = caseId,
+            Number = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)),
+            Category = "Violence",
+            Severity = 3,
+            State = CaseState.Open,
+            SubjectId = ids["supporter"],
+            HomeFacilityId = FacilityId,
+            ConversationId = ids["group"],
+            PolicyVersion = 1,
+            Excluded = "",
+            OpenedAt = transaction.Now,
+            LastMessageAt = transaction.Now,
+            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
+        });
+        transaction.Db.CaseGrants.AddRange(Enum.GetValues<Role>().Where(PeerConnect.Hub.Cases.CaseSight.WorksCases).Select(role => new CaseGrantRow
+        {
+            FacilityId = FacilityId, CaseId = caseId, Role = role, Level = 3, Purpose = CasePurpose.SafetyOfOthers,
+        }));
+    }
+
+    private void AddAccount(WriteTransaction transaction, string name, bool enrolled)
+    {
+        var userName = $"{ids[name]:N}"[^12..];
+        transaction.Db.People.Local.Single(row => row.PersonId == ids[name]).Number = userName;
+        transaction.Db.Users.Add(new StaffAccount
+        {
+            Id = ids[name],
+            FacilityId = FacilityId,
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            SecurityStamp = userName,
+            ConcurrencyStamp = userName,
+            EnrolmentHash = enrolled ? null : RandomNumberGenerator.GetBytes(32),
+            EnrolmentEndsAt = enrolled ? null : transaction.Now.AddDays(1),
+        });
+    }
+}

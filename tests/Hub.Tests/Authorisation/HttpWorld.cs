@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Seeding;
+
+namespace PeerConnect.Hub.Tests.Authorisation;
+
+/// <summary>What the server answered.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Text">The body; empty for an opened connection.</param>
+/// <param name="Said">"Ok", the refusal's code, or the status where there is neither.</param>
+internal sealed record HttpAnswer(HttpStatusCode Status, string Text, string Said);
+
+/// <summary>One server with two facilities, a person for each role in both, and a scene for each cell that changes something.</summary>
+public sealed class HttpWorld : IAsyncLifetime
+{
+    private static readonly Role[] Roles = Enum.GetValues<Role>();
+    private readonly Dictionary<Role, SeededPerson> ours = [];
+    private readonly Dictionary<Role, SeededPerson> theirs = [];
+    private readonly Dictionary<(string Endpoint, Role Role), SeededPerson> selves = [];
+    private readonly Dictionary<(string State, Role Role), SeededPerson> shutOut = [];
+    private readonly Dictionary<(string Endpoint, string Cell), HttpScene> scenes = [];
+    private SeededHub hub = null!;
+    private HttpClient http = null!;
+
+    internal const string Suspended = "suspended";
+    internal const string SignedOut = "signed out";
+    internal const string OwnPath = "own path";
+
+    internal IReadOnlyList<Endpoint> Endpoints => hub.Service<EndpointDataSource>().Endpoints;
+
+    internal Uri Address => hub.Address;
+
+    internal HttpAnswer UnknownRoute { get; private set; } = null!;
+
+    /// <summary>Of the facility that the scenes of the denials belong to; a person of its own where the call is about the caller.</summary>
+    internal SeededPerson Ours(HttpRow row, Role role) => row.Who == HttpRow.SignedIn ? selves[(row.Endpoint, role)] : ours[role];
+
+    internal SeededPerson Theirs(Role role) => theirs[role];
+
+    internal SeededPerson ShutOut(string state, Role role) => shutOut[(state, role)];
+
+    internal HttpScene Scene(string endpoint, string cell) => scenes[(endpoint, cell)];
+
+    /// <summary>Names of things that are not there.</summary>
+    internal HttpScene Nothing => scenes.Values.First().Unknown();
+
+    /// <summary>Every id of one facility.</summary>
+    internal IEnumerable<string> IdsOf(Guid facilityId) =>
+        scenes.Values.Where(scene => scene.FacilityId == facilityId).SelectMany(scene => scene.Ids).Append(facilityId).Select(id => id.ToString());
+
+    public async ValueTask InitializeAsync()
+    {
+        hub = await SeededHub.StartAsync(SeedAsync, settings: ["SignIn:HashMemoryMiB=8", "SignIn:HashPasses=1"]);
+        http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = hub.Address, Timeout = TestServer.Patience };
+        UnknownRoute = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/nothing"), ours[Role.Resident].Token);
+        foreach (var ((state, role), person) in shutOut)
+        {
+            Assert.Equal("Ok", (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/me"), person.Token)).Said);
+            var end = state == SignedOut
+                ? await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api/v1/sign-out"), person.Token)
+                : await SendAsync(
+                    new HttpRequestMessage(HttpMethod.Put, $"/api/v1/people/{person.Key.PersonId}/suspension"),
+                    ours[role is Role.Resident or Role.PeerSupporter ? Role.Coordinator : Role.Administrator].Token);
+            Assert.Equal("Ok", end.Said);
+        }
+    }
+
+    internal Task<HttpAnswer> SendAsync(HttpRow row, string? token, HttpScene scene) => SendAsync(row.Request(scene, scene), token);
+
+    internal async Task<HttpAnswer> SendAsync(HttpRequestMessage request, string? token)
+    {
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using (request)
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            if (response.StatusCode == HttpStatusCode.SwitchingProtocols)
+            {
+                return new HttpAnswer(response.StatusCode, "", "Ok");
+            }
+
+            var text = await response.Content.ReadAsStringAsync().WaitAsync(TestServer.Patience);
+            return new HttpAnswer(response.StatusCode, text, response.IsSuccessStatusCode ? "Ok" : Code(text) ?? response.StatusCode.ToString());
+        }
+    }
+
+    /// <summary>How much there is, and all that is stored of the scene's own things.</summary>
+    internal string Snapshot(HttpScene scene)
+    {
+        using var db = hub.Service<Store>().Read();
+        var ids = scene.Ids;
+        var nullable = ids.Select(id => (Guid?)id).ToList();
+        object[] stored =
+        [
+            db.People.Count(), db.Memberships.Count(), db.Cases.Count(), db.Separations.Count(), db.Devices.Count(), db.Units.Count(), db.Roles.Count(),
+            db.Certifications.Count(), db.Relations.Count(), db.ApprovalRequests.Count(), db.ApprovalDecisions.Count(), db.Conversations.Count(),
+            db.Recoveries.Count(), db.Users.Count(), db.CaseEvents.Count(), db.Entries.Count(),
+            db.People.Where(row => ids.Contains(row.PersonId)).ToList(),
+            db.Users.Where(row => ids.Contains(row.Id)).ToList(),
+            db.Roles.Where(row => ids.Contains(row.PersonId)).ToList(),
+            db.Certifications.Where(row => ids.Contains(row.PersonId)).ToList(),
+            db.Units.Where(row => ids.Contains(row.UnitId)).ToList(),
+            db.Devices.Where(row => ids.Contains(row.DeviceId)).ToList(),
+            db.Conversations.Where(row => ids.Contains(row.ConversationId)).ToList(),
+            db.Memberships.Where(row => ids.Contains(row.ConversationId)).ToList(),
+            db.ApprovalRequests.Where(row => ids.Contains(row.RequestId)).ToList(),
+            db.Separations.Where(row => ids.Contains(row.SeparationId)).ToList(),
+            db.Cases.Where(row => ids.Contains(row.CaseId)).ToList(),
+            db.CaseGrants.Where(row => ids.Contains(row.CaseId)).ToList(),
+            db.Recoveries.Where(row => ids.Contains(row.RecoveryId)).ToList(),
+            db.Sessions.Where(row => ids.Contains(row.PersonId) && row.EndedAt == null).Select(row => row.SessionId).Order().ToList(),
+        ];
+        return JsonSerializer.Serialize(stored);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await hub.DisposeAsync();
+    }
+
+    private static string? Code(string text)
+    {
+        if (!text.StartsWith('{'))
+        {
+            return null;
+        }
+
+        using var problem = JsonDocument.Parse(text);
+        return problem.RootElement.TryGetProperty("code", out var code) ? code.GetString() : null;
+    }
+
+    private async Task SeedAsync(SeededFacility facility)
+    {
+        var south = await facility.AddFacilityAsync("south");
+        await using var transaction = await facility.Store.BeginWriteAsync(CancellationToken.None);
+        foreach (var role in Roles)
+        {
+            ours[role] = facility.AddPerson(transaction, "Ours", role);
+            theirs[role] = south.AddPerson(transaction, "Theirs", role);
+            shutOut[(Suspended, role)] = facility.AddPerson(transaction, "Suspended", role);
+            shutOut[(SignedOut, role)] = facility.AddPerson(transaction, "Out", role);
+        }
+
+        foreach (var row in HttpRow.All)
+        {
+            foreach (var role in row.Who == HttpRow.SignedIn ? Roles : [])
+            {
+                selves[(row.Endpoint, role)] = facility.AddPerson(transaction, "Self", role);
+            }
+
+            foreach (var role in row.NamesSomething ? row.Roles : [])
+            {
+                scenes[(row.Endpoint, role.ToString())] = HttpScene.Add(facility, transaction, ours);
+            }
+
+            if (row.OwnPath != "-")
+            {
+                scenes[(row.Endpoint, OwnPath)] = HttpScene.Add(south, transaction, theirs);
+                scenes[(row.Endpoint, "body of " + OwnPath)] = HttpScene.Add(facility, transaction, ours);
+            }
+        }
+
+        await transaction.CommitAsync();
+    }
+}
