@@ -34,23 +34,13 @@ internal sealed class StoreCheck(Store store, TimeProvider time) : IHealthCheck
         }
         catch (SqliteException fault)
         {
-            return HealthCheckResult.Unhealthy(Sentence(fault.SqliteErrorCode));
+            return HealthCheckResult.Unhealthy(StoreFault.Sentence(fault.SqliteErrorCode));
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             return HealthCheckResult.Degraded("Writing waits for longer than two seconds.");
         }
     }
-
-    private static string Sentence(int code) => code switch
-    {
-        5 or 6 => "Another program holds the database file. Stop it.",
-        8 => "The database file may not be written. Check its owner and whether the disk is mounted for reading only.",
-        10 => "The disk does not write (SQLite error 10). Check the disk and its limits.",
-        11 or 26 => "The database file is damaged. Stop the server, keep the file and restore a backup.",
-        13 => "The disk is full. Make room.",
-        _ => $"The database cannot be written (SQLite error {code}).",
-    };
 
     private sealed record Finding(long At, HealthCheckResult Result);
 }

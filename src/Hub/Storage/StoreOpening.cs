@@ -27,10 +27,7 @@ internal static class StoreOpening
         }
         catch (SqliteException fault)
         {
-            throw new StartRefusedException(
-                $"The database file '{writer.DataSource}' cannot be used (SQLite error {fault.SqliteErrorCode}). "
-                + "Check that it is a PeerConnect database, that no other program holds it and that the disk has room; or restore a backup.",
-                fault);
+            throw new StartRefusedException($"The database '{writer.DataSource}' cannot be used. {StoreFault.Sentence(fault.SqliteErrorCode)}", fault);
         }
     }
 

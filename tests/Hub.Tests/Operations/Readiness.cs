@@ -48,7 +48,7 @@ public sealed class Readiness
             Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
             AssertOnlyWords(await response.Content.ReadAsStringAsync());
             var report = TestCaller.Ok(await administrator.GetAsync<ServerHealth>("health"));
-            Assert.Contains("Another program holds the database", report.Checks.Single(check => check.Name == "store").Why!, StringComparison.Ordinal);
+            Assert.Contains("Another program holds the database file", report.Checks.Single(check => check.Name == "store").Why!, StringComparison.Ordinal);
         }
 
         server.Clock.Advance(TimeSpan.FromSeconds(6));

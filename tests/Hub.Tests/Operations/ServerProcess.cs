@@ -45,6 +45,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>The address, once it listens; null when it ended instead.</summary>
     public Task<Uri?> ListeningAsync() => listening.Task.WaitAsync(Limit);
 
+    /// <summary>Types one line, then nothing more.</summary>
+    public async Task TypeAsync(string line)
+    {
+        await process.StandardInput.WriteLineAsync(line);
+        process.StandardInput.Close();
+    }
+
     public async Task<int> EndAsync()
     {
         await process.WaitForExitAsync().WaitAsync(Limit);
