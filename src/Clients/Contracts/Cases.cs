@@ -102,7 +102,8 @@ public enum FlagVerdict
 
 /// <summary>Opens a case. The view is recorded before anything is shown.</summary>
 /// <param name="Purpose">What for; must be the one that the policy gives.</param>
-public sealed record OpenCase(CasePurpose Purpose);
+/// <param name="BeforeSequence">Only lines before this one, for a case too long for one answer; absent for the newest.</param>
+public sealed record OpenCase(CasePurpose Purpose, long? BeforeSequence = null);
 
 /// <summary>Decides a case.</summary>
 /// <param name="Reason">From the closed list.</param>
@@ -129,6 +130,7 @@ public sealed record HandOverCase(string? To = null);
 /// <param name="Lines">Flagged messages and the context that the policy allows, in order.</param>
 /// <param name="Events">What was done so far.</param>
 /// <param name="Outcome">How it was decided; absent before.</param>
+/// <param name="MoreBefore">There are earlier lines: open again with this as <c>beforeSequence</c>; absent when these are all.</param>
 public sealed record OpenedCase(
     FeedCase Case,
     long Number,
@@ -139,7 +141,8 @@ public sealed record OpenedCase(
     CaseLocation? Location,
     IReadOnlyList<CaseLine> Lines,
     IReadOnlyList<CaseEvent> Events,
-    CaseOutcome? Outcome)
+    CaseOutcome? Outcome,
+    long? MoreBefore = null)
 {
     /// <summary>Never prints content.</summary>
     public override string ToString() => $"OpenedCase {{ {Case.CaseId} }}";

@@ -8,14 +8,9 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>What a decision grants in one category.</summary>
 internal sealed record CategoryGrants(Category Category, int Severity, ImmutableArray<CaseGrant> Grants)
 {
-    /// <summary>The categories in which a decision opens a case.</summary>
+    /// <summary>The categories in which a decision that opens a case does so.</summary>
     public static ImmutableArray<CategoryGrants> Of(Decision decision)
     {
-        if (!decision.OpensCase)
-        {
-            return [];
-        }
-
         var granted = decision.Grants.GroupBy(grant => grant.Category)
             .Select(group => new CategoryGrants(group.Key, SeverityOf(decision, group.Key), [.. group]))
             .ToImmutableArray();

@@ -18,21 +18,19 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
     /// <param name="decision">What was decided.</param>
     public void Record(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision)
     {
-        var flaggedFor = Flag(transaction, entry, body, decisionRow, decision);
+        var flaggedFor = decision.OpensCase ? Flag(transaction, entry, body, decisionRow, decision, late: false) : [];
         foreach (var wants in watched.Take(transaction, entry.ConversationId, flaggedFor))
         {
             lines.AddFollowing(transaction, CaseRows.Get(transaction, wants.FacilityId, wants.CaseId), entry, body, decisionRow.PolicyVersion);
         }
     }
 
-    /// <summary>Opens or raises the cases of a decision on a message that may have been stored before; gives their ids.</summary>
-    public IReadOnlyCollection<Guid> Flag(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision)
-    {
-        if (!decision.OpensCase)
-        {
-            return [];
-        }
+    /// <summary>Opens or raises the cases of a later decision on a message that was stored before; whether there is one.</summary>
+    public bool RecordLate(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision) =>
+        decision.OpensCase && Flag(transaction, entry, body, decisionRow, decision, late: true).Count > 0;
 
+    private List<Guid> Flag(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision, bool late)
+    {
         var cases = new List<Guid>();
         foreach (var category in CategoryGrants.Of(decision))
         {
@@ -40,8 +38,17 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var found = CaseRows.FindUndecided(transaction, decisionRow, name);
             var row = found ?? Open(transaction, decisionRow, decision, category, name);
             var grants = found is null ? Grant(transaction, row, category) : Raise(transaction, row, decisionRow, decision, category);
-            var missing = lines.AddFlagged(transaction, row, grants, entry, body, decisionRow);
-            watched.Watch(transaction, row, missing);
+            var following = grants.Max(grant => grant.After);
+            if (late)
+            {
+                following = lines.AddFlaggedLate(transaction, row, grants, entry, body, decisionRow);
+            }
+            else
+            {
+                lines.AddFlagged(transaction, row, grants, entry, body, decisionRow);
+            }
+
+            watched.Watch(transaction, row, following);
             CaseDeadlineRows.Owe(transaction, row, grants);
             CaseRows.Flush(transaction);
             transaction.TouchCase(row.FacilityId, row.CaseId);

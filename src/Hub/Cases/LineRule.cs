@@ -48,10 +48,10 @@ internal sealed class LineRule(PolicyBook policies)
         }
 
         DisclosureLevel? widest = null;
-        for (var flagged = 0; flagged < lines.Count; flagged++)
+        for (var flagged = Math.Max(0, index - sight.After); flagged <= Math.Min(lines.Count - 1, index + sight.Before); flagged++)
         {
             var distance = flagged - index;
-            if (lines[flagged].Flagged && distance <= sight.Before && -distance <= sight.After
+            if (lines[flagged].Flagged
                 && Widest(asked, Judged(asked, lines[index], Severest(asked, lines[flagged]))) is { Level: >= DisclosureLevel.Context } own
                 && distance <= own.Before && -distance <= own.After)
             {
@@ -72,6 +72,13 @@ internal sealed class LineRule(PolicyBook policies)
     /// <summary>What the line's own policy grants for a message of that severity in the case's category.</summary>
     private ImmutableArray<CaseGrant> Judged(Asked asked, CaseMessageRow line, int severity)
     {
+        // A long case asks the same few questions again and again.
+        var question = (line.AuthorFacilityId, line.PolicyVersion, severity);
+        return asked.Judged.TryGetValue(question, out var known) ? known : asked.Judged[question] = Evaluate(asked, line, severity);
+    }
+
+    private ImmutableArray<CaseGrant> Evaluate(Asked asked, CaseMessageRow line, int severity)
+    {
         var card = asked.Seen.Card;
         var verdict = new Verdict(EvidenceSource.Model, "", asked.Category, severity, 1, []);
         return PolicyEvaluator.Evaluate(policies.Version(line.AuthorFacilityId, line.PolicyVersion), new Facts(
@@ -90,7 +97,10 @@ internal sealed class LineRule(PolicyBook policies)
         grants.Where(grant => grant.Category == asked.Category && PolicyWords.Role(grant.Role) == asked.Seen.Sight.Role).MaxBy(grant => grant.Level);
 
     private static IEnumerable<Decision> OwnDecisions(CaseContent content, CaseMessageRow line) =>
-        content.Decisions[line.Sequence].Select(row => Decision.FromJson(row.Record));
+        content.Decisions[line.Sequence].Select(judged => judged.Decision);
 
-    private sealed record Asked(SeenCase Seen, CaseContent Content, Category Category);
+    private sealed record Asked(SeenCase Seen, CaseContent Content, Category Category)
+    {
+        public Dictionary<(Guid Facility, int PolicyVersion, int Severity), ImmutableArray<CaseGrant>> Judged { get; } = [];
+    }
 }

@@ -25,16 +25,18 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             (int)sight.Level,
             sight.Identity ? new CasePerson(subject.PersonId, subject.Number, subject.Name) : null,
             sight.Location ? new CaseLocation(subject.Name, subject.Unit, subject.Cell) : null,
-            [.. rule.Visible(seen, content).Select(line => Line(line, content, grant, category))],
+            [.. rule.Visible(seen, content).Where(line => line.Row.Sequence >= content.From && line.Row.Sequence < content.Before)
+                .Select(line => Line(line, content, grant, category))],
             [.. content.Events.Where(told => told.Kind != CaseEventRows.Viewed || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
-            Outcome(row, content, sight, viewer, grant));
+            Outcome(row, content, sight, viewer, grant),
+            content.More ? content.From : null);
     }
 
     private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category)
     {
         var line = visible.Row;
-        var decisions = line.Flagged ? content.Decisions[line.Sequence].Select(row => (Row: row, Decision: Decision.FromJson(row.Record))).ToList() : [];
+        var decisions = line.Flagged ? content.Decisions[line.Sequence].ToList() : [];
         return new CaseLine(
             line.Sequence,
             line.At,

@@ -140,7 +140,8 @@ internal sealed partial class RescoreMessages(
             transaction.Notify(first.FacilityId, first.SenderId, InboxKind.Signpost, first.ConversationId);
         }
 
-        return recorder.Flag(transaction, task.Entry, body, row, decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] }).Count > 0;
+        return recorder.RecordLate(
+            transaction, task.Entry, body, row, decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] });
     }
 
     private async Task PostponeAsync(Guid facility, Guid owedId, CancellationToken cancellation)

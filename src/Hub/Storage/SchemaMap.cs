@@ -133,7 +133,11 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.SubjectId, row.Category, row.State });
         });
         builder.Entity<CaseGrantRow>().ToTable("case_grants").HasKey(row => new { row.FacilityId, row.CaseId, row.Role });
-        builder.Entity<CaseMessageRow>().ToTable("case_messages").HasKey(row => new { row.FacilityId, row.CaseId, row.ConversationId, row.Sequence });
+        builder.Entity<CaseMessageRow>(table =>
+        {
+            table.ToTable("case_messages").HasKey(row => new { row.FacilityId, row.CaseId, row.ConversationId, row.Sequence });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId, row.AuthorId });
+        });
         builder.Entity<CaseEventRow>(table =>
         {
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });

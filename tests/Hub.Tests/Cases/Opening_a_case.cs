@@ -192,6 +192,25 @@ public sealed class Opening_a_case : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_case_longer_than_one_answer_then_it_is_read_page_by_page_and_each_page_is_a_recorded_view()
+    {
+        for (var message = 1; message <= 520; message++)
+        {
+            await world.SayAsync("again (s3)");
+        }
+
+        var clinician = await world.ConnectAsync("clinician");
+        var found = Assert.Single((await clinician.ListAsync()).Ok!.Cases);
+        var newest = (await clinician.OpenAsync(found.CaseId)).Ok!;
+        Assert.Equal((500, 21L, 520L, 21L), (newest.Lines.Count, newest.Lines[0].Sequence, newest.Lines[^1].Sequence, newest.MoreBefore!.Value));
+        var (_, body) = await clinician.PostAsync($"api/v1/cases/{found.CaseId}/open", """{"purpose":"Care","beforeSequence":21}""");
+        Assert.Contains("\"sequence\":20,", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"sequence\":21,", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("moreBefore", body, StringComparison.Ordinal);
+        Assert.Equal(2, world.Audit("case-viewed").Count);
+    }
+
+    [Fact]
     public async Task Given_a_line_written_under_a_policy_that_gives_no_context_then_that_line_stays_out()
     {
         await world.SayAsync("line 1");

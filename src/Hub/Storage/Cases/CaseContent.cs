@@ -1,26 +1,41 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Cases;
 
 /// <summary>Everything sealed and recorded about one case, still sealed.</summary>
-/// <param name="Lines">Messages in order.</param>
+/// <param name="Lines">Messages in order: a page, and a few beyond its ends that say what is context of what.</param>
+/// <param name="From">First sequence of the page.</param>
+/// <param name="Before">The page ends before this sequence.</param>
+/// <param name="More">Whether there are lines before the page.</param>
 /// <param name="Decisions">How each line was judged, first to last, by sequence.</param>
 /// <param name="Speakers">In which role each person takes part.</param>
 /// <param name="Names">Names of the case's own facility: staff who acted and people who wrote.</param>
 /// <param name="Events">What was done, in order.</param>
 internal sealed record CaseContent(
     IReadOnlyList<CaseMessageRow> Lines,
-    ILookup<long, DecisionRow> Decisions,
+    long From,
+    long Before,
+    bool More,
+    ILookup<long, (DecisionRow Row, Decision Decision)> Decisions,
     IReadOnlyDictionary<Guid, MemberRole> Speakers,
     IReadOnlyDictionary<Guid, string> Names,
     IReadOnlyList<CaseEventRow> Events)
 {
-    public static CaseContent Of(PeerConnectDb db, CaseRow row)
+    private const int PageLines = 500;
+    private const int Beyond = 50;
+
+    public static CaseContent Of(PeerConnectDb db, CaseRow row, long? before)
     {
-        var lines = db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == row.FacilityId && line.CaseId == row.CaseId)
-            .OrderBy(line => line.Sequence).ToList();
+        var all = db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == row.FacilityId && line.CaseId == row.CaseId && line.ConversationId == row.ConversationId);
+        var end = before ?? long.MaxValue;
+        var page = all.Where(line => line.Sequence < end).OrderByDescending(line => line.Sequence).Take(PageLines + Beyond).ToList();
+        var more = page.Count > PageLines;
+        var from = page.Count == 0 ? end : page[Math.Min(page.Count, PageLines) - 1].Sequence;
+        var later = all.Where(line => line.Sequence >= end).OrderBy(line => line.Sequence).Take(Beyond).ToList();
+        List<CaseMessageRow> lines = [.. Enumerable.Reverse(page), .. later];
         var sequences = lines.Select(line => line.Sequence).ToList();
         var events = db.CaseEvents.AsNoTracking().Where(told => told.FacilityId == row.FacilityId && told.CaseId == row.CaseId)
             .OrderBy(told => told.At).ThenBy(told => told.EventId).ToList();
@@ -33,11 +48,16 @@ internal sealed record CaseContent(
             .Distinct().ToList();
         return new CaseContent(
             lines,
+            from,
+            end,
+            more,
             db.Decisions.AsNoTracking()
                 .Where(decision => decision.HomeFacilityId == row.HomeFacilityId && decision.ConversationId == row.ConversationId
                     && sequences.Contains(decision.Sequence))
                 .OrderBy(decision => decision.At).ThenBy(decision => decision.DecisionId)
-                .ToLookup(decision => decision.Sequence),
+                .AsEnumerable()
+                .Select(decision => (Row: decision, Decision: Decision.FromJson(decision.Record)))
+                .ToLookup(judged => judged.Row.Sequence),
             members.OrderBy(member => member.FromSequence).GroupBy(member => member.PersonId).ToDictionary(group => group.Key, group => group.Last().Role),
             StaffNames.Of(db, row.FacilityId, named),
             events);

@@ -29,13 +29,27 @@ internal static class CaseRows
     public static CaseRow Get(WriteTransaction transaction, Guid facilityId, Guid caseId) =>
         transaction.Db.Cases.Find(facilityId, caseId) ?? throw new InvalidOperationException($"Case {caseId} does not exist.");
 
-    /// <summary>Who is called what in a case so far, and which lines it has; those written in this transaction included.</summary>
-    public static (Dictionary<Guid, string> Pseudonyms, HashSet<long> Sequences) Lines(WriteTransaction transaction, CaseRow of)
+    /// <summary>Which of these messages the case has already, those added in this transaction included.</summary>
+    public static HashSet<long> Known(WriteTransaction transaction, CaseRow of, IReadOnlyCollection<long> sequences)
     {
         Flush(transaction);
-        var lines = transaction.Db.CaseMessages.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)
-            .Select(row => new { row.AuthorId, row.Pseudonym, row.Sequence }).ToList();
-        return (lines.DistinctBy(row => row.AuthorId).ToDictionary(row => row.AuthorId, row => row.Pseudonym), [.. lines.Select(row => row.Sequence)]);
+        return [.. transaction.Db.CaseMessages
+            .Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.ConversationId == of.ConversationId && sequences.Contains(row.Sequence))
+            .Select(row => row.Sequence)];
+    }
+
+    /// <summary>What this author is called in the case; null for somebody new.</summary>
+    public static string? FindPseudonym(WriteTransaction transaction, CaseRow of, Guid authorId) =>
+        transaction.Db.CaseMessages.Local.FirstOrDefault(row => row.CaseId == of.CaseId && row.AuthorId == authorId)?.Pseudonym
+        ?? transaction.Db.CaseMessages
+            .Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.AuthorId == authorId)
+            .Select(row => row.Pseudonym).FirstOrDefault();
+
+    /// <summary>What everybody is called in the case so far.</summary>
+    public static IEnumerable<string> Pseudonyms(WriteTransaction transaction, CaseRow of)
+    {
+        Flush(transaction);
+        return transaction.Db.CaseMessages.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).Select(row => row.Pseudonym).Distinct();
     }
 
     /// <summary>The messages of a conversation before or after a place, nearest first.</summary>

@@ -688,6 +688,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "CaseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_messages_FacilityId_CaseId_AuthorId",
+                table: "case_messages",
+                columns: new[] { "FacilityId", "CaseId", "AuthorId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_FacilityId_Number",
                 table: "cases",
                 columns: new[] { "FacilityId", "Number" },

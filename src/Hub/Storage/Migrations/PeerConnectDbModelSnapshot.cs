@@ -345,6 +345,8 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasKey("FacilityId", "CaseId", "ConversationId", "Sequence");
 
+                    b.HasIndex("FacilityId", "CaseId", "AuthorId");
+
                     b.ToTable("case_messages", (string)null);
                 });
 
