@@ -30,6 +30,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(GiveConsent))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(KeyStates))]
+[JsonSerializable(typeof(ServerHealth))]
 [JsonSerializable(typeof(KeysRotated))]
 [JsonSerializable(typeof(PairingWanted))]
 [JsonSerializable(typeof(PlaceWanted))]

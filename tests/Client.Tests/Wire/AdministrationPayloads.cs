@@ -99,6 +99,10 @@ public sealed class AdministrationPayloads
                 [new CaseEvent("opened", At, "R. C.")], new CaseOutcome(CaseReason.NotMeant, FlagVerdict.False, At, "R. C.", "canary"))
         },
         { """{"currentKeyId":"k2","keys":[{"keyId":"k2","dataKeys":7}]}""", new KeyStates("k2", [new KeyState("k2", 7)]) },
+        {
+            """{"status":"Degraded","checks":[{"name":"classifier","status":"Degraded","why":"The model file is missing."}]}""",
+            new ServerHealth("Degraded", [new CheckHealth("classifier", "Degraded", "The model file is missing.")])
+        },
         { """{"currentKeyId":"k2","rewrapped":7,"removedKeyIds":["k1"],"resumed":false}""", new KeysRotated("k2", 7, ["k1"], false) },
         { """{"id":"0123456789abcdef","publicKey":"ab"}""", new AuditPublicKey("0123456789abcdef", "ab") },
         { """{"facilityId":"01890000-0000-7000-8000-00000000000a","sequence":12,"hash":"ab","atUnixMs":1772600767890,"signedBy":"0123456789abcdef","signature":"cd"}""", new AuditCheckpoint(IdA, 12, "ab", 1_772_600_767_890, "0123456789abcdef", "cd") },
