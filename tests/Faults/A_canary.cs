@@ -33,7 +33,8 @@ public sealed class A_canary : IDisposable
 
         await using (var hub = await HubProcess.StartAsync(
             data,
-            environment: new Dictionary<string, string> { ["TMPDIR"] = temporary },
+            // Without diagnostics: its named pipes outlive a killed server, and reading one never ends.
+            environment: new Dictionary<string, string> { ["TMPDIR"] = temporary, ["DOTNET_EnableDiagnostics"] = "0" },
             settings: ["Log:Level=Debug", $"Log:File={Path.Combine(logs, "log")}", "Logging:LogLevel:Default=Trace"]))
         {
             await using var writing = await Chatter.ConnectAsync(hub.Address, resident.Token);
