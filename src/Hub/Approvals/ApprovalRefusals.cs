@@ -44,6 +44,9 @@ internal static class ApprovalRefusals
     public static readonly Refusal KeptApartFromSelf = new(
         RefusalCode.NotPossible, "A keep-separate order stands between the two records, so they are two people. Have the order lifted first, if it is the mistake.");
 
+    public static readonly Refusal SurvivorNotActive = new(
+        RefusalCode.NotPossible, "The record that is to remain is not active. Merge into the active one, or lift its suspension first.");
+
     /// <summary>One sentence for whatever stands against it at another facility.</summary>
     public static readonly Refusal NotNow = new(RefusalCode.NotPossible, "This cannot be done now. Ask the coordinator of the other facility.");
 }

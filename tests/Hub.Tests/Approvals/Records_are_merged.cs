@@ -140,6 +140,42 @@ public sealed class Records_are_merged : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Kin_of_the_person_are_kept_out_of_the_duplicates_cases_too()
+    {
+        var kin = await world.StaffAsync(Role.Clinician);
+        await world.KinAsync(kin, ana);
+
+        await MergeAsync(true);
+
+        await using var db = world.Store.Read();
+        Assert.Contains(db.Relations.ToList(), row => row.PersonId == kin.PersonId && row.OtherId == again.PersonId);
+    }
+
+    [Fact]
+    public async Task The_record_that_remains_must_be_active()
+    {
+        var people = new PersonRecords(world.Store);
+        await people.SuspendAsync(ana.FacilityId, ana.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
+
+        Assert.Equal(ApprovalRefusals.SurvivorNotActive, (await MergeAsync(true)).Refusal);
+        await people.SuspendAsync(ana.FacilityId, ana.PersonId, false, false, coordinator.PersonId, CancellationToken.None);
+        Assert.NotNull((await MergeAsync(true)).Ok);
+    }
+
+    [Fact]
+    public async Task A_place_that_rested_with_the_duplicates_suspension_waits_for_a_coordinator()
+    {
+        var group = await world.GroupAsync(facilitator, again);
+        await new PersonRecords(world.Store).SuspendAsync(again.FacilityId, again.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
+
+        await MergeAsync(true);
+
+        Assert.Equal(RefusalCode.NotFound, world.SendRefusal(ana, group));
+        Assert.NotNull((await world.Places.ReinstateAsync(coordinator, group, new(ana.FacilityId, ana.PersonId), CancellationToken.None)).Ok);
+        Assert.Null(world.SendRefusal(ana, group));
+    }
+
+    [Fact]
     public async Task Open_cases_stay_with_the_duplicates_id_and_are_flagged()
     {
         var pair = await world.PairAsync(again, sol);

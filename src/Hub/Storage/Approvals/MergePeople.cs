@@ -16,7 +16,7 @@ internal sealed class MergePeople(Store store)
         if (!act.Coordinates()
             || act.Db.People.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.PersonId == duplicateId)
                 is not { Kind: not PersonKind.Staff, State: not PersonState.TransferredOut } duplicate
-            || act.Db.FindOwn(act.By, wanted.Into) is not { State: PersonState.Active or PersonState.Suspended } survivor)
+            || act.Db.FindOwn(act.By, wanted.Into) is not { } survivor)
         {
             return Refusals.NotFound;
         }
@@ -29,6 +29,11 @@ internal sealed class MergePeople(Store store)
         if (duplicate == survivor)
         {
             return Refusals.InvalidInput("A record cannot be merged into itself.");
+        }
+
+        if (survivor.State != PersonState.Active)
+        {
+            return ApprovalRefusals.SurvivorNotActive;
         }
 
         if (act.Db.MustLeaveToOthers(act.By, [duplicate.Key(), survivor.Key()]))
@@ -47,7 +52,10 @@ internal sealed class MergePeople(Store store)
         }
 
         await act.EndPartAsync(duplicate, "subject-merged", cancellation);
+
+        // Both ways: the duplicate's id stays on its cases, from which the person's kin are kept out too.
         act.CarryKin(duplicate.Key(), survivor.Key());
+        act.CarryKin(survivor.Key(), duplicate.Key());
         act.CarryOrders(duplicate.Key(), survivor.Key());
         (duplicate.State, duplicate.MergedInto, duplicate.EndedAt) = (PersonState.Merged, survivor.PersonId, act.Now);
         act.Transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
@@ -129,7 +137,9 @@ internal sealed class MergePeople(Store store)
             ToSequence = toSequence,
             ValidUntil = place.ValidUntil,
             MutedUntil = place.MutedUntil,
-            SuspensionCause = place.SuspensionCause,
+
+            // What the duplicate's own suspension took is no longer given back with it: a coordinator decides.
+            SuspensionCause = place.SuspensionCause == SuspensionCause.Person ? SuspensionCause.Coordinator : place.SuspensionCause,
             SuspendedByFacilityId = place.SuspendedByFacilityId,
         };
         act.Db.Memberships.Add(copy);
