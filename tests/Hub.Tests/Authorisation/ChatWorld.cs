@@ -97,6 +97,7 @@ public sealed class ChatWorld : IAsyncLifetime
 
         transaction.TouchConversation(membership.FacilityId, group);
         await transaction.CommitAsync();
-        hub.Service<PeerConnect.Hub.People.Sessions.SessionRegistry>().EndAllOfPerson(Person(method, "ended session").Key.PersonId);
+        var ended = Person(method, "ended session").Key;
+        hub.Service<PeerConnect.Hub.People.Sessions.SessionRegistry>().EndAllOfPerson(ended.FacilityId, ended.PersonId);
     }
 }

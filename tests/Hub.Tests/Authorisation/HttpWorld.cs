@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests.Authorisation;
@@ -42,6 +43,9 @@ public sealed class HttpWorld : IAsyncLifetime
     internal SeededPerson Ours(HttpRow row, Role role) => row.Who == HttpRow.SignedIn ? selves[(row.Endpoint, role)] : ours[role];
 
     internal SeededPerson Theirs(Role role) => theirs[role];
+
+    /// <summary>Signed in at the other facility, after a transfer from here: the same id at both.</summary>
+    internal SeededPerson Transferred { get; private set; } = null!;
 
     internal SeededPerson ShutOut(string state, Role role) => shutOut[(state, role)];
 
@@ -166,6 +170,18 @@ public sealed class HttpWorld : IAsyncLifetime
             }
         }
 
+        Transferred = south.AddPerson(transaction, "Transferred", Role.Resident);
+        transaction.Db.People.Add(new PersonRow
+        {
+            FacilityId = facility.FacilityId,
+            PersonId = Transferred.Key.PersonId,
+            Kind = PersonKind.Resident,
+            State = PersonState.TransferredOut,
+            Number = "T1",
+            GivenName = Transferred.Name,
+            FamilyName = "Seed",
+            Language = "en",
+        });
         await transaction.CommitAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Connections;
@@ -157,6 +158,23 @@ public sealed class The_http_endpoints(HttpWorld world) : IClassFixture<HttpWorl
         {
             Assert.NotEqual(SignInNeeded, answer.Said);
         }
+    }
+
+    [Theory]
+    [InlineData("PUT", "housing", "{}")]
+    [InlineData("POST", "pin", "")]
+    [InlineData("DELETE", "sessions", "")]
+    [InlineData("PUT", "suspension", "")]
+    public async Task Given_somebody_was_transferred_when_the_old_facility_acts_on_its_record_then_the_session_at_the_new_one_goes_on(
+        string method, string act, string body)
+    {
+        var moved = world.Transferred;
+        var coordinator = world.Ours(HttpRow.All[0], Role.Coordinator);
+        using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+        var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/people/{moved.Key.PersonId}/{act}") { Content = body.Length > 0 ? content : null };
+        Assert.NotEqual(SignInNeeded, (await world.SendAsync(request, coordinator.Token)).Said);
+        var me = await world.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/me"), moved.Token);
+        Assert.Equal("Ok", me.Said);
     }
 
     [Fact]

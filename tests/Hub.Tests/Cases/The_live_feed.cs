@@ -232,7 +232,7 @@ public sealed class The_live_feed : IAsyncLifetime
     public async Task Given_the_session_ends_then_the_feed_closes()
     {
         var clinician = await world.ConnectAsync("clinician");
-        world.Hub.Service<PeerConnect.Hub.People.Sessions.SessionRegistry>().EndAllOfPerson(clinician.Person.Key.PersonId);
+        world.Hub.Service<PeerConnect.Hub.People.Sessions.SessionRegistry>().EndAllOfPerson(clinician.Person.Key.FacilityId, clinician.Person.Key.PersonId);
         await clinician.Closed;
         await Assert.ThrowsAsync<WebSocketException>(() => world.ConnectAsync("clinician"));
     }

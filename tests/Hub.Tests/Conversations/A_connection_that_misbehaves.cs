@@ -52,7 +52,7 @@ public sealed class A_connection_that_misbehaves : IAsyncLifetime
     {
         await using var resident = await hub.ConnectAsync(marcus);
         await using var supporter = await hub.ConnectAsync(darnell);
-        hub.Service<SessionRegistry>().EndAllOfPerson(marcus.Key.PersonId);
+        hub.Service<SessionRegistry>().EndAllOfPerson(marcus.Key.FacilityId, marcus.Key.PersonId);
         await resident.Closed;
         await Assert.ThrowsAnyAsync<Exception>(() => hub.ConnectAsync(marcus));
         Assert.NotNull((await supporter.SendAsync(pair, "others stay")).Ok);

@@ -32,7 +32,7 @@ internal sealed class GiveFirstPin(PersonRecords records, SignInRows people, Sec
             return refusal;
         }
 
-        sessions.EndAllOfPerson(personId);
+        sessions.EndAllOfPerson(caller.FacilityId, personId);
         return new FirstPin(pin);
     }
 

@@ -28,7 +28,7 @@ internal sealed class SuspendPerson(PersonRecords records, SessionRegistry sessi
 
         if (written == Written.Done && suspend)
         {
-            sessions.EndAllOfPerson(personId);
+            sessions.EndAllOfPerson(caller.FacilityId, personId);
         }
 
         return written.ToReply();

@@ -11,7 +11,7 @@ internal sealed class EndSessions(PersonRecords records, SessionRegistry session
         var written = await records.EndSessionsAsync(caller.FacilityId, personId, caller.PersonId, cancellation);
         if (written == Written.Done)
         {
-            sessions.EndAllOfPerson(personId);
+            sessions.EndAllOfPerson(caller.FacilityId, personId);
         }
 
         return written.ToReply();

@@ -14,7 +14,9 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
     private readonly ConcurrentDictionary<TokenHash, LiveSession> byToken = new();
     private readonly Lock sync = new();
     private readonly Dictionary<Guid, LiveSession> byId = [];
-    private readonly Dictionary<Guid, List<LiveSession>> byPerson = [];
+    
+    // A person who was transferred has the same id at both facilities, and signs in at one.
+    private readonly Dictionary<(Guid Facility, Guid Person), List<LiveSession>> byPerson = [];
 
     public int Count => byToken.Count;
 
@@ -49,7 +51,8 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
         lock (sync)
         {
             byId[session.SessionId] = session;
-            var mine = byPerson.TryGetValue(session.PersonId, out var known) ? known : byPerson[session.PersonId] = new(1);
+            var person = (session.FacilityId, session.PersonId);
+            var mine = byPerson.TryGetValue(person, out var known) ? known : byPerson[person] = new(1);
             mine.Add(session);
             byToken[session.Hash] = session;
             if (mine.Count > options.Value.MostPerPerson)
@@ -78,9 +81,9 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
         }
     }
 
-    public void EndAllOfPerson(Guid personId)
+    public void EndAllOfPerson(Guid facilityId, Guid personId)
     {
-        foreach (var session in OfPerson(personId))
+        foreach (var session in OfPerson(facilityId, personId))
         {
             End(session);
         }
@@ -118,12 +121,12 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
         List<(Guid Facility, Guid Person)> touched;
         lock (sync)
         {
-            touched = [.. transaction.TouchedPeople.Where(person => byPerson.ContainsKey(person.Person))];
+            touched = [.. transaction.TouchedPeople.Where(byPerson.ContainsKey)];
         }
 
-        foreach (var (personId, standing) in touched.Count == 0 ? [] : Standings(touched))
+        foreach (var ((facilityId, personId), standing) in touched.Count == 0 ? [] : Standings(touched))
         {
-            foreach (var session in OfPerson(personId))
+            foreach (var session in OfPerson(facilityId, personId))
             {
                 if (standing is { MaySignIn: true })
                 {
@@ -138,7 +141,7 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
     }
 
     /// <summary>Who cannot be looked up has no standing: signing in again is the smaller harm.</summary>
-    private IReadOnlyList<(Guid PersonId, Standing? Standing)> Standings(List<(Guid Facility, Guid Person)> people)
+    private IReadOnlyList<((Guid Facility, Guid Person) Person, Standing? Standing)> Standings(List<(Guid Facility, Guid Person)> people)
     {
         try
         {
@@ -147,15 +150,15 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
         catch (SqliteException fault)
         {
             LogNotFollowed(fault.SqliteErrorCode, people.Count);
-            return [.. people.Select(person => (person.Person, (Standing?)null))];
+            return [.. people.Select(person => (person, (Standing?)null))];
         }
     }
 
-    private LiveSession[] OfPerson(Guid personId)
+    private LiveSession[] OfPerson(Guid facilityId, Guid personId)
     {
         lock (sync)
         {
-            return byPerson.TryGetValue(personId, out var mine) ? [.. mine] : [];
+            return byPerson.TryGetValue((facilityId, personId), out var mine) ? [.. mine] : [];
         }
     }
 
@@ -165,9 +168,10 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
         lock (sync)
         {
             byId.Remove(session.SessionId);
-            if (byPerson.TryGetValue(session.PersonId, out var mine) && mine.Remove(session) && mine.Count == 0)
+            var person = (session.FacilityId, session.PersonId);
+            if (byPerson.TryGetValue(person, out var mine) && mine.Remove(session) && mine.Count == 0)
             {
-                byPerson.Remove(session.PersonId);
+                byPerson.Remove(person);
             }
         }
 

@@ -49,7 +49,7 @@ internal sealed class RecoverStaff(StaffManager manager, RecoveryRecords recover
             return Refuse.Because(RefusalCode.Conflict);
         }
 
-        sessions.EndAllOfPerson(account.Id);
+        sessions.EndAllOfPerson(account.FacilityId, account.Id);
         return new StaffInvitation(account.Id, code, account.EnrolmentEndsAt.Value);
     }
 

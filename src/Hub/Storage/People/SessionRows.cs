@@ -83,10 +83,10 @@ internal sealed class SessionRows(Store store)
     }
 
     /// <summary>The standing of people after a commit; runs inside the write lock.</summary>
-    public IReadOnlyList<(Guid PersonId, Standing? Standing)> Standings(IEnumerable<(Guid Facility, Guid Person)> people)
+    public IReadOnlyList<((Guid Facility, Guid Person) Person, Standing? Standing)> Standings(IEnumerable<(Guid Facility, Guid Person)> people)
     {
         using var db = store.Read();
-        return [.. people.Select(person => (person.Person, db.Standing(person.Facility, person.Person)))];
+        return [.. people.Select(person => (person, db.Standing(person.Facility, person.Person)))];
     }
 
     public async Task SeenAsync(IReadOnlyList<(Guid FacilityId, Guid SessionId, DateTimeOffset At)> seen, CancellationToken cancellation)
