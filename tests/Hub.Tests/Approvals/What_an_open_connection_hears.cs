@@ -105,7 +105,9 @@ public sealed class What_an_open_connection_hears : IAsyncLifetime
         await hub.Service<DecideOnPlace>().ReinstateAsync(people["coordinator"].Key, ordered, Ref("Ana"), CancellationToken.None);
         await hub.Service<Facilitate>().HandleAsync(people["facilitator"].Key, new FacilitatorAct(ordered, FacilitatorActKind.Slow, null, 60), CancellationToken.None);
         await hub.Service<DecideOnPlace>().ReinstateAsync(people["coordinator"].Key, ordered, Ref("Ben"), CancellationToken.None);
-        await ben.UntilAsync(() => ben.Changes.Count > before);
+
+        // A commit's changes arrive before its entries.
+        await ben.UntilAsync(() => ben.Changes.Count > before && !ben.Entries.IsEmpty);
 
         var change = Assert.Single(ben.Changes.Skip(before));
         Assert.Equal(ConversationState.Open, change.State);
