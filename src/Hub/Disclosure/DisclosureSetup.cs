@@ -1,5 +1,8 @@
 using PeerConnect.Hub.Classifying;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Disclosure;
 
 namespace PeerConnect.Hub.Disclosure;
 
@@ -9,7 +12,23 @@ internal static class DisclosureSetup
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
         .AddSingleton<PolicyBook>()
         .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
-        .AddSingleton<ConsentToNotice>();
+        .AddSingleton<ConsentToNotice>()
+        .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>()
+        .AddSingleton<PolicyStart>().AddHostedService<PolicyStarter>()
+        .AddSingleton<IStartStep, FollowPolicies>();
 
-    public static void MapDisclosure(this IEndpointRouteBuilder app) => app.MapNotice();
+    public static void MapDisclosure(this IEndpointRouteBuilder app)
+    {
+        app.MapNotice();
+        app.MapPolicies();
+    }
+
+    private sealed class FollowPolicies(Store store, PolicyBook policies) : IStartStep
+    {
+        public Task StartAsync(CancellationToken cancellation)
+        {
+            store.Register(policies);
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -23,14 +23,19 @@ internal sealed class NoticeBook(PolicyBook policies, int missesOneIn)
         consent.PolicyVersion == policies.Active(facilityId).Version
         && Enum.GetValues<NoticeLanguage>().Any(language => string.Equals(Of(facilityId, language).Hash, consent.NoticeHash, StringComparison.Ordinal));
 
+    /// <summary>The notice that a policy would have, in each language.</summary>
+    public IReadOnlyList<NoticeText> Preview(DisclosurePolicy policy) => [.. Enum.GetValues<NoticeLanguage>().Select(language => Make(policy, language))];
+
     private NoticeText Of(Guid facilityId, NoticeLanguage language)
     {
         var policy = policies.Active(facilityId);
-        return made.GetOrAdd((facilityId, policy.Version, language), _ =>
-        {
-            var notice = Notice.Generate(policy, missesOneIn, language);
-            return new NoticeText(notice.PolicyVersion, Code(language), [.. notice.Paragraphs.Select(paragraph => paragraph.Text)], notice.Sha256);
-        });
+        return made.GetOrAdd((facilityId, policy.Version, language), _ => Make(policy, language));
+    }
+
+    private NoticeText Make(DisclosurePolicy policy, NoticeLanguage language)
+    {
+        var notice = Notice.Generate(policy, missesOneIn, language);
+        return new NoticeText(notice.PolicyVersion, Code(language), [.. notice.Paragraphs.Select(paragraph => paragraph.Text)], notice.Sha256);
     }
 
     private static string Code(NoticeLanguage language) => language switch

@@ -4,8 +4,8 @@ using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Disclosure;
 
-/// <summary>Each facility's policies by version, and which one is in force. Policies never change once stored, so they are remembered for ever.</summary>
-internal sealed class PolicyBook(Store store)
+/// <summary>Each facility's policies by version, and which one is in force. A version never changes once stored; which one is in force follows each commit.</summary>
+internal sealed class PolicyBook(Store store) : ICommitListener
 {
     private readonly ConcurrentDictionary<(Guid Facility, int Version), DisclosurePolicy> versions = new();
     private readonly ConcurrentDictionary<Guid, DisclosurePolicy> active = new();
@@ -16,4 +16,14 @@ internal sealed class PolicyBook(Store store)
     /// <summary>The policy of that version.</summary>
     public DisclosurePolicy Version(Guid facilityId, int version) =>
         versions.GetOrAdd((facilityId, version), key => PolicyRows.Version(store, key.Facility, key.Version));
+
+    /// <summary>Inside the write lock: no message is committed between the new policy and this.</summary>
+    public void Committed(WriteTransaction transaction)
+    {
+        foreach (var facility in transaction.TouchedPolicies)
+        {
+            // Set, not removed: a reader that began before the commit must not put the old one back.
+            active[facility] = PolicyRows.Active(store, facility);
+        }
+    }
 }

@@ -49,7 +49,7 @@ internal static class ApprovalRows
     public static long Version(PeerConnectDb db) => db.AuthorisationVersion.Select(row => row.Version).Single();
 
     private static ImmutableDictionary<Guid, int> ConsentVersions(PeerConnectDb db) =>
-        db.Policies.Where(row => row.SupersededAt == null).ToImmutableDictionary(row => row.FacilityId, row => row.Version);
+        db.Policies.Where(row => row.SupersededAt == null).ToImmutableDictionary(row => row.FacilityId, row => row.ConsentFrom);
 
     private static ApprovalSnapshot With(ApprovalSnapshot snapshot, IEnumerable<PersonStanding> people, IEnumerable<ConversationStanding> conversations)
     {

@@ -39,6 +39,10 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
 
+    public DbSet<PolicyDraftRow> PolicyDrafts => Set<PolicyDraftRow>();
+
+    public DbSet<PolicySignatureRow> PolicySignatures => Set<PolicySignatureRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -27,5 +27,5 @@ internal static class PolicyRows
         EffectiveAt = transaction.Now,
     });
 
-    private static DisclosurePolicy Parse(PolicyRow row) => DisclosurePolicy.FromJson(row.Document) with { Version = row.Version };
+    public static DisclosurePolicy Parse(PolicyRow row) => DisclosurePolicy.FromJson(row.Document) with { Version = row.Version };
 }

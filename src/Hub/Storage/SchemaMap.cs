@@ -161,5 +161,7 @@ internal static class SchemaMap
         });
         builder.Entity<CheckpointRow>().ToTable("checkpoints").HasKey(row => new { row.FacilityId, row.Sequence });
         builder.Entity<PolicyRow>().ToTable("policies").HasKey(row => new { row.FacilityId, row.Version });
+        builder.Entity<PolicyDraftRow>().ToTable("policy_drafts").HasKey(row => new { row.FacilityId, row.DraftId });
+        builder.Entity<PolicySignatureRow>().ToTable("policy_signatures").HasKey(row => new { row.FacilityId, row.DraftId, row.SignerId });
     }
 }

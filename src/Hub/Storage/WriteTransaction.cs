@@ -22,6 +22,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     private readonly List<AppendedEntry> appended = [];
     private readonly List<InboxRow> inboxed = [];
     private readonly HashSet<(Guid Facility, Guid Case)> cases = [];
+    private readonly HashSet<Guid> policies = [];
     private PeerConnectDb? db;
     private bool committed;
 
@@ -46,6 +47,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     /// <summary>Cases that this transaction opened or changed: the feed tells staff once it has committed.</summary>
     public IReadOnlyCollection<(Guid Facility, Guid Case)> TouchedCases => cases;
 
+    /// <summary>Facilities whose policy in force this transaction changed.</summary>
+    public IReadOnlyCollection<Guid> TouchedPolicies => policies;
+
     /// <summary>The tracked rows of this transaction. Made when first asked for: the message writer has none.</summary>
     public PeerConnectDb Db
     {
@@ -69,6 +73,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
 
     /// <summary>The statement on the writing connection, prepared once and used again in later transactions.</summary>
     public SqliteCommand Prepared(string sql) => store.Prepared(sql, Transaction);
+
+    /// <summary>Says that another policy is in force at this facility.</summary>
+    public void TouchPolicy(Guid facilityId) => policies.Add(facilityId);
 
     /// <summary>Says that a case was opened or changed.</summary>
     public void TouchCase(Guid facilityId, Guid caseId) => cases.Add((facilityId, caseId));

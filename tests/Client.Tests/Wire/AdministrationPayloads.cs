@@ -35,6 +35,12 @@ public sealed class AdministrationPayloads
             new PersonDetail(
                 Person, "en", true, [new RoleGrant(Role.Officer, At, At, IdB)], [new Certification(IdA, "course", At, At, At)], [new Relation(RelationType.Kin, IdA, IdB)])
         },
+        { """{"versions":[{"version":2,"name":"Ours","effectiveAt":"2026-03-04T05:06:07.89+00:00","supersededAt":"2026-03-04T05:06:07.89+00:00","consentFrom":1}],"drafts":[{"draftId":"01890000-0000-7000-8000-00000000000a","state":"Scheduled","author":"canary","changedAt":"2026-03-04T05:06:07.89+00:00","effectiveAt":"2026-03-04T05:06:07.89+00:00","signatures":2}]}""", new PolicyOverview([new PolicyVersion(2, "Ours", At, At, 1)], [new PolicyDraftSummary(IdA, PolicyDraftState.Scheduled, "canary", At, At, 2)]) },
+        { """{"version":2,"document":"name: Ours"}""", new PolicyText(2, "name: Ours") },
+        { """{"draft":{"draftId":"01890000-0000-7000-8000-00000000000a","state":"Draft","author":"canary","changedAt":"2026-03-04T05:06:07.89+00:00","signatures":1},"document":"name: Ours","documentHash":"ab","follows":1,"signedBy":["canary"],"asksConsentAgain":true,"unstaffed":["Chaplain"],"notices":[{"policyVersion":2,"language":"en","paragraphs":["One."],"hash":"ab"}]}""", new PolicyDraft(new PolicyDraftSummary(IdA, PolicyDraftState.Draft, "canary", At, null, 1), "name: Ours", "ab", 1, ["canary"], true, ["Chaplain"], [new NoticeText(2, "en", ["One."], "ab")]) },
+        { """{"document":"name: Ours","effectiveAt":"2026-03-04T05:06:07.89+00:00"}""", new SavePolicyDraft("name: Ours", At) },
+        { """{"documentHash":"ab"}""", new SignPolicyDraft("ab") },
+        { """{"state":"InForce","effectiveAt":"2026-03-04T05:06:07.89+00:00"}""", new PolicySigned(PolicyDraftState.InForce, At) },
         { """{"number":"A48207","givenName":"canary","familyName":"canary","language":"es","type":"Released","unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214"}""", new AddResident("A48207", "canary", "canary", "es", PersonType.Released, IdA, "B-214") },
         { """{"id":"01890000-0000-7000-8000-00000000000a"}""", new NewRecord(IdA) },
         { """{"unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214"}""", new Housing(IdA, "B-214") },

@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests.Authorisation;
@@ -57,6 +58,16 @@ internal sealed class HttpScene
         scene.AddCase(transaction);
         scene.AddAccount(transaction, "colleague", enrolled: true);
         scene.AddAccount(transaction, "invited", enrolled: false);
+        transaction.Db.PolicyDrafts.Add(new PolicyDraftRow
+        {
+            FacilityId = scene.FacilityId,
+            DraftId = scene.New("draft"),
+            State = PolicyDraftState.Draft,
+            Document = DefaultPolicy.Version1.ToJson(),
+            Follows = 1,
+            AuthorId = scene.ids["colleague"],
+            ChangedAt = transaction.Now,
+        });
         transaction.Db.Recoveries.Add(new RecoveryRow
         {
             FacilityId = scene.FacilityId,

@@ -25,6 +25,8 @@ internal static class DemoPeople
                 new("m.ruiz", "Marisol", "Ruiz", Role.Moderator),
                 new("j.pruitt", "Jo", "Pruitt", Role.Officer, Unit: "B"),
                 new("control", "Control", "Room", Role.ControlRoom),
+                new("s.mbeki", "Sarah", "Mbeki", Role.Safeguarding),
+                new("f.doyle", "Frank", "Doyle", Role.Chaplain),
                 new("g.okafor", "Grace", "Okafor", Role.Facilitator),
                 new("a.novak", "Anna", "Novak", Role.Auditor),
                 new("d.hughes", "Dev", "Hughes", Role.Administrator),

@@ -433,12 +433,46 @@ namespace PeerConnect.Hub.Storage.Migrations
                     FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Document = table.Column<string>(type: "TEXT", nullable: false),
+                    ConsentFrom = table.Column<int>(type: "INTEGER", nullable: false),
                     EffectiveAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SupersededAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_policies", x => new { x.FacilityId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "policy_drafts",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DraftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Follows = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EffectiveAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_drafts", x => new { x.FacilityId, x.DraftId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "policy_signatures",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DraftId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DocumentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_signatures", x => new { x.FacilityId, x.DraftId, x.SignerId });
                 });
 
             migrationBuilder.CreateTable(
@@ -896,6 +930,12 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "policies");
+
+            migrationBuilder.DropTable(
+                name: "policy_drafts");
+
+            migrationBuilder.DropTable(
+                name: "policy_signatures");
 
             migrationBuilder.DropTable(
                 name: "receipts");

@@ -90,6 +90,9 @@ internal enum OwedKind
 
     /// <summary>A membership, certification or separation reaches its date.</summary>
     Expiry = 3,
+
+    /// <summary>A signed policy comes into force.</summary>
+    PolicyStart = 4,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>

@@ -1,3 +1,5 @@
+using PeerConnect.Contracts;
+
 namespace PeerConnect.Hub.Storage.Schema;
 
 internal enum KeyPurpose
@@ -74,6 +76,42 @@ internal sealed class PolicyRow
     public Guid FacilityId { get; set; }
     public int Version { get; set; }
     public required string Document { get; set; }
+
+    /// <summary>Consent to this version or a later one is enough: the newest version that disclosed more than the one before it.</summary>
+    public int ConsentFrom { get; set; } = 1;
     public DateTimeOffset EffectiveAt { get; set; }
     public DateTimeOffset? SupersededAt { get; set; }
+}
+
+/// <summary>A policy on its way: written, signed by two, in force.</summary>
+internal sealed class PolicyDraftRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid DraftId { get; set; }
+    public PolicyDraftState State { get; set; }
+
+    /// <summary>The document as its author wrote it.</summary>
+    public required string Document { get; set; }
+
+    /// <summary>The version that it is to follow; it cannot be signed after another came into force.</summary>
+    public int Follows { get; set; }
+
+    /// <summary>Who wrote it last, and so may not sign it.</summary>
+    public Guid AuthorId { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>When it is to come into force; null for as soon as the second has signed.</summary>
+    public DateTimeOffset? EffectiveAt { get; set; }
+}
+
+/// <summary>One signature under a draft as it stood.</summary>
+internal sealed class PolicySignatureRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid DraftId { get; set; }
+    public Guid SignerId { get; set; }
+
+    /// <summary>SHA-256 of the document that was signed, lower case hex.</summary>
+    public required string DocumentHash { get; set; }
+    public DateTimeOffset At { get; set; }
 }

@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Contracts;
+
+/// <summary>How far a draft of a policy is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PolicyDraftState>))]
+public enum PolicyDraftState
+{
+    /// <summary>Being written or waiting for signatures.</summary>
+    Draft,
+
+    /// <summary>Signed by two; comes into force at its time.</summary>
+    Scheduled,
+
+    /// <summary>Came into force and is a version now.</summary>
+    InForce,
+
+    /// <summary>Given up.</summary>
+    Withdrawn,
+}
+
+/// <summary>One version of the facility's policy.</summary>
+/// <param name="Version">Counts up; a message keeps the version it was committed under.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="EffectiveAt">Since when it is, or was, in force.</param>
+/// <param name="SupersededAt">Until when; absent for the one in force.</param>
+/// <param name="ConsentFrom">Consent to this version or a later one is enough.</param>
+public sealed record PolicyVersion(int Version, string Name, DateTimeOffset EffectiveAt, DateTimeOffset? SupersededAt, int ConsentFrom);
+
+/// <summary>The facility's policies: every version, newest first, and every draft that is not over.</summary>
+public sealed record PolicyOverview(IReadOnlyList<PolicyVersion> Versions, IReadOnlyList<PolicyDraftSummary> Drafts);
+
+/// <summary>The document of one version.</summary>
+public sealed record PolicyText(int Version, string Document);
+
+/// <summary>A draft without its text.</summary>
+/// <param name="DraftId">Its id.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Author">Who wrote it last, and may not sign it.</param>
+/// <param name="ChangedAt">When.</param>
+/// <param name="EffectiveAt">When it is to come into force; absent for as soon as two have signed.</param>
+/// <param name="Signatures">How many have signed it as it stands.</param>
+public sealed record PolicyDraftSummary(Guid DraftId, PolicyDraftState State, string Author, DateTimeOffset ChangedAt, DateTimeOffset? EffectiveAt, int Signatures);
+
+/// <summary>A draft with all that a signature is about.</summary>
+/// <param name="Draft">Without its text.</param>
+/// <param name="Document">The text as written.</param>
+/// <param name="DocumentHash">SHA-256 of it, lower case hex: what is signed.</param>
+/// <param name="Follows">The version in force when it was written; after another came into force it has to be saved anew before it can be signed.</param>
+/// <param name="SignedBy">Who signed it as it stands.</param>
+/// <param name="AsksConsentAgain">It discloses more than the policy in force, so everybody is asked again before the next message.</param>
+/// <param name="Unstaffed">Roles it names that nobody holds now; it cannot be signed while there is one.</param>
+/// <param name="Notices">The notice that residents would read, in each language.</param>
+public sealed record PolicyDraft(
+    PolicyDraftSummary Draft,
+    string Document,
+    string DocumentHash,
+    int Follows,
+    IReadOnlyList<string> SignedBy,
+    bool AsksConsentAgain,
+    IReadOnlyList<string> Unstaffed,
+    IReadOnlyList<NoticeText> Notices);
+
+/// <summary>Writes a draft, or writes it anew; every signature under what it was before is gone.</summary>
+/// <param name="Document">The policy.</param>
+/// <param name="EffectiveAt">When it is to come into force, UTC; absent for as soon as two have signed.</param>
+public sealed record SavePolicyDraft(string Document, DateTimeOffset? EffectiveAt = null);
+
+/// <summary>Signs a draft exactly as it was read.</summary>
+/// <param name="DocumentHash">The hash of what was read.</param>
+public sealed record SignPolicyDraft(string DocumentHash);
+
+/// <summary>What became of a signature.</summary>
+/// <param name="State">Draft while a second is missing; Scheduled; InForce.</param>
+/// <param name="EffectiveAt">When it comes, or came, into force; absent while a signature is missing.</param>
+public sealed record PolicySigned(PolicyDraftState State, DateTimeOffset? EffectiveAt);

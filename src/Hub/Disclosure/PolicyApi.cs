@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Storage.Disclosure;
+
+namespace PeerConnect.Hub.Disclosure;
+
+/// <summary>The life of a policy over HTTP: read, written, signed, given up.</summary>
+internal static class PolicyApi
+{
+    public static void MapPolicies(this IEndpointRouteBuilder app)
+    {
+        var readers = app.MapGroup("/api/v1/policies").WithTags("Policies").RequireAnyRole(PolicyAccess.Readers);
+        readers.MapGet("/", Overview);
+        readers.MapGet("/{version:int}", Text);
+        readers.MapGet("/drafts/{draftId:guid}", Draft);
+
+        var authors = app.MapGroup("/api/v1/policies/drafts").WithTags("Policies").RequireAnyRole(PolicyAccess.Authors);
+        authors.MapPost("/", AddAsync);
+        authors.MapPut("/{draftId:guid}", ChangeAsync);
+        authors.MapDelete("/{draftId:guid}", WithdrawAsync);
+
+        app.MapGroup("/api/v1/policies/drafts").WithTags("Policies").RequireAnyRole(PolicyAccess.Signers).MapPost("/{draftId:guid}/signature", SignAsync);
+    }
+
+    private static Ok<PolicyOverview> Overview(ReadPolicies read, ClaimsPrincipal user) => TypedResults.Ok(read.Overview(user.Key().FacilityId));
+
+    private static Results<Ok<PolicyText>, ProblemHttpResult> Text(int version, ReadPolicies read, ClaimsPrincipal user) =>
+        Problems.Answer(read.Text(user.Key().FacilityId, version));
+
+    private static Results<Ok<PolicyDraft>, ProblemHttpResult> Draft(Guid draftId, ReadPolicies read, ClaimsPrincipal user) =>
+        Problems.Answer(read.Draft(user.Key().FacilityId, draftId));
+
+    private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> AddAsync(
+        SavePolicyDraft request, PolicyDrafts drafts, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await drafts.AddAsync(user.Key(), request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangeAsync(
+        Guid draftId, SavePolicyDraft request, PolicyDrafts drafts, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await drafts.ChangeAsync(user.Key(), draftId, request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> WithdrawAsync(
+        Guid draftId, PolicyDrafts drafts, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await drafts.WithdrawAsync(user.Key(), draftId, cancellation));
+
+    private static async Task<Results<Ok<PolicySigned>, ProblemHttpResult>> SignAsync(
+        Guid draftId, SignPolicyDraft request, SignPolicy sign, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await sign.HandleAsync(user.Key(), draftId, request, cancellation));
+}

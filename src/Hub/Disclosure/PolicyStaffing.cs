@@ -1,0 +1,15 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Disclosure;
+
+/// <summary>Which roles a policy counts on. One that nobody holds would be told of a cry and could not come.</summary>
+internal static class PolicyStaffing
+{
+    public static IReadOnlyList<Role> Unstaffed(DisclosurePolicy policy, IReadOnlySet<Role> staffed) =>
+        [.. policy.Rules
+            .SelectMany(rule => rule.Recipients.Select(recipient => recipient.Role)
+                .Concat(rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Select(step => step.Role).OfType<StaffRole>()))
+            .Select(PolicyWords.Role).Distinct().Where(role => !staffed.Contains(role)).Order()];
+}

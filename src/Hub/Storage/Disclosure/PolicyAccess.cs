@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Disclosure;
+
+/// <summary>The one place that looks up a policy's drafts and who may do what with them.</summary>
+internal static class PolicyAccess
+{
+    /// <summary>Who may write a draft.</summary>
+    public static readonly Role[] Authors = [Role.Coordinator, Role.Administrator];
+
+    /// <summary>Who may sign one. Care and security are among them: the policy is not the programme's alone.</summary>
+    public static readonly Role[] Signers = [Role.Coordinator, Role.Administrator, Role.Clinician, Role.Security, Role.Safeguarding];
+
+    /// <summary>Who may read policies and drafts.</summary>
+    public static readonly Role[] Readers = [.. Signers, Role.Moderator, Role.Auditor];
+
+    public static bool HoldsAny(this RecordedAct act, IEnumerable<Role> roles) => roles.Any(role => act.Db.Holds(act.By, role, act.Now));
+
+    /// <summary>A draft of the own facility that is not over; null for any other.</summary>
+    public static PolicyDraftRow? FindDraft(this RecordedAct act, Guid draftId) =>
+        act.Db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.DraftId == draftId
+            && (row.State == PolicyDraftState.Draft || row.State == PolicyDraftState.Scheduled));
+
+    public static IQueryable<PolicySignatureRow> SignaturesOf(this PeerConnectDb db, PolicyDraftRow draft) =>
+        db.PolicySignatures.Where(row => row.FacilityId == draft.FacilityId && row.DraftId == draft.DraftId);
+
+    public static int VersionInForce(this PeerConnectDb db, Guid facilityId) =>
+        db.Policies.AsNoTracking().Where(row => row.FacilityId == facilityId && row.SupersededAt == null).Select(row => row.Version).Single();
+
+    /// <summary>SHA-256 of a document, lower case hex.</summary>
+    public static string Hash(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+
+    /// <summary>The roles that somebody active holds at this facility now.</summary>
+    public static HashSet<Role> Staffed(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) =>
+        [.. (from role in db.Roles.AsNoTracking()
+             join person in db.People.AsNoTracking() on new { role.FacilityId, role.PersonId } equals new { person.FacilityId, person.PersonId }
+             where role.FacilityId == facilityId && person.State == PersonState.Active
+             select new { role.Role, role.From, role.Until })
+            .AsEnumerable().Where(held => held.From <= now && (held.Until is null || held.Until > now)).Select(held => held.Role)];
+}

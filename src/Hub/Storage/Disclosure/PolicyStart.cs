@@ -1,0 +1,90 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Storage.Disclosure;
+
+/// <summary>A signed policy comes into force: the old version ends, and where more is disclosed everybody is asked again. One transaction.</summary>
+internal sealed class PolicyStart(Store store, TimeProvider time)
+{
+    private const int Batch = 20;
+
+    /// <summary>Brings into force what is due; owed rows, so that a stop in between repeats nothing and loses nothing.</summary>
+    public async Task<int> DoDueAsync(CancellationToken cancellation)
+    {
+        var due = OwedRows.Due(store, OwedKind.PolicyStart, time.GetUtcNow(), Batch);
+        foreach (var (facility, owedId) in due)
+        {
+            await using var transaction = await store.BeginWriteAsync(cancellation);
+            if (OwedRows.Claim(transaction, facility, owedId) is not { } owed)
+            {
+                continue;
+            }
+
+            owed.DoneAt = transaction.Now;
+            var act = new RecordedAct(transaction, new PersonKey(facility, Guid.Empty), $"policy-draft:{owed.SubjectId:D}");
+
+            // A draft that was given up while it waited is over, and finds nothing to do.
+            if (act.FindDraft(owed.SubjectId) is { State: PolicyDraftState.Scheduled } draft)
+            {
+                Begin(act, draft);
+            }
+
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return due.Count;
+    }
+
+    public static void Begin(RecordedAct act, PolicyDraftRow draft)
+    {
+        var old = act.Db.Policies.Single(row => row.FacilityId == draft.FacilityId && row.SupersededAt == null);
+        var current = PolicyRows.Parse(old);
+        var next = PolicyReading.Of(draft.Document, old.Version + 1).Policy
+            ?? throw new InvalidOperationException($"Draft {draft.DraftId} was signed and cannot be read any more.");
+        var widens = PolicyWidening.Widens(current, next);
+        old.SupersededAt = act.Now;
+        act.Db.Policies.Add(new PolicyRow
+        {
+            FacilityId = draft.FacilityId,
+            Version = next.Version,
+            Document = next.ToJson(),
+            ConsentFrom = widens ? next.Version : old.ConsentFrom,
+            EffectiveAt = act.Now,
+        });
+        draft.State = PolicyDraftState.InForce;
+        act.Transaction.TouchPolicy(draft.FacilityId);
+        if (widens)
+        {
+            AskAgain(act, draft.FacilityId);
+        }
+
+        act.Transaction.Audit(new AuditAct(draft.FacilityId, act.ActorId, "policy-in-force", $"policy:{next.Version}", new Dictionary<string, object?>
+        {
+            ["draft"] = draft.DraftId,
+            ["document"] = PolicyAccess.Hash(draft.Document),
+            ["follows"] = old.Version,
+            ["asksConsentAgain"] = widens,
+        }));
+    }
+
+    /// <summary>Tells everybody who had agreed; whoever never agreed reads the new notice anyway.</summary>
+    private static void AskAgain(RecordedAct act, Guid facilityId)
+    {
+        var agreed = act.Db.Consents.Where(row => row.FacilityId == facilityId && row.WithdrawnAt == null).Select(row => row.PersonId).Distinct().ToHashSet();
+        foreach (var personId in act.Db.People.Where(row => row.FacilityId == facilityId && row.State == PersonState.Active).Select(row => row.PersonId).ToList())
+        {
+            if (agreed.Contains(personId))
+            {
+                act.Transaction.Notify(facilityId, personId, InboxKind.ConsentAsked, null);
+            }
+
+            act.Transaction.TouchPerson(facilityId, personId);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Disclosure;
+
+/// <summary>Two people who did not write it sign a draft as it stands; with the second signature it comes into force, or waits for its time.</summary>
+internal sealed class SignPolicy(Store store)
+{
+    public const int Needed = 2;
+
+    public Task<Reply<PolicySigned>> HandleAsync(PersonKey caller, Guid draftId, SignPolicyDraft signature, CancellationToken cancellation) =>
+        store.ActAsync<PolicySigned>(caller, "policy-signed", $"policy-draft:{draftId:D}", act => Sign(act, draftId, signature), cancellation);
+
+    private static Reply<PolicySigned> Sign(RecordedAct act, Guid draftId, SignPolicyDraft signature)
+    {
+        if (!act.HoldsAny(PolicyAccess.Signers) || act.FindDraft(draftId) is not { } draft)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (draft.State == PolicyDraftState.Scheduled)
+        {
+            return Refuse.Because(RefusalCode.AlreadyDecided);
+        }
+
+        if (draft.AuthorId == act.By.PersonId)
+        {
+            return new Refusal(RefusalCode.SecondPersonNeeded, "Who wrote a policy does not sign it. Ask two colleagues.");
+        }
+
+        var hash = PolicyAccess.Hash(draft.Document);
+        if (!string.Equals(hash, signature.DocumentHash, StringComparison.Ordinal))
+        {
+            return new Refusal(RefusalCode.Conflict, "The draft was changed since you read it. Read it again, then sign.");
+        }
+
+        if (Impossible(act, draft) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var signed = act.Db.SignaturesOf(draft).Select(row => row.SignerId).ToHashSet();
+        if (signed.Add(act.By.PersonId))
+        {
+            act.Db.PolicySignatures.Add(new PolicySignatureRow
+            {
+                FacilityId = draft.FacilityId,
+                DraftId = draft.DraftId,
+                SignerId = act.By.PersonId,
+                DocumentHash = hash,
+                At = act.Now,
+            });
+        }
+
+        act.Details["document"] = hash;
+        return signed.Count < Needed ? new PolicySigned(PolicyDraftState.Draft, null) : Schedule(act, draft);
+    }
+
+    private static Refusal? Impossible(RecordedAct act, PolicyDraftRow draft)
+    {
+        if (act.Db.VersionInForce(draft.FacilityId) != draft.Follows)
+        {
+            return new Refusal(RefusalCode.NotPossible, "Another version came into force after this was written. Compare it, save it anew, then sign.");
+        }
+
+        if (act.Db.PolicyDrafts.Any(row => row.FacilityId == draft.FacilityId && row.State == PolicyDraftState.Scheduled))
+        {
+            return new Refusal(RefusalCode.NotPossible, "Another draft is signed and waits for its time. Give one of the two up.");
+        }
+
+        if (draft.EffectiveAt <= act.Now)
+        {
+            return new Refusal(RefusalCode.NotPossible, "Its date passed before two had signed. Save it with a later date, or with none.");
+        }
+
+        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1);
+        if (reading.Policy is null)
+        {
+            return Refusals.InvalidInput(reading.Faults);
+        }
+
+        var unstaffed = PolicyStaffing.Unstaffed(reading.Policy, act.Db.Staffed(draft.FacilityId, act.Now));
+        return unstaffed.Count == 0
+            ? null
+            : new Refusal(RefusalCode.NotPossible, $"Nobody holds the role {string.Join(", ", unstaffed)}, which this policy tells. Give somebody the role, or take it out of the policy.");
+    }
+
+    private static PolicySigned Schedule(RecordedAct act, PolicyDraftRow draft)
+    {
+        if (draft.EffectiveAt is null)
+        {
+            PolicyStart.Begin(act, draft);
+            return new PolicySigned(PolicyDraftState.InForce, act.Now);
+        }
+
+        draft.State = PolicyDraftState.Scheduled;
+        act.Db.Owed.Add(new OwedRow
+        {
+            FacilityId = draft.FacilityId,
+            OwedId = Guid.CreateVersion7(act.Now),
+            Kind = OwedKind.PolicyStart,
+            SubjectId = draft.DraftId,
+            DueAt = draft.EffectiveAt.Value,
+        });
+        return new PolicySigned(PolicyDraftState.Scheduled, draft.EffectiveAt);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Moderation.Policies;
+
+/// <summary>
+/// Whether a policy discloses more than another: then everybody is asked for consent again before the next message. Decided by trying every
+/// kind of message there is, so it does not depend on how the rules are written; in doubt the answer is yes, because asking costs little.
+/// </summary>
+public static class PolicyWidening
+{
+    private static readonly ImmutableArray<Category> Categories = [.. Enum.GetValues<Category>()];
+    private static readonly ImmutableArray<SpeakerRole> Senders = [.. Enum.GetValues<SpeakerRole>()];
+    private static readonly ImmutableArray<EvidenceSource> Sources = [.. Enum.GetValues<EvidenceSource>()];
+    private static readonly ImmutableArray<ConversationClass> Classes = [.. Enum.GetValues<ConversationClass>()];
+    private static readonly ImmutableArray<bool> Details = [false, true];
+
+    /// <summary>Whether <paramref name="next"/> tells anybody more, lets more be seen or keeps anything longer than <paramref name="current"/>.</summary>
+    public static bool Widens(DisclosurePolicy current, DisclosurePolicy next) =>
+        MoreKept(current.Retention, next.Retention)
+        || MoreShown(current.Visibility, next.Visibility)
+        || MoreBroken(current.BreakGlass, next.BreakGlass)
+        || LessPromised(current.Inform, next.Inform)
+        || LessProhibited(current, next)
+        || Messages(current, next).Any(facts => Widens(PolicyEvaluator.Evaluate(current, facts), PolicyEvaluator.Evaluate(next, facts)));
+
+    private static bool Widens(Decision current, Decision next) =>
+        next.Grants.Any(grant => !current.Grants.Any(known => Covers(known, grant)))
+        || (next.OffSystemAlarmAfter is not null && current.OffSystemAlarmAfter is null)
+        || current.Excluded.Any(exclusion => next.Grants.Length > 0 && !next.Excluded.Contains(exclusion))
+        || (next.Sample is { } sample && !(current.Sample is { } known && known.Role == sample.Role && known.Level >= sample.Level && known.OneIn <= sample.OneIn));
+
+    private static bool Covers(CaseGrant known, CaseGrant grant) =>
+        known.Role == grant.Role
+        && known.Category == grant.Category
+        && known.Level >= grant.Level
+        && known.Before >= grant.Before
+        && known.After >= grant.After
+        && (known.Location || !grant.Location)
+        && known.Purpose == grant.Purpose
+        && grant.Escalation.All(step => known.Escalation.Any(told => told.Role == step.Role && told.Level >= step.Level && (told.Location || !step.Location)));
+
+    private static bool MoreKept(RetentionRules current, RetentionRules next) =>
+        next.Messages > current.Messages || next.TrueCases > current.TrueCases || next.FalseCases > current.FalseCases
+        || next.Scores > current.Scores || next.AfterLegalHold > current.AfterLegalHold;
+
+    private static bool MoreShown(ResidentVisibility current, ResidentVisibility next) =>
+        (next.Receipts && !current.Receipts) || (next.Typing && !current.Typing) || (next.Presence && !current.Presence);
+
+    private static bool MoreBroken(BreakGlassRules current, BreakGlassRules next) =>
+        next.Allowed
+        && (!current.Allowed
+            || next.Purposes.Except(current.Purposes).Any()
+            || next.TimeBox > current.TimeBox
+            || (next.AloneFromSeverity ?? int.MaxValue) < (current.AloneFromSeverity ?? int.MaxValue));
+
+    private static bool LessPromised(InformRules current, InformRules next) =>
+        (current.SenderOfHold && !next.SenderOfHold)
+        || (current.SenderOfRejection && !next.SenderOfRejection)
+        || (current.SupporterWithAgreement && !next.SupporterWithAgreement)
+        || (current.NeverWhoRaisedConcern && !next.NeverWhoRaisedConcern);
+
+    // A prohibition of one rule takes from what another gives, so it shows only where both match: each that goes is taken for more.
+    private static bool LessProhibited(DisclosurePolicy current, DisclosurePolicy next) => Prohibitions(current).Except(Prohibitions(next)).Any();
+
+    private static HashSet<(StaffRole Role, Category Category, int Severity)> Prohibitions(DisclosurePolicy policy) =>
+        [.. from rule in policy.Rules
+            from role in rule.Prohibited
+            from category in rule.When.Categories
+            from severity in Enumerable.Range(rule.When.FromSeverity, Math.Max(0, rule.When.ToSeverity - rule.When.FromSeverity + 1))
+            select (role, category, severity)];
+
+    /// <summary>One message of each kind that a rule of either policy can tell apart.</summary>
+    private static IEnumerable<Facts> Messages(DisclosurePolicy current, DisclosurePolicy next)
+    {
+        var scopes = current.Rules.Concat(next.Rules).Select(rule => rule.Scope).ToList();
+        var facilities = scopes.SelectMany(scope => scope.Facilities).Distinct().Append("").ToList();
+        var units = scopes.SelectMany(scope => scope.Units).Distinct().Append(null).ToList();
+        var programmes = scopes.SelectMany(scope => scope.Programmes).Distinct().Append(null).ToList();
+        return from facility in facilities
+               from unit in units
+               from programme in programmes
+               from kind in Classes
+               from sender in Senders
+               from category in Categories
+               from severity in Enumerable.Range(1, Verdict.MaxSeverity)
+               from source in Sources
+               from detail in Details
+               select new Facts(facility, kind, sender, [new Verdict(source, "", category, severity, 1, [])], unit, programme, MethodDetail: detail);
+    }
+}

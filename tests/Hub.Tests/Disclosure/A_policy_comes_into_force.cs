@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Tests.People;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Seeding;
+using NoticeText = PeerConnect.Contracts.NoticeText;
+
+namespace PeerConnect.Hub.Tests.Disclosure;
+
+/// <summary>From a draft through two signatures to the next message, through the front door.</summary>
+public sealed class A_policy_comes_into_force : IAsyncLifetime
+{
+    private static readonly DisclosurePolicy Same = DefaultPolicy.Version1 with { Name = "Ours" };
+    private static readonly DisclosurePolicy Wider = Same with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) };
+    private TestServer server = null!;
+    private TestCaller coordinator = null!;
+    private TestCaller clinician = null!;
+    private TestCaller administrator = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        coordinator = await server.SignInAsync("castillo");
+        clinician = await server.SignInAsync("adeyemi");
+        administrator = await server.SignInAsync("hughes");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        coordinator.Dispose();
+        clinician.Dispose();
+        administrator.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Given_two_signatures_then_it_is_the_next_version_and_each_step_is_in_the_chain()
+    {
+        var draft = await DraftAsync(Same);
+        var seen = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        Assert.Equal((Same.ToJson(), 1, false), (seen.Document, seen.Follows, seen.AsksConsentAgain));
+        Assert.Equal(["en", "es"], seen.Notices.Select(notice => notice.Language));
+        Assert.Equal(PolicyDraftState.Draft, (await SignAsync(clinician, draft)).State);
+        Assert.Equal(1, await VersionAsync());
+
+        Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
+
+        var overview = TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies"));
+        Assert.Equal([(2, "Ours", false), (1, "Default", true)], overview.Versions.Select(version => (version.Version, version.Name, version.SupersededAt is not null)));
+        Assert.Empty(overview.Drafts);
+        Assert.Contains("Ours", TestCaller.Ok(await coordinator.GetAsync<PolicyText>("policies/2")).Document, StringComparison.Ordinal);
+        Assert.Equal(["policy-drafted", "policy-signed", "policy-signed"], Acts.Of(server, $"policy-draft:{draft:D}"));
+        Assert.Equal(["policy-in-force"], Acts.Of(server, "policy:2"));
+    }
+
+    [Fact]
+    public async Task Given_a_policy_that_discloses_no_more_then_nobody_is_asked_again_and_one_that_does_asks_before_the_next_message()
+    {
+        using var marcus = await server.SignInAsync("marcus");
+        await ConsentAsync(marcus);
+        await BringIntoForceAsync(Same);
+        Assert.False(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);
+
+        await using var chat = await Chatter.ConnectAsync(server.Address, marcus.Token);
+        Assert.True(TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{await DraftAsync(Wider)}")).AsksConsentAgain);
+        await BringIntoForceAsync(Wider);
+
+        Assert.True(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);
+        await chat.UntilAsync(() => chat.Inbox.Any(item => item.Kind == InboxKind.ConsentAsked));
+        Assert.Equal(3, TestCaller.Ok(await marcus.GetAsync<NoticeText>("notice")).PolicyVersion);
+        await ConsentAsync(marcus);
+        Assert.False(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);
+    }
+
+    [Fact]
+    public async Task Given_its_author_or_one_person_twice_then_no_second_signature_is_there()
+    {
+        var draft = await DraftAsync(Same);
+        var hash = TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
+        Assert.Equal(
+            RefusalCode.SecondPersonNeeded, (await coordinator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(hash))).Refusal?.Code);
+        Assert.Equal(PolicyDraftState.Draft, (await SignAsync(clinician, draft)).State);
+        Assert.Equal(PolicyDraftState.Draft, (await SignAsync(clinician, draft)).State);
+        Assert.Equal(1, await VersionAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_change_after_a_signature_then_the_signature_is_gone_and_what_was_read_cannot_be_signed()
+    {
+        var draft = await DraftAsync(Same);
+        var read = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
+        await SignAsync(clinician, draft);
+        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(Wider.ToJson())));
+
+        Assert.Empty(TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).SignedBy);
+        Assert.Equal(RefusalCode.Conflict, (await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(read))).Refusal?.Code);
+        Assert.Equal(1, await VersionAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_date_then_it_waits_for_it_over_a_restart_and_no_other_is_signed_meanwhile()
+    {
+        var at = server.Clock.GetUtcNow().AddMinutes(10);
+        var draft = await DraftAsync(Wider, at);
+        await SignAsync(clinician, draft);
+        Assert.Equal((PolicyDraftState.Scheduled, at), ((await SignAsync(administrator, draft)) is var signed ? (signed.State, signed.EffectiveAt!.Value) : default));
+        var other = await DraftAsync(Same);
+        var hash = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{other}")).DocumentHash;
+        Assert.Equal(RefusalCode.NotPossible, (await clinician.PostAsync<PolicySigned>($"policies/drafts/{other}/signature", new SignPolicyDraft(hash))).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(Same.ToJson()))).Refusal?.Code);
+        Assert.Equal(1, await VersionAsync());
+
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+        await server.RestartAsync();
+        await UntilVersionAsync(2);
+
+        // What was written for version 1 cannot follow version 2 unseen.
+        using var again = await server.SignInAsync("adeyemi");
+        Assert.Equal(RefusalCode.NotPossible, (await again.PostAsync<PolicySigned>($"policies/drafts/{other}/signature", new SignPolicyDraft(hash))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Given_a_signed_draft_that_is_given_up_then_its_time_passes_without_it()
+    {
+        var draft = await DraftAsync(Wider, server.Clock.GetUtcNow().AddMinutes(5));
+        await SignAsync(clinician, draft);
+        await SignAsync(administrator, draft);
+        TestCaller.Ok(await coordinator.DeleteAsync<Done>($"policies/drafts/{draft}"));
+        server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await server.RestartAsync();
+        Assert.Equal(0, await server.Service<Storage.Disclosure.PolicyStart>().DoDueAsync(CancellationToken.None));
+        using var again = await server.SignInAsync("castillo");
+        Assert.Single(TestCaller.Ok(await again.GetAsync<PolicyOverview>("policies")).Versions);
+    }
+
+    [Fact]
+    public async Task Given_a_role_that_nobody_holds_then_it_cannot_be_signed_and_the_draft_says_so()
+    {
+        var rule = Same.Rules[0] with { Id = "to-nobody", Recipients = [Same.Rules[0].Recipients[0] with { Role = StaffRole.Chaplain }] };
+        using var doyle = await server.SignInAsync("doyle");
+        TestCaller.Ok(await administrator.DeleteAsync<Done>($"people/{doyle.PersonId}/roles/Chaplain"));
+        var draft = await DraftAsync(Same with { Rules = Same.Rules.Add(rule) });
+
+        var seen = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        Assert.Equal(["Chaplain"], seen.Unstaffed);
+        var refusal = (await clinician.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(seen.DocumentHash))).Refusal!;
+        Assert.Equal(RefusalCode.NotPossible, refusal.Code);
+        Assert.Contains("Chaplain", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_document_that_cannot_be_then_each_fault_is_named_and_nothing_is_stored()
+    {
+        var blocked = Same.Rules[0] with { Delivery = new DeliveryRule(Delivery.Block) };
+        var fault = (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft((Same with { Rules = Same.Rules.SetItem(0, blocked) }).ToJson()))).Refusal!;
+        Assert.Equal(RefusalCode.InvalidInput, fault.Code);
+        Assert.Contains("never blocked", string.Join(' ', fault.Faults!), StringComparison.Ordinal);
+        var past = server.Clock.GetUtcNow().AddMinutes(-1);
+        Assert.Equal(RefusalCode.InvalidInput, (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(Same.ToJson(), past))).Refusal?.Code);
+        Assert.Empty(TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Drafts);
+    }
+
+    private async Task<Guid> DraftAsync(DisclosurePolicy policy, DateTimeOffset? at = null) =>
+        TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(policy.ToJson(), at))).Id;
+
+    private async Task BringIntoForceAsync(DisclosurePolicy policy)
+    {
+        var draft = await DraftAsync(policy);
+        await SignAsync(clinician, draft);
+        Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
+    }
+
+    private static async Task<PolicySigned> SignAsync(TestCaller signer, Guid draft)
+    {
+        var hash = TestCaller.Ok(await signer.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
+        return TestCaller.Ok(await signer.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(hash)));
+    }
+
+    private static async Task ConsentAsync(TestCaller resident)
+    {
+        var notice = TestCaller.Ok(await resident.GetAsync<NoticeText>("notice"));
+        TestCaller.Ok(await resident.PostAsync<Done>("consent", new GiveConsent(notice.PolicyVersion, notice.Hash)));
+    }
+
+    private async Task<int> VersionAsync() => TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Versions[0].Version;
+
+    private async Task UntilVersionAsync(int version)
+    {
+        using var limit = new CancellationTokenSource(TestServer.Patience);
+        using var reader = await server.SignInAsync("castillo");
+        while (TestCaller.Ok(await reader.GetAsync<PolicyOverview>("policies")).Versions[0].Version != version)
+        {
+            await server.Service<Storage.Disclosure.PolicyStart>().DoDueAsync(limit.Token);
+        }
+    }
+}

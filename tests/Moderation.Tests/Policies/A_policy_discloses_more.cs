@@ -1,0 +1,58 @@
+using CsCheck;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Moderation.Tests.Policies;
+
+public sealed class A_policy_discloses_more
+{
+    private static readonly DisclosurePolicy Default = DefaultPolicy.Version1;
+
+    [Fact]
+    public void Not_when_nothing_changed_or_only_the_name_or_the_order_of_rules_did()
+    {
+        Assert.False(PolicyWidening.Widens(Default, Default));
+        Assert.False(PolicyWidening.Widens(Default, Default with { Version = 7, Name = "Ours" }));
+        Assert.False(PolicyWidening.Widens(Default, Default with { Rules = [.. Default.Rules.Reverse()] }));
+    }
+
+    [Fact]
+    public void When_a_rule_tells_one_more_role_or_lets_it_see_more()
+    {
+        var one = Policies.Rule("one", Category.Violence, 2, 3, Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Metadata));
+        var more = one with { Recipients = [Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message)] };
+        Assert.True(PolicyWidening.Widens(Default, Policies.DefaultWith(one)));
+        Assert.True(PolicyWidening.Widens(Policies.DefaultWith(one), Policies.DefaultWith(more)));
+        Assert.False(PolicyWidening.Widens(Policies.DefaultWith(more), Policies.DefaultWith(one)));
+        Assert.False(PolicyWidening.Widens(Policies.DefaultWith(one), Default));
+    }
+
+    [Fact]
+    public void When_what_was_prohibited_no_longer_is()
+    {
+        var prohibiting = Policies.Rule("never", Category.Violence, 2, 4) with { Prohibited = [StaffRole.Chaplain] };
+        Assert.True(PolicyWidening.Widens(Policies.DefaultWith(prohibiting), Default));
+        Assert.False(PolicyWidening.Widens(Default, Policies.DefaultWith(prohibiting)));
+    }
+
+    [Fact]
+    public void When_more_is_kept_shown_or_broken()
+    {
+        Assert.True(PolicyWidening.Widens(Default, Default with { Retention = Default.Retention with { Scores = Default.Retention.Scores * 2 } }));
+        Assert.True(PolicyWidening.Widens(Default, Default with { Visibility = Default.Visibility with { Presence = true } }));
+        Assert.True(PolicyWidening.Widens(Default, Default with { BreakGlass = Default.BreakGlass with { Allowed = true } }));
+        Assert.True(PolicyWidening.Widens(Default, Default with { Inform = Default.Inform with { SenderOfHold = false } }));
+    }
+
+    [Fact]
+    public void Whenever_one_message_of_two_would_be_told_to_a_role_that_it_was_not_told_to() =>
+        Gen.Select(Policies.AnyPolicy, Policies.AnyPolicy, Policies.AnyFacts).Sample(
+            (current, next, facts) =>
+            {
+                var before = PolicyEvaluator.Evaluate(current, facts).Grants;
+                var after = PolicyEvaluator.Evaluate(next, facts).Grants;
+                return !after.Any(grant => !before.Any(known => known.Role == grant.Role && known.Category == grant.Category && known.Level >= grant.Level))
+                    || PolicyWidening.Widens(current, next);
+            },
+            iter: 60);
+}
