@@ -6,8 +6,9 @@ namespace PeerConnect.Faults;
 /// <summary>The server as a process of its own, so that it can be killed.</summary>
 internal sealed partial class HubProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private readonly Process process;
+    private bool disposed;
 
     private HubProcess(Process process, Uri address)
     {
@@ -80,6 +81,12 @@ internal sealed partial class HubProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         if (!process.HasExited)
         {
             await KillAsync();

@@ -16,7 +16,7 @@ namespace PeerConnect.Hub.Tests;
 internal sealed class TestServer : IAsyncDisposable
 {
     /// <summary>No call of a test may take longer.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     // Made once, copied for each test: the demo's people are the same for all.
     private static readonly Lazy<Task<string>> DemoFolder = new(MakeDemoFolderAsync);

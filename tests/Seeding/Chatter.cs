@@ -9,7 +9,7 @@ namespace PeerConnect.Seeding;
 /// <summary>One chat connection, in plain SignalR: no cleverness of a client library hides a fault. Every call ends within a limit.</summary>
 internal sealed class Chatter : IAsyncDisposable
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly HubConnection connection;
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim arrived = new(0);

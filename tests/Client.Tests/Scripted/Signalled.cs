@@ -5,7 +5,7 @@ namespace PeerConnect.Client.Tests.Scripted;
 /// <summary>A list that a test can wait on: every addition wakes those who wait for a condition, each wait with a timeout.</summary>
 internal sealed class Signalled<T> : IEnumerable<T>
 {
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Lock gate = new();
     private readonly List<T> items = [];

@@ -29,7 +29,7 @@ public sealed class A_crash : IDisposable
     public async Task Of_another_program_in_the_same_place_would_leave_one()
     {
         using var other = Process.Start(new ProcessStartInfo("sh", ["-c", $"{MayDump}; exec sleep 60"]) { WorkingDirectory = folder })!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!(await File.ReadAllTextAsync($"/proc/{other.Id}/comm", limit.Token)).StartsWith("sleep", StringComparison.Ordinal))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);

@@ -7,7 +7,7 @@ namespace PeerConnect.Hub.Tests.Operations;
 /// <summary>The server as a process of its own, started by a shell that sets what a test needs around it.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private readonly Process process;
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> said = new();
     private readonly TaskCompletionSource<Uri?> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
