@@ -59,6 +59,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Groups = new GroupsApi(Calls);
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
+        Policies = new PoliciesApi(Calls);
         Audit = new AuditApi(Calls);
         Keys = new KeysApi(Calls);
     }
@@ -74,6 +75,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Staff accounts, and setting one up with a one-time code.</summary>
     public StaffApi Staff { get; }
+
+    /// <summary>The disclosure policy: versions, drafts, signatures.</summary>
+    public PoliciesApi Policies { get; }
 
     /// <summary>Transfer, release, death, merging of records.</summary>
     public EndsApi Ends { get; }

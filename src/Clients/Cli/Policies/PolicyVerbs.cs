@@ -1,0 +1,118 @@
+using System.CommandLine;
+using PeerConnect.Cli.Approving;
+using PeerConnect.Cli.People;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Cli.Policies;
+
+/// <summary><c>policy</c>: the disclosure policy from draft to force.</summary>
+internal static class PolicyVerbs
+{
+    private static readonly Argument<string> Id = new("id") { Description = "The draft's id, or the end of it." };
+    private static readonly Argument<string> File = new("file") { Description = "The document; - reads it from the input." };
+    private static readonly Argument<int> Version = new("version") { Description = "The version's number." };
+    private static readonly Option<DateTimeOffset?> Effective = new("--effective") { Description = "When it comes into force; left out: as soon as two have signed." };
+    private static readonly Option<string> Language = new("--notice") { Description = "Language of the notice that is shown: en or es.", DefaultValueFactory = _ => "en" };
+
+    public static IEnumerable<Command> Make(Verbs verbs) =>
+    [
+        Verbs.Group(
+            "policy",
+            "Who learns what, by when: versions, drafts, signatures.",
+            verbs.Make("list", "Versions and drafts.", ListAsync),
+            verbs.Make("show", "The document of one version.", ShowAsync, Version),
+            verbs.Make("draft", "Write a draft from a file.", DraftAsync, File, Effective),
+            verbs.Make("change", "Write a draft anew; its signatures are gone.", ChangeAsync, Id, File, Effective),
+            verbs.Make("read", "A draft, and the notice that residents would read.", ReadAsync, Id, Language),
+            verbs.Make("sign", "Sign a draft as it stands now.", SignAsync, Id),
+            verbs.Make("withdraw", "Give a draft up.", WithdrawAsync, Id)),
+    ];
+
+    private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Policies.ListAsync(cancellationToken), overview =>
+        {
+            foreach (var version in overview.Versions)
+            {
+                var until = version.SupersededAt is { } end ? $"until {end:yyyy-MM-dd HH:mm}" : "in force";
+                call.Print.Say(Printer.Safe($"{version.Version,4}  {version.Name}  since {version.EffectiveAt:yyyy-MM-dd HH:mm}, {until}"));
+            }
+
+            foreach (var draft in overview.Drafts)
+            {
+                call.Print.Say(Printer.Safe($"{Picking.Short(draft.DraftId)}  {draft.State} by {draft.Author}, {draft.Signatures} of 2 signatures{At(draft.EffectiveAt)}"));
+            }
+        }));
+
+    private static Task<int> ShowAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Policies.GetAsync(call.Get(Version), cancellationToken), text => call.Print.Say(text.Document)));
+
+    private static Task<int> DraftAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Policies.DraftAsync(new SavePolicyDraft(await TextAsync(call, cancellationToken), call.Get(Effective)), cancellationToken),
+            made => call.Print.Say($"Written. The draft is {Picking.Short(made.Id)}; two colleagues sign it.")));
+
+    private static Task<int> ChangeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var draft = new SavePolicyDraft(await TextAsync(call, cancellationToken), call.Get(Effective));
+        return call.Answer(
+            await client.Policies.ChangeAsync(await IdAsync(call, client, cancellationToken), draft, cancellationToken), _ => call.Print.Say("Written. Who had signed signs again."));
+    });
+
+    private static Task<int> ReadAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Policies.GetDraftAsync(await IdAsync(call, client, cancellationToken), cancellationToken), draft =>
+        {
+            call.Print.Say(draft.Document);
+            call.Print.Say(string.Empty);
+            foreach (var paragraph in draft.Notices.FirstOrDefault(notice => notice.Language == call.Get(Language))?.Paragraphs ?? [])
+            {
+                call.Print.Say($"  {paragraph}");
+            }
+
+            call.Print.Say(string.Empty);
+            call.Print.Say(Printer.Safe($"Written by {draft.Draft.Author}, follows version {draft.Follows}{At(draft.Draft.EffectiveAt)}. Signed by: {Names(draft.SignedBy)}."));
+            call.Print.Say(draft.AsksConsentAgain ? "It discloses more than the one in force: everybody is asked for consent again." : "It discloses no more than the one in force.");
+            if (draft.Unstaffed.Count > 0)
+            {
+                call.Print.Say($"Nobody holds: {string.Join(", ", draft.Unstaffed)}. Until somebody does it cannot be signed.");
+            }
+        }));
+
+    private static Task<int> SignAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var id = await IdAsync(call, client, cancellationToken);
+        var draft = PersonFinder.Take(await client.Policies.GetDraftAsync(id, cancellationToken));
+        return call.Answer(await client.Policies.SignAsync(id, new SignPolicyDraft(draft.DocumentHash), cancellationToken), signed => call.Print.Say(signed.State switch
+        {
+            PolicyDraftState.InForce => "Signed. It is in force.",
+            PolicyDraftState.Scheduled => $"Signed. It comes into force at {signed.EffectiveAt:yyyy-MM-dd HH:mm}.",
+            PolicyDraftState.Draft or PolicyDraftState.Withdrawn => "Signed. A second signature is missing.",
+        }));
+    });
+
+    private static Task<int> WithdrawAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Policies.WithdrawAsync(await IdAsync(call, client, cancellationToken), cancellationToken), _ => call.Print.Say("Given up.")));
+
+    private static async Task<Guid> IdAsync(Call call, Client.PeerConnectClient client, CancellationToken cancellationToken) =>
+        Picking.One(
+            call.Get(Id), PersonFinder.Take(await client.Policies.ListAsync(cancellationToken)).Drafts, each => each.DraftId, "peerconnect policy list").DraftId;
+
+    private static async Task<string> TextAsync(Call call, CancellationToken cancellationToken)
+    {
+        var file = call.Get(File);
+        if (file == "-")
+        {
+            return await call.Around.Input.ReadToEndAsync(cancellationToken);
+        }
+
+        if (!System.IO.File.Exists(file))
+        {
+            throw new UsageException($"There is no file {file}.");
+        }
+
+        return await System.IO.File.ReadAllTextAsync(file, cancellationToken);
+    }
+
+    private static string At(DateTimeOffset? time) => time is { } at ? $", from {at:yyyy-MM-dd HH:mm}" : string.Empty;
+
+    private static string Names(IReadOnlyList<string> names) => names.Count == 0 ? "nobody yet" : string.Join(", ", names);
+}

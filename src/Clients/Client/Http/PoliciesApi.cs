@@ -1,0 +1,38 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>The disclosure policy of one's facility: its versions, and drafts on their way to two signatures.</summary>
+public sealed class PoliciesApi
+{
+    private readonly HttpCalls calls;
+
+    internal PoliciesApi(HttpCalls calls) => this.calls = calls;
+
+    /// <summary>Every version, newest first, and every draft that is not over.</summary>
+    public Task<Reply<PolicyOverview>> ListAsync(CancellationToken cancellationToken = default) => calls.GetAsync<PolicyOverview>("policies", cancellationToken);
+
+    /// <summary>The document of one version.</summary>
+    public Task<Reply<PolicyText>> GetAsync(int version, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<PolicyText>($"policies/{version}", cancellationToken);
+
+    /// <summary>A draft with the notice that residents would read.</summary>
+    public Task<Reply<PolicyDraft>> GetDraftAsync(Guid draftId, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<PolicyDraft>($"policies/drafts/{draftId}", cancellationToken);
+
+    /// <summary>Writes a draft; a document with faults is refused with each of them.</summary>
+    public Task<Reply<NewRecord>> DraftAsync(SavePolicyDraft draft, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<NewRecord>("policies/drafts", draft, cancellationToken);
+
+    /// <summary>Writes a draft anew; signatures under what it was are gone.</summary>
+    public Task<Reply<Done>> ChangeAsync(Guid draftId, SavePolicyDraft draft, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<Done>($"policies/drafts/{draftId}", draft, cancellationToken);
+
+    /// <summary>Gives a draft up, also one that waits for its time.</summary>
+    public Task<Reply<Done>> WithdrawAsync(Guid draftId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<Done>($"policies/drafts/{draftId}", cancellationToken);
+
+    /// <summary>Signs a draft exactly as it was read; the second signature brings it into force, or schedules it.</summary>
+    public Task<Reply<PolicySigned>> SignAsync(Guid draftId, SignPolicyDraft signature, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<PolicySigned>($"policies/drafts/{draftId}/signature", signature, cancellationToken);
+}
