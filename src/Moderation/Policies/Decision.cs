@@ -26,6 +26,7 @@ public readonly record struct CategorySeverity([property: JsonPropertyName("cat"
 /// <param name="Discreet">The card names neither programme, category nor source (Part 2).</param>
 /// <param name="Rosters">The duty rosters that the rules name for this role; empty for the role's own.</param>
 /// <param name="Grounds">On which ground somebody in security learns of a Part 2 conversation.</param>
+/// <param name="AlsoOwnRoster">True: the role's own roster is told too, beside <paramref name="Rosters"/>.</param>
 public sealed record CaseGrant(
     [property: JsonPropertyName("role")] StaffRole Role,
     [property: JsonPropertyName("cat")] Category Category,
@@ -40,7 +41,13 @@ public sealed record CaseGrant(
     [property: JsonPropertyName("esc")] ImmutableArray<EscalationStep> Escalation,
     [property: JsonPropertyName("discreet")] bool Discreet,
     [property: JsonPropertyName("rosters")] ImmutableArray<string> Rosters,
-    [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds);
+    [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds,
+    [property: JsonPropertyName("own")] bool AlsoOwnRoster = false)
+{
+    /// <summary>Whether the role's own roster is told.</summary>
+    [JsonIgnore]
+    public bool TellsOwnRoster => Rosters.IsEmpty || AlsoOwnRoster;
+}
 
 /// <summary>What follows from a message under a policy. Nothing has happened yet; it holds no words.</summary>
 /// <param name="PolicyVersion">The version that decided.</param>
@@ -59,6 +66,13 @@ public sealed record CaseGrant(
 /// <param name="MatchedRules">Every rule that matched, and the built-in floors that took effect ("floor:...").</param>
 /// <param name="Verdicts">What the decision rests on.</param>
 /// <param name="Risk">Why a verdict was raised, or null.</param>
+/// <param name="Form">Which of the facts below were recorded: 0 for none (records of before), 1 for all.</param>
+/// <param name="Class">The conversation's class.</param>
+/// <param name="Sender">In which role the sender wrote.</param>
+/// <param name="Unit">The sender's housing unit.</param>
+/// <param name="Programme">The programme that the conversation belonged to.</param>
+/// <param name="MethodDetail">The message described a method in detail.</param>
+/// <param name="NamesMember">The message named somebody in the conversation.</param>
 public sealed record Decision(
     [property: JsonPropertyName("policy")] int PolicyVersion,
     [property: JsonPropertyName("sev")] ImmutableArray<CategorySeverity> Severities,
@@ -75,8 +89,24 @@ public sealed record Decision(
     [property: JsonPropertyName("sample")] QualitySample? Sample,
     [property: JsonPropertyName("rules")] ImmutableArray<string> MatchedRules,
     [property: JsonPropertyName("verdicts")] ImmutableArray<Verdict> Verdicts,
-    [property: JsonPropertyName("risk")] RiskExplanation? Risk)
+    [property: JsonPropertyName("risk")] RiskExplanation? Risk,
+    [property: JsonPropertyName("form")] int Form = 0,
+    [property: JsonPropertyName("class")] ConversationClass Class = ConversationClass.Monitored,
+    [property: JsonPropertyName("sender")] SpeakerRole Sender = SpeakerRole.Resident,
+    [property: JsonPropertyName("unit")] string? Unit = null,
+    [property: JsonPropertyName("prog")] string? Programme = null,
+    [property: JsonPropertyName("method")] bool MethodDetail = false,
+    [property: JsonPropertyName("names")] bool NamesMember = false)
 {
+    /// <summary>The form in which decisions are recorded now.</summary>
+    public const int CurrentForm = 1;
+
+    /// <summary>The facts that this decision rests on, to try another policy on them; null where the record is older than that.</summary>
+    /// <param name="facility">The sender's facility, by the key that scopes use: it stands beside the record, not in it.</param>
+    public Facts? ToFacts(string facility) => Form < CurrentForm
+        ? null
+        : new Facts(facility, Class, Sender, Verdicts, Unit, Programme, Risk, RescoreOwed, MethodDetail, NamesMember);
+
     /// <summary>The decision as one compact line of JSON, for storage.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Default.Decision);
 

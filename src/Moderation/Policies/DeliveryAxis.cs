@@ -27,9 +27,7 @@ internal static class DeliveryAxis
             return new DeliveryRule(Delivery.Hold, Shortest(held) ?? policy.Failures.RescoreWithin, HoldEnd.Escalate);
         }
 
-        return strictest == Delivery.Hold
-            ? new DeliveryRule(Delivery.Hold, Shortest(held), held.Select(rule => rule.AfterHold).Max())
-            : new DeliveryRule(strictest);
+        return strictest == Delivery.Hold ? new DeliveryRule(Delivery.Hold, Shortest(held), AfterHold(held, facts, floors)) : new DeliveryRule(strictest);
     }
 
     private static DeliveryRule WithinFloor(RuleMatch match, Facts facts, ISet<string> floors)
@@ -45,6 +43,19 @@ internal static class DeliveryAxis
         return facts.MethodDetail
             ? new DeliveryRule(Delivery.Hold, rule.HoldAtMost, HoldEnd.Escalate)
             : new DeliveryRule(Delivery.DeliverAndFlag);
+    }
+
+    // No clock rejects a cry for help: that would be a block that comes later.
+    private static HoldEnd AfterHold(ImmutableArray<DeliveryRule> held, Facts facts, ISet<string> floors)
+    {
+        var asked = held.Select(rule => rule.AfterHold).Max();
+        if (asked != HoldEnd.Reject || !SeeksHelp(facts))
+        {
+            return asked;
+        }
+
+        floors.Add(HelpSeekingFloor);
+        return HoldEnd.Escalate;
     }
 
     private static bool SeeksHelp(Facts facts) => facts.Verdicts.Any(verdict => verdict is { Category: Category.SelfHarm, Severity: > 0 });

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PeerConnect.Moderation.Policies.Documents;
 
 namespace PeerConnect.Moderation.Policies;
 
@@ -18,8 +19,12 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Retention">How long what is kept.</param>
 /// <param name="Failures">What happens when a part of the system does not answer.</param>
 /// <param name="Visibility">What residents see of each other.</param>
+/// <param name="Signposts">What help there is here, in the facility's own words; where one is missing, the built-in words serve.</param>
+/// <param name="WhereToFind">Where to find what the system never carries, in the facility's own words.</param>
+/// <param name="FollowUp">The form of the place that follows a visit, or null.</param>
+/// <param name="Reminders">Reminders for the people who review, or null.</param>
 public sealed record DisclosurePolicy(
-    int Version,
+    [WhenLeftOut("1")] int Version,
     string Name,
     ImmutableArray<DisclosureRule> Rules,
     ImmutableArray<NotOffered> NotOffered,
@@ -29,8 +34,22 @@ public sealed record DisclosurePolicy(
     ApprovalRules Approvals,
     RetentionRules Retention,
     FailureRules Failures,
-    ResidentVisibility Visibility)
+    ResidentVisibility Visibility,
+    ImmutableArray<SignpostText> Signposts = default,
+    ImmutableArray<WhereToFindText> WhereToFind = default,
+    FollowUp? FollowUp = null,
+    ReviewReminders? Reminders = null)
 {
+    /// <summary>What help there is here, in the facility's own words.</summary>
+    public ImmutableArray<SignpostText> Signposts { get; init; } = Signposts.IsDefault ? [] : Signposts;
+
+    /// <summary>Where to find what the system never carries.</summary>
+    public ImmutableArray<WhereToFindText> WhereToFind { get; init; } = WhereToFind.IsDefault ? [] : WhereToFind;
+
+    /// <summary>The help that somebody is shown: the facility's words, or the built-in ones; null where there is nothing to show.</summary>
+    public string? SignpostWords(SignpostKind kind, NoticeLanguage language) =>
+        Signposts.FirstOrDefault(text => text.Kind == kind && text.Language == language)?.Text ?? BuiltInSignposts.Words(kind, language);
+
     /// <summary>The document as JSON, indented, with the names of the published schema.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, PolicyJson.Default.DisclosurePolicy);
 
@@ -45,6 +64,7 @@ public sealed record DisclosurePolicy(
     PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(DurationJson)])]
 [JsonSerializable(typeof(DisclosurePolicy))]
 internal sealed partial class PolicyJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies.Documents;
 
 namespace PeerConnect.Moderation.Policies;
 
@@ -28,20 +29,28 @@ public sealed record PolicyScope(
 /// <param name="Evidence">From one of these sources; empty for any.</param>
 /// <param name="Senders">Written by one of these roles; empty for any.</param>
 /// <param name="MethodDetail">True: only where the message describes a method in detail.</param>
+/// <param name="NamesMember">True: only where the message names somebody who takes part in the conversation.</param>
 public sealed record RuleCondition(
     ImmutableArray<Category> Categories,
     int FromSeverity,
-    int ToSeverity,
+    [WhenLeftOut("4")] int ToSeverity,
     ImmutableArray<EvidenceSource> Evidence,
     ImmutableArray<SpeakerRole> Senders,
-    bool MethodDetail = false);
+    bool MethodDetail = false,
+    bool NamesMember = false);
 
 /// <summary>One more to tell when nobody acted in time.</summary>
 /// <param name="After">Counted from the message's commit.</param>
 /// <param name="Role">Who is told next; null for the alarm outside the system, which carries a case number and nothing else.</param>
 /// <param name="Level">What the next one sees.</param>
 /// <param name="Location">Whether the next one gets name and cell.</param>
-public sealed record EscalationStep(TimeSpan After, StaffRole? Role, DisclosureLevel Level = DisclosureLevel.Count, bool Location = false);
+/// <param name="Roster">The duty roster that staffs the next one's role; the role's own where null.</param>
+public sealed record EscalationStep(
+    TimeSpan After,
+    StaffRole? Role,
+    DisclosureLevel Level = DisclosureLevel.Count,
+    bool Location = false,
+    string? Roster = null);
 
 /// <summary>Until when something must have happened, counted from the message's commit.</summary>
 /// <param name="Acknowledge">Somebody has taken it up.</param>
@@ -56,13 +65,13 @@ public sealed record TimeLimits(TimeSpan? Acknowledge, TimeSpan? FaceToFace, Tim
 
 /// <summary>One recipient of a rule.</summary>
 /// <param name="Role">The role that is told.</param>
-/// <param name="Roster">The duty roster that staffs the role at this hour; the role's own roster where null.</param>
 /// <param name="Level">What it sees.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="Limits">Until when.</param>
 /// <param name="Before">Messages before the flagged one.</param>
 /// <param name="After">Messages after it.</param>
 /// <param name="Location">Name and cell, "go now", which is apart from content.</param>
-/// <param name="Purpose">What for.</param>
-/// <param name="Limits">Until when.</param>
+/// <param name="Roster">The duty roster that staffs the role at this hour; the role's own roster where null.</param>
 /// <param name="Ground">Why somebody in security may learn of a Part 2 conversation; null outside of those.</param>
 public sealed record Recipient(
     StaffRole Role,
@@ -79,7 +88,7 @@ public sealed record Recipient(
 /// <param name="Action">Delivered, flagged, held or blocked.</param>
 /// <param name="HoldAtMost">The longest hold, then what <see cref="AfterHold"/> says; null for other actions.</param>
 /// <param name="AfterHold">What becomes of a held message that nobody decided on.</param>
-public sealed record DeliveryRule(Delivery Action, TimeSpan? HoldAtMost = null, HoldEnd AfterHold = HoldEnd.Release);
+public sealed record DeliveryRule([WhenLeftOut("deliver-and-flag")] Delivery Action, TimeSpan? HoldAtMost = null, HoldEnd AfterHold = HoldEnd.Release);
 
 /// <summary>What becomes of a held message at the end of its time.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(KebabCase<HoldEnd>))]
@@ -117,7 +126,7 @@ public sealed record DisclosureRule(
     PolicyScope Scope,
     RuleCondition When,
     DeliveryRule Delivery,
-    bool OpensCase,
+    [WhenLeftOut("true")] bool OpensCase,
     ImmutableArray<Recipient> Recipients,
     ImmutableArray<StaffRole> Prohibited,
     ImmutableArray<Exclusion> Excluded,

@@ -22,6 +22,13 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Concerns => "If somebody is worried about you and tells staff, nobody will tell you who it was. The same is true when you tell staff.";
 
+    public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
+
+    public override string GoNow =>
+        "If a life is in danger right now, somebody must be able to come. The control room and an officer are told a name and a place.";
+
+    public override string Reminders => "The people who read messages are reminded to rest.";
+
     public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";
 
     public override string Leaving => "You can leave at any time. It costs you nothing, and you need no reason.";
@@ -39,7 +46,8 @@ internal sealed class EnglishNotice : NoticeWords
         var where = OnlyPart2(rule) ? "In a drug and alcohol programme chat, if" : NotPart2(rule) ? "Outside of drug and alcohol programme chats, if" : "If";
         var writer = rule.When.Senders.IsEmpty ? "a message" : $"a message from {Listed(rule.When.Senders.Select(Writer), "or")}";
         var method = rule.When.MethodDetail ? " and tells in detail how" : "";
-        return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "or")}{method}{Places(rule.Scope)}{Sources(rule.When)}:";
+        var named = rule.When.NamesMember ? " and names somebody in the chat" : "";
+        return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "or")}{method}{named}{Places(rule.Scope)}{Sources(rule.When)}:";
     }
 
     public override string Sees(Recipient recipient)
@@ -64,7 +72,7 @@ internal sealed class EnglishNotice : NoticeWords
     public override string Comes(TimeSpan within) => $"Somebody should come to you within {Time(within)}.";
 
     public override string Next(EscalationStep step) => step.Role is { } role
-        ? $"If nobody acts in {Time(step.After)}, {Who(role)} {Listed(StepSees(step), "and")}."
+        ? $"If nobody acts in {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " on call")} {Listed(StepSees(step), "and")}."
         : $"If nobody acts in {Time(step.After)}, an alarm goes out. It has no name and no words in it.";
 
     public override string Delivered(DeliveryRule rule) => rule.Action switch
@@ -80,11 +88,29 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string BreakGlass(BreakGlassRules rules) =>
         $"In an emergency staff may see more than this, for {Time(rules.TimeBox)} at most. A second person must agree"
-        + (rules.AloneFromSeverity is null ? "" : ", or check it afterwards when a life is in danger") + ". It is always written down who looked.";
+        + (rules.AloneFromSeverity is null ? "" : ", or check it afterwards when a life is in danger") + ". "
+        + rules.Scope switch
+        {
+            BreakGlassScope.Case => "They may see messages around the one that worried us.",
+            BreakGlassScope.Conversation => "They may see the whole chat.",
+        }
+        + " It is always written down who looked.";
 
-    public override string Kept(RetentionRules rules) => rules.Messages == RetentionRules.WithoutEnd
-        ? "What you write is kept. No day is set when it is deleted."
-        : $"Messages are kept for {Time(rules.Messages)}. Messages that staff had to act on are kept for {Time(rules.TrueCases)}. A court can order that they are kept longer.";
+    public override string Kept(RetentionRules rules)
+    {
+        var written = rules.Messages == RetentionRules.WithoutEnd
+            ? "What you write is kept. No day is set when it is deleted."
+            : $"Messages are kept for {Time(rules.Messages)}. Messages that staff had to act on are kept {Until(rules.TrueCases)}. A court can order that they are kept longer.";
+        return written
+            + (rules.FalseCases == rules.Messages ? "" : $" If staff looked at a message and it was fine, it is kept {Until(rules.FalseCases)}.")
+            + (rules.UnclearCases is { } unclear ? $" If nobody could say, it is kept {Until(unclear)}." : "")
+            + (rules.RejectedMessages is { } rejected ? $" A message that did not arrive is kept {Until(rejected)}." : "");
+    }
+
+    public override string FollowUp(FollowUp form) =>
+        $"If we think you could hurt yourself and somebody came to you, staff write {Form(form.Form)} within {Time(form.Within)}.";
+
+    public override string Rank(string rank) => $"Who may write to whom is approved by staff of this rank or above: {rank}.";
 
     public override string Visible(ResidentVisibility visibility)
     {
@@ -185,6 +211,14 @@ internal sealed class EnglishNotice : NoticeWords
         return places.Count == 0 ? "" : $" (in {Listed(places, "or")} only)";
     }
 
+    private static string Form(PlaceForm form) => form switch
+    {
+        PlaceForm.WatchForm => "a watch form. It says how they look after you. It is ready",
+        PlaceForm.Acct => "an ACCT plan with you. It says how they keep you safe. The plan is there",
+    };
+
+    private static string Until(TimeSpan time) => time == RetentionRules.WithoutEnd ? "with no day set when it is deleted" : $"for {Time(time)}";
+
     private static string Thing(NotOffered thing) => thing switch
     {
         Policies.NotOffered.ListenerCalls => "talks with a Listener",
@@ -192,13 +226,13 @@ internal sealed class EnglishNotice : NoticeWords
         Policies.NotOffered.OutsideSexualAbuseLine => "the outside help line for sexual abuse",
     };
 
-    private static string Time(TimeSpan time) => time switch
+    private static string Time(TimeSpan time) => Exactly(time) switch
     {
-        { TotalDays: >= 2 } => $"{Number(time.TotalDays)} days",
-        { TotalHours: >= 2 } => $"{Number(time.TotalHours)} hours",
-        { TotalMinutes: >= 60 } => "one hour",
-        { TotalMinutes: >= 2 } => $"{Number(time.TotalMinutes)} minutes",
-        _ => $"{Number(time.TotalSeconds)} seconds",
+        (var days, TimeUnit.Days) => $"{Number(days)} days",
+        (var hours, TimeUnit.Hours) => $"{Number(hours)} hours",
+        (_, TimeUnit.OneHour) => "one hour",
+        (var minutes, TimeUnit.Minutes) => $"{Number(minutes)} minutes",
+        (var seconds, TimeUnit.Seconds) => $"{Number(seconds)} seconds",
     };
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];

@@ -14,6 +14,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Risk">Why a verdict was raised, or null.</param>
 /// <param name="IsFallback">The model did not answer, so a re-score is owed.</param>
 /// <param name="MethodDetail">The message describes a method of self-harm in detail.</param>
+/// <param name="NamesMember">The message names somebody who takes part in the conversation.</param>
 public sealed record Facts(
     string Facility,
     ConversationClass Class,
@@ -23,4 +24,5 @@ public sealed record Facts(
     string? Programme = null,
     RiskExplanation? Risk = null,
     bool IsFallback = false,
-    bool MethodDetail = false);
+    bool MethodDetail = false,
+    bool NamesMember = false);

@@ -11,9 +11,7 @@ internal static class GrantAxis
 
     public static ImmutableArray<CaseGrant> Merge(Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
     {
-        var prohibited = matches
-            .SelectMany(match => match.Categories.SelectMany(category => match.Rule.Prohibited.Select(role => (role, category))))
-            .ToHashSet();
+        var prohibited = Prohibited(matches);
         var grants = matches
             .SelectMany(match => match.Categories.SelectMany(category => match.Rule.Recipients.Select(recipient => (recipient, category))))
             .Where(named => !prohibited.Contains((named.recipient.Role, named.category)) && AllowedInPart2(named.recipient, facts, floors))
@@ -22,6 +20,19 @@ internal static class GrantAxis
             .ToList();
         AddLocations(facts, grants, prohibited, floors);
         return [.. grants.OrderBy(grant => grant.Category).ThenBy(grant => grant.Role)];
+    }
+
+    /// <summary>The sample that a message may fall into: the most frequent of those asked for, in the hands of nobody who is prohibited.</summary>
+    public static QualitySample? Sample(Facts facts, IReadOnlyList<RuleMatch> matches)
+    {
+        var prohibited = Prohibited(matches).Select(pair => pair.Role).ToHashSet();
+        return matches.Select(match => match.Rule.Sample)
+            .OfType<QualitySample>()
+            .Where(sample => !prohibited.Contains(sample.Role) && (facts.Class != ConversationClass.Part2 || !IsSecuritySide(sample.Role)))
+            .OrderBy(sample => sample.OneIn)
+            .ThenBy(sample => sample.Level)
+            .ThenBy(sample => sample.Role)
+            .FirstOrDefault();
     }
 
     /// <summary>Content goes to the security side of a Part 2 programme only on one of the law's grounds; a bare location always may.</summary>
@@ -38,6 +49,9 @@ internal static class GrantAxis
         floors.Add(Part2Floor);
         return false;
     }
+
+    private static HashSet<(StaffRole Role, Category Category)> Prohibited(IReadOnlyList<RuleMatch> matches) =>
+        [.. matches.SelectMany(match => match.Categories.SelectMany(category => match.Rule.Prohibited.Select(role => (role, category))))];
 
     private static CaseGrant Merge(
         StaffRole role,
@@ -59,54 +73,66 @@ internal static class GrantAxis
                 .. named.SelectMany(recipient => recipient.Limits.Escalation)
                     .Where(step => step.Role is not { } next || !prohibited.Contains((next, category)))
                     .Where(step => facts.Class != ConversationClass.Part2 || step.Role is not { } next || !IsSecuritySide(next)
-                        || step.Level == DisclosureLevel.Count)
+                        || step is { Level: DisclosureLevel.Count, Location: true })
                     .Distinct()
                     .OrderBy(step => step.After)
                     .ThenBy(step => step.Role)
                     .ThenBy(step => step.Level)
-                    .ThenBy(step => step.Location),
+                    .ThenBy(step => step.Location)
+                    .ThenBy(step => step.Roster, StringComparer.Ordinal),
             ],
             Discreet: facts.Class == ConversationClass.Part2,
             [.. named.Select(recipient => recipient.Roster).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            [.. named.Select(recipient => recipient.Ground).OfType<Part2Ground>().Distinct().Order()]);
+            [.. named.Select(recipient => recipient.Ground).OfType<Part2Ground>().Distinct().Order()],
+            AlsoOwnRoster: named.Any(recipient => recipient.Roster is null) && named.Any(recipient => recipient.Roster is not null));
 
+    // The control room and the officer get the place whoever else has it: another rule that gives it to the chaplain must not stop somebody from going.
     private static void AddLocations(
         Facts facts,
         List<CaseGrant> grants,
         HashSet<(StaffRole Role, Category Category)> prohibited,
         ISet<string> floors)
     {
-        var withoutLocation = facts.Verdicts
-            .Where(verdict => verdict.Severity == Verdict.MaxSeverity)
-            .Select(verdict => verdict.Category)
-            .Distinct()
-            .Where(category => !grants.Exists(grant => grant.Category == category && grant.Location))
-            .ToList();
-        foreach (var category in withoutLocation)
+        var imminent = facts.Verdicts.Where(verdict => verdict.Severity == Verdict.MaxSeverity).Select(verdict => verdict.Category).Distinct();
+        foreach (var category in imminent)
         {
-            floors.Add(LocationFloor);
-
             // The control room gets the place even where a rule prohibits it content: somebody must be able to go.
-            Locate(StaffRole.ControlRoom, category, facts, grants);
+            Locate(StaffRole.ControlRoom, category, facts, grants, floors);
             if (!prohibited.Contains((StaffRole.Officer, category)))
             {
-                Locate(StaffRole.Officer, category, facts, grants);
+                Locate(StaffRole.Officer, category, facts, grants, floors);
             }
         }
     }
 
-    private static void Locate(StaffRole role, Category category, Facts facts, List<CaseGrant> grants)
+    private static void Locate(StaffRole role, Category category, Facts facts, List<CaseGrant> grants, ISet<string> floors)
     {
         var known = grants.FindIndex(grant => grant.Category == category && grant.Role == role);
-        if (known >= 0)
+        if (known >= 0 && grants[known] is { Location: true, TellsOwnRoster: true })
         {
-            grants[known] = grants[known] with { Location = true };
+            return;
         }
-        else
+
+        floors.Add(LocationFloor);
+        var bare = BareLocation(role, category, facts);
+        if (known < 0)
         {
-            grants.Add(BareLocation(role, category, facts));
+            grants.Add(bare);
+            return;
         }
+
+        // Whoever was told something else by a rule gets the place with the limits that belong to it; a roster by name does not replace the role's own.
+        var told = grants[known] with { AlsoOwnRoster = !grants[known].Rosters.IsEmpty };
+        grants[known] = told.Location ? told : told with
+        {
+            Location = true,
+            Acknowledge = Sooner(told.Acknowledge, bare.Acknowledge),
+            FaceToFace = Sooner(told.FaceToFace, bare.FaceToFace),
+            Escalation = [.. bare.Escalation.Union(told.Escalation).OrderBy(step => step.After)],
+        };
     }
+
+    private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => new[] { one, other }.Min();
 
     private static CaseGrant BareLocation(StaffRole role, Category category, Facts facts) => new(
         role,

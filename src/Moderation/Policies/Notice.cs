@@ -14,24 +14,35 @@ public static class Notice
     public static NoticeText Generate(DisclosurePolicy policy, int missesOneIn, NoticeLanguage language)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(missesOneIn, 1);
-        NoticeWords words = language switch
-        {
-            NoticeLanguage.English => new EnglishNotice(),
-            NoticeLanguage.Spanish => new SpanishNotice(),
-        };
-        var paragraphs = Opening(policy, words)
+        var words = Words(language);
+        var paragraphs = Opening(policy, words, language)
             .Concat(policy.Rules.Where(rule => rule.Discloses).Select(rule => Telling(rule, words)))
             .Concat(Closing(policy, missesOneIn, words));
         return new NoticeText(language, policy.Version, [.. paragraphs]);
     }
 
-    private static IEnumerable<NoticeParagraph> Opening(DisclosurePolicy policy, NoticeWords words)
+    /// <summary>What the notice says of one rule, whether or not it tells anybody.</summary>
+    internal static string RuleParagraph(DisclosureRule rule, NoticeLanguage language) =>
+        rule.Discloses ? Telling(rule, Words(language)).Text : Stopping(rule, Words(language));
+
+    private static NoticeWords Words(NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => new EnglishNotice(),
+        NoticeLanguage.Spanish => new SpanishNotice(),
+    };
+
+    private static IEnumerable<NoticeParagraph> Opening(DisclosurePolicy policy, NoticeWords words, NoticeLanguage language)
     {
         yield return Fixed(words.NotPrivate);
         yield return Fixed(words.NobodyReadsEverything);
         if (!policy.NotOffered.IsEmpty)
         {
             yield return Fixed(words.NotOffered(policy.NotOffered));
+        }
+
+        foreach (var place in policy.WhereToFind.Where(text => text.Language == language).OrderBy(text => text.Thing))
+        {
+            yield return Fixed(place.Text);
         }
     }
 
@@ -59,7 +70,13 @@ public static class Notice
         var stopping = policy.Rules.Where(rule => !rule.Discloses && rule.Delivery.Action >= Delivery.Hold);
         foreach (var rule in stopping)
         {
-            yield return new NoticeParagraph($"{words.When(rule)} {words.Delivered(rule.Delivery)}", [rule.Id]);
+            yield return new NoticeParagraph(Stopping(rule, words), [rule.Id]);
+        }
+
+        yield return Fixed(words.GoNow);
+        if (policy.FollowUp is { } form)
+        {
+            yield return Fixed(words.FollowUp(form));
         }
 
         yield return Fixed(words.Misses(missesOneIn));
@@ -74,10 +91,22 @@ public static class Notice
         yield return Fixed(words.Owner);
         yield return Fixed(words.Kept(policy.Retention));
         yield return Fixed(words.Visible(policy.Visibility));
-        yield return Fixed(words.Concerns);
+        yield return Fixed(policy.Inform.ConcernSpread is null ? words.Concerns : $"{words.Concerns} {words.ConcernsSpread}");
+        if (policy.Approvals.Rank is { } rank)
+        {
+            yield return Fixed(words.Rank(rank));
+        }
+
+        if (policy.Reminders is not null)
+        {
+            yield return Fixed(words.Reminders);
+        }
+
         yield return Fixed(words.AskedAgain);
         yield return Fixed(words.Leaving);
     }
+
+    private static string Stopping(DisclosureRule rule, NoticeWords words) => $"{words.When(rule)} {words.Delivered(rule.Delivery)}";
 
     private static NoticeParagraph Fixed(string text) => new(text, []);
 }
@@ -98,6 +127,12 @@ internal abstract class NoticeWords
     public abstract string Owner { get; }
 
     public abstract string Concerns { get; }
+
+    public abstract string ConcernsSpread { get; }
+
+    public abstract string GoNow { get; }
+
+    public abstract string Reminders { get; }
 
     public abstract string AskedAgain { get; }
 
@@ -123,11 +158,34 @@ internal abstract class NoticeWords
 
     public abstract string Kept(RetentionRules rules);
 
+    public abstract string FollowUp(FollowUp form);
+
+    public abstract string Rank(string rank);
+
     public abstract string Visible(ResidentVisibility visibility);
 
     public abstract string Who(StaffRole role);
 
     protected static string Number(double number) => Math.Round(number).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>In the largest unit that says it exactly: ninety minutes are not "one hour".</summary>
+    protected static (double Count, TimeUnit Unit) Exactly(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 2 } when time.Ticks % TimeSpan.TicksPerDay == 0 => (time.TotalDays, TimeUnit.Days),
+        { TotalHours: >= 2 } when time.Ticks % TimeSpan.TicksPerHour == 0 => (time.TotalHours, TimeUnit.Hours),
+        { TotalMinutes: 60 } => (1, TimeUnit.OneHour),
+        { TotalMinutes: >= 2 } when time.Ticks % TimeSpan.TicksPerMinute == 0 => (time.TotalMinutes, TimeUnit.Minutes),
+        _ => (time.TotalSeconds, TimeUnit.Seconds),
+    };
+
+    protected enum TimeUnit
+    {
+        Days,
+        Hours,
+        OneHour,
+        Minutes,
+        Seconds,
+    }
 
     protected static string Listed(IEnumerable<string> things, string last)
     {

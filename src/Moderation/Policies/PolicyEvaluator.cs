@@ -22,7 +22,7 @@ public static class PolicyEvaluator
         var delivery = DeliveryAxis.Strictest(policy, facts, matches, floors);
         var grants = GrantAxis.Merge(facts, matches, floors);
         var signpost = Signpost(severities, matches, floors);
-        var opensCase = matches.Exists(match => match.Rule.OpensCase) || floors.Contains(GrantAxis.LocationFloor);
+        var opensCase = matches.Exists(match => match.Rule.OpensCase) || severities.Any(seen => seen.Severity == Verdict.MaxSeverity);
         return new Decision(
             policy.Version,
             severities,
@@ -36,10 +36,17 @@ public static class PolicyEvaluator
             grants.SelectMany(grant => grant.Escalation).Where(step => step.Role is null).Select(step => (TimeSpan?)step.After).Min(),
             signpost,
             facts.IsFallback,
-            opensCase ? null : matches.Select(match => match.Rule.Sample).OfType<QualitySample>().MinBy(sample => sample.OneIn),
+            opensCase ? null : GrantAxis.Sample(facts, matches),
             [.. matches.Select(match => match.Rule.Id).Order(StringComparer.Ordinal), .. floors],
             facts.Verdicts,
-            facts.Risk);
+            facts.Risk,
+            Decision.CurrentForm,
+            facts.Class,
+            facts.Sender,
+            facts.Unit,
+            facts.Programme,
+            facts.MethodDetail,
+            facts.NamesMember);
     }
 
     /// <summary>What is wrong with a policy; empty for one that may be activated, as far as the document alone can say.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PeerConnect.Moderation.Policies.Documents;
 
 namespace PeerConnect.Moderation.Policies;
 
@@ -8,7 +9,13 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="SenderOfRejection">The sender learns the reason of a rejection and may appeal to another person than the decider.</param>
 /// <param name="SupporterWithAgreement">A supporter learns of the resident's case only with the resident's agreement.</param>
 /// <param name="NeverWhoRaisedConcern">Nobody learns who raised a concern, nor wording from which it follows.</param>
-public sealed record InformRules(bool SenderOfHold, bool SenderOfRejection, bool SupporterWithAgreement, bool NeverWhoRaisedConcern);
+/// <param name="ConcernSpread">Below severity 4 a concern is answered at some time within this span, so that the time does not point to who raised it; at once where null.</param>
+public sealed record InformRules(
+    [WhenLeftOut("true")] bool SenderOfHold,
+    [WhenLeftOut("true")] bool SenderOfRejection,
+    [WhenLeftOut("true")] bool SupporterWithAgreement,
+    [WhenLeftOut("true")] bool NeverWhoRaisedConcern,
+    TimeSpan? ConcernSpread = null);
 
 /// <summary>How somebody may see more than the policy gives.</summary>
 /// <param name="Allowed">Whether at all.</param>
@@ -16,19 +23,27 @@ public sealed record InformRules(bool SenderOfHold, bool SenderOfRejection, bool
 /// <param name="TimeBox">For how long.</param>
 /// <param name="AloneFromSeverity">From this severity on one person may do it alone; null for never.</param>
 /// <param name="ReviewWithin">Until when somebody else reviews it.</param>
+/// <param name="Scope">How far it may go.</param>
 public sealed record BreakGlassRules(
-    bool Allowed,
+    [WhenLeftOut("false")] bool Allowed,
     ImmutableArray<Purpose> Purposes,
-    TimeSpan TimeBox,
+    [WhenLeftOut("1h")] TimeSpan TimeBox,
     int? AloneFromSeverity,
-    TimeSpan ReviewWithin);
+    [WhenLeftOut("3d")] TimeSpan ReviewWithin,
+    BreakGlassScope Scope = BreakGlassScope.Case);
 
 /// <summary>Who may approve that two people write to each other.</summary>
 /// <param name="Approvers">Roles that may approve.</param>
 /// <param name="LegalBasis">The rule of the place, cited with each approval.</param>
 /// <param name="BothFacilities">Across facilities, one approval from each.</param>
 /// <param name="SupervisingOfficer">For released people, their supervising officer approves too.</param>
-public sealed record ApprovalRules(ImmutableArray<StaffRole> Approvers, string LegalBasis, bool BothFacilities, bool SupervisingOfficer);
+/// <param name="Rank">From which rank on somebody may approve, in the facility's own words; null for any.</param>
+public sealed record ApprovalRules(
+    ImmutableArray<StaffRole> Approvers,
+    string LegalBasis,
+    [WhenLeftOut("true")] bool BothFacilities,
+    [WhenLeftOut("true")] bool SupervisingOfficer,
+    string? Rank = null);
 
 /// <summary>How long what is kept; a legal hold overrides each of these.</summary>
 /// <param name="Messages">Messages without a case.</param>
@@ -36,7 +51,16 @@ public sealed record ApprovalRules(ImmutableArray<StaffRole> Approvers, string L
 /// <param name="FalseCases">Cases that were found to be wrong.</param>
 /// <param name="Scores">Scores and spans of messages without a case.</param>
 /// <param name="AfterLegalHold">At least this long after a hold was lifted: nothing is deleted at once.</param>
-public sealed record RetentionRules(TimeSpan Messages, TimeSpan TrueCases, TimeSpan FalseCases, TimeSpan Scores, TimeSpan AfterLegalHold)
+/// <param name="UnclearCases">Cases of which nobody could say; as those that were right where null.</param>
+/// <param name="RejectedMessages">Messages that were held and rejected, or blocked; as other messages where null.</param>
+public sealed record RetentionRules(
+    TimeSpan Messages,
+    TimeSpan TrueCases,
+    TimeSpan FalseCases,
+    [WhenLeftOut("30d")] TimeSpan Scores,
+    [WhenLeftOut("30d")] TimeSpan AfterLegalHold,
+    TimeSpan? UnclearCases = null,
+    TimeSpan? RejectedMessages = null)
 {
     /// <summary>No day is set on which it is deleted.</summary>
     public static TimeSpan WithoutEnd { get; } = TimeSpan.MaxValue;
@@ -47,13 +71,31 @@ public sealed record RetentionRules(TimeSpan Messages, TimeSpan TrueCases, TimeS
 /// <param name="RescoreWithin">Until when such a message must have been scored again.</param>
 /// <param name="QueueUnstaffed">What happens when nobody has the queue open.</param>
 /// <param name="EmptyRoster">What happens when a role that a rule names has nobody on its roster.</param>
-public sealed record FailureRules(ClassifierDown ClassifierDown, TimeSpan RescoreWithin, QueueUnstaffed QueueUnstaffed, EmptyRoster EmptyRoster);
+public sealed record FailureRules(
+    [WhenLeftOut("deliver-and-score-later")] ClassifierDown ClassifierDown,
+    [WhenLeftOut("10m")] TimeSpan RescoreWithin,
+    [WhenLeftOut("next-recipient")] QueueUnstaffed QueueUnstaffed,
+    [WhenLeftOut("refuse-activation")] EmptyRoster EmptyRoster);
 
 /// <summary>What residents see of each other.</summary>
 /// <param name="Receipts">That a message was read.</param>
 /// <param name="Typing">That somebody is writing.</param>
 /// <param name="Presence">That somebody is there.</param>
-public sealed record ResidentVisibility(bool Receipts, bool Typing, bool Presence);
+public sealed record ResidentVisibility(
+    [WhenLeftOut("false")] bool Receipts,
+    [WhenLeftOut("false")] bool Typing,
+    [WhenLeftOut("false")] bool Presence);
+
+/// <summary>The form of the place, prefilled once somebody stood in front of the person.</summary>
+/// <param name="Form">Which form.</param>
+/// <param name="FromSeverity">From this severity of self-harm on.</param>
+/// <param name="Within">Until when after that its plan must stand.</param>
+public sealed record FollowUp(PlaceForm Form, [WhenLeftOut("4")] int FromSeverity, TimeSpan Within);
+
+/// <summary>Reminders for the people who review: this work wears out. Nothing is stopped and nobody is measured by them.</summary>
+/// <param name="ItemsPerHour">From this many opened cases in an hour on, a word that somebody else could go on.</param>
+/// <param name="BreakAfterMinutes">After this many minutes without a pause, a word that one is due.</param>
+public sealed record ReviewReminders(int ItemsPerHour, int BreakAfterMinutes);
 
 /// <summary>What happens to messages that only the lexicon has judged.</summary>
 [JsonConverter(typeof(KebabCase<ClassifierDown>))]

@@ -11,7 +11,8 @@ internal sealed record RuleMatch(DisclosureRule Rule, ImmutableArray<Category> C
         var when = rule.When;
         var holds = InScope(rule.Scope, facts)
             && (when.Senders.IsEmpty || when.Senders.Contains(facts.Sender))
-            && (!when.MethodDetail || facts.MethodDetail);
+            && (!when.MethodDetail || facts.MethodDetail)
+            && (!when.NamesMember || facts.NamesMember);
         if (!holds)
         {
             return null;

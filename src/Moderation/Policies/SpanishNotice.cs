@@ -23,6 +23,13 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Concerns => "Si alguien se preocupa por ti y lo dice al personal, nadie te dirá quién fue. Lo mismo vale cuando lo dices tú.";
 
+    public override string ConcernsSpread => "Entonces el personal no siempre viene enseguida, para que la hora no muestre quién fue.";
+
+    public override string GoNow =>
+        "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar.";
+
+    public override string Reminders => "A las personas que leen mensajes se les recuerda que descansen.";
+
     public override string AskedAgain => "Si estas reglas cambian y se muestra más, te preguntamos otra vez antes de tu próximo mensaje.";
 
     public override string Leaving => "Puedes irte cuando quieras. No te cuesta nada y no tienes que decir por qué.";
@@ -41,7 +48,8 @@ internal sealed class SpanishNotice : NoticeWords
             : NotPart2(rule) ? "Fuera de los chats de programas de drogas y alcohol, si" : "Si";
         var writer = rule.When.Senders.IsEmpty ? "un mensaje" : $"un mensaje de {Listed(rule.When.Senders.Select(Writer), "o")}";
         var method = rule.When.MethodDetail ? " y cuenta en detalle cómo" : "";
-        return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "o")}{method}{Places(rule.Scope)}{Sources(rule.When)}:";
+        var named = rule.When.NamesMember ? " y nombra a alguien del chat" : "";
+        return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "o")}{method}{named}{Places(rule.Scope)}{Sources(rule.When)}:";
     }
 
     public override string Sees(Recipient recipient)
@@ -66,7 +74,7 @@ internal sealed class SpanishNotice : NoticeWords
     public override string Comes(TimeSpan within) => $"Alguien debe venir a verte en {Time(within)}.";
 
     public override string Next(EscalationStep step) => step.Role is { } role
-        ? $"Si nadie actúa en {Time(step.After)}, {Who(role)} {Listed(StepSees(step), "y")}."
+        ? $"Si nadie actúa en {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " de guardia")} {Listed(StepSees(step), "y")}."
         : $"Si nadie actúa en {Time(step.After)}, sale una alarma. No lleva nombre ni palabras.";
 
     public override string Delivered(DeliveryRule rule) => rule.Action switch
@@ -82,12 +90,30 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string BreakGlass(BreakGlassRules rules) =>
         $"En una emergencia el personal puede ver más que esto, {Time(rules.TimeBox)} como máximo. Una segunda persona tiene que estar de acuerdo"
-        + (rules.AloneFromSeverity is null ? "" : ", o revisarlo después cuando hay una vida en peligro") + ". Siempre queda escrito quién miró.";
+        + (rules.AloneFromSeverity is null ? "" : ", o revisarlo después cuando hay una vida en peligro") + ". "
+        + rules.Scope switch
+        {
+            BreakGlassScope.Case => "Puede ver mensajes de antes y después del que nos preocupó.",
+            BreakGlassScope.Conversation => "Puede ver todo el chat.",
+        }
+        + " Siempre queda escrito quién miró.";
 
-    public override string Kept(RetentionRules rules) => rules.Messages == RetentionRules.WithoutEnd
-        ? "Lo que escribes se guarda. No hay un día fijado para borrarlo."
-        : $"Los mensajes se guardan {Time(rules.Messages)}. Los mensajes por los que el personal tuvo que actuar se guardan {Time(rules.TrueCases)}. "
-        + "Un tribunal puede ordenar que se guarden más tiempo.";
+    public override string Kept(RetentionRules rules)
+    {
+        var written = rules.Messages == RetentionRules.WithoutEnd
+            ? "Lo que escribes se guarda. No hay un día fijado para borrarlo."
+            : $"Los mensajes se guardan {Time(rules.Messages)}. Los mensajes por los que el personal tuvo que actuar se guardan {Until(rules.TrueCases)}. "
+            + "Un tribunal puede ordenar que se guarden más tiempo.";
+        return written
+            + (rules.FalseCases == rules.Messages ? "" : $" Si el personal miró un mensaje y estaba bien, se guarda {Until(rules.FalseCases)}.")
+            + (rules.UnclearCases is { } unclear ? $" Si nadie pudo saberlo, se guarda {Until(unclear)}." : "")
+            + (rules.RejectedMessages is { } rejected ? $" Un mensaje que no llegó se guarda {Until(rejected)}." : "");
+    }
+
+    public override string FollowUp(FollowUp form) =>
+        $"Si pensamos que podrías hacerte daño y alguien fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}.";
+
+    public override string Rank(string rank) => $"Quién puede escribir a quién lo aprueba personal de este rango o más alto: {rank}.";
 
     public override string Visible(ResidentVisibility visibility)
     {
@@ -188,6 +214,14 @@ internal sealed class SpanishNotice : NoticeWords
         return places.Count == 0 ? "" : $" (solo en {Listed(places, "o")})";
     }
 
+    private static string Form(PlaceForm form) => form switch
+    {
+        PlaceForm.WatchForm => "un formulario de vigilancia. Dice cómo te cuidan. Está listo",
+        PlaceForm.Acct => "un plan ACCT contigo. Dice cómo te mantienen a salvo. El plan está listo",
+    };
+
+    private static string Until(TimeSpan time) => time == RetentionRules.WithoutEnd ? "sin un día fijado para borrarlo" : Time(time);
+
     private static string Thing(NotOffered thing) => thing switch
     {
         Policies.NotOffered.ListenerCalls => "las charlas con un Listener",
@@ -195,13 +229,13 @@ internal sealed class SpanishNotice : NoticeWords
         Policies.NotOffered.OutsideSexualAbuseLine => "la línea de ayuda de afuera contra el abuso sexual",
     };
 
-    private static string Time(TimeSpan time) => time switch
+    private static string Time(TimeSpan time) => Exactly(time) switch
     {
-        { TotalDays: >= 2 } => $"{Number(time.TotalDays)} días",
-        { TotalHours: >= 2 } => $"{Number(time.TotalHours)} horas",
-        { TotalMinutes: >= 60 } => "una hora",
-        { TotalMinutes: >= 2 } => $"{Number(time.TotalMinutes)} minutos",
-        _ => $"{Number(time.TotalSeconds)} segundos",
+        (var days, TimeUnit.Days) => $"{Number(days)} días",
+        (var hours, TimeUnit.Hours) => $"{Number(hours)} horas",
+        (_, TimeUnit.OneHour) => "una hora",
+        (var minutes, TimeUnit.Minutes) => $"{Number(minutes)} minutos",
+        (var seconds, TimeUnit.Seconds) => $"{Number(seconds)} segundos",
     };
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];

@@ -183,6 +183,28 @@ public enum SignpostKind
     SelfHarm,
 }
 
+/// <summary>How far somebody may see who breaks glass.</summary>
+[JsonConverter(typeof(KebabCase<BreakGlassScope>))]
+public enum BreakGlassScope
+{
+    /// <summary>The messages of one case and those around them.</summary>
+    Case,
+
+    /// <summary>The whole conversation that a case is about.</summary>
+    Conversation,
+}
+
+/// <summary>The form that the place keeps on a person at risk.</summary>
+[JsonConverter(typeof(KebabCase<PlaceForm>))]
+public enum PlaceForm
+{
+    /// <summary>A watch form: how the person is watched from now on (United States).</summary>
+    WatchForm,
+
+    /// <summary>An ACCT document: assessment, care in custody and teamwork (United Kingdom).</summary>
+    Acct,
+}
+
 /// <summary>Acts that need a second person.</summary>
 [JsonConverter(typeof(KebabCase<SecondPersonAct>))]
 public enum SecondPersonAct

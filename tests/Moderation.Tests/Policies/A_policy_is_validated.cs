@@ -23,7 +23,8 @@ public sealed class A_policy_is_validated
     [Fact]
     public void Holding_self_harm_is_refused_unless_it_tells_a_method()
     {
-        var hold = Policies.Rule("hold", Category.SelfHarm) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) };
+        var reader = Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message);
+        var hold = Policies.Rule("hold", Category.SelfHarm, 1, 4, reader) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) };
         Refused("hold", hold, "only for method detail");
         Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(hold with { When = hold.When with { MethodDetail = true } })));
     }

@@ -43,7 +43,9 @@ internal static class Policies
         from context in Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9])
         from location in Gen.Bool
         from ground in Gen.OneOf(Gen.Const((Part2Ground?)null), Gen.Const((Part2Ground?)Part2Ground.Consent), Gen.Const((Part2Ground?)Part2Ground.CourtOrder))
+        from roster in Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)"on-call"), Gen.Const((string?)"night"))
         from minutes in Gen.Int[1, 100].Array[3]
+        from next in Gen.Select(Gen.Int[1, 100], Gen.Enum<StaffRole>(), Gen.Enum<DisclosureLevel>(), Gen.Bool).Array[0, 2]
         select new Recipient(
             role,
             level,
@@ -52,11 +54,14 @@ internal static class Policies
                 TimeSpan.FromMinutes(minutes[0]),
                 TimeSpan.FromMinutes(minutes[1]),
                 null,
-                [new EscalationStep(TimeSpan.FromMinutes(minutes[2]), null)]),
+                [
+                    .. next.Select(step => new EscalationStep(TimeSpan.FromMinutes(step.Item1), step.Item2, step.Item3, step.Item4)),
+                    new EscalationStep(TimeSpan.FromMinutes(minutes[2]), null),
+                ]),
             context.Item1,
             context.Item2,
             location,
-            null,
+            roster,
             ground);
 
     public static Gen<DisclosureRule> AnyRule { get; } =
@@ -66,19 +71,25 @@ internal static class Policies
         from categories in Gen.Enum<Category>().Array[1, 3]
         from severity in Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4])
         from evidence in Gen.Enum<EvidenceSource>().Array[0, 2]
-        from detail in Gen.Bool
+        from detail in Gen.Select(Gen.Bool, Gen.Bool)
+        from senders in Gen.Enum<SpeakerRole>().Array[0, 2]
+        from opens in Gen.Bool
+        from signpost in Gen.Enum<SignpostKind>()
+        from sample in Gen.Select(Gen.Bool, Gen.Int[1, 3], Gen.Enum<StaffRole>(), Gen.Enum<DisclosureLevel>())
         from delivery in Gen.Select(Gen.Enum<Delivery>(), Gen.Int[1, 60], Gen.Enum<HoldEnd>())
         from recipients in AnyRecipient.Array[0, 4]
         from prohibited in Gen.Enum<StaffRole>().Array[0, 2]
         select new DisclosureRule(
             $"rule-{id}",
-            new PolicyScope([], units, [], [.. classes]),
-            new RuleCondition([.. categories], Math.Min(severity.Item1, severity.Item2), Math.Max(severity.Item1, severity.Item2), [.. evidence], [], detail),
+            new PolicyScope([], units, [], [.. classes.Distinct()]),
+            new RuleCondition([.. categories.Distinct()], Math.Min(severity.Item1, severity.Item2), Math.Max(severity.Item1, severity.Item2), [.. evidence.Distinct()], [.. senders.Distinct()], detail.Item1, detail.Item2),
             new DeliveryRule(delivery.Item1, delivery.Item1 == Delivery.Hold ? TimeSpan.FromMinutes(delivery.Item2) : null, delivery.Item3),
-            OpensCase: true,
+            opens,
             [.. recipients],
-            [.. prohibited.Where(role => role != StaffRole.ControlRoom)],
-            []);
+            [.. prohibited.Distinct().Where(role => role != StaffRole.ControlRoom)],
+            [],
+            signpost,
+            sample.Item1 ? new QualitySample(sample.Item2, sample.Item3, sample.Item4) : null);
 
     public static Gen<DisclosurePolicy> AnyPolicy { get; } =
         AnyRule.Array[0, 8].Select(rules => DefaultPolicy.Version1 with { Rules = [.. rules] });
@@ -89,6 +100,7 @@ internal static class Policies
         from verdicts in Gen.Select(Gen.Enum<Category>(), Gen.Int[0, 4], Gen.Enum<EvidenceSource>()).Array[0, 4]
         from fallback in Gen.Bool
         from detail in Gen.Bool
+        from names in Gen.Bool
         select new Facts(
             "north",
             conversationClass,
@@ -96,5 +108,6 @@ internal static class Policies
             [.. verdicts.Select(seen => Verdict(seen.Item1, seen.Item2, seen.Item3))],
             Unit: "B2",
             IsFallback: fallback,
-            MethodDetail: detail);
+            MethodDetail: detail,
+            NamesMember: names);
 }

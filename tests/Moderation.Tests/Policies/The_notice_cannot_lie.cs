@@ -1,6 +1,7 @@
 using CsCheck;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Presets;
 
 namespace PeerConnect.Moderation.Tests.Policies;
 
@@ -9,7 +10,76 @@ public sealed class The_notice_cannot_lie
     [Theory]
     [InlineData(NoticeLanguage.English)]
     [InlineData(NoticeLanguage.Spanish)]
-    public void Every_disclosing_rule_is_told_with_each_recipient(NoticeLanguage language) => Policies.AnyPolicy.Sample(policy =>
+    public void Every_disclosing_rule_is_told_with_each_recipient(NoticeLanguage language) =>
+        Policies.AnyPolicy.Sample(policy => EachDisclosingRuleIsTold(policy, language));
+
+    [Theory]
+    [InlineData(NoticeLanguage.English)]
+    [InlineData(NoticeLanguage.Spanish)]
+    public void So_is_every_disclosing_rule_of_each_preset_with_whoever_is_next(NoticeLanguage language)
+    {
+        NoticeWords words = language == NoticeLanguage.English ? new EnglishNotice() : new SpanishNotice();
+        foreach (var policy in PolicyPreset.All.Select(preset => preset.Policy))
+        {
+            EachDisclosingRuleIsTold(policy, language);
+            var notice = Notice.Generate(policy, 4, language);
+            foreach (var rule in policy.Rules)
+            {
+                var steps = rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation);
+                Assert.All(steps, step => Assert.Contains(notice.Paragraphs, paragraph =>
+                    paragraph.RuleIds.Contains(rule.Id) && paragraph.Text.Contains(words.Next(step), StringComparison.Ordinal)));
+            }
+
+            Assert.All(policy.WhereToFind.Where(text => text.Language == language), text => Assert.Contains(text.Text, notice.Text, StringComparison.Ordinal));
+            Assert.Contains(words.FollowUp(policy.FollowUp!), notice.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(NoticeLanguage.English)]
+    [InlineData(NoticeLanguage.Spanish)]
+    public void Each_of_these_changes_the_text(NoticeLanguage language)
+    {
+        var policy = PolicyPreset.All[0].Policy;
+        var threat = policy.Rules.Single(rule => rule.Id == "threat-to-somebody-here");
+        var active = policy.Rules.Single(rule => rule.Id == "self-harm-active");
+        var limits = active.Recipients[0].Limits;
+        var next = active with { Recipients = [active.Recipients[0] with { Limits = limits with { Escalation = [limits.Escalation[0] with { Roster = null }] } }] };
+        DisclosurePolicy[] others =
+        [
+            policy with { FollowUp = policy.FollowUp! with { Form = PlaceForm.Acct } },
+            policy with { FollowUp = null },
+            policy with { Reminders = null },
+            policy with { Inform = policy.Inform with { ConcernSpread = TimeSpan.FromMinutes(10) } },
+            policy with { BreakGlass = policy.BreakGlass with { Scope = BreakGlassScope.Case } },
+            policy with { Approvals = policy.Approvals with { Rank = "Warden" } },
+            policy with { Retention = policy.Retention with { UnclearCases = TimeSpan.FromDays(12) } },
+            policy with { Retention = policy.Retention with { RejectedMessages = null } },
+            policy with { Retention = policy.Retention with { FalseCases = RetentionRules.WithoutEnd } },
+            policy with { Rules = policy.Rules.Replace(threat, threat with { When = threat.When with { NamesMember = false } }) },
+            policy with { Rules = policy.Rules.Replace(active, next) },
+        ];
+        var texts = others.Append(policy).Select(other => Notice.Generate(other, 4, language).Sha256).ToList();
+        Assert.Equal(texts.Count, texts.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_time_is_told_exactly()
+    {
+        var limits = TimeLimits.None with { FaceToFace = TimeSpan.FromMinutes(90), Escalation = [new EscalationStep(TimeSpan.FromHours(50), null)] };
+        var policy = Policies.With(Policies.Rule("x", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Identity, limits)));
+        var text = Notice.Generate(policy, 4, NoticeLanguage.English).Text;
+        Assert.Contains("within 90 minutes", text, StringComparison.Ordinal);
+        Assert.Contains("in 50 hours", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_done_whatever_the_rules_say_is_told_too() => Assert.Contains(
+        "The control room and an officer are told a name and a place.",
+        Notice.Generate(Policies.With(), 4, NoticeLanguage.English).Text,
+        StringComparison.Ordinal);
+
+    private static void EachDisclosingRuleIsTold(DisclosurePolicy policy, NoticeLanguage language)
     {
         NoticeWords words = language == NoticeLanguage.English ? new EnglishNotice() : new SpanishNotice();
         var notice = Notice.Generate(policy, 4, language);
@@ -19,7 +89,7 @@ public sealed class The_notice_cannot_lie
                 paragraph.RuleIds.Contains(rule.Id)
                 && rule.Recipients.All(recipient => paragraph.Text.Contains(words.Who(recipient.Role), StringComparison.OrdinalIgnoreCase)));
         }
-    });
+    }
 
     [Theory]
     [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "Nobody reads everything", "leave at any time")]

@@ -9,5 +9,7 @@ internal static class Repository
 
     public static string ModelFolder => Path.Combine(Root(), "src", "Moderation", "Models");
 
+    public static string PoliciesFolder => Path.Combine(Root(), "src", "Moderation", "Policies");
+
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using CsCheck;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Documents;
+using PeerConnect.Moderation.Policies.Presets;
+
+namespace PeerConnect.Moderation.Tests.Policies.Documents;
+
+public sealed class A_policy_is_written_as_yaml
+{
+    // What may be in a name: quotes, colons, hashes, line breaks, other scripts; no halves of a letter.
+    private static Gen<string> AnyName { get; } = Gen.OneOf(
+            Gen.Char.Where(letter => !char.IsSurrogate(letter)).Select(letter => letter.ToString()),
+            Gen.Const("\n"), Gen.Const("# "), Gen.Const(": "), Gen.Const("\""), Gen.Const("'"), Gen.Const("- "), Gen.Const("😀"), Gen.Const("true"), Gen.Const("&a"))
+        .Array[1, 12].Select(string.Concat).Where(name => !string.IsNullOrWhiteSpace(name));
+
+    [Fact]
+    public void It_reads_back_the_same_whatever_is_in_it() => Gen.Select(Policies.AnyPolicy, AnyName, AnyName).Sample((policy, name, unit) =>
+    {
+        var named = policy with
+        {
+            Name = name,
+            Rules = [.. policy.Rules.Select((rule, index) => rule with { Id = $"{index}", Scope = rule.Scope with { Units = [unit] } })],
+            Inform = policy.Inform with { ConcernSpread = TimeSpan.FromMinutes(7) },
+            Approvals = policy.Approvals with { Rank = unit },
+            FollowUp = new FollowUp(PlaceForm.Acct, 3, TimeSpan.FromHours(1)),
+            Signposts = [new SignpostText(SignpostKind.SelfHarm, NoticeLanguage.Spanish, name)],
+        };
+        var (read, faults) = PolicyYaml.ReadForm(PolicyYaml.Write(named));
+        Assert.True(read is not null, string.Join('\n', faults));
+        Assert.Equal(named.ToJson(), read.ToJson());
+    }, iter: 500);
+
+    [Fact]
+    public void The_default_and_each_preset_read_back_without_a_fault()
+    {
+        foreach (var policy in PolicyPreset.All.Select(preset => preset.Policy).Append(DefaultPolicy.Version1))
+        {
+            var reading = PolicyYaml.Read(PolicyYaml.Write(policy));
+            Assert.Empty(reading.Faults);
+            Assert.Equal(policy.ToJson(), reading.Policy!.ToJson());
+        }
+    }
+
+    [Fact]
+    public void What_may_be_left_out_is_and_a_comment_says_what_a_rule_does()
+    {
+        var yaml = PolicyYaml.Write(DefaultPolicy.Version1);
+        Assert.DoesNotContain("opens-case", yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain("visibility", yaml, StringComparison.Ordinal);
+        Assert.Contains("# If a message makes us very worried about self-harm or suicide:", yaml, StringComparison.Ordinal);
+        Assert.Contains("  true-cases: without-end\n", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_that_somebody_types_makes_the_reader_throw()
+    {
+        var document = PolicyPreset.All[0].Document;
+        Gen.Select(Gen.Int[0, document.Length - 1], Gen.Int[0, 40], Gen.String[0, 12]).Sample((at, cut, typed) =>
+        {
+            var reading = PolicyYaml.Read(document[..at] + typed + document[Math.Min(document.Length, at + cut)..]);
+            Assert.Equal(reading.Policy is null, !reading.Faults.IsEmpty);
+        }, iter: 300);
+    }
+}

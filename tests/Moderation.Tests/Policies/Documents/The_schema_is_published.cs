@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using PeerConnect.Moderation.Policies.Documents;
+using PeerConnect.Moderation.Tests.Training;
+
+namespace PeerConnect.Moderation.Tests.Policies.Documents;
+
+public sealed class The_schema_is_published
+{
+    [Fact]
+    public void It_is_the_one_that_the_types_give()
+    {
+        var made = SchemaFromTypes.Export();
+        var stored = Path.Combine(Repository.PoliciesFolder, "policy.schema.json");
+        if (Environment.GetEnvironmentVariable("PEERCONNECT_WRITE_SCHEMA") == "1")
+        {
+            File.WriteAllText(stored, made);
+        }
+
+        Assert.True(made == File.ReadAllText(stored), "The types have changed: run this test once with PEERCONNECT_WRITE_SCHEMA=1 and commit the schema.");
+        Assert.True(made == PolicySchema.Json, "The assembly holds another schema: build again.");
+    }
+
+    [Fact]
+    public void It_says_what_a_member_means_what_may_be_left_out_and_what_then_holds()
+    {
+        var schema = JsonNode.Parse(PolicySchema.Json)!;
+        var rule = schema["$defs"]!["disclosure-rule"]!;
+        Assert.Equal(["id", "when"], rule["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+        Assert.True(rule["properties"]!["opens-case"]!["default"]!.GetValue<bool>());
+        Assert.Equal("Who is told.", rule["properties"]!["recipients"]!["description"]!.GetValue<string>());
+        Assert.Equal("self-harm", schema["$defs"]!["category"]!["oneOf"]![0]!["const"]!.GetValue<string>());
+        Assert.Matches(schema["$defs"]!["time-limits"]!["properties"]!["decide"]!["pattern"]!.GetValue<string>(), "30m");
+    }
+}
