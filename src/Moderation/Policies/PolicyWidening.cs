@@ -38,11 +38,13 @@ public static class PolicyWidening
         && known.After >= grant.After
         && (known.Location || !grant.Location)
         && known.Purpose == grant.Purpose
-        && grant.Escalation.All(step => known.Escalation.Any(told => told.Role == step.Role && told.Level >= step.Level && (told.Location || !step.Location)));
+        && grant.Escalation.All(step => known.Escalation.Any(told => told.Role == step.Role && told.Roster == step.Roster && told.Level >= step.Level && (told.Location || !step.Location)));
 
     private static bool MoreKept(RetentionRules current, RetentionRules next) =>
         next.Messages > current.Messages || next.TrueCases > current.TrueCases || next.FalseCases > current.FalseCases
-        || next.Scores > current.Scores || next.AfterLegalHold > current.AfterLegalHold;
+        || next.Scores > current.Scores || next.AfterLegalHold > current.AfterLegalHold
+        || (next.UnclearCases ?? next.TrueCases) > (current.UnclearCases ?? current.TrueCases)
+        || (next.RejectedMessages ?? next.Messages) > (current.RejectedMessages ?? current.Messages);
 
     private static bool MoreShown(ResidentVisibility current, ResidentVisibility next) =>
         (next.Receipts && !current.Receipts) || (next.Typing && !current.Typing) || (next.Presence && !current.Presence);
@@ -52,6 +54,7 @@ public static class PolicyWidening
         && (!current.Allowed
             || next.Purposes.Except(current.Purposes).Any()
             || next.TimeBox > current.TimeBox
+            || next.Scope > current.Scope
             || (next.AloneFromSeverity ?? int.MaxValue) < (current.AloneFromSeverity ?? int.MaxValue));
 
     private static bool LessPromised(InformRules current, InformRules next) =>
@@ -86,6 +89,8 @@ public static class PolicyWidening
                from severity in Enumerable.Range(1, Verdict.MaxSeverity)
                from source in Sources
                from detail in Details
-               select new Facts(facility, kind, sender, [new Verdict(source, "", category, severity, 1, [])], unit, programme, MethodDetail: detail);
+               from names in Details
+               select new Facts(
+                   facility, kind, sender, [new Verdict(source, "", category, severity, 1, [])], unit, programme, MethodDetail: detail, NamesMember: names);
     }
 }

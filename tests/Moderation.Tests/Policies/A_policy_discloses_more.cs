@@ -42,6 +42,19 @@ public sealed class A_policy_discloses_more
         Assert.True(PolicyWidening.Widens(Default, Default with { Visibility = Default.Visibility with { Presence = true } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { BreakGlass = Default.BreakGlass with { Allowed = true } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Inform = Default.Inform with { SenderOfHold = false } }));
+        var kept = Default with { Retention = Default.Retention with { RejectedMessages = TimeSpan.FromDays(3), UnclearCases = TimeSpan.FromDays(3) } };
+        Assert.False(PolicyWidening.Widens(Default, kept));
+        Assert.True(PolicyWidening.Widens(kept, kept with { Retention = kept.Retention with { RejectedMessages = null } }));
+        Assert.True(PolicyWidening.Widens(kept, kept with { Retention = kept.Retention with { UnclearCases = TimeSpan.FromDays(4) } }));
+        var broken = Default with { BreakGlass = Default.BreakGlass with { Allowed = true } };
+        Assert.True(PolicyWidening.Widens(broken, broken with { BreakGlass = broken.BreakGlass with { Scope = BreakGlassScope.Conversation } }));
+    }
+
+    [Fact]
+    public void When_a_rule_that_is_only_for_messages_that_name_somebody_tells_one_more()
+    {
+        var rule = Policies.Rule("named", Category.Violence, 3, 4, Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message));
+        Assert.True(PolicyWidening.Widens(Default, Policies.DefaultWith(rule with { When = rule.When with { NamesMember = true } })));
     }
 
     [Fact]
