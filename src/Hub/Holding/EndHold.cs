@@ -53,7 +53,7 @@ internal sealed class EndHold(ApprovalView approvals, KeyRing keys, Sealer seale
     public void Expire(WriteTransaction transaction, HeldMessageRow held)
     {
         Close(transaction, held, HeldState.Expired);
-        Tell(transaction, held, status.Inform(held).SenderOfRejection ? InboxKind.MessageExpired : InboxKind.MessageNotDelivered);
+        Tell(transaction, held, status.MayAppeal(held) ? InboxKind.MessageExpired : InboxKind.MessageNotDelivered);
     }
 
     /// <summary>Its author takes it back. The cases that it opened stay.</summary>
