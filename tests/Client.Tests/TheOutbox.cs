@@ -91,4 +91,39 @@ public sealed class TheOutbox
         Assert.Equal(NotStoredReason.SessionClosed, Assert.IsType<SendResult.NotStored>(await waiting.Completion).Reason);
         Assert.Equal(OutgoingState.Abandoned, (await conversation.SendWhenConnectedAsync("later").WaitAsync(Chatter.Patience)).State);
     }
+
+    [Fact]
+    public async Task given_a_message_that_is_held_then_it_settles_as_held_and_the_next_one_goes_on_without_it()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var chatter = await Chatter.OnlineAsync(hub);
+        var until = new DateTimeOffset(2026, 3, 4, 18, 43, 0, TimeSpan.Zero);
+        hub.Script.HoldNext(new HeldStatus(HeldState.Held, until));
+
+        var first = await chatter.Only.SendWhenConnectedAsync("waits");
+        var second = await chatter.Only.SendWhenConnectedAsync("goes");
+
+        var held = Assert.IsType<SendResult.Held>(await first.Completion.WaitAsync(Chatter.Patience));
+        Assert.Equal((0L, until), (held.Message.Sequence, held.Message.Held!.Until));
+        Assert.Equal(OutgoingState.Held, first.State);
+        Assert.Equal(1, Assert.IsType<SendResult.Stored>(await second.Completion.WaitAsync(Chatter.Patience)).Message.Sequence);
+        await chatter.UntilSeenAsync(1);
+        Assert.Equal(["goes"], chatter.Only.Entries.Select(entry => entry.Body));
+        Assert.Equal("waits", Assert.Single((await chatter.Session.HeldAsync()).Ok!.Messages).Body);
+    }
+
+    [Fact]
+    public async Task given_a_message_that_is_blocked_then_it_is_known_not_to_be_delivered_and_is_not_repeated()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var chatter = await Chatter.OnlineAsync(hub);
+        hub.Script.HoldNext(new HeldStatus(HeldState.Blocked));
+
+        var outgoing = await chatter.Only.SendWhenConnectedAsync("never");
+
+        Assert.IsType<SendResult.Undelivered>(await outgoing.Completion.WaitAsync(Chatter.Patience));
+        Assert.Equal(OutgoingState.Undelivered, outgoing.State);
+        Assert.Empty(chatter.Only.Entries);
+        Assert.Single(hub.Script.Calls, call => call.Method == nameof(IChatServer.Send));
+    }
 }

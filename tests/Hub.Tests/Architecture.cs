@@ -17,6 +17,8 @@ public sealed class Architecture
         "PeerConnect.Hub.Conversations.ConversationSummaries",
         "PeerConnect.Hub.Conversations.ReadHistory",
         "PeerConnect.Hub.Conversations.SentMessages",
+        "PeerConnect.Hub.Holding.EndHold",
+        "PeerConnect.Hub.Holding.OwnHeld",
         "PeerConnect.Hub.Storage.Approvals.ReadConversations",
         "PeerConnect.Hub.Storage.People.StaffAccountStore",
     ];

@@ -14,6 +14,7 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
     private readonly FakeTimeProvider? time;
     private readonly string[] settings;
     private readonly Action<IServiceCollection>? replace;
+    private bool goesOn;
 
     private SeededHub(string folder, FakeTimeProvider? time, string[] settings, Action<IServiceCollection>? replace)
     {
@@ -39,7 +40,19 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
             await seed(facility);
         }
 
-        var hub = new SeededHub(folder, time, settings, replace);
+        return Start(new SeededHub(folder, time, settings, replace));
+    }
+
+    /// <summary>Stops the server and starts another on the same data folder, with the same clock and services.</summary>
+    public async Task<SeededHub> RestartAsync()
+    {
+        goesOn = true;
+        await DisposeAsync();
+        return Start(new SeededHub(folder, time, settings, replace));
+    }
+
+    private static SeededHub Start(SeededHub hub)
+    {
         hub.UseKestrel(0);
         hub.StartServer();
         return hub;
@@ -53,7 +66,10 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(folder, true);
+        if (!goesOn)
+        {
+            Directory.Delete(folder, true);
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

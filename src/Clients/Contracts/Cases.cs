@@ -166,7 +166,7 @@ public sealed record CaseLocation(string Name, string? Unit, string? Cell)
 }
 
 /// <summary>One message of an opened case.</summary>
-/// <param name="Sequence">Its place in the conversation.</param>
+/// <param name="Sequence">Its place in the conversation; 0 for one that has none.</param>
 /// <param name="At">When it was stored.</param>
 /// <param name="Flagged">Whether it is what was flagged, or context.</param>
 /// <param name="Pseudonym">What its author is called within this case.</param>
@@ -175,6 +175,7 @@ public sealed record CaseLocation(string Name, string? Unit, string? Cell)
 /// <param name="Text">The text; absent where its key was destroyed.</param>
 /// <param name="Spans">What weighed, strongest first; only on flagged messages.</param>
 /// <param name="Decisions">How it was judged, first to last; only on flagged messages.</param>
+/// <param name="Held">Where the decision on a message stands that is not in the conversation; absent for one that is.</param>
 public sealed record CaseLine(
     long Sequence,
     DateTimeOffset At,
@@ -184,7 +185,8 @@ public sealed record CaseLine(
     string? Name,
     string? Text,
     IReadOnlyList<CaseSpan> Spans,
-    IReadOnlyList<CaseJudgement> Decisions)
+    IReadOnlyList<CaseJudgement> Decisions,
+    CaseHeld? Held = null)
 {
     /// <summary>Never prints text or name.</summary>
     public override string ToString() => $"CaseLine {{ {Sequence} }}";

@@ -28,6 +28,15 @@ public interface IChatServer
 
     /// <summary>A facilitator slows, pauses, reopens, mutes or removes.</summary>
     Task<Reply<Done>> Facilitate(FacilitatorAct act);
+
+    /// <summary>The caller's own messages that were held or not delivered, newest first; what was released is in the history.</summary>
+    Task<Reply<HeldList>> Held();
+
+    /// <summary>Takes back one's own message while it waits for a decision.</summary>
+    Task<Reply<Done>> WithdrawHeld(HeldRef message);
+
+    /// <summary>Asks that another person decides again on one's own rejected message. Once a message.</summary>
+    Task<Reply<Done>> Appeal(HeldRef message);
 }
 
 /// <summary>What the chat hub sends by itself. The method names are the wire.</summary>
@@ -59,10 +68,11 @@ public sealed record SendMessage(Guid ConversationId, Guid ClientMessageId, stri
 }
 
 /// <param name="ConversationId">Where it is stored.</param>
-/// <param name="Sequence">Its place in the conversation's order; 1 is the first.</param>
-/// <param name="EntryId">The entry's id.</param>
+/// <param name="Sequence">Its place in the conversation's order; 1 is the first, 0 where it has none because it was not delivered.</param>
+/// <param name="EntryId">The entry's id; a held message keeps it when it is released.</param>
 /// <param name="At">When it was committed, server time, UTC.</param>
-public sealed record MessageStored(Guid ConversationId, long Sequence, Guid EntryId, DateTimeOffset At);
+/// <param name="Held">Why it was not delivered; absent for a message that was.</param>
+public sealed record MessageStored(Guid ConversationId, long Sequence, Guid EntryId, DateTimeOffset At, HeldStatus? Held = null);
 
 /// <summary>Names one conversation.</summary>
 public sealed record ConversationRef(Guid ConversationId);
@@ -248,6 +258,27 @@ public enum InboxKind
 
     /// <summary>The notice changed; consent is asked before the next message.</summary>
     ConsentAsked,
+
+    /// <summary>One's own message waits for a person to look at it, at most until <c>until</c>; without it, until somebody has.</summary>
+    MessageHeld,
+
+    /// <summary>One's own held message was delivered.</summary>
+    MessageReleased,
+
+    /// <summary>One's own held message was not delivered; the text says why, and that one may appeal.</summary>
+    MessageRejected,
+
+    /// <summary>Nobody decided on one's own held message in time, so it was not delivered; one may appeal.</summary>
+    MessageExpired,
+
+    /// <summary>One's own held message could not be delivered. The same text for every cause.</summary>
+    MessageNotDelivered,
+
+    /// <summary>One's own message is of a kind that is not delivered here.</summary>
+    MessageBlocked,
+
+    /// <summary>Another person decided on one's appeal.</summary>
+    AppealAnswered,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>
@@ -255,7 +286,10 @@ public enum InboxKind
 /// <param name="At">When, UTC.</param>
 /// <param name="ConversationId">The conversation it is about, if any.</param>
 /// <param name="Text">The sentence to show, in the person's language.</param>
-public sealed record InboxItem(long Sequence, InboxKind Kind, DateTimeOffset At, Guid? ConversationId, string Text)
+/// <param name="EntryId">The own message it is about, if any.</param>
+/// <param name="Until">For <see cref="InboxKind.MessageHeld"/>: when the hold ends.</param>
+public sealed record InboxItem(
+    long Sequence, InboxKind Kind, DateTimeOffset At, Guid? ConversationId, string Text, Guid? EntryId = null, DateTimeOffset? Until = null)
 {
     /// <summary>Never prints the text.</summary>
     public override string ToString() => $"InboxItem {{ {Sequence}, {Kind} }}";

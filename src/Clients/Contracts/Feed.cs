@@ -73,6 +73,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Pseudonym">What the author is called within this case, for example "Resident 7F".</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>
 /// <param name="Purpose">What it may be opened for; absent where it cannot be opened.</param>
+/// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -88,7 +89,8 @@ public sealed record FeedCase(
     int Messages,
     string Pseudonym,
     string? TakenBy,
-    CasePurpose? Purpose);
+    CasePurpose? Purpose,
+    IReadOnlyList<HeldWork>? Held = null);
 
 /// <summary>"Go to B-214 now." Nothing says why.</summary>
 /// <param name="CaseId">Its id.</param>

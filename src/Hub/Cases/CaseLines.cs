@@ -6,6 +6,12 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Cases;
 
+/// <summary>A message on its way into a case. One that is held has no sequence of its own: it names the one that it was written after.</summary>
+internal sealed record Flagged(EntryRow Entry, string Body, bool Held = false)
+{
+    public override string ToString() => $"Flagged {{ {Entry.EntryId} }}";
+}
+
 /// <summary>The messages of a case, sealed again under the case's key, so that purging one neither purges nor keeps the other.</summary>
 internal sealed class CaseLines(Sealer sealer)
 {
@@ -13,46 +19,54 @@ internal sealed class CaseLines(Sealer sealer)
     private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
 
     /// <summary>Adds a message as it is stored, with the lines before it that the widest grant allows. The lines after it are still to be written.</summary>
-    public void AddFlagged(
-        WriteTransaction transaction, CaseRow row, IReadOnlyList<CaseGrantRow> grants, EntryRow entry, string body, DecisionRow decisionRow)
+    public void AddFlagged(WriteTransaction transaction, CaseRow row, IReadOnlyList<CaseGrantRow> grants, Flagged message, DecisionRow decisionRow)
     {
-        Add(transaction, row, entry, body, decisionRow.PolicyVersion, flagged: true);
+        Add(transaction, row, message, decisionRow.PolicyVersion, flagged: true);
         row.MessageCount++;
-        AddContext(transaction, row, decisionRow, grants.Max(grant => grant.Before), before: true);
+        AddContext(transaction, row, message, decisionRow, grants.Max(grant => grant.Before), before: true);
     }
 
     /// <summary>Adds a message that was stored before, with the lines around it.</summary>
     /// <returns>How many lines after it are still to be written.</returns>
-    public int AddFlaggedLate(
-        WriteTransaction transaction, CaseRow row, IReadOnlyList<CaseGrantRow> grants, EntryRow entry, string body, DecisionRow decisionRow)
+    public int AddFlaggedLate(WriteTransaction transaction, CaseRow row, IReadOnlyList<CaseGrantRow> grants, Flagged message, DecisionRow decisionRow)
     {
-        if (CaseRows.FindMessage(transaction, row, entry.Sequence) is not { } known)
+        if (CaseRows.FindMessage(transaction, row, message.Entry.EntryId) is not { } known)
         {
-            AddFlagged(transaction, row, grants, entry, body, decisionRow);
+            AddFlagged(transaction, row, grants, message, decisionRow);
         }
         else if (!known.Flagged)
         {
             known.Flagged = true;
             row.MessageCount++;
-            AddContext(transaction, row, decisionRow, grants.Max(grant => grant.Before), before: true);
+            AddContext(transaction, row, message, decisionRow, grants.Max(grant => grant.Before), before: true);
         }
 
         var after = grants.Max(grant => grant.After);
-        return after - AddContext(transaction, row, decisionRow, after, before: false);
+        return after - AddContext(transaction, row, message, decisionRow, after, before: false);
     }
 
     /// <summary>Adds one line that was written after a flagged message.</summary>
     public void AddFollowing(WriteTransaction transaction, CaseRow row, EntryRow entry, string body, int policyVersion) =>
-        Add(transaction, row, entry, body, policyVersion, flagged: false);
+        Add(transaction, row, new Flagged(entry, body), policyVersion, flagged: false);
 
-    private int AddContext(WriteTransaction transaction, CaseRow row, DecisionRow decisionRow, int count, bool before)
+    /// <summary>A held message was appended: its line is bound to its place from now on.</summary>
+    public void Place(WriteTransaction transaction, CaseMessageRow line, EntryRow entry, string body)
+    {
+        line.Held = false;
+        line.Sequence = entry.Sequence;
+        line.SealedBody = sealer.Seal(transaction, KeyOwner.Case(line.FacilityId, line.CaseId), CasePlace.Of(line), body);
+    }
+
+    private int AddContext(WriteTransaction transaction, CaseRow row, Flagged message, DecisionRow decisionRow, int count, bool before)
     {
         if (count == 0)
         {
             return 0;
         }
 
-        var entries = CaseRows.Neighbours(transaction, decisionRow, count, before);
+        // What is held stands between two sequences: after the one that it names.
+        var at = before && message.Held ? message.Entry.Sequence + 1 : message.Entry.Sequence;
+        var entries = CaseRows.Neighbours(transaction, decisionRow, at, count, before);
         var known = entries.Count == 0 ? [] : CaseRows.Known(transaction, row, [.. entries.Select(entry => entry.Sequence)]);
         var missing = entries.Where(entry => !known.Contains(entry.Sequence)).ToList();
         var versions = missing.Count == 0 ? [] : CaseRows.PolicyVersions(transaction, decisionRow, [.. missing.Select(entry => entry.Sequence)]);
@@ -62,15 +76,16 @@ internal sealed class CaseLines(Sealer sealer)
             if (versions.TryGetValue(entry.Sequence, out var version)
                 && sealer.OpenIfWhole(Machine, MessagePlace.Of(entry, entry.Sequence), entry.SealedBody!) is { } text)
             {
-                Add(transaction, row, entry, text.Text, version, flagged: false);
+                Add(transaction, row, new Flagged(entry, text.Text), version, flagged: false);
             }
         }
 
         return entries.Count;
     }
 
-    private void Add(WriteTransaction transaction, CaseRow row, EntryRow entry, string body, int policyVersion, bool flagged)
+    private void Add(WriteTransaction transaction, CaseRow row, Flagged message, int policyVersion, bool flagged)
     {
+        var entry = message.Entry;
         var author = entry.AuthorId ?? Guid.Empty;
         var line = new CaseMessageRow
         {
@@ -79,6 +94,7 @@ internal sealed class CaseLines(Sealer sealer)
             ConversationId = entry.ConversationId,
             Sequence = entry.Sequence,
             EntryId = entry.EntryId,
+            Held = message.Held,
             AuthorFacilityId = entry.AuthorFacilityId ?? entry.FacilityId,
             AuthorId = author,
             At = entry.At,
@@ -87,7 +103,7 @@ internal sealed class CaseLines(Sealer sealer)
             PolicyVersion = policyVersion,
             SealedBody = [],
         };
-        line.SealedBody = sealer.Seal(transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Of(line), body);
+        line.SealedBody = sealer.Seal(transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Of(line), message.Body);
         transaction.Db.CaseMessages.Add(line);
     }
 

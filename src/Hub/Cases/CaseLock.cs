@@ -23,8 +23,12 @@ internal static class CaseLock
             return Refuse.Because(RefusalCode.OpenFirst);
         }
 
-        return row.TakenBy is { } holder && holder != act.By.PersonId && StillHolds(act, seen, holder) ? Refuse.Because(RefusalCode.TakenByOther) : null;
+        return IsTakenByOther(act, seen) ? Refuse.Because(RefusalCode.TakenByOther) : null;
     }
+
+    /// <summary>Whether a colleague works on it now.</summary>
+    public static bool IsTakenByOther(RecordedAct act, SeenCase seen) =>
+        seen.Card.Row.TakenBy is { } holder && holder != act.By.PersonId && StillHolds(act, seen, holder);
 
     /// <summary>Why this person may not act on the case as its holder; null when nothing stands against it.</summary>
     public static Refusal? RefusalToAct(RecordedAct act, SeenCase seen)

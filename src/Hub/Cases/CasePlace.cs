@@ -7,7 +7,9 @@ namespace PeerConnect.Hub.Cases;
 internal static class CasePlace
 {
     /// <summary>A message or line of context: moved to another case, conversation, place or author it does not open.</summary>
-    public static Place Of(CaseMessageRow row) => new(row.FacilityId, SealedKind.CaseMessage, row.CaseId, row.ConversationId, row.Sequence, row.AuthorId);
+    public static Place Of(CaseMessageRow row) => row.Held
+        ? new(row.FacilityId, SealedKind.HeldCaseMessage, row.EntryId, row.CaseId, 0, row.AuthorId)
+        : new(row.FacilityId, SealedKind.CaseMessage, row.CaseId, row.ConversationId, row.Sequence, row.AuthorId);
 
     /// <summary>The note on the decision.</summary>
     public static Place Note(CaseRow row, Guid deciderId) => new(row.FacilityId, SealedKind.CaseNote, row.CaseId, row.ConversationId, 0, deciderId);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -18,18 +19,64 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
     /// <param name="decision">What was decided.</param>
     public void Record(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision)
     {
-        var flaggedFor = decision.OpensCase ? Flag(transaction, entry, body, decisionRow, decision, late: false) : [];
+        var flaggedFor = decision.OpensCase ? Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: false) : [];
+        Follow(transaction, entry, body, decisionRow.PolicyVersion, flaggedFor);
+    }
+
+    /// <summary>As <see cref="Record"/>, for a message that is not in the conversation; the cases that it opened or raised.</summary>
+    public List<Guid> RecordHeld(WriteTransaction transaction, HeldMessageRow held, string body, DecisionRow decisionRow, Decision decision) =>
+        decision.OpensCase ? Flag(transaction, Waiting(held, body), decisionRow, decision, late: false) : [];
+
+    /// <summary>As <see cref="RecordLate"/>, for a message that is not in the conversation; the cases that it opened or raised.</summary>
+    public List<Guid> RecordHeldLate(WriteTransaction transaction, HeldMessageRow held, string body, DecisionRow decisionRow, Decision decision) =>
+        decision.OpensCase ? Flag(transaction, Waiting(held, body), decisionRow, decision, late: true) : [];
+
+    /// <summary>A held message was appended: the cases that have it learn its place, and those that want the lines after another message get it as one.</summary>
+    public void RecordReleased(WriteTransaction transaction, HeldMessageRow held, EntryRow entry, string body)
+    {
+        var flaggedFor = new List<Guid>();
+        foreach (var row in HeldCases.Of(transaction, held))
+        {
+            lines.Place(transaction, CaseRows.FindMessage(transaction, row, entry.EntryId)!, entry, body);
+            flaggedFor.Add(row.CaseId);
+            transaction.TouchCase(row.FacilityId, row.CaseId);
+            if (row.State != CaseState.Decided)
+            {
+                watched.Watch(transaction, row, CaseRows.Grants(transaction, row).Max(grant => grant.After));
+            }
+        }
+
+        CaseRows.Flush(transaction);
+        Follow(transaction, entry, body, held.PolicyVersion, flaggedFor);
+    }
+
+    private void Follow(WriteTransaction transaction, EntryRow entry, string body, int policyVersion, List<Guid> flaggedFor)
+    {
         foreach (var wants in watched.Take(transaction, entry.ConversationId, flaggedFor))
         {
-            lines.AddFollowing(transaction, CaseRows.Get(transaction, wants.FacilityId, wants.CaseId), entry, body, decisionRow.PolicyVersion);
+            lines.AddFollowing(transaction, CaseRows.Get(transaction, wants.FacilityId, wants.CaseId), entry, body, policyVersion);
         }
     }
 
     /// <summary>Opens or raises the cases of a later decision on a message that was stored before; whether there is one.</summary>
     public bool RecordLate(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision) =>
-        decision.OpensCase && Flag(transaction, entry, body, decisionRow, decision, late: true).Count > 0;
+        decision.OpensCase && Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: true).Count > 0;
 
-    private List<Guid> Flag(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision, bool late)
+    private static Flagged Waiting(HeldMessageRow held, string body) => new(
+        new EntryRow
+        {
+            FacilityId = held.FacilityId,
+            ConversationId = held.ConversationId,
+            Sequence = held.Position,
+            EntryId = held.EntryId,
+            At = held.At,
+            AuthorFacilityId = held.AuthorFacilityId,
+            AuthorId = held.AuthorId,
+        },
+        body,
+        Held: true);
+
+    private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late)
     {
         var cases = new List<Guid>();
         foreach (var category in CategoryGrants.Of(decision))
@@ -41,11 +88,11 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var following = grants.Max(grant => grant.After);
             if (late)
             {
-                following = lines.AddFlaggedLate(transaction, row, grants, entry, body, decisionRow);
+                following = lines.AddFlaggedLate(transaction, row, grants, message, decisionRow);
             }
             else
             {
-                lines.AddFlagged(transaction, row, grants, entry, body, decisionRow);
+                lines.AddFlagged(transaction, row, grants, message, decisionRow);
             }
 
             watched.Watch(transaction, row, following);

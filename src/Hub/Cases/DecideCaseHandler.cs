@@ -1,29 +1,23 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>Decides a case with a reason from the closed list and a verdict on the flag; the note is sealed under the case's key.</summary>
 internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched)
 {
-    private const int LongestNote = 2_000;
-
-    public async Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, DecideCase request, CancellationToken cancellation)
-    {
-        if (request.Note is { } note && (note.Length > LongestNote || BodyRules.Check(note) is not null))
-        {
-            return Refusals.InvalidInput($"A note has 1 to {LongestNote} characters of plain text; leave it out for none.");
-        }
-
-        return await store.ActAsync<FeedCase>(by, "case-decided", $"case:{caseId:D}", act => Decide(act, caseId, request), cancellation);
-    }
+    public Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, DecideCase request, CancellationToken cancellation) =>
+        CaseNote.Fault(request.Note) is { } fault
+            ? Task.FromResult<Reply<FeedCase>>(fault)
+            : store.ActAsync(by, "case-decided", $"case:{caseId:D}", act => Decide(act, caseId, request), cancellation);
 
     private Reply<FeedCase> Decide(RecordedAct act, Guid caseId, DecideCase request)
     {
@@ -38,6 +32,11 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         }
 
         var row = seen.Card.Row;
+        if (HeldCases.WaitsHereAlone(act.Db, row))
+        {
+            return HeldRefusals.StillHeld;
+        }
+
         row.State = CaseState.Decided;
         row.DecidedAt = act.Now;
         row.DecidedBy = act.By.PersonId;

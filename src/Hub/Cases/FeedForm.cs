@@ -22,12 +22,13 @@ internal static class FeedForm
             views.Count(view => view.Counted));
     }
 
-    /// <summary>What of an undecided case is shown.</summary>
+    /// <summary>What is shown of a case that waits. A decided one waits for an appeal alone: nobody has to go anywhere for that.</summary>
     public static FeedView View(SeenCase seen, DateTimeOffset now)
     {
-        var item = seen.Sight.Listed ? Item(seen, now) : null;
-        var card = seen.Sight.Location ? Card(seen) : null;
-        return new FeedView(item, card, item is null && card is null);
+        var decided = seen.Card.Row.State == CaseState.Decided;
+        var item = seen.Sight.Listed && (!decided || seen.Sight.MayOpen) ? Item(seen, now) : null;
+        var card = seen.Sight.Location && !decided ? Card(seen) : null;
+        return new FeedView(item, card, item is null && card is null && !decided);
     }
 
     public static FeedCase Item(SeenCase seen, DateTimeOffset now)
@@ -49,8 +50,12 @@ internal static class FeedForm
             row.MessageCount,
             Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
             seen.Card.TakenBy,
-            sight.MayOpen ? sight.Purpose : null);
+            sight.MayOpen ? sight.Purpose : null,
+            sight.MayOpen && seen.Card.Held.Count > 0 ? [.. seen.Card.Held.Select(Work)] : null);
     }
+
+    private static HeldWork Work(HeldMessageRow held) => new(
+        held.EntryId, held.State, held.Until, held is { State: HeldState.Held, ProposedBy: not null }, held.Appeal == AppealState.Open);
 
     private static GoNowCard Card(SeenCase seen)
     {

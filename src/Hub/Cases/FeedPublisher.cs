@@ -117,7 +117,7 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
         var now = time.GetUtcNow();
         foreach (var connection in receivers)
         {
-            var sight = card is { Row.State: not Storage.Schema.CaseState.Decided } && connection.Viewer is { } viewer ? CaseSight.Of(card, viewer, now) : null;
+            var sight = card is { Waits: true } && connection.Viewer is { } viewer ? CaseSight.Of(card, viewer, now) : null;
             connection.Update(caseId, sight is null ? null : FeedForm.View(new SeenCase(card!, sight), now));
         }
     }

@@ -97,7 +97,7 @@ internal sealed class LineRule(PolicyBook policies)
         grants.Where(grant => grant.Category == asked.Category && PolicyWords.Role(grant.Role) == asked.Seen.Sight.Role).MaxBy(grant => grant.Level);
 
     private static IEnumerable<Decision> OwnDecisions(CaseContent content, CaseMessageRow line) =>
-        content.Decisions[line.Sequence].Select(judged => judged.Decision);
+        content.Decisions[line.EntryId].Select(judged => judged.Decision);
 
     private sealed record Asked(SeenCase Seen, CaseContent Content, Category Category)
     {

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -26,19 +27,19 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             sight.Identity ? new CasePerson(subject.PersonId, subject.Number, subject.Name) : null,
             sight.Location ? new CaseLocation(subject.Name, subject.Unit, subject.Cell) : null,
             [.. rule.Visible(seen, content).Where(line => line.Row.Sequence >= content.From && line.Row.Sequence < content.Before)
-                .Select(line => Line(line, content, grant, category))],
+                .Select(line => Line(line, content, grant, category, sight, viewer))],
             [.. content.Events.Where(told => told.Kind != CaseEventRows.Viewed || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
             Outcome(row, content, sight, viewer, grant),
             content.More ? content.From : null);
     }
 
-    private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category)
+    private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category, CaseSight sight, PersonKey viewer)
     {
         var line = visible.Row;
-        var decisions = line.Flagged ? content.Decisions[line.Sequence].ToList() : [];
+        var decisions = line.Flagged ? content.Decisions[line.EntryId].ToList() : [];
         return new CaseLine(
-            line.Sequence,
+            line.Held ? 0 : line.Sequence,
             line.At,
             line.Flagged,
             Pseudonyms.Label(line.Pseudonym),
@@ -46,8 +47,22 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             visible.Named ? content.Names.GetValueOrDefault(line.AuthorId) : null,
             sealer.OpenIfWhole(grant, CasePlace.Of(line), line.SealedBody)?.Text,
             Spans(decisions.SelectMany(judged => judged.Decision.Verdicts), category),
-            [.. decisions.SelectMany(judged => Judgements(judged.Row, judged.Decision, category))]);
+            [.. decisions.SelectMany(judged => Judgements(judged.Row, judged.Decision, category))],
+            line is { Held: true, Flagged: true } && content.Held.TryGetValue(line.EntryId, out var held) ? Held(held, content, grant, sight, viewer) : null);
     }
+
+    private CaseHeld Held(HeldMessageRow held, CaseContent content, ReadGrant grant, CaseSight sight, PersonKey viewer) => new(
+        held.EntryId,
+        held.State,
+        held.Until,
+        held is { State: HeldState.Held, ProposedBy: not null },
+        held.Appeal,
+        [.. content.HeldActs[held.EntryId].Select(act => new CaseHeldAct(
+            act.Kind,
+            act.At,
+            content.Names.GetValueOrDefault(act.ActorId),
+            act.Reason,
+            act.SealedNote is { } note && (sight.Identity || act.ActorId == viewer.PersonId) ? sealer.OpenIfWhole(grant, HeldPlace.Note(act), note)?.Text : null))]);
 
     /// <summary>What weighed in the case's category by the severest judgement; what weighed in another is another role's business.</summary>
     private static IReadOnlyList<CaseSpan> Spans(IEnumerable<Verdict> verdicts, Category category)

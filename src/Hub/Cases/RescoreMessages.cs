@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
@@ -12,8 +13,8 @@ namespace PeerConnect.Hub.Cases;
 
 /// <summary>Judges again what the fallback judged, once the model answers: a second decision beside the first, and the case that follows when it came out higher.</summary>
 internal sealed partial class RescoreMessages(
-    Store store, Sealer sealer, IClassifier classifier, PolicyBook policies, CaseRecorder recorder, CaseMetrics metrics, TimeProvider time,
-    ILogger<RescoreMessages> logger) : BackgroundService
+    Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, CaseRecorder recorder, RescoreHeld rescoreHeld, CaseMetrics metrics,
+    TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
 {
     private const int Batch = 100;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -85,7 +86,7 @@ internal sealed partial class RescoreMessages(
         var task = Find(facility, owedId) ?? throw new InvalidOperationException($"The owed re-score {owedId} is about no decision.");
 
         // A damaged text stays owed, and loud; a text whose key was destroyed can be judged by nobody any more.
-        var body = task.Entry.SealedBody is { } sealedBody ? sealer.Open(Machine, MessagePlace.Of(task.Entry, task.Entry.Sequence), sealedBody)?.Text : null;
+        var body = Body(task);
         var judgement = body is null ? default(Judgement?) : classifier.Judge(body, PolicyWords.Speaker(task.Speaker), Budget.Unlimited);
         if (judgement is { IsFallback: true })
         {
@@ -96,7 +97,10 @@ internal sealed partial class RescoreMessages(
         if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
         {
             owed.DoneAt = transaction.Now;
-            var raised = body is not null && judgement is { } judged && Apply(transaction, task, body, judged);
+
+            // A held message may have been released since it was read: where it is now counts.
+            var now = RescoreRows.Find(transaction.Db, facility, owedId)!;
+            var raised = body is not null && judgement is { } judged && Apply(transaction, now, body, judged);
             await transaction.CommitAsync(cancellation);
             metrics.Rescored(raised);
         }
@@ -110,13 +114,21 @@ internal sealed partial class RescoreMessages(
         return RescoreRows.Find(db, facility, owedId);
     }
 
+    private string? Body(RescoreTask task)
+    {
+        using var db = store.Read();
+        return task.Held is { } held ? texts.Of(Machine, db, held)
+            : task.Entry is { SealedBody: { } sealedBody } entry ? sealer.Open(Machine, MessagePlace.Of(entry, entry.Sequence), sealedBody)?.Text
+            : null;
+    }
+
     /// <summary>Stores the second decision, under the policy that the message was committed under; opens or raises what came out higher.</summary>
     private bool Apply(WriteTransaction transaction, RescoreTask task, string body, Judgement judgement)
     {
         var first = task.First;
         var policy = policies.Version(first.FacilityId, first.PolicyVersion);
-        var decision = PolicyEvaluator.Evaluate(policy, new Facts(
-            first.FacilityId.ToString(), PolicyWords.Class(task.Class), PolicyWords.Speaker(task.Speaker), judgement.Verdicts, task.UnitId?.ToString()));
+        var facts = new Facts(first.FacilityId.ToString(), PolicyWords.Class(task.Class), PolicyWords.Speaker(task.Speaker), judgement.Verdicts, task.UnitId?.ToString());
+        var decision = task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts);
         var row = new DecisionRow
         {
             FacilityId = first.FacilityId,
@@ -124,6 +136,7 @@ internal sealed partial class RescoreMessages(
             HomeFacilityId = first.HomeFacilityId,
             ConversationId = first.ConversationId,
             Sequence = first.Sequence,
+            EntryId = first.EntryId,
             SenderId = first.SenderId,
             PolicyVersion = first.PolicyVersion,
             MaxSeverity = decision.MaxSeverity,
@@ -137,11 +150,13 @@ internal sealed partial class RescoreMessages(
         var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
         if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
         {
-            transaction.Notify(first.FacilityId, first.SenderId, InboxKind.Signpost, first.ConversationId);
+            transaction.Notify(first.FacilityId, first.SenderId, InboxKind.Signpost, first.ConversationId, detail: decision.Signpost.ToString());
         }
 
-        return recorder.RecordLate(
-            transaction, task.Entry, body, row, decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] });
+        var raising = decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
+        return task.Held is { } held
+            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts })
+            : recorder.RecordLate(transaction, task.Entry!, body, row, raising);
     }
 
     private async Task PostponeAsync(Guid facility, Guid owedId, CancellationToken cancellation)

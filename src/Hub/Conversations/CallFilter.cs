@@ -11,7 +11,7 @@ internal sealed partial class CallFilter(ILogger<CallFilter> logger) : IHubFilte
 {
     // What a client calls without a person doing anything must not keep an abandoned kiosk signed in.
     private static readonly FrozenSet<string> ByItself =
-        FrozenSet.Create(StringComparer.Ordinal, nameof(IChatServer.Mark), nameof(IChatServer.CatchUp), nameof(IChatServer.Conversations));
+        FrozenSet.Create(StringComparer.Ordinal, nameof(IChatServer.Mark), nameof(IChatServer.CatchUp), nameof(IChatServer.Conversations), nameof(IChatServer.Held));
 
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.Approvals;
@@ -18,6 +19,7 @@ internal sealed class ChatHub(
     WithdrawMessageHandler withdrawing,
     LeaveConversation leaving,
     Facilitate facilitating,
+    OwnHeld own,
     ChatConnections connections,
     SessionRegistry sessions,
     SendRate rate,
@@ -67,6 +69,12 @@ internal sealed class ChatHub(
         Act(() => leaving.HandleAsync(Person, conversation.ConversationId, Context.ConnectionAborted));
 
     public Task<Reply<Done>> Facilitate(FacilitatorAct act) => Act(() => facilitating.HandleAsync(Person, act, Context.ConnectionAborted));
+
+    public Task<Reply<HeldList>> Held() => Task.FromResult(own.List(Person));
+
+    public Task<Reply<Done>> WithdrawHeld(HeldRef message) => Act(() => own.WithdrawAsync(Person, message, Context.ConnectionAborted));
+
+    public Task<Reply<Done>> Appeal(HeldRef message) => Act(() => own.AppealAsync(Person, message, Context.ConnectionAborted));
 
     // Each act is a row of the audit chain, refused ones too: one person must not be able to fill it.
     private Task<Reply<Done>> Act(Func<Task<Reply<Done>>> act) =>

@@ -10,7 +10,7 @@ namespace PeerConnect.Hub.Conversations;
 
 /// <summary>After each commit, in commit order: entries to the members who may see them, notices to the person they are meant for.</summary>
 internal sealed partial class FanOut(
-    ApprovalView approvals, ChatConnections connections, ConversationSummaries summaries, TimeProvider time, ILogger<FanOut> logger)
+    ApprovalView approvals, ChatConnections connections, ConversationSummaries summaries, InboxForm inbox, TimeProvider time, ILogger<FanOut> logger)
     : BackgroundService, ICommitListener
 {
     // A commit waits here only while an earlier one is being written out.
@@ -151,6 +151,7 @@ internal sealed partial class FanOut(
         }
 
         SerializedHubMessage? whole = null;
+        var sameForAll = run.All(entry => entry.Readers is null);
         foreach (var member in conversation.Members)
         {
             var open = connections.Of(member.Person);
@@ -170,9 +171,9 @@ internal sealed partial class FanOut(
                 continue;
             }
 
-            var message = visible == run.Count
+            var message = sameForAll && visible == run.Count
                 ? whole ??= Serialized(conversation, run, _ => true)
-                : Serialized(conversation, run, row => MayReceive(snapshot, conversation, member, row, now));
+                : Serialized(conversation, run, row => MayReceive(snapshot, conversation, member, row, now), member.Person);
             foreach (var connection in open)
             {
                 connection.Send(message);
@@ -184,14 +185,17 @@ internal sealed partial class FanOut(
         snapshot.MayReceive(conversation, member, EntryForm.Author(row), row.Sequence, now)
         || (member.ToSequence == row.Sequence && row.Kind != EntryKind.Message && snapshot.IsActive(member.Person));
 
-    private static SerializedHubMessage Serialized(ConversationStanding conversation, IReadOnlyList<AppendedEntry> run, Func<EntryRow, bool> visible)
+    /// <summary>Whoever came after a held message was written gets its place in the order, not its text.</summary>
+    private static SerializedHubMessage Serialized(
+        ConversationStanding conversation, IReadOnlyList<AppendedEntry> run, Func<EntryRow, bool> visible, PersonKey? reader = null)
     {
         var entries = new List<Entry>(run.Count);
-        foreach (var (row, body) in run)
+        foreach (var (row, body, readers) in run)
         {
             if (visible(row))
             {
-                entries.Add(EntryForm.Of(row, body, reader: null));
+                var shown = readers is null || (reader is { } person && (readers.Contains(person) || EntryForm.Author(row) == person));
+                entries.Add(EntryForm.Of(row, shown ? body : null, reader: null));
             }
         }
 
@@ -207,7 +211,7 @@ internal sealed partial class FanOut(
             return;
         }
 
-        var message = Invocation(nameof(IChatClient.InboxAppended), InboxForm.Of(row, standing.Language));
+        var message = Invocation(nameof(IChatClient.InboxAppended), inbox.Of(row, standing.Language));
         foreach (var connection in open)
         {
             connection.Send(message);

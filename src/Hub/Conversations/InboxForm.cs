@@ -1,33 +1,71 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Conversations;
 
-/// <summary>The sentences of personal notices, in the person's language. One text for every cause of a pause.</summary>
-internal static class InboxForm
+/// <summary>The sentences of personal notices, in the person's language. One text for every cause of a pause, and one for whatever keeps a message from its readers.</summary>
+internal sealed class InboxForm(PolicyBook policies)
 {
-    public static InboxItem Of(InboxRow row, string language) =>
-        new(row.Sequence, row.Kind, row.At, row.ConversationId, language == "es" ? Spanish(row.Kind) : English(row.Kind));
+    public InboxItem Of(InboxRow row, string language) =>
+        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language), row.EntryId, row.Until);
 
-    private static string English(InboxKind kind) => kind switch
+    private string Text(InboxRow row, string language) => row.Kind == InboxKind.Signpost
+        ? SignpostText.Of(policies.Active(row.FacilityId), row.Detail is { } kind ? Enum.Parse<SignpostKind>(kind) : SignpostKind.SelfHarm, language)
+        : language == "es" ? Spanish(row) : English(row);
+
+    private static string English(InboxRow row) => row.Kind switch
     {
-        InboxKind.Signpost =>
-            "You wrote something that worried us. You are not in trouble. Somebody from the care team is told. "
-            + "If it cannot wait, press your cell bell or tell the nearest officer now.",
+        InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
         InboxKind.Approved => "Your request was approved. You can write now.",
         InboxKind.NotApproved => "Your request was not approved this time. You can ask the programme office about it.",
         InboxKind.ConversationPaused => "This conversation is paused. You can ask the programme office about it.",
         InboxKind.ConsentAsked => "The notice about who may read what you write has changed. Please read it before you write again.",
+        InboxKind.MessageHeld => "Your message is stored. It waits for a person to look at it before anybody else can read it. You can take it back until then.",
+        InboxKind.MessageReleased => "A person looked at your message. It is delivered now.",
+        InboxKind.MessageRejected => $"Your message was not delivered: {EnglishReason(row)} You can ask that another person looks at it again.",
+        InboxKind.MessageExpired => "Nobody could look at your message in time, so it was not delivered. You can ask that a person looks at it.",
+        InboxKind.MessageNotDelivered => "Your message could not be delivered. You can ask the programme office about it.",
+        InboxKind.MessageBlocked => "Your message was not delivered. Messages of this kind are not carried here. You can ask the programme office about it.",
+        InboxKind.AppealAnswered when row.Detail == nameof(AppealState.Upheld) => "Another person looked at your message again and agreed with you.",
+        InboxKind.AppealAnswered => "Another person looked at your message again. It stays undelivered. You can ask the programme office about it.",
     };
 
-    private static string Spanish(InboxKind kind) => kind switch
+    private static string Spanish(InboxRow row) => row.Kind switch
     {
-        InboxKind.Signpost =>
-            "Escribiste algo que nos preocupa. No estás en problemas. Avisamos a alguien del equipo de cuidado. "
-            + "Si no puede esperar, toca el timbre de tu celda o dile al oficial más cercano ahora.",
+        InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
         InboxKind.Approved => "Tu solicitud fue aprobada. Ya puedes escribir.",
         InboxKind.NotApproved => "Tu solicitud no fue aprobada esta vez. Puedes preguntar en la oficina del programa.",
         InboxKind.ConversationPaused => "Esta conversación está en pausa. Puedes preguntar en la oficina del programa.",
         InboxKind.ConsentAsked => "Cambió el aviso sobre quién puede leer lo que escribes. Léelo antes de volver a escribir.",
+        InboxKind.MessageHeld => "Tu mensaje está guardado. Espera a que una persona lo mire antes de que otros lo puedan leer. Hasta entonces puedes retirarlo.",
+        InboxKind.MessageReleased => "Una persona miró tu mensaje. Ya está entregado.",
+        InboxKind.MessageRejected => $"Tu mensaje no fue entregado: {SpanishReason(row)} Puedes pedir que otra persona lo mire de nuevo.",
+        InboxKind.MessageExpired => "Nadie pudo mirar tu mensaje a tiempo, así que no fue entregado. Puedes pedir que una persona lo mire.",
+        InboxKind.MessageNotDelivered => "Tu mensaje no se pudo entregar. Puedes preguntar en la oficina del programa.",
+        InboxKind.MessageBlocked => "Tu mensaje no fue entregado. Aquí no se llevan mensajes de este tipo. Puedes preguntar en la oficina del programa.",
+        InboxKind.AppealAnswered when row.Detail == nameof(AppealState.Upheld) => "Otra persona miró tu mensaje de nuevo y te dio la razón.",
+        InboxKind.AppealAnswered => "Otra persona miró tu mensaje de nuevo. Sigue sin entregarse. Puedes preguntar en la oficina del programa.",
     };
+
+    private static string EnglishReason(InboxRow row) => Reason(row) switch
+    {
+        RejectReason.Threat => "it reads as a threat.",
+        RejectReason.Pressure => "it puts pressure on somebody.",
+        RejectReason.Abuse => "it would hurt somebody.",
+        RejectReason.MethodDetail => "it tells how to do harm.",
+        RejectReason.PersonalDetails => "it carries an address, a number or a message of somebody else.",
+    };
+
+    private static string SpanishReason(InboxRow row) => Reason(row) switch
+    {
+        RejectReason.Threat => "se lee como una amenaza.",
+        RejectReason.Pressure => "presiona a alguien.",
+        RejectReason.Abuse => "heriría a alguien.",
+        RejectReason.MethodDetail => "dice cómo hacer daño.",
+        RejectReason.PersonalDetails => "lleva una dirección, un número o un recado de otra persona.",
+    };
+
+    private static RejectReason Reason(InboxRow row) => Enum.Parse<RejectReason>(row.Detail ?? "");
 }

@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -13,7 +14,9 @@ using PeerConnect.Moderation.Risk;
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>One message inside the writer's transaction: authorise again, weigh, decide, allocate, seal; message, decision, case, notice and owed work together.</summary>
-internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies, KeyRing keys, SentMessages sent, RiskMemory risk, CaseRecorder cases)
+internal sealed class MessageCommit(
+    ApprovalView approvals, PolicyBook policies, KeyRing keys, SentMessages sent, RiskMemory risk, CaseRecorder cases,
+    DeliveryRules rules, HoldMessage holding)
 {
     /// <summary>Checks, under the write lock, that the view is the store's; loads it again when it is not.</summary>
     public void Begin(WriteTransaction transaction)
@@ -47,15 +50,11 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
         }
 
         var decision = Decide(transaction, pending, conversation, snapshot);
-        if (decision.Delivery is not (Delivery.Deliver or Delivery.DeliverAndFlag))
+        return decision.Delivery switch
         {
-            // No policy that holds or blocks can be activated on this server. If one is there all the same, nothing of it is delivered.
-            throw new InvalidOperationException($"Policy {decision.PolicyVersion} asks for {decision.Delivery}, which this server does not do.");
-        }
-
-        var entry = Append(transaction, pending, conversation.Key);
-        Record(transaction, pending, entry, decision);
-        return new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At);
+            Delivery.Deliver or Delivery.DeliverAndFlag => Deliver(transaction, pending, conversation, decision),
+            Delivery.Hold or Delivery.Block => Keep(transaction, pending, conversation, decision),
+        };
     }
 
     private Decision Decide(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, ApprovalSnapshot snapshot)
@@ -70,7 +69,25 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
             Programme: null,
             step.Explanation,
             pending.Judgement.IsFallback);
-        return PolicyEvaluator.Evaluate(policies.Active(pending.Sender.FacilityId), facts);
+        return rules.Decide(policies.Active(pending.Sender.FacilityId), pending.Sender, conversation, facts, transaction.Now);
+    }
+
+    private MessageStored Deliver(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, Decision decision)
+    {
+        var entry = Append(transaction, pending, conversation.Key);
+        var row = Record(transaction, pending, conversation.Key, entry.EntryId, entry.Sequence, decision);
+        cases.Record(transaction, entry, pending.Message.Body, row, decision);
+        Owe(transaction, row, decision, entry.ConversationId);
+        return new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At);
+    }
+
+    /// <summary>Held or blocked: all of it is stored, and nobody but the cases' staff gets it.</summary>
+    private MessageStored Keep(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, Decision decision)
+    {
+        var row = Record(transaction, pending, conversation.Key, Guid.CreateVersion7(transaction.Now), 0, decision);
+        var stored = holding.Keep(transaction, pending, conversation, row, decision);
+        Owe(transaction, row, decision, stored.ConversationId);
+        return stored;
     }
 
     private EntryRow Append(WriteTransaction transaction, PendingMessage pending, ConversationKey conversation)
@@ -91,15 +108,17 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
         return transaction.Append(entry, pending.Message.Body, sequence => Envelope.Seal(key, MessagePlace.Of(entry, sequence), utf8));
     }
 
-    private void Record(WriteTransaction transaction, PendingMessage pending, EntryRow entry, Decision decision)
+    private DecisionRow Record(
+        WriteTransaction transaction, PendingMessage pending, ConversationKey conversation, Guid entryId, long sequence, Decision decision)
     {
         var row = new DecisionRow
         {
             FacilityId = pending.Sender.FacilityId,
             DecisionId = Guid.CreateVersion7(transaction.Now),
-            HomeFacilityId = entry.FacilityId,
-            ConversationId = entry.ConversationId,
-            Sequence = entry.Sequence,
+            HomeFacilityId = conversation.FacilityId,
+            ConversationId = conversation.ConversationId,
+            Sequence = sequence,
+            EntryId = entryId,
             SenderId = pending.Sender.PersonId,
             PolicyVersion = decision.PolicyVersion,
             MaxSeverity = decision.MaxSeverity,
@@ -108,10 +127,15 @@ internal sealed class MessageCommit(ApprovalView approvals, PolicyBook policies,
             ExpiresAt = transaction.Now + policies.Active(pending.Sender.FacilityId).Retention.Scores,
         };
         LogRows.Insert(transaction, row);
-        cases.Record(transaction, entry, pending.Message.Body, row, decision);
+        return row;
+    }
+
+    /// <summary>The sender's signpost and the second look, whatever became of the message.</summary>
+    private static void Owe(WriteTransaction transaction, DecisionRow row, Decision decision, Guid conversationId)
+    {
         if (decision.Signpost != SignpostKind.None)
         {
-            transaction.Notify(pending.Sender.FacilityId, pending.Sender.PersonId, InboxKind.Signpost, entry.ConversationId);
+            transaction.Notify(row.FacilityId, row.SenderId, InboxKind.Signpost, conversationId, detail: decision.Signpost.ToString());
         }
 
         if (decision.RescoreOwed)

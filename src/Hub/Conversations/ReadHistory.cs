@@ -4,12 +4,13 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>History and catch-up: what a member may see, opened for that member.</summary>
-internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer sealer, ConversationSummaries summaries, TimeProvider time)
+internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer sealer, ConversationSummaries summaries, InboxForm inboxForm, TimeProvider time)
 {
     private const int MostPositions = 200;
 
@@ -94,7 +95,7 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
         }
 
         var language = snapshot.People.TryGetValue(reader, out var person) ? person.Language : "en";
-        var inbox = HistoryRows.Inbox(db, reader, request.InboxAfter, Protocol.MaxPage).Select(row => InboxForm.Of(row, language));
+        var inbox = HistoryRows.Inbox(db, reader, request.InboxAfter, Protocol.MaxPage).Select(row => inboxForm.Of(row, language));
         return new CatchUp(pages, reload, [.. inbox]);
     }
 
@@ -104,8 +105,21 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
         var rows = HistoryRows.Page(db, conversation.Key, ranges, before, after, limit);
         var more = rows.Count > limit;
         var grant = new ReadGrant(GrantReason.Membership, reader.PersonId);
-        var entries = rows.Take(limit).OrderBy(row => row.Sequence).Select(row => EntryForm.Of(row, Body(grant, row), reader));
+        var hidden = Hidden(db, reader, conversation, rows);
+        var entries = rows.Take(limit).OrderBy(row => row.Sequence).Select(row => EntryForm.Of(row, hidden.Contains(row.EntryId) ? null : Body(grant, row), reader));
         return new EntryPage(conversation.Key.ConversationId, [.. entries], more);
+    }
+
+    /// <summary>What was held when the reader was not yet there, and released since: its place is everybody's, its text is not.</summary>
+    private static HashSet<Guid> Hidden(PeerConnectDb db, PersonKey reader, ConversationStanding conversation, List<EntryRow> rows)
+    {
+        var listed = rows.Where(row => row.Form == EntryRow.ListedReaders && EntryForm.Author(row) != reader).Select(row => row.EntryId).ToHashSet();
+        if (listed.Count > 0)
+        {
+            listed.ExceptWith(HeldRows.ReadableBy(db, conversation.Key.FacilityId, listed, reader));
+        }
+
+        return listed;
     }
 
     private string? Body(ReadGrant grant, EntryRow row) => row is { OutOfView: false, SealedBody: { } body }

@@ -1,38 +1,51 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>Tells a repeat from a new message: the same id and body answer the first result, another body is a conflict.</summary>
-internal sealed class SentMessages(Store store, Sealer sealer)
+internal sealed class SentMessages(Store store, Sealer sealer, HeldText texts, HeldStatusForm status)
 {
     /// <summary>Looks in what is committed.</summary>
     public Reply<MessageStored>? Find(ConversationKey conversation, Guid authorId, SendMessage message)
     {
+        // First what is held: it can be released between the two questions, and then it is in the log.
         using var db = store.Read();
-        return Answer(EntryRows.Sent(db, conversation, authorId, message.ClientMessageId), authorId, message);
+        var held = HeldRows.FindSent(db, conversation, authorId, message.ClientMessageId);
+        return EntryRows.Sent(db, conversation, authorId, message.ClientMessageId) is { } entry
+            ? Answer(entry, authorId, message)
+            : held is not null ? Answer(db, held, message) : null;
     }
 
     /// <summary>Looks inside the writer's transaction.</summary>
     public Reply<MessageStored>? Find(WriteTransaction transaction, ConversationKey conversation, Guid authorId, SendMessage message) =>
-        Answer(LogRows.FindSent(transaction, conversation, authorId, message.ClientMessageId), authorId, message);
+        LogRows.FindSent(transaction, conversation, authorId, message.ClientMessageId) is { } entry
+            ? Answer(entry, authorId, message)
+            : HeldRows.FindSent(transaction, conversation, authorId, message.ClientMessageId) is { } held ? Answer(transaction.Db, held, message) : null;
 
-    private Reply<MessageStored>? Answer(EntryRow? entry, Guid authorId, SendMessage message)
+    private Reply<MessageStored> Answer(EntryRow entry, Guid authorId, SendMessage message)
     {
-        if (entry is null)
-        {
-            return null;
-        }
-
         var body = entry.SealedBody is { } sealedBody
             ? sealer.Open(new ReadGrant(GrantReason.Machine, authorId), MessagePlace.Of(entry, entry.Sequence), sealedBody)
             : null;
         return body?.Text == message.Body
             ? new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At)
+            : Refuse.Because(RefusalCode.Conflict);
+    }
+
+    /// <summary>What is not in the conversation: where it stands now.</summary>
+    private Reply<MessageStored> Answer(PeerConnectDb db, HeldMessageRow held, SendMessage message)
+    {
+        // A blocked text that no case has is kept nowhere: there the id alone tells.
+        var text = held is { SealedBody: null, CaseId: null } ? message.Body : texts.Of(new ReadGrant(GrantReason.Machine, held.AuthorId), db, held);
+        return text == message.Body
+            ? new MessageStored(held.ConversationId, 0, held.EntryId, held.At, status.Of(held))
             : Refuse.Because(RefusalCode.Conflict);
     }
 }

@@ -16,6 +16,15 @@ internal enum SealedKind
     TrainingRow = 9,
     DataKey = 10,
     ConversationTopic = 11,
+
+    /// <summary>A message without a sequence; bound to its own id.</summary>
+    HeldMessage = 12,
+
+    /// <summary>The same under a case's key; bound to its own id and, in the conversation's stead, to the case.</summary>
+    HeldCaseMessage = 13,
+
+    /// <summary>A note on an act on a held message; bound to the act and, in the conversation's stead, to the case.</summary>
+    HeldNote = 14,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

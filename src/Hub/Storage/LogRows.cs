@@ -26,8 +26,8 @@ internal static class LogRows
         """;
 
     private const string InboxSql = """
-        INSERT INTO inbox ("FacilityId", "PersonId", "Sequence", "Kind", "At", "ConversationId")
-        VALUES ($facility, $person, $sequence, $kind, $at, $conversation)
+        INSERT INTO inbox ("FacilityId", "PersonId", "Sequence", "Kind", "At", "ConversationId", "EntryId", "Until", "Detail")
+        VALUES ($facility, $person, $sequence, $kind, $at, $conversation, $entry, $until, $detail)
         """;
 
     private const string SentSql = """
@@ -36,9 +36,9 @@ internal static class LogRows
         """;
 
     private const string DecisionSql = """
-        INSERT INTO decisions ("FacilityId", "DecisionId", "HomeFacilityId", "ConversationId", "Sequence", "SenderId",
+        INSERT INTO decisions ("FacilityId", "DecisionId", "HomeFacilityId", "ConversationId", "Sequence", "EntryId", "SenderId",
             "PolicyVersion", "MaxSeverity", "Record", "At", "ExpiresAt")
-        VALUES ($facility, $decision, $home, $conversation, $sequence, $sender, $policy, $severity, $record, $at, $expires)
+        VALUES ($facility, $decision, $home, $conversation, $sequence, $entry, $sender, $policy, $severity, $record, $at, $expires)
         """;
 
     private const string OwedSql = """
@@ -89,6 +89,7 @@ internal static class LogRows
         Bind(command, "$home", row.HomeFacilityId);
         Bind(command, "$conversation", row.ConversationId);
         Bind(command, "$sequence", row.Sequence);
+        Bind(command, "$entry", row.EntryId);
         Bind(command, "$sender", row.SenderId);
         Bind(command, "$policy", row.PolicyVersion);
         Bind(command, "$severity", row.MaxSeverity);
@@ -182,6 +183,9 @@ internal static class LogRows
         Bind(command, "$kind", (int)row.Kind);
         Bind(command, "$at", row.At);
         Bind(command, "$conversation", row.ConversationId);
+        Bind(command, "$entry", row.EntryId);
+        Bind(command, "$until", row.Until);
+        Bind(command, "$detail", row.Detail);
         command.ExecuteNonQuery();
     }
 

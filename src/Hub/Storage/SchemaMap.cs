@@ -13,6 +13,7 @@ internal static class SchemaMap
         Approvals(builder);
         Log(builder);
         Cases(builder);
+        Held(builder);
         Records(builder);
     }
 
@@ -135,13 +136,31 @@ internal static class SchemaMap
         builder.Entity<CaseGrantRow>().ToTable("case_grants").HasKey(row => new { row.FacilityId, row.CaseId, row.Role });
         builder.Entity<CaseMessageRow>(table =>
         {
-            table.ToTable("case_messages").HasKey(row => new { row.FacilityId, row.CaseId, row.ConversationId, row.Sequence });
+            table.ToTable("case_messages").HasKey(row => new { row.FacilityId, row.CaseId, row.EntryId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId, row.ConversationId, row.Sequence });
             table.HasIndex(row => new { row.FacilityId, row.CaseId, row.AuthorId });
+            table.HasIndex(row => new { row.FacilityId, row.EntryId }).HasFilter("\"Held\"");
         });
         builder.Entity<CaseEventRow>(table =>
         {
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
+        });
+    }
+
+    private static void Held(ModelBuilder builder)
+    {
+        builder.Entity<HeldMessageRow>(table =>
+        {
+            table.ToTable("held_messages").HasKey(row => new { row.FacilityId, row.EntryId });
+            table.HasIndex(row => new { row.FacilityId, row.ConversationId, row.AuthorId, row.ClientMessageId }).IsUnique();
+            table.HasIndex(row => new { row.AuthorFacilityId, row.AuthorId, row.At });
+        });
+        builder.Entity<HeldReaderRow>().ToTable("held_readers").HasKey(row => new { row.FacilityId, row.EntryId, row.PersonFacilityId, row.PersonId });
+        builder.Entity<HeldActRow>(table =>
+        {
+            table.ToTable("held_acts").HasKey(row => new { row.FacilityId, row.ActId });
+            table.HasIndex(row => new { row.FacilityId, row.EntryId });
         });
     }
 

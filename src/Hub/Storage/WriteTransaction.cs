@@ -1,12 +1,16 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage;
 
 /// <summary>An appended entry with its text in the clear, only in memory and only until it is delivered.</summary>
-internal sealed record AppendedEntry(EntryRow Row, string? Body)
+/// <param name="Row">The entry.</param>
+/// <param name="Body">Its text.</param>
+/// <param name="Readers">Whom the text is for besides its author; null for every member.</param>
+internal sealed record AppendedEntry(EntryRow Row, string? Body, IReadOnlySet<PersonKey>? Readers)
 {
     public override string ToString() => $"AppendedEntry {{ {Row.ConversationId}, {Row.Sequence} }}";
 }
@@ -84,17 +88,26 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     /// <param name="entry">All but the sequence.</param>
     /// <param name="body">The text in the clear, to deliver; sealed by the caller's <paramref name="seal"/> once the sequence is known.</param>
     /// <param name="seal">Seals the body for its sequence; null for entries without text.</param>
-    public EntryRow Append(EntryRow entry, string? body = null, Func<long, byte[]>? seal = null)
+    /// <param name="readers">Whom the text is for besides its author; null for every member.</param>
+    public EntryRow Append(EntryRow entry, string? body = null, Func<long, byte[]>? seal = null, IReadOnlySet<PersonKey>? readers = null)
     {
         LogRows.Allocate(this, entry);
         entry.SealedBody = seal?.Invoke(entry.Sequence);
         LogRows.Insert(this, entry);
-        appended.Add(new AppendedEntry(entry, body));
+        appended.Add(new AppendedEntry(entry, body, readers));
         return entry;
     }
 
     /// <summary>Puts a notice into a person's own sequenced inbox.</summary>
-    public InboxRow Notify(Guid facilityId, Guid personId, Contracts.InboxKind kind, Guid? conversationId)
+    /// <param name="facilityId">The person's facility.</param>
+    /// <param name="personId">Whom.</param>
+    /// <param name="kind">What is told.</param>
+    /// <param name="conversationId">The conversation it is about, if any.</param>
+    /// <param name="entryId">The own message it is about, if any.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="detail">The code that the sentence depends on; never anything a person wrote.</param>
+    public InboxRow Notify(
+        Guid facilityId, Guid personId, Contracts.InboxKind kind, Guid? conversationId, Guid? entryId = null, DateTimeOffset? until = null, string? detail = null)
     {
         var row = new InboxRow
         {
@@ -104,6 +117,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
             Kind = kind,
             At = Now,
             ConversationId = conversationId,
+            EntryId = entryId,
+            Until = until,
+            Detail = detail,
         };
         LogRows.Insert(this, row);
         inboxed.Add(row);

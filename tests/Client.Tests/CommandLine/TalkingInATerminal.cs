@@ -158,4 +158,38 @@ public sealed class TalkingInATerminal
         Assert.Equal(ExitCode.Done, await running);
         Assert.Equal(["still there?"], hub.Store.Log.Select(entry => entry.Body));
     }
+
+    [Fact]
+    public async Task given_a_message_that_is_held_then_the_chat_says_until_when_and_the_list_shows_it()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        hub.Script.HoldNext(new HeldStatus(HeldState.Held, new DateTimeOffset(2026, 3, 4, 18, 43, 0, TimeZoneInfo.Local.GetUtcOffset(new DateTime(2026, 3, 4)))));
+        using var terminal = new Terminal();
+        terminal.SignIn(hub, hub.NewSession(ana));
+
+        var (exit, output, _) = await terminal.RunAsync("wait for me\n", "chat", "Yard", "--stay", "0");
+
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.Contains("me: wait for me  [held for a person to look at until 18:43]", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("stored", output, StringComparison.Ordinal);
+        var list = await terminal.RunAsync(string.Empty, "held", "list");
+        Assert.Contains("held for a person to look at until 18:43  wait for me", list.Output, StringComparison.Ordinal);
+        var id = list.Output.Trim()[..6];
+        Assert.Equal(ExitCode.Done, (await terminal.RunAsync(string.Empty, "held", "withdraw", id)).Exit);
+        Assert.Contains(hub.Script.Calls, call => call.Method == nameof(IChatServer.WithdrawHeld));
+    }
+
+    [Fact]
+    public async Task given_a_message_that_is_blocked_then_sending_it_says_so_and_fails()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        hub.Script.HoldNext(new HeldStatus(HeldState.Blocked));
+        using var terminal = new Terminal();
+        terminal.SignIn(hub, hub.NewSession(ana));
+
+        var (exit, output, _) = await terminal.RunAsync(string.Empty, "send", "Yard", "never", "--stay", "0");
+
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Contains("not delivered", output, StringComparison.Ordinal);
+    }
 }

@@ -22,6 +22,8 @@ internal sealed class Script(ScriptedStore store)
     private readonly ConcurrentDictionary<Fault, int> faults = new();
     private readonly ConcurrentDictionary<string, (Guid Person, HubCallerContext Context)> connections = new();
     private readonly ConcurrentQueue<Refusal> refusals = new();
+    private readonly ConcurrentQueue<HeldStatus> holds = new();
+    private readonly ConcurrentDictionary<Guid, (SendMessage Message, MessageStored Stored)> held = new();
     private readonly ConcurrentQueue<(Guid Author, Entry Entry)> delayed = new();
 
     /// <summary>What clients called, in order of arrival.</summary>
@@ -32,6 +34,26 @@ internal sealed class Script(ScriptedStore store)
     public void RefuseNext(Refusal refusal) => refusals.Enqueue(refusal);
 
     public Refusal? TakeRefusal() => refusals.TryDequeue(out var refusal) ? refusal : null;
+
+    /// <summary>The next message that is not known is not delivered, with this status.</summary>
+    public void HoldNext(HeldStatus status) => holds.Enqueue(status);
+
+    /// <summary>What is answered for a message that is held, a repeat of it included.</summary>
+    public MessageStored? Hold(SendMessage message)
+    {
+        if (!held.ContainsKey(message.ClientMessageId) && holds.TryDequeue(out var status))
+        {
+            held[message.ClientMessageId] = (message, new MessageStored(message.ConversationId, 0, Guid.CreateVersion7(), DateTimeOffset.UnixEpoch, status));
+        }
+
+        return held.TryGetValue(message.ClientMessageId, out var known) ? known.Stored : null;
+    }
+
+    public IReadOnlyList<HeldMessage> HeldOf(Guid conversationId) =>
+    [
+        .. held.Values.Where(each => each.Message.ConversationId == conversationId).Select(each => new HeldMessage(
+            conversationId, each.Stored.EntryId, each.Message.ClientMessageId, each.Stored.At, each.Stored.Held!, each.Message.Body)),
+    ];
 
     public bool Take(Fault fault)
     {

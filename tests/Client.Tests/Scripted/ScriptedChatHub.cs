@@ -28,6 +28,11 @@ internal sealed class ScriptedChatHub(ScriptedStore store, Script script) : Hub<
             return refusal;
         }
 
+        if (script.Hold(message) is { } held)
+        {
+            return held;
+        }
+
         if (script.Take(Fault.DropBeforeStoring))
         {
             Context.Abort();
@@ -70,6 +75,12 @@ internal sealed class ScriptedChatHub(ScriptedStore store, Script script) : Hub<
     public Task<Reply<Done>> Leave(ConversationRef conversation) => Answer(nameof(Leave), conversation, Done.Value);
 
     public Task<Reply<Done>> Facilitate(FacilitatorAct act) => Answer(nameof(Facilitate), act, Done.Value);
+
+    public Task<Reply<HeldList>> Held() => Answer(nameof(Held), this, new HeldList(script.HeldOf(store.ConversationId)));
+
+    public Task<Reply<Done>> WithdrawHeld(HeldRef message) => Answer(nameof(WithdrawHeld), message, Done.Value);
+
+    public Task<Reply<Done>> Appeal(HeldRef message) => Answer(nameof(Appeal), message, Done.Value);
 
     private Task<Reply<T>> Answer<T>(string method, object call, T ok)
         where T : class

@@ -104,6 +104,21 @@ public sealed class AdministrationPayloads
                 Case, 12, At, Role.Clinician, 4, new CasePerson(IdA, "A48207", "canary"), new CaseLocation("canary", "B", "B-214"), [Line],
                 [new CaseEvent("opened", At, "R. C.")], new CaseOutcome(CaseReason.NotMeant, FlagVerdict.False, At, "R. C.", "canary"))
         },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care","held":[{"entryId":"01890000-0000-7000-8000-00000000000b","state":"Held","until":"2026-03-04T05:06:07.89+00:00","toConfirm":true,"appealed":false}]}""",
+            Case with { Held = [new HeldWork(IdB, HeldState.Held, At, true, false)] }
+        },
+        {
+            """{"sequence":0,"at":"2026-03-04T05:06:07.89+00:00","flagged":true,"pseudonym":"Resident 7F","speaker":"Member","text":"canary text","spans":[],"decisions":[],"held":{"entryId":"01890000-0000-7000-8000-00000000000b","state":"Rejected","toConfirm":false,"appeal":"Open","acts":[{"kind":"RejectionProposed","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","reason":"Threat","note":"canary"}]}}""",
+            new CaseLine(
+                0, At, true, "Resident 7F", MemberRole.Member, null, "canary text", [], [],
+                new CaseHeld(IdB, HeldState.Rejected, null, false, AppealState.Open, [new CaseHeldAct(HeldActKind.RejectionProposed, At, "R. C.", "Threat", "canary")]))
+        },
+        { """{"reason":"NotMeant","note":"canary"}""", new ReleaseHeld(ReleaseReason.NotMeant, "canary") },
+        { """{"reason":"Threat","note":"canary"}""", new RejectHeld(RejectReason.Threat, "canary") },
+        { """{"note":"canary"}""", new ConfirmRejection("canary") },
+        { """{"uphold":true,"note":"canary"}""", new DecideAppeal(true, "canary") },
+        { """{"entryId":"01890000-0000-7000-8000-00000000000b","state":"Held","toConfirm":true}""", new HeldOutcome(IdB, HeldState.Held, true) },
         { """{"currentKeyId":"k2","keys":[{"keyId":"k2","dataKeys":7}]}""", new KeyStates("k2", [new KeyState("k2", 7)]) },
         {
             """{"status":"Degraded","checks":[{"name":"classifier","status":"Degraded","why":"The model file is missing."}]}""",

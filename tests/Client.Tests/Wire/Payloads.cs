@@ -25,6 +25,20 @@ public sealed class Payloads
     {
         { $$$$"""{"conversationId":"{{{{A}}}}","clientMessageId":"{{{{B}}}}","body":"canary text"}""", new SendMessage(IdA, IdB, "canary text") },
         { $$$$"""{"ok":{"conversationId":"{{{{A}}}}","sequence":12,"entryId":"{{{{B}}}}","at":"2026-03-04T05:06:07.89+00:00"}}""", (Reply<MessageStored>)new MessageStored(IdA, 12, IdB, At) },
+        { $$$$"""{"ok":{"conversationId":"{{{{A}}}}","sequence":0,"entryId":"{{{{B}}}}","at":"2026-03-04T05:06:07.89+00:00","held":{"state":"Held","until":"2026-03-04T05:06:07.89+00:00","mayAppeal":false}}}""", (Reply<MessageStored>)new MessageStored(IdA, 0, IdB, At, new HeldStatus(HeldState.Held, At)) },
+        {
+            $$$$"""{"ok":{"messages":[{"conversationId":"{{{{A}}}}","entryId":"{{{{B}}}}","clientMessageId":"{{{{A}}}}","at":"2026-03-04T05:06:07.89+00:00","status":{"state":"Rejected","reason":"Threat","mayAppeal":true},"body":"canary text"},{"conversationId":"{{{{A}}}}","entryId":"{{{{B}}}}","clientMessageId":"{{{{A}}}}","at":"2026-03-04T05:06:07.89+00:00","status":{"state":"Expired","mayAppeal":false,"appeal":"Open"}}]}}""",
+            (Reply<HeldList>)new HeldList(
+            [
+                new HeldMessage(IdA, IdB, IdA, At, new HeldStatus(HeldState.Rejected, Reason: RejectReason.Threat, MayAppeal: true), "canary text"),
+                new HeldMessage(IdA, IdB, IdA, At, new HeldStatus(HeldState.Expired, Appeal: AppealState.Open), null),
+            ])
+        },
+        { $$$$"""{"conversationId":"{{{{A}}}}","entryId":"{{{{B}}}}"}""", new HeldRef(IdA, IdB) },
+        {
+            $$$$"""{"sequence":4,"kind":"MessageHeld","at":"2026-03-04T05:06:07.89+00:00","conversationId":"{{{{A}}}}","text":"canary","entryId":"{{{{B}}}}","until":"2026-03-04T05:06:07.89+00:00"}""",
+            new InboxItem(4, InboxKind.MessageHeld, At, IdA, "canary", IdB, At)
+        },
         { """{"refusal":{"code":"TooFast","message":"Wait.","retryAfterMs":1500}}""", (Reply<MessageStored>)new Refusal(RefusalCode.TooFast, "Wait.", 1500) },
         { """{"refusal":{"code":"InvalidInput","message":"Faults.","faults":["line 2"]}}""", (Reply<MessageStored>)new Refusal(RefusalCode.InvalidInput, "Faults.", null, ["line 2"]) },
         { """{"ok":{}}""", (Reply<Done>)Done.Value },

@@ -293,7 +293,7 @@ internal sealed class ApprovalWorld : IAsyncDisposable
         {
             summary,
             entries = Reads(person, conversation).Select(row => EntryForm.Of(row, null, person)),
-            inbox = inbox.Select(row => InboxForm.Of(row, "en")),
+            inbox = inbox.Select(row => new InboxForm(new PolicyBook(Store)).Of(row, "en")),
             sending = SendRefusal(person, conversation),
         });
         foreach (var (id, name) in db.People.Select(row => new { row.PersonId, row.GivenName }).AsEnumerable().Select(row => (row.PersonId, row.GivenName)))

@@ -49,6 +49,30 @@ public sealed class ChatWorld : IAsyncLifetime
 
     public ValueTask DisposeAsync() => hub.DisposeAsync();
 
+    /// <summary>The message of this relation that is held; a stranger names the member's.</summary>
+    internal HeldRef Held(string method, string relation)
+    {
+        using var db = hub.Service<Store>().Read();
+        var author = Person(method, relation.Contains("stranger", StringComparison.Ordinal) ? "member" : relation).Key.PersonId;
+        return new HeldRef(groups[method], db.HeldMessages.Single(row => row.ConversationId == groups[method] && row.AuthorId == author).EntryId);
+    }
+
+    private static void Hold(WriteTransaction transaction, Guid facility, Guid group, PeerConnect.Hub.Approvals.PersonKey author, bool rejected) =>
+        transaction.Db.HeldMessages.Add(new HeldMessageRow
+        {
+            FacilityId = facility,
+            EntryId = Guid.CreateVersion7(),
+            ConversationId = group,
+            AuthorFacilityId = author.FacilityId,
+            AuthorId = author.PersonId,
+            ClientMessageId = Guid.CreateVersion7(),
+            At = transaction.Now,
+            PolicyVersion = 1,
+            State = rejected ? HeldState.Rejected : HeldState.Held,
+            Reason = rejected ? RejectReason.Threat : null,
+            CaseId = Guid.CreateVersion7(),
+        });
+
     private static readonly string[] Members =
         ["facilitator", "former member", "member", "separated", "separation's other", "no consent", "muted", "other facility", "suspended", "ended session"];
 
@@ -93,6 +117,11 @@ public sealed class ChatWorld : IAsyncLifetime
         foreach (var touched in new[] { former, first, second, silent, suspended })
         {
             transaction.TouchPerson(touched.FacilityId, touched.PersonId);
+        }
+
+        foreach (var relation in Members)
+        {
+            Hold(transaction, membership.FacilityId, group, Person(method, relation).Key, rejected: method == nameof(IChatServer.Appeal));
         }
 
         transaction.TouchConversation(membership.FacilityId, group);

@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
 
@@ -56,6 +57,7 @@ internal sealed class HttpScene
             transaction, ConversationKind.Group, (staff[Role.Facilitator], MemberRole.Facilitator), (new SeededPerson(supporter, "", ""), MemberRole.Member));
         scene.AddDecisions(transaction, staff);
         scene.AddCase(transaction);
+        scene.AddHeld(transaction);
         scene.AddAccount(transaction, "colleague", enrolled: true);
         scene.AddAccount(transaction, "invited", enrolled: false);
         transaction.Db.PolicyDrafts.Add(new PolicyDraftRow
@@ -170,6 +172,65 @@ internal sealed class HttpScene
         {
             FacilityId = FacilityId, CaseId = caseId, Role = role, Level = 3, Purpose = CasePurpose.SafetyOfOthers,
         }));
+    }
+
+    /// <summary>A message of the case that waits for a decision.</summary>
+    private void AddHeld(WriteTransaction transaction)
+    {
+        var entryId = New("held");
+        transaction.Db.HeldMessages.Add(new HeldMessageRow
+        {
+            FacilityId = FacilityId,
+            EntryId = entryId,
+            ConversationId = ids["group"],
+            AuthorFacilityId = FacilityId,
+            AuthorId = ids["supporter"],
+            ClientMessageId = Guid.CreateVersion7(),
+            At = transaction.Now,
+            PolicyVersion = 1,
+            State = HeldState.Held,
+            CaseId = ids["case"],
+        });
+        transaction.Db.CaseMessages.Add(new CaseMessageRow
+        {
+            FacilityId = FacilityId,
+            CaseId = ids["case"],
+            ConversationId = ids["group"],
+            EntryId = entryId,
+            Held = true,
+            AuthorFacilityId = FacilityId,
+            AuthorId = ids["supporter"],
+            At = transaction.Now,
+            Flagged = true,
+            Pseudonym = "7F",
+            PolicyVersion = 1,
+            SealedBody = [],
+        });
+        transaction.Db.Decisions.Add(new DecisionRow
+        {
+            FacilityId = FacilityId,
+            DecisionId = Guid.CreateVersion7(),
+            HomeFacilityId = FacilityId,
+            ConversationId = ids["group"],
+            EntryId = entryId,
+            SenderId = ids["supporter"],
+            PolicyVersion = 1,
+            MaxSeverity = 3,
+            Record = Granting().ToJson(),
+            At = transaction.Now,
+            ExpiresAt = transaction.Now.AddDays(30),
+        });
+    }
+
+    /// <summary>A decision that gives the message to everybody who works cases.</summary>
+    private static Decision Granting()
+    {
+        var facts = new Facts("", ConversationClass.Monitored, SpeakerRole.Resident, [new Verdict(EvidenceSource.Model, "test", Category.Violence, 3, 1, [])]);
+        var decided = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, facts);
+        return decided with
+        {
+            Grants = [.. Enum.GetValues<StaffRole>().Select(role => decided.Grants[0] with { Role = role, Level = DisclosureLevel.Context })],
+        };
     }
 
     private void AddAccount(WriteTransaction transaction, string name, bool enrolled)

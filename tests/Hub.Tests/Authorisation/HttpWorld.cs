@@ -115,6 +115,8 @@ public sealed class HttpWorld : IAsyncLifetime
             db.ApprovalRequests.Where(row => ids.Contains(row.RequestId)).ToList(),
             db.Separations.Where(row => ids.Contains(row.SeparationId)).ToList(),
             db.Cases.Where(row => ids.Contains(row.CaseId)).ToList(),
+            db.HeldMessages.Where(row => ids.Contains(row.EntryId)).ToList(),
+            db.HeldActs.Count(row => ids.Contains(row.EntryId)),
             db.CaseGrants.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.Recoveries.Where(row => ids.Contains(row.RecoveryId)).ToList(),
             db.Sessions.Where(row => ids.Contains(row.PersonId) && row.EndedAt == null).Select(row => row.SessionId).Order().ToList(),

@@ -74,6 +74,11 @@ public sealed class The_chat_hub(ChatWorld world) : IClassFixture<ChatWorld>
                 return Said(await chatter.CallAsync<Done>(method, new ConversationRef(group)));
             case nameof(IChatServer.Facilitate):
                 return Said(await chatter.CallAsync<Done>(method, new FacilitatorAct(group, FacilitatorActKind.Slow, Seconds: 0)));
+            case nameof(IChatServer.Held):
+                var held = await chatter.CallAsync<HeldList>(method);
+                return held.Ok is { Messages.Count: 0 } ? "Nothing" : Said(held);
+            case nameof(IChatServer.WithdrawHeld) or nameof(IChatServer.Appeal):
+                return Said(await chatter.CallAsync<Done>(method, world.Held(method, relation)));
             default:
                 throw new InvalidOperationException($"Say how to call {method}.");
         }

@@ -52,11 +52,15 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>Starts a server on the world.</summary>
     /// <param name="fakeTime">Whether the test moves the clock.</param>
     /// <param name="policy">Changes each recipient of the first facility's policy.</param>
-    public static async Task<CaseWorld> StartAsync(bool fakeTime = false, Func<Recipient, Recipient>? policy = null)
+    public static Task<CaseWorld> StartAsync(bool fakeTime = false, Func<Recipient, Recipient>? policy = null) =>
+        StartAsync(fakeTime, policy is null ? null : Policy(policy));
+
+    /// <summary>Starts a server on the world, with whole policies for the two facilities.</summary>
+    public static async Task<CaseWorld> StartAsync(bool fakeTime, DisclosurePolicy? policy, DisclosurePolicy? others = null)
     {
         var world = new CaseWorld { Time = fakeTime ? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
         world.Hub = await SeededHub.StartAsync(
-            seed => world.SeedAsync(seed, policy),
+            seed => world.SeedAsync(seed, policy, others),
             services => services.Replace(ServiceDescriptor.Singleton<IClassifier>(world.Classifier)),
             world.Time,
             "Sending:MessagesPerMinute=100000",
@@ -81,14 +85,38 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>Somebody writes; answers when it is stored.</summary>
     public async Task<MessageStored> SayAsync(SeededPerson who, Guid conversation, string body)
     {
+        var reply = await (await ChatterAsync(who)).SendAsync(conversation, body);
+        Assert.True(reply.Ok is not null, reply.Refusal?.Message);
+        return reply.Ok!;
+    }
+
+    /// <summary>The open connection of somebody, made when first asked for.</summary>
+    public async Task<Chatter> ChatterAsync(SeededPerson who)
+    {
         if (!chatters.TryGetValue(who, out var chatter))
         {
             chatters[who] = chatter = await Hub.ConnectAsync(who);
         }
 
-        var reply = await chatter.SendAsync(conversation, body);
-        Assert.True(reply.Ok is not null, reply.Refusal?.Message);
-        return reply.Ok!;
+        return chatter;
+    }
+
+    /// <summary>Stops the server and starts another on the same data; whoever was connected has to come back.</summary>
+    public async Task RestartAsync()
+    {
+        foreach (var chatter in chatters.Values)
+        {
+            await chatter.DisposeAsync();
+        }
+
+        chatters.Clear();
+        foreach (var console in consoles)
+        {
+            await console.DisposeAsync();
+        }
+
+        consoles.Clear();
+        Hub = await Hub.RestartAsync();
     }
 
     public Task<MessageStored> SayAsync(string body) => SayAsync(Resident, Pair, body);
@@ -135,7 +163,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         Rules = [.. DefaultPolicy.Version1.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(change)] })],
     };
 
-    private async Task SeedAsync(SeededFacility seed, Func<Recipient, Recipient>? policy)
+    private async Task SeedAsync(SeededFacility seed, DisclosurePolicy? policy, DisclosurePolicy? others)
     {
         Facility = seed.FacilityId;
         Resident = await seed.AddPersonAsync(ResidentName, Role.Resident);
@@ -162,12 +190,12 @@ internal sealed class CaseWorld : IAsyncDisposable
         await StaffAsync(other, "foreign clinician", Role.Clinician);
         await StaffAsync(other, "foreign security", Role.Security);
         Group = await seed.AddGroupAsync(Staff["facilitator"], Resident, Foreigner);
-        await PlaceAsync(seed, policy);
+        await PlaceAsync(seed, policy, others);
     }
 
     private async Task StaffAsync(SeededFacility seed, string name, params Role[] roles) => Staff[name] = await seed.AddPersonAsync(name, roles);
 
-    private async Task PlaceAsync(SeededFacility seed, Func<Recipient, Recipient>? policy)
+    private async Task PlaceAsync(SeededFacility seed, DisclosurePolicy? policy, DisclosurePolicy? others)
     {
         await using var transaction = await seed.Store.BeginWriteAsync(CancellationToken.None);
         var db = transaction.Db;
@@ -190,7 +218,12 @@ internal sealed class CaseWorld : IAsyncDisposable
         db.Conversations.Single(row => row.ConversationId == Programme).Class = "part-2";
         if (policy is not null)
         {
-            db.Policies.Single(row => row.FacilityId == Facility).Document = Policy(policy).ToJson();
+            db.Policies.Single(row => row.FacilityId == Facility).Document = policy.ToJson();
+        }
+
+        if (others is not null)
+        {
+            db.Policies.Single(row => row.FacilityId == Foreigner.Key.FacilityId).Document = others.ToJson();
         }
 
         await transaction.CommitAsync();

@@ -82,7 +82,7 @@ internal sealed class RecorderBench : IAsyncDisposable
             [Verdict(Category.SelfHarm, selfHarm), Verdict(Category.Violence, violence)]));
         var row = new DecisionRow
         {
-            FacilityId = Facility, DecisionId = Guid.CreateVersion7(), HomeFacilityId = Facility, ConversationId = Conversation, Sequence = entry.Sequence,
+            FacilityId = Facility, DecisionId = Guid.CreateVersion7(), HomeFacilityId = Facility, ConversationId = Conversation, Sequence = entry.Sequence, EntryId = entry.EntryId,
             SenderId = author ?? Author, PolicyVersion = 1, MaxSeverity = decision.MaxSeverity, Record = decision.ToJson(), At = transaction.Now,
             ExpiresAt = transaction.Now.AddDays(30),
         };

@@ -114,6 +114,10 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<FeedCase>> HandOverAsync(Guid caseId, string? to = null) =>
         SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/hand-over", to is null ? new { } : new { to });
 
+    /// <summary>An act on a held message: "release", "reject", "confirm" or "appeal".</summary>
+    public Task<Reply<HeldOutcome>> HeldAsync(Guid caseId, Guid entryId, string act, object body) =>
+        SendAsync<HeldOutcome>(HttpMethod.Post, $"api/v1/cases/{caseId}/held/{entryId}/{act}", body);
+
     public async Task<(HttpStatusCode Status, string Body)> PostAsync(string path, string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");

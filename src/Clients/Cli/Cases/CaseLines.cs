@@ -49,6 +49,11 @@ internal sealed class CaseLines(Call call)
             parts.Add(item.Overdue ? $"OVERDUE since {Clock(deadline)}" : $"due {Clock(deadline)}");
         }
 
+        foreach (var held in item.Held ?? [])
+        {
+            parts.Add(Waiting(held));
+        }
+
         parts.Add(item switch
         {
             { Progress: CaseProgress.Decided } => "decided",
@@ -65,6 +70,15 @@ internal sealed class CaseLines(Call call)
             call.Print.Say(line);
         }
     }
+
+    private string Waiting(HeldWork held) => held switch
+    {
+        { Appealed: true } => $"APPEAL {Short(held.EntryId)}",
+        { ToConfirm: true } => $"rejection {Short(held.EntryId)} to confirm{Until(held.Until)}",
+        _ => $"held {Short(held.EntryId)}{Until(held.Until)}",
+    };
+
+    private string Until(DateTimeOffset? until) => until is { } end ? $" until {Clock(end)}" : string.Empty;
 
     public void GoNow(GoNowCard card) =>
         call.Print.Highlight(Printer.Safe($"GO NOW: {card.Name}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}  (asked {Clock(card.AskedAt)})"));
@@ -108,6 +122,16 @@ internal sealed class CaseLines(Call call)
         {
             var words = Printer.Safe(line.Text!.Substring(span.Offset, span.Length));
             call.Print.Say(string.Create(CultureInfo.InvariantCulture, $"        weighed {span.Share * 100,3:0} %: \"{words}\""));
+        }
+
+        if (line.Held is { } held)
+        {
+            var appeal = held.Appeal is { } answer ? $", appeal {answer}" : string.Empty;
+            call.Print.Say($"        message {Short(held.EntryId)}: {held.State}{Until(held.Until)}{appeal}");
+            foreach (var act in held.Acts)
+            {
+                call.Print.Say(Printer.Safe($"        {Clock(act.At)} {act.Kind}{(act.By is { } by ? $" by {by}" : string.Empty)}{(act.Reason is { } reason ? $" ({reason})" : string.Empty)}{(act.Note is { } note ? $": {note}" : string.Empty)}"));
+            }
         }
 
         foreach (var judgement in line.Decisions)

@@ -6,7 +6,7 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Cli.Cases;
 
-/// <summary><c>case</c>: open, acknowledge, decide, hand over.</summary>
+/// <summary><c>case</c>: open, acknowledge, decide, hand over, and the verbs on held messages.</summary>
 internal static class CaseVerbs
 {
     private static readonly Argument<string> Id = new("id") { Description = "The case's id, or the end of it, from: peerconnect feed" };
@@ -21,11 +21,14 @@ internal static class CaseVerbs
         Verbs.Group(
             "case",
             "The work on one case.",
-            verbs.Make("list", "What waits now, once.", ListAsync),
-            verbs.Make("open", "Record your view, then show what the policy gives your role.", OpenAsync, Id, Purpose),
-            verbs.Make("acknowledge", "Take the case: it is yours to work on, nobody else's meanwhile.", AcknowledgeAsync, Id),
-            verbs.Make("decide", "Decide the case.", DecideAsync, Id, Reason, Verdict, Note),
-            verbs.Make("hand-over", "Hand the case to a colleague, or back to the queue.", HandOverAsync, Id, To)),
+            [
+                verbs.Make("list", "What waits now, once.", ListAsync),
+                verbs.Make("open", "Record your view, then show what the policy gives your role.", OpenAsync, Id, Purpose),
+                verbs.Make("acknowledge", "Take the case: it is yours to work on, nobody else's meanwhile.", AcknowledgeAsync, Id),
+                verbs.Make("decide", "Decide the case.", DecideAsync, Id, Reason, Verdict, Note),
+                verbs.Make("hand-over", "Hand the case to a colleague, or back to the queue.", HandOverAsync, Id, To),
+                .. HeldCaseVerbs.Make(verbs, Id, Note),
+            ]),
     ];
 
     private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
@@ -33,31 +36,31 @@ internal static class CaseVerbs
 
     private static Task<int> OpenAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
-        var (id, item) = await FindAsync(call, client, cancellationToken);
+        var (id, item) = await FindAsync(call, client, Id, cancellationToken);
         var purpose = call.Get(Purpose) ?? item?.Purpose ?? throw new UsageException("Say what the view is for: --purpose Care, for example.");
         return call.Answer(await client.Cases.OpenAsync(id, new OpenCase(purpose), cancellationToken), new CaseLines(call).Opened);
     });
 
     private static Task<int> AcknowledgeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(
-            await client.Cases.AcknowledgeAsync((await FindAsync(call, client, cancellationToken)).Id, cancellationToken), new CaseLines(call).Case));
+            await client.Cases.AcknowledgeAsync((await FindAsync(call, client, Id, cancellationToken)).Id, cancellationToken), new CaseLines(call).Case));
 
     private static Task<int> DecideAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
         var decision = new DecideCase(call.Get(Reason), call.Get(Verdict), Picking.Reason(call, call.Get(Note)));
         return call.Answer(
-            await client.Cases.DecideAsync((await FindAsync(call, client, cancellationToken)).Id, decision, cancellationToken), _ => call.Print.Say("Decided."));
+            await client.Cases.DecideAsync((await FindAsync(call, client, Id, cancellationToken)).Id, decision, cancellationToken), _ => call.Print.Say("Decided."));
     });
 
     private static Task<int> HandOverAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(
-            await client.Cases.HandOverAsync((await FindAsync(call, client, cancellationToken)).Id, new HandOverCase(call.Get(To)), cancellationToken),
+            await client.Cases.HandOverAsync((await FindAsync(call, client, Id, cancellationToken)).Id, new HandOverCase(call.Get(To)), cancellationToken),
             _ => call.Print.Say(call.Get(To) is { } to ? $"Handed to {to}." : "Back in the queue.")));
 
     /// <summary>A whole id also names a decided case, which is on no feed any more.</summary>
-    private static async Task<(Guid Id, FeedCase? Item)> FindAsync(Call call, PeerConnectClient client, CancellationToken cancellationToken)
+    internal static async Task<(Guid Id, FeedCase? Item)> FindAsync(Call call, PeerConnectClient client, Argument<string> which, CancellationToken cancellationToken)
     {
-        var typed = call.Get(Id);
+        var typed = call.Get(which);
         var feed = PersonFinder.Take(await client.Cases.ListAsync(cancellationToken));
         if (Guid.TryParse(typed, out var id))
         {

@@ -146,7 +146,10 @@ internal sealed class ChatInput(Talk talk, Conversation conversation, ChatScreen
             case SendResult.NotStored:
                 exit = Print.NoConnection("Not known to be stored: the server did not answer.");
                 break;
-            case SendResult.Stored:
+            case SendResult.Undelivered:
+                exit = ExitCode.Refused;
+                break;
+            case SendResult.Stored or SendResult.Held:
                 break;
         }
     }

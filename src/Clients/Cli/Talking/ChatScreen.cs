@@ -167,6 +167,32 @@ internal sealed class ChatScreen
             {
                 Other($"-- Waits: {Printer.Safe(refusal.Message)}");
             }
+            else if (Undelivered(outgoing) is { } message && outgoing.ConversationId == conversation.Id)
+            {
+                Print.Result(new { Held = message, conversation.Id }, () => ShowHeld($"     {talk.Clock(message.At)} me: {Printer.Safe(outgoing.Body)}  [{talk.Describe(message)}]"));
+            }
+        }
+    }
+
+    private static MessageStored? Undelivered(OutgoingMessage outgoing) => outgoing.Completion is { IsCompletedSuccessfully: true } settled
+        ? settled.Result switch
+        {
+            SendResult.Held held => held.Message,
+            SendResult.Undelivered undelivered => undelivered.Message,
+            _ => null,
+        }
+        : null;
+
+    private void ShowHeld(string line)
+    {
+        if (lastIsPending)
+        {
+            Print.SayInstead(line);
+            lastIsPending = false;
+        }
+        else
+        {
+            Other(line);
         }
     }
 

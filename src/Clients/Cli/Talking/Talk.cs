@@ -111,11 +111,44 @@ internal sealed class Talk
             case SendResult.Stored stored:
                 Call.Print.Result(stored.Message, () => Call.Print.Say($"stored {Clock(stored.Message.At)} (no {stored.Message.Sequence})"));
                 return ExitCode.Done;
+            case SendResult.Held held:
+                Call.Print.Result(held.Message, () => Call.Print.Say(Describe(held.Message)));
+                return ExitCode.Done;
+            case SendResult.Undelivered undelivered:
+                Call.Print.Result(undelivered.Message, () => Call.Print.Say(Describe(undelivered.Message)));
+                return ExitCode.Refused;
             case SendResult.Refused refused:
                 return Call.Print.Refuse(refused.Refusal);
             default:
                 return Call.Print.NoConnection("Not known to be stored: the server did not answer. Look with 'peerconnect chat' before you send it again.");
         }
+    }
+
+    /// <summary>Where a message stands that is not in the conversation.</summary>
+    public string Describe(MessageStored message) => message.Held is { } held ? Describe(held) : $"stored {Clock(message.At)}";
+
+    /// <inheritdoc cref="Describe(MessageStored)"/>
+    public string Describe(HeldStatus held)
+    {
+        var state = held.State switch
+        {
+            HeldState.Held when held.Until is { } until => $"held for a person to look at until {Clock(until)}",
+            HeldState.Held => "held for a person to look at",
+            HeldState.Released => "released",
+            HeldState.Rejected => held.Reason is { } reason ? $"not delivered ({reason})" : "not delivered",
+            HeldState.Expired => "not delivered: nobody could look at it in time",
+            HeldState.Withdrawn => "taken back by you",
+            HeldState.NotDelivered => "not delivered",
+            HeldState.Blocked => "not delivered: messages of this kind are not carried here",
+        };
+        return held switch
+        {
+            { Appeal: AppealState.Open } => state + "; another person will look at it again",
+            { Appeal: AppealState.Upheld } => state + "; your appeal was upheld",
+            { Appeal: AppealState.Denied } => state + "; your appeal was denied",
+            { MayAppeal: true } => state + "; you may appeal",
+            _ => state,
+        };
     }
 
     /// <summary>Goes on listening for a while.</summary>
@@ -130,7 +163,8 @@ internal sealed class Talk
     private void Show(InboxItem item)
     {
         var mark = item.Kind == InboxKind.Signpost ? ">>" : "--";
-        Call.Print.Result(new { Notice = item }, () => Call.Print.Highlight($"{mark} {Clock(item.At)} {Printer.Safe(item.Text)}"));
+        var until = item.Until is { } end ? $" (until {Clock(end)})" : string.Empty;
+        Call.Print.Result(new { Notice = item }, () => Call.Print.Highlight($"{mark} {Clock(item.At)} {Printer.Safe(item.Text)}{until}"));
     }
 
     /// <summary>Another verb may have run with the same profile meanwhile: only the inbox moves, only forward, only for the same session.</summary>

@@ -109,6 +109,21 @@ public sealed class ChatSession : IAsyncDisposable
     /// <summary>The conversation with this id, or null.</summary>
     public Conversation? Find(Guid conversationId) => Conversations.FirstOrDefault(conversation => conversation.Id == conversationId);
 
+    /// <summary>
+    /// One's own messages that are held or were not delivered, newest first. Ask after connecting, and when <see cref="InboxAppended"/> brings one of the
+    /// kinds that name an entry; it does not count as activity of the person.
+    /// </summary>
+    public async Task<Reply<HeldList>> HeldAsync(CancellationToken cancellationToken = default) =>
+        (await Link.AskAsync<HeldList>(nameof(IChatServer.Held), null, cancellationToken).ConfigureAwait(false)).ToReply();
+
+    /// <summary>Takes back one's own held message while it waits; also in a conversation that one has left.</summary>
+    public async Task<Reply<Done>> WithdrawHeldAsync(HeldRef message, CancellationToken cancellationToken = default) =>
+        (await Link.AskAsync<Done>(nameof(IChatServer.WithdrawHeld), message, cancellationToken).ConfigureAwait(false)).ToReply();
+
+    /// <summary>Asks that another person decides again on one's own rejected message. Once a message.</summary>
+    public async Task<Reply<Done>> AppealAsync(HeldRef message, CancellationToken cancellationToken = default) =>
+        (await Link.AskAsync<Done>(nameof(IChatServer.Appeal), message, cancellationToken).ConfigureAwait(false)).ToReply();
+
     /// <summary>Closes the connection, abandons what still waits in the outbox, and returns when every event was raised.</summary>
     public async ValueTask DisposeAsync()
     {

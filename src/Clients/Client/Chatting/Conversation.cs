@@ -42,6 +42,7 @@ public sealed class Conversation
 
     /// <summary>
     /// Sends one message now, once. <see cref="SendResult.Stored"/> means durably stored; nothing else may be shown as sent.
+    /// <see cref="SendResult.Held"/> is stored too, and waits for a person to look at it.
     /// Cancelling stops the waiting, not the message.
     /// </summary>
     public Task<SendResult> SendAsync(string body, CancellationToken cancellationToken = default) =>
@@ -52,7 +53,7 @@ public sealed class Conversation
     {
         var message = new SendMessage(Id, clientMessageId, body);
         var answer = await session.Link.AskAsync<MessageStored>(nameof(IChatServer.Send), message, cancellationToken).ConfigureAwait(false);
-        if (answer.Ok is { } stored)
+        if (answer.Ok is { Held: null } stored)
         {
             session.Own(message, stored);
         }

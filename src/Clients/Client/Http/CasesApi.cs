@@ -27,4 +27,20 @@ public sealed class CasesApi
     /// <summary>Hands a case to a colleague, or back to the queue.</summary>
     public Task<Reply<FeedCase>> HandOverAsync(Guid caseId, HandOverCase handOver, CancellationToken cancellationToken = default) =>
         calls.PostAsync<FeedCase>($"cases/{caseId}/hand-over", handOver, cancellationToken);
+
+    /// <summary>Releases a held message of a case that one has opened.</summary>
+    public Task<Reply<HeldOutcome>> ReleaseHeldAsync(Guid caseId, Guid entryId, ReleaseHeld release, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<HeldOutcome>($"cases/{caseId}/held/{entryId}/release", release, cancellationToken);
+
+    /// <summary>Rejects a held message, or proposes that where the policy takes two.</summary>
+    public Task<Reply<HeldOutcome>> RejectHeldAsync(Guid caseId, Guid entryId, RejectHeld reject, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<HeldOutcome>($"cases/{caseId}/held/{entryId}/reject", reject, cancellationToken);
+
+    /// <summary>Confirms the rejection that another person proposed.</summary>
+    public Task<Reply<HeldOutcome>> ConfirmRejectionAsync(Guid caseId, Guid entryId, ConfirmRejection confirm, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<HeldOutcome>($"cases/{caseId}/held/{entryId}/confirm", confirm, cancellationToken);
+
+    /// <summary>Answers an appeal against a decision that one had no part in.</summary>
+    public Task<Reply<HeldOutcome>> DecideAppealAsync(Guid caseId, Guid entryId, DecideAppeal decision, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<HeldOutcome>($"cases/{caseId}/held/{entryId}/appeal", decision, cancellationToken);
 }

@@ -124,7 +124,12 @@ internal sealed class Outbox(HubLink link, TimeProvider time, Backoff backoff, A
             switch (answer.Kind)
             {
                 case AnswerKind.Ok:
-                    stored(outgoing, answer.Ok!);
+                    // What is held has no place yet and does not keep the next one waiting: it takes a later place when it is released.
+                    if (answer.Ok is { Held: null })
+                    {
+                        stored(outgoing, answer.Ok);
+                    }
+
                     Settle(outgoing, SendResult.From(outgoing.ClientMessageId, answer));
                     break;
                 case AnswerKind.Refused when Passes(answer.Refusal!):

@@ -11,6 +11,12 @@ public enum OutgoingState
     /// <summary>The server stored it.</summary>
     Stored,
 
+    /// <summary>The server stored it, and it waits for a person to look at it.</summary>
+    Held,
+
+    /// <summary>The server knows it and does not deliver it.</summary>
+    Undelivered,
+
     /// <summary>The server refused it for good; it is not stored.</summary>
     Refused,
 
@@ -50,11 +56,13 @@ public sealed class OutgoingMessage
         : completion.Task.Result switch
         {
             SendResult.Stored => OutgoingState.Stored,
+            SendResult.Held => OutgoingState.Held,
+            SendResult.Undelivered => OutgoingState.Undelivered,
             SendResult.Refused => OutgoingState.Refused,
             _ => OutgoingState.Abandoned,
         };
 
-    /// <summary>Completes when it is stored, refused for good, or abandoned by closing the session. Never faults.</summary>
+    /// <summary>Completes when it is stored, held, known not to be delivered, refused for good, or abandoned by closing the session. Never faults.</summary>
     public Task<SendResult> Completion => completion.Task;
 
     internal SendMessage Message { get; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -20,6 +21,7 @@ internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Gu
 /// <param name="Class">The conversation's class.</param>
 /// <param name="Subject">The author.</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>
+/// <param name="Held">Its messages that wait for somebody's decision.</param>
 internal sealed record CaseCard(
     CaseRow Row,
     IReadOnlyList<CaseGrantRow> Grants,
@@ -27,8 +29,12 @@ internal sealed record CaseCard(
     ConversationKind Kind,
     string Class,
     CaseSubject Subject,
-    string? TakenBy)
+    string? TakenBy,
+    IReadOnlyList<HeldMessageRow> Held)
 {
+    /// <summary>Whether it is on the feed: undecided, or with an appeal that another person has to decide.</summary>
+    public bool Waits => Row.State != CaseState.Decided || Held.Any(held => held.Appeal == AppealState.Open);
+
     public override string ToString() => $"CaseCard {{ {Row.CaseId} }}";
 }
 
@@ -39,9 +45,13 @@ internal static class CaseCards
     public static CaseCard? Find(PeerConnectDb db, Guid facilityId, Guid caseId) =>
         db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row ? Card(db, row) : null;
 
-    /// <summary>All undecided cases of a facility.</summary>
+    /// <summary>All cases of a facility in which somebody has to decide: on the case, or on an appeal.</summary>
     public static List<CaseCard> Undecided(PeerConnectDb db, Guid facilityId) =>
-        [.. db.Cases.Where(row => row.FacilityId == facilityId && row.State != CaseState.Decided).AsEnumerable().Select(row => Card(db, row))];
+    [
+        .. db.Cases.Where(row => row.FacilityId == facilityId && row.State != CaseState.Decided).AsEnumerable()
+            .Concat(HeldCases.DecidedWithAppeal(db, facilityId))
+            .Select(row => Card(db, row)),
+    ];
 
     /// <summary>The undecided cases about a person.</summary>
     public static List<Guid> About(PeerConnectDb db, Guid facilityId, Guid personId) =>
@@ -60,7 +70,8 @@ internal static class CaseCards
             conversation.Kind,
             conversation.Class,
             Subject(db, row),
-            row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null);
+            row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null,
+            [.. HeldCases.In(db, row).Where(HeldCases.Waits)]);
     }
 
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)

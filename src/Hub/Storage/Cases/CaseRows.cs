@@ -23,8 +23,8 @@ internal static class CaseRows
     public static List<CaseGrantRow> Grants(WriteTransaction transaction, CaseRow of) =>
         [.. transaction.Db.CaseGrants.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)];
 
-    public static CaseMessageRow? FindMessage(WriteTransaction transaction, CaseRow of, long sequence) =>
-        transaction.Db.CaseMessages.Find(of.FacilityId, of.CaseId, of.ConversationId, sequence);
+    public static CaseMessageRow? FindMessage(WriteTransaction transaction, CaseRow of, Guid entryId) =>
+        transaction.Db.CaseMessages.Find(of.FacilityId, of.CaseId, entryId);
 
     public static CaseRow Get(WriteTransaction transaction, Guid facilityId, Guid caseId) =>
         transaction.Db.Cases.Find(facilityId, caseId) ?? throw new InvalidOperationException($"Case {caseId} does not exist.");
@@ -34,7 +34,8 @@ internal static class CaseRows
     {
         Flush(transaction);
         return [.. transaction.Db.CaseMessages
-            .Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.ConversationId == of.ConversationId && sequences.Contains(row.Sequence))
+            .Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.ConversationId == of.ConversationId && !row.Held
+                && sequences.Contains(row.Sequence))
             .Select(row => row.Sequence)];
     }
 
@@ -52,14 +53,14 @@ internal static class CaseRows
         return transaction.Db.CaseMessages.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).Select(row => row.Pseudonym).Distinct();
     }
 
-    /// <summary>The messages of a conversation before or after a place, nearest first.</summary>
-    public static List<EntryRow> Neighbours(WriteTransaction transaction, DecisionRow of, int count, bool before)
+    /// <summary>The messages of a conversation below or above a sequence, nearest first.</summary>
+    public static List<EntryRow> Neighbours(WriteTransaction transaction, DecisionRow of, long sequence, int count, bool before)
     {
         var messages = transaction.Db.Entries.AsNoTracking().Where(row =>
             row.FacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId && row.Kind == EntryKind.Message && row.SealedBody != null);
         var ordered = before
-            ? messages.Where(row => row.Sequence < of.Sequence).OrderByDescending(row => row.Sequence)
-            : messages.Where(row => row.Sequence > of.Sequence).OrderBy(row => row.Sequence);
+            ? messages.Where(row => row.Sequence < sequence).OrderByDescending(row => row.Sequence)
+            : messages.Where(row => row.Sequence > sequence).OrderBy(row => row.Sequence);
         return [.. ordered.Take(count)];
     }
 

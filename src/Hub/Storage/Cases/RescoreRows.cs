@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
 
 /// <summary>A message that the fallback judged, with all that judging it again needs.</summary>
 /// <param name="First">The decision that it was committed with.</param>
-/// <param name="Entry">The message.</param>
+/// <param name="Entry">The message; null for one that is not in the conversation.</param>
+/// <param name="Held">That one; null for one that is.</param>
 /// <param name="Class">The conversation's class.</param>
 /// <param name="Speaker">In which role its author writes.</param>
 /// <param name="UnitId">Where the author lives.</param>
-internal sealed record RescoreTask(DecisionRow First, EntryRow Entry, string Class, MemberRole Speaker, Guid? UnitId);
+internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, Guid? UnitId);
 
 /// <summary>What an owed re-score is about.</summary>
 internal static class RescoreRows
@@ -26,16 +28,19 @@ internal static class RescoreRows
             return null;
         }
 
-        var entry = db.Entries.AsNoTracking().Single(row =>
+        var entry = decision.Sequence == 0 ? null : db.Entries.AsNoTracking().Single(row =>
             row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId && row.Sequence == decision.Sequence);
+        var held = entry is not null ? null : HeldRows.Find(db, decision.HomeFacilityId, decision.EntryId)
+            ?? throw new InvalidOperationException($"The decision {decision.DecisionId} is about no message.");
+        var at = entry?.Sequence ?? held!.Position + 1;
         var conversation = db.Conversations.AsNoTracking().Single(row =>
             row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId);
         var speaker = db.Memberships.AsNoTracking()
             .Where(row => row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId
-                && row.PersonFacilityId == decision.FacilityId && row.PersonId == decision.SenderId && row.FromSequence <= decision.Sequence)
+                && row.PersonFacilityId == decision.FacilityId && row.PersonId == decision.SenderId && row.FromSequence <= at)
             .OrderByDescending(row => row.FromSequence).Select(row => row.Role).FirstOrDefault();
         var unit = db.People.AsNoTracking().Where(row => row.FacilityId == decision.FacilityId && row.PersonId == decision.SenderId)
             .Select(row => row.UnitId).SingleOrDefault();
-        return new RescoreTask(decision, entry, conversation.Class, speaker, unit);
+        return new RescoreTask(decision, entry, held, conversation.Class, speaker, unit);
     }
 }

@@ -311,11 +311,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("CaseId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("ConversationId")
+                    b.Property<byte[]>("EntryId")
                         .HasColumnType("BLOB");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
@@ -328,11 +325,14 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("EntryId")
+                    b.Property<byte[]>("ConversationId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Flagged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Held")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PolicyVersion")
@@ -346,9 +346,17 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.HasKey("FacilityId", "CaseId", "ConversationId", "Sequence");
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "CaseId", "EntryId");
+
+                    b.HasIndex("FacilityId", "EntryId")
+                        .HasFilter("\"Held\"");
 
                     b.HasIndex("FacilityId", "CaseId", "AuthorId");
+
+                    b.HasIndex("FacilityId", "CaseId", "ConversationId", "Sequence");
 
                     b.ToTable("case_messages", (string)null);
                 });
@@ -634,6 +642,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -786,6 +798,143 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("facilities", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.HeldActRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FacilityId", "ActId");
+
+                    b.HasIndex("FacilityId", "EntryId");
+
+                    b.ToTable("held_acts", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.HeldMessageRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AfterHold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Appeal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AppealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AuthorFacilityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ClientMessageId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "EntryId");
+
+                    b.HasIndex("AuthorFacilityId", "AuthorId", "At");
+
+                    b.HasIndex("FacilityId", "ConversationId", "AuthorId", "ClientMessageId")
+                        .IsUnique();
+
+                    b.ToTable("held_messages", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.HeldReaderRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonFacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FacilityId", "EntryId", "PersonFacilityId", "PersonId");
+
+                    b.ToTable("held_readers", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.InboxRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -803,7 +952,16 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("ConversationId")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "PersonId", "Sequence");

@@ -127,9 +127,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                 {
                     FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Held = table.Column<bool>(type: "INTEGER", nullable: false),
                     AuthorFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
@@ -140,7 +141,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_case_messages", x => new { x.FacilityId, x.CaseId, x.ConversationId, x.Sequence });
+                    table.PrimaryKey("PK_case_messages", x => new { x.FacilityId, x.CaseId, x.EntryId });
                 });
 
             migrationBuilder.CreateTable(
@@ -276,6 +277,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     HomeFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SenderId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     MaxSeverity = table.Column<int>(type: "INTEGER", nullable: false),
@@ -346,6 +348,70 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "held_acts",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    SealedNote = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_held_acts", x => new { x.FacilityId, x.ActId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "held_messages",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClientMessageId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    AfterHold = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedBody = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ProposedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    AppealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Appeal = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_held_messages", x => new { x.FacilityId, x.EntryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "held_readers",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_held_readers", x => new { x.FacilityId, x.EntryId, x.PersonFacilityId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -354,7 +420,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -727,6 +796,17 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "CaseId", "AuthorId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_messages_FacilityId_CaseId_ConversationId_Sequence",
+                table: "case_messages",
+                columns: new[] { "FacilityId", "CaseId", "ConversationId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_messages_FacilityId_EntryId",
+                table: "case_messages",
+                columns: new[] { "FacilityId", "EntryId" },
+                filter: "\"Held\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_FacilityId_Number",
                 table: "cases",
                 columns: new[] { "FacilityId", "Number" },
@@ -782,6 +862,22 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "IX_facilities_Code",
                 table: "facilities",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_held_acts_FacilityId_EntryId",
+                table: "held_acts",
+                columns: new[] { "FacilityId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_held_messages_AuthorFacilityId_AuthorId_At",
+                table: "held_messages",
+                columns: new[] { "AuthorFacilityId", "AuthorId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_held_messages_FacilityId_ConversationId_AuthorId_ClientMessageId",
+                table: "held_messages",
+                columns: new[] { "FacilityId", "ConversationId", "AuthorId", "ClientMessageId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -915,6 +1011,15 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "facilities");
+
+            migrationBuilder.DropTable(
+                name: "held_acts");
+
+            migrationBuilder.DropTable(
+                name: "held_messages");
+
+            migrationBuilder.DropTable(
+                name: "held_readers");
 
             migrationBuilder.DropTable(
                 name: "inbox");

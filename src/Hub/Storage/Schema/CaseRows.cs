@@ -81,8 +81,13 @@ internal sealed class CaseMessageRow
     public Guid FacilityId { get; set; }
     public Guid CaseId { get; set; }
     public Guid ConversationId { get; set; }
+
+    /// <summary>Its place in the conversation; for one that is not in it, the sequence that it was written after.</summary>
     public long Sequence { get; set; }
     public Guid EntryId { get; set; }
+
+    /// <summary>Not in the conversation: held, or never delivered.</summary>
+    public bool Held { get; set; }
     public Guid AuthorFacilityId { get; set; }
     public Guid AuthorId { get; set; }
     public DateTimeOffset At { get; set; }

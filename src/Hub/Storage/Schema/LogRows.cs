@@ -5,13 +5,15 @@ namespace PeerConnect.Hub.Storage.Schema;
 /// <summary>One entry of a conversation's append-only log.</summary>
 internal sealed class EntryRow
 {
+    public const int ListedReaders = 2;
+
     public Guid FacilityId { get; set; }
     public Guid ConversationId { get; set; }
     public long Sequence { get; set; }
     public Guid EntryId { get; set; }
     public EntryKind Kind { get; set; }
 
-    /// <summary>Version of this kind's form.</summary>
+    /// <summary>Version of this kind's form; 2 is a message that was held, whose readers are listed beside it.</summary>
     public int Form { get; set; } = 1;
     public DateTimeOffset At { get; set; }
     public Guid? AuthorFacilityId { get; set; }
@@ -36,7 +38,10 @@ internal sealed class DecisionRow
     public Guid DecisionId { get; set; }
     public Guid HomeFacilityId { get; set; }
     public Guid ConversationId { get; set; }
+
+    /// <summary>0 while the message has none.</summary>
     public long Sequence { get; set; }
+    public Guid EntryId { get; set; }
     public Guid SenderId { get; set; }
     public int PolicyVersion { get; set; }
     public int MaxSeverity { get; set; }
@@ -78,6 +83,13 @@ internal sealed class InboxRow
     public InboxKind Kind { get; set; }
     public DateTimeOffset At { get; set; }
     public Guid? ConversationId { get; set; }
+
+    /// <summary>The own message that it is about, if any.</summary>
+    public Guid? EntryId { get; set; }
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>A code that the sentence depends on: which signpost, which reason, which answer.</summary>
+    public string? Detail { get; set; }
 }
 
 internal enum OwedKind
@@ -93,6 +105,9 @@ internal enum OwedKind
 
     /// <summary>A signed policy comes into force.</summary>
     PolicyStart = 4,
+
+    /// <summary>A hold reaches its end.</summary>
+    HoldEnd = 5,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>

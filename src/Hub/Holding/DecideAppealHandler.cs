@@ -1,0 +1,54 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Holding;
+
+namespace PeerConnect.Hub.Holding;
+
+/// <summary>Answers an appeal, once: a person who had no part in the decision looks again. Upheld, the message is released, if that is still possible.</summary>
+internal sealed class DecideAppealHandler(Store store, HeldInCase cases, EndHold ends)
+{
+    public Task<Reply<HeldOutcome>> HandleAsync(PersonKey by, Guid caseId, Guid entryId, DecideAppeal request, CancellationToken cancellation) =>
+        CaseNote.Fault(request.Note) is { } fault
+            ? Task.FromResult<Reply<HeldOutcome>>(fault)
+            : store.ActAsync(by, "held-appeal-answer", $"message:{entryId:D}", act => Decide(act, caseId, entryId, request), cancellation);
+
+    private Reply<HeldOutcome> Decide(RecordedAct act, Guid caseId, Guid entryId, DecideAppeal request)
+    {
+        if (cases.Find(act, caseId, entryId) is not { } found)
+        {
+            return Refusals.NotFound;
+        }
+
+        var held = found.Held;
+        if (held.Appeal is not AppealState.Open)
+        {
+            return held.Appeal is null ? HeldRefusals.NoAppeal : Refuse.Because(RefusalCode.AlreadyDecided);
+        }
+
+        if (HeldCases.Acts(act.Db, act.By.FacilityId, [entryId])[entryId].Any(done => done.ActorId == act.By.PersonId))
+        {
+            return Refuse.Because(RefusalCode.SecondPersonNeeded);
+        }
+
+        if (HeldInCase.RefusalToSecond(act, found, held.AppealedAt) is { } refused)
+        {
+            return refused;
+        }
+
+        held.Appeal = request.Uphold ? AppealState.Upheld : AppealState.Denied;
+        cases.Record(act, found, request.Uphold ? HeldActKind.AppealUpheld : HeldActKind.AppealDenied, null, request.Note);
+        act.Transaction.Notify(
+            held.AuthorFacilityId, held.AuthorId, InboxKind.AppealAnswered, held.ConversationId, held.EntryId, detail: held.Appeal.ToString());
+        if (request.Uphold)
+        {
+            held.DecidedBy = act.By.PersonId;
+            act.Details["sequence"] = ends.Release(act.Transaction, held)?.Sequence;
+        }
+
+        return HeldInCase.Outcome(act, found);
+    }
+}

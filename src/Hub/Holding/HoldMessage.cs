@@ -1,0 +1,94 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Holding;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Holding;
+
+/// <summary>Stores a message that the policy holds or blocks, inside its own transaction: the message, whom it is meant for, its case, the end of the hold, its author's notice.</summary>
+internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecorder cases, HeldStatusForm status)
+{
+    /// <param name="transaction">The message's own.</param>
+    /// <param name="pending">The message.</param>
+    /// <param name="conversation">Where it was to go, as it stands now.</param>
+    /// <param name="row">The stored decision; it has no sequence.</param>
+    /// <param name="decision">Holds or blocks.</param>
+    public MessageStored Keep(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, DecisionRow row, Decision decision)
+    {
+        var blocked = decision.Delivery == Delivery.Block;
+        var held = new HeldMessageRow
+        {
+            FacilityId = conversation.Key.FacilityId,
+            EntryId = row.EntryId,
+            ConversationId = conversation.Key.ConversationId,
+            AuthorFacilityId = pending.Sender.FacilityId,
+            AuthorId = pending.Sender.PersonId,
+            ClientMessageId = pending.Message.ClientMessageId,
+            At = transaction.Now,
+            Position = HeldRows.LastSequence(transaction, conversation.Key),
+            PolicyVersion = row.PolicyVersion,
+            State = blocked ? HeldState.Blocked : HeldState.Held,
+            AfterHold = decision.AfterHold,
+            Until = blocked ? null : transaction.Now + Longest(row, decision),
+        };
+        held.CaseId = cases.RecordHeld(transaction, held, pending.Message.Body, row, decision).Cast<Guid?>().FirstOrDefault();
+        if (!blocked)
+        {
+            held.SealedBody = sealer.Seal(transaction, KeyOwner.Conversation(held.FacilityId, held.ConversationId), HeldPlace.Of(held), pending.Message.Body);
+        }
+
+        var members = conversation.Members.Where(member => member.IsCurrent(transaction.Now)).Select(member => member.Person);
+        HeldRows.Add(transaction, held, members.Where(member => member != pending.Sender));
+        HeldRows.OweEnd(transaction, held);
+        Tell(transaction, held);
+        transaction.Audit(new AuditAct(held.AuthorFacilityId, null, blocked ? "message-blocked" : "message-held", $"message:{held.EntryId:D}", new Dictionary<string, object?>
+        {
+            ["conversation"] = held.ConversationId,
+            ["policyVersion"] = held.PolicyVersion,
+            ["until"] = held.Until?.ToUnixTimeMilliseconds(),
+        }));
+        return new MessageStored(held.ConversationId, 0, held.EntryId, held.At, status.Of(held));
+    }
+
+    /// <summary>The model has judged what the fallback held: the policy holds it on, from now.</summary>
+    public void HoldOn(WriteTransaction transaction, HeldMessageRow held, DecisionRow row, Decision decision)
+    {
+        held.Until = transaction.Now + Longest(row, decision);
+        held.AfterHold = decision.AfterHold;
+        HeldRows.OweEnd(transaction, held);
+        Tell(transaction, held);
+    }
+
+    /// <summary>The model has judged what the fallback held: the policy does not deliver it. Its text stays with its case alone.</summary>
+    public void Block(WriteTransaction transaction, HeldMessageRow held)
+    {
+        held.State = HeldState.Blocked;
+        held.Until = null;
+        held.SealedBody = null;
+        held.DecidedAt = transaction.Now;
+        Tell(transaction, held);
+    }
+
+    /// <summary>That it is blocked is told always; that it is held, as the policy says.</summary>
+    public void Tell(WriteTransaction transaction, HeldMessageRow held)
+    {
+        if (held.State == HeldState.Blocked)
+        {
+            transaction.Notify(held.AuthorFacilityId, held.AuthorId, InboxKind.MessageBlocked, held.ConversationId, held.EntryId);
+        }
+        else if (status.Inform(held).SenderOfHold)
+        {
+            transaction.Notify(held.AuthorFacilityId, held.AuthorId, InboxKind.MessageHeld, held.ConversationId, held.EntryId, held.Until);
+        }
+    }
+
+    private TimeSpan Longest(DecisionRow row, Decision decision) =>
+        decision.HoldAtMost ?? policies.Version(row.FacilityId, row.PolicyVersion).Failures.RescoreWithin;
+}

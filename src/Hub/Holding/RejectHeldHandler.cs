@@ -1,0 +1,52 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+
+namespace PeerConnect.Hub.Holding;
+
+/// <summary>Rejects a held message with a reason that its author is told; where the policy takes two for that, it is a proposal that another person confirms.</summary>
+internal sealed class RejectHeldHandler(Store store, HeldInCase cases, EndHold ends, HeldStatusForm status)
+{
+    public Task<Reply<HeldOutcome>> HandleAsync(PersonKey by, Guid caseId, Guid entryId, RejectHeld request, CancellationToken cancellation) =>
+        CaseNote.Fault(request.Note) is { } fault
+            ? Task.FromResult<Reply<HeldOutcome>>(fault)
+            : store.ActAsync(by, "held-rejection", $"message:{entryId:D}", act => Reject(act, caseId, entryId, request), cancellation);
+
+    private Reply<HeldOutcome> Reject(RecordedAct act, Guid caseId, Guid entryId, RejectHeld request)
+    {
+        if (cases.Find(act, caseId, entryId) is not { } found)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (HeldInCase.RefusalToDecide(act, found) is { } refused)
+        {
+            return refused;
+        }
+
+        var held = found.Held;
+        if (held.ProposedBy is { } proposer)
+        {
+            return proposer == act.By.PersonId ? Refuse.Because(RefusalCode.SecondPersonNeeded) : HeldRefusals.ProposedByAnother;
+        }
+
+        held.Reason = request.Reason;
+        if (status.NeedsSecondPerson(held))
+        {
+            held.ProposedBy = act.By.PersonId;
+            held.ProposedAt = act.Now;
+            cases.Record(act, found, HeldActKind.RejectionProposed, request.Reason.ToString(), request.Note);
+        }
+        else
+        {
+            held.DecidedBy = act.By.PersonId;
+            cases.Record(act, found, HeldActKind.Rejected, request.Reason.ToString(), request.Note);
+            ends.Reject(act.Transaction, held);
+        }
+
+        return HeldInCase.Outcome(act, found);
+    }
+}
