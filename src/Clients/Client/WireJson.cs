@@ -57,6 +57,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(CaseRef))]
 [JsonSerializable(typeof(GoNowCard))]
 [JsonSerializable(typeof(CaseCount))]
+[JsonSerializable(typeof(VisitRecorded))]
 [JsonSerializable(typeof(OpenCase))]
 [JsonSerializable(typeof(OpenedCase))]
 [JsonSerializable(typeof(DecideCase))]

@@ -115,6 +115,12 @@ public sealed record DecideCase(CaseReason Reason, FlagVerdict Verdict, string? 
     public override string ToString() => $"DecideCase {{ {Reason}, {Verdict} }}";
 }
 
+/// <summary>That somebody goes to the person of a case, as it stands now. It says nothing else of the case.</summary>
+/// <param name="CaseId">Its id.</param>
+/// <param name="OnTheWaySince">Since when somebody is on the way.</param>
+/// <param name="WithPersonSince">Since when somebody is with the person.</param>
+public sealed record VisitRecorded(Guid CaseId, DateTimeOffset? OnTheWaySince, DateTimeOffset? WithPersonSince);
+
 /// <summary>Hands a case over.</summary>
 /// <param name="To">The user name of the colleague; absent to give it back to the queue.</param>
 public sealed record HandOverCase(string? To = null);
@@ -215,7 +221,7 @@ public sealed record CaseJudgement(
 public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int To);
 
 /// <summary>One act on the case.</summary>
-/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "handed-over", "decided", "overdue".</param>
+/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue".</param>
 /// <param name="At">When.</param>
 /// <param name="By">Which member of staff; absent for the server.</param>
 public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By);

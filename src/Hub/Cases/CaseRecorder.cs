@@ -93,6 +93,11 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         WriteTransaction transaction, CaseRow row, DecisionRow decisionRow, Decision decision, CategoryGrants category)
     {
         var grants = CaseRows.Grants(transaction, row);
+        if (CaseRound.Begins(row, category.Severity))
+        {
+            CaseRound.Begin(row, grants, transaction.Now);
+        }
+
         if (category.Severity > row.Severity)
         {
             // Whoever took it up knew of something milder: it goes back to the queue, with the new limits.
@@ -101,7 +106,6 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             row.TakenBy = null;
             row.TakenAt = null;
             row.AcknowledgedAt = null;
-            CaseGrants.ForgetMet(grants, transaction.Now);
         }
 
         row.PolicyVersion = decisionRow.PolicyVersion;

@@ -94,6 +94,18 @@ public sealed class AdministrationPayloads
         { """{"into":"01890000-0000-7000-8000-00000000000a","samePerson":true}""", new MergePerson(IdA, true) },
         { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"}],"goNow":[{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00"}],"counted":3}""", new CaseFeed([Case], [new GoNowCard(IdA, "canary", "B", "B-214", At, At)], 3) },
         { """{"caseId":"01890000-0000-7000-8000-00000000000a"}""", new CaseRef(IdA) },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Violence","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","messages":1,"pseudonym":"Resident 7F","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
+            new FeedCase(IdA, CaseCategory.Violence, 4, "4 Imminent", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, At, At)
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
+            new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At)
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
+            new VisitRecorded(IdA, At, At)
+        },
         { """{"count":3}""", new CaseCount(3) },
         { """{"purpose":"SafetyOfOthers"}""", new OpenCase(CasePurpose.SafetyOfOthers) },
         { """{"reason":"SupportGiven","verdict":"True","note":"canary"}""", new DecideCase(CaseReason.SupportGiven, FlagVerdict.True, "canary") },

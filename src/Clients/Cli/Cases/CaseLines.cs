@@ -49,6 +49,11 @@ internal sealed class CaseLines(Call call)
             parts.Add(item.Overdue ? $"OVERDUE since {Clock(deadline)}" : $"due {Clock(deadline)}");
         }
 
+        if (Going(item.OnTheWaySince, item.WithPersonSince) is { } going)
+        {
+            parts.Add(going);
+        }
+
         parts.Add(item switch
         {
             { Progress: CaseProgress.Decided } => "decided",
@@ -67,7 +72,10 @@ internal sealed class CaseLines(Call call)
     }
 
     public void GoNow(GoNowCard card) =>
-        call.Print.Highlight(Printer.Safe($"GO NOW: {card.Name}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}  (asked {Clock(card.AskedAt)})"));
+        call.Print.Highlight(Printer.Safe($"GO NOW: {card.Name}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
+
+    private string? Going(DateTimeOffset? onTheWay, DateTimeOffset? withPerson) =>
+        withPerson is { } there ? $"somebody was with the person at {Clock(there)}" : onTheWay is { } since ? $"somebody is on the way since {Clock(since)}" : null;
 
     public void Opened(OpenedCase opened)
     {

@@ -7,6 +7,8 @@ internal static class CaseEventRows
 {
     public const string Viewed = "viewed";
     public const string Overdue = "overdue";
+    public const string OnTheWay = "on-the-way";
+    public const string FaceToFace = "face-to-face";
 
     public static void Add(WriteTransaction transaction, CaseRow of, string kind, Guid? actorId, string? detail = null) =>
         transaction.Db.CaseEvents.Add(new CaseEventRow

@@ -289,6 +289,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("Discreet")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FaceToFaceBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FaceToFaceSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
@@ -382,6 +388,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FaceToFaceAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FaceToFacePerson")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -395,6 +407,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OnTheWayAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OnTheWayPerson")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -407,6 +425,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<string>("ReasonCode")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SealedNote")
                         .HasColumnType("BLOB");

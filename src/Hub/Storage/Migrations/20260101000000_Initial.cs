@@ -114,6 +114,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Discreet = table.Column<bool>(type: "INTEGER", nullable: false),
                     AcknowledgeBy = table.Column<long>(type: "INTEGER", nullable: true),
                     AcknowledgeSeconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    FaceToFaceBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    FaceToFaceSeconds = table.Column<int>(type: "INTEGER", nullable: true),
                     DecideBy = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -164,6 +166,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                     TakenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnTheWayAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnTheWayPerson = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FaceToFaceAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FaceToFacePerson = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ReasonCode = table.Column<string>(type: "TEXT", nullable: true),

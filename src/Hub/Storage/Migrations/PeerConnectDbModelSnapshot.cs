@@ -286,6 +286,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("Discreet")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FaceToFaceBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FaceToFaceSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
@@ -379,6 +385,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FaceToFaceAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FaceToFacePerson")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -392,6 +404,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OnTheWayAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OnTheWayPerson")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -404,6 +422,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<string>("ReasonCode")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SealedNote")
                         .HasColumnType("BLOB");
