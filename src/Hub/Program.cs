@@ -4,6 +4,7 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
@@ -29,6 +30,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddDisclosure();
     builder.Services.AddApprovals();
     builder.Services.AddCases();
+    builder.Services.AddEscalation();
     builder.Services.AddConversations();
 
     var app = builder.Build();
@@ -46,6 +48,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapApprovals();
     app.MapConversations();
     app.MapCases();
+    app.MapEscalation();
 
     await app.RunAsync();
     return 0;

@@ -6,6 +6,7 @@ using PeerConnect.Cli.Entering;
 using PeerConnect.Cli.Operating;
 using PeerConnect.Cli.People;
 using PeerConnect.Cli.Policies;
+using PeerConnect.Cli.Rosters;
 using PeerConnect.Cli.Staffing;
 using PeerConnect.Cli.Talking;
 
@@ -29,7 +30,7 @@ internal sealed class CommandLine
             .. SignInVerbs.Make(verbs), .. NoticeVerbs.Make(verbs), .. TalkVerbs.Make(verbs),
             .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
             .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
-            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
+            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. RosterVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

@@ -60,6 +60,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
         Policies = new PoliciesApi(Calls);
+        Rosters = new RostersApi(Calls);
         Audit = new AuditApi(Calls);
         Keys = new KeysApi(Calls);
     }
@@ -93,6 +94,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The work on cases.</summary>
     public CasesApi Cases { get; }
+
+    /// <summary>Duty rosters of one's facility.</summary>
+    public RostersApi Rosters { get; }
 
     /// <summary>The audit chain of one's facility.</summary>
     public AuditApi Audit { get; }

@@ -57,6 +57,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(CaseRef))]
 [JsonSerializable(typeof(GoNowCard))]
 [JsonSerializable(typeof(CaseCount))]
+[JsonSerializable(typeof(SaveRoster))]
+[JsonSerializable(typeof(RosterList))]
 [JsonSerializable(typeof(VisitRecorded))]
 [JsonSerializable(typeof(OpenCase))]
 [JsonSerializable(typeof(OpenedCase))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -43,7 +44,11 @@ internal static class CaseGrants
         FaceToFaceBy = now + grant.FaceToFace,
         FaceToFaceSeconds = Seconds(grant.FaceToFace),
         DecideBy = now + grant.Decide,
+        Rosters = JsonSerializer.Serialize(grant.Rosters),
     };
+
+    /// <summary>The rosters that the policy names for the grant; none for the role's own.</summary>
+    public static IReadOnlyList<string> Rosters(CaseGrantRow grant) => JsonSerializer.Deserialize<List<string>>(grant.Rosters)!;
 
     public static void Merge(CaseGrantRow stored, CaseGrant grant, DateTimeOffset now)
     {
@@ -52,6 +57,10 @@ internal static class CaseGrants
         stored.After = Math.Max(stored.After, grant.After);
         stored.Location |= grant.Location;
         stored.Discreet |= grant.Discreet;
+
+        // The role's own roster is the wider one.
+        var named = Rosters(stored);
+        stored.Rosters = JsonSerializer.Serialize(named.Count == 0 || grant.Rosters.IsEmpty ? [] : named.Union(grant.Rosters));
         stored.AcknowledgeSeconds = Fewer(stored.AcknowledgeSeconds, Seconds(grant.Acknowledge));
         stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, now + grant.Acknowledge, now);
         stored.FaceToFaceSeconds = Fewer(stored.FaceToFaceSeconds, Seconds(grant.FaceToFace));

@@ -52,7 +52,7 @@ internal sealed record CaseSight(
             return null;
         }
 
-        var grants = card.Grants.Where(grant => Holds(viewer, grant.Role, card.Subject.UnitId, now)).ToList();
+        var grants = card.Grants.Where(grant => Holds(viewer, grant.Role, card.Subject.UnitId, now) && IsMeant(card, grant, viewer, now)).ToList();
         if (grants.Count == 0)
         {
             return null;
@@ -78,6 +78,10 @@ internal sealed record CaseSight(
         Role.Moderator or Role.Clinician or Role.Security or Role.Officer or Role.ControlRoom or Role.Safeguarding or Role.Chaplain => true,
         Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator => false,
     };
+
+    // Whoever works on the case goes on with it after the shift.
+    private static bool IsMeant(CaseCard card, CaseGrantRow grant, Viewer viewer, DateTimeOffset now) =>
+        card.Row.TakenBy == viewer.Person.PersonId || card.Staffing.Means(grant.Role, CaseGrants.Rosters(grant), viewer.Person.PersonId, now);
 
     // A role held for one unit reaches the people who live there now.
     private static bool Holds(Viewer viewer, Role role, Guid? unitId, DateTimeOffset now) =>

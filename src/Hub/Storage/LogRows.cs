@@ -26,8 +26,8 @@ internal static class LogRows
         """;
 
     private const string InboxSql = """
-        INSERT INTO inbox ("FacilityId", "PersonId", "Sequence", "Kind", "At", "ConversationId")
-        VALUES ($facility, $person, $sequence, $kind, $at, $conversation)
+        INSERT INTO inbox ("FacilityId", "PersonId", "Sequence", "Kind", "At", "ConversationId", "CaseId")
+        VALUES ($facility, $person, $sequence, $kind, $at, $conversation, $case)
         """;
 
     private const string SentSql = """
@@ -182,6 +182,7 @@ internal static class LogRows
         Bind(command, "$kind", (int)row.Kind);
         Bind(command, "$at", row.At);
         Bind(command, "$conversation", row.ConversationId);
+        Bind(command, "$case", row.CaseId);
         command.ExecuteNonQuery();
     }
 

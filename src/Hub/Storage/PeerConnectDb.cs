@@ -34,6 +34,10 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<CaseGrantRow> CaseGrants => Set<CaseGrantRow>();
     public DbSet<CaseMessageRow> CaseMessages => Set<CaseMessageRow>();
     public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+    public DbSet<RosterRow> Rosters => Set<RosterRow>();
+    public DbSet<EscalationStepRow> EscalationSteps => Set<EscalationStepRow>();
+    public DbSet<AlarmRow> Alarms => Set<AlarmRow>();
+    public DbSet<AlarmDeliveryRow> AlarmDeliveries => Set<AlarmDeliveryRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();

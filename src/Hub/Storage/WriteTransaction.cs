@@ -94,7 +94,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     }
 
     /// <summary>Puts a notice into a person's own sequenced inbox.</summary>
-    public InboxRow Notify(Guid facilityId, Guid personId, Contracts.InboxKind kind, Guid? conversationId)
+    public InboxRow Notify(Guid facilityId, Guid personId, Contracts.InboxKind kind, Guid? conversationId, Guid? caseId = null)
     {
         var row = new InboxRow
         {
@@ -104,6 +104,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
             Kind = kind,
             At = Now,
             ConversationId = conversationId,
+            CaseId = caseId,
         };
         LogRows.Insert(this, row);
         inboxed.Add(row);

@@ -27,6 +27,10 @@ public sealed class AdministrationPayloads
         7, At, true, "Resident 7F", MemberRole.Member, "canary", "canary text", [new CaseSpan(0, 6, 0.75)],
         [new CaseJudgement("Model", "1", 4, 0.9, 1, ["self-harm-4"], new CaseRisk(2, 60, 3, 4))]);
 
+    private static readonly SaveRoster Nights = new(
+        Role.ControlRoom, "night control", [new RosterShift([Weekday.Monday, Weekday.Sunday], "22:00", "06:00")], ["n.adeyemi"],
+        [new RosterException(new DateOnly(2026, 3, 30), RosterExceptionKind.Away, "n.adeyemi")]);
+
     public static TheoryData<string, object> Contracts => new()
     {
         { """{"people":[{"personId":"01890000-0000-7000-8000-00000000000a","type":"Resident","status":"Active","number":"A48207","givenName":"canary","familyName":"canary","unitId":"01890000-0000-7000-8000-00000000000b","cell":"B-214","roles":["Resident","PeerSupporter"]}],"more":true}""", new PeoplePage([Person], true) },
@@ -105,6 +109,14 @@ public sealed class AdministrationPayloads
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
             new VisitRecorded(IdA, At, At)
+        },
+        {
+            """{"role":"ControlRoom","name":"night control","shifts":[{"days":["Monday","Sunday"],"start":"22:00","end":"06:00"}],"members":["n.adeyemi"],"exceptions":[{"date":"2026-03-30","kind":"Away","userName":"n.adeyemi"}]}""",
+            Nights
+        },
+        {
+            """{"timeZone":"Europe/London","rosters":[{"rosterId":"01890000-0000-7000-8000-00000000000a","plan":{"role":"ControlRoom","name":"night control","shifts":[{"days":["Monday","Sunday"],"start":"22:00","end":"06:00"}],"members":["n.adeyemi"],"exceptions":[{"date":"2026-03-30","kind":"Away","userName":"n.adeyemi"}]},"onDuty":["n.adeyemi"]}],"gaps":["Monday 06:00 to 22:00 has nobody on \u0027control room\u0027."]}""",
+            new RosterList("Europe/London", [new RosterShown(IdA, Nights, ["n.adeyemi"])], ["Monday 06:00 to 22:00 has nobody on 'control room'."])
         },
         { """{"count":3}""", new CaseCount(3) },
         { """{"purpose":"SafetyOfOthers"}""", new OpenCase(CasePurpose.SafetyOfOthers) },

@@ -56,6 +56,14 @@ internal sealed class HttpScene
             transaction, ConversationKind.Group, (staff[Role.Facilitator], MemberRole.Facilitator), (new SeededPerson(supporter, "", ""), MemberRole.Member));
         scene.AddDecisions(transaction, staff);
         scene.AddCase(transaction);
+        transaction.Db.Rosters.Add(new RosterRow
+        {
+            FacilityId = scene.FacilityId,
+            RosterId = scene.New("roster"),
+            Role = Role.Chaplain,
+            Name = $"{scene.ids["roster"]:N}",
+            Plan = """{"Shifts":[],"Members":[],"Changes":[]}""",
+        });
         scene.AddAccount(transaction, "colleague", enrolled: true);
         scene.AddAccount(transaction, "invited", enrolled: false);
         transaction.Db.PolicyDrafts.Add(new PolicyDraftRow

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -20,6 +22,7 @@ internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Gu
 /// <param name="Class">The conversation's class.</param>
 /// <param name="Subject">The author.</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>
+/// <param name="Staffing">Who is on duty.</param>
 internal sealed record CaseCard(
     CaseRow Row,
     IReadOnlyList<CaseGrantRow> Grants,
@@ -27,7 +30,8 @@ internal sealed record CaseCard(
     ConversationKind Kind,
     string Class,
     CaseSubject Subject,
-    string? TakenBy)
+    string? TakenBy,
+    Staffing Staffing)
 {
     public override string ToString() => $"CaseCard {{ {Row.CaseId} }}";
 }
@@ -37,17 +41,22 @@ internal static class CaseCards
 {
     /// <summary>The case of that facility, or null. Tracked inside a transaction.</summary>
     public static CaseCard? Find(PeerConnectDb db, Guid facilityId, Guid caseId) =>
-        db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row ? Card(db, row) : null;
+        db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row
+            ? Card(db, row, RosterRows.Staffing(db, facilityId))
+            : null;
 
     /// <summary>All undecided cases of a facility.</summary>
-    public static List<CaseCard> Undecided(PeerConnectDb db, Guid facilityId) =>
-        [.. db.Cases.Where(row => row.FacilityId == facilityId && row.State != CaseState.Decided).AsEnumerable().Select(row => Card(db, row))];
+    public static List<CaseCard> Undecided(PeerConnectDb db, Guid facilityId)
+    {
+        var staffing = RosterRows.Staffing(db, facilityId);
+        return [.. db.Cases.Where(row => row.FacilityId == facilityId && row.State != CaseState.Decided).AsEnumerable().Select(row => Card(db, row, staffing))];
+    }
 
     /// <summary>The undecided cases about a person.</summary>
     public static List<Guid> About(PeerConnectDb db, Guid facilityId, Guid personId) =>
         [.. db.Cases.Where(row => row.FacilityId == facilityId && row.SubjectId == personId && row.State != CaseState.Decided).Select(row => row.CaseId)];
 
-    private static CaseCard Card(PeerConnectDb db, CaseRow row)
+    private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
     {
         var conversation = db.Conversations.AsNoTracking()
             .Where(candidate => candidate.FacilityId == row.HomeFacilityId && candidate.ConversationId == row.ConversationId)
@@ -60,7 +69,8 @@ internal static class CaseCards
             conversation.Kind,
             conversation.Class,
             Subject(db, row),
-            row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null);
+            row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null,
+            staffing);
     }
 
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)

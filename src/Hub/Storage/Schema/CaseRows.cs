@@ -32,8 +32,14 @@ internal sealed class CaseRow
     public Guid FacilityId { get; set; }
     public Guid CaseId { get; set; }
 
-    /// <summary>Counts up within the facility; what staff call it.</summary>
+    /// <summary>Counts up within the facility; what staff call it. Drills count down from -1.</summary>
     public long Number { get; set; }
+
+    /// <summary>A test of the chain, without anybody's message; it is about nobody.</summary>
+    public bool Drill { get; set; }
+
+    /// <summary>Where a drill takes place, if in one unit.</summary>
+    public Guid? DrillUnitId { get; set; }
 
     /// <summary>Name of the moderation category.</summary>
     public required string Category { get; set; }
@@ -103,6 +109,9 @@ internal sealed class CaseGrantRow
     /// <summary>Until when somebody must have stood in front of the person.</summary>
     public DateTimeOffset? FaceToFaceBy { get; set; }
     public int? FaceToFaceSeconds { get; set; }
+
+    /// <summary>The duty rosters that the policy names for the role, as a JSON list; empty for the role's own.</summary>
+    public string Rosters { get; set; } = "[]";
     public DateTimeOffset? DecideBy { get; set; }
 }
 

@@ -78,6 +78,13 @@ internal sealed class InboxRow
     public InboxKind Kind { get; set; }
     public DateTimeOffset At { get; set; }
     public Guid? ConversationId { get; set; }
+
+    /// <summary>The case that a notice or question comes from. Never shown to the person.</summary>
+    public Guid? CaseId { get; set; }
+
+    /// <summary>For a question: when it was answered, and how.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public bool? Answer { get; set; }
 }
 
 internal enum OwedKind
@@ -93,6 +100,12 @@ internal enum OwedKind
 
     /// <summary>A signed policy comes into force.</summary>
     PolicyStart = 4,
+
+    /// <summary>A step of escalation is due.</summary>
+    Escalation = 5,
+
+    /// <summary>Whether anybody is there for a case that was opened or got worse.</summary>
+    Staffing = 6,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>
