@@ -127,7 +127,7 @@ public sealed record HandOverCase(string? To = null);
 
 /// <summary>An opened case: what the caller's role may see, after the view was recorded.</summary>
 /// <param name="Case">As the feed shows it.</param>
-/// <param name="Number">What staff call it.</param>
+/// <param name="Number">What staff call it; a drill has numbers apart.</param>
 /// <param name="ViewedAt">When this view was recorded.</param>
 /// <param name="Role">The role under which it was opened.</param>
 /// <param name="Level">What the policy gives that role: 2 the message, 3 context, 4 identity, 5 the conversation.</param>
@@ -221,7 +221,7 @@ public sealed record CaseJudgement(
 public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int To);
 
 /// <summary>One act on the case.</summary>
-/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue".</param>
+/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "drill-ended".</param>
 /// <param name="At">When.</param>
 /// <param name="By">Which member of staff; absent for the server.</param>
 public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By);

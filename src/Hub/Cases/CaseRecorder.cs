@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -50,6 +51,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
 
             watched.Watch(transaction, row, following);
             CaseDeadlineRows.Owe(transaction, row, grants);
+            EscalationPlan.Store(transaction, row, category);
             CaseRows.Flush(transaction);
             transaction.TouchCase(row.FacilityId, row.CaseId);
             cases.Add(row.CaseId);
@@ -95,6 +97,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         var grants = CaseRows.Grants(transaction, row);
         if (CaseRound.Begins(row, category.Severity))
         {
+            EscalationPlan.StopMet(transaction, row);
             CaseRound.Begin(row, grants, transaction.Now);
         }
 

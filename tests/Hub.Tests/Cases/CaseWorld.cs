@@ -52,15 +52,17 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>Starts a server on the world.</summary>
     /// <param name="fakeTime">Whether the test moves the clock.</param>
     /// <param name="policy">Changes each recipient of the first facility's policy.</param>
-    public static async Task<CaseWorld> StartAsync(bool fakeTime = false, Func<Recipient, Recipient>? policy = null)
+    /// <param name="failures">Changes what the policy says of failures.</param>
+    /// <param name="settings">Settings as "Section:Key=value".</param>
+    public static async Task<CaseWorld> StartAsync(
+        bool fakeTime = false, Func<Recipient, Recipient>? policy = null, Func<FailureRules, FailureRules>? failures = null, params string[] settings)
     {
         var world = new CaseWorld { Time = fakeTime ? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
         world.Hub = await SeededHub.StartAsync(
-            seed => world.SeedAsync(seed, policy),
+            seed => world.SeedAsync(seed, policy, failures),
             services => services.Replace(ServiceDescriptor.Singleton<IClassifier>(world.Classifier)),
             world.Time,
-            "Sending:MessagesPerMinute=100000",
-            "Sending:Burst=1000");
+            ["Sending:MessagesPerMinute=100000", "Sending:Burst=1000", .. settings]);
         return world;
     }
 
@@ -135,7 +137,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         Rules = [.. DefaultPolicy.Version1.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(change)] })],
     };
 
-    private async Task SeedAsync(SeededFacility seed, Func<Recipient, Recipient>? policy)
+    private async Task SeedAsync(SeededFacility seed, Func<Recipient, Recipient>? policy, Func<FailureRules, FailureRules>? failures)
     {
         Facility = seed.FacilityId;
         Resident = await seed.AddPersonAsync(ResidentName, Role.Resident);
@@ -162,12 +164,12 @@ internal sealed class CaseWorld : IAsyncDisposable
         await StaffAsync(other, "foreign clinician", Role.Clinician);
         await StaffAsync(other, "foreign security", Role.Security);
         Group = await seed.AddGroupAsync(Staff["facilitator"], Resident, Foreigner);
-        await PlaceAsync(seed, policy);
+        await PlaceAsync(seed, policy, failures);
     }
 
     private async Task StaffAsync(SeededFacility seed, string name, params Role[] roles) => Staff[name] = await seed.AddPersonAsync(name, roles);
 
-    private async Task PlaceAsync(SeededFacility seed, Func<Recipient, Recipient>? policy)
+    private async Task PlaceAsync(SeededFacility seed, Func<Recipient, Recipient>? policy, Func<FailureRules, FailureRules>? failures)
     {
         await using var transaction = await seed.Store.BeginWriteAsync(CancellationToken.None);
         var db = transaction.Db;
@@ -188,9 +190,11 @@ internal sealed class CaseWorld : IAsyncDisposable
             Kind = RelationKind.Kin,
         });
         db.Conversations.Single(row => row.ConversationId == Programme).Class = "part-2";
-        if (policy is not null)
+        if (policy is not null || failures is not null)
         {
-            db.Policies.Single(row => row.FacilityId == Facility).Document = Policy(policy).ToJson();
+            var changed = Policy(policy ?? (recipient => recipient));
+            db.Policies.Single(row => row.FacilityId == Facility).Document =
+                (changed with { Failures = failures?.Invoke(changed.Failures) ?? changed.Failures }).ToJson();
         }
 
         await transaction.CommitAsync();

@@ -106,6 +106,9 @@ internal enum OwedKind
 
     /// <summary>Whether anybody is there for a case that was opened or got worse.</summary>
     Staffing = 6,
+
+    /// <summary>A case goes on to its next step at once.</summary>
+    NextStep = 7,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>
