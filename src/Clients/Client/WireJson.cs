@@ -59,6 +59,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(CaseCount))]
 [JsonSerializable(typeof(SaveRoster))]
 [JsonSerializable(typeof(RosterList))]
+[JsonSerializable(typeof(AnswerQuestion))]
 [JsonSerializable(typeof(VisitRecorded))]
 [JsonSerializable(typeof(OpenCase))]
 [JsonSerializable(typeof(OpenedCase))]

@@ -248,6 +248,12 @@ public enum InboxKind
 
     /// <summary>The notice changed; consent is asked before the next message.</summary>
     ConsentAsked,
+
+    /// <summary>Somebody is on the way to this person.</summary>
+    SomeoneComing,
+
+    /// <summary>A question, yes or no: did somebody come? Answered with <see cref="AnswerQuestion"/>.</summary>
+    DidTheyCome,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>
@@ -255,11 +261,17 @@ public enum InboxKind
 /// <param name="At">When, UTC.</param>
 /// <param name="ConversationId">The conversation it is about, if any.</param>
 /// <param name="Text">The sentence to show, in the person's language.</param>
-public sealed record InboxItem(long Sequence, InboxKind Kind, DateTimeOffset At, Guid? ConversationId, string Text)
+/// <param name="Answer">For a question: what was answered; absent before.</param>
+public sealed record InboxItem(long Sequence, InboxKind Kind, DateTimeOffset At, Guid? ConversationId, string Text, bool? Answer = null)
 {
     /// <summary>Never prints the text.</summary>
     public override string ToString() => $"InboxItem {{ {Sequence}, {Kind} }}";
 }
+
+/// <summary>Answers a question in one's own inbox. The same answer again changes nothing.</summary>
+/// <param name="InboxSequence">The question's place in the inbox.</param>
+/// <param name="Came">Whether somebody came.</param>
+public sealed record AnswerQuestion(long InboxSequence, bool Came);
 
 /// <summary>What a facilitator may do.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FacilitatorActKind>))]

@@ -1,4 +1,5 @@
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
@@ -87,6 +88,7 @@ internal sealed partial class CaseDeadlines(Store store, CaseMetrics metrics, Ti
                     if (act == CaseActs.Word(AwaitedAct.FaceToFace))
                     {
                         // Whoever was on the way did not arrive, as far as anybody said.
+                        TellResident.AskWhetherSomebodyCame(transaction, row);
                         EscalationRows.OweNext(transaction, row);
                     }
                 }

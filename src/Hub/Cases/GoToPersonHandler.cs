@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
@@ -30,6 +31,11 @@ internal sealed class GoToPersonHandler(Store store)
         // Who says it twice has said it; whoever else says it is recorded too.
         if (row.OnTheWayPerson != act.By.PersonId)
         {
+            if (row.OnTheWayAt is null && row.FaceToFaceAt is null)
+            {
+                TellResident.SomebodyComes(act.Transaction, row);
+            }
+
             row.OnTheWayPerson ??= act.By.PersonId;
             row.OnTheWayAt ??= act.Now;
             CaseEventRows.Add(act.Transaction, row, CaseEventRows.OnTheWay, act.By.PersonId, $"round:{row.Round}");

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
@@ -30,6 +31,11 @@ internal sealed class MeetPersonHandler(Store store)
         // Who says it twice has said it; whoever else says it is recorded too.
         if (row.FaceToFacePerson != act.By.PersonId)
         {
+            if (row.FaceToFaceAt is null)
+            {
+                TellResident.AskWhetherSomebodyCame(act.Transaction, row);
+            }
+
             row.FaceToFacePerson ??= act.By.PersonId;
             row.FaceToFaceAt ??= act.Now;
             CaseEventRows.Add(act.Transaction, row, CaseEventRows.FaceToFace, act.By.PersonId, $"round:{row.Round}");

@@ -7,7 +7,7 @@ namespace PeerConnect.Hub.Conversations;
 internal static class InboxForm
 {
     public static InboxItem Of(InboxRow row, string language) =>
-        new(row.Sequence, row.Kind, row.At, row.ConversationId, language == "es" ? Spanish(row.Kind) : English(row.Kind));
+        new(row.Sequence, row.Kind, row.At, row.ConversationId, language == "es" ? Spanish(row.Kind) : English(row.Kind), row.Answer);
 
     private static string English(InboxKind kind) => kind switch
     {
@@ -18,6 +18,8 @@ internal static class InboxForm
         InboxKind.NotApproved => "Your request was not approved this time. You can ask the programme office about it.",
         InboxKind.ConversationPaused => "This conversation is paused. You can ask the programme office about it.",
         InboxKind.ConsentAsked => "The notice about who may read what you write has changed. Please read it before you write again.",
+        InboxKind.SomeoneComing => "Someone is coming.",
+        InboxKind.DidTheyCome => "Did they come?",
     };
 
     private static string Spanish(InboxKind kind) => kind switch
@@ -29,5 +31,7 @@ internal static class InboxForm
         InboxKind.NotApproved => "Tu solicitud no fue aprobada esta vez. Puedes preguntar en la oficina del programa.",
         InboxKind.ConversationPaused => "Esta conversación está en pausa. Puedes preguntar en la oficina del programa.",
         InboxKind.ConsentAsked => "Cambió el aviso sobre quién puede leer lo que escribes. Léelo antes de volver a escribir.",
+        InboxKind.SomeoneComing => "Alguien viene en camino.",
+        InboxKind.DidTheyCome => "¿Vino alguien?",
     };
 }

@@ -130,7 +130,8 @@ internal sealed class Talk
     private void Show(InboxItem item)
     {
         var mark = item.Kind == InboxKind.Signpost ? ">>" : "--";
-        Call.Print.Result(new { Notice = item }, () => Call.Print.Highlight($"{mark} {Clock(item.At)} {Printer.Safe(item.Text)}"));
+        var how = item is { Kind: InboxKind.DidTheyCome, Answer: null } ? $" (peerconnect answer {item.Sequence} yes, or no)" : string.Empty;
+        Call.Print.Result(new { Notice = item }, () => Call.Print.Highlight($"{mark} {Clock(item.At)} {Printer.Safe(item.Text)}{how}"));
     }
 
     /// <summary>Another verb may have run with the same profile meanwhile: only the inbox moves, only forward, only for the same session.</summary>
