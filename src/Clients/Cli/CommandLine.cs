@@ -2,6 +2,7 @@ using System.CommandLine;
 using PeerConnect.Cli.Approving;
 using PeerConnect.Cli.Auditing;
 using PeerConnect.Cli.Cases;
+using PeerConnect.Cli.Drills;
 using PeerConnect.Cli.Entering;
 using PeerConnect.Cli.Operating;
 using PeerConnect.Cli.People;
@@ -30,7 +31,7 @@ internal sealed class CommandLine
             .. SignInVerbs.Make(verbs), .. NoticeVerbs.Make(verbs), .. TalkVerbs.Make(verbs),
             .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
             .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
-            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. RosterVerbs.Make(verbs), .. AnswerVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
+            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. RosterVerbs.Make(verbs), .. AnswerVerbs.Make(verbs), .. DrillVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

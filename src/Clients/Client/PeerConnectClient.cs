@@ -61,6 +61,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Cases = new CasesApi(Calls);
         Policies = new PoliciesApi(Calls);
         Rosters = new RostersApi(Calls);
+        Drills = new DrillsApi(Calls);
         Audit = new AuditApi(Calls);
         Keys = new KeysApi(Calls);
     }
@@ -97,6 +98,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Duty rosters of one's facility.</summary>
     public RostersApi Rosters { get; }
+
+    /// <summary>Drills of one's facility.</summary>
+    public DrillsApi Drills { get; }
 
     /// <summary>The audit chain of one's facility.</summary>
     public AuditApi Audit { get; }

@@ -75,6 +75,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Purpose">What it may be opened for; absent where it cannot be opened.</param>
 /// <param name="OnTheWaySince">Since when somebody is on the way to the person; absent while nobody is.</param>
 /// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>
+/// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -92,7 +93,8 @@ public sealed record FeedCase(
     string? TakenBy,
     CasePurpose? Purpose,
     DateTimeOffset? OnTheWaySince = null,
-    DateTimeOffset? WithPersonSince = null);
+    DateTimeOffset? WithPersonSince = null,
+    bool? Drill = null);
 
 /// <summary>"Go to B-214 now." Nothing says why.</summary>
 /// <param name="CaseId">Its id.</param>
@@ -103,6 +105,7 @@ public sealed record FeedCase(
 /// <param name="Deadline">By when somebody must be on the way; once somebody is, by when somebody must stand in front of the person.</param>
 /// <param name="OnTheWaySince">Since when somebody is on the way; absent while nobody is.</param>
 /// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>
+/// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 public sealed record GoNowCard(
     Guid CaseId,
     string Name,
@@ -111,7 +114,8 @@ public sealed record GoNowCard(
     DateTimeOffset AskedAt,
     DateTimeOffset? Deadline,
     DateTimeOffset? OnTheWaySince = null,
-    DateTimeOffset? WithPersonSince = null)
+    DateTimeOffset? WithPersonSince = null,
+    bool? Drill = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

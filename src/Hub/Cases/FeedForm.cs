@@ -44,14 +44,15 @@ internal static class FeedForm
             Deadline(row, sight),
             CaseGrants.Overdue(row, seen.Card.Grants, now).Any(),
             Progress(row.State),
-            discreet ? null : seen.Card.Kind,
+            discreet || row.Drill ? null : seen.Card.Kind,
             discreet ? null : seen.Card.Subject.Unit,
             row.MessageCount,
-            Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
+            row.Drill ? CaseCards.Drill : Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
             seen.Card.TakenBy,
             sight.MayOpen ? sight.Purpose : null,
             row.OnTheWayAt,
-            row.FaceToFaceAt);
+            row.FaceToFaceAt,
+            row.Drill ? true : null);
     }
 
     private static GoNowCard Card(SeenCase seen)
@@ -66,7 +67,8 @@ internal static class FeedForm
             CaseActs.Met(seen.Card.Row, AwaitedAct.FaceToFace) ? null
                 : CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) ? seen.Sight.FaceToFaceBy : seen.Sight.AcknowledgeBy ?? seen.Sight.FaceToFaceBy,
             seen.Card.Row.OnTheWayAt,
-            seen.Card.Row.FaceToFaceAt);
+            seen.Card.Row.FaceToFaceAt,
+            seen.Card.Row.Drill ? true : null);
     }
 
     /// <summary>The next thing that somebody must have done.</summary>

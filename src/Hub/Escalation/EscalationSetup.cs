@@ -11,7 +11,7 @@ internal static class EscalationSetup
         services.AddAnnotatedOptions<AlarmOptions>(AlarmOptions.Section);
         services.AddSingleton<AlarmChannels>().AddSingleton<RaiseAlarm>().AddSingleton<Escalate>();
         services.AddSingleton<IAlarmSender, WebhookSender>().AddSingleton<IAlarmSender, EmailSender>();
-        services.AddSingleton<AnswerQuestionHandler>();
+        services.AddSingleton<AnswerQuestionHandler>().AddSingleton<StartDrillHandler>().AddSingleton<EndDrillHandler>().AddSingleton<ReportDrills>();
         services.AddHealthChecks().AddCheck<AlarmCheck>("alarms", tags: [Health.Ready]);
         services.AddSingleton<CarryOutSteps>().AddHostedService(provider => provider.GetRequiredService<CarryOutSteps>());
         services.AddSingleton<DeliverAlarms>().AddHostedService(provider => provider.GetRequiredService<DeliverAlarms>());
@@ -22,6 +22,7 @@ internal static class EscalationSetup
     public static void MapEscalation(this IEndpointRouteBuilder app)
     {
         app.MapRosters();
+        app.MapDrills();
         app.MapAnswers();
     }
 }

@@ -99,12 +99,12 @@ public sealed class AdministrationPayloads
         { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"}],"goNow":[{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00"}],"counted":3}""", new CaseFeed([Case], [new GoNowCard(IdA, "canary", "B", "B-214", At, At)], 3) },
         { """{"caseId":"01890000-0000-7000-8000-00000000000a"}""", new CaseRef(IdA) },
         {
-            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Violence","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","messages":1,"pseudonym":"Resident 7F","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
-            new FeedCase(IdA, CaseCategory.Violence, 4, "4 Imminent", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, At, At)
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Violence","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","messages":1,"pseudonym":"Resident 7F","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00","drill":true}""",
+            new FeedCase(IdA, CaseCategory.Violence, 4, "4 Imminent", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, At, At, true)
         },
         {
-            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
-            new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At)
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00","drill":true}""",
+            new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At, true)
         },
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
@@ -117,6 +117,15 @@ public sealed class AdministrationPayloads
         {
             """{"timeZone":"Europe/London","rosters":[{"rosterId":"01890000-0000-7000-8000-00000000000a","plan":{"role":"ControlRoom","name":"night control","shifts":[{"days":["Monday","Sunday"],"start":"22:00","end":"06:00"}],"members":["n.adeyemi"],"exceptions":[{"date":"2026-03-30","kind":"Away","userName":"n.adeyemi"}]},"onDuty":["n.adeyemi"]}],"gaps":["Monday 06:00 to 22:00 has nobody on \u0027control room\u0027."]}""",
             new RosterList("Europe/London", [new RosterShown(IdA, Nights, ["n.adeyemi"])], ["Monday 06:00 to 22:00 has nobody on 'control room'."])
+        },
+        { """{"unitId":"01890000-0000-7000-8000-00000000000a"}""", new StartDrill(IdA) },
+        {
+            """{"drills":[{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"startedAt":"2026-03-04T05:06:07.89+00:00"}]}""",
+            new DrillList([new DrillShown(IdA, 3, At, null)])
+        },
+        {
+            """{"drill":{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"startedAt":"2026-03-04T05:06:07.89+00:00","endedAt":"2026-03-04T05:06:07.89+00:00"},"steps":[{"kind":"alarm-delivered","detail":"channel:pager tries:1","at":"2026-03-04T05:06:07.89+00:00","seconds":120.5}]}""",
+            new DrillReport(new DrillShown(IdA, 3, At, At), [new DrillStep("alarm-delivered", "channel:pager tries:1", At, 120.5)])
         },
         { """{"count":3}""", new CaseCount(3) },
         { """{"purpose":"SafetyOfOthers"}""", new OpenCase(CasePurpose.SafetyOfOthers) },

@@ -56,6 +56,22 @@ internal sealed class HttpScene
             transaction, ConversationKind.Group, (staff[Role.Facilitator], MemberRole.Facilitator), (new SeededPerson(supporter, "", ""), MemberRole.Member));
         scene.AddDecisions(transaction, staff);
         scene.AddCase(transaction);
+        transaction.Db.Cases.Add(new CaseRow
+        {
+            FacilityId = scene.FacilityId,
+            CaseId = scene.New("drill"),
+            Number = -(long)BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)) - 1,
+            Drill = true,
+            Category = "SelfHarm",
+            Severity = 4,
+            State = CaseState.Decided,
+            DecidedAt = transaction.Now,
+            PolicyVersion = 1,
+            Excluded = "",
+            OpenedAt = transaction.Now,
+            LastMessageAt = transaction.Now,
+            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
+        });
         transaction.Db.Rosters.Add(new RosterRow
         {
             FacilityId = scene.FacilityId,

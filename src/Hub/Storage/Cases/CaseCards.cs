@@ -39,6 +39,9 @@ internal sealed record CaseCard(
 /// <summary>Loads cases, always by the facility they belong to.</summary>
 internal static class CaseCards
 {
+    /// <summary>What stands in a drill where otherwise a person would.</summary>
+    public const string Drill = "DRILL";
+
     /// <summary>The case of that facility, or null. Tracked inside a transaction.</summary>
     public static CaseCard? Find(PeerConnectDb db, Guid facilityId, Guid caseId) =>
         db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row
@@ -58,19 +61,32 @@ internal static class CaseCards
 
     private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
     {
-        var conversation = db.Conversations.AsNoTracking()
-            .Where(candidate => candidate.FacilityId == row.HomeFacilityId && candidate.ConversationId == row.ConversationId)
-            .Select(candidate => new { candidate.Kind, candidate.Class })
-            .Single();
+        var (kind, name) = row.Drill ? (ConversationKind.Direct, "monitored") : Conversation(db, row);
         return new CaseCard(
             row,
             [.. db.CaseGrants.Where(grant => grant.FacilityId == row.FacilityId && grant.CaseId == row.CaseId)],
             CaseExclusions.Of(db, row),
-            conversation.Kind,
-            conversation.Class,
-            Subject(db, row),
+            kind,
+            name,
+            row.Drill ? DrillSubject(db, row) : Subject(db, row),
             row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null,
             staffing);
+    }
+
+    private static (ConversationKind Kind, string Class) Conversation(PeerConnectDb db, CaseRow row)
+    {
+        var conversation = db.Conversations.AsNoTracking()
+            .Where(candidate => candidate.FacilityId == row.HomeFacilityId && candidate.ConversationId == row.ConversationId)
+            .Select(candidate => new { candidate.Kind, candidate.Class })
+            .Single();
+        return (conversation.Kind, conversation.Class);
+    }
+
+    /// <summary>A drill is about nobody; it may be somewhere.</summary>
+    private static CaseSubject DrillSubject(PeerConnectDb db, CaseRow row)
+    {
+        var unit = db.Units.AsNoTracking().SingleOrDefault(candidate => candidate.FacilityId == row.FacilityId && candidate.UnitId == row.DrillUnitId);
+        return new CaseSubject(Guid.Empty, Drill, Drill, unit?.UnitId, unit?.Name, null);
     }
 
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)
