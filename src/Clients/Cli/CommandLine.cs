@@ -31,7 +31,8 @@ internal sealed class CommandLine
             .. SignInVerbs.Make(verbs), .. NoticeVerbs.Make(verbs), .. TalkVerbs.Make(verbs),
             .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
             .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
-            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. RosterVerbs.Make(verbs), .. AnswerVerbs.Make(verbs), .. DrillVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
+            .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
+            .. RosterVerbs.Make(verbs), .. DrillVerbs.Make(verbs), .. AnswerVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

@@ -96,6 +96,7 @@ internal sealed partial class CarryOutSteps(Store store, Escalate escalate, Time
             case OwedKind.Rescore:
             case OwedKind.CaseDeadline:
             case OwedKind.Expiry:
+            case OwedKind.PolicyStart:
             default:
                 throw new InvalidOperationException($"{owed.Kind} is no step of escalation.");
         }

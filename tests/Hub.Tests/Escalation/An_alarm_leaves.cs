@@ -129,6 +129,13 @@ public sealed class An_alarm_leaves
         await world.Cases.SayAsync("goodbye (s4)");
         await world.AfterAsync(TimeSpan.FromMinutes(2));
         await EscalationWorld.UntilAsync(() => world.Deliveries().Count > 0);
+
+        // Somebody came meanwhile: this case raises no further alarm.
+        using (var db = world.Cases.Store.Read())
+        {
+            Assert.NotNull((await world.Cases.WithoutFeed("control room").MeetAsync(db.Cases.Single().CaseId)).Ok);
+        }
+
         world.Cases.Time!.Advance(TimeSpan.FromSeconds(1));
     }
 

@@ -63,6 +63,7 @@ public sealed class The_resident_is_told : IAsyncLifetime
     public async Task Given_a_no_then_the_case_goes_to_its_next_step_at_once_and_the_cards_ask_again()
     {
         var caseId = await VisitedAsync();
+        await world.AfterAsync(TimeSpan.FromSeconds(30));
         await AnswerAsync((await InboxAsync())[^1].Sequence, false);
         await world.AfterAsync(TimeSpan.Zero);
         Assert.NotEmpty(world.Told("escalated"));
