@@ -9,7 +9,7 @@ internal static class AlarmChannelCheck
     public static IEnumerable<string> Faults(string name, AlarmChannelOptions channel)
     {
         var at = $"Alarms:Channels:{name}";
-        if (string.IsNullOrWhiteSpace(channel.Facility) || channel.Facility != channel.Facility.Trim().ToLowerInvariant())
+        if (string.IsNullOrWhiteSpace(channel.Facility) || channel.Facility.Any(letter => char.IsUpper(letter) || char.IsWhiteSpace(letter)))
         {
             yield return $"Set {at}:Facility to the code of the facility whose alarms it carries, in lower case.";
         }

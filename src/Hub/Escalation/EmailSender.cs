@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -54,7 +55,7 @@ internal sealed class EmailSender(TimeProvider time) : IAlarmSender
     {
         var message = new MimeMessage
         {
-            Subject = alarm.ToSubject(), Date = time.GetUtcNow(), MessageId = $"{Guid.NewGuid():N}@{Domain}", Body = new TextPart("plain") { Text = alarm.ToLines() },
+            Subject = alarm.ToSubject(), Date = time.GetUtcNow(), MessageId = $"{RandomNumberGenerator.GetHexString(32, lowercase: true)}@{Domain}", Body = new TextPart("plain") { Text = alarm.ToLines() },
         };
         message.From.Add(MailboxAddress.Parse(channel.From!));
         message.To.AddRange(channel.To.Select(to => MailboxAddress.Parse(to)));
