@@ -5,6 +5,7 @@ using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
@@ -31,6 +32,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddApprovals();
     builder.Services.AddCases();
     builder.Services.AddHolding();
+    builder.Services.AddEscalation();
     builder.Services.AddConversations();
 
     var app = builder.Build();
@@ -49,6 +51,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapConversations();
     app.MapCases();
     app.MapHolding();
+    app.MapEscalation();
 
     await app.RunAsync();
     return 0;

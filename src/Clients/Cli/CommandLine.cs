@@ -2,10 +2,12 @@ using System.CommandLine;
 using PeerConnect.Cli.Approving;
 using PeerConnect.Cli.Auditing;
 using PeerConnect.Cli.Cases;
+using PeerConnect.Cli.Drills;
 using PeerConnect.Cli.Entering;
 using PeerConnect.Cli.Operating;
 using PeerConnect.Cli.People;
 using PeerConnect.Cli.Policies;
+using PeerConnect.Cli.Rosters;
 using PeerConnect.Cli.Staffing;
 using PeerConnect.Cli.Talking;
 
@@ -30,6 +32,7 @@ internal sealed class CommandLine
             .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
             .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
             .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
+            .. RosterVerbs.Make(verbs), .. DrillVerbs.Make(verbs), .. AnswerVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

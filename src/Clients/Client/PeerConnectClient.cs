@@ -60,6 +60,8 @@ public sealed partial class PeerConnectClient : IDisposable
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
         Policies = new PoliciesApi(Calls);
+        Rosters = new RostersApi(Calls);
+        Drills = new DrillsApi(Calls);
         Audit = new AuditApi(Calls);
         Keys = new KeysApi(Calls);
     }
@@ -93,6 +95,12 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The work on cases.</summary>
     public CasesApi Cases { get; }
+
+    /// <summary>Duty rosters of one's facility.</summary>
+    public RostersApi Rosters { get; }
+
+    /// <summary>Drills of one's facility.</summary>
+    public DrillsApi Drills { get; }
 
     /// <summary>The audit chain of one's facility.</summary>
     public AuditApi Audit { get; }

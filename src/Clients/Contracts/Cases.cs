@@ -115,13 +115,19 @@ public sealed record DecideCase(CaseReason Reason, FlagVerdict Verdict, string? 
     public override string ToString() => $"DecideCase {{ {Reason}, {Verdict} }}";
 }
 
+/// <summary>That somebody goes to the person of a case, as it stands now. It says nothing else of the case.</summary>
+/// <param name="CaseId">Its id.</param>
+/// <param name="OnTheWaySince">Since when somebody is on the way.</param>
+/// <param name="WithPersonSince">Since when somebody is with the person.</param>
+public sealed record VisitRecorded(Guid CaseId, DateTimeOffset? OnTheWaySince, DateTimeOffset? WithPersonSince);
+
 /// <summary>Hands a case over.</summary>
 /// <param name="To">The user name of the colleague; absent to give it back to the queue.</param>
 public sealed record HandOverCase(string? To = null);
 
 /// <summary>An opened case: what the caller's role may see, after the view was recorded.</summary>
 /// <param name="Case">As the feed shows it.</param>
-/// <param name="Number">What staff call it.</param>
+/// <param name="Number">What staff call it; a drill has numbers apart.</param>
 /// <param name="ViewedAt">When this view was recorded.</param>
 /// <param name="Role">The role under which it was opened.</param>
 /// <param name="Level">What the policy gives that role: 2 the message, 3 context, 4 identity, 5 the conversation.</param>
@@ -217,7 +223,7 @@ public sealed record CaseJudgement(
 public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int To);
 
 /// <summary>One act on the case.</summary>
-/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "handed-over", "decided", "overdue".</param>
+/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "drill-ended".</param>
 /// <param name="At">When.</param>
 /// <param name="By">Which member of staff; absent for the server.</param>
 public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By);

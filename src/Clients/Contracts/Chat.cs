@@ -279,6 +279,12 @@ public enum InboxKind
 
     /// <summary>Another person decided on one's appeal.</summary>
     AppealAnswered,
+
+    /// <summary>Somebody is on the way to this person.</summary>
+    SomeoneComing,
+
+    /// <summary>A question, yes or no: did somebody come? Answered with <see cref="AnswerQuestion"/>.</summary>
+    DidTheyCome,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>
@@ -288,12 +294,25 @@ public enum InboxKind
 /// <param name="Text">The sentence to show, in the person's language.</param>
 /// <param name="EntryId">The own message it is about, if any.</param>
 /// <param name="Until">For <see cref="InboxKind.MessageHeld"/>: when the hold ends.</param>
+/// <param name="Answer">For a question: what was answered; absent before.</param>
 public sealed record InboxItem(
-    long Sequence, InboxKind Kind, DateTimeOffset At, Guid? ConversationId, string Text, Guid? EntryId = null, DateTimeOffset? Until = null)
+    long Sequence,
+    InboxKind Kind,
+    DateTimeOffset At,
+    Guid? ConversationId,
+    string Text,
+    Guid? EntryId = null,
+    DateTimeOffset? Until = null,
+    bool? Answer = null)
 {
     /// <summary>Never prints the text.</summary>
     public override string ToString() => $"InboxItem {{ {Sequence}, {Kind} }}";
 }
+
+/// <summary>Answers a question in one's own inbox. The same answer again changes nothing.</summary>
+/// <param name="InboxSequence">The question's place in the inbox.</param>
+/// <param name="Came">Whether somebody came.</param>
+public sealed record AnswerQuestion(long InboxSequence, bool Came);
 
 /// <summary>What a facilitator may do.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FacilitatorActKind>))]

@@ -64,7 +64,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="SeverityText">"4 Imminent", "3 Active", "2 Concerning".</param>
 /// <param name="OpenedAt">When the first message was stored.</param>
 /// <param name="LastMessageAt">When the latest flagged message was stored.</param>
-/// <param name="Deadline">Until when somebody must have acknowledged, then decided; absent without a limit.</param>
+/// <param name="Deadline">Until when somebody must have acknowledged, then stood in front of the person or decided; absent without a limit.</param>
 /// <param name="Overdue">A limit has passed.</param>
 /// <param name="Progress">Where the work stands.</param>
 /// <param name="Conversation">Pair or group; absent where the policy keeps even that back.</param>
@@ -73,6 +73,9 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Pseudonym">What the author is called within this case, for example "Resident 7F".</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>
 /// <param name="Purpose">What it may be opened for; absent where it cannot be opened.</param>
+/// <param name="OnTheWaySince">Since when somebody is on the way to the person; absent while nobody is.</param>
+/// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>
+/// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 /// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
 public sealed record FeedCase(
     Guid CaseId,
@@ -90,6 +93,9 @@ public sealed record FeedCase(
     string Pseudonym,
     string? TakenBy,
     CasePurpose? Purpose,
+    DateTimeOffset? OnTheWaySince = null,
+    DateTimeOffset? WithPersonSince = null,
+    bool? Drill = null,
     IReadOnlyList<HeldWork>? Held = null);
 
 /// <summary>"Go to B-214 now." Nothing says why.</summary>
@@ -98,8 +104,20 @@ public sealed record FeedCase(
 /// <param name="Unit">The housing unit.</param>
 /// <param name="Cell">The cell, where it is known.</param>
 /// <param name="AskedAt">Since when.</param>
-/// <param name="Deadline">By when somebody must be on the way.</param>
-public sealed record GoNowCard(Guid CaseId, string Name, string? Unit, string? Cell, DateTimeOffset AskedAt, DateTimeOffset? Deadline)
+/// <param name="Deadline">By when somebody must be on the way; once somebody is, by when somebody must stand in front of the person.</param>
+/// <param name="OnTheWaySince">Since when somebody is on the way; absent while nobody is.</param>
+/// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>
+/// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
+public sealed record GoNowCard(
+    Guid CaseId,
+    string Name,
+    string? Unit,
+    string? Cell,
+    DateTimeOffset AskedAt,
+    DateTimeOffset? Deadline,
+    DateTimeOffset? OnTheWaySince = null,
+    DateTimeOffset? WithPersonSince = null,
+    bool? Drill = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

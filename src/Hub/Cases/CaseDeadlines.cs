@@ -1,6 +1,8 @@
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Cases;
@@ -83,6 +85,12 @@ internal sealed partial class CaseDeadlines(Store store, CaseMetrics metrics, Ti
                     transaction.Audit(new AuditAct(facility, null, "case-overdue", $"case:{row.CaseId:D}", new Dictionary<string, object?> { ["act"] = act }));
                     transaction.TouchCase(facility, row.CaseId);
                     passed.Add((row.Number, act));
+                    if (act == CaseActs.Word(AwaitedAct.FaceToFace))
+                    {
+                        // Whoever was on the way did not arrive, as far as anybody said.
+                        TellResident.AskWhetherSomebodyCame(transaction, row);
+                        EscalationRows.OweNext(transaction, row);
+                    }
                 }
             }
 

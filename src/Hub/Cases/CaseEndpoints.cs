@@ -26,6 +26,8 @@ internal static class CaseEndpoints
         var one = cases.MapGroup("/{caseId:guid}").RequireStaff();
         one.MapPost("/open", OpenAsync);
         one.MapPost("/take", TakeAsync);
+        one.MapPost("/on-the-way", GoAsync);
+        one.MapPost("/face-to-face", MeetAsync);
         one.MapPost("/decide", DecideAsync);
         one.MapPost("/hand-over", HandOverAsync);
     }
@@ -41,6 +43,14 @@ internal static class CaseEndpoints
 
     private static async Task<Results<Ok<FeedCase>, ProblemHttpResult>> TakeAsync(
         TakeCaseHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
+
+    private static async Task<Results<Ok<VisitRecorded>, ProblemHttpResult>> GoAsync(
+        GoToPersonHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
+
+    private static async Task<Results<Ok<VisitRecorded>, ProblemHttpResult>> MeetAsync(
+        MeetPersonHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
         Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
 
     private static async Task<Results<Ok<FeedCase>, ProblemHttpResult>> DecideAsync(

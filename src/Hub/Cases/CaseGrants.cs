@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -40,8 +41,14 @@ internal static class CaseGrants
         Discreet = grant.Discreet,
         AcknowledgeBy = now + grant.Acknowledge,
         AcknowledgeSeconds = Seconds(grant.Acknowledge),
+        FaceToFaceBy = now + grant.FaceToFace,
+        FaceToFaceSeconds = Seconds(grant.FaceToFace),
         DecideBy = now + grant.Decide,
+        Rosters = JsonSerializer.Serialize(grant.TellsOwnRoster ? [] : grant.Rosters),
     };
+
+    /// <summary>The rosters that the policy names for the grant; none for the role's own.</summary>
+    public static IReadOnlyList<string> Rosters(CaseGrantRow grant) => JsonSerializer.Deserialize<List<string>>(grant.Rosters)!;
 
     public static void Merge(CaseGrantRow stored, CaseGrant grant, DateTimeOffset now)
     {
@@ -50,8 +57,14 @@ internal static class CaseGrants
         stored.After = Math.Max(stored.After, grant.After);
         stored.Location |= grant.Location;
         stored.Discreet |= grant.Discreet;
-        stored.AcknowledgeSeconds = Math.Min(stored.AcknowledgeSeconds ?? int.MaxValue, Seconds(grant.Acknowledge) ?? int.MaxValue) is var least and < int.MaxValue ? least : null;
+
+        // The role's own roster is the wider one.
+        var named = Rosters(stored);
+        stored.Rosters = JsonSerializer.Serialize(named.Count == 0 || grant.TellsOwnRoster ? [] : named.Union(grant.Rosters));
+        stored.AcknowledgeSeconds = Fewer(stored.AcknowledgeSeconds, Seconds(grant.Acknowledge));
         stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, now + grant.Acknowledge, now);
+        stored.FaceToFaceSeconds = Fewer(stored.FaceToFaceSeconds, Seconds(grant.FaceToFace));
+        stored.FaceToFaceBy = Shorter(stored.FaceToFaceBy, now + grant.FaceToFace, now);
         stored.DecideBy = Shorter(stored.DecideBy, now + grant.Decide, now);
     }
 
@@ -64,12 +77,30 @@ internal static class CaseGrants
         }
     }
 
-    /// <summary>Takes away the limits that a case met before it was raised; what the new message grants brings its own.</summary>
-    public static void ForgetMet(IEnumerable<CaseGrantRow> grants, DateTimeOffset now)
+    /// <summary>Somebody has to go anew: every limit but the decision's starts again.</summary>
+    public static void RestartGoing(IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)
     {
-        foreach (var grant in grants.Where(grant => grant.AcknowledgeBy <= now))
+        Restart(grants, now);
+        foreach (var grant in grants)
         {
-            grant.AcknowledgeBy = null;
+            grant.FaceToFaceBy = grant.FaceToFaceSeconds is { } seconds ? now.AddSeconds(seconds) : null;
+        }
+    }
+
+    /// <summary>Takes away the limits that a case met or missed before it was raised; what the new message grants brings its own.</summary>
+    public static void ForgetMet(CaseRow row, IEnumerable<CaseGrantRow> grants, DateTimeOffset now)
+    {
+        foreach (var grant in grants)
+        {
+            if (grant.AcknowledgeBy <= now || (OnlyGoes(grant) && CaseActs.Met(row, AwaitedAct.OnTheWay)))
+            {
+                grant.AcknowledgeBy = null;
+            }
+
+            if (grant.FaceToFaceBy <= now || CaseActs.Met(row, AwaitedAct.FaceToFace))
+            {
+                grant.FaceToFaceBy = null;
+            }
         }
     }
 
@@ -85,17 +116,28 @@ internal static class CaseGrants
     {
         foreach (var grant in row.State == CaseState.Decided ? [] : grants)
         {
-            if (row.AcknowledgedAt is null && grant.AcknowledgeBy is { } acknowledge)
+            // Who only sees where to go cannot take a case up: that limit is for being on the way.
+            var first = OnlyGoes(grant) ? AwaitedAct.OnTheWay : AwaitedAct.Acknowledge;
+            if (grant.AcknowledgeBy is { } acknowledge && !CaseActs.Met(row, first))
             {
-                yield return ("acknowledge", acknowledge);
+                yield return (CaseActs.Word(first), acknowledge);
+            }
+
+            if (grant.FaceToFaceBy is { } faceToFace && !CaseActs.Met(row, AwaitedAct.FaceToFace))
+            {
+                yield return (CaseActs.Word(AwaitedAct.FaceToFace), faceToFace);
             }
 
             if (grant.DecideBy is { } decide)
             {
-                yield return ("decide", decide);
+                yield return (CaseActs.Word(AwaitedAct.Decide), decide);
             }
         }
     }
+
+    private static bool OnlyGoes(CaseGrantRow grant) => grant.Location && grant.Level < (int)DisclosureLevel.Message;
+
+    private static int? Fewer(int? stored, int? next) => stored is null ? next : next < stored ? next : stored;
 
     private static int? Seconds(TimeSpan? limit) => limit is { } time ? (int)time.TotalSeconds : null;
 

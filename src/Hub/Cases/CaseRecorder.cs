@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
@@ -97,6 +98,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
 
             watched.Watch(transaction, row, following);
             CaseDeadlineRows.Owe(transaction, row, grants);
+            EscalationPlan.Store(transaction, row, category);
             CaseRows.Flush(transaction);
             transaction.TouchCase(row.FacilityId, row.CaseId);
             cases.Add(row.CaseId);
@@ -140,6 +142,12 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         WriteTransaction transaction, CaseRow row, DecisionRow decisionRow, Decision decision, CategoryGrants category)
     {
         var grants = CaseRows.Grants(transaction, row);
+        if (CaseRound.Begins(row, category.Severity))
+        {
+            EscalationPlan.StopMet(transaction, row);
+            CaseRound.Begin(row, grants, transaction.Now);
+        }
+
         if (category.Severity > row.Severity)
         {
             // Whoever took it up knew of something milder: it goes back to the queue, with the new limits.
@@ -148,7 +156,6 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             row.TakenBy = null;
             row.TakenAt = null;
             row.AcknowledgedAt = null;
-            CaseGrants.ForgetMet(grants, transaction.Now);
         }
 
         row.PolicyVersion = decisionRow.PolicyVersion;

@@ -19,6 +19,7 @@ internal sealed record Viewer(PersonKey Person, Standing Standing);
 /// <param name="Discreet">Neither category nor source is named.</param>
 /// <param name="Location">Whether one of the roles gives name and cell.</param>
 /// <param name="AcknowledgeBy">The role's limit for taking it up.</param>
+/// <param name="FaceToFaceBy">The role's limit for standing in front of the person.</param>
 /// <param name="DecideBy">The role's limit for the decision.</param>
 internal sealed record CaseSight(
     Role Role,
@@ -29,6 +30,7 @@ internal sealed record CaseSight(
     bool Discreet,
     bool Location,
     DateTimeOffset? AcknowledgeBy,
+    DateTimeOffset? FaceToFaceBy,
     DateTimeOffset? DecideBy)
 {
     /// <summary>Whether it is listed as a case: from time, category and severity on.</summary>
@@ -36,6 +38,9 @@ internal sealed record CaseSight(
 
     /// <summary>Whether it can be opened and worked on.</summary>
     public bool MayOpen => Level >= DisclosureLevel.Message;
+
+    /// <summary>Whether the viewer may go to the person, and say so.</summary>
+    public bool MayGo => Location || MayOpen;
 
     public bool Identity => Level >= DisclosureLevel.Identity;
 
@@ -47,7 +52,7 @@ internal sealed record CaseSight(
             return null;
         }
 
-        var grants = card.Grants.Where(grant => Holds(viewer, grant.Role, card.Subject.UnitId, now)).ToList();
+        var grants = card.Grants.Where(grant => Holds(viewer, grant.Role, card.Subject.UnitId, now) && IsMeant(card, grant, viewer, now)).ToList();
         if (grants.Count == 0)
         {
             return null;
@@ -63,6 +68,7 @@ internal sealed record CaseSight(
             most.Discreet,
             grants.Exists(grant => grant.Location),
             grants.Min(grant => grant.AcknowledgeBy),
+            grants.Min(grant => grant.FaceToFaceBy),
             grants.Min(grant => grant.DecideBy));
     }
 
@@ -72,6 +78,10 @@ internal sealed record CaseSight(
         Role.Moderator or Role.Clinician or Role.Security or Role.Officer or Role.ControlRoom or Role.Safeguarding or Role.Chaplain => true,
         Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator => false,
     };
+
+    // Whoever works on the case goes on with it after the shift.
+    private static bool IsMeant(CaseCard card, CaseGrantRow grant, Viewer viewer, DateTimeOffset now) =>
+        card.Row.TakenBy == viewer.Person.PersonId || card.Staffing.Means(grant.Role, CaseGrants.Rosters(grant), viewer.Person.PersonId, now);
 
     // A role held for one unit reaches the people who live there now.
     private static bool Holds(Viewer viewer, Role role, Guid? unitId, DateTimeOffset now) =>

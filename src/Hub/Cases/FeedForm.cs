@@ -42,15 +42,18 @@ internal static class FeedForm
             Words(row.Severity),
             row.OpenedAt,
             row.LastMessageAt,
-            row.State == CaseState.Decided ? null : row.AcknowledgedAt is null ? sight.AcknowledgeBy ?? sight.DecideBy : sight.DecideBy,
+            Deadline(row, sight),
             CaseGrants.Overdue(row, seen.Card.Grants, now).Any(),
             Progress(row.State),
-            discreet ? null : seen.Card.Kind,
+            discreet || row.Drill ? null : seen.Card.Kind,
             discreet ? null : seen.Card.Subject.Unit,
             row.MessageCount,
-            Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
+            row.Drill ? CaseCards.Drill : Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
             seen.Card.TakenBy,
             sight.MayOpen ? sight.Purpose : null,
+            row.OnTheWayAt,
+            row.FaceToFaceAt,
+            row.Drill ? true : null,
             sight.MayOpen && seen.Card.Held.Count > 0 ? [.. seen.Card.Held.Select(Work)] : null);
     }
 
@@ -66,7 +69,28 @@ internal static class FeedForm
             subject.Unit,
             subject.Cell,
             seen.Card.Row.LastMessageAt,
-            seen.Card.Row.AcknowledgedAt is null ? seen.Sight.AcknowledgeBy : null);
+            CaseActs.Met(seen.Card.Row, AwaitedAct.FaceToFace) ? null
+                : CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) ? seen.Sight.FaceToFaceBy : seen.Sight.AcknowledgeBy ?? seen.Sight.FaceToFaceBy,
+            seen.Card.Row.OnTheWayAt,
+            seen.Card.Row.FaceToFaceAt,
+            seen.Card.Row.Drill ? true : null);
+    }
+
+    /// <summary>The next thing that somebody must have done.</summary>
+    private static DateTimeOffset? Deadline(CaseRow row, CaseSight sight)
+    {
+        if (row.State == CaseState.Decided)
+        {
+            return null;
+        }
+
+        if (row.AcknowledgedAt is null && sight.AcknowledgeBy is { } acknowledge)
+        {
+            return acknowledge;
+        }
+
+        var faceToFace = CaseActs.Met(row, AwaitedAct.FaceToFace) ? null : sight.FaceToFaceBy;
+        return faceToFace is { } go && !(sight.DecideBy < go) ? go : sight.DecideBy;
     }
 
     private static string Words(int severity) => severity switch

@@ -43,6 +43,9 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
         }
     }
 
+    /// <summary>Shows everybody everything anew: something changed that is no row of a case or a person, such as the shift.</summary>
+    public ValueTask ShowAnewAsync(CancellationToken cancellation) => waiting.Writer.WriteAsync(new Anew(), cancellation);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         waiting.Writer.TryComplete();
@@ -79,6 +82,9 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
                 break;
             case Changed changed:
                 Publish(changed);
+                break;
+            case Anew:
+                ShowAll();
                 break;
             default:
                 throw new InvalidOperationException($"Unknown work {work.GetType().Name}.");
@@ -166,6 +172,8 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
     private sealed record Joined(FeedConnection Connection) : Work;
 
     private sealed record Left(FeedConnection Connection) : Work;
+
+    private sealed record Anew : Work;
 
     private sealed record Changed(IReadOnlyList<(Guid Facility, Guid Case)> Cases, IReadOnlyList<(Guid Facility, Guid Person)> People) : Work;
 }

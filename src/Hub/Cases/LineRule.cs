@@ -94,7 +94,16 @@ internal sealed class LineRule(PolicyBook policies)
         .Select(seen => seen.Severity).DefaultIfEmpty(asked.Seen.Card.Row.Severity).Max();
 
     private static CaseGrant? Widest(Asked asked, IEnumerable<CaseGrant> grants) =>
-        grants.Where(grant => grant.Category == asked.Category && PolicyWords.Role(grant.Role) == asked.Seen.Sight.Role).MaxBy(grant => grant.Level);
+        grants.Where(grant => grant.Category == asked.Category).SelectMany(WithNext)
+            .Where(grant => PolicyWords.Role(grant.Role) == asked.Seen.Sight.Role).MaxBy(grant => grant.Level);
+
+    /// <summary>A grant, and what its steps of escalation grant to those who are told next: the messages alone, without context.</summary>
+    private static IEnumerable<CaseGrant> WithNext(CaseGrant grant) =>
+    [
+        grant,
+        .. grant.Escalation.Where(step => step.Role is not null)
+            .Select(step => grant with { Role = step.Role!.Value, Level = step.Level, Before = 0, After = 0, Location = step.Location }),
+    ];
 
     private static IEnumerable<Decision> OwnDecisions(CaseContent content, CaseMessageRow line) =>
         content.Decisions[line.EntryId].Select(judged => judged.Decision);

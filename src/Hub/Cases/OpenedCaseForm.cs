@@ -20,7 +20,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         var category = Enum.Parse<Category>(row.Category);
         return new OpenedCase(
             FeedForm.Item(seen, viewedAt),
-            row.Number,
+            Math.Abs(row.Number),
             viewedAt,
             sight.Role,
             (int)sight.Level,

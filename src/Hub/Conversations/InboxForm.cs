@@ -9,11 +9,17 @@ namespace PeerConnect.Hub.Conversations;
 internal sealed class InboxForm(PolicyBook policies)
 {
     public InboxItem Of(InboxRow row, string language) =>
-        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language), row.EntryId, row.Until);
+        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language), row.EntryId, row.Until, row.Answer);
 
     private string Text(InboxRow row, string language) => row.Kind == InboxKind.Signpost
-        ? SignpostText.Of(policies.Active(row.FacilityId), row.Detail is { } kind ? Enum.Parse<SignpostKind>(kind) : SignpostKind.SelfHarm, language)
+        ? Signpost(row, language == "es" ? NoticeLanguage.Spanish : NoticeLanguage.English)
         : language == "es" ? Spanish(row) : English(row);
+
+    private string Signpost(InboxRow row, NoticeLanguage language)
+    {
+        var kind = row.Detail is { } detail ? Enum.Parse<SignpostKind>(detail) : SignpostKind.SelfHarm;
+        return policies.Active(row.FacilityId).SignpostWords(kind, language) ?? throw new InvalidOperationException($"There are no words for {kind}.");
+    }
 
     private static string English(InboxRow row) => row.Kind switch
     {
@@ -30,6 +36,8 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.MessageBlocked => "Your message was not delivered. Messages of this kind are not carried here. You can ask the programme office about it.",
         InboxKind.AppealAnswered when row.Detail == nameof(AppealState.Upheld) => "Another person looked at your message again and agreed with you.",
         InboxKind.AppealAnswered => "Another person looked at your message again. It stays undelivered. You can ask the programme office about it.",
+        InboxKind.SomeoneComing => "Someone is coming.",
+        InboxKind.DidTheyCome => "Did they come?",
     };
 
     private static string Spanish(InboxRow row) => row.Kind switch
@@ -47,6 +55,8 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.MessageBlocked => "Tu mensaje no fue entregado. Aquí no se llevan mensajes de este tipo. Puedes preguntar en la oficina del programa.",
         InboxKind.AppealAnswered when row.Detail == nameof(AppealState.Upheld) => "Otra persona miró tu mensaje de nuevo y te dio la razón.",
         InboxKind.AppealAnswered => "Otra persona miró tu mensaje de nuevo. Sigue sin entregarse. Puedes preguntar en la oficina del programa.",
+        InboxKind.SomeoneComing => "Alguien viene en camino.",
+        InboxKind.DidTheyCome => "¿Vino alguien?",
     };
 
     private static string EnglishReason(InboxRow row) => Reason(row) switch

@@ -26,8 +26,8 @@ internal static class LogRows
         """;
 
     private const string InboxSql = """
-        INSERT INTO inbox ("FacilityId", "PersonId", "Sequence", "Kind", "At", "ConversationId", "EntryId", "Until", "Detail")
-        VALUES ($facility, $person, $sequence, $kind, $at, $conversation, $entry, $until, $detail)
+        INSERT INTO inbox ("FacilityId", "PersonId", "Sequence", "Kind", "At", "ConversationId", "EntryId", "Until", "Detail", "CaseId")
+        VALUES ($facility, $person, $sequence, $kind, $at, $conversation, $entry, $until, $detail, $case)
         """;
 
     private const string SentSql = """
@@ -186,6 +186,7 @@ internal static class LogRows
         Bind(command, "$entry", row.EntryId);
         Bind(command, "$until", row.Until);
         Bind(command, "$detail", row.Detail);
+        Bind(command, "$case", row.CaseId);
         command.ExecuteNonQuery();
     }
 

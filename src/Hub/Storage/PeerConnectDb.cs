@@ -37,6 +37,10 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<HeldMessageRow> HeldMessages => Set<HeldMessageRow>();
     public DbSet<HeldReaderRow> HeldReaders => Set<HeldReaderRow>();
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();
+    public DbSet<RosterRow> Rosters => Set<RosterRow>();
+    public DbSet<EscalationStepRow> EscalationSteps => Set<EscalationStepRow>();
+    public DbSet<AlarmRow> Alarms => Set<AlarmRow>();
+    public DbSet<AlarmDeliveryRow> AlarmDeliveries => Set<AlarmDeliveryRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();

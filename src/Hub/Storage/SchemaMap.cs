@@ -14,6 +14,7 @@ internal static class SchemaMap
         Log(builder);
         Cases(builder);
         Held(builder);
+        Escalation(builder);
         Records(builder);
     }
 
@@ -161,6 +162,31 @@ internal static class SchemaMap
         {
             table.ToTable("held_acts").HasKey(row => new { row.FacilityId, row.ActId });
             table.HasIndex(row => new { row.FacilityId, row.EntryId });
+        });
+    }
+
+    private static void Escalation(ModelBuilder builder)
+    {
+        builder.Entity<RosterRow>(table =>
+        {
+            table.ToTable("rosters").HasKey(row => new { row.FacilityId, row.RosterId });
+            table.HasIndex(row => new { row.FacilityId, row.Name }).IsUnique();
+        });
+        builder.Entity<EscalationStepRow>(table =>
+        {
+            table.ToTable("escalation_steps").HasKey(row => new { row.FacilityId, row.StepId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
+        });
+        builder.Entity<AlarmRow>(table =>
+        {
+            table.ToTable("alarms").HasKey(row => new { row.FacilityId, row.AlarmId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId, row.Round, row.Cause }).IsUnique();
+        });
+        builder.Entity<AlarmDeliveryRow>(table =>
+        {
+            table.ToTable("alarm_deliveries").HasKey(row => new { row.FacilityId, row.DeliveryId });
+            table.HasIndex(row => new { row.FacilityId, row.AlarmId });
+            table.HasIndex(row => row.DueAt).HasFilter("\"DeliveredAt\" IS NULL AND \"DeadAt\" IS NULL");
         });
     }
 

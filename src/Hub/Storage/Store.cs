@@ -65,7 +65,7 @@ internal sealed partial class Store : IAsyncDisposable
     }
 
     /// <summary>The store keeps milliseconds; so does everything that is told of a commit, or a live entry would differ from its history.</summary>
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    public DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     internal void Committed(WriteTransaction transaction)
     {

@@ -106,8 +106,16 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     /// <param name="entryId">The own message it is about, if any.</param>
     /// <param name="until">Until when.</param>
     /// <param name="detail">The code that the sentence depends on; never anything a person wrote.</param>
+    /// <param name="caseId">The case that it comes from, if any; never shown to the person.</param>
     public InboxRow Notify(
-        Guid facilityId, Guid personId, Contracts.InboxKind kind, Guid? conversationId, Guid? entryId = null, DateTimeOffset? until = null, string? detail = null)
+        Guid facilityId,
+        Guid personId,
+        Contracts.InboxKind kind,
+        Guid? conversationId,
+        Guid? entryId = null,
+        DateTimeOffset? until = null,
+        string? detail = null,
+        Guid? caseId = null)
     {
         var row = new InboxRow
         {
@@ -120,6 +128,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
             EntryId = entryId,
             Until = until,
             Detail = detail,
+            CaseId = caseId,
         };
         LogRows.Insert(this, row);
         inboxed.Add(row);

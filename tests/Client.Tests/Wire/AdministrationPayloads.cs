@@ -27,6 +27,10 @@ public sealed class AdministrationPayloads
         7, At, true, "Resident 7F", MemberRole.Member, "canary", "canary text", [new CaseSpan(0, 6, 0.75)],
         [new CaseJudgement("Model", "1", 4, 0.9, 1, ["self-harm-4"], new CaseRisk(2, 60, 3, 4))]);
 
+    private static readonly SaveRoster Nights = new(
+        Role.ControlRoom, "night control", [new RosterShift([Weekday.Monday, Weekday.Sunday], "22:00", "06:00")], ["n.adeyemi"],
+        [new RosterException(new DateOnly(2026, 3, 30), RosterExceptionKind.Away, "n.adeyemi")]);
+
     public static TheoryData<string, object> Contracts => new()
     {
         { """{"people":[{"personId":"01890000-0000-7000-8000-00000000000a","type":"Resident","status":"Active","number":"A48207","givenName":"canary","familyName":"canary","unitId":"01890000-0000-7000-8000-00000000000b","cell":"B-214","roles":["Resident","PeerSupporter"]}],"more":true}""", new PeoplePage([Person], true) },
@@ -94,6 +98,35 @@ public sealed class AdministrationPayloads
         { """{"into":"01890000-0000-7000-8000-00000000000a","samePerson":true}""", new MergePerson(IdA, true) },
         { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"}],"goNow":[{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00"}],"counted":3}""", new CaseFeed([Case], [new GoNowCard(IdA, "canary", "B", "B-214", At, At)], 3) },
         { """{"caseId":"01890000-0000-7000-8000-00000000000a"}""", new CaseRef(IdA) },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Violence","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","messages":1,"pseudonym":"Resident 7F","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00","drill":true}""",
+            new FeedCase(IdA, CaseCategory.Violence, 4, "4 Imminent", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, At, At, true)
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00","drill":true}""",
+            new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At, true)
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
+            new VisitRecorded(IdA, At, At)
+        },
+        {
+            """{"role":"ControlRoom","name":"night control","shifts":[{"days":["Monday","Sunday"],"start":"22:00","end":"06:00"}],"members":["n.adeyemi"],"exceptions":[{"date":"2026-03-30","kind":"Away","userName":"n.adeyemi"}]}""",
+            Nights
+        },
+        {
+            """{"timeZone":"Europe/London","rosters":[{"rosterId":"01890000-0000-7000-8000-00000000000a","plan":{"role":"ControlRoom","name":"night control","shifts":[{"days":["Monday","Sunday"],"start":"22:00","end":"06:00"}],"members":["n.adeyemi"],"exceptions":[{"date":"2026-03-30","kind":"Away","userName":"n.adeyemi"}]},"onDuty":["n.adeyemi"]}],"gaps":["Monday 06:00 to 22:00 has nobody on \u0027control room\u0027."]}""",
+            new RosterList("Europe/London", [new RosterShown(IdA, Nights, ["n.adeyemi"])], ["Monday 06:00 to 22:00 has nobody on 'control room'."])
+        },
+        { """{"unitId":"01890000-0000-7000-8000-00000000000a"}""", new StartDrill(IdA) },
+        {
+            """{"drills":[{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"startedAt":"2026-03-04T05:06:07.89+00:00"}]}""",
+            new DrillList([new DrillShown(IdA, 3, At, null)])
+        },
+        {
+            """{"drill":{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"startedAt":"2026-03-04T05:06:07.89+00:00","endedAt":"2026-03-04T05:06:07.89+00:00"},"steps":[{"kind":"alarm-delivered","detail":"channel:pager tries:1","at":"2026-03-04T05:06:07.89+00:00","seconds":120.5}]}""",
+            new DrillReport(new DrillShown(IdA, 3, At, At), [new DrillStep("alarm-delivered", "channel:pager tries:1", At, 120.5)])
+        },
         { """{"count":3}""", new CaseCount(3) },
         { """{"purpose":"SafetyOfOthers"}""", new OpenCase(CasePurpose.SafetyOfOthers) },
         { """{"reason":"SupportGiven","verdict":"True","note":"canary"}""", new DecideCase(CaseReason.SupportGiven, FlagVerdict.True, "canary") },

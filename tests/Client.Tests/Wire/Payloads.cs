@@ -75,6 +75,11 @@ public sealed class Payloads
             """{"sequence":1,"kind":"ConsentAsked","at":"2026-03-04T05:06:07.89+00:00","text":"canary read"}""",
             new InboxItem(1, InboxKind.ConsentAsked, At, null, "canary read")
         },
+        {
+            """{"sequence":4,"kind":"DidTheyCome","at":"2026-03-04T05:06:07.89+00:00","text":"canary came","answer":false}""",
+            new InboxItem(4, InboxKind.DidTheyCome, At, null, "canary came", false)
+        },
+        { """{"inboxSequence":4,"came":false}""", new AnswerQuestion(4, false) },
         { $$$$"""{"conversationId":"{{{{A}}}}","act":"Mute","memberId":"{{{{B}}}}","seconds":60}""", new FacilitatorAct(IdA, FacilitatorActKind.Mute, IdB, 60) },
         { """{"facility":"north","number":"A48207","pin":"canary pin"}""", new ResidentSignIn("north", "A48207", "canary pin") },
         { """{"facility":"north","userName":"mora","password":"canary word","code":"canary code"}""", new StaffSignIn("north", "mora", "canary word", "canary code") },

@@ -58,6 +58,30 @@ internal sealed class HttpScene
         scene.AddDecisions(transaction, staff);
         scene.AddCase(transaction);
         scene.AddHeld(transaction);
+        transaction.Db.Cases.Add(new CaseRow
+        {
+            FacilityId = scene.FacilityId,
+            CaseId = scene.New("drill"),
+            Number = -(long)BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)) - 1,
+            Drill = true,
+            Category = "SelfHarm",
+            Severity = 4,
+            State = CaseState.Decided,
+            DecidedAt = transaction.Now,
+            PolicyVersion = 1,
+            Excluded = "",
+            OpenedAt = transaction.Now,
+            LastMessageAt = transaction.Now,
+            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
+        });
+        transaction.Db.Rosters.Add(new RosterRow
+        {
+            FacilityId = scene.FacilityId,
+            RosterId = scene.New("roster"),
+            Role = Role.Chaplain,
+            Name = $"{scene.ids["roster"]:N}",
+            Plan = """{"Shifts":[],"Members":[],"Changes":[]}""",
+        });
         scene.AddAccount(transaction, "colleague", enrolled: true);
         scene.AddAccount(transaction, "invited", enrolled: false);
         transaction.Db.PolicyDrafts.Add(new PolicyDraftRow

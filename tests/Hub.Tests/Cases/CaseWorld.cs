@@ -52,19 +52,29 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>Starts a server on the world.</summary>
     /// <param name="fakeTime">Whether the test moves the clock.</param>
     /// <param name="policy">Changes each recipient of the first facility's policy.</param>
-    public static Task<CaseWorld> StartAsync(bool fakeTime = false, Func<Recipient, Recipient>? policy = null) =>
-        StartAsync(fakeTime, policy is null ? null : Policy(policy));
+    /// <param name="failures">Changes what the policy says of failures.</param>
+    /// <param name="settings">Settings as "Section:Key=value".</param>
+    public static Task<CaseWorld> StartAsync(
+        bool fakeTime = false, Func<Recipient, Recipient>? policy = null, Func<FailureRules, FailureRules>? failures = null, params string[] settings)
+    {
+        if (policy is null && failures is null)
+        {
+            return StartAsync(fakeTime, (DisclosurePolicy?)null, null, settings);
+        }
+
+        var changed = Policy(policy ?? (recipient => recipient));
+        return StartAsync(fakeTime, changed with { Failures = failures?.Invoke(changed.Failures) ?? changed.Failures }, null, settings);
+    }
 
     /// <summary>Starts a server on the world, with whole policies for the two facilities.</summary>
-    public static async Task<CaseWorld> StartAsync(bool fakeTime, DisclosurePolicy? policy, DisclosurePolicy? others = null)
+    public static async Task<CaseWorld> StartAsync(bool fakeTime, DisclosurePolicy? policy, DisclosurePolicy? others = null, params string[] settings)
     {
         var world = new CaseWorld { Time = fakeTime ? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
         world.Hub = await SeededHub.StartAsync(
             seed => world.SeedAsync(seed, policy, others),
             services => services.Replace(ServiceDescriptor.Singleton<IClassifier>(world.Classifier)),
             world.Time,
-            "Sending:MessagesPerMinute=100000",
-            "Sending:Burst=1000");
+            ["Sending:MessagesPerMinute=100000", "Sending:Burst=1000", .. settings]);
         return world;
     }
 
@@ -216,7 +226,7 @@ internal sealed class CaseWorld : IAsyncDisposable
             Kind = RelationKind.Kin,
         });
         db.Conversations.Single(row => row.ConversationId == Programme).Class = "part-2";
-        if (policy is not null)
+        if (policy is not null || failures is not null)
         {
             db.Policies.Single(row => row.FacilityId == Facility).Document = policy.ToJson();
         }

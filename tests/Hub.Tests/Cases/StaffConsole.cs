@@ -106,6 +106,10 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<FeedCase>> TakeAsync(Guid caseId) => SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/take", null);
 
+    public Task<Reply<VisitRecorded>> GoAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/on-the-way", null);
+
+    public Task<Reply<VisitRecorded>> MeetAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/face-to-face", null);
+
     public Task<Reply<FeedCase>> DecideAsync(Guid caseId, CaseReason reason = CaseReason.SupportGiven, FlagVerdict verdict = FlagVerdict.True, string? note = null) =>
         SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/decide", note is null
             ? new { reason = reason.ToString(), verdict = verdict.ToString() }

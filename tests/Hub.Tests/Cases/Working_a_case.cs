@@ -37,7 +37,7 @@ public sealed class Working_a_case : IAsyncLifetime
         var taken = (await clinician.TakeAsync(caseId)).Ok!;
         Assert.Equal((CaseProgress.Acknowledged, "clinician Seed"), (taken.Progress, taken.TakenBy));
         var seen = await colleague.NextCaseAsync();
-        Assert.Equal((CaseProgress.Acknowledged, "clinician Seed", taken.OpenedAt.AddHours(4)), (seen.Progress, seen.TakenBy, seen.Deadline!.Value));
+        Assert.Equal((CaseProgress.Acknowledged, "clinician Seed", taken.OpenedAt.AddMinutes(30)), (seen.Progress, seen.TakenBy, seen.Deadline!.Value));
         Assert.Equal([world.Staff["clinician"].Key.PersonId], world.Audit("case-taken").Select(row => row.ActorId!.Value));
         Assert.Equal(2, world.Audit("case-decided-denied").Count);
     }

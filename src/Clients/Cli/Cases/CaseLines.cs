@@ -41,7 +41,7 @@ internal sealed class CaseLines(Call call)
         var urgent = item.Overdue || (item.Severity >= 4 && item.Progress == CaseProgress.Open);
         List<string> parts =
         [
-            $"{item.SeverityText,-12}", $"{item.Category?.ToString() ?? "case",-10}", $"case {Short(item.CaseId)}", item.Pseudonym,
+            .. item.Drill == true ? ["DRILL"] : Array.Empty<string>(), $"{item.SeverityText,-12}", $"{item.Category?.ToString() ?? "case",-10}", $"case {Short(item.CaseId)}", item.Pseudonym,
             item.Unit ?? "no unit", item.Messages == 1 ? "1 message" : $"{item.Messages} messages", $"since {Clock(item.OpenedAt)}",
         ];
         if (item.Deadline is { } deadline)
@@ -52,6 +52,11 @@ internal sealed class CaseLines(Call call)
         foreach (var held in item.Held ?? [])
         {
             parts.Add(Waiting(held));
+        }
+
+        if (Going(item.OnTheWaySince, item.WithPersonSince) is { } going)
+        {
+            parts.Add(going);
         }
 
         parts.Add(item switch
@@ -81,7 +86,10 @@ internal sealed class CaseLines(Call call)
     private string Until(DateTimeOffset? until) => until is { } end ? $" until {Clock(end)}" : string.Empty;
 
     public void GoNow(GoNowCard card) =>
-        call.Print.Highlight(Printer.Safe($"GO NOW: {card.Name}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}  (asked {Clock(card.AskedAt)})"));
+        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}GO NOW: {card.Name}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
+
+    private string? Going(DateTimeOffset? onTheWay, DateTimeOffset? withPerson) =>
+        withPerson is { } there ? $"somebody was with the person at {Clock(there)}" : onTheWay is { } since ? $"somebody is on the way since {Clock(since)}" : null;
 
     public void Opened(OpenedCase opened)
     {

@@ -25,6 +25,8 @@ internal static class CaseVerbs
                 verbs.Make("list", "What waits now, once.", ListAsync),
                 verbs.Make("open", "Record your view, then show what the policy gives your role.", OpenAsync, Id, Purpose),
                 verbs.Make("acknowledge", "Take the case: it is yours to work on, nobody else's meanwhile.", AcknowledgeAsync, Id),
+                verbs.Make("on-the-way", "Say that you are on the way to the person. Nothing is opened.", OnTheWayAsync, Id),
+                verbs.Make("face-to-face", "Say that you stand in front of the person. Nothing is opened.", FaceToFaceAsync, Id),
                 verbs.Make("decide", "Decide the case.", DecideAsync, Id, Reason, Verdict, Note),
                 verbs.Make("hand-over", "Hand the case to a colleague, or back to the queue.", HandOverAsync, Id, To),
                 .. HeldCaseVerbs.Make(verbs, Id, Note),
@@ -45,6 +47,16 @@ internal static class CaseVerbs
         call.Answer(
             await client.Cases.AcknowledgeAsync((await FindAsync(call, client, Id, cancellationToken)).Id, cancellationToken), new CaseLines(call).Case));
 
+    private static Task<int> OnTheWayAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Cases.OnTheWayAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken),
+            _ => call.Print.Say("Recorded: on the way.")));
+
+    private static Task<int> FaceToFaceAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Cases.FaceToFaceAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken),
+            _ => call.Print.Say("Recorded: face to face.")));
+
     private static Task<int> DecideAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
         var decision = new DecideCase(call.Get(Reason), call.Get(Verdict), Picking.Reason(call, call.Get(Note)));
@@ -56,6 +68,20 @@ internal static class CaseVerbs
         call.Answer(
             await client.Cases.HandOverAsync((await FindAsync(call, client, Id, cancellationToken)).Id, new HandOverCase(call.Get(To)), cancellationToken),
             _ => call.Print.Say(call.Get(To) is { } to ? $"Handed to {to}." : "Back in the queue.")));
+
+    /// <summary>A card or a case, whichever the feed shows.</summary>
+    private static async Task<Guid> FindToGoAsync(Call call, PeerConnectClient client, CancellationToken cancellationToken)
+    {
+        var typed = call.Get(Id);
+        if (Guid.TryParse(typed, out var id))
+        {
+            return id;
+        }
+
+        var feed = PersonFinder.Take(await client.Cases.ListAsync(cancellationToken));
+        return Picking.One(
+            typed, [.. feed.GoNow.Select(card => card.CaseId).Union(feed.Cases.Select(item => item.CaseId))], each => each, "peerconnect feed --once");
+    }
 
     /// <summary>A whole id also names a decided case, which is on no feed any more.</summary>
     internal static async Task<(Guid Id, FeedCase? Item)> FindAsync(Call call, PeerConnectClient client, Argument<string> which, CancellationToken cancellationToken)

@@ -164,7 +164,8 @@ internal sealed class Talk
     {
         var mark = item.Kind == InboxKind.Signpost ? ">>" : "--";
         var until = item.Until is { } end ? $" (until {Clock(end)})" : string.Empty;
-        Call.Print.Result(new { Notice = item }, () => Call.Print.Highlight($"{mark} {Clock(item.At)} {Printer.Safe(item.Text)}{until}"));
+        var how = item is { Kind: InboxKind.DidTheyCome, Answer: null } ? $" (peerconnect answer {item.Sequence} yes, or no)" : string.Empty;
+        Call.Print.Result(new { Notice = item }, () => Call.Print.Highlight($"{mark} {Clock(item.At)} {Printer.Safe(item.Text)}{until}{how}"));
     }
 
     /// <summary>Another verb may have run with the same profile meanwhile: only the inbox moves, only forward, only for the same session.</summary>

@@ -20,6 +20,14 @@ public sealed class CasesApi
     public Task<Reply<FeedCase>> AcknowledgeAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<FeedCase>($"cases/{caseId}/take", null, cancellationToken);
 
+    /// <summary>Says that one is on the way to the person. The card is enough: nothing has to be opened.</summary>
+    public Task<Reply<VisitRecorded>> OnTheWayAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<VisitRecorded>($"cases/{caseId}/on-the-way", null, cancellationToken);
+
+    /// <summary>Says that one stands in front of the person. The card is enough: nothing has to be opened.</summary>
+    public Task<Reply<VisitRecorded>> FaceToFaceAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<VisitRecorded>($"cases/{caseId}/face-to-face", null, cancellationToken);
+
     /// <summary>Decides a case that one opened or has.</summary>
     public Task<Reply<FeedCase>> DecideAsync(Guid caseId, DecideCase decision, CancellationToken cancellationToken = default) =>
         calls.PostAsync<FeedCase>($"cases/{caseId}/decide", decision, cancellationToken);

@@ -54,6 +54,10 @@ public sealed partial class PeerConnectClient
     public Task<Reply<Done>> ConsentAsync(GiveConsent consent, CancellationToken cancellationToken = default) =>
         Calls.PostAsync<Done>("consent", consent, cancellationToken);
 
+    /// <summary>Answers a question in one's own inbox.</summary>
+    public Task<Reply<Done>> AnswerAsync(AnswerQuestion answer, CancellationToken cancellationToken = default) =>
+        Calls.PostAsync<Done>("me/answers", answer, cancellationToken);
+
     private async Task<Reply<SignedIn>> SignInAsync(string path, object signIn, CancellationToken cancellationToken)
     {
         var address = options.UseCookie ? path + "?cookie=true" : path;

@@ -20,6 +20,14 @@ internal static class CaseAccess
             ? new SeenCase(card, sight)
             : null;
 
+    /// <summary>The case, where the caller may go to its person, with or without opening it; null otherwise.</summary>
+    public static SeenCase? FindReachable(PeerConnectDb db, PersonKey caller, Guid caseId, DateTimeOffset now) =>
+        CaseCards.Find(db, caller.FacilityId, caseId) is { } card
+            && Viewer(db, caller) is { } viewer
+            && CaseSight.Of(card, viewer, now) is { MayGo: true } sight
+            ? new SeenCase(card, sight)
+            : null;
+
     /// <summary>What the caller may know of the undecided cases of the own facility.</summary>
     public static List<SeenCase> Undecided(PeerConnectDb db, PersonKey caller, DateTimeOffset now) =>
         Viewer(db, caller) is { } viewer ? Seen(CaseCards.Undecided(db, caller.FacilityId), viewer, now) : [];

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -22,6 +24,7 @@ internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Gu
 /// <param name="Subject">The author.</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>
 /// <param name="Held">Its messages that wait for somebody's decision.</param>
+/// <param name="Staffing">Who is on duty.</param>
 internal sealed record CaseCard(
     CaseRow Row,
     IReadOnlyList<CaseGrantRow> Grants,
@@ -30,7 +33,8 @@ internal sealed record CaseCard(
     string Class,
     CaseSubject Subject,
     string? TakenBy,
-    IReadOnlyList<HeldMessageRow> Held)
+    IReadOnlyList<HeldMessageRow> Held,
+    Staffing Staffing)
 {
     /// <summary>Whether it is on the feed: undecided, or with an appeal that another person has to decide.</summary>
     public bool Waits => Row.State != CaseState.Decided || Held.Any(held => held.Appeal == AppealState.Open);
@@ -41,37 +45,60 @@ internal sealed record CaseCard(
 /// <summary>Loads cases, always by the facility they belong to.</summary>
 internal static class CaseCards
 {
+    /// <summary>What stands in a drill where otherwise a person would.</summary>
+    public const string Drill = "DRILL";
+
     /// <summary>The case of that facility, or null. Tracked inside a transaction.</summary>
     public static CaseCard? Find(PeerConnectDb db, Guid facilityId, Guid caseId) =>
-        db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row ? Card(db, row) : null;
+        db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row
+            ? Card(db, row, RosterRows.Staffing(db, facilityId))
+            : null;
 
     /// <summary>All cases of a facility in which somebody has to decide: on the case, or on an appeal.</summary>
-    public static List<CaseCard> Undecided(PeerConnectDb db, Guid facilityId) =>
-    [
-        .. db.Cases.Where(row => row.FacilityId == facilityId && row.State != CaseState.Decided).AsEnumerable()
-            .Concat(HeldCases.DecidedWithAppeal(db, facilityId))
-            .Select(row => Card(db, row)),
-    ];
+    public static List<CaseCard> Undecided(PeerConnectDb db, Guid facilityId)
+    {
+        var staffing = RosterRows.Staffing(db, facilityId);
+        return
+        [
+            .. db.Cases.Where(row => row.FacilityId == facilityId && row.State != CaseState.Decided).AsEnumerable()
+                .Concat(HeldCases.DecidedWithAppeal(db, facilityId))
+                .Select(row => Card(db, row, staffing)),
+        ];
+    }
 
     /// <summary>The undecided cases about a person.</summary>
     public static List<Guid> About(PeerConnectDb db, Guid facilityId, Guid personId) =>
         [.. db.Cases.Where(row => row.FacilityId == facilityId && row.SubjectId == personId && row.State != CaseState.Decided).Select(row => row.CaseId)];
 
-    private static CaseCard Card(PeerConnectDb db, CaseRow row)
+    private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
+    {
+        var (kind, name) = row.Drill ? (ConversationKind.Direct, "monitored") : Conversation(db, row);
+        return new CaseCard(
+            row,
+            [.. db.CaseGrants.Where(grant => grant.FacilityId == row.FacilityId && grant.CaseId == row.CaseId)],
+            CaseExclusions.Of(db, row),
+            kind,
+            name,
+            row.Drill ? DrillSubject(db, row) : Subject(db, row),
+            row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null,
+            [.. HeldCases.In(db, row).Where(HeldCases.Waits)],
+            staffing);
+    }
+
+    private static (ConversationKind Kind, string Class) Conversation(PeerConnectDb db, CaseRow row)
     {
         var conversation = db.Conversations.AsNoTracking()
             .Where(candidate => candidate.FacilityId == row.HomeFacilityId && candidate.ConversationId == row.ConversationId)
             .Select(candidate => new { candidate.Kind, candidate.Class })
             .Single();
-        return new CaseCard(
-            row,
-            [.. db.CaseGrants.Where(grant => grant.FacilityId == row.FacilityId && grant.CaseId == row.CaseId)],
-            CaseExclusions.Of(db, row),
-            conversation.Kind,
-            conversation.Class,
-            Subject(db, row),
-            row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null,
-            [.. HeldCases.In(db, row).Where(HeldCases.Waits)]);
+        return (conversation.Kind, conversation.Class);
+    }
+
+    /// <summary>A drill is about nobody; it may be somewhere.</summary>
+    private static CaseSubject DrillSubject(PeerConnectDb db, CaseRow row)
+    {
+        var unit = db.Units.AsNoTracking().SingleOrDefault(candidate => candidate.FacilityId == row.FacilityId && candidate.UnitId == row.DrillUnitId);
+        return new CaseSubject(Guid.Empty, Drill, Drill, unit?.UnitId, unit?.Name, null);
     }
 
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)

@@ -7,6 +7,15 @@ internal static class CaseEventRows
 {
     public const string Viewed = "viewed";
     public const string Overdue = "overdue";
+    public const string OnTheWay = "on-the-way";
+    public const string FaceToFace = "face-to-face";
+    public const string Escalated = "escalated";
+    public const string Unstaffed = "unstaffed";
+    public const string AlarmRaised = "alarm-raised";
+    public const string AlarmDelivered = "alarm-delivered";
+    public const string AlarmUndelivered = "alarm-undelivered";
+    public const string PersonSaysYes = "person-says-yes";
+    public const string PersonSaysNo = "person-says-no";
 
     public static void Add(WriteTransaction transaction, CaseRow of, string kind, Guid? actorId, string? detail = null) =>
         transaction.Db.CaseEvents.Add(new CaseEventRow

@@ -16,9 +16,9 @@ internal static class CaseRows
             row.FacilityId == decision.FacilityId && row.SubjectId == decision.SenderId && row.Category == category
             && row.State != CaseState.Decided && row.ConversationId == decision.ConversationId);
 
-    /// <summary>The number after the facility's highest: gap-free, because it is taken inside the write lock.</summary>
+    /// <summary>The number after the facility's highest: gap-free, because it is taken inside the write lock. Drills have numbers of their own.</summary>
     public static long NextNumber(WriteTransaction transaction, Guid facilityId) =>
-        (transaction.Db.Cases.Where(row => row.FacilityId == facilityId).Max(row => (long?)row.Number) ?? 0) + 1;
+        (transaction.Db.Cases.Where(row => row.FacilityId == facilityId && !row.Drill).Max(row => (long?)row.Number) ?? 0) + 1;
 
     public static List<CaseGrantRow> Grants(WriteTransaction transaction, CaseRow of) =>
         [.. transaction.Db.CaseGrants.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)];

@@ -11,6 +11,42 @@ namespace PeerConnect.Hub.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "alarm_deliveries",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DeliveryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AlarmId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Again = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true),
+                    DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alarm_deliveries", x => new { x.FacilityId, x.DeliveryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alarms",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AlarmId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alarms", x => new { x.FacilityId, x.AlarmId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "approval_decisions",
                 columns: table => new
                 {
@@ -114,6 +150,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Discreet = table.Column<bool>(type: "INTEGER", nullable: false),
                     AcknowledgeBy = table.Column<long>(type: "INTEGER", nullable: true),
                     AcknowledgeSeconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    FaceToFaceBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    FaceToFaceSeconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rosters = table.Column<string>(type: "TEXT", nullable: false),
                     DecideBy = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -151,6 +190,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Drill = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DrillUnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
@@ -165,6 +206,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                     TakenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnTheWayAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnTheWayPerson = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FaceToFaceAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FaceToFacePerson = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ReasonCode = table.Column<string>(type: "TEXT", nullable: true),
@@ -333,6 +379,31 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "escalation_steps",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StepId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    ForRole = table.Column<int>(type: "INTEGER", nullable: false),
+                    Awaits = table.Column<int>(type: "INTEGER", nullable: false),
+                    AfterSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextRole = table.Column<int>(type: "INTEGER", nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Location = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Discreet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_escalation_steps", x => new { x.FacilityId, x.StepId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "facilities",
                 columns: table => new
                 {
@@ -423,7 +494,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     EntryId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Until = table.Column<long>(type: "INTEGER", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true)
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -606,6 +680,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rosters",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RosterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rosters", x => new { x.FacilityId, x.RosterId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "separations",
                 columns: table => new
                 {
@@ -776,6 +865,23 @@ namespace PeerConnect.Hub.Storage.Migrations
                 values: new object[] { 1, 1L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_alarm_deliveries_DueAt",
+                table: "alarm_deliveries",
+                column: "DueAt",
+                filter: "\"DeliveredAt\" IS NULL AND \"DeadAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alarm_deliveries_FacilityId_AlarmId",
+                table: "alarm_deliveries",
+                columns: new[] { "FacilityId", "AlarmId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alarms_FacilityId_CaseId_Round_Cause",
+                table: "alarms",
+                columns: new[] { "FacilityId", "CaseId", "Round", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_approval_requests_FacilityId_State",
                 table: "approval_requests",
                 columns: new[] { "FacilityId", "State" });
@@ -859,6 +965,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 filter: "\"ClientMessageId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_escalation_steps_FacilityId_CaseId",
+                table: "escalation_steps",
+                columns: new[] { "FacilityId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facilities_Code",
                 table: "facilities",
                 column: "Code",
@@ -900,6 +1011,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "IX_people_FacilityId_Number",
                 table: "people",
                 columns: new[] { "FacilityId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rosters_FacilityId_Name",
+                table: "rosters",
+                columns: new[] { "FacilityId", "Name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -962,6 +1079,12 @@ namespace PeerConnect.Hub.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alarm_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "alarms");
+
+            migrationBuilder.DropTable(
                 name: "approval_decisions");
 
             migrationBuilder.DropTable(
@@ -1010,6 +1133,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "entries");
 
             migrationBuilder.DropTable(
+                name: "escalation_steps");
+
+            migrationBuilder.DropTable(
                 name: "facilities");
 
             migrationBuilder.DropTable(
@@ -1053,6 +1179,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "rosters");
 
             migrationBuilder.DropTable(
                 name: "separations");

@@ -80,6 +80,79 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("staff_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.AlarmDeliveryRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DeliveryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Again")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AlarmId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacilityId", "DeliveryId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DeliveredAt\" IS NULL AND \"DeadAt\" IS NULL");
+
+                    b.HasIndex("FacilityId", "AlarmId");
+
+                    b.ToTable("alarm_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.AlarmRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AlarmId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "AlarmId");
+
+                    b.HasIndex("FacilityId", "CaseId", "Round", "Cause")
+                        .IsUnique();
+
+                    b.ToTable("alarms", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.ApprovalDecisionRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -286,6 +359,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("Discreet")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FaceToFaceBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FaceToFaceSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
@@ -294,6 +373,10 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rosters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("FacilityId", "CaseId", "Role");
 
@@ -383,9 +466,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("Drill")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DrillUnitId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Excluded")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FaceToFaceAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FaceToFacePerson")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
@@ -400,6 +495,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("OnTheWayAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OnTheWayPerson")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -412,6 +513,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<string>("ReasonCode")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SealedNote")
                         .HasColumnType("BLOB");
@@ -766,6 +870,61 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("entries", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.EscalationStepRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("StepId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AfterSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Awaits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Discreet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ForRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Location")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NextRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "StepId");
+
+                    b.HasIndex("FacilityId", "CaseId");
+
+                    b.ToTable("escalation_steps", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.FacilityRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -943,8 +1102,17 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ConversationId")
                         .HasColumnType("BLOB");
@@ -1315,6 +1483,33 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "PersonId", "Role");
 
                     b.ToTable("roles", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RosterRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RosterId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "RosterId");
+
+                    b.HasIndex("FacilityId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("rosters", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.SeparationRow", b =>

@@ -9,6 +9,22 @@ internal enum CaseState
     Decided = 3,
 }
 
+/// <summary>What somebody has to do about a case; limits and steps of escalation wait for one of these.</summary>
+internal enum AwaitedAct
+{
+    /// <summary>Somebody has taken it up.</summary>
+    Acknowledge = 1,
+
+    /// <summary>Somebody is on the way to the person, or with the person already.</summary>
+    OnTheWay = 2,
+
+    /// <summary>Somebody stood in front of the person.</summary>
+    FaceToFace = 3,
+
+    /// <summary>It is decided.</summary>
+    Decide = 4,
+}
+
 /// <summary>One case per message or evolving situation of one author in one category.</summary>
 internal sealed class CaseRow
 {
@@ -16,8 +32,14 @@ internal sealed class CaseRow
     public Guid FacilityId { get; set; }
     public Guid CaseId { get; set; }
 
-    /// <summary>Counts up within the facility; what staff call it.</summary>
+    /// <summary>Counts up within the facility; what staff call it. Drills count down from -1.</summary>
     public long Number { get; set; }
+
+    /// <summary>A test of the chain, without anybody's message; it is about nobody.</summary>
+    public bool Drill { get; set; }
+
+    /// <summary>Where a drill takes place, if in one unit.</summary>
+    public Guid? DrillUnitId { get; set; }
 
     /// <summary>Name of the moderation category.</summary>
     public required string Category { get; set; }
@@ -38,6 +60,17 @@ internal sealed class CaseRow
     public Guid? TakenBy { get; set; }
     public DateTimeOffset? TakenAt { get; set; }
     public DateTimeOffset? AcknowledgedAt { get; set; }
+
+    /// <summary>Since when somebody is on the way to the person, and who said so first. Begins anew with each round.</summary>
+    public DateTimeOffset? OnTheWayAt { get; set; }
+    public Guid? OnTheWayPerson { get; set; }
+
+    /// <summary>When somebody stood in front of the person, and who said so first. Begins anew with each round.</summary>
+    public DateTimeOffset? FaceToFaceAt { get; set; }
+    public Guid? FaceToFacePerson { get; set; }
+
+    /// <summary>Counts how often somebody had to go anew: the case got worse, a message came after a visit, or the person said that nobody came.</summary>
+    public int Round { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
     public Guid? DecidedBy { get; set; }
 
@@ -72,6 +105,13 @@ internal sealed class CaseGrantRow
 
     /// <summary>The limit itself, in seconds: it starts anew when the case goes back to the queue.</summary>
     public int? AcknowledgeSeconds { get; set; }
+
+    /// <summary>Until when somebody must have stood in front of the person.</summary>
+    public DateTimeOffset? FaceToFaceBy { get; set; }
+    public int? FaceToFaceSeconds { get; set; }
+
+    /// <summary>The duty rosters that the policy names for the role, as a JSON list; empty for the role's own.</summary>
+    public string Rosters { get; set; } = "[]";
     public DateTimeOffset? DecideBy { get; set; }
 }
 

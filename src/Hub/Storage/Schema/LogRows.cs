@@ -90,6 +90,13 @@ internal sealed class InboxRow
 
     /// <summary>A code that the sentence depends on: which signpost, which reason, which answer.</summary>
     public string? Detail { get; set; }
+
+    /// <summary>The case that a notice or question comes from. Never shown to the person.</summary>
+    public Guid? CaseId { get; set; }
+
+    /// <summary>For a question: when it was answered, and how.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public bool? Answer { get; set; }
 }
 
 internal enum OwedKind
@@ -106,8 +113,17 @@ internal enum OwedKind
     /// <summary>A signed policy comes into force.</summary>
     PolicyStart = 4,
 
+    /// <summary>A step of escalation is due.</summary>
+    Escalation = 5,
+
+    /// <summary>Whether anybody is there for a case that was opened or got worse.</summary>
+    Staffing = 6,
+
+    /// <summary>A case goes on to its next step at once.</summary>
+    NextStep = 7,
+
     /// <summary>A hold reaches its end.</summary>
-    HoldEnd = 5,
+    HoldEnd = 8,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>

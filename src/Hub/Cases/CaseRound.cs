@@ -1,0 +1,41 @@
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>A case asks for somebody to go once a round. A round begins when it gets worse, and when it goes on after somebody had been there.</summary>
+internal static class CaseRound
+{
+    // From here on the policy asks for somebody who goes within the hour.
+    private const int Active = 3;
+
+    /// <summary>Whether a message of that severity asks for somebody anew.</summary>
+    public static bool Begins(CaseRow row, int severity) =>
+        severity > row.Severity || (row.FaceToFaceAt is not null && severity >= Math.Min(row.Severity, Active));
+
+    /// <summary>Nobody has gone yet; limits that were met or missed are over, and what the message grants brings its own.</summary>
+    public static void Begin(CaseRow row, IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)
+    {
+        CaseGrants.ForgetMet(row, grants, now);
+        Reset(row);
+    }
+
+    /// <summary>The person says that nobody came: the limits that are there start again, and whoever took it up is no longer relied upon.</summary>
+    public static void BeginAgain(CaseRow row, IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)
+    {
+        Reset(row);
+        row.State = CaseState.Open;
+        row.TakenBy = null;
+        row.TakenAt = null;
+        row.AcknowledgedAt = null;
+        CaseGrants.RestartGoing(grants, now);
+    }
+
+    private static void Reset(CaseRow row)
+    {
+        row.Round++;
+        row.OnTheWayAt = null;
+        row.OnTheWayPerson = null;
+        row.FaceToFaceAt = null;
+        row.FaceToFacePerson = null;
+    }
+}

@@ -1,0 +1,47 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>Records that somebody stands in front of the person of a case. Nothing has to be opened for it: the card is enough.</summary>
+internal sealed class MeetPersonHandler(Store store)
+{
+    public Task<Reply<VisitRecorded>> HandleAsync(PersonKey by, Guid caseId, CancellationToken cancellation) =>
+        store.ActAsync<VisitRecorded>(by, "case-face-to-face", $"case:{caseId:D}", act => Meet(act, caseId), cancellation);
+
+    private static Reply<VisitRecorded> Meet(RecordedAct act, Guid caseId)
+    {
+        if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
+        {
+            return Refusals.NotFound;
+        }
+
+        var row = seen.Card.Row;
+        if (row.State == CaseState.Decided)
+        {
+            return Refuse.Because(RefusalCode.AlreadyDecided);
+        }
+
+        // Who says it twice has said it; whoever else says it is recorded too.
+        if (row.FaceToFacePerson != act.By.PersonId)
+        {
+            if (row.FaceToFaceAt is null)
+            {
+                TellResident.AskWhetherSomebodyCame(act.Transaction, row);
+            }
+
+            row.FaceToFacePerson ??= act.By.PersonId;
+            row.FaceToFaceAt ??= act.Now;
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.FaceToFace, act.By.PersonId, $"round:{row.Round}");
+            act.Transaction.TouchCase(row.FacilityId, row.CaseId);
+        }
+
+        return new VisitRecorded(row.CaseId, row.OnTheWayAt, row.FaceToFaceAt);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>The answer to a question in one's own inbox.</summary>
+internal static class AnswerApi
+{
+    public static void MapAnswers(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/v1/me/answers", AnswerAsync).WithTags("Inbox").RequireAuthorization();
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> AnswerAsync(
+        AnswerQuestion request, AnswerQuestionHandler handler, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(user.Key(), request, cancellation));
+}

@@ -1,0 +1,58 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>The person answers whether somebody came. "No" takes the case to its next step at once, also where it was decided meanwhile.</summary>
+internal sealed class AnswerQuestionHandler(Store store, SendRate rate)
+{
+    private static readonly Refusal AnsweredOtherwise =
+        new(RefusalCode.NotPossible, "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.");
+
+    public async Task<Reply<Done>> HandleAsync(PersonKey by, AnswerQuestion request, CancellationToken cancellation)
+    {
+        // Each answer is a row of the audit chain, refused ones too: one person must not be able to fill it.
+        if (rate.Take(by) is { } wait)
+        {
+            return Refuse.Because(RefusalCode.TooFast, wait);
+        }
+
+        return await store.ActAsync<Done>(by, "question-answered", $"inbox:{request.InboxSequence}", act => Answer(act, request), cancellation);
+    }
+
+    private static Reply<Done> Answer(RecordedAct act, AnswerQuestion request)
+    {
+        if (QuestionRows.Find(act.Db, act.By, request.InboxSequence) is not { CaseId: { } caseId } question)
+        {
+            return Refusals.NotFound;
+        }
+
+        act.Subject = $"case:{caseId:D}";
+        act.Details["came"] = request.Came;
+        if (question.AnsweredAt is not null)
+        {
+            return question.Answer == request.Came ? Done.Value : AnsweredOtherwise;
+        }
+
+        (question.AnsweredAt, question.Answer) = (act.Now, request.Came);
+        var row = CaseRows.Get(act.Transaction, act.By.FacilityId, caseId);
+        CaseEventRows.Add(act.Transaction, row, request.Came ? CaseEventRows.PersonSaysYes : CaseEventRows.PersonSaysNo, actorId: null, $"round:{row.Round}");
+        if (!request.Came)
+        {
+            var grants = CaseRows.Grants(act.Transaction, row);
+            CaseRound.BeginAgain(row, grants, act.Now);
+            EscalationRows.OweNext(act.Transaction, row);
+            CaseDeadlineRows.Owe(act.Transaction, row, grants);
+        }
+
+        act.Transaction.TouchCase(row.FacilityId, row.CaseId);
+        return Done.Value;
+    }
+}

@@ -1,0 +1,212 @@
+using Microsoft.Extensions.Options;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>Carries a case on to its next recipient, or raises the alarm outside the system; always inside the caller's transaction.</summary>
+internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<PeerConnect.Hub.People.Sessions.SessionOptions> sessions)
+{
+    // When people were last seen is written down within a minute.
+    private static readonly TimeSpan Unwritten = TimeSpan.FromMinutes(1);
+
+    /// <summary>Carries out a step whose time has come, unless what it waits for happened.</summary>
+    public void Due(WriteTransaction transaction, EscalationStepRow step)
+    {
+        var row = CaseRows.Get(transaction, step.FacilityId, step.CaseId);
+        if (step.State != StepState.Waiting)
+        {
+            return;
+        }
+
+        if (CaseActs.Met(row, step.Awaits))
+        {
+            EscalationPlan.Stop(step, transaction.Now);
+            return;
+        }
+
+        CarryOut(transaction, row, step);
+        if (step.NextRole is not null)
+        {
+            Unstaffed(transaction, row);
+        }
+    }
+
+    /// <summary>Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person and did not.</summary>
+    public void Next(WriteTransaction transaction, CaseRow row)
+    {
+        if (row.State == CaseState.Decided)
+        {
+            return;
+        }
+
+        var steps = EscalationRows.Of(transaction, row);
+        var left = steps.Where(step => step.NextRole is null ? !AlarmRows.WasRaised(transaction, row, AwaitedAct.FaceToFace) : step.State != StepState.CarriedOut)
+            .Where(step => step.NextRole is null || !steps.Exists(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Level >= step.Level))
+            .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Level, step.Location)).ToList();
+        foreach (var step in steps.Where(step => step.State == StepState.Waiting))
+        {
+            EscalationPlan.Stop(step, transaction.Now);
+        }
+
+        var first = left.Count > 0 ? left[0].AfterSeconds : 0;
+        foreach (var step in left)
+        {
+            var again = Again(step, row, transaction.Now, TimeSpan.FromSeconds(Math.Max(0, step.AfterSeconds - first)));
+            if (step == left[0])
+            {
+                transaction.Db.EscalationSteps.Add(again);
+                CarryOut(transaction, row, again);
+            }
+            else
+            {
+                EscalationRows.Add(transaction, again);
+            }
+        }
+
+        if (left.Count > 0 && left[0].NextRole is not null)
+        {
+            Unstaffed(transaction, row);
+        }
+    }
+
+    /// <summary>Where nobody is there for a role, what the policy says of that happens at once.</summary>
+    public void Unstaffed(WriteTransaction transaction, CaseRow row)
+    {
+        var rule = policies.Version(row.FacilityId, row.PolicyVersion).Failures.QueueUnstaffed;
+        while (row.State != CaseState.Decided)
+        {
+            var (missing, nobody) = Missing(transaction, row);
+            if (missing.Count == 0)
+            {
+                return;
+            }
+
+            Record(transaction, row, missing);
+            if (rule == QueueUnstaffed.OffSystemAlarm)
+            {
+                if (nobody)
+                {
+                    alarms.Raise(transaction, row, AwaitedAct.Acknowledge);
+                }
+
+                return;
+            }
+
+            if (NextOf(transaction, row, missing, nobody) is not { } step)
+            {
+                return;
+            }
+
+            CarryOut(transaction, row, step);
+        }
+    }
+
+    /// <summary>The first waiting step of a role where nobody is, unless that role's next one is there; the alarm where nobody at all is.</summary>
+    private static EscalationStepRow? NextOf(WriteTransaction transaction, CaseRow row, HashSet<Role> missing, bool nobody)
+    {
+        var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
+        var answered = steps.Where(step => step.State == StepState.CarriedOut && step.NextRole is { } next && !missing.Contains(next)).Select(step => step.ForRole).ToHashSet();
+        var waiting = steps.Where(step => step.State == StepState.Waiting && missing.Contains(step.ForRole) && !answered.Contains(step.ForRole))
+            .OrderBy(step => step.AfterSeconds).ToList();
+        return waiting.Find(step => step.NextRole is not null) ?? (nobody ? waiting.Find(step => step.NextRole is null) : null);
+    }
+
+    private (HashSet<Role> Missing, bool Nobody) Missing(WriteTransaction transaction, CaseRow row)
+    {
+        CaseRows.Flush(transaction);
+        var card = CaseCards.Find(transaction.Db, row.FacilityId, row.CaseId)!;
+        var seenAfter = transaction.Now - sessions.Value.Idle - Unwritten;
+        var missing = card.Grants.Where(grant => !PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now))
+            .Select(grant => grant.Role).ToHashSet();
+        return (missing, missing.Count == card.Grants.Count);
+    }
+
+    private static void Record(WriteTransaction transaction, CaseRow row, IEnumerable<Role> missing)
+    {
+        foreach (var role in missing)
+        {
+            var detail = $"role:{role} round:{row.Round}";
+            if (!CaseEventRows.WasRecorded(transaction.Db, row, CaseEventRows.Unstaffed, detail))
+            {
+                CaseEventRows.Add(transaction, row, CaseEventRows.Unstaffed, actorId: null, detail);
+                transaction.Audit(new AuditAct(row.FacilityId, null, "case-unstaffed", $"case:{row.CaseId:D}", new Dictionary<string, object?> { ["role"] = role.ToString() }));
+                CaseRows.Flush(transaction);
+            }
+        }
+    }
+
+    private void CarryOut(WriteTransaction transaction, CaseRow row, EscalationStepRow step)
+    {
+        step.State = StepState.CarriedOut;
+        step.DoneAt = transaction.Now;
+        if (step.NextRole is not { } next)
+        {
+            alarms.Raise(transaction, row, step.Awaits);
+            return;
+        }
+
+        if (CaseRows.Grants(transaction, row).Find(grant => grant.Role == next) is { } known)
+        {
+            if (known.Level >= step.Level && (known.Location || !step.Location))
+            {
+                // Told already, by another role's step.
+                return;
+            }
+
+            known.Level = Math.Max(known.Level, step.Level);
+            known.Location |= step.Location;
+        }
+        else
+        {
+            transaction.Db.CaseGrants.Add(new CaseGrantRow
+            {
+                FacilityId = row.FacilityId,
+                CaseId = row.CaseId,
+                Role = next,
+                Level = step.Level,
+                Location = step.Location,
+                Purpose = step.Purpose,
+                Discreet = step.Discreet,
+            });
+        }
+
+        CaseEventRows.Add(transaction, row, CaseEventRows.Escalated, actorId: null, $"to:{next} level:{step.Level} awaits:{CaseActs.Word(step.Awaits)}");
+        transaction.Audit(new AuditAct(row.FacilityId, null, "case-escalated", $"case:{row.CaseId:D}", new Dictionary<string, object?>
+        {
+            ["awaits"] = CaseActs.Word(step.Awaits),
+            ["for"] = step.ForRole.ToString(),
+            ["to"] = next.ToString(),
+            ["level"] = step.Level,
+            ["location"] = step.Location,
+            ["policyVersion"] = row.PolicyVersion,
+        }));
+        transaction.TouchCase(row.FacilityId, row.CaseId);
+        CaseRows.Flush(transaction);
+    }
+
+    private static EscalationStepRow Again(EscalationStepRow step, CaseRow row, DateTimeOffset now, TimeSpan after) => new()
+    {
+        FacilityId = step.FacilityId,
+        CaseId = step.CaseId,
+        StepId = Guid.CreateVersion7(now),
+        Round = row.Round,
+        ForRole = step.ForRole,
+        Awaits = AwaitedAct.FaceToFace,
+        AfterSeconds = step.AfterSeconds,
+        DueAt = now + after,
+        NextRole = step.NextRole,
+        Level = step.Level,
+        Location = step.Location,
+        Purpose = step.Purpose,
+        Discreet = step.Discreet,
+        State = StepState.Waiting,
+    };
+}

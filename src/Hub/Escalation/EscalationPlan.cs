@@ -1,0 +1,81 @@
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>Stores the steps of escalation of a case with their times, in the transaction that opens or raises it.</summary>
+internal static class EscalationPlan
+{
+    /// <summary>Adds what the decision's grants say. A step that the round has already, at least as early and as wide, is not added again.</summary>
+    public static void Store(WriteTransaction transaction, CaseRow row, CategoryGrants category)
+    {
+        var known = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round && step.State != StepState.Stopped).ToList();
+        foreach (var grant in category.Grants)
+        {
+            foreach (var step in grant.Escalation.Select(step => New(row, category, grant, step, transaction.Now)).Where(step => !known.Exists(old => Covers(old, step))))
+            {
+                EscalationRows.Add(transaction, step);
+                known.Add(step);
+            }
+        }
+
+        EscalationRows.OweStaffing(transaction, row);
+    }
+
+    /// <summary>Before a round begins anew: steps whose act happened are over, the others go on to wait.</summary>
+    public static void StopMet(WriteTransaction transaction, CaseRow row)
+    {
+        foreach (var step in EscalationRows.Of(transaction, row).Where(step => step.State == StepState.Waiting && CaseActs.Met(row, step.Awaits)))
+        {
+            Stop(step, transaction.Now);
+        }
+    }
+
+    public static void Stop(EscalationStepRow step, DateTimeOffset now)
+    {
+        step.State = StepState.Stopped;
+        step.DoneAt = now;
+    }
+
+    /// <summary>What a step waits for: the last of the acts that must have happened by its time.</summary>
+    /// <param name="severity">At 4, somebody on the way; below, somebody who takes it up.</param>
+    /// <param name="grant">Whose limits.</param>
+    /// <param name="after">The step's time.</param>
+    public static AwaitedAct Awaits(int severity, CaseGrant grant, TimeSpan after) =>
+        after >= grant.Decide ? AwaitedAct.Decide
+        : after >= grant.FaceToFace ? AwaitedAct.FaceToFace
+        : severity == Verdict.MaxSeverity && (grant.Location || grant.FaceToFace is not null) ? AwaitedAct.OnTheWay
+        : AwaitedAct.Acknowledge;
+
+    private static EscalationStepRow New(CaseRow row, CategoryGrants category, CaseGrant grant, EscalationStep step, DateTimeOffset now) => new()
+    {
+        FacilityId = row.FacilityId,
+        CaseId = row.CaseId,
+        StepId = Guid.CreateVersion7(now),
+        Round = row.Round,
+        ForRole = PolicyWords.Role(grant.Role),
+        Awaits = Awaits(category.Severity, grant, step.After),
+        AfterSeconds = (int)step.After.TotalSeconds,
+        DueAt = now + step.After,
+        NextRole = step.Role is { } next ? PolicyWords.Role(next) : null,
+        Level = (int)Level(category.Category, step),
+        Location = step.Location,
+        Purpose = PolicyWords.Purpose(grant.Purpose),
+        Discreet = grant.Discreet,
+        State = StepState.Waiting,
+    };
+
+    // The words of somebody's self-harm go to care, whatever a step says: security, officers and the control room learn where to go.
+    private static DisclosureLevel Level(Category category, EscalationStep step) =>
+        category == Category.SelfHarm && step.Role is StaffRole.Security or StaffRole.Officer or StaffRole.ControlRoom && step.Level > DisclosureLevel.Metadata
+            ? DisclosureLevel.Metadata
+            : step.Level;
+
+    private static bool Covers(EscalationStepRow old, EscalationStepRow next) =>
+        old.ForRole == next.ForRole && old.NextRole == next.NextRole && old.Awaits == next.Awaits && old.Level >= next.Level
+        && (old.Location || !next.Location) && old.DueAt <= next.DueAt;
+}

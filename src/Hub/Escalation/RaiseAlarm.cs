@@ -1,0 +1,42 @@
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>Writes an alarm into the outbox, in the transaction that raises it.</summary>
+internal sealed class RaiseAlarm(AlarmChannels channels)
+{
+    /// <summary>At most one for each round of a case and each act that did not happen, so that a case makes no storm of them.</summary>
+    public void Raise(WriteTransaction transaction, CaseRow row, AwaitedAct cause)
+    {
+        if (AlarmRows.WasRaised(transaction, row, cause))
+        {
+            return;
+        }
+
+        var alarm = new AlarmRow
+        {
+            FacilityId = row.FacilityId,
+            AlarmId = Guid.CreateVersion7(transaction.Now),
+            CaseId = row.CaseId,
+            Round = row.Round,
+            Cause = cause,
+            RaisedAt = transaction.Now,
+        };
+        var names = channels.For(AlarmRows.FacilityCode(transaction.Db, row.FacilityId));
+        AlarmRows.Add(transaction, alarm, names);
+        CaseEventRows.Add(transaction, row, CaseEventRows.AlarmRaised, actorId: null, $"awaits:{CaseActs.Word(cause)}");
+        transaction.Audit(new AuditAct(row.FacilityId, null, "off-system-alarm", $"case:{row.CaseId:D}", new Dictionary<string, object?>
+        {
+            ["number"] = row.Number,
+            ["awaits"] = CaseActs.Word(cause),
+            ["channels"] = string.Join(',', names),
+        }));
+        transaction.TouchCase(row.FacilityId, row.CaseId);
+        CaseRows.Flush(transaction);
+    }
+}

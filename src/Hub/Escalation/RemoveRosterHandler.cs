@@ -1,0 +1,27 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>Removes a roster. A role without one means everybody with the role.</summary>
+internal sealed class RemoveRosterHandler(Store store)
+{
+    public Task<Reply<Done>> HandleAsync(PersonKey by, Guid rosterId, CancellationToken cancellation) =>
+        store.ActAsync<Done>(by, "roster-removed", $"roster:{rosterId:D}", act => Remove(act, rosterId), cancellation);
+
+    private static Reply<Done> Remove(RecordedAct act, Guid rosterId)
+    {
+        if (RosterRows.Find(act.Db, act.By.FacilityId, rosterId) is not { } row)
+        {
+            return Refusals.NotFound;
+        }
+
+        act.Db.Rosters.Remove(row);
+        act.Details["role"] = row.Role.ToString();
+        return Done.Value;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>Finds the times at which nobody is on duty, and names them; pure.</summary>
+internal static class RosterGaps
+{
+    private const int Day = 24 * 60;
+    private const int Week = 7 * Day;
+    private static readonly DayOfWeek[] Days =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    /// <summary>A sentence for each gap of the ordinary week, and for each that an exception makes from a date on.</summary>
+    public static IReadOnlyList<string> Of(Staffing staffing, DateOnly from) =>
+        [.. staffing.Rosters.GroupBy(roster => roster.Role).OrderBy(group => group.Key).SelectMany(group => OfRole(group.Key, [.. group], staffing.Zone, from))];
+
+    private static IEnumerable<string> OfRole(Role role, List<Roster> rosters, TimeZoneInfo zone, DateOnly from)
+    {
+        var covered = Covered(rosters);
+        if (!covered.Contains(true))
+        {
+            yield return $"Nobody is ever on '{Words(role)}'.";
+            yield break;
+        }
+
+        foreach (var (start, end) in Uncovered(covered))
+        {
+            yield return $"{Named(start)} to {(start / Day == end / Day ? Clock(end) : Named(end))} has nobody on '{Words(role)}'.";
+        }
+
+        foreach (var (start, end) in Dated(rosters, covered, zone, from))
+        {
+            yield return $"{Dated(start)} to {(start.Date == end.Date ? Clock(end) : Dated(end))} has nobody on '{Words(role)}'.";
+        }
+    }
+
+    /// <summary>Each minute of the ordinary week, from Monday midnight on.</summary>
+    private static bool[] Covered(List<Roster> rosters)
+    {
+        var covered = new bool[Week];
+        foreach (var shift in rosters.Where(roster => !roster.Plan.Members.IsEmpty).SelectMany(roster => roster.Plan.Shifts))
+        {
+            foreach (var day in shift.Days)
+            {
+                var start = (Array.IndexOf(Days, day) * Day) + Minute(shift.Start);
+                var length = Minute(shift.End) - Minute(shift.Start) + (shift.EndsNextDay ? Day : 0);
+                for (var minute = 0; minute < length; minute++)
+                {
+                    covered[(start + minute) % Week] = true;
+                }
+            }
+        }
+
+        return covered;
+    }
+
+    private static IEnumerable<(int Start, int End)> Uncovered(bool[] covered)
+    {
+        // Begins after a covered minute, so that a gap over the end of the week is one.
+        var origin = Array.IndexOf(covered, true);
+        for (var at = origin; at < origin + Week; at++)
+        {
+            if (!covered[at % Week])
+            {
+                var start = at;
+                while (!covered[at % Week])
+                {
+                    at++;
+                }
+
+                yield return (start % Week, at % Week);
+            }
+        }
+    }
+
+    /// <summary>What is uncovered on the days with an exception, though the ordinary week would cover it.</summary>
+    private static IEnumerable<(DateTime Start, DateTime End)> Dated(List<Roster> rosters, bool[] week, TimeZoneInfo zone, DateOnly from)
+    {
+        var dates = rosters.SelectMany(roster => roster.Plan.Changes).Select(change => change.Date).Where(date => date >= from).Distinct().Order();
+        var told = DateTime.MinValue;
+        foreach (var date in dates)
+        {
+            var times = rosters.SelectMany(roster => Duty.Times(roster, zone, date.AddDays(-1), date.AddDays(1))).ToList();
+            DateTime? start = null;
+            for (var minute = date.ToDateTime(TimeOnly.MinValue); minute <= date.AddDays(2).ToDateTime(TimeOnly.MinValue); minute = minute.AddMinutes(1))
+            {
+                var at = LocalTime.Begins(zone, minute);
+                var missing = minute < date.AddDays(2).ToDateTime(TimeOnly.MinValue) && minute >= told
+                    && week[(Array.IndexOf(Days, minute.DayOfWeek) * Day) + Minute(TimeOnly.FromDateTime(minute))]
+                    && !times.Exists(time => time.From <= at && at < time.To);
+                if (missing)
+                {
+                    start ??= minute;
+                }
+                else if (start is { } begun)
+                {
+                    yield return (begun, minute);
+                    (start, told) = (null, minute);
+                }
+            }
+        }
+    }
+
+    private static int Minute(TimeOnly time) => (time.Hour * 60) + time.Minute;
+
+    private static string Named(int minute) => $"{Days[minute / Day]} {Clock(minute)}";
+
+    private static string Clock(int minute) => new TimeOnly(minute % Day / 60, minute % 60).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Clock(DateTime at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Dated(DateTime at) => at.ToString("dddd d MMMM yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"ControlRoom" as people say it: "control room".</summary>
+    public static string Words(Role role) =>
+        string.Concat(role.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}

@@ -1,0 +1,38 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Escalation;
+
+/// <summary>Tells the person of a case that somebody comes, and asks whether somebody came. Neither says who, or why.</summary>
+internal static class TellResident
+{
+    public static void SomebodyComes(WriteTransaction transaction, CaseRow row) => Tell(transaction, row, InboxKind.SomeoneComing);
+
+    /// <summary>Asks once; a question that is not answered yet is not asked again.</summary>
+    public static void AskWhetherSomebodyCame(WriteTransaction transaction, CaseRow row)
+    {
+        if (!QuestionRows.IsOpen(transaction.Db, row))
+        {
+            Tell(transaction, row, InboxKind.DidTheyCome);
+        }
+    }
+
+    private static void Tell(WriteTransaction transaction, CaseRow row, InboxKind kind)
+    {
+        if (!row.Drill && IsForThePersonsCare(Enum.Parse<CaseCategory>(row.Category)) && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)
+        {
+            transaction.Notify(person.FacilityId, person.PersonId, kind, conversationId: null, caseId: row.CaseId);
+        }
+    }
+
+    // Whoever threatens another person, or is reported, is not warned that staff are on the way.
+    private static bool IsForThePersonsCare(CaseCategory category) => category switch
+    {
+        CaseCategory.SelfHarm or CaseCategory.MedicalEmergency or CaseCategory.Company => true,
+        CaseCategory.Violence or CaseCategory.SexualAbuse or CaseCategory.Exploitation or CaseCategory.ContactSharing or CaseCategory.Escape => false,
+    };
+}

@@ -1,0 +1,38 @@
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Escalation;
+
+/// <summary>Steps of escalation as the server writes them, each with the owed work that makes sure that it is looked at.</summary>
+internal static class EscalationRows
+{
+    /// <summary>All steps that a case ever had.</summary>
+    public static List<EscalationStepRow> Of(WriteTransaction transaction, CaseRow of)
+    {
+        CaseRows.Flush(transaction);
+        return [.. transaction.Db.EscalationSteps.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)];
+    }
+
+    public static EscalationStepRow Get(WriteTransaction transaction, Guid facilityId, Guid stepId) =>
+        transaction.Db.EscalationSteps.Find(facilityId, stepId) ?? throw new InvalidOperationException($"Step {stepId} does not exist.");
+
+    public static void Add(WriteTransaction transaction, EscalationStepRow step)
+    {
+        transaction.Db.EscalationSteps.Add(step);
+        Owe(transaction, step.FacilityId, OwedKind.Escalation, step.StepId, step.DueAt);
+    }
+
+    /// <summary>Somebody has to look whether anybody is there for the case.</summary>
+    public static void OweStaffing(WriteTransaction transaction, CaseRow of) =>
+        Owe(transaction, of.FacilityId, OwedKind.Staffing, of.CaseId, transaction.Now);
+
+    /// <summary>The case goes on to its next step at once.</summary>
+    public static void OweNext(WriteTransaction transaction, CaseRow of) =>
+        Owe(transaction, of.FacilityId, OwedKind.NextStep, of.CaseId, transaction.Now);
+
+    private static void Owe(WriteTransaction transaction, Guid facilityId, OwedKind kind, Guid subjectId, DateTimeOffset due) =>
+        transaction.Db.Owed.Add(new OwedRow
+        {
+            FacilityId = facilityId, OwedId = Guid.CreateVersion7(transaction.Now), Kind = kind, SubjectId = subjectId, DueAt = due,
+        });
+}

@@ -1,0 +1,17 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Escalation;
+
+/// <summary>The question to the person of a case, in that person's own inbox.</summary>
+internal static class QuestionRows
+{
+    public static bool IsOpen(PeerConnectDb db, CaseRow of) =>
+        db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.AnsweredAt == null);
+
+    /// <summary>The person's own question, tracked; null for everybody else's and for a notice that asks nothing.</summary>
+    public static InboxRow? Find(PeerConnectDb db, PersonKey person, long sequence) =>
+        db.Inbox.SingleOrDefault(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.Sequence == sequence
+            && row.Kind == InboxKind.DidTheyCome && row.CaseId != null);
+}

@@ -1,0 +1,211 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Tests.Escalation;
+
+/// <summary>Nobody acts: the next one is told at the policy's time, then the alarm outside the system; each act stops what waited for it and nothing else.</summary>
+public sealed class A_case_goes_on : IAsyncLifetime
+{
+    private EscalationWorld world = null!;
+
+    public async ValueTask InitializeAsync() => world = await EscalationWorld.StartAsync();
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Given_nobody_acts_then_the_next_ones_are_told_on_time_and_the_alarm_comes_last()
+    {
+        var (moderator, chaplain) = (await world.Cases.ConnectAsync("moderator"), await world.Cases.ConnectAsync("chaplain"));
+        await world.Cases.SayAsync("what came before (s0)");
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.AfterAsync(TimeSpan.FromSeconds(59));
+        Assert.Empty(world.Told("escalated"));
+        Assert.Empty((await moderator.ListAsync()).Ok!.Cases);
+
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        var item = await moderator.NextCaseAsync();
+        await chaplain.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow));
+        Assert.Equal(["to:Chaplain level:0 awaits:on-the-way", "to:Moderator level:2 awaits:on-the-way"], world.Told("escalated").Order(StringComparer.Ordinal));
+        Assert.Equal(2, world.Cases.Audit("case-escalated").Count);
+        Assert.Empty(world.Told("alarm-raised"));
+
+        // What the step says and nothing more: the message, without what came before it and without who wrote it.
+        var opened = (await moderator.OpenAsync(item.CaseId)).Ok!;
+        Assert.Equal(("goodbye (s4)", 2, null), (Assert.Single(opened.Lines).Text, opened.Level, opened.Subject));
+        Assert.Empty((await chaplain.ListAsync()).Ok!.Cases);
+        Assert.Equal(RefusalCode.NotFound, (await chaplain.OpenAsync(item.CaseId)).Refusal?.Code);
+
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["awaits:on-the-way"], world.Told("alarm-raised"));
+        Assert.Single(world.Cases.Audit("off-system-alarm"));
+        Assert.Contains("\"word\":\"alarm\"", await world.Pager.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_click_on_acknowledge_then_the_alarm_comes_and_given_somebody_on_the_way_then_not()
+    {
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await world.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await clinician.OpenAsync(caseId);
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        await world.AfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Single(world.Told("alarm-raised"));
+
+        var officer = await world.Cases.ConnectAsync("officer of A");
+        await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "goodbye (s4)");
+        var second = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        Assert.NotNull((await officer.GoAsync(second)).Ok);
+        await world.AfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Single(world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_somebody_on_the_way_who_does_not_arrive_then_the_next_step_comes_when_the_limit_passes()
+    {
+        var officer = await world.Cases.ConnectAsync("officer of B");
+        await world.Cases.SayAsync("goodbye (s4)");
+        await officer.GoAsync((await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId);
+        await world.AfterAsync(TimeSpan.FromMinutes(9));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.NotEmpty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["awaits:face-to-face"], world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_milder_words_then_acknowledging_is_enough_until_the_limit_to_go()
+    {
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await world.Cases.SayAsync("active (s3)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Empty(world.Told("escalated").Concat(world.Told("alarm-raised")));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["to:Moderator level:2 awaits:face-to-face"], world.Told("escalated"));
+    }
+
+    [Fact]
+    public async Task Given_a_case_that_rises_then_new_limits_start()
+    {
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await world.Cases.SayAsync("active (s3)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        await clinician.GoAsync(caseId);
+        await world.AfterAsync(TimeSpan.FromMinutes(9));
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.AfterAsync(TimeSpan.FromSeconds(59));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.NotEmpty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_a_person_who_writes_again_and_again_then_there_is_one_alarm()
+    {
+        for (var message = 0; message < 12; message++)
+        {
+            await world.Cases.SayAsync($"goodbye {message} (s4)");
+            await world.AfterAsync(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.Single(world.Told("alarm-raised"));
+        Assert.Equal(2, world.Told("escalated").Count);
+    }
+
+    [Fact]
+    public async Task Given_a_decided_case_then_its_steps_pass_in_silence()
+    {
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await world.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+        await world.AfterAsync(TimeSpan.FromMinutes(20));
+        Assert.Empty(world.Told("escalated").Concat(world.Told("alarm-raised")));
+        using var db = world.Cases.Store.Read();
+        Assert.DoesNotContain(db.EscalationSteps, step => step.State == StepState.Waiting);
+    }
+
+    [Fact]
+    public async Task Given_a_server_that_was_down_and_several_lookers_then_each_step_is_carried_out_once()
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        world.Cases.Time!.SetUtcNow(world.Cases.Time.GetUtcNow().AddMinutes(5));
+        var steps = world.Cases.Hub.Service<CarryOutSteps>();
+        await Task.WhenAll(steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None));
+        Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
+    }
+}
+
+/// <summary>Nobody of the role is signed in.</summary>
+public sealed class A_queue_without_anybody
+{
+    [Fact]
+    public async Task Given_nobody_of_the_role_then_the_next_one_is_told_at_once_and_who_is_there_has_the_full_time()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        await SignOutAsync(world, Role.Clinician);
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.AfterAsync(TimeSpan.Zero);
+        Assert.Equal(["to:Moderator level:2 awaits:on-the-way"], world.Told("escalated"));
+        Assert.Equal(["role:Clinician round:0"], world.Told("unstaffed"));
+        Assert.Empty(world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_nobody_at_all_then_the_alarm_comes_at_once()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        await SignOutAsync(world, Role.Clinician, Role.ControlRoom, Role.Officer, Role.Moderator, Role.Chaplain);
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.AfterAsync(TimeSpan.Zero);
+        Assert.Single(world.Told("alarm-raised"));
+        await world.Pager.NextAsync();
+    }
+
+    [Fact]
+    public async Task Given_a_policy_that_asks_for_the_alarm_then_it_comes_at_once_and_nobody_else_is_told()
+    {
+        await using var world = await EscalationWorld.StartAsync(rules => rules with { QueueUnstaffed = QueueUnstaffed.OffSystemAlarm });
+        await SignOutAsync(world, Role.Clinician);
+        await world.Cases.SayAsync("active (s3)");
+        await world.AfterAsync(TimeSpan.Zero);
+        Assert.Single(world.Told("alarm-raised"));
+        Assert.Empty(world.Told("escalated"));
+    }
+
+    [Fact]
+    public async Task Given_somebody_of_the_role_who_may_not_see_the_case_then_that_counts_as_nobody()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        await SignOutAsync(world, Role.Clinician);
+        await SignInAgainAsync(world, "kin");
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.AfterAsync(TimeSpan.Zero);
+        Assert.Equal(["role:Clinician round:0"], world.Told("unstaffed"));
+    }
+
+    private static Task SignOutAsync(EscalationWorld world, params Role[] roles) => world.Cases.ChangeAsync(transaction =>
+    {
+        var people = transaction.Db.Roles.Where(row => roles.Contains(row.Role) && row.FacilityId == world.Cases.Facility).Select(row => row.PersonId).ToList();
+        foreach (var session in transaction.Db.Sessions.Where(row => people.Contains(row.PersonId)))
+        {
+            session.EndedAt = transaction.Now;
+        }
+    });
+
+    private static Task SignInAgainAsync(EscalationWorld world, string name) => world.Cases.ChangeAsync(transaction =>
+        transaction.Db.Sessions.Single(row => row.PersonId == world.Cases.Staff[name].Key.PersonId).EndedAt = null);
+}

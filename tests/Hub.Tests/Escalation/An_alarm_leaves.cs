@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Tests.Cases;
+
+namespace PeerConnect.Hub.Tests.Escalation;
+
+/// <summary>The alarm outside the system on real sockets: every byte of it, and what becomes of it when the other side misbehaves.</summary>
+public sealed class An_alarm_leaves
+{
+    [Fact]
+    public async Task Given_an_alarm_then_its_body_is_facility_number_word_and_time_and_no_byte_tells_more()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        await world.Cases.SayAsync("*goodbye* (s4)");
+        await world.AfterAsync(TimeSpan.FromMinutes(2));
+        var request = await world.Pager.NextAsync();
+        var (head, body) = (request.Split("\r\n\r\n")[0], request.Split("\r\n\r\n")[1]);
+        Assert.Equal("""{"facility":"seed","case":"1","word":"alarm","at":"2026-03-02T19:08:00Z"}""", body);
+        Assert.Equal(
+            ["Content-Length", "Content-Type", "Host", "PeerConnect-Signature", "PeerConnect-Timestamp"],
+            head.Split("\r\n").Skip(1).Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal));
+
+        var timestamp = Header(head, "PeerConnect-Timestamp");
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(EscalationWorld.Secret), Encoding.UTF8.GetBytes($"{timestamp}.{body}"));
+        Assert.Equal("sha256=" + Convert.ToHexStringLower(signature), Header(head, "PeerConnect-Signature"));
+        foreach (var secret in new[] { CaseWorld.ResidentName, CaseWorld.SupporterName, CaseWorld.Cell, "Unit B", "goodbye", "SelfHarm", "Resident" })
+        {
+            Assert.DoesNotContain(secret, request, StringComparison.OrdinalIgnoreCase);
+        }
+
+        await EscalationWorld.UntilAsync(() => world.Told("alarm-delivered").Count == 1);
+        Assert.Equal(["channel:pager tries:1"], world.Told("alarm-delivered"));
+        Assert.Single(world.Cases.Audit("alarm-delivered"));
+    }
+
+    [Fact]
+    public async Task Given_an_hour_of_server_errors_then_it_is_tried_with_growing_pauses_until_it_arrives_once()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        world.Pager.Answer = "500 Internal Server Error";
+        await RaiseAsync(world);
+        await EscalationWorld.UntilAsync(() => Tries(world) == 1);
+        var begun = world.Cases.Time!.GetUtcNow();
+        var pauses = new List<double>();
+        while (world.Cases.Time.GetUtcNow() - begun < TimeSpan.FromHours(1))
+        {
+            var tries = Tries(world);
+            var wait = world.Deliveries().Single().DueAt - world.Cases.Time.GetUtcNow();
+            pauses.Add(wait.TotalSeconds);
+            world.Cases.Time.Advance(wait + TimeSpan.FromSeconds(1));
+            await EscalationWorld.UntilAsync(() => Tries(world) == tries + 1);
+        }
+
+        Assert.True(pauses.Zip(pauses.Skip(1)).All(pair => pair.Second >= pair.First - 2), string.Join(' ', pauses));
+        Assert.InRange(pauses[^1], 290, 300);
+        Assert.Equal("status-500", world.Deliveries().Single().Fault);
+        Assert.Equal(HealthStatus.Degraded, (await HealthAsync(world)).Status);
+
+        world.Pager.Answer = AlarmListener.Ok;
+        world.Cases.Time.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Single().DeliveredAt is not null);
+        var arrived = world.Pager.Count;
+        world.Cases.Time.Advance(TimeSpan.FromHours(1));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal((arrived, HealthStatus.Healthy), (world.Pager.Count, (await HealthAsync(world)).Status));
+    }
+
+    [Fact]
+    public async Task Given_a_redirect_then_it_is_not_followed_and_counts_as_a_failure()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        world.Pager.Answer = $"302 Found\r\nLocation: {world.Second.Url}";
+        await RaiseAsync(world);
+        await EscalationWorld.UntilAsync(() => Tries(world) == 1);
+        Assert.Equal(("status-302", null), (world.Deliveries().Single().Fault, world.Deliveries().Single().DeliveredAt));
+        Assert.Equal((1, 0), (world.Pager.Count, world.Second.Count));
+    }
+
+    [Fact]
+    public async Task Given_a_channel_that_hangs_then_the_other_is_not_delayed_and_the_try_ends_at_its_limit()
+    {
+        await using var world = await EscalationWorld.StartAsync(second: true);
+        world.Pager.Answer = null;
+        await RaiseAsync(world);
+        await world.Pager.NextAsync();
+        await world.Second.NextAsync();
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Exists(row => row is { Channel: "second", DeliveredAt: not null }));
+        Assert.Equal(0, world.Deliveries().Single(row => row.Channel == "pager").Attempts);
+        world.Cases.Time!.Advance(TimeSpan.FromSeconds(10));
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Exists(row => row is { Channel: "pager", Attempts: 1, Fault: "time-limit" }));
+    }
+
+    [Fact]
+    public async Task Given_the_last_try_failed_then_the_other_channel_says_it_again_once_and_readiness_is_degraded()
+    {
+        await using var world = await EscalationWorld.StartAsync(second: true, settings: ["Alarms:Attempts=2"]);
+        world.Pager.Answer = "503 Service Unavailable";
+        await RaiseAsync(world);
+        await EscalationWorld.UntilAsync(() => world.Second.Count == 1 && world.Deliveries().Exists(row => row is { Channel: "pager", Attempts: 1 }));
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(world)).Status);
+        world.Cases.Time!.Advance(TimeSpan.FromSeconds(7));
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Exists(row => row is { Channel: "pager", DeadAt: not null }));
+        world.Cases.Time.Advance(TimeSpan.FromSeconds(2));
+        await EscalationWorld.UntilAsync(() => world.Second.Count == 2);
+        Assert.Equal(["channel:pager tries:2"], world.Told("alarm-undelivered"));
+        var health = await HealthAsync(world);
+        Assert.Equal(HealthStatus.Degraded, health.Status);
+        Assert.Contains("'pager'", health.Description, StringComparison.Ordinal);
+
+        // What was said again and fails too is not said again for ever.
+        Assert.Equal(3, world.Deliveries().Count);
+    }
+
+    [Fact]
+    public async Task Given_a_facility_without_a_channel_then_the_alarm_is_recorded_and_readiness_says_that_nobody_hears_it()
+    {
+        await using var world = await CaseWorld.StartAsync(fakeTime: true, EscalationWorld.Escalating);
+        await world.SayAsync("goodbye (s4)");
+        world.Time!.Advance(TimeSpan.FromMinutes(2));
+        await world.Hub.Service<PeerConnect.Hub.Escalation.CarryOutSteps>().DoDueAsync(CancellationToken.None);
+        Assert.Single(world.Audit("off-system-alarm"));
+        Assert.Equal(HealthStatus.Degraded, (await HealthAsync(world)).Status);
+    }
+
+    private static async Task RaiseAsync(EscalationWorld world)
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.AfterAsync(TimeSpan.FromMinutes(2));
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Count > 0);
+
+        // Somebody came meanwhile: this case raises no further alarm.
+        using (var db = world.Cases.Store.Read())
+        {
+            Assert.NotNull((await world.Cases.WithoutFeed("control room").MeetAsync(db.Cases.Single().CaseId)).Ok);
+        }
+
+        world.Cases.Time!.Advance(TimeSpan.FromSeconds(1));
+    }
+
+    private static int Tries(EscalationWorld world) => world.Deliveries().Single().Attempts;
+
+    private static Task<HealthReportEntry> HealthAsync(EscalationWorld world) => HealthAsync(world.Cases);
+
+    private static async Task<HealthReportEntry> HealthAsync(CaseWorld world) =>
+        (await world.Hub.Service<HealthCheckService>().CheckHealthAsync(check => check.Name == "alarms")).Entries["alarms"];
+
+    private static string Header(string head, string name) =>
+        head.Split("\r\n").Single(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Split(':', 2)[1].Trim();
+}

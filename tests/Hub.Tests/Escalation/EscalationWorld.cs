@@ -1,0 +1,89 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Tests.Escalation;
+
+/// <summary>A case world whose policy escalates: after one minute the moderator and the chaplain, after two the alarm, which goes to a listener.</summary>
+internal sealed class EscalationWorld : IAsyncDisposable
+{
+    public const string Secret = "0123456789abcdef0123456789abcdef";
+    private readonly string folder = Directory.CreateTempSubdirectory("peerconnect-alarms").FullName;
+
+    public CaseWorld Cases { get; private set; } = null!;
+
+    public AlarmListener Pager { get; } = new();
+
+    public AlarmListener Second { get; } = new();
+
+    public static async Task<EscalationWorld> StartAsync(
+        Func<FailureRules, FailureRules>? failures = null, Func<Recipient, Recipient>? policy = null, bool second = false, params string[] settings)
+    {
+        var world = new EscalationWorld();
+        var file = Path.Combine(world.folder, "secret");
+        await File.WriteAllTextAsync(file, Secret + "\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        world.Cases = await CaseWorld.StartAsync(
+            fakeTime: true, policy ?? Escalating, failures,
+            [.. Channel("pager", world.Pager, file), .. second ? Channel("second", world.Second, file) : [], .. settings]);
+        return world;
+    }
+
+    /// <summary>Severity 4 goes on after one minute and to the alarm after two; severity 3 goes on after ten minutes.</summary>
+    public static Recipient Escalating(Recipient recipient) => recipient.Limits.Acknowledge?.TotalMinutes switch
+    {
+        2 => recipient with { Limits = recipient.Limits with { Escalation = [Next(recipient, 1), new EscalationStep(TimeSpan.FromMinutes(2), null)] } },
+        15 => recipient with { Limits = recipient.Limits with { Escalation = [Next(recipient, 10), new EscalationStep(TimeSpan.FromMinutes(20), null)] } },
+        _ => recipient,
+    };
+
+    public static IEnumerable<string> Channel(string name, AlarmListener listener, string secretFile) =>
+    [
+        $"Alarms:Channels:{name}:Facility=seed", $"Alarms:Channels:{name}:Kind=Webhook", $"Alarms:Channels:{name}:Url={listener.Url}",
+        $"Alarms:Channels:{name}:SecretFile={secretFile}",
+    ];
+
+    /// <summary>Moves the clock and carries out what is due.</summary>
+    public async Task AfterAsync(TimeSpan time)
+    {
+        Cases.Time!.Advance(time);
+        await Cases.Hub.Service<PeerConnect.Hub.Cases.CaseDeadlines>().DoDueAsync(CancellationToken.None);
+        await Cases.Hub.Service<CarryOutSteps>().DoDueAsync(CancellationToken.None);
+    }
+
+    public List<string> Told(string kind)
+    {
+        using var db = Cases.Store.Read();
+        return [.. db.CaseEvents.Where(row => row.Kind == kind).OrderBy(row => row.At).AsEnumerable().Select(row => row.Detail!)];
+    }
+
+    public List<AlarmDeliveryRow> Deliveries()
+    {
+        using var db = Cases.Store.Read();
+        return [.. db.AlarmDeliveries];
+    }
+
+    /// <summary>Waits, in real time, until the server has done something on its own.</summary>
+    public static async Task UntilAsync(Func<bool> done)
+    {
+        using var limit = new CancellationTokenSource(TestServer.Patience);
+        while (!done())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cases.DisposeAsync();
+        await Pager.DisposeAsync();
+        await Second.DisposeAsync();
+        Directory.Delete(folder, true);
+    }
+
+    private static EscalationStep Next(Recipient recipient, int minutes) => recipient.Level >= DisclosureLevel.Message
+        ? new EscalationStep(TimeSpan.FromMinutes(minutes), StaffRole.Moderator, DisclosureLevel.Message)
+        : new EscalationStep(TimeSpan.FromMinutes(minutes), StaffRole.Chaplain, DisclosureLevel.Count, Location: true);
+}

@@ -1,0 +1,151 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Seeding;
+
+namespace PeerConnect.Hub.Tests.Escalation;
+
+/// <summary>Somebody is coming; did they come? Nothing in it tells who or why, and a "no" takes the case on at once.</summary>
+public sealed class The_resident_is_told : IAsyncLifetime
+{
+    private EscalationWorld world = null!;
+    private StaffConsole officer = null!;
+    private StaffConsole resident = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        world = await EscalationWorld.StartAsync();
+        officer = await world.Cases.ConnectAsync("officer of B");
+        resident = StaffConsole.WithoutFeed(world.Cases.Hub, world.Cases.Resident);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await resident.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Given_somebody_goes_and_comes_then_the_resident_is_told_and_asked_once_without_a_word_of_who()
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        await officer.GoAsync(caseId);
+        await officer.GoAsync(caseId);
+        await world.Cases.WithoutFeed("control room").GoAsync(caseId);
+        Assert.Equal([InboxKind.Signpost, InboxKind.SomeoneComing], (await InboxAsync()).Select(item => item.Kind));
+        await officer.MeetAsync(caseId);
+        await world.Cases.WithoutFeed("control room").MeetAsync(caseId);
+        var inbox = await InboxAsync();
+        Assert.Equal(("Someone is coming.", "Did they come?", 3), (inbox[1].Text, inbox[2].Text, inbox.Count));
+        Assert.All(inbox.Skip(1), item => Assert.Equal((null, null), (item.ConversationId, item.Answer)));
+        Assert.DoesNotContain(caseId.ToString(), System.Text.Json.JsonSerializer.Serialize(inbox), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Given_a_yes_then_it_is_stored_audited_and_shown_to_staff_and_the_same_answer_again_changes_nothing()
+    {
+        var caseId = await VisitedAsync();
+        var question = (await InboxAsync())[^1];
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await AnswerAsync(question.Sequence, true)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await AnswerAsync(question.Sequence, true)).Status);
+        Assert.Contains("NotPossible", (await AnswerAsync(question.Sequence, false)).Body, StringComparison.Ordinal);
+        Assert.True((await InboxAsync())[^1].Answer);
+        Assert.Single(world.Told("person-says-yes"));
+        Assert.Equal($"case:{caseId}", world.Cases.Audit("question-answered")[0].Subject);
+        var clinician = world.Cases.WithoutFeed("clinician");
+        Assert.Contains((await clinician.OpenAsync(caseId)).Ok!.Events, told => told is { Kind: "person-says-yes", By: null });
+        await world.AfterAsync(TimeSpan.FromMinutes(15));
+        Assert.Empty(world.Told("escalated"));
+    }
+
+    [Fact]
+    public async Task Given_a_no_then_the_case_goes_to_its_next_step_at_once_and_the_cards_ask_again()
+    {
+        var caseId = await VisitedAsync();
+        await world.AfterAsync(TimeSpan.FromSeconds(30));
+        await AnswerAsync((await InboxAsync())[^1].Sequence, false);
+        await world.AfterAsync(TimeSpan.Zero);
+        Assert.NotEmpty(world.Told("escalated"));
+        var card = await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), next => next.CaseId == caseId && next.OnTheWaySince is null && next.WithPersonSince is null && next.Deadline > next.AskedAt.AddMinutes(2));
+        Assert.Equal(world.Cases.Time!.GetUtcNow().AddMinutes(2), card.Deadline!.Value);
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["awaits:face-to-face"], world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_a_case_that_was_decided_meanwhile_then_a_no_opens_it_again()
+    {
+        var caseId = await VisitedAsync();
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+        await AnswerAsync((await InboxAsync())[^1].Sequence, false);
+        Assert.Equal(CaseProgress.Open, (await clinician.NextCaseAsync(item => item.CaseId == caseId)).Progress);
+        await world.AfterAsync(TimeSpan.Zero);
+        Assert.NotEmpty(world.Told("escalated"));
+    }
+
+    [Fact]
+    public async Task Given_the_limit_passed_without_anybody_then_the_resident_is_asked_too()
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        await EscalationWorld.UntilAsync(() => world.Told("overdue").Exists(detail => detail.StartsWith("face-to-face", StringComparison.Ordinal)));
+        Assert.Equal([InboxKind.Signpost, InboxKind.DidTheyCome], (await InboxAsync()).Select(item => item.Kind));
+    }
+
+    [Fact]
+    public async Task Given_a_threat_then_whoever_made_it_is_not_told_that_staff_are_coming()
+    {
+        await world.Cases.SayAsync("a threat (v4)");
+        var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        await officer.GoAsync(caseId);
+        await officer.MeetAsync(caseId);
+        Assert.Empty(await InboxAsync());
+    }
+
+    [Fact]
+    public async Task Given_somebody_elses_question_or_a_notice_then_there_is_nothing_to_answer()
+    {
+        await VisitedAsync();
+        var inbox = await InboxAsync();
+        await using var supporter = StaffConsole.WithoutFeed(world.Cases.Hub, world.Cases.Supporter);
+        Assert.Contains("NotFound", (await supporter.PostAsync("api/v1/me/answers", $$"""{"inboxSequence":{{inbox[^1].Sequence}},"came":false}""")).Body, StringComparison.Ordinal);
+        Assert.Contains("NotFound", (await AnswerAsync(inbox[0].Sequence, false)).Body, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await AnswerAsync(inbox[^1].Sequence, true)).Status);
+    }
+
+    [Fact]
+    public async Task Given_spanish_then_both_sentences_are_spanish()
+    {
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            transaction.Db.People.Single(row => row.PersonId == world.Cases.Resident.Key.PersonId).Language = "es";
+            transaction.TouchPerson(world.Cases.Facility, world.Cases.Resident.Key.PersonId);
+        });
+        await world.Cases.SayAsync("adiós (s4)");
+        var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        await officer.GoAsync(caseId);
+        await officer.MeetAsync(caseId);
+        Assert.Equal(["Alguien viene en camino.", "¿Vino alguien?"], (await InboxAsync()).Skip(1).Select(item => item.Text));
+    }
+
+    private async Task<Guid> VisitedAsync()
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        Assert.NotNull((await officer.MeetAsync(caseId)).Ok);
+        return caseId;
+    }
+
+    private async Task<IReadOnlyList<InboxItem>> InboxAsync()
+    {
+        await using var chatter = await world.Cases.Hub.ConnectAsync(world.Cases.Resident);
+        return (await chatter.CallAsync<CatchUp>(nameof(IChatServer.CatchUp), new CatchUpRequest([], 0))).Ok!.Inbox;
+    }
+
+    private Task<(System.Net.HttpStatusCode Status, string Body)> AnswerAsync(long sequence, bool came) =>
+        resident.PostAsync("api/v1/me/answers", $$"""{"inboxSequence":{{sequence}},"came":{{(came ? "true" : "false")}}}""");
+}

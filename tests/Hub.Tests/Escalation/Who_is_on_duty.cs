@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
+
+namespace PeerConnect.Hub.Tests.Escalation;
+
+/// <summary>Who is on duty at an instant, in the facility's own time, over both changes of the clocks, and where nobody is.</summary>
+public sealed class Who_is_on_duty
+{
+    private static readonly Guid Night = Guid.CreateVersion7();
+    private static readonly Guid Early = Guid.CreateVersion7();
+    private static readonly ImmutableArray<DayOfWeek> EveryDay = [.. Enum.GetValues<DayOfWeek>()];
+
+    [Theory]
+    [InlineData("2026-03-02T21:59:59Z", false)]
+    [InlineData("2026-03-02T22:00:00Z", true)]
+    [InlineData("2026-03-03T05:59:59Z", true)]
+    [InlineData("2026-03-03T06:00:00Z", false)]
+    [InlineData("2026-03-02T05:00:00Z", false)]
+    public void Given_a_shift_of_monday_past_midnight_then_it_begins_monday_evening_and_ends_tuesday_morning(string at, bool onDuty)
+    {
+        var roster = Of("night", Night, [DayOfWeek.Monday], "22:00", "06:00");
+        Assert.Equal(onDuty, Duty.On(roster, TimeZoneInfo.Utc, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)).Contains(Night));
+    }
+
+    // London leaves out 01:00 to 02:00 on 29 March and doubles it on 25 October; Chicago leaves out 02:00 to 03:00 on 8 March and doubles 01:00 to 02:00 on 1 November.
+    [Theory]
+    [InlineData("Europe/London", "01:30", "2026-03-29T00:59:59Z", true, false)]
+    [InlineData("Europe/London", "01:30", "2026-03-29T01:00:00Z", false, true)]
+    [InlineData("Europe/London", "01:30", "2026-10-25T00:29:59Z", true, false)]
+    [InlineData("Europe/London", "01:30", "2026-10-25T00:30:00Z", true, true)]
+    [InlineData("Europe/London", "01:30", "2026-10-25T01:29:59Z", true, true)]
+    [InlineData("Europe/London", "01:30", "2026-10-25T01:30:00Z", false, true)]
+    [InlineData("America/Chicago", "02:30", "2026-03-08T07:59:59Z", true, false)]
+    [InlineData("America/Chicago", "02:30", "2026-03-08T08:00:00Z", false, true)]
+    [InlineData("America/Chicago", "01:30", "2026-11-01T06:29:59Z", true, false)]
+    [InlineData("America/Chicago", "01:30", "2026-11-01T06:30:00Z", true, true)]
+    [InlineData("America/Chicago", "01:30", "2026-11-01T07:29:59Z", true, true)]
+    [InlineData("America/Chicago", "01:30", "2026-11-01T07:30:00Z", false, true)]
+    public void Given_a_change_of_shift_within_a_missing_or_doubled_hour_then_somebody_is_always_there(string zone, string change, string at, bool night, bool early)
+    {
+        var time = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var instant = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(night, Duty.On(Of("night", Night, EveryDay, "22:00", change), time, instant).Contains(Night));
+        Assert.Equal(early, Duty.On(Of("early", Early, EveryDay, change, "22:00"), time, instant).Contains(Early));
+    }
+
+    [Theory]
+    [InlineData("Europe/London")]
+    [InlineData("America/Chicago")]
+    [InlineData("Australia/Lord_Howe")]
+    public void Given_shifts_that_follow_one_another_then_no_minute_of_the_year_is_without_anybody(string zone)
+    {
+        var time = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var staffing = new Staffing(time, [Of("night", Night, EveryDay, "22:30", "01:30"), Of("early", Early, EveryDay, "01:30", "22:30")]);
+        for (var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); at.Year == 2026; at = at.AddMinutes(15))
+        {
+            Assert.False(staffing.HasGap(Role.ControlRoom, [], at), $"{at:O}");
+        }
+    }
+
+    [Fact]
+    public void Given_a_whole_day_then_the_day_of_the_change_is_as_long_as_it_is()
+    {
+        var london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+        var roster = Of("sunday", Night, [DayOfWeek.Sunday], "00:00", "00:00");
+        var (spring, autumn) = (new DateOnly(2026, 3, 29), new DateOnly(2026, 10, 25));
+        Assert.Equal(TimeSpan.FromHours(23), Length(Assert.Single(Duty.Times(roster, london, spring, spring))));
+        Assert.Equal(TimeSpan.FromHours(25), Length(Assert.Single(Duty.Times(roster, london, autumn, autumn))));
+
+        static TimeSpan Length(DutyTime time) => time.To - time.From;
+    }
+
+    [Fact]
+    public void Given_exceptions_then_who_is_away_is_not_on_duty_and_who_stands_in_is_for_the_whole_shift()
+    {
+        var date = new DateOnly(2026, 3, 2);
+        var roster = Of("night", Night, EveryDay, "22:00", "06:00") with
+        {
+            Plan = new RosterPlan(
+                [new Shift(EveryDay, new TimeOnly(22, 0), new TimeOnly(6, 0))], [Night],
+                [new RosterChange(date, RosterExceptionKind.Away, Night), new RosterChange(date, RosterExceptionKind.StandIn, Early)]),
+        };
+        Assert.Equal([Early], Duty.On(roster, TimeZoneInfo.Utc, new DateTimeOffset(2026, 3, 3, 5, 0, 0, TimeSpan.Zero)));
+        Assert.Equal([Night], Duty.On(roster, TimeZoneInfo.Utc, new DateTimeOffset(2026, 3, 3, 23, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void Given_a_role_without_a_roster_or_in_a_gap_of_it_then_everybody_with_the_role_is_meant()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("night", Night, EveryDay, "22:00", "06:00")]);
+        Assert.True(staffing.Means(Role.Clinician, [], Early, at));
+        Assert.False(staffing.HasGap(Role.Clinician, [], at));
+        Assert.True(staffing.Means(Role.ControlRoom, [], Early, at));
+        Assert.True(staffing.HasGap(Role.ControlRoom, [], at));
+        Assert.False(staffing.Means(Role.ControlRoom, [], Early, at.AddHours(12)));
+        Assert.True(staffing.Means(Role.ControlRoom, ["another"], Early, at.AddHours(12)));
+        Assert.False(staffing.Means(Role.ControlRoom, ["Night"], Early, at.AddHours(12)));
+    }
+
+    [Fact]
+    public void Given_a_gap_in_the_week_then_it_is_named()
+    {
+        ImmutableArray<DayOfWeek> butMonday = [.. EveryDay.Where(day => day != DayOfWeek.Monday)];
+        var staffing = new Staffing(TimeZoneInfo.Utc,
+        [
+            Of("day", Early, EveryDay, "06:00", "02:00"),
+            Of("night", Night, butMonday, "02:00", "06:00"),
+        ]);
+        Assert.Equal(["Monday 02:00 to 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, new DateOnly(2026, 3, 2)));
+    }
+
+    [Fact]
+    public void Given_a_gap_over_the_end_of_the_week_then_it_is_one_gap()
+    {
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("week", Night, [.. EveryDay.Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday))], "06:00", "06:00")]);
+        Assert.Equal(["Saturday 06:00 to Monday 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, new DateOnly(2026, 3, 2)));
+        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [Of("always", Night, EveryDay, "06:00", "06:00")]), new DateOnly(2026, 3, 2)));
+    }
+
+    [Fact]
+    public void Given_a_closed_day_or_shifts_without_people_then_the_gap_is_named_with_its_date()
+    {
+        var always = Of("always", Night, EveryDay, "06:00", "06:00");
+        var closed = always with { Plan = always.Plan with { Changes = [new RosterChange(new DateOnly(2026, 12, 25), RosterExceptionKind.Closed, null)] } };
+        Assert.Equal(
+            ["Friday 25 December 2026 06:00 to Saturday 26 December 2026 06:00 has nobody on 'control room'."],
+            RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed]), new DateOnly(2026, 3, 2)));
+        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed]), new DateOnly(2026, 12, 27)));
+        var empty = always with { Plan = always.Plan with { Members = [] } };
+        Assert.Equal(["Nobody is ever on 'control room'."], RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [empty]), new DateOnly(2026, 3, 2)));
+    }
+
+    private static Roster Of(string name, Guid person, ImmutableArray<DayOfWeek> days, string start, string end) => new(
+        Guid.CreateVersion7(), Role.ControlRoom, name,
+        new RosterPlan([new Shift(days, TimeOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture), TimeOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture))], [person], []));
+}
