@@ -40,7 +40,11 @@ public sealed record PolicyText(int Version, string Document);
 /// <param name="ChangedAt">When.</param>
 /// <param name="EffectiveAt">When it is to come into force; absent for as soon as two have signed.</param>
 /// <param name="Signatures">How many have signed it as it stands.</param>
-public sealed record PolicyDraftSummary(Guid DraftId, PolicyDraftState State, string Author, DateTimeOffset ChangedAt, DateTimeOffset? EffectiveAt, int Signatures);
+public sealed record PolicyDraftSummary(Guid DraftId, PolicyDraftState State, string Author, DateTimeOffset ChangedAt, DateTimeOffset? EffectiveAt, int Signatures)
+{
+    /// <summary>Never prints the author.</summary>
+    public override string ToString() => $"PolicyDraftSummary {{ {DraftId}, {State} }}";
+}
 
 /// <summary>A draft with all that a signature is about.</summary>
 /// <param name="Draft">Without its text.</param>
@@ -59,7 +63,11 @@ public sealed record PolicyDraft(
     IReadOnlyList<string> SignedBy,
     bool AsksConsentAgain,
     IReadOnlyList<string> Unstaffed,
-    IReadOnlyList<NoticeText> Notices);
+    IReadOnlyList<NoticeText> Notices)
+{
+    /// <summary>Never prints who wrote and signed it.</summary>
+    public override string ToString() => $"PolicyDraft {{ {Draft.DraftId} }}";
+}
 
 /// <summary>Writes a draft, or writes it anew; every signature under what it was before is gone.</summary>
 /// <param name="Document">The policy.</param>
@@ -74,3 +82,65 @@ public sealed record SignPolicyDraft(string DocumentHash);
 /// <param name="State">Draft while a second is missing; Scheduled; InForce.</param>
 /// <param name="EffectiveAt">When it comes, or came, into force; absent while a signature is missing.</param>
 public sealed record PolicySigned(PolicyDraftState State, DateTimeOffset? EffectiveAt);
+
+/// <summary>A whole policy to begin with.</summary>
+/// <param name="Id">What it is known by.</param>
+/// <param name="Title">What people read, in the language asked for.</param>
+/// <param name="Document">The document, without what this server does not carry out.</param>
+public sealed record PolicyPresetShown(string Id, string Title, string Document);
+
+/// <summary>The presets.</summary>
+public sealed record PolicyPresets(IReadOnlyList<PolicyPresetShown> Presets);
+
+/// <summary>Asks what a document answers to the plain questions.</summary>
+/// <param name="Document">The policy.</param>
+/// <param name="Language">"en" or "es".</param>
+public sealed record AskPolicy(string Document, string Language = "en");
+
+/// <summary>One thing that a question offers.</summary>
+public sealed record PolicyChoiceShown(string Id, string Sentence);
+
+/// <summary>One plain question about a document.</summary>
+/// <param name="Id">What it is known by.</param>
+/// <param name="Sentence">The question.</param>
+/// <param name="Explanation">What hangs on it.</param>
+/// <param name="Choices">What can be answered.</param>
+/// <param name="Current">The choice that the document has now; "other" where somebody edited that part by hand.</param>
+public sealed record PolicyQuestionShown(string Id, string Sentence, string Explanation, IReadOnlyList<PolicyChoiceShown> Choices, string Current);
+
+/// <summary>The questions that a document can be asked.</summary>
+public sealed record PolicyQuestionList(IReadOnlyList<PolicyQuestionShown> Questions);
+
+/// <summary>Answers one question: the document with that answer comes back, and nothing is stored.</summary>
+public sealed record AnswerPolicy(string Document, string Question, string Choice);
+
+/// <summary>A document.</summary>
+public sealed record PolicyDocumentText(string Document);
+
+/// <summary>Tries a draft on the recorded decisions of the last days.</summary>
+/// <param name="Days">1 to 90.</param>
+public sealed record SimulatePolicy(int Days);
+
+/// <summary>A number under the policy in force and under the draft.</summary>
+public sealed record PolicyNumbers(int Current, int Draft);
+
+/// <summary>What would have become of the messages of one category and severity.</summary>
+public sealed record PolicyOutcome(
+    CaseCategory Category, int Severity, int Messages, PolicyNumbers Flagged, PolicyNumbers Held, PolicyNumbers Blocked, PolicyNumbers Cases, PolicyNumbers Alarms);
+
+/// <summary>How often one role would have been told.</summary>
+/// <param name="Category">Of which category.</param>
+/// <param name="Severity">Of which severity.</param>
+/// <param name="Role">Who.</param>
+/// <param name="Level">What it would have seen: 0 a count to 5 the whole conversation.</param>
+/// <param name="Location">Whether with name and cell.</param>
+/// <param name="OnlyIfNobodyActs">True: as a next recipient, had nobody acted.</param>
+/// <param name="Tells">How often.</param>
+public sealed record PolicyTell(CaseCategory Category, int Severity, Role Role, int Level, bool Location, bool OnlyIfNobodyActs, PolicyNumbers Tells);
+
+/// <summary>A simulation: numbers, never text.</summary>
+/// <param name="Days">How many days back.</param>
+/// <param name="Messages">On how many recorded decisions.</param>
+/// <param name="Outcomes">By category and severity.</param>
+/// <param name="Tells">By category, severity, role and level.</param>
+public sealed record PolicySimulated(int Days, int Messages, IReadOnlyList<PolicyOutcome> Outcomes, IReadOnlyList<PolicyTell> Tells);

@@ -127,7 +127,14 @@ internal sealed partial class RescoreMessages(
     {
         var first = task.First;
         var policy = policies.Version(first.FacilityId, first.PolicyVersion);
-        var facts = new Facts(first.FacilityId.ToString(), PolicyWords.Class(task.Class), PolicyWords.Speaker(task.Speaker), judgement.Verdicts, task.UnitId?.ToString());
+        var before = Decision.FromJson(first.Record);
+        var facts = new Facts(
+            first.FacilityId.ToString(),
+            PolicyWords.Class(task.Class),
+            PolicyWords.Speaker(task.Speaker),
+            judgement.Verdicts,
+            task.UnitId?.ToString(),
+            NamesMember: before.NamesMember);
         var decision = task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts);
         var row = new DecisionRow
         {
@@ -146,7 +153,6 @@ internal sealed partial class RescoreMessages(
         };
         LogRows.Insert(transaction, row);
 
-        var before = Decision.FromJson(first.Record);
         var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
         if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
         {

@@ -68,7 +68,11 @@ internal sealed class MessageCommit(
             snapshot.People.GetValueOrDefault(pending.Sender)?.UnitId?.ToString(),
             Programme: null,
             step.Explanation,
-            pending.Judgement.IsFallback);
+            pending.Judgement.IsFallback,
+
+            // Looked for only where a rule can ask for it: without a severity none matches.
+            NamesMember: step.Verdicts.Any(verdict => verdict.Severity > 0)
+                && NamesSomebody.In(pending.Message.Body, conversation, snapshot, pending.Sender, transaction.Now));
         return rules.Decide(policies.Active(pending.Sender.FacilityId), pending.Sender, conversation, facts, transaction.Now);
     }
 

@@ -13,7 +13,7 @@ internal static class DisclosureSetup
         .AddSingleton<PolicyBook>()
         .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
         .AddSingleton<ConsentToNotice>()
-        .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>()
+        .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<SimulatePolicies>()
         .AddSingleton<PolicyStart>().AddHostedService<PolicyStarter>()
         .AddSingleton<IStartStep, FollowPolicies>();
 

@@ -8,7 +8,7 @@ using PeerConnect.Hub.Storage.Disclosure;
 
 namespace PeerConnect.Hub.Disclosure;
 
-/// <summary>The life of a policy over HTTP: read, written, signed, given up.</summary>
+/// <summary>The life of a policy over HTTP: read, shaped, simulated, written, signed, given up.</summary>
 internal static class PolicyApi
 {
     public static void MapPolicies(this IEndpointRouteBuilder app)
@@ -16,7 +16,11 @@ internal static class PolicyApi
         var readers = app.MapGroup("/api/v1/policies").WithTags("Policies").RequireAnyRole(PolicyAccess.Readers);
         readers.MapGet("/", Overview);
         readers.MapGet("/{version:int}", Text);
+        readers.MapGet("/presets", Presets);
+        readers.MapPost("/questions", Ask);
+        readers.MapPost("/answers", Answer);
         readers.MapGet("/drafts/{draftId:guid}", Draft);
+        readers.MapPost("/drafts/{draftId:guid}/simulation", SimulateAsync);
 
         var authors = app.MapGroup("/api/v1/policies/drafts").WithTags("Policies").RequireAnyRole(PolicyAccess.Authors);
         authors.MapPost("/", AddAsync);
@@ -33,6 +37,16 @@ internal static class PolicyApi
 
     private static Results<Ok<PolicyDraft>, ProblemHttpResult> Draft(Guid draftId, ReadPolicies read, ClaimsPrincipal user) =>
         Problems.Answer(read.Draft(user.Key().FacilityId, draftId));
+
+    private static Results<Ok<PolicyPresets>, ProblemHttpResult> Presets(string language = "en") => Problems.Answer(ShapePolicy.Presets(language));
+
+    private static Results<Ok<PolicyQuestionList>, ProblemHttpResult> Ask(AskPolicy request) => Problems.Answer(ShapePolicy.Ask(request));
+
+    private static Results<Ok<PolicyDocumentText>, ProblemHttpResult> Answer(AnswerPolicy request) => Problems.Answer(ShapePolicy.Answer(request));
+
+    private static async Task<Results<Ok<PolicySimulated>, ProblemHttpResult>> SimulateAsync(
+        Guid draftId, SimulatePolicy request, SimulatePolicies simulate, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await simulate.HandleAsync(user.Key(), draftId, request, cancellation));
 
     private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> AddAsync(
         SavePolicyDraft request, PolicyDrafts drafts, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -1,32 +1,22 @@
-using System.Text.Json;
 using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Documents;
 
 namespace PeerConnect.Hub.Disclosure;
 
-/// <summary>A document as people write it, read: the policy, or every fault as a sentence.</summary>
+/// <summary>A document as people write it, read: the policy, or every fault as a sentence with its place.</summary>
 internal sealed record PolicyReading(DisclosurePolicy? Policy, IReadOnlyList<string> Faults)
 {
-    /// <summary>Longest document, in UTF-16 units.</summary>
-    public const int Longest = 200_000;
-
     /// <param name="document">The text.</param>
     /// <param name="version">The version that it would be.</param>
     public static PolicyReading Of(string document, int version)
     {
-        if (document.Length > Longest)
+        var reading = PolicyYaml.Read(document);
+        if (reading.Policy is not { } policy)
         {
-            return new PolicyReading(null, [$"The document is longer than {Longest} signs. Take out what is not needed."]);
+            return new PolicyReading(null, [.. reading.Faults.Select(fault => fault.ToString())]);
         }
 
-        try
-        {
-            var policy = DisclosurePolicy.FromJson(document) with { Version = version };
-            var faults = PolicyEvaluator.Validate(policy);
-            return new PolicyReading(faults.IsEmpty ? policy : null, [.. faults.Select(fault => fault.RuleId is { } rule ? $"Rule '{rule}': {fault.Sentence}" : fault.Sentence)]);
-        }
-        catch (JsonException fault)
-        {
-            return new PolicyReading(null, [$"Line {fault.LineNumber + 1}, column {fault.BytePositionInLine + 1}: this is no policy document."]);
-        }
+        var faults = PolicyServed.Faults(policy);
+        return new PolicyReading(faults.Count == 0 ? policy with { Version = version } : null, faults);
     }
 }

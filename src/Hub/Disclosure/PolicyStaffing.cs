@@ -8,8 +8,5 @@ namespace PeerConnect.Hub.Disclosure;
 internal static class PolicyStaffing
 {
     public static IReadOnlyList<Role> Unstaffed(DisclosurePolicy policy, IReadOnlySet<Role> staffed) =>
-        [.. policy.Rules
-            .SelectMany(rule => rule.Recipients.Select(recipient => recipient.Role)
-                .Concat(rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Select(step => step.Role).OfType<StaffRole>()))
-            .Select(PolicyWords.Role).Distinct().Where(role => !staffed.Contains(role)).Order()];
+        [.. PolicyNeeds.Of(policy).Rosters.Select(need => PolicyWords.Role(need.Role)).Distinct().Where(role => !staffed.Contains(role)).Order()];
 }

@@ -5,6 +5,7 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Documents;
 using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests.Authorisation;
@@ -89,7 +90,7 @@ internal sealed class HttpScene
             FacilityId = scene.FacilityId,
             DraftId = scene.New("draft"),
             State = PolicyDraftState.Draft,
-            Document = DefaultPolicy.Version1.ToJson(),
+            Document = PolicyYaml.Write(DefaultPolicy.Version1),
             Follows = 1,
             AuthorId = scene.ids["colleague"],
             ChangedAt = transaction.Now,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Tests.People;
 using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Documents;
 using PeerConnect.Seeding;
 using NoticeText = PeerConnect.Contracts.NoticeText;
 
@@ -38,7 +39,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
     {
         var draft = await DraftAsync(Same);
         var seen = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
-        Assert.Equal((Same.ToJson(), 1, false), (seen.Document, seen.Follows, seen.AsksConsentAgain));
+        Assert.Equal((PolicyYaml.Write(Same), 1, false), (seen.Document, seen.Follows, seen.AsksConsentAgain));
         Assert.Equal(["en", "es"], seen.Notices.Select(notice => notice.Language));
         Assert.Equal(PolicyDraftState.Draft, (await SignAsync(clinician, draft)).State);
         Assert.Equal(1, await VersionAsync());
@@ -90,7 +91,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var draft = await DraftAsync(Same);
         var read = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
         await SignAsync(clinician, draft);
-        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(Wider.ToJson())));
+        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(PolicyYaml.Write(Wider))));
 
         Assert.Empty(TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).SignedBy);
         Assert.Equal(RefusalCode.Conflict, (await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(read))).Refusal?.Code);
@@ -107,7 +108,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var other = await DraftAsync(Same);
         var hash = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{other}")).DocumentHash;
         Assert.Equal(RefusalCode.NotPossible, (await clinician.PostAsync<PolicySigned>($"policies/drafts/{other}/signature", new SignPolicyDraft(hash))).Refusal?.Code);
-        Assert.Equal(RefusalCode.NotPossible, (await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(Same.ToJson()))).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(PolicyYaml.Write(Same)))).Refusal?.Code);
         Assert.Equal(1, await VersionAsync());
 
         server.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -152,16 +153,54 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
     public async Task Given_a_document_that_cannot_be_then_each_fault_is_named_and_nothing_is_stored()
     {
         var blocked = Same.Rules[0] with { Delivery = new DeliveryRule(Delivery.Block) };
-        var fault = (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft((Same with { Rules = Same.Rules.SetItem(0, blocked) }).ToJson()))).Refusal!;
+        var fault = (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(Same with { Rules = Same.Rules.SetItem(0, blocked) })))).Refusal!;
         Assert.Equal(RefusalCode.InvalidInput, fault.Code);
-        Assert.Contains("never blocked", string.Join(' ', fault.Faults!), StringComparison.Ordinal);
+        Assert.Contains("Line ", fault.Faults![0], StringComparison.Ordinal);
+        Assert.Contains("never blocked", string.Join(' ', fault.Faults), StringComparison.Ordinal);
+        var promising = PolicyYaml.Write(Same with { Retention = Same.Retention with { Messages = TimeSpan.FromDays(90) } });
+        Assert.Contains("deletes nothing", (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(promising))).Refusal!.Message, StringComparison.Ordinal);
         var past = server.Clock.GetUtcNow().AddMinutes(-1);
-        Assert.Equal(RefusalCode.InvalidInput, (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(Same.ToJson(), past))).Refusal?.Code);
+        Assert.Equal(RefusalCode.InvalidInput, (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(Same), past))).Refusal?.Code);
         Assert.Empty(TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Drafts);
     }
 
+    [Fact]
+    public async Task Given_a_preset_and_an_answer_then_the_draft_is_simulated_on_what_was_recorded_and_comes_into_force()
+    {
+        using var marcus = await server.SignInAsync("marcus");
+        await ConsentAsync(marcus);
+        await WriteAsync(marcus, "i've decided. tonight i will kill myself, i have the rope ready. goodbye");
+        foreach (var preset in TestCaller.Ok(await coordinator.GetAsync<PolicyPresets>("policies/presets")).Presets)
+        {
+            var asked = TestCaller.Ok(await coordinator.PostAsync<PolicyQuestionList>("policies/questions", new AskPolicy(preset.Document))).Questions;
+            var night = asked.Single(question => question.Id == "night");
+            var other = night.Choices.First(choice => choice.Id != night.Current).Id;
+            var document = TestCaller.Ok(await coordinator.PostAsync<PolicyDocumentText>("policies/answers", new AnswerPolicy(preset.Document, "night", other))).Document;
+            Assert.Equal(other, TestCaller.Ok(await coordinator.PostAsync<PolicyQuestionList>("policies/questions", new AskPolicy(document))).Questions.Single(question => question.Id == "night").Current);
+
+            var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document))).Id;
+            var simulated = TestCaller.Ok(await clinician.PostAsync<PolicySimulated>($"policies/drafts/{draft}/simulation", new SimulatePolicy(7)));
+            Assert.Equal(1, simulated.Messages);
+            Assert.Contains(simulated.Tells, tell => tell is { Role: Role.ControlRoom, Location: true, OnlyIfNobodyActs: false, Tells.Draft: 1 });
+            await SignAsync(clinician, draft);
+            Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
+            Assert.True(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);
+            await ConsentAsync(marcus);
+        }
+    }
+
+    private async Task WriteAsync(TestCaller resident, string body)
+    {
+        using var darnell = await server.SignInAsync("darnell");
+        var filed = TestCaller.Ok(await resident.PostAsync<RequestFiled>(
+            "approvals/pairings", new PairingWanted(Supporter: new PersonRef(darnell.FacilityId, darnell.PersonId))));
+        var pair = TestCaller.Ok(await coordinator.PostAsync<RequestDecided>($"approvals/{filed.RequestId}/decision", new DecideRequest(true))).ConversationId!.Value;
+        await using var chat = await Chatter.ConnectAsync(server.Address, resident.Token);
+        TestCaller.Ok(await chat.SendAsync(pair, body));
+    }
+
     private async Task<Guid> DraftAsync(DisclosurePolicy policy, DateTimeOffset? at = null) =>
-        TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(policy.ToJson(), at))).Id;
+        TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(policy), at))).Id;
 
     private async Task BringIntoForceAsync(DisclosurePolicy policy)
     {

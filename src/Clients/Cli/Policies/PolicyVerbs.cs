@@ -10,6 +10,10 @@ internal static class PolicyVerbs
 {
     private static readonly Argument<string> Id = new("id") { Description = "The draft's id, or the end of it." };
     private static readonly Argument<string> File = new("file") { Description = "The document; - reads it from the input." };
+    private static readonly Argument<string?> Preset = new("preset") { Description = "A preset's id.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string> Question = new("question") { Description = "A question's id." };
+    private static readonly Argument<string> Choice = new("choice") { Description = "The id of the answer." };
+    private static readonly Option<int> Days = new("--days") { Description = "How many days back, 1 to 90.", DefaultValueFactory = _ => 14 };
     private static readonly Argument<int> Version = new("version") { Description = "The version's number." };
     private static readonly Option<DateTimeOffset?> Effective = new("--effective") { Description = "When it comes into force; left out: as soon as two have signed." };
     private static readonly Option<string> Language = new("--notice") { Description = "Language of the notice that is shown: en or es.", DefaultValueFactory = _ => "en" };
@@ -21,9 +25,13 @@ internal static class PolicyVerbs
             "Who learns what, by when: versions, drafts, signatures.",
             verbs.Make("list", "Versions and drafts.", ListAsync),
             verbs.Make("show", "The document of one version.", ShowAsync, Version),
+            verbs.Make("presets", "Whole policies to begin with; with an id, its document.", PresetsAsync, Preset),
+            verbs.Make("questions", "What a document answers to the plain questions.", QuestionsAsync, File, Language),
+            verbs.Make("answer", "Answer one question: the changed document is printed.", AnswerAsync, File, Question, Choice),
             verbs.Make("draft", "Write a draft from a file.", DraftAsync, File, Effective),
             verbs.Make("change", "Write a draft anew; its signatures are gone.", ChangeAsync, Id, File, Effective),
             verbs.Make("read", "A draft, and the notice that residents would read.", ReadAsync, Id, Language),
+            verbs.Make("simulate", "Try a draft on what was recorded in the last days.", SimulateAsync, Id, Days),
             verbs.Make("sign", "Sign a draft as it stands now.", SignAsync, Id),
             verbs.Make("withdraw", "Give a draft up.", WithdrawAsync, Id)),
     ];
@@ -76,6 +84,58 @@ internal static class PolicyVerbs
                 call.Print.Say($"Nobody holds: {string.Join(", ", draft.Unstaffed)}. Until somebody does it cannot be signed.");
             }
         }));
+
+    private static Task<int> PresetsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Policies.PresetsAsync("en", cancellationToken), list =>
+        {
+            if (call.Get(Preset) is { } wanted)
+            {
+                call.Print.Say(list.Presets.FirstOrDefault(preset => preset.Id == wanted)?.Document ?? throw new UsageException($"There is no preset {wanted}. See: peerconnect policy presets"));
+                return;
+            }
+
+            foreach (var preset in list.Presets)
+            {
+                call.Print.Say($"{preset.Id,-18}{preset.Title}");
+            }
+        }));
+
+    private static Task<int> QuestionsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Policies.AskAsync(new AskPolicy(await TextAsync(call, cancellationToken), call.Get(Language) ?? "en"), cancellationToken), list =>
+        {
+            foreach (var question in list.Questions)
+            {
+                call.Print.Say($"{question.Id}: {question.Sentence}");
+                foreach (var choice in question.Choices)
+                {
+                    call.Print.Say($"    {(choice.Id == question.Current ? '*' : ' ')} {choice.Id,-18}{choice.Sentence}");
+                }
+            }
+        }));
+
+    private static Task<int> AnswerAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Policies.AnswerAsync(new AnswerPolicy(await TextAsync(call, cancellationToken), call.Get(Question), call.Get(Choice)), cancellationToken),
+            changed => call.Print.Say(changed.Document)));
+
+    private static Task<int> SimulateAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Policies.SimulateAsync(await IdAsync(call, client, cancellationToken), new SimulatePolicy(call.Get(Days)), cancellationToken),
+            simulated =>
+            {
+                call.Print.Say($"{simulated.Messages} recorded messages of {simulated.Days} days; each number today -> with the draft.");
+                foreach (var row in simulated.Outcomes)
+                {
+                    call.Print.Say($"{row.Category} {row.Severity}: {row.Messages} messages, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
+                }
+
+                foreach (var tell in simulated.Tells.Where(tell => tell.Tells.Current != tell.Tells.Draft))
+                {
+                    call.Print.Say($"    {tell.Category} {tell.Severity}, {tell.Role} at level {tell.Level}{(tell.Location ? " with the place" : "")}{(tell.OnlyIfNobodyActs ? ", if nobody acts" : "")}: told {Both(tell.Tells)}");
+                }
+            }));
+
+    private static string Both(PolicyNumbers numbers) => $"{numbers.Current} -> {numbers.Draft}";
 
     private static Task<int> SignAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

@@ -35,4 +35,22 @@ public sealed class PoliciesApi
     /// <summary>Signs a draft exactly as it was read; the second signature brings it into force, or schedules it.</summary>
     public Task<Reply<PolicySigned>> SignAsync(Guid draftId, SignPolicyDraft signature, CancellationToken cancellationToken = default) =>
         calls.PostAsync<PolicySigned>($"policies/drafts/{draftId}/signature", signature, cancellationToken);
+
+    /// <summary>Whole policies to begin with.</summary>
+    /// <param name="language">"en" or "es".</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<Reply<PolicyPresets>> PresetsAsync(string language, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<PolicyPresets>($"policies/presets?language={Uri.EscapeDataString(language)}", cancellationToken);
+
+    /// <summary>What a document answers to the plain questions.</summary>
+    public Task<Reply<PolicyQuestionList>> AskAsync(AskPolicy document, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<PolicyQuestionList>("policies/questions", document, cancellationToken);
+
+    /// <summary>A document with one answer changed; nothing is stored.</summary>
+    public Task<Reply<PolicyDocumentText>> AnswerAsync(AnswerPolicy answer, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<PolicyDocumentText>("policies/answers", answer, cancellationToken);
+
+    /// <summary>Tries a draft on the recorded decisions of the last days; the asking is recorded.</summary>
+    public Task<Reply<PolicySimulated>> SimulateAsync(Guid draftId, SimulatePolicy days, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<PolicySimulated>($"policies/drafts/{draftId}/simulation", days, cancellationToken);
 }

@@ -5,6 +5,7 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
+using PolicyYaml = PeerConnect.Moderation.Policies.Documents.PolicyYaml;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
 
@@ -27,7 +28,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
     {
         using var db = store.Read();
         return db.Policies.SingleOrDefault(row => row.FacilityId == facilityId && row.Version == version) is { } row
-            ? new PolicyText(row.Version, row.Document)
+            ? new PolicyText(row.Version, PolicyYaml.Write(PolicyRows.Parse(row)))
             : Refusals.NotFound;
     }
 
