@@ -11,7 +11,7 @@ namespace PeerConnect.Moderation.Risk;
 public readonly record struct RiskTrace(float Concern, int Messages, long RunStart, long Latest)
 {
     /// <summary>The probability at which a message speaks neither for nor against: above what most ordinary messages are given, so that talk drifts down.</summary>
-    public const float Doubt = .3f;
+    public const float Doubt = .25f;
 
     // One message is no run, however clear; and one "ok" in between does not undo a cry.
     private const float MostFor = 2;

@@ -95,7 +95,7 @@ public sealed class Risk_builds_up_and_fades
         var raised = new List<int>();
         for (var message = 1; message <= 6; message++)
         {
-            var step = RiskState.Next(state, Mild(), Evening.AddMinutes(message));
+            var step = RiskState.Next(state, [Verdict(Category.SelfHarm, 1, .5f)], Evening.AddMinutes(message));
             state = step.State;
             raised.AddRange(step.Explanation is null ? [] : [message]);
         }
