@@ -7,6 +7,7 @@ namespace PeerConnect.Training;
 /// <summary>Measures the model file and writes the model card.</summary>
 internal static class EvaluateCommand
 {
+    private const string Posts = "cssrs_posts";
     private static readonly string[] LabelledSets = ["hatecheck", "ethos_violence"];
     private static readonly string[] OrdinarySets = ["conda_dota", "dailydialog_frag", "empathetic_situations"];
 
@@ -101,7 +102,10 @@ internal static class EvaluateCommand
             Evaluation.Recall(unseen, calibrated, point),
             WorstErrors.Of(unseen.Select(row => (row.Row, (Func<Category, (double, bool)>)(category => (calibrated.Alert(category, row.Scores), calibrated.Alert(category, row.Scores) >= point.Of(category))))), withText: true),
             [.. PublicAlarms(classifier, traffic, sets)],
-            sets is null ? [] : [.. LabelledSets.SelectMany(set => Evaluation.Anchor(classifier, set, [.. PublicTraffic.Read(sets, set, int.MaxValue)]))],
+            [
+                .. traffic.Folder is { } posts ? Evaluation.Anchor(classifier, Posts, [.. PublicTraffic.Read(posts, Posts, int.MaxValue)]) : [],
+                .. (sets is null ? [] : LabelledSets).SelectMany(set => Evaluation.Anchor(classifier, set, [.. PublicTraffic.Read(sets!, set, int.MaxValue)])),
+            ],
             Evaluation.Time(classifier, [.. judged.Select(row => row.Row.Text)], opened));
     }
 
@@ -120,8 +124,8 @@ internal static class EvaluateCommand
 
         if (traffic.Folder is { } folder)
         {
-            var supportive = PublicTraffic.Read(folder, "cssrs_posts", int.MaxValue).Where(message => message.Original == "supportive");
-            yield return Evaluation.PublicAlarms(classifier, "cssrs_posts, supportive replies, read as a supporter's", supportive, SpeakerRole.Supporter);
+            var supportive = PublicTraffic.Read(folder, Posts, int.MaxValue).Where(message => message.Original == "supportive");
+            yield return Evaluation.PublicAlarms(classifier, $"{Posts}, supportive replies, read as a supporter's", supportive, SpeakerRole.Supporter);
         }
 
         foreach (var set in sets is null ? [] : OrdinarySets)
