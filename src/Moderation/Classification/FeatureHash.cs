@@ -49,4 +49,5 @@ internal enum FeatureKind
     Role = 9,
     HelperCopy = 10,
     ResidentCopy = 11,
+    WordTriple = 12,
 }

@@ -7,6 +7,7 @@ namespace PeerConnect.Moderation.Classification;
 internal enum FeatureGroup
 {
     Words,
+    Triples,
     Letters,
     Classes,
     Whole,
@@ -20,14 +21,14 @@ internal interface IFeatureSink
 }
 
 /// <summary>
-/// Reads the features of a message: words and pairs of words, three to five letters inside a word, classes of words near each other, phrases
+/// Reads the features of a message: words, two and three in a row, three to five letters inside a word, classes of words near each other, phrases
 /// of the lexicon, the speaker's role. Words and classes count once for everybody and once for the role, because "are you thinking of ending
 /// it" is a question from one person and a cry from another.
 /// </summary>
 internal static class FeatureReader
 {
     /// <summary>Changes with anything that gives a feature another name or another value: a model of another format is refused.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private const int Damping = 10;
     private const int NearestWords = 3;
@@ -40,7 +41,7 @@ internal static class FeatureReader
     /// <summary>The value of one occurrence of a feature, where its group has so many.</summary>
     public static float Value(FeatureGroup group, int count) => group switch
     {
-        FeatureGroup.Words or FeatureGroup.Classes => 1.5f / MathF.Sqrt(count + Damping),
+        FeatureGroup.Words or FeatureGroup.Triples or FeatureGroup.Classes => 1.5f / MathF.Sqrt(count + Damping),
         FeatureGroup.Letters => 1 / MathF.Sqrt(count + Damping),
         FeatureGroup.Whole => 1,
     };
@@ -78,11 +79,31 @@ internal static class FeatureReader
                 ref sink);
         }
 
+        ReadTriples(words, ref sink);
         if (hashes.Length > 0)
         {
             var last = hashes.Length - 1;
             var name = FeatureHash.Name(FeatureKind.WordPair, hashes[last], After);
             AddTwice(name, FeatureKind.WordPair, copy, FeatureGroup.Words, words.StartOf(last), words.EndOf(last), 0, 0, ref sink);
+        }
+    }
+
+    private static void ReadTriples<TSink>(WordList words, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        var hashes = words.Hashes;
+        for (var middle = 0; middle < hashes.Length; middle++)
+        {
+            var first = middle == 0 ? Before : hashes[middle - 1];
+            var last = middle + 1 == hashes.Length ? After : hashes[middle + 1];
+            sink.Add(
+                FeatureHash.Name(FeatureKind.WordTriple, FeatureHash.Name(FeatureKind.WordPair, first, hashes[middle]), last),
+                FeatureKind.WordTriple,
+                FeatureGroup.Triples,
+                words.StartOf(Math.Max(0, middle - 1)),
+                words.EndOf(Math.Min(hashes.Length - 1, middle + 1)),
+                0,
+                0);
         }
     }
 

@@ -10,6 +10,7 @@ internal struct Scores
 {
     public Vector256<float> Heads;
     public int Words;
+    public int Triples;
     public int Letters;
     public int Classes;
 
@@ -17,6 +18,7 @@ internal struct Scores
     public readonly float Value(FeatureGroup group) => FeatureReader.Value(group, group switch
     {
         FeatureGroup.Words => Words,
+        FeatureGroup.Triples => Triples,
         FeatureGroup.Letters => Letters,
         FeatureGroup.Classes => Classes,
         FeatureGroup.Whole => 1,
@@ -36,10 +38,12 @@ internal static class Scoring
     private struct Sum(WeightTable table) : IFeatureSink
     {
         private Vector256<float> _words;
+        private Vector256<float> _triples;
         private Vector256<float> _letters;
         private Vector256<float> _classes;
         private Vector256<float> _whole;
         private int _wordCount;
+        private int _tripleCount;
         private int _letterCount;
         private int _classCount;
 
@@ -51,6 +55,10 @@ internal static class Scoring
                 case FeatureGroup.Words:
                     _words += row;
                     _wordCount++;
+                    break;
+                case FeatureGroup.Triples:
+                    _triples += row;
+                    _tripleCount++;
                     break;
                 case FeatureGroup.Letters:
                     _letters += row;
@@ -68,9 +76,10 @@ internal static class Scoring
 
         public readonly Scores Scores()
         {
-            var scores = new Scores { Words = _wordCount, Letters = _letterCount, Classes = _classCount };
+            var scores = new Scores { Words = _wordCount, Triples = _tripleCount, Letters = _letterCount, Classes = _classCount };
             scores.Heads = Vector256.LoadUnsafe(ref table.Biases[0])
                 + (_words * scores.Value(FeatureGroup.Words))
+                + (_triples * scores.Value(FeatureGroup.Triples))
                 + (_letters * scores.Value(FeatureGroup.Letters))
                 + (_classes * scores.Value(FeatureGroup.Classes))
                 + (_whole * scores.Value(FeatureGroup.Whole));

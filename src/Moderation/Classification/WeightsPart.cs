@@ -2,25 +2,38 @@ using System.Buffers.Binary;
 
 namespace PeerConnect.Moderation.Classification;
 
-/// <summary>The archive's entry that the scoring path reads: little-endian, names in rising order, then eight weights a name.</summary>
+/// <summary>The archive's entry that the scoring path reads: little-endian, names in rising order, then eight weights a name, each of 16 bits.</summary>
 internal static class WeightsPart
 {
-    private const uint Magic = 0x31574350;
+    private const uint Magic = 0x32574350;
+    private const int WeightSize = 2;
     private const int HeaderSize = 8 + (WeightTable.Heads * sizeof(float));
+    private const int RowSize = sizeof(ulong) + (WeightTable.Heads * WeightSize);
 
     public static byte[] Write(ReadOnlySpan<ulong> names, ReadOnlySpan<float> weights, ReadOnlySpan<float> biases)
     {
-        var bytes = new byte[HeaderSize + (names.Length * (sizeof(ulong) + (WeightTable.Heads * sizeof(float))))];
+        var bytes = new byte[HeaderSize + (names.Length * RowSize)];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), names.Length);
-        var at = WriteFloats(bytes, 8, biases);
+        var at = 8;
+        foreach (var bias in biases)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), bias);
+            at += sizeof(float);
+        }
+
         foreach (var name in names)
         {
             BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), name);
             at += sizeof(ulong);
         }
 
-        WriteFloats(bytes, at, weights);
+        foreach (var weight in weights)
+        {
+            BinaryPrimitives.WriteHalfLittleEndian(bytes.AsSpan(at), (Half)weight);
+            at += WeightSize;
+        }
+
         return bytes;
     }
 
@@ -33,7 +46,7 @@ internal static class WeightsPart
         }
 
         long count = BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
-        if (count < 0 || bytes.Length != HeaderSize + (count * (sizeof(ulong) + (WeightTable.Heads * sizeof(float)))))
+        if (count < 0 || bytes.Length != HeaderSize + (count * RowSize))
         {
             return null;
         }
@@ -44,29 +57,19 @@ internal static class WeightsPart
             names[index] = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(HeaderSize + (index * sizeof(ulong)))..]);
         }
 
-        var weights = ReadFloats(bytes[(HeaderSize + (names.Length * sizeof(ulong)))..], names.Length * WeightTable.Heads);
-        return new WeightTable(names, weights, ReadFloats(bytes[8..], WeightTable.Heads));
-    }
-
-    private static int WriteFloats(byte[] bytes, int at, ReadOnlySpan<float> values)
-    {
-        foreach (var value in values)
+        var biases = new float[WeightTable.Heads];
+        for (var index = 0; index < biases.Length; index++)
         {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), value);
-            at += sizeof(float);
+            biases[index] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(8 + (index * sizeof(float)))..]);
         }
 
-        return at;
-    }
-
-    private static float[] ReadFloats(ReadOnlySpan<byte> bytes, int count)
-    {
-        var values = new float[count];
-        for (var index = 0; index < count; index++)
+        var from = bytes[(HeaderSize + (names.Length * sizeof(ulong)))..];
+        var weights = new float[names.Length * WeightTable.Heads];
+        for (var index = 0; index < weights.Length; index++)
         {
-            values[index] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(index * sizeof(float))..]);
+            weights[index] = (float)BinaryPrimitives.ReadHalfLittleEndian(from[(index * WeightSize)..]);
         }
 
-        return values;
+        return new WeightTable(names, weights, biases);
     }
 }

@@ -12,22 +12,24 @@ public readonly record struct RiskStep(RiskState State, ImmutableArray<Verdict> 
 
 /// <summary>
 /// The risk of one author in one conversation: numbers that fade with time, of fixed size, without a word in it. Three worrying messages in a
-/// run, none of them enough alone, become one alert.
+/// run, none of them enough alone, become one alert. It is a cumulative sum of evidence for and against (see <see cref="RiskTrace"/>): ordinary
+/// talk takes away what a single odd message put on, so no chat climbs by being long.
 /// </summary>
 /// <param name="SelfHarm">The trace of self-harm.</param>
 /// <param name="Violence">The trace of violence.</param>
 public readonly record struct RiskState(RiskTrace SelfHarm, RiskTrace Violence)
 {
     /// <summary>The first byte of the stored form.</summary>
-    public const byte FormatVersion = 1;
+    public const byte FormatVersion = 2;
 
     /// <summary>Bytes of the stored form.</summary>
     public const int Size = 1 + (2 * TraceSize);
 
     private const int TraceSize = sizeof(float) + sizeof(int) + sizeof(long) + sizeof(long);
-    private const float Worrying = .15f;
-    private const float Enough = .6f;
     private const int Several = 3;
+
+    /// <summary>From this concern on a worrying message is raised.</summary>
+    public const float Enough = 2.5f;
 
     /// <summary>After this time half of the concern is left.</summary>
     public static TimeSpan HalfLife { get; } = TimeSpan.FromHours(2);
@@ -50,19 +52,22 @@ public readonly record struct RiskState(RiskTrace SelfHarm, RiskTrace Violence)
         for (var index = 0; index < verdicts.Length; index++)
         {
             var verdict = verdicts[index];
-            if (verdict.Category is not (Category.SelfHarm or Category.Violence) || verdict.Probability < Worrying)
+            if (verdict.Category is not (Category.SelfHarm or Category.Violence))
             {
                 continue;
             }
 
-            var trace = next[verdict.Category].At(now).With(verdict.Probability, now);
-            next = next.With(verdict.Category, trace);
-            if (verdict.Severity < Verdict.AlertSeverity && trace.Messages >= Several && trace.Likelihood >= Enough)
+            var evidence = RiskTrace.Evidence(verdict.Probability);
+            var trace = next[verdict.Category].At(now).With(evidence, now);
+            if (evidence > 0 && verdict.Severity < Verdict.AlertSeverity && trace.Messages >= Several && trace.Concern >= Enough)
             {
                 verdicts = verdicts.SetItem(index, verdict with { Severity = Verdict.AlertSeverity });
                 var within = TimeSpan.FromMilliseconds(Math.Max(0, now - trace.RunStart));
                 explanation ??= new RiskExplanation(verdict.Category, trace.Messages, within, verdict.Severity, Verdict.AlertSeverity);
+                trace = trace.AfterRaise();
             }
+
+            next = next.With(verdict.Category, trace);
         }
 
         return new RiskStep(next, verdicts, explanation);

@@ -1,14 +1,25 @@
 namespace PeerConnect.Moderation.Risk;
 
-/// <summary>What is remembered of one category: a sum that halves with time, and the run of worrying messages it belongs to.</summary>
-/// <param name="Concern">Sum of -ln(1 - p) of the worrying messages, halved every <see cref="RiskState.HalfLife"/>.</param>
-/// <param name="Messages">Messages in the present run.</param>
+/// <summary>
+/// What is remembered of one category: a cumulative sum (CUSUM) of the log odds of each message over those of <see cref="Doubt"/>, which never
+/// falls below zero and halves with time, and the run of worrying messages that it comes from.
+/// </summary>
+/// <param name="Concern">The sum, in log odds, between 0 and twice <see cref="RiskState.Enough"/>.</param>
+/// <param name="Messages">Worrying messages in the present run.</param>
 /// <param name="RunStart">First message of the run, Unix milliseconds.</param>
-/// <param name="Latest">Latest message of the run, Unix milliseconds; 0 where there is none.</param>
+/// <param name="Latest">Latest message that changed the sum, Unix milliseconds; 0 where there is none.</param>
 public readonly record struct RiskTrace(float Concern, int Messages, long RunStart, long Latest)
 {
-    /// <summary>The chance that at least one of the messages in the sum is of severity 2 or more, if each is judged by itself.</summary>
-    public float Likelihood => 1 - MathF.Exp(-Concern);
+    /// <summary>The probability at which a message speaks neither for nor against: above what most ordinary messages are given, so that talk drifts down.</summary>
+    public const float Doubt = .25f;
+
+    // One message is no run, however clear; and one "ok" in between does not undo a cry.
+    private const float MostFor = 2;
+    private const float MostAgainst = 1;
+
+    /// <summary>What a message adds, or, below zero, takes away.</summary>
+    public static float Evidence(float probability) =>
+        Math.Clamp(LogOdds(Math.Clamp(probability, .001f, .999f)) - LogOdds(Doubt), -MostAgainst, MostFor);
 
     internal RiskTrace UnlessForgotten(long now) => Latest == 0 || now - Latest > RiskState.Forgotten.TotalMilliseconds ? default : this;
 
@@ -25,9 +36,24 @@ public readonly record struct RiskTrace(float Concern, int Messages, long RunSta
         return elapsed > RiskState.RunGap.TotalMilliseconds ? rest with { Messages = 0, RunStart = now } : rest;
     }
 
-    internal RiskTrace With(float probability, long now) => new(
-        Concern - MathF.Log(1 - Math.Min(probability, .99f)),
-        Math.Min(Messages + 1, ushort.MaxValue),
-        Messages == 0 ? now : RunStart,
-        Math.Max(Latest, now));
+    internal RiskTrace With(float evidence, long now)
+    {
+        var sum = Math.Min(Concern + evidence, 2 * RiskState.Enough);
+        if (sum <= 0)
+        {
+            return default;
+        }
+
+        var isWorrying = evidence > 0;
+        return new RiskTrace(
+            sum,
+            isWorrying ? Math.Min(Messages + 1, ushort.MaxValue) : Messages,
+            isWorrying && Messages == 0 ? now : RunStart,
+            Math.Max(Latest, now));
+    }
+
+    /// <summary>Half of what is enough stays after an alert: what goes on is raised again, what has passed is not.</summary>
+    internal RiskTrace AfterRaise() => this with { Concern = RiskState.Enough / 2 };
+
+    private static float LogOdds(float probability) => MathF.Log(probability / (1 - probability));
 }

@@ -3,17 +3,18 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Training;
 
-/// <summary>Measures a model file on an author that it never saw, and on public messages.</summary>
+/// <summary>Measures a model file on authors that it never saw, and on public messages.</summary>
 internal static class Evaluation
 {
     private const int Bins = 5;
+    private static readonly double[] FixedRates = [.0025, .005, .01, .02];
     private static readonly IReadOnlyList<Category> Classes = [Category.SelfHarm, Category.Violence];
 
     public static IReadOnlyList<ClassResult> OnTest(IReadOnlyList<JudgedRow> rows) => [.. Classes.Select(category => OnTest(rows, category))];
 
     public static IReadOnlyList<AlarmRate> FalseAlarms(IReadOnlyList<JudgedRow> rows) =>
     [
-        AlarmRate.From("ordinary (both labels 0, no helper's reply)", Alarms(rows.Where(row => row.Row is { SelfHarm: 0, Violence: 0, IsSupportive: false }))),
+        AlarmRate.From("ordinary (both labels 0, no helper's reply)", Alarms(rows.Where(row => row.Row.IsOrdinary))),
         AlarmRate.From("of these, plain ones (kind plain)", Alarms(rows.Where(row => row.Row is { SelfHarm: 0, Violence: 0, Kind: "plain" }))),
         AlarmRate.From("supportive replies", Alarms(rows.Where(row => row.Row.IsSupportive))),
         AlarmRate.From("metaphor, denial, long past (severity 1)", Alarms(rows.Where(row => row.Row is { IsAlert: false, IsSupportive: false } && row.Row.SelfHarm + row.Row.Violence > 0))),
@@ -25,6 +26,7 @@ internal static class Evaluation
         .. Groups(rows, "language", row => row.Language),
         .. Groups(rows, "dialect", row => row.Dialect),
         .. Groups(rows, "kind", row => row.Kind),
+        .. Groups(rows, "way of hiding", row => Evasion.Of(row.Text)),
     ];
 
     public static IReadOnlyList<AuthorResult> ByAuthor(IReadOnlyList<ScoredRow> unseen) =>
@@ -73,28 +75,26 @@ internal static class Evaluation
         }
     }
 
-    /// <summary>Each message once, after a warm-up; one thread.</summary>
+    /// <summary>Each message as the fastest of a few rounds after a warm-up, on one thread: what else the machine does in between is not the message's cost.</summary>
     public static Timing Time(IClassifier classifier, IReadOnlyList<string> texts, TimeSpan opening)
     {
         const int WarmUp = 3;
-        for (var round = 0; round < WarmUp; round++)
+        const int Rounds = 7;
+        var micros = new double[texts.Count];
+        Array.Fill(micros, double.MaxValue);
+        for (var round = 0; round < WarmUp + Rounds; round++)
         {
-            foreach (var text in texts)
+            for (var text = 0; text < texts.Count; text++)
             {
-                classifier.Judge(text, SpeakerRole.Resident, Budget.Unlimited);
+                var start = Stopwatch.GetTimestamp();
+                classifier.Judge(texts[text], SpeakerRole.Resident, Budget.Unlimited);
+                var taken = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+                micros[text] = round < WarmUp ? micros[text] : Math.Min(micros[text], taken);
             }
         }
 
-        var micros = new List<double>(texts.Count);
-        foreach (var text in texts)
-        {
-            var start = Stopwatch.GetTimestamp();
-            classifier.Judge(text, SpeakerRole.Resident, Budget.Unlimited);
-            micros.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
-        }
-
-        micros.Sort();
-        return new Timing(micros.Count, micros[micros.Count / 2], micros[(int)(micros.Count * .99)], opening.TotalMilliseconds);
+        Array.Sort(micros);
+        return new Timing(micros.Length, micros[micros.Length / 2], micros[(int)(micros.Length * .99)], opening.TotalMilliseconds);
     }
 
     private static ClassResult OnTest(IReadOnlyList<JudgedRow> rows, Category category)
@@ -112,7 +112,22 @@ internal static class Evaluation
             Ranking.AveragePrecision(scored),
             [.. Recall(category, rows.Select(row => (row.Row, row.Of(category).Severity >= Verdict.AlertSeverity)))],
             Calibration(scored),
-            severities);
+            severities,
+            [.. FixedRates.Select(rate => AtFixedRate(rows, category, rate))]);
+    }
+
+    private static FixedRateRecall AtFixedRate(IReadOnlyList<JudgedRow> rows, Category category, double rate)
+    {
+        var ordinary = rows.Where(row => row.Row.IsOrdinary).Select(row => row.Of(category).Probability).OrderDescending().ToList();
+        var allowed = (int)(rate * ordinary.Count);
+        var threshold = allowed < ordinary.Count ? ordinary[allowed] : 0;
+        double Recall(int from, int to)
+        {
+            var labelled = rows.Where(row => row.Row.Severity(category) >= from && row.Row.Severity(category) <= to).ToList();
+            return new Share(labelled.Count(row => row.Of(category).Probability > threshold), labelled.Count).Value;
+        }
+
+        return new FixedRateRecall(rate * 1000, Recall(Verdict.AlertSeverity, Verdict.AlertSeverity), Recall(Verdict.AlertSeverity + 1, Verdict.MaxSeverity));
     }
 
     private static IEnumerable<RecallResult> Recall(Category category, IEnumerable<(CorpusRow Row, bool IsAlert)> judged)

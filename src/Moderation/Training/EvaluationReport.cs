@@ -8,14 +8,21 @@ namespace PeerConnect.Training;
 internal sealed record EvaluationReport(
     string ModelVersion,
     int TrainingRows,
-    string TestAuthor,
+    string TestAuthors,
     int TestRows,
     OperatingPoint OperatingPoint,
     IReadOnlyList<ClassResult> Test,
     IReadOnlyList<AlarmRate> TestFalseAlarms,
     IReadOnlyList<GroupResult> TestGroups,
+    IReadOnlyList<ErrorRow> TestErrors,
+    IReadOnlyList<ConversationResult> TestConversations,
+    IReadOnlyList<SystemAlarms> SystemAlarms,
+    IReadOnlyList<ClassResult> TestByPrevious,
+    IReadOnlyList<AlarmRate> TestFalseAlarmsByPrevious,
+    string? PreviousVersion,
     IReadOnlyList<AuthorResult> CrossValidation,
     IReadOnlyList<RecallResult> CrossValidationRecall,
+    IReadOnlyList<ErrorRow> CrossValidationErrors,
     IReadOnlyList<AlarmRate> PublicFalseAlarms,
     IReadOnlyList<PublicResult> PublicAnchors,
     Timing Timing)
@@ -23,7 +30,7 @@ internal sealed record EvaluationReport(
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.EvaluationReport);
 }
 
-/// <summary>One class on the test author.</summary>
+/// <summary>One class on the test authors.</summary>
 internal sealed record ClassResult(
     Category Category,
     int Alerts,
@@ -31,7 +38,11 @@ internal sealed record ClassResult(
     double AveragePrecision,
     IReadOnlyList<RecallResult> Recall,
     IReadOnlyList<CalibrationBin> Calibration,
-    int[][] Severities);
+    int[][] Severities,
+    IReadOnlyList<FixedRateRecall> AtFixedRates);
+
+/// <summary>The recall that the ranking allows where exactly so many ordinary messages of the test alarm in this class alone: no threshold chosen elsewhere.</summary>
+internal sealed record FixedRateRecall(double PerThousand, double Concerning, double ActiveOrImminent);
 
 /// <summary>How many messages of a severity became an alert in their class.</summary>
 internal sealed record RecallResult(Category Category, string Severity, int Found, int Of, double Share, double Low, double High)
@@ -46,8 +57,17 @@ internal sealed record AlarmRate(string Source, int Alarms, int Of, double PerTh
     public static AlarmRate From(string source, Share share) => new(source, share.Hits, share.Of, share.Value * 1000, share.Low * 1000, share.High * 1000);
 }
 
-/// <summary>One speaker role, dialect, language or kind of the test author.</summary>
-internal sealed record GroupResult(string Axis, string Group, int Rows, int Found, int Alerts, int FalseAlarms, int NoAlerts);
+/// <summary>One speaker role, dialect, language, kind or way of hiding of the test authors.</summary>
+internal sealed record GroupResult(string Axis, string Group, int Rows, int Found, int Alerts, int FalseAlarms, int NoAlerts)
+{
+    public double RecallLow => new Share(Found, Alerts).Low;
+
+    public double RecallHigh => new Share(Found, Alerts).High;
+
+    public double FalseAlarmsLow => new Share(FalseAlarms, NoAlerts).Low;
+
+    public double FalseAlarmsHigh => new Share(FalseAlarms, NoAlerts).High;
+}
 
 /// <summary>An author scored by a model of the others.</summary>
 internal sealed record AuthorResult(string Author, Category Category, double AreaUnderCurve, double AveragePrecision);

@@ -19,15 +19,12 @@ internal static class ExplainCommand
         var command = new Command("explain", "Judge one message and name the words that weighed.") { text, speaker, model };
         command.SetAction(parsed =>
         {
-            // A model that was just trained is not pinned yet, and nobody's message depends on this answer.
-            var opening = ModelFile.Open(parsed.GetValue(model)!, new ModelPin(_ => true, ""));
-            if (opening.Model is null)
+            if (Places.OpenUnpinned(parsed.GetValue(model)!) is not { } opened)
             {
-                Console.Error.WriteLine(opening.Refusal);
                 return 1;
             }
 
-            Print(parsed.GetValue(text)!, new ModelClassifier(opening.Model).Judge(parsed.GetValue(text)!, parsed.GetValue(speaker), Budget.Unlimited));
+            Print(parsed.GetValue(text)!, new ModelClassifier(opened).Judge(parsed.GetValue(text)!, parsed.GetValue(speaker), Budget.Unlimited));
             return 0;
         });
         return command;

@@ -18,7 +18,7 @@ internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedM
     public static ModelBuild Make(string corpusFolder, OrdinaryTraffic traffic, OperatingPoint point)
     {
         var rows = Corpus.ReadTraining(corpusFolder);
-        var unseen = CrossValidation.ByAuthor(rows, traffic, Head.All);
+        var unseen = CrossValidation.OfTraining(corpusFolder, traffic);
         var calibrated = Calibrated.On(unseen);
         var trained = TrainedModel.Train(rows, traffic, Head.All);
         var parts = new List<(string Name, byte[] Bytes)> { (ModelManifest.WeightsEntry, trained.WeightsPart()) };
@@ -51,7 +51,7 @@ internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedM
     }
 
     private static ImmutableSortedDictionary<string, string> Inputs(string corpusFolder) =>
-        ModelFile.BuiltInInputs().AddRange(Corpus.TrainingAuthors.Select(author => KeyValuePair.Create(
+        ModelFile.BuiltInInputs().AddRange(Corpus.TrainingAuthors.Concat(Corpus.TrainingConversations).Select(author => KeyValuePair.Create(
             author + ".jsonl",
             ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(corpusFolder, author))))));
 }

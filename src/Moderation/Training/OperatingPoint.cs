@@ -10,9 +10,11 @@ namespace PeerConnect.Training;
 /// </summary>
 /// <param name="SelfHarm">From this probability on a message is an alert of self-harm.</param>
 /// <param name="Violence">From this probability on it is one of violence.</param>
-/// <param name="OrdinaryAllowed">Allowed share of alerts among ordinary messages.</param>
+/// <param name="OrdinaryAllowed">Allowed share of alerts among ordinary messages, those that the risk state raises included.</param>
 /// <param name="SupportiveAllowed">Allowed share of alerts among supportive replies.</param>
-/// <param name="Ordinary">How many ordinary messages it was chosen on.</param>
+/// <param name="Ordinary">How many public ordinary messages it was chosen on.</param>
+/// <param name="Raised">How many of them the risk state raised, as if one author had written all of a source.</param>
+/// <param name="Plain">How many plain messages of the corpus, each by a model that had not seen its author.</param>
 /// <param name="Supportive">How many supportive replies.</param>
 internal sealed record OperatingPoint(
     float SelfHarm,
@@ -20,6 +22,8 @@ internal sealed record OperatingPoint(
     double OrdinaryAllowed,
     double SupportiveAllowed,
     int Ordinary,
+    int Raised,
+    int Plain,
     int Supportive)
 {
     public const string FileName = "operating-point.json";
@@ -28,21 +32,18 @@ internal sealed record OperatingPoint(
     private const int Steps = 400;
 
     /// <summary>
-    /// The two thresholds with the highest recall, neither class bought with the other, whose alerts together stay within both limits.
+    /// The two thresholds with the highest recall, neither class bought with the other, whose alerts together stay within the limit of each set.
     /// </summary>
-    public static OperatingPoint Choose(
-        IReadOnlyList<(float SelfHarm, float Violence)> ordinary,
-        IReadOnlyList<(float SelfHarm, float Violence)> supportive,
+    public static (float SelfHarm, float Violence) Choose(
+        IReadOnlyList<LimitedSet> sets,
         IReadOnlyList<float> selfHarmAlerts,
         IReadOnlyList<float> violenceAlerts)
     {
         var never = float.BitIncrement(1);
         var best = (SelfHarm: never, Violence: never, Recall: -1.0);
-        foreach (var selfHarm in Candidates(selfHarmAlerts, ordinary.Select(pair => pair.SelfHarm)))
+        foreach (var selfHarm in Candidates(selfHarmAlerts, sets.SelectMany(set => set.Alerts).Select(pair => pair.SelfHarm)))
         {
-            var violence = Math.Max(
-                Lowest(ordinary, selfHarm, MostOrdinary),
-                Lowest(supportive, selfHarm, MostSupportive));
+            var violence = sets.Select(set => Lowest(set, selfHarm)).DefaultIfEmpty(0).Max();
             if (float.IsInfinity(violence))
             {
                 continue;
@@ -56,7 +57,7 @@ internal sealed record OperatingPoint(
             }
         }
 
-        return new OperatingPoint(best.SelfHarm, best.Violence, MostOrdinary, MostSupportive, ordinary.Count, supportive.Count);
+        return (best.SelfHarm, best.Violence);
     }
 
     public float Of(Category category) => category == Category.SelfHarm ? SelfHarm : Violence;
@@ -71,20 +72,26 @@ internal sealed record OperatingPoint(
         alerts.Concat(ordinary.OrderDescending().Take(Steps)).Append(1).Distinct().Order().Select(float.BitIncrement);
 
     /// <summary>The lowest threshold of violence at which both classes' alerts together stay within the limit.</summary>
-    private static float Lowest(IReadOnlyList<(float SelfHarm, float Violence)> messages, float selfHarm, double allowed)
+    private static float Lowest(LimitedSet set, float selfHarm)
     {
-        var left = (int)Math.Floor(allowed * messages.Count) - messages.Count(pair => pair.SelfHarm >= selfHarm);
+        var left = set.Allowed - set.Alerts.Count(pair => pair.SelfHarm >= selfHarm);
         if (left < 0)
         {
             return float.PositiveInfinity;
         }
 
-        var rest = messages.Where(pair => pair.SelfHarm < selfHarm).Select(pair => pair.Violence).OrderDescending().ToList();
+        var rest = set.Alerts.Where(pair => pair.SelfHarm < selfHarm).Select(pair => pair.Violence).OrderDescending().ToList();
         return left >= rest.Count ? 0 : float.BitIncrement(rest[left]);
     }
 
     private static double Above(IReadOnlyList<float> scores, float threshold) =>
         scores.Count == 0 ? 0 : (double)scores.Count(score => score >= threshold) / scores.Count;
+}
+
+/// <summary>Messages that should be no alert, and how many of them may be one.</summary>
+internal sealed record LimitedSet(IReadOnlyList<(float SelfHarm, float Violence)> Alerts, int Allowed)
+{
+    public static LimitedSet Of(IReadOnlyList<(float SelfHarm, float Violence)> alerts, double share) => new(alerts, (int)Math.Floor(share * alerts.Count));
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower)]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Training;
 
@@ -21,4 +22,23 @@ internal static class Places
     {
         Description = "Folder with public ordinary messages (NAME.jsonl.gz), which is no part of the repository.",
     };
+
+    public static Option<string[]> Authors(IReadOnlyList<string> unlessNamed) => new("--author")
+    {
+        Description = "Whose rows to measure on; any but those that train.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [.. unlessNamed],
+    };
+
+    /// <summary>A model that was just trained is not pinned yet, and nobody's message depends on what is measured of it.</summary>
+    public static Model? OpenUnpinned(string path)
+    {
+        var opening = ModelFile.Open(path, new ModelPin(_ => true, ""));
+        if (opening.Model is null)
+        {
+            Console.Error.WriteLine(opening.Refusal);
+        }
+
+        return opening.Model;
+    }
 }

@@ -6,5 +6,6 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     TrainCommand.Create(),
     ThresholdCommand.Create(),
     EvaluateCommand.Create(),
+    CompareCommand.Create(),
     ExplainCommand.Create(),
 }.Parse(args).Invoke();

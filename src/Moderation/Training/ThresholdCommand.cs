@@ -7,40 +7,76 @@ namespace PeerConnect.Training;
 /// <summary>Chooses the operating point: within the allowed false alarms, the highest recall.</summary>
 internal static class ThresholdCommand
 {
+    /// <summary>Its plain rows were written from what models had taken for a danger: far stranger than plain talk is.</summary>
+    private const string WrittenFromMistakes = "hazel";
+
     public static Command Create()
     {
         var corpus = Places.CorpusFolder();
         var models = Places.ModelFolder();
         var traffic = Places.TrafficFolder();
-        var command = new Command("threshold", "Choose where alerts begin and write the operating point.") { corpus, models, traffic };
+        var allowed = new Option<string>("--false-alarms")
+        {
+            Description = "How many alarms ordinary messages may raise, such as 5/1000; the risk state's own count too.",
+            DefaultValueFactory = _ => "5/1000",
+        };
+        allowed.Validators.Add(result =>
+        {
+            if (ShareOf(result.GetValueOrDefault<string>()) is null)
+            {
+                result.AddError("--false-alarms takes two numbers, alarms and messages, such as 5/1000.");
+            }
+        });
+        var command = new Command("threshold", "Choose where alerts begin and write the operating point.") { corpus, models, traffic, allowed };
         command.SetAction(parsed =>
         {
-            var rows = Corpus.ReadTraining(parsed.GetValue(corpus)!);
-            var ordinaryTraffic = OrdinaryTraffic.Read(parsed.GetValue(traffic));
-            var unseen = CrossValidation.ByAuthor(rows, ordinaryTraffic, Head.All);
-            var calibrated = Calibrated.On(unseen);
-            var ordinary = ordinaryTraffic.Unseen.Count > 0
-                ? Ordinary(ordinaryTraffic, TrainedModel.Train(rows, ordinaryTraffic, Head.All), calibrated)
-                : [.. unseen.Where(row => row.Row.Kind == "plain" && !row.Row.IsAlert).Select(row => calibrated.Alerts(row.Scores))];
-            var point = OperatingPoint.Choose(
-                ordinary,
-                [.. unseen.Where(row => row.Row.IsSupportive).Select(row => calibrated.Alerts(row.Scores))],
-                Alerts(unseen, calibrated, Category.SelfHarm),
-                Alerts(unseen, calibrated, Category.Violence));
+            var point = Choose(parsed.GetValue(corpus)!, OrdinaryTraffic.Read(parsed.GetValue(traffic)), ShareOf(parsed.GetValue(allowed))!.Value);
             point.Write(Path.Combine(parsed.GetValue(models)!, OperatingPoint.FileName));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Alerts begin at {point.SelfHarm:F3} (self-harm) and {point.Violence:F3} (violence), chosen on {point.Ordinary} ordinary messages and {point.Supportive} supportive replies."));
-            foreach (var (category, threshold) in new[] { (Category.SelfHarm, point.SelfHarm), (Category.Violence, point.Violence) })
-            {
-                var recalls = Enumerable.Range(Verdict.AlertSeverity, Verdict.MaxSeverity - 1).Select(severity => Recall(unseen, calibrated, category, severity, threshold));
-                Console.WriteLine($"{category}: recall at severity 2, 3, 4 by authors unseen: {string.Join(", ", recalls)}");
-            }
-
             return 0;
         });
         return command;
     }
+
+    internal static double? ShareOf(string? text) =>
+        text?.Split('/') is [var alarms, var messages]
+        && int.TryParse(alarms, NumberStyles.None, CultureInfo.InvariantCulture, out var some)
+        && int.TryParse(messages, NumberStyles.None, CultureInfo.InvariantCulture, out var of)
+        && some <= of && of > 0
+            ? (double)some / of
+            : null;
+
+    private static OperatingPoint Choose(string folder, OrdinaryTraffic ordinaryTraffic, double allowed)
+    {
+        var unseen = CrossValidation.OfTraining(folder, ordinaryTraffic);
+        var calibrated = Calibrated.On(unseen);
+        var ordinary = ordinaryTraffic.Unseen.Count == 0 ? [] : Ordinary(ordinaryTraffic, TrainedModel.Train([.. unseen.Select(row => row.Row)], ordinaryTraffic, Alerts), calibrated);
+        var raised = RiskReplay.RaisedAmong(ordinary);
+        var plain = unseen.Where(IsPlain).Select(row => calibrated.Alerts(row.Scores)).ToList();
+        var supportive = unseen.Where(row => row.Row.IsSupportive).Select(row => calibrated.Alerts(row.Scores)).ToList();
+        var (selfHarm, violence) = OperatingPoint.Choose(
+            [
+                LimitedSet.Of(ordinary, allowed) with { Allowed = Math.Max(0, (int)(allowed * ordinary.Count) - raised) },
+                LimitedSet.Of(plain, allowed),
+                LimitedSet.Of(supportive, OperatingPoint.MostSupportive),
+            ],
+            AlertsOf(unseen, calibrated, Category.SelfHarm),
+            AlertsOf(unseen, calibrated, Category.Violence));
+        var point = new OperatingPoint(selfHarm, violence, allowed, OperatingPoint.MostSupportive, ordinary.Count, raised, plain.Count, supportive.Count);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Alerts begin at {selfHarm:F3} (self-harm) and {violence:F3} (violence), chosen on {ordinary.Count} public ordinary messages ({raised} raised by the risk state), {plain.Count} plain rows and {supportive.Count} supportive replies."));
+        foreach (var (category, threshold) in new[] { (Category.SelfHarm, selfHarm), (Category.Violence, violence) })
+        {
+            var recalls = Enumerable.Range(Verdict.AlertSeverity, Verdict.MaxSeverity - 1).Select(severity => Recall(unseen, calibrated, category, severity, threshold));
+            Console.WriteLine($"{category}: recall at severity 2, 3, 4 by authors unseen: {string.Join(", ", recalls)}");
+        }
+
+        return point;
+    }
+
+    private static IReadOnlyList<Head> Alerts => [.. Head.All.Where(head => head.AtLeast == Verdict.AlertSeverity)];
+
+    private static bool IsPlain(ScoredRow row) => row.Row is { IsOrdinary: true, Kind: "plain" or "benign" } && row.Row.Author != WrittenFromMistakes;
 
     private static List<(float SelfHarm, float Violence)> Ordinary(OrdinaryTraffic traffic, TrainedModel model, Calibrated calibrated)
     {
@@ -54,6 +90,6 @@ internal static class ThresholdCommand
         return new Share(rows.Count(row => calibrated.Alert(category, row.Scores) >= threshold), rows.Count).Value.ToString("F2", CultureInfo.InvariantCulture);
     }
 
-    private static List<float> Alerts(IReadOnlyList<ScoredRow> unseen, Calibrated calibrated, Category category) =>
+    private static List<float> AlertsOf(IReadOnlyList<ScoredRow> unseen, Calibrated calibrated, Category category) =>
         [.. unseen.Where(row => row.Row.Severity(category) >= Verdict.AlertSeverity).Select(row => calibrated.Alert(category, row.Scores))];
 }

@@ -16,7 +16,7 @@ internal sealed class TrainedModel(Vocabulary vocabulary, IReadOnlyList<TrainedH
         var vocabulary = Vocabulary.Of(features);
         var vectors = features.Select(vocabulary.Vector).ToList();
         var ordinary = traffic.ForTraining.Select(vocabulary.Vector).ToList();
-        return new TrainedModel(vocabulary, [.. heads.Select(head => HeadTrainer.Train(head, rows, vectors, ordinary, vocabulary.Names.Length))]);
+        return new TrainedModel(vocabulary, [.. heads.AsParallel().AsOrdered().Select(head => HeadTrainer.Train(head, rows, vectors, ordinary, vocabulary.Names.Length))]);
     }
 
     /// <summary>The weights that the sending path reads: ML.NET's, with the vocabulary's scale folded in. Untrained heads weigh nothing.</summary>
@@ -53,19 +53,3 @@ internal sealed class TrainedModel(Vocabulary vocabulary, IReadOnlyList<TrainedH
 
 /// <summary>A row with the scores of a model that never saw its author.</summary>
 internal sealed record ScoredRow(CorpusRow Row, float[] Scores);
-
-internal static class CrossValidation
-{
-    /// <summary>Each author's rows scored by a model of all the others: the only way to see how a stranger's words will do.</summary>
-    public static IReadOnlyList<ScoredRow> ByAuthor(IReadOnlyList<CorpusRow> rows, OrdinaryTraffic traffic, IReadOnlyList<Head> heads)
-    {
-        var scored = new List<ScoredRow>();
-        foreach (var author in rows.Select(row => row.Author).Distinct().Order(StringComparer.Ordinal))
-        {
-            var scorer = TrainedModel.Train([.. rows.Where(row => row.Author != author)], traffic, heads).Scorer();
-            scored.AddRange(rows.Where(row => row.Author == author).Select(row => new ScoredRow(row, scorer(row.Text, row.Speaker))));
-        }
-
-        return scored;
-    }
-}

@@ -4,8 +4,8 @@ using PeerConnect.Moderation.Classification;
 namespace PeerConnect.Training;
 
 /// <summary>
-/// The features that training knows, in the order of their names, each with a scale: the rarer, the larger. Word features count from the first
-/// row on, because a quiet cry is often said in a word that nobody else uses; copies for a role need three rows.
+/// The features that training knows, in the order of their names, each with a scale: the rarer, the larger. Words count from the first row on,
+/// because a quiet cry is often said in a word that nobody else uses; what is made of several needs two rows, letters three.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -56,8 +56,9 @@ internal sealed class Vocabulary
 
     private static int FewestRows(FeatureKind kind) => kind switch
     {
-        FeatureKind.Word or FeatureKind.WordPair or FeatureKind.Phrase or FeatureKind.Role => 1,
-        FeatureKind.Letters or FeatureKind.Class or FeatureKind.ClassPair or FeatureKind.ClassThenWord or FeatureKind.WordThenClass => 2,
-        FeatureKind.HelperCopy or FeatureKind.ResidentCopy => 3,
+        FeatureKind.Word or FeatureKind.Phrase or FeatureKind.Role => 1,
+        FeatureKind.WordPair or FeatureKind.WordTriple or FeatureKind.Class or FeatureKind.ClassPair or FeatureKind.ClassThenWord or FeatureKind.WordThenClass => 2,
+        FeatureKind.HelperCopy or FeatureKind.ResidentCopy => 2,
+        FeatureKind.Letters => 3,
     };
 }

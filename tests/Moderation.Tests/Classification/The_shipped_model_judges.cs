@@ -21,7 +21,7 @@ public sealed class The_shipped_model_judges
 
     [Fact]
     public void It_was_trained_on_the_rows_of_the_repository() => Assert.All(
-        Corpus.TrainingAuthors,
+        Corpus.TrainingAuthors.Concat(Corpus.TrainingConversations),
         author => Assert.Equal(
             Shipped.Value.Manifest.Inputs[author + ".jsonl"],
             ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(Repository.CorpusFolder, author)))));
@@ -68,6 +68,22 @@ public sealed class The_shipped_model_judges
         }));
 
     [Fact]
+    public void The_words_that_are_named_are_the_ones_that_weighed()
+    {
+        var alerts = Rows.Value.Where((_, index) => index % 12 == 0)
+            .SelectMany(row => Judge(row.Text, row.Speaker).Where(verdict => verdict.Severity >= Verdict.AlertSeverity).Select(verdict => (row, verdict)))
+            .Where(alert => alert.row.Text.Length >= 40)
+            .Select(alert => (
+                Before: alert.verdict.Probability,
+                WithoutNamed: Probability(alert.row, Blank(alert.row.Text, alert.verdict.Spans, isNamed: true), alert.verdict.Category),
+                WithoutOthers: Probability(alert.row, Blank(alert.row.Text, alert.verdict.Spans, isNamed: false), alert.verdict.Category)))
+            .ToList();
+        Assert.True(alerts.Count >= 40);
+        Assert.True(alerts.Count(alert => alert.WithoutNamed < alert.Before) >= .98 * alerts.Count);
+        Assert.True(alerts.Average(alert => alert.Before - alert.WithoutNamed) > 3 * alerts.Average(alert => alert.Before - alert.WithoutOthers));
+    }
+
+    [Fact]
     public void Many_threads_hear_the_same_as_one()
     {
         var rows = Rows.Value.Where((_, index) => index % 10 == 0).ToList();
@@ -111,6 +127,21 @@ public sealed class The_shipped_model_judges
         Assert.All(judgement.Verdicts, verdict => Assert.Equal(EvidenceSource.Lexicon, verdict.Source));
         Assert.Equal(3, judgement.Verdicts[0].Severity);
         Assert.False(classifier.Judge("I want to die", SpeakerRole.Resident, Budget.Start(TimeProvider.System, TimeSpan.FromHours(1))).IsFallback);
+    }
+
+    private static float Probability(CorpusRow row, string text, Category category) => Judge(text, row.Speaker).Single(verdict => verdict.Category == category).Probability;
+
+    /// <summary>The text with the named stretches blanked, or with at most as many other letters blanked, from the beginning.</summary>
+    private static string Blank(string text, ImmutableArray<WeighedSpan> spans, bool isNamed)
+    {
+        var named = new bool[text.Length];
+        foreach (var span in spans)
+        {
+            Array.Fill(named, true, span.Offset, span.Length);
+        }
+
+        var left = named.Count(one => one);
+        return string.Concat(text.Select((letter, index) => named[index] == isNamed && left-- > 0 ? ' ' : letter));
     }
 
     private static ImmutableArray<Verdict> Judge(string text, SpeakerRole role = SpeakerRole.Resident) =>

@@ -47,11 +47,68 @@ public sealed class Risk_builds_up_and_fades
     }
 
     [Fact]
+    public void Given_a_long_chat_with_an_odd_message_in_every_four_nothing_is_ever_raised()
+    {
+        var state = default(RiskState);
+        for (var message = 0; message < 2_000; message++)
+        {
+            var step = RiskState.Next(state, [Verdict(Category.SelfHarm, 1, message % 4 == 0 ? .55f : .15f)], Evening.AddSeconds(message * 4));
+            Assert.Null(step.Explanation);
+            state = step.State;
+        }
+    }
+
+    [Fact]
+    public void Given_any_chat_below_doubt_nothing_is_ever_stored() =>
+        Gen.Float[0, RiskTrace.Doubt].List[1, 200].Sample(probabilities =>
+            Assert.Equal(default, probabilities.Aggregate(
+                default(RiskState),
+                (state, probability) => RiskState.Next(state, [Verdict(Category.Violence, 0, probability)], Evening).State)));
+
+    [Fact]
+    public void Given_a_long_hopeless_talk_one_more_line_weighs_more_than_at_its_beginning()
+    {
+        ImmutableArray<Verdict> line = [Verdict(Category.SelfHarm, 1, .4f)];
+        var after = RiskState.Next(default, [Verdict(Category.SelfHarm, 1, .65f)], Evening).State;
+        after = RiskState.Next(after, [Verdict(Category.SelfHarm, 1, .65f)], Evening.AddMinutes(5)).State;
+        Assert.Equal(2, RiskState.Next(after, line, Evening.AddMinutes(10)).Verdicts[0].Severity);
+
+        var alone = RiskState.Next(default, line, Evening).State;
+        alone = RiskState.Next(alone, line, Evening.AddMinutes(5)).State;
+        Assert.Equal(1, RiskState.Next(alone, line, Evening.AddMinutes(10)).Verdicts[0].Severity);
+    }
+
+    [Fact]
+    public void Given_two_messages_however_clear_a_third_is_needed()
+    {
+        ImmutableArray<Verdict> clear = [Verdict(Category.Violence, 1, .95f)];
+        var first = RiskState.Next(default, clear, Evening);
+        var second = RiskState.Next(first.State, clear, Evening);
+        Assert.Equal(1, second.Verdicts[0].Severity);
+        Assert.Equal(2, RiskState.Next(second.State, clear, Evening).Verdicts[0].Severity);
+    }
+
+    [Fact]
+    public void Given_a_raise_the_next_worrying_message_alone_raises_no_other_but_going_on_does()
+    {
+        var state = default(RiskState);
+        var raised = new List<int>();
+        for (var message = 1; message <= 6; message++)
+        {
+            var step = RiskState.Next(state, [Verdict(Category.SelfHarm, 1, .5f)], Evening.AddMinutes(message));
+            state = step.State;
+            raised.AddRange(step.Explanation is null ? [] : [message]);
+        }
+
+        Assert.Equal([3, 5], raised);
+    }
+
+    [Fact]
     public void Given_mild_self_harm_and_mild_violence_each_counts_for_itself()
     {
         var first = RiskState.Next(default, Mild(), Evening);
         var second = RiskState.Next(first.State, Mild(), Evening.AddMinutes(1));
-        var other = RiskState.Next(second.State, [Verdict(Category.Violence, 1, .4f)], Evening.AddMinutes(2));
+        var other = RiskState.Next(second.State, [Verdict(Category.Violence, 1, .55f)], Evening.AddMinutes(2));
         Assert.Equal(1, other.Verdicts[0].Severity);
         Assert.Equal(1, other.State.Violence.Messages);
         Assert.Equal(2, other.State.SelfHarm.Messages);
@@ -86,7 +143,7 @@ public sealed class Risk_builds_up_and_fades
                 at = at.AddMinutes(minutes);
                 var step = RiskState.Next(state, [Verdict(Category.Violence, severity, probability)], at);
                 Assert.True(step.Verdicts[0].Severity >= severity);
-                Assert.True(float.IsFinite(step.State.Violence.Concern) && step.State.Violence.Concern >= 0);
+                Assert.True(float.IsFinite(step.State.Violence.Concern) && step.State.Violence.Concern is >= 0 and <= 2 * RiskState.Enough);
                 Assert.Equal(step.State, RiskState.Read(step.State.ToBytes()));
                 state = step.State;
             }
@@ -103,7 +160,7 @@ public sealed class Risk_builds_up_and_fades
         Assert.Null(RiskState.Read([]));
     }
 
-    private static ImmutableArray<Verdict> Mild() => [Verdict(Category.SelfHarm, 1, .4f)];
+    private static ImmutableArray<Verdict> Mild() => [Verdict(Category.SelfHarm, 1, .55f)];
 
     private static Verdict Verdict(Category category, int severity, float probability) =>
         new(EvidenceSource.Model, "test", category, severity, probability, []);

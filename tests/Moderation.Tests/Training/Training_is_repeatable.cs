@@ -46,12 +46,15 @@ public sealed class Training_is_repeatable
             .Sample(
                 (ordinary, supportive, alerts) =>
                 {
-                    var point = OperatingPoint.Choose(ordinary, supportive, alerts, alerts);
+                    var point = OperatingPoint.Choose(
+                        [LimitedSet.Of(ordinary, OperatingPoint.MostOrdinary), LimitedSet.Of(supportive, OperatingPoint.MostSupportive)],
+                        alerts,
+                        alerts);
                     Assert.True(Alarms(ordinary, point) <= OperatingPoint.MostOrdinary * ordinary.Length);
                     Assert.True(Alarms(supportive, point) <= OperatingPoint.MostSupportive * supportive.Length);
                 },
                 iter: 60);
 
-    private static int Alarms((float SelfHarm, float Violence)[] messages, OperatingPoint point) =>
+    private static int Alarms((float SelfHarm, float Violence)[] messages, (float SelfHarm, float Violence) point) =>
         messages.Count(message => message.SelfHarm >= point.SelfHarm || message.Violence >= point.Violence);
 }
