@@ -7,6 +7,7 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Sealing;
@@ -23,6 +24,7 @@ return await StartRefusals.RunAsync(async () =>
     // Options are checked once, at start. A watch on the folder would be told of every write to a database below it.
     var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     builder.AddOperations();
+    builder.AddPages();
     builder.Services.AddStorage();
     builder.Services.AddSealing();
     builder.Services.AddAudit();
@@ -52,6 +54,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapCases();
     app.MapHolding();
     app.MapEscalation();
+    app.MapPages();
 
     await app.RunAsync();
     return 0;

@@ -95,6 +95,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(EnrolDevice))]
 [JsonSerializable(typeof(DeviceEnrolled))]
 [JsonSerializable(typeof(DeviceSelf))]
+[JsonSerializable(typeof(Entrance))]
+[JsonSerializable(typeof(KeepDevice))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(InviteStaff))]
 [JsonSerializable(typeof(StaffInvitation))]

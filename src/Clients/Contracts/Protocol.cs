@@ -24,6 +24,9 @@ public static class Protocol
     /// <summary>Name of the cookie that a browser's session travels in.</summary>
     public const string SessionCookie = "peerconnect-session";
 
+    /// <summary>Name of the cookie in which an enrolled kiosk's browser keeps its device token, out of every script's reach.</summary>
+    public const string DeviceCookie = "peerconnect-device";
+
     /// <summary>Header in which an enrolled kiosk or tablet shows its device token.</summary>
     public const string DeviceHeader = "X-PeerConnect-Device";
 }

@@ -85,6 +85,25 @@ public sealed record Me(Guid PersonId, Guid FacilityId, string Name, IReadOnlyLi
     public override string ToString() => $"Me {{ {PersonId} }}";
 }
 
+/// <summary>A facility that people of this server may sign in to.</summary>
+/// <param name="Code">Its short code, as a sign-in names it.</param>
+/// <param name="Name">Its name.</param>
+public sealed record FacilityShown(string Code, string Name);
+
+/// <summary>What a browser has to know before anybody signs in.</summary>
+/// <param name="Facilities">Where one may sign in from here: on an enrolled device, its own facility alone.</param>
+/// <param name="DeviceRevoked">Whether the device token that came with the request is not enrolled any more.</param>
+/// <param name="Device">The enrolled device that asks.</param>
+/// <param name="Me">Who is signed in already.</param>
+public sealed record Entrance(IReadOnlyList<FacilityShown> Facilities, bool DeviceRevoked, DeviceSelf? Device = null, Me? Me = null);
+
+/// <summary>The token of an enrolled device, which its browser keeps from now on.</summary>
+public sealed record KeepDevice(string Token)
+{
+    /// <summary>Never prints the token.</summary>
+    public override string ToString() => "KeepDevice";
+}
+
 /// <summary>The notice in one language: its paragraphs and the hash that consent names.</summary>
 public sealed record NoticeText(int PolicyVersion, string Language, IReadOnlyList<string> Paragraphs, string Hash);
 

@@ -45,7 +45,7 @@ internal static class PeopleSetup
     {
         services.AddAnnotatedOptions<SignInOptions>(SignInOptions.Section);
         services.AddSingleton<SecretHashing>().AddSingleton<HashingSlots>().AddSingleton<SignInThrottle>().AddSingleton<SignInMetrics>();
-        services.AddSingleton<SignInRows>().AddSingleton<SignInOrigins>().AddSingleton<SignInAnswer>();
+        services.AddSingleton<SignInRows>().AddSingleton<SignInOrigins>().AddSingleton<SignInAnswer>().AddSingleton<ReadEntrance>();
         return services.AddSingleton<SignInResident>().AddSingleton<ChangeOwnPin>().AddSingleton<SignOut>();
     }
 

@@ -12,6 +12,7 @@ namespace PeerConnect.Hub.People;
 internal static class SignInApi
 {
     private const string UnknownDevice = "This device is not enrolled any more. Ask staff to enrol it.";
+    private static readonly TimeSpan DeviceKept = TimeSpan.FromDays(390);
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
@@ -23,6 +24,8 @@ internal static class SignInApi
         open.MapPost("/set-up/authenticator", BeginSetUpAsync);
         open.MapPost("/set-up", CompleteSetUpAsync);
         open.MapGet("/device", DeviceAsync);
+        open.MapPost("/device", KeepDeviceAsync);
+        open.MapGet("/entrance", EntranceAsync);
 
         var own = app.MapGroup("/api/v1").WithTags("Sign-in").RequireAuthorization();
         own.MapPost("/sign-out", SignOutAsync);
@@ -68,9 +71,36 @@ internal static class SignInApi
             : Problems.Answer<FacilityAdded>(new Refusal(RefusalCode.NotFound, UnknownDevice));
 
     private static async Task<Results<Ok<DeviceSelf>, ProblemHttpResult>> DeviceAsync(SignInOrigins origins, HttpContext context) =>
-        await origins.OfAsync(context) is { Device: { } device }
-            ? Problems.Answer<DeviceSelf>(new DeviceSelf(device.DeviceId, device.FacilityCode, device.FacilityName, device.UnitName))
+        await origins.OfAsync(context) is { Self: { } self }
+            ? Problems.Answer<DeviceSelf>(self)
             : Problems.Answer<DeviceSelf>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+
+    /// <summary>The browser of a kiosk keeps the token where no script reads it: the pages themselves never have it again.</summary>
+    private static async Task<Results<Ok<DeviceSelf>, ProblemHttpResult>> KeepDeviceAsync(
+        KeepDevice request, SignInOrigins origins, HttpContext context, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await origins.OfDeviceAsync(request.Token, cancellation) is not { Self: { } self })
+        {
+            return Problems.Answer<DeviceSelf>(new Refusal(RefusalCode.NotFound, UnknownDevice));
+        }
+
+        context.Response.Cookies.Append(Protocol.DeviceCookie, request.Token, Cookie(context, time.GetUtcNow() + DeviceKept));
+        return Problems.Answer<DeviceSelf>(self);
+    }
+
+    private static async Task<Results<Ok<Entrance>, ProblemHttpResult>> EntranceAsync(
+        ReadEntrance entrance, SignInOrigins origins, HttpContext context, TimeProvider time, CancellationToken cancellation)
+    {
+        var origin = await origins.OfAsync(context);
+        if (origin?.Device is not null && context.Request.Cookies[Protocol.DeviceCookie] is { } token)
+        {
+            // Browsers keep no cookie for longer than about a year: each visit begins it anew.
+            context.Response.Cookies.Append(Protocol.DeviceCookie, token, Cookie(context, time.GetUtcNow() + DeviceKept));
+        }
+
+        var caller = context.User.Identity is SessionIdentity ? context.User.Caller() : (Caller?)null;
+        return Problems.Answer<Entrance>(await entrance.HandleAsync(origin, caller, cancellation));
+    }
 
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> SignOutAsync(
         SignOut signOut, ClaimsPrincipal user, HttpContext context, CancellationToken cancellation)

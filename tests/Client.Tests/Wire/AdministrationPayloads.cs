@@ -65,6 +65,8 @@ public sealed class AdministrationPayloads
         { """{"unitId":"01890000-0000-7000-8000-00000000000a","name":"Kiosk"}""", new EnrolDevice(IdA, "Kiosk") },
         { """{"deviceId":"01890000-0000-7000-8000-00000000000a","token":"canary"}""", new DeviceEnrolled(IdA, "canary") },
         { """{"deviceId":"01890000-0000-7000-8000-00000000000a","facility":"north","facilityName":"North","unitName":"Unit B"}""", new DeviceSelf(IdA, "north", "North", "Unit B") },
+        { """{"token":"canary"}""", new KeepDevice("canary") },
+        { """{"facilities":[{"code":"north","name":"North"}],"deviceRevoked":true,"device":{"deviceId":"01890000-0000-7000-8000-00000000000a","facility":"north","facilityName":"North","unitName":"Unit B"},"me":{"personId":"01890000-0000-7000-8000-00000000000a","facilityId":"01890000-0000-7000-8000-00000000000b","name":"canary","roles":["Resident"],"language":"en","consentNeeded":true}}""", new Entrance([new FacilityShown("north", "North")], true, new DeviceSelf(IdA, "north", "North", "Unit B"), new Me(IdA, IdB, "canary", [Role.Resident], "en", true)) },
         { """{"written":false,"created":1,"changed":2,"unchanged":3,"faults":["Line 4: no number."]}""", new ImportReport(false, 1, 2, 3, ["Line 4: no number."]) },
         { """{"userName":"r.castillo","givenName":"canary","familyName":"canary","roles":["Coordinator"],"language":"en","unitId":"01890000-0000-7000-8000-00000000000a"}""", new InviteStaff("r.castillo", "canary", "canary", [Role.Coordinator], "en", IdA) },
         { """{"personId":"01890000-0000-7000-8000-00000000000a","code":"canary","endsAt":"2026-03-04T05:06:07.89+00:00"}""", new StaffInvitation(IdA, "canary", At) },

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
@@ -33,7 +34,11 @@ public sealed class HttpWorld : IAsyncLifetime
     internal const string SignedOut = "signed out";
     internal const string OwnPath = "own path";
 
-    internal IReadOnlyList<Endpoint> Endpoints => hub.Service<EndpointDataSource>().Endpoints;
+    /// <summary>All endpoints but the files of the browser apps.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => [.. hub.Service<EndpointDataSource>().Endpoints.Except(Files)];
+
+    /// <summary>The files of the browser apps.</summary>
+    internal IReadOnlyList<Endpoint> Files => [.. hub.Service<EndpointDataSource>().Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)];
 
     internal Uri Address => hub.Address;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -43,6 +44,18 @@ public sealed class The_http_endpoints(HttpWorld world) : IClassFixture<HttpWorl
     {
         var endpoints = world.Endpoints.Cast<RouteEndpoint>().SelectMany(Names).Order(StringComparer.Ordinal);
         Assert.Equal(endpoints, HttpRow.All.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Given_the_files_of_the_browser_apps_then_everybody_may_read_them_and_nobody_may_do_more()
+    {
+        Assert.NotEmpty(world.Files);
+        Assert.All(world.Files, file =>
+        {
+            Assert.NotNull(file.Metadata.GetMetadata<IAllowAnonymous>());
+            Assert.Subset(new HashSet<string> { HttpMethods.Get, HttpMethods.Head }, file.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.ToHashSet());
+            Assert.DoesNotMatch("^/?(api|v1|health|metrics|openapi)(/|$)", ((RouteEndpoint)file).RoutePattern.RawText!);
+        });
     }
 
     [Fact]

@@ -16,6 +16,22 @@ public sealed partial class PeerConnectClient
     /// <summary>Who is signed in, as the server knows it now.</summary>
     public Task<Reply<Me>> MeAsync(CancellationToken cancellationToken = default) => Calls.GetAsync<Me>("me", cancellationToken);
 
+    /// <summary>In a browser: where one may sign in, whether this is an enrolled device, and who is signed in already; the session of the cookie is in use then.</summary>
+    public async Task<Reply<Entrance>> EnterAsync(CancellationToken cancellationToken = default)
+    {
+        var reply = await Calls.GetAsync<Entrance>("entrance", cancellationToken).ConfigureAwait(false);
+        if (reply.Ok?.Me is { } me)
+        {
+            Credential.Set(new SignedIn(null, DateTimeOffset.MaxValue, me));
+        }
+
+        return reply;
+    }
+
+    /// <summary>In a browser: makes this the enrolled device of that token, until it is revoked.</summary>
+    public Task<Reply<DeviceSelf>> KeepDeviceAsync(KeepDevice device, CancellationToken cancellationToken = default) =>
+        Calls.PostAsync<DeviceSelf>("device", device, cancellationToken);
+
     /// <summary>In a browser: goes on with the session of the cookie, if there is one.</summary>
     public async Task<Reply<Me>> ResumeFromCookieAsync(CancellationToken cancellationToken = default)
     {
@@ -46,6 +62,10 @@ public sealed partial class PeerConnectClient
 
     /// <summary>The current notice: who may read what, in the person's language.</summary>
     public Task<Reply<NoticeText>> NoticeAsync(CancellationToken cancellationToken = default) => Calls.GetAsync<NoticeText>("notice", cancellationToken);
+
+    /// <summary>The current notice in a language: "en" or "es".</summary>
+    public Task<Reply<NoticeText>> NoticeAsync(string language, CancellationToken cancellationToken = default) =>
+        Calls.GetAsync<NoticeText>(new Address("notice").With("language", language).ToString(), cancellationToken);
 
     /// <summary>Takes one's consent back: nothing can be written until it is given again; reading and leaving stay.</summary>
     public Task<Reply<Done>> WithdrawConsentAsync(CancellationToken cancellationToken = default) => Calls.DeleteAsync<Done>("consent", cancellationToken);

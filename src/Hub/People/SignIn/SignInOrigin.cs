@@ -13,6 +13,9 @@ internal sealed record SignInOrigin(string Place, DeviceRows.Enrolled? Device)
 {
     public Guid? DeviceId => Device?.DeviceId;
 
+    /// <summary>What the device may know of itself.</summary>
+    public DeviceSelf? Self => Device is { } device ? new DeviceSelf(device.DeviceId, device.FacilityCode, device.FacilityName, device.UnitName) : null;
+
     /// <summary>Whether people of this facility sign in from here.</summary>
     public bool Serves(Guid facilityId) => Device is null || Device.FacilityId == facilityId;
 }
@@ -23,12 +26,18 @@ internal sealed class SignInOrigins(DeviceRows devices)
     /// <summary>The origin; null when a device token is shown that is not, or no longer, enrolled.</summary>
     public async Task<SignInOrigin?> OfAsync(HttpContext context)
     {
-        if (context.Request.Headers[Protocol.DeviceHeader] is not [{ } token])
+        if ((context.Request.Headers[Protocol.DeviceHeader] is [{ } header] ? header : context.Request.Cookies[Protocol.DeviceCookie]) is not { } token)
         {
             return new SignInOrigin($"address {Prefix(context.Connection.RemoteIpAddress)}", null);
         }
 
-        var device = OpaqueToken.Hash(token) is { } hash ? await devices.FindAsync(hash.ToBytes(), context.RequestAborted) : null;
+        return await OfDeviceAsync(token, context.RequestAborted);
+    }
+
+    /// <summary>The enrolled device of that token; null when there is none.</summary>
+    public async Task<SignInOrigin?> OfDeviceAsync(string token, CancellationToken cancellation)
+    {
+        var device = OpaqueToken.Hash(token) is { } hash ? await devices.FindAsync(hash.ToBytes(), cancellation) : null;
         return device is null ? null : new SignInOrigin($"device {device.DeviceId:N}", device);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -23,6 +24,12 @@ internal sealed class FacilityRecords(Store store)
     {
         await using var db = store.Read();
         return await db.Facilities.AnyAsync(row => row.FacilityId == facilityId && row.Demo, cancellation);
+    }
+
+    public async Task<List<FacilityShown>> ListAsync(CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.Facilities.OrderBy(row => row.Name).Select(row => new FacilityShown(row.Code, row.Name)).ToListAsync(cancellation);
     }
 
     public async Task<bool> HasCodeAsync(string code, CancellationToken cancellation)

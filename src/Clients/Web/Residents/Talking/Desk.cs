@@ -1,0 +1,205 @@
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Visiting;
+
+namespace PeerConnect.Residents.Talking;
+
+/// <summary>The live chat of who is signed in, as the pages see it: connection, conversations, notices for this person alone. It ends with the page.</summary>
+internal sealed class Desk(Visit visit)
+{
+    private readonly Dictionary<Guid, string> names = [];
+    private readonly List<InboxItem> inbox = [];
+    private readonly HashSet<long> read = [];
+    private readonly HashSet<Guid> complete = [];
+    private IReadOnlyList<HeldMessage> held = [];
+    private ChatSession? session;
+    private TaskCompletionSource moved = New();
+
+    /// <summary>Something that a page shows changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>A message of somebody else arrived.</summary>
+    public event Action<AppendedEntry>? Heard;
+
+    public bool IsOpen => session is not null;
+
+    public ConnectionStatus? Status => session?.Status;
+
+    /// <summary>The conversation that is on the screen.</summary>
+    public Conversation? Current { get; set; }
+
+    public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
+
+    /// <summary>Support that was signposted, or is on its way, and that the person has not put aside yet, newest last.</summary>
+    public IReadOnlyList<InboxItem> Signposts => [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence))];
+
+    /// <summary>Questions of staff that were not answered yet.</summary>
+    public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];
+
+    /// <summary>Other notices for this person alone that were not put aside, newest last.</summary>
+    public IReadOnlyList<InboxItem> Notes => [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).TakeLast(3)];
+
+    /// <summary>Connects, once.</summary>
+    public void Open()
+    {
+        if (session is not null || visit.Me is null)
+        {
+            return;
+        }
+
+        session = visit.Client.OpenChat();
+        session.StatusChanged += (_, status) =>
+        {
+            Tell();
+            if (status.State == ConnectionState.Connected)
+            {
+                _ = ReadHeldAsync();
+            }
+        };
+        session.ConversationChanged += (_, conversation) => Learn(conversation);
+        session.ConversationRestarted += (_, conversation) =>
+        {
+            complete.Remove(conversation.Id);
+            Tell();
+        };
+        session.EntryAppended += (_, appended) => Take(appended);
+        session.InboxAppended += (_, item) => Take(item);
+        session.SessionEnded += (_, _) => visit.Ended();
+        session.Start();
+    }
+
+    /// <summary>Puts a notice aside; it stays in its conversation.</summary>
+    public void PutAside(InboxItem item)
+    {
+        read.Add(item.Sequence);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Completes once calls can reach the server.</summary>
+    public async Task OnlineAsync()
+    {
+        while (session?.Status.State != ConnectionState.Connected)
+        {
+            await moved.Task;
+        }
+    }
+
+    /// <summary>What support was signposted in a conversation, in its order of time.</summary>
+    public IEnumerable<InboxItem> SignpostsIn(Guid conversationId) =>
+        inbox.Where(item => IsHelp(item) && item.ConversationId == conversationId);
+
+    /// <summary>One's own messages there that were held back, or are. What was released stands in the conversation itself.</summary>
+    public IEnumerable<HeldMessage> HeldIn(Guid conversationId) => held.Where(message => message.ConversationId == conversationId && message.Status.State != HeldState.Released);
+
+    /// <summary>Asks anew what became of messages that were held back.</summary>
+    public async Task ReadHeldAsync()
+    {
+        try
+        {
+            held = session is null ? [] : (await session.HeldAsync()).Ok?.Messages ?? held;
+            Changed?.Invoke();
+        }
+        catch (NotConnectedException)
+        {
+            // Asked again when the line is back.
+        }
+    }
+
+    /// <summary>Takes back a message while it is held.</summary>
+    /// <exception cref="NotConnectedException">There is no line.</exception>
+    public Task<Refusal?> WithdrawHeldAsync(HeldMessage message) => ChangeHeldAsync(message, (chat, reference) => chat.WithdrawHeldAsync(reference));
+
+    /// <summary>Asks that another person looks at a message that was not passed on.</summary>
+    /// <exception cref="NotConnectedException">There is no line.</exception>
+    public Task<Refusal?> AppealAsync(HeldMessage message) => ChangeHeldAsync(message, (chat, reference) => chat.AppealAsync(reference));
+
+    /// <summary>A member's name as last heard; null for somebody who left before this visit.</summary>
+    public string? NameOf(Guid memberId) => names.GetValueOrDefault(memberId);
+
+    /// <summary>Whether the conversation's beginning is on the page.</summary>
+    public bool IsComplete(Conversation conversation) => complete.Contains(conversation.Id);
+
+    /// <summary>Fetches earlier entries.</summary>
+    /// <exception cref="NotConnectedException">There is no line.</exception>
+    public async Task LoadEarlierAsync(Conversation conversation)
+    {
+        var reply = await conversation.LoadEarlierAsync();
+        if (reply.Ok is { More: false })
+        {
+            complete.Add(conversation.Id);
+        }
+
+        Changed?.Invoke();
+    }
+
+    private static bool IsHelp(InboxItem item) => item.Kind is InboxKind.Signpost or InboxKind.SomeoneComing;
+
+    private void Learn(Conversation conversation)
+    {
+        foreach (var member in conversation.Summary.Members)
+        {
+            names[member.MemberId] = member.Name;
+        }
+
+        Tell();
+    }
+
+    private void Take(AppendedEntry appended)
+    {
+        if (appended.Entry.Kind == EntryKind.Message && appended.Entry.MemberId != visit.Me?.PersonId)
+        {
+            Heard?.Invoke(appended);
+        }
+
+        Tell();
+    }
+
+    private void Take(InboxItem item)
+    {
+        inbox.Add(item);
+        if (item.EntryId is not null)
+        {
+            _ = ReadHeldAsync();
+        }
+
+        if (item.Kind == InboxKind.ConsentAsked && visit.Client.Session is not null)
+        {
+            _ = AskAboutConsentAsync();
+        }
+
+        Tell();
+    }
+
+    /// <summary>The notice may have been accepted since it was asked for: the server knows.</summary>
+    private async Task AskAboutConsentAsync()
+    {
+        try
+        {
+            if ((await visit.Client.MeAsync()).Ok is { ConsentNeeded: true })
+            {
+                visit.MustConsent();
+            }
+        }
+        catch (NotConnectedException)
+        {
+            // The next message is refused until the notice is accepted, and says so.
+        }
+    }
+
+    private async Task<Refusal?> ChangeHeldAsync(HeldMessage message, Func<ChatSession, HeldRef, Task<Reply<Done>>> change)
+    {
+        var reply = await change(session!, new HeldRef(message.ConversationId, message.EntryId));
+        await ReadHeldAsync();
+        return reply.Refusal;
+    }
+
+    private void Tell()
+    {
+        var before = moved;
+        moved = New();
+        before.TrySetResult();
+        Changed?.Invoke();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,53 @@
+namespace PeerConnect.Residents.Texts;
+
+/// <content>The first page after signing in.</content>
+internal sealed partial class English : Words
+{
+    public override string MyPeople => "My people";
+
+    public override string MyGroups => "My groups";
+
+    public override string NoPeople => "You have no supporter here yet.";
+
+    public override string NoGroups => "You are in no group yet. Staff can tell you which groups there are.";
+
+    public override string MySupporter => "My supporter";
+
+    public override string ISupport => "I support this person";
+
+    public override string ILead => "I lead this group";
+
+    public override string PausedHere => "Paused. You can read, not write.";
+
+    public override string EndedHere => "This is over. You can read what was said.";
+
+    public override string WhoMayRead => "Who may read what I write?";
+
+    public override string AskForSupporter => "Ask for a supporter";
+
+    public override string MyChoices => "My choices";
+
+    public override string Back => "Back";
+
+    public override string ToMe => "For you";
+
+    public override string RulesChanged => "Read who may see what you write, and say yes. Then you can write.";
+
+    public override string ReadRules => "Read it now";
+
+    public override string Morning(string name) => $"Good morning, {name}";
+
+    public override string Afternoon(string name) => $"Good afternoon, {name}";
+
+    public override string Evening(string name) => $"Good evening, {name}";
+
+    public override string New(long count) => $"{count} new";
+
+    public override string People(int count) => count == 1 ? "1 person" : $"{count} people";
+
+    public override string Yes => "Yes";
+
+    public override string No => "No";
+
+    public override string ThankYou => "Thank you for telling us.";
+}

@@ -1,0 +1,53 @@
+namespace PeerConnect.Residents.Texts;
+
+/// <content>The first page after signing in.</content>
+internal sealed partial class Spanish : Words
+{
+    public override string MyPeople => "Mi gente";
+
+    public override string MyGroups => "Mis grupos";
+
+    public override string NoPeople => "Todavía no tienes a nadie de apoyo aquí.";
+
+    public override string NoGroups => "Todavía no estás en ningún grupo. El personal te puede decir qué grupos hay.";
+
+    public override string MySupporter => "Mi persona de apoyo";
+
+    public override string ISupport => "Apoyo a esta persona";
+
+    public override string ILead => "Yo guío este grupo";
+
+    public override string PausedHere => "En pausa. Puedes leer, no escribir.";
+
+    public override string EndedHere => "Esto se acabó. Puedes leer lo que se dijo.";
+
+    public override string WhoMayRead => "¿Quién puede leer lo que escribo?";
+
+    public override string AskForSupporter => "Pedir una persona de apoyo";
+
+    public override string MyChoices => "Mis opciones";
+
+    public override string Back => "Atrás";
+
+    public override string ToMe => "Para ti";
+
+    public override string RulesChanged => "Lee quién puede ver lo que escribes y di que sí. Después puedes escribir.";
+
+    public override string ReadRules => "Leer ahora";
+
+    public override string Morning(string name) => $"Buenos días, {name}";
+
+    public override string Afternoon(string name) => $"Buenas tardes, {name}";
+
+    public override string Evening(string name) => $"Buenas noches, {name}";
+
+    public override string New(long count) => $"{count} sin leer";
+
+    public override string People(int count) => count == 1 ? "1 persona" : $"{count} personas";
+
+    public override string Yes => "Sí";
+
+    public override string No => "No";
+
+    public override string ThankYou => "Gracias por decirlo.";
+}

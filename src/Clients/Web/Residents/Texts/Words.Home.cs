@@ -1,0 +1,53 @@
+namespace PeerConnect.Residents.Texts;
+
+/// <content>The first page after signing in.</content>
+internal abstract partial class Words
+{
+    public abstract string MyPeople { get; }
+
+    public abstract string MyGroups { get; }
+
+    public abstract string NoPeople { get; }
+
+    public abstract string NoGroups { get; }
+
+    public abstract string MySupporter { get; }
+
+    public abstract string ISupport { get; }
+
+    public abstract string ILead { get; }
+
+    public abstract string PausedHere { get; }
+
+    public abstract string EndedHere { get; }
+
+    public abstract string WhoMayRead { get; }
+
+    public abstract string AskForSupporter { get; }
+
+    public abstract string MyChoices { get; }
+
+    public abstract string Back { get; }
+
+    public abstract string ToMe { get; }
+
+    public abstract string RulesChanged { get; }
+
+    public abstract string ReadRules { get; }
+
+    public abstract string Morning(string name);
+
+    public abstract string Afternoon(string name);
+
+    public abstract string Evening(string name);
+
+    public abstract string New(long count);
+
+    public abstract string People(int count);
+
+    public abstract string Yes { get; }
+
+    public abstract string No { get; }
+
+    public abstract string ThankYou { get; }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using PeerConnect.Shell.Texts;
+
+namespace PeerConnect.Shell.Looking;
+
+/// <summary>Applies what a person chose for the eyes, and keeps it on a personal device only: a shared kiosk forgets it with the sign-out.</summary>
+public sealed class LookKeeper(Browser browser)
+{
+    private bool shared = true;
+
+    /// <summary>Something was chosen: draw again.</summary>
+    public event Action? Changed;
+
+    public Appearance Now { get; private set; } = new();
+
+    public Language Language => Now.Language ?? Native;
+
+    public ShellWords Words => ShellWords.In(Language);
+
+    private Language Native { get; set; }
+
+    /// <param name="deviceIsShared">Whether this is an enrolled kiosk: then nothing is kept, and what was kept is removed.</param>
+    public async Task BeginAsync(bool deviceIsShared)
+    {
+        shared = deviceIsShared;
+        Native = LanguageCode.Of(await browser.AskAsync<string?>("browserLanguage"));
+        if (shared)
+        {
+            await browser.CallAsync("forget");
+        }
+        else if (await browser.AskAsync<string?>("recall") is { } kept)
+        {
+            Now = Read(kept);
+        }
+
+        await ApplyAsync();
+    }
+
+    public async Task ChooseAsync(Appearance chosen)
+    {
+        Now = chosen with { Size = Math.Clamp(chosen.Size, 1, 3) };
+        if (!shared)
+        {
+            await browser.CallAsync("remember", JsonSerializer.Serialize(Now, AppearanceJson.Default.Appearance));
+        }
+
+        await ApplyAsync();
+    }
+
+    /// <summary>Who signed in prefers this language; what was chosen by hand on this page counts more.</summary>
+    public async Task PreferAsync(Language language)
+    {
+        Native = language;
+        await ApplyAsync();
+    }
+
+    private async Task ApplyAsync()
+    {
+        var theme = Now.Theme.ToString().ToLowerInvariant();
+        await browser.CallAsync("appear", theme, Now.Size, Now.MoreContrast, Language.Code(), Language.Direction());
+        Changed?.Invoke();
+    }
+
+    private static Appearance Read(string kept)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(kept, AppearanceJson.Default.Appearance) ?? new Appearance();
+        }
+        catch (JsonException)
+        {
+            // Somebody else's entry, or one of an older page: begin anew.
+            return new Appearance();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace PeerConnect.Shell.Texts;
+
+internal sealed class EnglishShell : ShellWords
+{
+    public override string OwnName => "English";
+
+    public override string Choose => "Language";
+
+    public override string Starting => "One moment";
+
+    public override string SkipToContent => "Go to the main part";
+
+    public override string ReadToMe => "Read this to me";
+
+    public override string StopReading => "Stop reading";
+
+    public override string Bigger => "Bigger letters";
+
+    public override string NormalSize => "Normal letters";
+
+    public override string Appearance => "Light or dark";
+
+    public override string LikeTheDevice => "Like this device";
+
+    public override string Light => "Light";
+
+    public override string Dark => "Dark";
+
+    public override string MoreContrast => "Stronger colors";
+
+    public override string LineDown => "Nothing is lost. What you write stays here until it is stored.";
+
+    public override string LineBack => "The line is back. You have all that came in while it was down.";
+
+    public override string TryingNow => "Trying now";
+
+    public override string CannotReach => "This screen can not reach the system right now. It tries again on its own.";
+
+    public override string StillThere => "Are you still there?";
+
+    public override string StillHere => "I am still here";
+
+    public override string SignOut => "Sign out";
+
+    public override string WentWrong => "This page has stopped. What was stored is safe.";
+
+    public override string Again => "Start again";
+
+    public override string LineDownSince(string time) => $"No line since {time}.";
+
+    public override string TryingIn(int seconds) => $"Trying again in {seconds} s";
+
+    public override string LockedIn(int seconds) => $"We sign you out in {seconds} seconds, so that the next person can not see your page. What you have not sent will be gone.";
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using PeerConnect.Client;
+using PeerConnect.Shell.Looking;
+
+namespace PeerConnect.Shell.Visiting;
+
+/// <summary>Entry of the shared pieces.</summary>
+public static class ShellSetup
+{
+    /// <summary>Adds what both apps stand on. One page is one visit, so everything lives as long as the page.</summary>
+    /// <param name="services">The page's services.</param>
+    /// <param name="page">The page's address; the server is at its root.</param>
+    public static IServiceCollection AddShell(this IServiceCollection services, Uri page) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(new PeerConnectClient(new Uri(page, "/")))
+        .AddSingleton<Browser>()
+        .AddSingleton<LookKeeper>()
+        .AddSingleton<Voice>()
+        .AddSingleton<IdleWatch>()
+        .AddSingleton<Visit>();
+}

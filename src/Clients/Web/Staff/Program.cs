@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using PeerConnect.Shell.Visiting;
+using PeerConnect.Staff;
+using PeerConnect.Staff.Queue;
+
+var builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.RootComponents.Add<App>("#app");
+builder.Services.AddShell(new Uri(builder.HostEnvironment.BaseAddress));
+builder.Services.AddSingleton<Watching>();
+await builder.Build().RunAsync();

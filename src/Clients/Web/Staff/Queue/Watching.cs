@@ -1,0 +1,46 @@
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Visiting;
+
+namespace PeerConnect.Staff.Queue;
+
+/// <summary>The live feed of who is signed in, as the pages see it. It ends with the page.</summary>
+internal sealed class Watching(Visit visit)
+{
+    private static readonly Role[] Working = [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
+    private FeedSession? session;
+
+    /// <summary>Something that a page shows changed.</summary>
+    public event Action? Changed;
+
+    public bool IsOpen => session is not null;
+
+    /// <summary>Whether the person's roles have a queue.</summary>
+    public bool HasQueue => visit.Me?.Roles.Any(Working.Contains) == true;
+
+    public ConnectionStatus? Status => session?.Status;
+
+    public CaseFeed Feed => session?.Current ?? new CaseFeed([], [], 0);
+
+    /// <summary>Connects, once.</summary>
+    public void Open()
+    {
+        if (session is not null || !HasQueue)
+        {
+            return;
+        }
+
+        session = visit.Client.OpenFeed();
+        session.StatusChanged += (_, _) => Tell();
+        session.Opened += (_, _) => Tell();
+        session.CaseChanged += (_, _) => Tell();
+        session.CaseClosed += (_, _) => Tell();
+        session.GoNow += (_, _) => Tell();
+        session.GoNowEnded += (_, _) => Tell();
+        session.CountChanged += (_, _) => Tell();
+        session.SessionEnded += (_, _) => visit.Ended();
+        session.Start();
+    }
+
+    private void Tell() => Changed?.Invoke();
+}

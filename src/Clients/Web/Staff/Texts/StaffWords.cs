@@ -1,0 +1,79 @@
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
+
+namespace PeerConnect.Staff.Texts;
+
+/// <summary>Every sentence of the staff's pages, once for each language: a language that lacks one does not compile.</summary>
+internal abstract class StaffWords
+{
+    private static readonly StaffWords InEnglish = new EnglishStaff();
+    private static readonly StaffWords InSpanish = new SpanishStaff();
+
+    public abstract string Drill { get; }
+
+    public abstract string Title { get; }
+
+    public abstract string Facility { get; }
+
+    public abstract string UserName { get; }
+
+    public abstract string Password { get; }
+
+    public abstract string Code { get; }
+
+    public abstract string SignIn { get; }
+
+    public abstract string DoesNotFit { get; }
+
+    public abstract string NotPossible { get; }
+
+    public abstract string Queue { get; }
+
+    public abstract string GoNow { get; }
+
+    public abstract string ThatIsAll { get; }
+
+    public abstract string NobodyYet { get; }
+
+    public abstract string Overdue { get; }
+
+    public abstract string NoLimit { get; }
+
+    public abstract string Pair { get; }
+
+    public abstract string Group { get; }
+
+    public abstract string NoQueue { get; }
+
+    public abstract string MyGroups { get; }
+
+    public abstract string Locked(int seconds);
+
+    public abstract string HeldBy(string name);
+
+    public abstract string Minutes(int count);
+
+    public abstract string Messages(int count);
+
+    public abstract string Since(string time);
+
+    public abstract string Asked(string time);
+
+    public abstract string Counted(int count);
+
+    /// <summary>The words of a language.</summary>
+    public static StaffWords In(Language language) => language switch
+    {
+        Language.English => InEnglish,
+        Language.Spanish => InSpanish,
+    };
+
+    /// <summary>What a case is about.</summary>
+    public abstract string Category(CaseCategory category);
+
+    /// <summary>A severity: the same word and number everywhere.</summary>
+    public abstract string Severity(int severity);
+
+    /// <summary>A time of day as a clock shows it.</summary>
+    public static string Clock(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}

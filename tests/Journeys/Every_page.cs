@@ -1,0 +1,92 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>Each page in each form: for a screen reader, in the dark, on a phone, upright, in Spanish.</summary>
+public sealed class Every_page(World world)
+{
+    private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    [Theory]
+    [InlineData(1280, 900, ColorScheme.Light)]
+    [InlineData(320, 640, ColorScheme.Dark)]
+    public async Task Given_each_page_then_a_screen_reader_finds_its_way_and_nothing_runs_over_the_edge(int width, int height, ColorScheme scheme)
+    {
+        await using var screen = await world.OpenAsync(width, height, scheme: scheme);
+        await CheckAsync(screen, "sign-in");
+        await screen.SignInAsync(Person.Darnell);
+        await CheckAsync(screen, "home");
+        foreach (var (link, name) in ((string, string)[])[("Who may read what I write?", "rights"), ("Ask for a supporter", "ask"), ("My choices", "choices")])
+        {
+            await screen.Link(link).ClickAsync();
+            await screen.SeeAsync(screen.Page.Locator(".bar a"));
+            await CheckAsync(screen, name);
+            await screen.Link("Back").ClickAsync();
+        }
+
+        await screen.TalkToAsync(World.Group);
+        await screen.WriteAsync($"a line at {width}");
+        await screen.SeeMessageAsync($"a line at {width}");
+        await CheckAsync(screen, "talk");
+        await screen.Button("More").ClickAsync();
+        await CheckAsync(screen, "lead");
+        await screen.Button("Close").ClickAsync();
+        var composer = await screen.Page.Locator(".composer").BoundingBoxAsync();
+        Assert.InRange(composer!.Y + composer.Height, 0, height + 1);
+        screen.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_somebody_who_reads_spanish_then_every_page_is_in_spanish_from_the_sign_in_on()
+    {
+        await using var screen = await world.OpenAsync(locale: "es-MX");
+        await screen.SeeTextAsync("Hola. Habla con las personas que te apoyan.");
+        await screen.SignInAsync(Person.Luis);
+        Assert.Equal("es", await screen.Page.EvaluateAsync<string>("document.documentElement.lang"));
+        await screen.SeeTextAsync("Mi gente");
+        await screen.Page.Locator(".card.rules a").ClickAsync();
+        await screen.SeeTextAsync("Este chat no es privado");
+        await screen.Button("Ya lo leí. Estoy de acuerdo").ClickAsync();
+        await screen.TalkToAsync(Person.Darnell.Shown);
+        await screen.WriteAsync("¿Cómo estás?");
+        await screen.SeeTextAsync("Guardado");
+        await screen.Link("Atrás").ClickAsync();
+        await screen.Button("English").ClickAsync();
+        await screen.SeeTextAsync("My people");
+        Assert.Equal("en", await screen.Page.EvaluateAsync<string>("document.documentElement.lang"));
+        screen.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_a_keyboard_alone_then_one_can_sign_in_open_a_talk_and_write()
+    {
+        await using var screen = await world.OpenAsync(1024, 1280);
+        await screen.Page.Locator("[data-field=Number]").FocusAsync();
+        await screen.Page.Keyboard.TypeAsync(Person.Terrence.Number);
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.TypeAsync(Person.Terrence.Pin);
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeAsync(screen.Page.Locator("h1", new() { HasText = "Terrence" }));
+        await screen.Page.Locator("button.line").First.FocusAsync();
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeAsync(screen.Page.Locator(".composer"));
+        await Assertions.Expect(screen.Page.Locator("h1")).ToBeFocusedAsync();
+        await screen.Page.Locator("textarea").FocusAsync();
+        await screen.Page.Keyboard.TypeAsync("by keyboard");
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeMessageAsync("by keyboard");
+        screen.AssertNothingStrange();
+    }
+
+    /// <summary>The page has one heading of the first order, breaks no rule of accessibility, and is not wider than its screen.</summary>
+    public static async Task CheckAsync(Screen screen, string page)
+    {
+        await Assertions.Expect(screen.Page.Locator("h1")).ToHaveCountAsync(1);
+        var result = await screen.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] } });
+        Assert.True(result.Violations.Length == 0, $"{page}: " + string.Join('\n', result.Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Select(node => node.Html))}")));
+        Assert.True(await screen.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{page} is wider than the screen.");
+    }
+}

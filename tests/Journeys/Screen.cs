@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>A browser of one person's own. It remembers everything that should not happen on any page: complaints in the console, broken policies, requests to another host.</summary>
+public sealed class Screen : IAsyncDisposable
+{
+    /// <summary>The first page loads the whole program, on a machine that has other things to do.</summary>
+    public const float Patience = 90_000;
+    private readonly Uri server;
+    private readonly List<string> complaints = [];
+
+    private Screen(IPage page, Uri server)
+    {
+        Page = page;
+        this.server = server;
+        page.SetDefaultTimeout(Patience);
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, fault) => Note(true, $"fault: {fault}");
+        page.Context.Request += (_, request) => Note(!IsOurs(request.Url), $"another host: {request.Url}");
+        page.WebSocket += (_, socket) => Note(!IsOurs(socket.Url), $"another host: {socket.Url}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Where the line is cut on purpose, the browser says so.</summary>
+    public bool LineMayBreak { get; set; }
+
+    public static async Task<Screen> OpenAsync(IBrowserContext context, Uri server)
+    {
+        await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
+        var page = await context.NewPageAsync();
+        var screen = new Screen(page, server);
+        await page.GotoAsync(server.AbsoluteUri);
+        await Assertions.Expect(page.Locator("form.enter")).ToBeVisibleAsync(new() { Timeout = Patience });
+        return screen;
+    }
+
+    public async Task SignInAsync(Person person)
+    {
+        await Page.Locator("[data-field=Number]").FillAsync(person.Number);
+        await Page.Locator("[data-field=Pin]").FillAsync(person.Pin);
+        await Page.Locator("button[type=submit]").ClickAsync();
+        await SeeAsync(Page.Locator("h1", new() { HasText = person.Given }));
+    }
+
+    public async Task AgreeAsync()
+    {
+        await Page.Locator(".card.rules a").ClickAsync();
+        await Page.Locator("main.notice button.primary").ClickAsync();
+        await SeeAsync(Page.Locator(".ways"));
+    }
+
+    public async Task TalkToAsync(string name)
+    {
+        await Page.Locator("button.line", new() { HasText = name }).ClickAsync();
+        await SeeAsync(Page.Locator(".composer"));
+    }
+
+    public async Task WriteAsync(string text)
+    {
+        await Page.Locator("textarea").FillAsync(text);
+        await Page.Locator("button.send").ClickAsync();
+    }
+
+    public Task SeeAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = Patience });
+
+    public Task SeeTextAsync(string text) => SeeAsync(Page.GetByText(text).Locator("visible=true").First);
+
+    public Task SeeMessageAsync(string text) => SeeAsync(Page.Locator(".words", new() { HasText = text }));
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public void AssertNothingStrange() => Assert.Empty(complaints);
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private bool IsOurs(string url) => Uri.TryCreate(url, UriKind.Absolute, out var to) && (to.Scheme is "data" or "blob" || (to.Host == server.Host && to.Port == server.Port));
+
+    private void Note(bool strange, string what)
+    {
+        // A refused sign-in is an answer of the server, and the browser writes each such answer down.
+        var refused = what.Contains("status of 401", StringComparison.Ordinal) || what.Contains("status of 429", StringComparison.Ordinal);
+        var cut = LineMayBreak && (what.Contains("ERR_CONNECTION", StringComparison.Ordinal) || what.Contains("WebSocket", StringComparison.Ordinal));
+        if (strange && !refused && !cut)
+        {
+            complaints.Add(what);
+        }
+    }
+}

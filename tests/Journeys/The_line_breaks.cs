@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>The server is killed while people write, and comes back.</summary>
+public sealed class The_line_breaks(World world)
+{
+    [Fact]
+    public async Task Given_the_server_is_killed_when_it_is_back_then_nothing_was_shown_as_sent_and_nothing_is_lost_or_doubled()
+    {
+        await using var terrence = await world.OpenAsync();
+        terrence.LineMayBreak = true;
+        await terrence.SignInAsync(Person.Terrence);
+        await terrence.TalkToAsync(Person.Darnell.Shown);
+        await terrence.WriteAsync("before the line broke");
+        await terrence.SeeMessageAsync("before the line broke");
+
+        await world.Hub.KillAsync();
+        try
+        {
+            await terrence.SeeTextAsync("No line since");
+            await terrence.SeeTextAsync("Nothing is lost.");
+            await terrence.WriteAsync("while it was down");
+            await terrence.SeeAsync(terrence.Page.Locator(".not-sent", new() { HasText = "Not sent" }));
+            await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("while it was down");
+            await Assertions.Expect(terrence.Page.Locator(".words", new() { HasText = "while it was down" })).ToHaveCountAsync(0);
+        }
+        finally
+        {
+            await world.Hub.StartAsync();
+        }
+
+        using (var darnell = await world.SignInAsync(Person.Darnell))
+        {
+            await using var chat = darnell.OpenChat();
+            await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            var conversation = chat.Conversations.Single(one => one.Summary.Members.Any(member => member.Name == Person.Terrence.Shown) && one.Summary.Name is null);
+            await conversation.SendAsync("said while he could not hear");
+        }
+
+        await terrence.SeeMessageAsync("while it was down");
+        await terrence.SeeMessageAsync("said while he could not hear");
+        await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync(string.Empty);
+        await Assertions.Expect(terrence.Page.Locator(".not-sent")).ToHaveCountAsync(0);
+        await Assertions.Expect(terrence.Page.Locator(".words", new() { HasText = "while it was down" })).ToHaveCountAsync(1);
+        await Assertions.Expect(terrence.Page.Locator(".banner.next")).ToHaveCountAsync(0);
+        terrence.AssertNothingStrange();
+    }
+}

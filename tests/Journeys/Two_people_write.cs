@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>Marcus signs in with his fingers, reads the rules, writes; Darnell sees it on his own screen while it happens.</summary>
+public sealed partial class Two_people_write(World world)
+{
+    [Fact]
+    public async Task Given_a_keypad_when_the_pin_is_wrong_and_then_right_then_the_page_says_so_in_plain_words_and_lets_him_in()
+    {
+        await using var marcus = await world.OpenAsync();
+        await TapAsync(marcus, "A48207", Person.Marcus.Number);
+        await marcus.Page.Locator("[data-field=Pin]").FocusAsync();
+        await TapAsync(marcus, null, "111222");
+        await marcus.Button("Sign in").ClickAsync();
+        await marcus.SeeTextAsync("The number and the PIN do not fit");
+        Assert.Equal(string.Empty, await marcus.Page.Locator("[data-field=Pin]").InputValueAsync());
+        await TapAsync(marcus, null, Person.Marcus.Pin);
+        await marcus.Button("Sign in").ClickAsync();
+        await marcus.SeeAsync(marcus.Page.Locator("h1", new() { HasText = "Marcus" }));
+        marcus.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_the_rules_were_accepted_when_he_writes_then_it_says_stored_and_the_other_sees_it_live_and_support_stays_in_sight()
+    {
+        await using var darnell = await world.OpenAsync();
+        await darnell.SignInAsync(Person.Darnell);
+        await darnell.TalkToAsync(Person.Marcus.Shown);
+        await using var marcus = await world.OpenAsync();
+        await marcus.SignInAsync(Person.Marcus);
+        await AgreeOnceAsync(marcus);
+        await marcus.TalkToAsync(Person.Darnell.Shown);
+
+        await marcus.WriteAsync("How was the visit?");
+        await Assertions.Expect(marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" })).ToContainTextAsync(Stored());
+        await Assertions.Expect(marcus.Page.Locator("textarea")).ToHaveValueAsync(string.Empty);
+        await darnell.SeeMessageAsync("How was the visit?");
+        await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
+
+        await darnell.WriteAsync("Short. <b>But</b> good & \"fine\"");
+        await marcus.SeeMessageAsync("Short. <b>But</b> good & \"fine\"");
+
+        await marcus.WriteAsync("i wont be here tomorrow. gave Ray my radio and my books");
+        var signpost = marcus.Page.Locator(".talk > .signpost");
+        await marcus.SeeAsync(signpost);
+        await Assertions.Expect(signpost).ToContainTextAsync("You are not in trouble");
+        await Assertions.Expect(signpost).ToBeInViewportAsync(new() { Ratio = 1 });
+        await marcus.Button("I have read this").ClickAsync();
+        await marcus.SeeAsync(marcus.Page.Locator(".entry.told", new() { HasText = "You are not in trouble" }));
+
+        await marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" }).GetByRole(AriaRole.Button).ClickAsync();
+        await marcus.Page.Locator(".ask .primary").ClickAsync();
+        await Assertions.Expect(darnell.Page.Locator(".words", new() { HasText = "How was the visit?" })).ToHaveCountAsync(0);
+        await darnell.SeeMessageAsync("This was taken back.");
+        marcus.AssertNothingStrange();
+        darnell.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_a_group_when_its_facilitator_pauses_and_opens_it_then_the_members_composer_closes_and_opens()
+    {
+        await using var darnell = await world.OpenAsync();
+        await darnell.SignInAsync(Person.Darnell);
+        await darnell.TalkToAsync(World.Group);
+        await using var terrence = await world.OpenAsync();
+        await terrence.SignInAsync(Person.Terrence);
+        await terrence.TalkToAsync(World.Group);
+        await terrence.Page.Locator("textarea").FillAsync("not yet sent");
+
+        await darnell.Button("More").ClickAsync();
+        await darnell.Button("Pause the group").ClickAsync();
+        await terrence.SeeAsync(terrence.Page.Locator(".closed"));
+        await Assertions.Expect(terrence.Page.Locator("button.send")).ToBeDisabledAsync();
+        await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("not yet sent");
+        await darnell.Button("Open the group again").ClickAsync();
+        await Assertions.Expect(terrence.Page.Locator("button.send")).ToBeEnabledAsync();
+
+        await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Quiet for 10 minutes").ClickAsync();
+        await darnell.SeeTextAsync("Done.");
+        await terrence.Page.Locator("button.send").ClickAsync();
+        await terrence.SeeTextAsync("You can write here again at");
+        await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("not yet sent");
+        await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Let them write").ClickAsync();
+        await terrence.Button("Try again").ClickAsync();
+        await darnell.SeeMessageAsync("not yet sent");
+        darnell.AssertNothingStrange();
+        terrence.AssertNothingStrange();
+    }
+
+    private static async Task TapAsync(Screen screen, string? startsWithLetter, string signs)
+    {
+        var pad = screen.Page.Locator(".keypad");
+        foreach (var sign in signs)
+        {
+            if (startsWithLetter is not null && char.IsAsciiLetter(sign))
+            {
+                await pad.GetByText("ABC", new() { Exact = true }).ClickAsync();
+                await pad.GetByText(sign.ToString(), new() { Exact = true }).ClickAsync();
+                await pad.GetByText("123", new() { Exact = true }).ClickAsync();
+                continue;
+            }
+
+            await pad.GetByText(sign.ToString(), new() { Exact = true }).ClickAsync();
+        }
+    }
+
+    private static async Task AgreeOnceAsync(Screen screen)
+    {
+        if (await screen.Page.Locator(".card.rules a").IsVisibleAsync())
+        {
+            await screen.AgreeAsync();
+        }
+    }
+
+    [GeneratedRegex(@"Stored \d\d:\d\d")]
+    private static partial Regex Stored();
+}

@@ -1,0 +1,120 @@
+using Microsoft.Playwright;
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+using PeerConnect.Journeys;
+
+[assembly: AssemblyFixture(typeof(World))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace PeerConnect.Journeys;
+
+/// <summary>One server, one browser, and the people who use it, for all journeys: Marcus and Terrence have Darnell as their supporter, and Darnell leads a group.</summary>
+public sealed class World : IAsyncLifetime
+{
+    public const string Group = "Fathers";
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private PeerConnectClient? coordinator;
+
+    public RunningHub Hub { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Hub.StartAsync();
+
+        // The machine of a suite has other things to do; what never comes fails all the same.
+        Assertions.SetDefaultExpectTimeout(Screen.Patience);
+        playwright = await Playwright.CreateAsync();
+
+        // The process has no name space of its own to build a sandbox in where it runs as root, as in a container.
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
+        await MakeFriendsAsync();
+    }
+
+    /// <summary>A person at a screen of his or her own, not signed in yet.</summary>
+    public async Task<Screen> OpenAsync(int width = 1280, int height = 900, string locale = "en-US", ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "America/Chicago" });
+        return await Screen.OpenAsync(context, Hub.Address);
+    }
+
+    /// <summary>The same person through the client library: what he or she does elsewhere.</summary>
+    public async Task<PeerConnectClient> SignInAsync(Person person)
+    {
+        var client = new PeerConnectClient(Hub.Address);
+        Ok(await client.SignInAsync(new ResidentSignIn("north", person.Number, person.Pin)));
+        return client;
+    }
+
+    /// <summary>The six digits of a member of staff of the demo.</summary>
+    public async Task<string> CodeAsync(string userName) => Ok(await coordinator!.Staff.DemoCodeAsync(userName)).Code;
+
+    /// <summary>A new shared screen on the first unit: its token.</summary>
+    public async Task<string> EnrolAsync()
+    {
+        var unit = Ok(await coordinator!.People.UnitsAsync()).Units[0];
+        return Ok(await coordinator.People.EnrolDeviceAsync(new EnrolDevice(unit.UnitId, "Kiosk 1"))).Token;
+    }
+
+    public static T Ok<T>(Reply<T> reply)
+        where T : class => reply.Ok ?? throw new InvalidOperationException($"{reply.Refusal?.Code}: {reply.Refusal?.Message}");
+
+    public async ValueTask DisposeAsync()
+    {
+        coordinator?.Dispose();
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await Hub.DisposeAsync();
+    }
+
+    private async Task MakeFriendsAsync()
+    {
+        coordinator = new PeerConnectClient(Hub.Address);
+        var code = Ok(await coordinator.Staff.DemoCodeAsync("r.castillo")).Code;
+        Ok(await coordinator.SignInAsync(new StaffSignIn("north", "r.castillo", "castillo-for-the-demo", code)));
+        using var darnell = await SignInAsync(Person.Darnell);
+        await ConsentAsync(darnell);
+        var supporter = Of(darnell);
+        var group = Ok(await coordinator.Groups.CreateAsync(new CreateGroup(Group, supporter.PersonId))).Id;
+        foreach (var person in (Person[])[Person.Marcus, Person.Terrence, Person.Luis])
+        {
+            using var client = await SignInAsync(person);
+            var request = Ok(await client.Approvals.RequestPairingAsync(new PairingWanted(Supporter: supporter))).RequestId;
+            Ok(await coordinator.Approvals.DecideAsync(request, new DecideRequest(true)));
+            var place = Ok(await coordinator.Approvals.RequestPlaceAsync(group, new PlaceWanted(Of(client)))).RequestId;
+            Ok(await coordinator.Approvals.DecideAsync(place, new DecideRequest(true)));
+            if (person == Person.Terrence)
+            {
+                await ConsentAsync(client);
+            }
+        }
+    }
+
+    private static async Task ConsentAsync(PeerConnectClient client)
+    {
+        var notice = Ok(await client.NoticeAsync());
+        Ok(await client.ConsentAsync(new GiveConsent(notice.PolicyVersion, notice.Hash)));
+    }
+
+    private static PersonRef Of(PeerConnectClient client) => new(client.Session!.Me.FacilityId, client.Session.Me.PersonId);
+}
+
+/// <summary>Demo people who take part.</summary>
+public sealed record Person(string Number, string Pin, string Given, string Shown)
+{
+    public static Person Marcus { get; } = new("A48207", "480271", "Marcus", "Marcus H.");
+
+    public static Person Darnell { get; } = new("A39115", "390518", "Darnell", "Darnell W.");
+
+    public static Person Terrence { get; } = new("A47718", "584177", "Terrence", "Terrence C.");
+
+    /// <summary>Reads Spanish.</summary>
+    public static Person Luis { get; } = new("A50433", "504936", "Luis", "Luis R.");
+
+    public static Person Isaiah { get; } = new("A52096", "609452", "Isaiah", "Isaiah B.");
+}

@@ -1,0 +1,36 @@
+using System.Reflection;
+using PeerConnect.Residents.Texts;
+using PeerConnect.Shell.Texts;
+
+namespace PeerConnect.Web.Tests;
+
+/// <summary>Every sentence of the residents' pages and of the shared pieces, with examples where a sentence takes a name, a time or a number.</summary>
+internal static class Sentences
+{
+    public static IReadOnlyList<(string Name, string Text)> In(Language language) => [.. Of(Words.In(language)), .. Of(ShellWords.In(language))];
+
+    private static IEnumerable<(string Name, string Text)> Of(object words)
+    {
+        var type = words.GetType();
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string)))
+        {
+            yield return (property.Name, (string)property.GetValue(words)!);
+        }
+
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Where(method => method is { IsSpecialName: false, IsVirtual: true } && method.ReturnType == typeof(string) && method.DeclaringType != typeof(object)))
+        {
+            yield return (method.Name, (string)method.Invoke(words, [.. method.GetParameters().Select(Example)])!);
+        }
+    }
+
+    private static object Example(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(int) => 30,
+        var type when type == typeof(long) => 3L,
+        var type when type == typeof(DateOnly) => parameter.Name == "today" ? new DateOnly(2026, 3, 9) : new DateOnly(2026, 3, 4),
+        var type when type == typeof(string) && parameter.Name == "time" => "18:43",
+        var type when type == typeof(string) => "Ray",
+        var type => throw new InvalidOperationException($"There is no example of {type}."),
+    };
+}
