@@ -172,6 +172,7 @@ public sealed class A_queue_without_anybody
         await world.Cases.SayAsync("goodbye (s4)");
         await world.AfterAsync(TimeSpan.Zero);
         Assert.Single(world.Told("alarm-raised"));
+        world.Cases.Time!.Advance(TimeSpan.FromSeconds(1));
         await world.Pager.NextAsync();
     }
 

@@ -82,7 +82,9 @@ public sealed class The_resident_is_told : IAsyncLifetime
         await clinician.TakeAsync(caseId);
         Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
         await AnswerAsync((await InboxAsync())[^1].Sequence, false);
-        Assert.Equal(CaseProgress.Open, (await clinician.NextCaseAsync(item => item.CaseId == caseId)).Progress);
+        await clinician.NextAsync<CaseRef>(nameof(IFeedClient.CaseClosed));
+        var again = await clinician.NextCaseAsync();
+        Assert.Equal((caseId, CaseProgress.Open), (again.CaseId, again.Progress));
         await world.AfterAsync(TimeSpan.Zero);
         Assert.NotEmpty(world.Told("escalated"));
     }
