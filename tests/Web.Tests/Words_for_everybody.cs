@@ -26,13 +26,13 @@ public sealed class Words_for_everybody
 
     [Fact]
     public void Given_all_english_sentences_together_then_a_child_of_nine_can_read_them() =>
-        Assert.InRange(Grade(Sentences.In(Language.English).Select(each => Ended(each.Text))), 0, HighestGrade);
+        Assert.True(Grade(Sentences.In(Language.English).Where(IsText).Select(each => Ended(each.Text))) <= HighestGrade);
 
     [Fact]
     public void Given_each_english_text_then_its_sentences_are_short_and_none_is_hard()
     {
         var hard = Sentences.In(Language.English)
-            .Where(each => Words(each.Text).Count >= 8)
+            .Where(IsText)
             .Select(each => (each.Name, Grade: Grade([Ended(each.Text)]), Longest: Split(each.Text).Max(sentence => Words(sentence).Count)))
             .Where(each => each.Grade > HighestGrade + 2 || each.Longest > LongestSentence);
         Assert.Empty(hard);
@@ -48,6 +48,9 @@ public sealed class Words_for_everybody
         string[] never = ["error", "invalid", "fail", "forbidden", "denied", "illegal", "violation", "offender", "inmate"];
         Assert.All(Sentences.In(Language.English), each => Assert.DoesNotContain(never, word => each.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
+
+    /// <summary>More than a label: of a few words the measure says nothing.</summary>
+    private static bool IsText((string Name, string Text) each) => Words(each.Text).Count >= 8;
 
     /// <summary>Flesch and Kincaid's grade of a school in the United States.</summary>
     private static double Grade(IEnumerable<string> texts)
