@@ -77,7 +77,7 @@ public sealed class Payloads
         },
         {
             """{"sequence":4,"kind":"DidTheyCome","at":"2026-03-04T05:06:07.89+00:00","text":"canary came","answer":false}""",
-            new InboxItem(4, InboxKind.DidTheyCome, At, null, "canary came", false)
+            new InboxItem(4, InboxKind.DidTheyCome, At, null, "canary came", Answer: false)
         },
         { """{"inboxSequence":4,"came":false}""", new AnswerQuestion(4, false) },
         { $$$$"""{"conversationId":"{{{{A}}}}","act":"Mute","memberId":"{{{{B}}}}","seconds":60}""", new FacilitatorAct(IdA, FacilitatorActKind.Mute, IdB, 60) },
