@@ -16,6 +16,7 @@ public sealed class Staff_watch_the_queue(World world)
         await screen.Page.Locator("[data-field=Code]").FillAsync(await world.CodeAsync("n.adeyemi"));
         await screen.Button("Sign in").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator("h1", new() { HasText = "Queue" }));
+        await screen.SeeTextAsync("That is all.");
         var before = await screen.Page.Locator(".case").CountAsync();
 
         using (var terrence = await world.SignInAsync(Person.Terrence))

@@ -226,7 +226,7 @@ internal sealed class CaseWorld : IAsyncDisposable
             Kind = RelationKind.Kin,
         });
         db.Conversations.Single(row => row.ConversationId == Programme).Class = "part-2";
-        if (policy is not null || failures is not null)
+        if (policy is not null)
         {
             db.Policies.Single(row => row.FacilityId == Facility).Document = policy.ToJson();
         }
