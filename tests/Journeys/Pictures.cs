@@ -94,5 +94,5 @@ public sealed class Pictures(World world)
         await world.Hub.StartAsync();
     }
 
-    private static Task TakeAsync(Screen screen, string name) => screen.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
+    private static async Task TakeAsync(Screen screen, string name) => await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
 }

@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace PeerConnect.Journeys;
@@ -7,6 +9,7 @@ public sealed class Screen : IAsyncDisposable
 {
     /// <summary>The first page loads the whole program, on a machine that has other things to do.</summary>
     public const float Patience = 90_000;
+    private static readonly string[] Standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private readonly Uri server;
     private readonly List<string> complaints = [];
 
@@ -72,6 +75,16 @@ public sealed class Screen : IAsyncDisposable
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    /// <summary>The page has one heading of the first order, breaks no rule of accessibility, and is not wider than its screen.</summary>
+    public async Task AssertSoundAsync(string page)
+    {
+        await Assertions.Expect(Page.Locator("h1")).ToHaveCountAsync(1);
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] } });
+        var found = result.Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Select(node => node.Html))}").ToList();
+        Assert.True(found.Count == 0, $"{page}: {string.Join('\n', found)}");
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{page} is wider than the screen.");
+    }
 
     public void AssertNothingStrange() => Assert.Empty(complaints);
 

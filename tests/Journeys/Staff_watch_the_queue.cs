@@ -31,7 +31,7 @@ public sealed class Staff_watch_the_queue(World world)
         await screen.SeeAsync(screen.Page.Locator(".case", new() { HasText = "4 Imminent" }).First);
         var page = await screen.Page.ContentAsync();
         Assert.DoesNotContain("radio", page, StringComparison.Ordinal);
-        await Every_page.CheckAsync(screen, "queue");
+        await screen.AssertSoundAsync("queue");
         screen.AssertNothingStrange();
     }
 }
