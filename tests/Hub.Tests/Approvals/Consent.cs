@@ -68,7 +68,7 @@ public sealed class Consent : IAsyncLifetime
             }
 
             var next = DefaultPolicy.Version1 with { Version = 2 };
-            tx.Db.Policies.Add(new PolicyRow { FacilityId = ApprovalWorld.North, Version = 2, Document = next.ToJson(), EffectiveAt = tx.Now });
+            tx.Db.Policies.Add(new PolicyRow { FacilityId = ApprovalWorld.North, Version = 2, Document = next.ToJson(), ConsentFrom = 2, EffectiveAt = tx.Now });
             tx.TouchPerson(ana.FacilityId, ana.PersonId);
         });
 
