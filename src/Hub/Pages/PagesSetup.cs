@@ -8,6 +8,9 @@ internal static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        // A server that was only built would look after each file anew at each request, and answer for every name with a dot in it.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+
         // A published server has the files beside it, whatever folder it was started from; one that was only built knows where each of them lies.
         var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         if (Directory.Exists(published))

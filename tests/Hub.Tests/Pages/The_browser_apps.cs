@@ -56,7 +56,8 @@ public sealed partial class The_browser_apps
     [Fact]
     public async Task Given_files_and_answers_then_files_with_a_fingerprint_are_kept_and_answers_and_documents_never()
     {
-        await using var server = await TestServer.StartAsync();
+        // What was only built, and not published, would be revalidated each time.
+        await using var server = await TestServer.StartAsync(true, "EnableStaticAssetsDevelopmentCaching=true");
         using var anybody = server.Anonymous();
         var start = await anybody.Http.GetStringAsync(new Uri("/_framework/dotnet.js", UriKind.Relative));
         var fingerprinted = Native().Match(start).Value;
