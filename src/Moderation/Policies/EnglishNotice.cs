@@ -8,7 +8,7 @@ internal sealed class EnglishNotice : NoticeWords
     public override string NotPrivate => "This chat is not private. A computer checks each message. Staff can read some of them. This page says who, and when.";
 
     public override string NobodyReadsEverything =>
-        "Nobody reads everything. Do not count on somebody seeing your words. If you need help now, press \"I need a person\" or tell an officer.";
+        "Nobody reads everything. Do not count on somebody seeing your words. If you need help now, press your cell bell or tell an officer.";
 
     public override string HelpIsNoOffence =>
         "Asking for help is never an offence. What staff learn about you hurting yourself is used to care for you. It must not be used to punish you, "

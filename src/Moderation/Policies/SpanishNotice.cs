@@ -9,7 +9,7 @@ internal sealed class SpanishNotice : NoticeWords
         "Este chat no es privado. Una computadora revisa cada mensaje. El personal puede leer algunos. Esta página dice quién y cuándo.";
 
     public override string NobodyReadsEverything =>
-        "Nadie lo lee todo. No cuentes con que alguien vea lo que escribes. Si necesitas ayuda ya, toca \"Necesito a una persona\" o díselo a un oficial.";
+        "Nadie lo lee todo. No cuentes con que alguien vea lo que escribes. Si necesitas ayuda ya, toca el timbre de tu celda o díselo a un oficial.";
 
     public override string HelpIsNoOffence =>
         "Pedir ayuda nunca es una falta. Lo que el personal sepa sobre hacerte daño sirve para cuidarte. No se puede usar para castigarte, "
