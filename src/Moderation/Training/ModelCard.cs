@@ -81,7 +81,7 @@ internal static class ModelCard
             (FormattableString)$"| {error.Kind} | {error.Id} | {Name(error.Category)} | {error.Labelled} | {error.Probability:F2} | {error.Text!.Replace("|", "\\|", StringComparison.Ordinal)} |"));
         Line($"## Public messages");
         Line($"");
-        Line($"Where they come from and how they were labelled stands with the data, which is not part of the repository. The rows named *unseen half* chose the operating point; the other rows of this table chose nothing.");
+        Line($"Where they come from and how they were labelled stands with the data, which is not part of the repository. The rows named *unseen half* chose the operating point; the other rows of this table chose nothing of the model; dialogue, gaming and feelings were among the ordinary sequences on which the numbers of the risk state were chosen.");
         Table("| ordinary or supportive | alarms | per 1,000 | interval |", report.PublicFalseAlarms.Select(Row));
         Table("| labelled set | class | positives | average precision | area under the curve | positives flagged |", report.PublicAnchors.Select(result =>
             (FormattableString)$"| {result.Source} | {Name(result.Category)} | {result.Positives} of {result.Of} | {result.AveragePrecision:F3} | {result.AreaUnderCurve:F3} | {result.Flagged:P0} |"));
