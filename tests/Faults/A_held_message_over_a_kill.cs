@@ -27,7 +27,7 @@ public sealed class A_held_message_over_a_kill : IDisposable
         }
 
         Assert.Equal((0L, HeldState.Held), (held.Sequence, held.Held!.State));
-        Assert.Equal(1L, Scalar("""SELECT count(*) FROM owed WHERE "Kind" = 5 AND "DoneAt" IS NULL"""));
+        Assert.Equal(1L, Scalar("""SELECT count(*) FROM owed WHERE "Kind" = 8 AND "DoneAt" IS NULL"""));
         Assert.Equal(0L, Scalar("SELECT count(*) FROM entries"));
         await using (var hub = await HubProcess.StartAsync(folder))
         {
