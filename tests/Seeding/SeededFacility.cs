@@ -159,6 +159,10 @@ internal sealed class SeededFacility : IAsyncDisposable
         return conversationId;
     }
 
+    /// <summary>A text as the server would seal it.</summary>
+    public byte[] Seal(WriteTransaction transaction, KeyOwner owner, Place place, string text) =>
+        services.GetRequiredService<Sealer>().Seal(transaction, owner, place, text);
+
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 
     private async Task AddFacilityAsync(Guid facilityId, string code)

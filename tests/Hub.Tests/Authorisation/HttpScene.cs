@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
@@ -58,7 +59,7 @@ internal sealed class HttpScene
             transaction, ConversationKind.Group, (staff[Role.Facilitator], MemberRole.Facilitator), (new SeededPerson(supporter, "", ""), MemberRole.Member));
         scene.AddDecisions(transaction, staff);
         scene.AddCase(transaction);
-        scene.AddHeld(transaction);
+        scene.AddHeld(facility, transaction);
         transaction.Db.Cases.Add(new CaseRow
         {
             FacilityId = scene.FacilityId,
@@ -200,7 +201,7 @@ internal sealed class HttpScene
     }
 
     /// <summary>A message of the case that waits for a decision.</summary>
-    private void AddHeld(WriteTransaction transaction)
+    private void AddHeld(SeededFacility facility, WriteTransaction transaction)
     {
         var entryId = New("held");
         transaction.Db.HeldMessages.Add(new HeldMessageRow
@@ -216,7 +217,7 @@ internal sealed class HttpScene
             State = HeldState.Held,
             CaseId = ids["case"],
         });
-        transaction.Db.CaseMessages.Add(new CaseMessageRow
+        var line = new CaseMessageRow
         {
             FacilityId = FacilityId,
             CaseId = ids["case"],
@@ -230,7 +231,9 @@ internal sealed class HttpScene
             Pseudonym = "7F",
             PolicyVersion = 1,
             SealedBody = [],
-        });
+        };
+        line.SealedBody = facility.Seal(transaction, KeyOwner.Case(FacilityId, ids["case"]), PeerConnect.Hub.Cases.CasePlace.Of(line), "held");
+        transaction.Db.CaseMessages.Add(line);
         transaction.Db.Decisions.Add(new DecisionRow
         {
             FacilityId = FacilityId,
