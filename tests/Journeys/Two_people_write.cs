@@ -23,6 +23,7 @@ public sealed partial class Two_people_write(World world)
     }
 
     [Fact]
+    [Trait("Suite", "Long")]
     public async Task Given_the_rules_were_accepted_when_he_writes_then_it_says_stored_and_the_other_sees_it_live_and_support_stays_in_sight()
     {
         await using var darnell = await world.OpenAsync();
