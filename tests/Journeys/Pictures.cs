@@ -45,7 +45,7 @@ public sealed class Pictures(World world)
         await darnell.SeeMessageAsync("She asked when");
         await darnell.WriteAsync("That silence is heavy. I've sat in it. What would you like her to know tonight?");
         await marcus.SeeMessageAsync("That silence");
-        await marcus.WriteAsync("doesn't matter. I gave Ray my radio and my books. won't need them tomorrow");
+        await marcus.WriteAsync(World.Cry);
         await marcus.SeeAsync(marcus.Page.Locator(".talk > .signpost"));
     }
 

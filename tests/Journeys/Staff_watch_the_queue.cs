@@ -24,7 +24,7 @@ public sealed class Staff_watch_the_queue(World world)
             await using var chat = terrence.OpenChat();
             await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
             var pair = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct);
-            await pair.SendAsync("i wont be here tomorrow. gave Ray my radio and my books");
+            await World.SayAsync(pair, World.Cry);
         }
 
         await Assertions.Expect(screen.Page.Locator(".case")).ToHaveCountAsync(before + 1);

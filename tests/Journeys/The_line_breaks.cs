@@ -35,7 +35,7 @@ public sealed class The_line_breaks(World world)
             await using var chat = darnell.OpenChat();
             await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
             var conversation = chat.Conversations.Single(one => one.Summary.Members.Any(member => member.Name == Person.Terrence.Shown) && one.Summary.Name is null);
-            await conversation.SendAsync("said while he could not hear");
+            await World.SayAsync(conversation, "said while he could not hear");
         }
 
         await terrence.SeeMessageAsync("while it was down");

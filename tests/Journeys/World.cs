@@ -12,6 +12,10 @@ namespace PeerConnect.Journeys;
 public sealed class World : IAsyncLifetime
 {
     public const string Group = "Fathers";
+
+    /// <summary>Words that the shipped model hears at severity 4: journeys show what follows from a verdict, not how good verdicts are.</summary>
+    public const string Cry = "doesn't matter. I gave Ray my radio and my books. won't need them tomorrow";
+
     private IPlaywright? playwright;
     private IBrowser? browser;
     private PeerConnectClient? coordinator;
@@ -56,6 +60,9 @@ public sealed class World : IAsyncLifetime
         var unit = Ok(await coordinator!.People.UnitsAsync()).Units[0];
         return Ok(await coordinator.People.EnrolDeviceAsync(new EnrolDevice(unit.UnitId, "Kiosk 1"))).Token;
     }
+
+    /// <summary>Sends it, and fails the journey where it was not stored.</summary>
+    public static async Task SayAsync(Conversation conversation, string text) => Assert.IsType<SendResult.Stored>(await conversation.SendAsync(text));
 
     public static T Ok<T>(Reply<T> reply)
         where T : class => reply.Ok ?? throw new InvalidOperationException($"{reply.Refusal?.Code}: {reply.Refusal?.Message}");
