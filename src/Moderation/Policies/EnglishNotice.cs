@@ -52,17 +52,23 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Sees(Recipient recipient)
     {
+        // "Can" goes with one person and with many, so that no role needs a verb of its own.
+        var (nameless, named) = recipient.Location ? ("", " and where you are") : (", but without your name", "");
         var content = recipient.Level switch
         {
-            DisclosureLevel.Count => recipient.Location ? "" : "is told that there was such a message",
-            DisclosureLevel.Metadata => "is told when it was and how serious it looks, but not the words and not your name",
-            DisclosureLevel.Message => "can read the message, but does not get your name with it",
-            DisclosureLevel.Context => $"can read the message{Around(recipient)}, but does not get your name with it",
-            DisclosureLevel.Identity => $"can read the message{Around(recipient)}, and see your name",
-            DisclosureLevel.Conversation => "can read the whole chat, and see your name",
+            DisclosureLevel.Count => recipient.Location ? "" : "can see that there was such a message",
+            DisclosureLevel.Metadata => $"can see when it was and how serious it looks, but not the words{(recipient.Location ? "" : " and not your name")}",
+            DisclosureLevel.Message => $"can read the message{nameless}",
+            DisclosureLevel.Context => $"can read the message{Around(recipient)}{nameless}",
+            DisclosureLevel.Identity => $"can read the message{Around(recipient)}, and see your name{named}",
+            DisclosureLevel.Conversation => $"can read the whole chat, and see your name{named}",
         };
-        var location = recipient.Location ? recipient.Level == DisclosureLevel.Count ? "is told your name and where you are, but not what you wrote"
-            : "is told your name and where you are" : "";
+        var location = recipient switch
+        {
+            { Location: false } or { Level: DisclosureLevel.Identity or DisclosureLevel.Conversation } => "",
+            { Level: DisclosureLevel.Count } => "can see your name and where you are, but not what you wrote",
+            _ => "can see your name and where you are",
+        };
         return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "and")}.");
     }
 
@@ -148,14 +154,14 @@ internal sealed class EnglishNotice : NoticeWords
 
         if (step.Location)
         {
-            yield return "is told your name and where you are";
+            yield return "can see your name and where you are";
         }
     }
 
     private static string StepLevel(DisclosureLevel level) => level switch
     {
-        DisclosureLevel.Count => "is told that something waits",
-        DisclosureLevel.Metadata => "is told when it was and how serious it looks",
+        DisclosureLevel.Count => "can see that something waits",
+        DisclosureLevel.Metadata => "can see when it was and how serious it looks",
         DisclosureLevel.Message or DisclosureLevel.Context => "can read the message",
         DisclosureLevel.Identity => "can read the message and see your name",
         DisclosureLevel.Conversation => "can read the whole chat and see your name",

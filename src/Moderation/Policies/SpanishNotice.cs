@@ -54,17 +54,22 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Sees(Recipient recipient)
     {
+        var (nameless, named) = recipient.Location ? ("", " y dónde estás") : (", pero sin tu nombre", "");
         var content = recipient.Level switch
         {
             DisclosureLevel.Count => recipient.Location ? "" : "sabe que hubo un mensaje así",
-            DisclosureLevel.Metadata => "sabe cuándo fue y qué tan serio parece, pero no las palabras ni tu nombre",
-            DisclosureLevel.Message => "puede leer el mensaje, pero sin tu nombre",
-            DisclosureLevel.Context => $"puede leer el mensaje{Around(recipient)}, pero sin tu nombre",
-            DisclosureLevel.Identity => $"puede leer el mensaje{Around(recipient)}, y ve tu nombre",
-            DisclosureLevel.Conversation => "puede leer todo el chat, y ve tu nombre",
+            DisclosureLevel.Metadata => $"sabe cuándo fue y qué tan serio parece, pero no las palabras{(recipient.Location ? "" : " ni tu nombre")}",
+            DisclosureLevel.Message => $"puede leer el mensaje{nameless}",
+            DisclosureLevel.Context => $"puede leer el mensaje{Around(recipient)}{nameless}",
+            DisclosureLevel.Identity => $"puede leer el mensaje{Around(recipient)}, y ve tu nombre{named}",
+            DisclosureLevel.Conversation => $"puede leer todo el chat, y ve tu nombre{named}",
         };
-        var location = recipient.Location ? recipient.Level == DisclosureLevel.Count ? "sabe tu nombre y dónde estás, pero no lo que escribiste"
-            : "sabe tu nombre y dónde estás" : "";
+        var location = recipient switch
+        {
+            { Location: false } or { Level: DisclosureLevel.Identity or DisclosureLevel.Conversation } => "",
+            { Level: DisclosureLevel.Count } => "sabe tu nombre y dónde estás, pero no lo que escribiste",
+            _ => "sabe tu nombre y dónde estás",
+        };
         return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "y")}.");
     }
 
