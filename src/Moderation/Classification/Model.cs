@@ -71,7 +71,9 @@ public sealed class Model
 
         var severity = scale.Scale.Severity(atLeast);
         var headOfSpans = (which * Verdict.MaxSeverity) + (severity >= Verdict.AlertSeverity ? 1 : 0);
-        var spans = severity == 0 || budget.IsSpent ? [] : Explaining.Spans(_table, scores, headOfSpans, scratch.Text, scratch.Words, role);
+
+        // Whoever opens an alert needs the words that weighed; they cost some microseconds, and alerts are rare.
+        var spans = severity == 0 || (severity < Verdict.AlertSeverity && budget.IsSpent) ? [] : Explaining.Spans(_table, scores, headOfSpans, scratch.Text, scratch.Words, role);
         return new Verdict(EvidenceSource.Model, Version, scale.Category, severity, atLeast[1], spans);
     }
 

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
@@ -103,6 +104,39 @@ public sealed class A_held_message
         Assert.Equal(told, hold.Told().Last());
         Assert.Equal(state == HeldState.Released ? 1 : 0, (await (await hold.SupporterAsync()).HistoryAsync(hold.World.Pair)).Count);
         Assert.Single(hold.World.Audit("hold-ended"));
+    }
+
+    [Fact]
+    public async Task Given_the_one_it_is_for_is_merged_into_another_record_then_it_is_released_to_that_person()
+    {
+        await using var hold = await HoldingWorld.StartAsync();
+        var held = await hold.HoldAsync();
+        var survivor = new PersonRow
+        {
+            FacilityId = hold.World.Facility,
+            PersonId = Guid.CreateVersion7(),
+            Kind = PersonKind.Resident,
+            State = PersonState.Active,
+            Number = "M1",
+            GivenName = "Merged",
+            FamilyName = "Seed",
+            Language = "en",
+        };
+        await hold.World.ChangeAsync(transaction =>
+        {
+            transaction.Db.People.Add(survivor);
+            transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
+        });
+        var merged = await hold.World.Hub.Service<MergePeople>().HandleAsync(
+            hold.World.Staff["coordinator"].Key, hold.World.Supporter.Key.PersonId, new MergePerson(survivor.PersonId, SamePerson: true), CancellationToken.None);
+        Assert.NotNull(merged.Ok);
+
+        hold.World.Time!.Advance(HoldingWorld.Longest);
+        await hold.EndDueAsync();
+
+        Assert.Equal(HeldState.Released, hold.Row(held.EntryId).State);
+        using var db = hold.World.Store.Read();
+        Assert.Contains(held.EntryId, HeldRows.ReadableBy(db, hold.World.Facility, [held.EntryId], survivor.Key()));
     }
 
     [Fact]

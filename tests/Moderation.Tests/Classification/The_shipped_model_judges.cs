@@ -129,6 +129,17 @@ public sealed class The_shipped_model_judges
         Assert.False(classifier.Judge("I want to die", SpeakerRole.Resident, Budget.Start(TimeProvider.System, TimeSpan.FromHours(1))).IsFallback);
     }
 
+    [Fact]
+    public void Given_a_budget_that_is_spent_after_the_score_an_alert_is_still_explained()
+    {
+        var judgement = new ModelClassifier(Shipped.Value).Judge(
+            "I won't be here tomorrow. I gave my radio and my photos away. Thank you for everything.",
+            SpeakerRole.Resident,
+            Budget.Start(new SlowClock(readings: 2), Budget.Sending));
+        Assert.False(judgement.IsFallback);
+        Assert.NotEmpty(judgement.Verdicts.Single(verdict => verdict.Category == Category.SelfHarm).Spans);
+    }
+
     private static float Probability(CorpusRow row, string text, Category category) => Judge(text, row.Speaker).Single(verdict => verdict.Category == category).Probability;
 
     /// <summary>The text with the named stretches blanked, or with at most as many other letters blanked, from the beginning.</summary>
@@ -157,12 +168,13 @@ public sealed class The_shipped_model_judges
     }
 
     /// <summary>A machine on which a tenth of a second passes between any two looks at the clock.</summary>
-    private sealed class SlowClock : TimeProvider
+    /// <summary>Stands still for its first readings; then the budget is over.</summary>
+    private sealed class SlowClock(int readings = 1) : TimeProvider
     {
-        private long _now;
+        private int _read;
 
         public override long TimestampFrequency => 10;
 
-        public override long GetTimestamp() => _now++;
+        public override long GetTimestamp() => _read++ < readings ? 0 : 1;
     }
 }

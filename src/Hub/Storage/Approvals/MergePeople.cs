@@ -72,13 +72,23 @@ internal sealed class MergePeople(Store store)
         return Done.Value;
     }
 
-    /// <summary>The survivor reads every range that the duplicate could read, goes on where the duplicate was, and holds its certification.</summary>
+    /// <summary>The survivor reads every range that the duplicate could read, goes on where the duplicate was, gets what was held for it, and holds its certification.</summary>
     private static void PassOn(RecordedAct act, PersonRow duplicate, PersonRow survivor)
     {
         var key = duplicate.Key();
         foreach (var place in act.Db.Memberships.Where(row => row.PersonFacilityId == key.FacilityId && row.PersonId == key.PersonId).ToList())
         {
             PassOn(act, place, survivor.Key());
+        }
+
+        var meant = act.Db.HeldReaders.Where(row => row.PersonFacilityId == key.FacilityId && row.PersonId == key.PersonId).ToList();
+        var known = act.Db.HeldReaders.Where(row => row.PersonFacilityId == key.FacilityId && row.PersonId == survivor.PersonId).Select(row => row.EntryId).ToHashSet();
+        foreach (var held in meant.Where(row => !known.Contains(row.EntryId)))
+        {
+            act.Db.HeldReaders.Add(new HeldReaderRow
+            {
+                FacilityId = held.FacilityId, EntryId = held.EntryId, PersonFacilityId = key.FacilityId, PersonId = survivor.PersonId,
+            });
         }
 
         foreach (var certification in act.Db.Certifications.Where(row => row.FacilityId == key.FacilityId && row.PersonId == key.PersonId))
