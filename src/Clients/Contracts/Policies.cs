@@ -53,7 +53,7 @@ public sealed record PolicyDraftSummary(Guid DraftId, PolicyDraftState State, st
 /// <param name="Follows">The version in force when it was written; after another came into force it has to be saved anew before it can be signed.</param>
 /// <param name="SignedBy">Who signed it as it stands.</param>
 /// <param name="AsksConsentAgain">It discloses more than the policy in force, so everybody is asked again before the next message.</param>
-/// <param name="Unstaffed">Roles it names that nobody holds now; it cannot be signed while there is one.</param>
+/// <param name="Unstaffed">Roles it names that nobody holds now, and rosters it names that nobody is on, in words; it cannot be signed while there is one.</param>
 /// <param name="Notices">The notice that residents would read, in each language.</param>
 public sealed record PolicyDraft(
     PolicyDraftSummary Draft,

@@ -1,12 +1,38 @@
+using System.Collections.Immutable;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Disclosure;
 
-/// <summary>Which roles a policy counts on. One that nobody holds would be told of a cry and could not come.</summary>
+/// <summary>Whom a policy counts on and who is not there: they would be told of a cry and could not come.</summary>
 internal static class PolicyStaffing
 {
-    public static IReadOnlyList<Role> Unstaffed(DisclosurePolicy policy, IReadOnlySet<Role> staffed) =>
-        [.. PolicyNeeds.Of(policy).Rosters.Select(need => PolicyWords.Role(need.Role)).Distinct().Where(role => !staffed.Contains(role)).Order()];
+    /// <summary>Roles that nobody holds, and rosters that do not exist or have nobody on them, in words.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="held">Roles that somebody active holds.</param>
+    /// <param name="rosters">The facility's rosters.</param>
+    public static IReadOnlyList<string> Unstaffed(DisclosurePolicy policy, IReadOnlySet<Role> held, ImmutableArray<Roster> rosters) =>
+    [
+        .. PolicyNeeds.Of(policy).Rosters.Select(need => Missing(PolicyWords.Role(need.Role), need.Roster, held, rosters))
+            .OfType<string>().Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static string? Missing(Role role, string? name, IReadOnlySet<Role> held, ImmutableArray<Roster> rosters)
+    {
+        if (!held.Contains(role))
+        {
+            return role.ToString();
+        }
+
+        var meant = rosters.Where(roster => roster.Role == role && (name is null || roster.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (meant.Exists(roster => !roster.Plan.Members.IsEmpty && !roster.Plan.Shifts.IsEmpty))
+        {
+            return null;
+        }
+
+        // A role without any roster means everybody who holds it; a roster that is named has to be there.
+        return name is not null ? $"{role} on the roster {name}" : meant.Count > 0 ? $"{role}, whose roster is empty" : null;
+    }
 }

@@ -150,6 +150,25 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_roster_that_is_not_there_then_it_cannot_be_signed_until_somebody_is_on_it()
+    {
+        var first = Same.Rules[0];
+        var named = first with { Recipients = [first.Recipients[0] with { Roster = "on-call" }, .. first.Recipients.Skip(1)] };
+        var draft = await DraftAsync(Same with { Rules = Same.Rules.SetItem(0, named) });
+
+        var seen = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        var missing = Assert.Single(seen.Unstaffed);
+        Assert.EndsWith("on the roster on-call", missing, StringComparison.Ordinal);
+        var refusal = (await clinician.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(seen.DocumentHash))).Refusal!;
+        Assert.Equal(RefusalCode.NotPossible, refusal.Code);
+        Assert.Contains("on the roster on-call", refusal.Message, StringComparison.Ordinal);
+
+        await PutOnCallAsync();
+        Assert.Empty(TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
+        Assert.Equal(PolicyDraftState.Draft, (await SignAsync(clinician, draft)).State);
+    }
+
+    [Fact]
     public async Task Given_a_document_that_cannot_be_then_each_fault_is_named_and_nothing_is_stored()
     {
         var blocked = Same.Rules[0] with { Delivery = new DeliveryRule(Delivery.Block) };
@@ -170,6 +189,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         using var marcus = await server.SignInAsync("marcus");
         await ConsentAsync(marcus);
         await WriteAsync(marcus, "i've decided. tonight i will kill myself, i have the rope ready. goodbye");
+        await PutOnCallAsync();
         foreach (var preset in TestCaller.Ok(await coordinator.GetAsync<PolicyPresets>("policies/presets")).Presets)
         {
             var asked = TestCaller.Ok(await coordinator.PostAsync<PolicyQuestionList>("policies/questions", new AskPolicy(preset.Document))).Questions;
@@ -198,6 +218,9 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         await using var chat = await Chatter.ConnectAsync(server.Address, resident.Token);
         TestCaller.Ok(await chat.SendAsync(pair, body));
     }
+
+    private async Task PutOnCallAsync() => TestCaller.Ok(await coordinator.PostAsync<RosterList>(
+        "rosters/", new SaveRoster(Role.Clinician, "on-call", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));
 
     private async Task<Guid> DraftAsync(DisclosurePolicy policy, DateTimeOffset? at = null) =>
         TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(policy), at))).Id;

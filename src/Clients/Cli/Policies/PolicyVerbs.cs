@@ -81,7 +81,7 @@ internal static class PolicyVerbs
             call.Print.Say(draft.AsksConsentAgain ? "It discloses more than the one in force: everybody is asked for consent again." : "It discloses no more than the one in force.");
             if (draft.Unstaffed.Count > 0)
             {
-                call.Print.Say($"Nobody holds: {string.Join(", ", draft.Unstaffed)}. Until somebody does it cannot be signed.");
+                call.Print.Say(Printer.Safe($"Nobody is there for: {string.Join("; ", draft.Unstaffed)}. Until somebody is it cannot be signed."));
             }
         }));
 

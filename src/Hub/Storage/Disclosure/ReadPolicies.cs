@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 using PolicyYaml = PeerConnect.Moderation.Policies.Documents.PolicyYaml;
@@ -49,7 +50,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             row.Follows,
             [.. signed.Select(signer => Name(db, facilityId, signer))],
             policy is not null && PolicyWidening.Widens(policies.Active(facilityId), policy),
-            policy is null ? [] : [.. PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow())).Select(role => role.ToString())],
+            policy is null ? [] : PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters),
             policy is null ? [] : notices.Preview(policy));
     }
 

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
@@ -83,10 +84,13 @@ internal sealed class SignPolicy(Store store)
             return Refusals.InvalidInput(reading.Faults);
         }
 
-        var unstaffed = PolicyStaffing.Unstaffed(reading.Policy, act.Db.Staffed(draft.FacilityId, act.Now));
+        var unstaffed = PolicyStaffing.Unstaffed(
+            reading.Policy, act.Db.Staffed(draft.FacilityId, act.Now), RosterRows.Staffing(act.Db, draft.FacilityId).Rosters);
         return unstaffed.Count == 0
             ? null
-            : new Refusal(RefusalCode.NotPossible, $"Nobody holds the role {string.Join(", ", unstaffed)}, which this policy tells. Give somebody the role, or take it out of the policy.");
+            : new Refusal(
+                RefusalCode.NotPossible,
+                $"This policy tells people who are not there: {string.Join("; ", unstaffed)}. Give somebody the role, put somebody on the roster, or take it out of the policy.");
     }
 
     private static PolicySigned Schedule(RecordedAct act, PolicyDraftRow draft)
