@@ -30,6 +30,19 @@ public sealed class CatchingUpAfterALoss
     }
 
     [Fact]
+    public async Task given_the_list_fails_when_back_then_it_is_asked_again_and_nothing_stays_missed()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        await using var alice = await Chatter.OnlineAsync(hub);
+        await hub.StopAsync();
+        hub.Store.Store(Guid.CreateVersion7(), new SendMessage(hub.Store.ConversationId, Guid.CreateVersion7(), "while you were away"));
+        hub.Script.Next(Fault.RefuseList);
+        await hub.StartAsync();
+
+        await alice.UntilSeenAsync(1);
+    }
+
+    [Fact]
     public async Task given_stored_positions_when_a_new_session_starts_then_it_delivers_what_came_after_them()
     {
         await using var hub = await ScriptedHub.StartNewAsync();

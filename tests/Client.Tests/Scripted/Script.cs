@@ -14,6 +14,9 @@ internal enum Fault
 
     /// <summary>Holds an event back and sends it after the next one.</summary>
     DelayEvent,
+
+    /// <summary>Answers the list of conversations with a fault of its own.</summary>
+    RefuseList,
 }
 
 /// <summary>What the hub will do wrong next, who is connected, and what was called. It outlives restarts of the hub.</summary>

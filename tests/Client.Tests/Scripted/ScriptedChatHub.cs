@@ -58,7 +58,9 @@ internal sealed class ScriptedChatHub(ScriptedStore store, Script script) : Hub<
         return new MessageStored(store.ConversationId, entry.Sequence, entry.EntryId, entry.At);
     }
 
-    public Task<Reply<ConversationList>> Conversations() => Answer(nameof(Conversations), this, store.List(Me));
+    public Task<Reply<ConversationList>> Conversations() => script.Take(Fault.RefuseList)
+        ? Task.FromResult<Reply<ConversationList>>(new Refusal(RefusalCode.ServerFault, "Something went wrong."))
+        : Answer(nameof(Conversations), this, store.List(Me));
 
     public Task<Reply<EntryPage>> History(HistoryRequest request) => Answer(nameof(History), request, store.Page(Me, request));
 

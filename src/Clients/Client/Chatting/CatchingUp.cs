@@ -111,12 +111,14 @@ internal sealed class CatchingUp(ChatState state, ChatSessionOptions options, Ti
     private async Task<ServingEnd?> ListAsync(HubCaller hub, CancellationToken life)
     {
         var (list, end) = await AskAsync<ConversationList>(hub, nameof(IChatServer.Conversations), null, life).ConfigureAwait(false);
-        if (list is not null)
+        if (list is null)
         {
-            state.Adopt(list);
+            // Without the list nothing is known to be missing, and nothing that was missed would ever be asked for.
+            return end ?? ServingEnd.Broken;
         }
 
-        return end;
+        state.Adopt(list);
+        return null;
     }
 
     private async Task<ServingEnd?> ReloadAsync(HubCaller hub, ConversationLog log, CancellationToken life)
