@@ -88,7 +88,8 @@ public sealed class Asking_at_a_kiosk : IAsyncLifetime
         using var nowhere = new TestCaller(world.Cases.Hub.Address, null);
         Assert.Equal(RefusalCode.NotFound, (await nowhere.PostAsync<PersonRequest>("person-requests", new AskForPerson(RequestedPerson.Officer))).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await nowhere.GetAsync<PersonOffer>("person-requests/offer")).Refusal?.Code);
-        world.Cases.Time!.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        await world.Cases.ChangeAsync(transaction =>
+            transaction.Db.Cases.Single(row => row.CaseId == asked.RequestId).OpenedAt = transaction.Now.AddDays(-1));
         Assert.Equal(RefusalCode.NotFound, (await kiosk.GetAsync<PersonRequest>($"person-requests/{asked.RequestId}")).Refusal?.Code);
     }
 }
