@@ -10,6 +10,7 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 
@@ -35,6 +36,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddCases();
     builder.Services.AddHolding();
     builder.Services.AddEscalation();
+    builder.Services.AddPersonRequests();
     builder.Services.AddConversations();
 
     var app = builder.Build();
@@ -54,6 +56,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapCases();
     app.MapHolding();
     app.MapEscalation();
+    app.MapPersonRequests();
     app.MapPages();
 
     await app.RunAsync();

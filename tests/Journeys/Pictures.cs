@@ -31,7 +31,7 @@ public sealed class Pictures(World world)
         }
 
         await BreakAsync();
-        Assert.Equal((Forms.Length * 4 * 7) + 1, Directory.GetFiles(Folder, "*.png").Length);
+        Assert.Equal((Forms.Length * 4 * 8) + 1, Directory.GetFiles(Folder, "*.png").Length);
     }
 
     /// <summary>Marcus and Darnell have talked before the pictures are taken.</summary>
@@ -70,6 +70,11 @@ public sealed class Pictures(World world)
             await TakeAsync(screen, $"{page}-{name}");
             await screen.Page.Locator(".bar a").ClickAsync();
         }
+
+        await screen.Page.Locator(".need a").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".persons"));
+        await TakeAsync(screen, $"need-{name}");
+        await screen.Page.Locator(".bar a").ClickAsync();
 
         await screen.TalkToAsync(Person.Darnell.Shown);
         await screen.SeeMessageAsync("That silence");

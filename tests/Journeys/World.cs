@@ -19,6 +19,7 @@ public sealed class World : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private PeerConnectClient? coordinator;
+    private PeerConnectClient? officer;
 
     public RunningHub Hub { get; } = new();
 
@@ -54,6 +55,18 @@ public sealed class World : IAsyncLifetime
     /// <summary>The six digits of a member of staff of the demo.</summary>
     public async Task<string> CodeAsync(string userName) => Ok(await coordinator!.Staff.DemoCodeAsync(userName)).Code;
 
+    /// <summary>The officer of the first unit, signed in once: a code works once.</summary>
+    public async Task<PeerConnectClient> OfficerAsync()
+    {
+        if (officer is null)
+        {
+            officer = new PeerConnectClient(Hub.Address);
+            Ok(await officer.SignInAsync(new StaffSignIn("north", "j.pruitt", "pruitt-for-the-demo", await CodeAsync("j.pruitt"))));
+        }
+
+        return officer;
+    }
+
     /// <summary>A new shared screen on the first unit: its token.</summary>
     public async Task<string> EnrolAsync()
     {
@@ -81,6 +94,7 @@ public sealed class World : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         coordinator?.Dispose();
+        officer?.Dispose();
         if (browser is not null)
         {
             await browser.DisposeAsync();
@@ -133,6 +147,9 @@ public sealed record Person(string Number, string Pin, string Given, string Show
 
     /// <summary>Reads Spanish.</summary>
     public static Person Luis { get; } = new("A50433", "504936", "Luis", "Luis R.");
+
+    /// <summary>Lives on the first unit.</summary>
+    public static Person Ray { get; } = new("A31870", "713084", "Ray", "Ray O.");
 
     public static Person Isaiah { get; } = new("A52096", "609452", "Isaiah", "Isaiah B.");
 }

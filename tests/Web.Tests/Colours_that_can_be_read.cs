@@ -24,7 +24,7 @@ public sealed partial class Colours_that_can_be_read
                 foreach (var (text, ground) in new[]
                 {
                     ("soft", "paper"), ("soft", "surface"), ("soft", "sunk"), ("brand", "surface"), ("brand", "paper"), ("brand", "brand-tint"), ("brand-ink", "brand"), ("s4-ink", "s4"),
-                    ("s3", "s3-tint"), ("s3", "surface"), ("s3", "paper"), ("s2", "s2-tint"), ("s1", "s1-tint"), ("ok", "ok-tint"), ("ok", "paper"), ("ok", "surface"),
+                    ("ink", "s4-tint"), ("s3", "s3-tint"), ("s3", "surface"), ("s3", "paper"), ("s2", "s2-tint"), ("s1", "s1-tint"), ("ok", "ok-tint"), ("ok", "paper"), ("ok", "surface"),
                 })
                 {
                     pairs.Add(theme, text, ground, 7);

@@ -59,6 +59,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Groups = new GroupsApi(Calls);
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
+        PersonRequests = new PersonRequestsApi(Calls);
         Policies = new PoliciesApi(Calls);
         Rosters = new RostersApi(Calls);
         Drills = new DrillsApi(Calls);
@@ -95,6 +96,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The work on cases.</summary>
     public CasesApi Cases { get; }
+
+    /// <summary>Asking for a person.</summary>
+    public PersonRequestsApi PersonRequests { get; }
 
     /// <summary>Duty rosters of one's facility.</summary>
     public RostersApi Rosters { get; }

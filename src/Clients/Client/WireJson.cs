@@ -123,6 +123,11 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(SetUpServer))]
 [JsonSerializable(typeof(FacilityAdded))]
 [JsonSerializable(typeof(DemoCode))]
+[JsonSerializable(typeof(AskForPerson))]
+[JsonSerializable(typeof(PersonOffer))]
+[JsonSerializable(typeof(PersonRequest))]
+[JsonSerializable(typeof(PersonRequestList))]
+[JsonSerializable(typeof(RefusePerson))]
 [JsonSerializable(typeof(Done))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

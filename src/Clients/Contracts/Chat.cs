@@ -285,6 +285,9 @@ public enum InboxKind
 
     /// <summary>A question, yes or no: did somebody come? Answered with <see cref="AnswerQuestion"/>.</summary>
     DidTheyCome,
+
+    /// <summary>Nobody comes for one's own request for a person; the text says why.</summary>
+    RequestRefused,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>

@@ -60,8 +60,8 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <summary>One case as the feed shows it: never a word that was written, never who wrote it.</summary>
 /// <param name="CaseId">Its id.</param>
 /// <param name="Category">What it is about; absent where the policy keeps even that back.</param>
-/// <param name="Severity">2 to 4.</param>
-/// <param name="SeverityText">"4 Imminent", "3 Active", "2 Concerning".</param>
+/// <param name="Severity">2 to 4; 1 for a request for a person.</param>
+/// <param name="SeverityText">"4 Imminent", "3 Active", "2 Concerning", "1 Request".</param>
 /// <param name="OpenedAt">When the first message was stored.</param>
 /// <param name="LastMessageAt">When the latest flagged message was stored.</param>
 /// <param name="Deadline">Until when somebody must have acknowledged, then stood in front of the person or decided; absent without a limit.</param>
@@ -77,6 +77,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>
 /// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 /// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
+/// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -96,9 +97,10 @@ public sealed record FeedCase(
     DateTimeOffset? OnTheWaySince = null,
     DateTimeOffset? WithPersonSince = null,
     bool? Drill = null,
-    IReadOnlyList<HeldWork>? Held = null);
+    IReadOnlyList<HeldWork>? Held = null,
+    RequestedPerson? AskedFor = null);
 
-/// <summary>"Go to B-214 now." Nothing says why.</summary>
+/// <summary>"Go to B-214 now." Nothing says why, but where the person asked for a person: then it says for whom.</summary>
 /// <param name="CaseId">Its id.</param>
 /// <param name="Name">Whom to go to.</param>
 /// <param name="Unit">The housing unit.</param>
@@ -108,6 +110,11 @@ public sealed record FeedCase(
 /// <param name="OnTheWaySince">Since when somebody is on the way; absent while nobody is.</param>
 /// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>
 /// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
+/// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
+/// <param name="Device">For a request: the enrolled device that it was asked at; absent for another device.</param>
+/// <param name="NotSignedIn">True where nobody was signed in: a name follows from a typed number that nobody checked. Absent otherwise.</param>
+/// <param name="SeenSince">For a request: when somebody said that it was seen; absent before.</param>
+/// <param name="OnCall">For a request for a supporter or Listener: who is on call and may be fetched. Absent where nobody is.</param>
 public sealed record GoNowCard(
     Guid CaseId,
     string Name,
@@ -117,7 +124,12 @@ public sealed record GoNowCard(
     DateTimeOffset? Deadline,
     DateTimeOffset? OnTheWaySince = null,
     DateTimeOffset? WithPersonSince = null,
-    bool? Drill = null)
+    bool? Drill = null,
+    RequestedPerson? AskedFor = null,
+    string? Device = null,
+    bool? NotSignedIn = null,
+    DateTimeOffset? SeenSince = null,
+    IReadOnlyList<OnCallSupporter>? OnCall = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

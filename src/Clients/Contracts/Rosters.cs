@@ -54,11 +54,11 @@ public sealed record RosterShift(IReadOnlyList<Weekday> Days, string Start, stri
 /// <param name="UserName">Who is away or stands in; absent where the roster is closed.</param>
 public sealed record RosterException(DateOnly Date, RosterExceptionKind Kind, string? UserName = null);
 
-/// <summary>Makes a roster, or replaces one. Members and stand-ins are staff who hold the role.</summary>
-/// <param name="Role">The role that it staffs: one that works cases.</param>
+/// <summary>Makes a roster, or replaces one. Members and stand-ins are staff who hold the role; for peer supporters, certified people.</summary>
+/// <param name="Role">The role that it staffs: one that works cases, or PeerSupporter for those on call when somebody asks for a person.</param>
 /// <param name="Name">Unique in the facility, at most 64 characters; a policy may name it.</param>
 /// <param name="Shifts">At least one, at most 50.</param>
-/// <param name="Members">User names, at most 200.</param>
+/// <param name="Members">User names, at most 200; the numbers of peer supporters.</param>
 /// <param name="Exceptions">Changes of single days, at most 400.</param>
 public sealed record SaveRoster(
     Role Role, string Name, IReadOnlyList<RosterShift> Shifts, IReadOnlyList<string> Members, IReadOnlyList<RosterException> Exceptions);

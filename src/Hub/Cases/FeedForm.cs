@@ -27,7 +27,7 @@ internal static class FeedForm
     {
         var decided = seen.Card.Row.State == CaseState.Decided;
         var item = seen.Sight.Listed && (!decided || seen.Sight.MayOpen) ? Item(seen, now) : null;
-        var card = seen.Sight.Location && !decided ? Card(seen) : null;
+        var card = seen.Sight.Location && !decided ? Card(seen, now) : null;
         return new FeedView(item, card, item is null && card is null && !decided);
     }
 
@@ -39,41 +39,56 @@ internal static class FeedForm
             row.CaseId,
             discreet ? null : Enum.Parse<CaseCategory>(row.Category),
             row.Severity,
-            Words(row.Severity),
+            row.AskedFor is null ? Words(row.Severity) : "1 Request",
             row.OpenedAt,
             row.LastMessageAt,
             Deadline(row, sight),
             CaseGrants.Overdue(row, seen.Card.Grants, now).Any(),
             Progress(row.State),
-            discreet || row.Drill ? null : seen.Card.Kind,
+            discreet || row.ConversationId == Guid.Empty ? null : seen.Card.Kind,
             discreet ? null : seen.Card.Subject.Unit,
             row.MessageCount,
-            row.Drill ? CaseCards.Drill : Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
+            row.Drill ? CaseCards.Drill : seen.Card.Request is { SignedIn: false } ? CaseCards.Somebody : Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
             seen.Card.TakenBy,
             sight.MayOpen ? sight.Purpose : null,
             row.OnTheWayAt,
             row.FaceToFaceAt,
             row.Drill ? true : null,
-            sight.MayOpen && seen.Card.Held.Count > 0 ? [.. seen.Card.Held.Select(Work)] : null);
+            sight.MayOpen && seen.Card.Held.Count > 0 ? [.. seen.Card.Held.Select(Work)] : null,
+            row.AskedFor);
     }
 
     private static HeldWork Work(HeldMessageRow held) => new(
         held.EntryId, held.State, held.Until, held is { State: HeldState.Held, ProposedBy: not null }, held.Appeal == AppealState.Open);
 
-    private static GoNowCard Card(SeenCase seen)
+    private static GoNowCard Card(SeenCase seen, DateTimeOffset now)
     {
-        var subject = seen.Card.Subject;
+        var (subject, request) = (seen.Card.Subject, seen.Card.Request);
         return new GoNowCard(
             seen.Card.Row.CaseId,
             subject.Name,
             subject.Unit,
             subject.Cell,
-            seen.Card.Row.LastMessageAt,
+            request is null ? seen.Card.Row.LastMessageAt : seen.Card.Row.OpenedAt,
             CaseActs.Met(seen.Card.Row, AwaitedAct.FaceToFace) ? null
                 : CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) ? seen.Sight.FaceToFaceBy : seen.Sight.AcknowledgeBy ?? seen.Sight.FaceToFaceBy,
             seen.Card.Row.OnTheWayAt,
             seen.Card.Row.FaceToFaceAt,
-            seen.Card.Row.Drill ? true : null);
+            seen.Card.Row.Drill ? true : null,
+            seen.Card.Row.AskedFor,
+            request?.Device,
+            request is { SignedIn: false } ? true : null,
+            request is null ? null : seen.Card.Row.AcknowledgedAt,
+            request is null ? null : OnCall(seen.Card, request, now));
+    }
+
+    private static List<OnCallSupporter>? OnCall(CaseCard card, CaseRequest request, DateTimeOffset now)
+    {
+        var onCall = card.Staffing.OnCall(now)
+            .Join(request.Supporters, duty => duty.PersonId, one => one.PersonId, (duty, one) => (duty.Roster, one))
+            .Where(pair => pair.one.Standing.MaySignIn && pair.one.Standing.Holds(Role.PeerSupporter, now))
+            .Select(pair => new OnCallSupporter(pair.one.Name, pair.one.Unit, pair.one.Cell, pair.Roster)).ToList();
+        return onCall.Count > 0 ? onCall : null;
     }
 
     /// <summary>The next thing that somebody must have done.</summary>
@@ -84,7 +99,7 @@ internal static class FeedForm
             return null;
         }
 
-        if (row.AcknowledgedAt is null && sight.AcknowledgeBy is { } acknowledge)
+        if (!CaseActs.Met(row, row.AskedFor is null ? AwaitedAct.Acknowledge : AwaitedAct.OnTheWay) && sight.AcknowledgeBy is { } acknowledge)
         {
             return acknowledge;
         }

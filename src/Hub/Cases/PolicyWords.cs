@@ -43,6 +43,14 @@ internal static class PolicyWords
         Moderation.Classification.Category.Company => CaseCategory.Company,
     };
 
+    public static AskedPerson Asked(RequestedPerson asked) => asked switch
+    {
+        RequestedPerson.Supporter => AskedPerson.Supporter,
+        RequestedPerson.Chaplain => AskedPerson.Chaplain,
+        RequestedPerson.Listener => AskedPerson.Listener,
+        RequestedPerson.Officer => AskedPerson.Officer,
+    };
+
     public static ConversationClass Class(string name) => name switch
     {
         "monitored" => ConversationClass.Monitored,

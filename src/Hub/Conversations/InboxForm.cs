@@ -38,6 +38,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.AppealAnswered => "Another person looked at your message again. It stays undelivered. You can ask the programme office about it.",
         InboxKind.SomeoneComing => "Someone is coming.",
         InboxKind.DidTheyCome => "Did they come?",
+        InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",
     };
 
     private static string Spanish(InboxRow row) => row.Kind switch
@@ -57,6 +58,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.AppealAnswered => "Otra persona miró tu mensaje de nuevo. Sigue sin entregarse. Puedes preguntar en la oficina del programa.",
         InboxKind.SomeoneComing => "Alguien viene en camino.",
         InboxKind.DidTheyCome => "¿Vino alguien?",
+        InboxKind.RequestRefused => $"Pediste a una persona. {SpanishRefusal(row)} Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
     };
 
     private static string EnglishReason(InboxRow row) => Reason(row) switch
@@ -76,6 +78,24 @@ internal sealed class InboxForm(PolicyBook policies)
         RejectReason.MethodDetail => "dice cómo hacer daño.",
         RejectReason.PersonalDetails => "lleva una dirección, un número o un recado de otra persona.",
     };
+
+    private static string EnglishRefusal(InboxRow row) => Refusal(row) switch
+    {
+        PersonRefusal.NobodyThere => "Nobody like that is here now. You can ask for somebody else.",
+        PersonRefusal.NobodyMoves => "Nobody can be moved right now. You can ask again later.",
+        PersonRefusal.SomebodyElse => "Somebody else comes to you instead.",
+        PersonRefusal.SpokenAlready => "Staff say that they spoke with you already.",
+    };
+
+    private static string SpanishRefusal(InboxRow row) => Refusal(row) switch
+    {
+        PersonRefusal.NobodyThere => "Ahora no hay nadie así aquí. Puedes pedir a otra persona.",
+        PersonRefusal.NobodyMoves => "Ahora no se puede mover a nadie. Puedes pedirlo otra vez más tarde.",
+        PersonRefusal.SomebodyElse => "Otra persona viene a verte.",
+        PersonRefusal.SpokenAlready => "El personal dice que ya habló contigo.",
+    };
+
+    private static PersonRefusal Refusal(InboxRow row) => Enum.Parse<PersonRefusal>(row.Detail ?? "");
 
     private static RejectReason Reason(InboxRow row) => Enum.Parse<RejectReason>(row.Detail ?? "");
 }

@@ -1,4 +1,3 @@
-using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Disclosure;
@@ -14,7 +13,7 @@ internal static class PolicyServed
     /// <summary>The policy without what this server does not carry out.</summary>
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
-        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail && !IsRequest(rule)).Select(rule => rule with { Sample = null }).Where(DoesSomething)],
+        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => rule with { Sample = null }).Where(DoesSomething)],
         BreakGlass = policy.BreakGlass with { Allowed = false },
         Retention = policy.Retention with
         {
@@ -26,8 +25,6 @@ internal static class PolicyServed
         },
         FollowUp = null,
     };
-
-    private static bool IsRequest(DisclosureRule rule) => rule.When.Categories is [Category.Company];
 
     private static bool DoesSomething(DisclosureRule rule) => rule.Discloses || rule.OpensCase || rule.Signpost != SignpostKind.None || rule.Delivery.Action != Delivery.Deliver;
 
@@ -55,11 +52,6 @@ internal static class PolicyServed
             {
                 yield return $"Rule '{rule.Id}': the classifier does not tell method detail, so this rule would never hold. Take it out.";
             }
-        }
-
-        if (policy.Rules.Any(IsRequest))
-        {
-            yield return "On this server nobody can ask for a person yet, so the notice must not say who comes: take the rules for company out.";
         }
 
         if (policy.FollowUp is not null)

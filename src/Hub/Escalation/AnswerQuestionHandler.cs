@@ -3,10 +3,12 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Escalation;
 
@@ -50,6 +52,12 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate)
             CaseRound.BeginAgain(row, grants, act.Now);
             EscalationRows.OweNext(act.Transaction, row);
             CaseDeadlineRows.Owe(act.Transaction, row, grants);
+        }
+
+        if (request.Came && row is { AskedFor: not null, State: not CaseState.Decided })
+        {
+            // What was asked for has happened: nobody has to close it.
+            OpenRequest.End(act.Transaction, row, by: null, refused: null);
         }
 
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);

@@ -42,13 +42,13 @@ internal static class EscalationPlan
     }
 
     /// <summary>What a step waits for: the last of the acts that must have happened by its time.</summary>
-    /// <param name="severity">At 4, somebody on the way; below, somebody who takes it up.</param>
+    /// <param name="severity">At 4, and where a person was asked for, somebody on the way; below, somebody who takes it up.</param>
     /// <param name="grant">Whose limits.</param>
     /// <param name="after">The step's time.</param>
     public static AwaitedAct Awaits(int severity, CaseGrant grant, TimeSpan after) =>
         after >= grant.Decide ? AwaitedAct.Decide
         : after >= grant.FaceToFace ? AwaitedAct.FaceToFace
-        : severity == Verdict.MaxSeverity && (grant.Location || grant.FaceToFace is not null) ? AwaitedAct.OnTheWay
+        : grant.Category == Category.Company || (severity == Verdict.MaxSeverity && (grant.Location || grant.FaceToFace is not null)) ? AwaitedAct.OnTheWay
         : AwaitedAct.Acknowledge;
 
     private static EscalationStepRow New(CaseRow row, CategoryGrants category, CaseGrant grant, EscalationStep step, DateTimeOffset now) => new()

@@ -24,7 +24,9 @@ internal static class RosterInput
         var named = typed.Members.Concat(typed.Exceptions.Select(change => change.UserName).OfType<string>()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var staff = RosterRows.Staff(db, facilityId, named, typed.Role, now);
         faults.AddRange(named.Where(name => !staff.TryGetValue(name, out var one) || !one.Holds)
-            .Select(name => $"'{name}' is nobody who holds the role {typed.Role} here. Grant the role first, or check the user name."));
+            .Select(name => typed.Role == Role.PeerSupporter
+                ? $"'{name}' is no resident here with a certificate that holds. Certify first, or check the number."
+                : $"'{name}' is nobody who holds the role {typed.Role} here. Grant the role first, or check the user name."));
         return new RosterPlan(
             [.. typed.Shifts.Select(shift => new Shift([.. shift.Days.Distinct().Select(Day)], Time(shift.Start)!.Value, Time(shift.End)!.Value))],
             [.. typed.Members.Select(Id).OfType<Guid>().Distinct()],
@@ -47,7 +49,7 @@ internal static class RosterInput
 
     private static IEnumerable<string> OfForm(SaveRoster typed)
     {
-        if (!CaseSight.WorksCases(typed.Role))
+        if (!CaseSight.WorksCases(typed.Role) && typed.Role != Role.PeerSupporter)
         {
             yield return $"{typed.Role} works no cases, so it needs no roster.";
         }

@@ -24,6 +24,13 @@ internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Roster
         return people.Count > 0 ? people : null;
     }
 
+    /// <summary>The rosters of peer supporters on call.</summary>
+    public IEnumerable<Roster> Supporters => Rosters.Where(roster => roster.Role == Role.PeerSupporter);
+
+    /// <summary>Which supporters are on call now, by the roster that says so. In a gap nobody is: unlike staff, supporters have a night's sleep.</summary>
+    public IEnumerable<(Guid PersonId, string Roster)> OnCall(DateTimeOffset now) =>
+        Supporters.SelectMany(roster => Duty.On(roster, Zone, now).Select(person => (person, roster.Name)));
+
     /// <summary>Whether the role has a roster, and nobody is on it now.</summary>
     public bool HasGap(Role role, IReadOnlyCollection<string> names, DateTimeOffset now) =>
         Of(role, names).Any() && OnDuty(role, names, now) is null;

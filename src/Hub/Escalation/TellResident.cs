@@ -12,6 +12,9 @@ internal static class TellResident
 {
     public static void SomebodyComes(WriteTransaction transaction, CaseRow row) => Tell(transaction, row, InboxKind.SomeoneComing);
 
+    /// <summary>Nobody comes for a request; the sentence says why.</summary>
+    public static void NobodyComes(WriteTransaction transaction, CaseRow row, PersonRefusal reason) => Tell(transaction, row, InboxKind.RequestRefused, reason.ToString());
+
     /// <summary>Asks once; a question that is not answered yet is not asked again.</summary>
     public static void AskWhetherSomebodyCame(WriteTransaction transaction, CaseRow row)
     {
@@ -21,11 +24,11 @@ internal static class TellResident
         }
     }
 
-    private static void Tell(WriteTransaction transaction, CaseRow row, InboxKind kind)
+    private static void Tell(WriteTransaction transaction, CaseRow row, InboxKind kind, string? detail = null)
     {
         if (!row.Drill && IsForThePersonsCare(Enum.Parse<CaseCategory>(row.Category)) && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)
         {
-            transaction.Notify(person.FacilityId, person.PersonId, kind, conversationId: null, caseId: row.CaseId);
+            transaction.Notify(person.FacilityId, person.PersonId, kind, conversationId: null, detail: detail, caseId: row.CaseId);
         }
     }
 

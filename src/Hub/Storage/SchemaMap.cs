@@ -133,6 +133,7 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.Number }).IsUnique();
             table.HasIndex(row => new { row.FacilityId, row.State, row.Severity });
             table.HasIndex(row => new { row.FacilityId, row.SubjectId, row.Category, row.State });
+            table.HasIndex(row => new { row.FacilityId, row.DeviceId, row.OpenedAt }).HasFilter("\"DeviceId\" IS NOT NULL");
         });
         builder.Entity<CaseGrantRow>().ToTable("case_grants").HasKey(row => new { row.FacilityId, row.CaseId, row.Role });
         builder.Entity<CaseMessageRow>(table =>

@@ -3,8 +3,8 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Policies;
 
-/// <summary>The policy that a facility starts with. It promises only what the server carries out: further recipients after a limit, an alarm outside the
-/// system, requests for a person, samples, break-glass and deletion by date come with later versions, each of which asks for consent again.</summary>
+/// <summary>The policy that a facility starts with. It promises only what the server carries out by itself: further recipients after a limit, an alarm outside the
+/// system, samples, break-glass and deletion by date come with later versions, each of which asks for consent again.</summary>
 public static class DefaultPolicy
 {
     private static readonly TimeLimits Imminent =
@@ -30,7 +30,7 @@ public static class DefaultPolicy
     public static DisclosurePolicy Version1 { get; } = new(
         1,
         "Default",
-        [.. SelfHarm(), .. Violence(), .. Reported()],
+        [.. SelfHarm(), .. Violence(), .. Reported(), Asked()],
         [NotOffered.ListenerCalls, NotOffered.LegalMail, NotOffered.OutsideSexualAbuseLine],
         [.. Enum.GetValues<SecondPersonAct>()],
         new InformRules(SenderOfHold: true, SenderOfRejection: true, SupporterWithAgreement: true, NeverWhoRaisedConcern: true),
@@ -98,6 +98,13 @@ public static class DefaultPolicy
             new Recipient(StaffRole.Clinician, DisclosureLevel.Identity, Purpose.Care, Imminent, 5, 5, Location: true),
             new Recipient(StaffRole.ControlRoom, DisclosureLevel.Count, Purpose.Care, Imminent, Location: true));
     }
+
+    // "I need a person now": the officer of the unit goes or fetches. The control room is told too, because here no step comes after.
+    private static DisclosureRule Asked() =>
+        Rule("asked-for-a-person", PolicyScope.Everywhere, Category.Company, 1, 4, Goes(StaffRole.Officer), Goes(StaffRole.ControlRoom));
+
+    private static Recipient Goes(StaffRole role) =>
+        new(role, DisclosureLevel.Count, Purpose.Care, new TimeLimits(TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), null, []), Location: true);
 
     private static DisclosureRule CareFor(string id, int severity, TimeLimits limits) =>
         Rule(

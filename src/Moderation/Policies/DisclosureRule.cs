@@ -30,6 +30,7 @@ public sealed record PolicyScope(
 /// <param name="Senders">Written by one of these roles; empty for any.</param>
 /// <param name="MethodDetail">True: only where the message describes a method in detail.</param>
 /// <param name="NamesMember">True: only where the message names somebody who takes part in the conversation.</param>
+/// <param name="AskedFor">Of requests for a person: only for one of these; empty for any.</param>
 public sealed record RuleCondition(
     ImmutableArray<Category> Categories,
     int FromSeverity,
@@ -37,7 +38,16 @@ public sealed record RuleCondition(
     ImmutableArray<EvidenceSource> Evidence,
     ImmutableArray<SpeakerRole> Senders,
     bool MethodDetail = false,
-    bool NamesMember = false);
+    bool NamesMember = false,
+    ImmutableArray<AskedPerson> AskedFor = default)
+{
+    /// <summary>Of requests for a person: only for one of these; empty for any.</summary>
+    public ImmutableArray<AskedPerson> AskedFor { get; init; } = AskedFor.IsDefault ? [] : AskedFor;
+
+    /// <summary>Whether the rule is about somebody who asks for a person, and about nothing else.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsRequest => Categories is [Category.Company];
+}
 
 /// <summary>One more to tell when nobody acted in time.</summary>
 /// <param name="After">Counted from the message's commit.</param>

@@ -7,9 +7,6 @@ internal sealed class EnglishNotice : NoticeWords
 {
     public override string NotPrivate => "This chat is not private. A computer checks each message. Staff can read some of them. This page says who, and when.";
 
-    public override string NobodyReadsEverything =>
-        "Nobody reads everything. Do not count on somebody seeing your words. If you need help now, press your cell bell or tell an officer.";
-
     public override string HelpIsNoOffence =>
         "Asking for help is never an offence. What staff learn about you hurting yourself is used to care for you. It must not be used to punish you, "
         + "and it does not count against you for parole, your security level or immigration.";
@@ -33,14 +30,21 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Leaving => "You can leave at any time. It costs you nothing, and you need no reason.";
 
+    public override string CalledFor => "They are also told who you ask for. If you do not sign in, they are told which screen you used. We never keep what you say to each other.";
+
+    public override string NobodyReadsEverything(bool askable) =>
+        "Nobody reads everything. Do not count on somebody seeing your words. "
+        + (askable ? "If you need help now, press \"I need a person\". If it cannot wait, press your cell bell or tell an officer."
+            : "If you need help now, press your cell bell or tell an officer.");
+
     public override string NotOffered(ImmutableArray<NotOffered> things) =>
         $"Some things never come through here: {Listed(things.Select(Thing), "and")}. Ask staff or look at the board for where to find them.";
 
     public override string When(DisclosureRule rule)
     {
-        if (IsAsked(rule))
+        if (rule.When.IsRequest)
         {
-            return "If you ask for a person:";
+            return $"If you ask for {Listed(Asked(rule).Select(Person), "or")}{Places(rule.Scope)}:";
         }
 
         var where = OnlyPart2(rule) ? "In a drug and alcohol programme chat, if" : NotPart2(rule) ? "Outside of drug and alcohol programme chats, if" : "If";
@@ -71,6 +75,15 @@ internal sealed class EnglishNotice : NoticeWords
         };
         return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "and")}.");
     }
+
+    public override string Called(Recipient recipient) => recipient switch
+    {
+        { Level: > DisclosureLevel.Metadata } => Sees(recipient),
+        { Location: true, Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} is told your name and where you are."),
+        { Location: true } => Capital($"{Who(recipient.Role)} is told when you asked, your name and where you are."),
+        { Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} is told that something waits."),
+        _ => Capital($"{Who(recipient.Role)} is told when somebody asked, but not your name."),
+    };
 
     public override string Sampled(QualitySample sample) =>
         $"About one in {sample.OneIn} of these is shown to {Who(sample.Role)} to check how well the computer works, and for nothing else. It comes without your name.";
@@ -190,6 +203,14 @@ internal sealed class EnglishNotice : NoticeWords
         Category.Escape => "escape",
         Category.MedicalEmergency => "somebody needing a doctor now",
         Category.Company => "somebody asking for a person",
+    };
+
+    private static string Person(AskedPerson person) => person switch
+    {
+        AskedPerson.Supporter => "a supporter",
+        AskedPerson.Chaplain => "the chaplain",
+        AskedPerson.Listener => "a Listener",
+        AskedPerson.Officer => "an officer",
     };
 
     private static string Writer(SpeakerRole role) => role switch

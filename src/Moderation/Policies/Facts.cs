@@ -15,6 +15,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="IsFallback">The model did not answer, so a re-score is owed.</param>
 /// <param name="MethodDetail">The message describes a method of self-harm in detail.</param>
 /// <param name="NamesMember">The message names somebody who takes part in the conversation.</param>
+/// <param name="AskedFor">Whom somebody asks for; null for a message.</param>
 public sealed record Facts(
     string Facility,
     ConversationClass Class,
@@ -25,4 +26,21 @@ public sealed record Facts(
     RiskExplanation? Risk = null,
     bool IsFallback = false,
     bool MethodDetail = false,
-    bool NamesMember = false);
+    bool NamesMember = false,
+    AskedPerson? AskedFor = null)
+{
+    /// <summary>The severity of a request for a person: it says nothing of a risk.</summary>
+    public const int RequestSeverity = 1;
+
+    /// <summary>Somebody asks for a person.</summary>
+    /// <param name="facility">Where, by the key that scopes use.</param>
+    /// <param name="unit">The housing unit, by the key that scopes use.</param>
+    /// <param name="asked">For whom.</param>
+    public static Facts Request(string facility, string? unit, AskedPerson asked) => new(
+        facility,
+        ConversationClass.Monitored,
+        SpeakerRole.Resident,
+        [new Verdict(EvidenceSource.PersonRequest, "request", Category.Company, RequestSeverity, 1, [])],
+        unit,
+        AskedFor: asked);
+}

@@ -34,7 +34,7 @@ public static class Notice
     private static IEnumerable<NoticeParagraph> Opening(DisclosurePolicy policy, NoticeWords words, NoticeLanguage language)
     {
         yield return Fixed(words.NotPrivate);
-        yield return Fixed(words.NobodyReadsEverything);
+        yield return Fixed(words.NobodyReadsEverything(askable: policy.Rules.Any(rule => rule.When.IsRequest)));
         if (!policy.NotOffered.IsEmpty)
         {
             yield return Fixed(words.NotOffered(policy.NotOffered));
@@ -49,7 +49,7 @@ public static class Notice
     private static NoticeParagraph Telling(DisclosureRule rule, NoticeWords words)
     {
         var sentences = new List<string> { words.When(rule) };
-        sentences.AddRange(rule.Recipients.Select(words.Sees));
+        sentences.AddRange(rule.Recipients.Select(recipient => rule.When.IsRequest ? words.Called(recipient) : words.Sees(recipient)));
         if (rule.Sample is { } sample)
         {
             sentences.Add(words.Sampled(sample));
@@ -60,6 +60,11 @@ public static class Notice
         if (rule.Delivery.Action is Delivery.Hold or Delivery.Block)
         {
             sentences.Add(words.Delivered(rule.Delivery));
+        }
+
+        if (rule.When.IsRequest)
+        {
+            sentences.Add(words.CalledFor);
         }
 
         return new NoticeParagraph(string.Join(' ', sentences), [rule.Id]);
@@ -116,8 +121,6 @@ internal abstract class NoticeWords
 {
     public abstract string NotPrivate { get; }
 
-    public abstract string NobodyReadsEverything { get; }
-
     public abstract string HelpIsNoOffence { get; }
 
     public abstract string Courts { get; }
@@ -138,11 +141,20 @@ internal abstract class NoticeWords
 
     public abstract string Leaving { get; }
 
+    /// <param name="askable">Whether there is a button that calls a person.</param>
+    public abstract string NobodyReadsEverything(bool askable);
+
     public abstract string NotOffered(ImmutableArray<NotOffered> things);
 
     public abstract string When(DisclosureRule rule);
 
     public abstract string Sees(Recipient recipient);
+
+    /// <summary>What somebody learns of a request for a person.</summary>
+    public abstract string Called(Recipient recipient);
+
+    /// <summary>What all of those learn besides.</summary>
+    public abstract string CalledFor { get; }
 
     public abstract string Sampled(QualitySample sample);
 
@@ -198,5 +210,6 @@ internal abstract class NoticeWords
 
     protected static bool NotPart2(DisclosureRule rule) => !rule.Scope.Classes.IsEmpty && !rule.Scope.Classes.Contains(ConversationClass.Part2);
 
-    protected static bool IsAsked(DisclosureRule rule) => rule.When.Categories is [Category.Company];
+    /// <summary>Of a rule for requests: whom it is about; all where it names none.</summary>
+    protected static IEnumerable<AskedPerson> Asked(DisclosureRule rule) => rule.When.AskedFor.IsEmpty ? Enum.GetValues<AskedPerson>() : rule.When.AskedFor;
 }

@@ -14,6 +14,8 @@ public static class PolicyWidening
     private static readonly ImmutableArray<EvidenceSource> Sources = [.. Enum.GetValues<EvidenceSource>()];
     private static readonly ImmutableArray<ConversationClass> Classes = [.. Enum.GetValues<ConversationClass>()];
     private static readonly ImmutableArray<bool> Details = [false, true];
+    private static readonly ImmutableArray<AskedPerson?> Nobody = [null];
+    private static readonly ImmutableArray<AskedPerson?> Persons = [.. Enum.GetValues<AskedPerson>().Cast<AskedPerson?>()];
 
     /// <summary>Whether <paramref name="next"/> tells anybody more, lets more be seen or keeps anything longer than <paramref name="current"/>.</summary>
     public static bool Widens(DisclosurePolicy current, DisclosurePolicy next) =>
@@ -90,7 +92,8 @@ public static class PolicyWidening
                from source in Sources
                from detail in Details
                from names in Details
+               from asked in category == Category.Company ? Persons : Nobody
                select new Facts(
-                   facility, kind, sender, [new Verdict(source, "", category, severity, 1, [])], unit, programme, MethodDetail: detail, NamesMember: names);
+                   facility, kind, sender, [new Verdict(source, "", category, severity, 1, [])], unit, programme, MethodDetail: detail, NamesMember: names, AskedFor: asked);
     }
 }

@@ -12,7 +12,8 @@ internal sealed record RuleMatch(DisclosureRule Rule, ImmutableArray<Category> C
         var holds = InScope(rule.Scope, facts)
             && (when.Senders.IsEmpty || when.Senders.Contains(facts.Sender))
             && (!when.MethodDetail || facts.MethodDetail)
-            && (!when.NamesMember || facts.NamesMember);
+            && (!when.NamesMember || facts.NamesMember)
+            && (when.AskedFor.IsEmpty || (facts.AskedFor is { } asked && when.AskedFor.Contains(asked)));
         if (!holds)
         {
             return null;

@@ -15,6 +15,7 @@ internal static class RuleValidation
             found = found.Concat(OfSelfHarm(rule));
         }
 
+        found = found.Concat(OfRequest(rule));
         return found.Concat(rule.Recipients.SelectMany((recipient, index) =>
                 RecipientValidation.Faults(recipient, rule).Select(fault => (Path: $"/recipients/{index}{fault.Path}", fault.Sentence))))
             .Select(fault => new PolicyFault(rule.Id, fault.Sentence, path + fault.Path));
@@ -98,6 +99,45 @@ internal static class RuleValidation
             || (rule.Sample is { } sample && IsWordsToSecurity(sample.Role, sample.Level)))
         {
             yield return ("/recipients", "The words of somebody's self-harm go to care, never to security, officers or the control room: give those the location.");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Sentence)> OfRequest(DisclosureRule rule)
+    {
+        if (!rule.When.IsRequest)
+        {
+            if (rule.When.Categories.Contains(Category.Company))
+            {
+                yield return ("/when/categories", "Whoever asks for a person says nothing of a risk: give 'company' a rule of its own.");
+            }
+
+            if (!rule.When.AskedFor.IsEmpty)
+            {
+                yield return ("/when/asked-for", "Only a request for a person asks for somebody: leave this out, or write 'categories: [company]'.");
+            }
+
+            yield break;
+        }
+
+        if (rule.When.FromSeverity > Facts.RequestSeverity)
+        {
+            yield return ("/when/from-severity", "A request for a person has severity 1: write 'from-severity: 1'.");
+        }
+
+        if (rule.Delivery.Action > Delivery.DeliverAndFlag)
+        {
+            yield return ("/delivery", "A request for a person is no message that could be held or blocked: leave 'delivery' out.");
+        }
+
+        if (!rule.OpensCase || !rule.Recipients.Any(recipient => recipient is { Location: true, Limits: { Acknowledge: not null, FaceToFace: not null } }))
+        {
+            yield return ("/recipients", "Somebody must come when a person is asked for: give one recipient 'location: true' and the limits 'acknowledge' and 'face-to-face'.");
+        }
+
+        if (rule.Recipients.Any(recipient => recipient.Level > DisclosureLevel.Metadata)
+            || rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Any(step => step.Level > DisclosureLevel.Metadata))
+        {
+            yield return ("/recipients", "A request for a person has no words that could be read: write 'level: count' or 'level: metadata'.");
         }
     }
 

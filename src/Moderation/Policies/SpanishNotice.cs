@@ -8,9 +8,6 @@ internal sealed class SpanishNotice : NoticeWords
     public override string NotPrivate =>
         "Este chat no es privado. Una computadora revisa cada mensaje. El personal puede leer algunos. Esta página dice quién y cuándo.";
 
-    public override string NobodyReadsEverything =>
-        "Nadie lo lee todo. No cuentes con que alguien vea lo que escribes. Si necesitas ayuda ya, toca el timbre de tu celda o díselo a un oficial.";
-
     public override string HelpIsNoOffence =>
         "Pedir ayuda nunca es una falta. Lo que el personal sepa sobre hacerte daño sirve para cuidarte. No se puede usar para castigarte, "
         + "ni cuenta en tu contra para la libertad condicional, tu nivel de seguridad o inmigración.";
@@ -34,14 +31,21 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Leaving => "Puedes irte cuando quieras. No te cuesta nada y no tienes que decir por qué.";
 
+    public override string CalledFor => "También saben a quién pides. Si no entras con tu número, saben qué pantalla usaste. Nunca guardamos lo que se dicen.";
+
+    public override string NobodyReadsEverything(bool askable) =>
+        "Nadie lo lee todo. No cuentes con que alguien vea lo que escribes. "
+        + (askable ? "Si necesitas ayuda ya, toca \"Necesito a una persona\". Si no puede esperar, toca el timbre de tu celda o díselo a un oficial."
+            : "Si necesitas ayuda ya, toca el timbre de tu celda o díselo a un oficial.");
+
     public override string NotOffered(ImmutableArray<NotOffered> things) =>
         $"Hay cosas que nunca pasan por aquí: {Listed(things.Select(Thing), "y")}. Pregunta al personal o mira el tablero para saber dónde encontrarlas.";
 
     public override string When(DisclosureRule rule)
     {
-        if (IsAsked(rule))
+        if (rule.When.IsRequest)
         {
-            return "Si pides a una persona:";
+            return $"Si pides {Listed(Asked(rule).Select(Person), "o")}{Places(rule.Scope)}:";
         }
 
         var where = OnlyPart2(rule) ? "En un chat de un programa de drogas y alcohol, si"
@@ -72,6 +76,15 @@ internal sealed class SpanishNotice : NoticeWords
         };
         return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "y")}.");
     }
+
+    public override string Called(Recipient recipient) => recipient switch
+    {
+        { Level: > DisclosureLevel.Metadata } => Sees(recipient),
+        { Location: true, Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} sabe tu nombre y dónde estás."),
+        { Location: true } => Capital($"{Who(recipient.Role)} sabe cuándo pediste, tu nombre y dónde estás."),
+        { Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} sabe que algo espera."),
+        _ => Capital($"{Who(recipient.Role)} sabe cuándo pidió alguien, pero no tu nombre."),
+    };
 
     public override string Sampled(QualitySample sample) =>
         $"Más o menos uno de cada {sample.OneIn} de estos lo ve {Who(sample.Role)} para revisar qué tan bien trabaja la computadora, y para nada más. Va sin tu nombre.";
@@ -192,6 +205,14 @@ internal sealed class SpanishNotice : NoticeWords
         Category.Escape => "fuga",
         Category.MedicalEmergency => "alguien que necesita un médico ya",
         Category.Company => "alguien que pide a una persona",
+    };
+
+    private static string Person(AskedPerson person) => person switch
+    {
+        AskedPerson.Supporter => "a una persona de apoyo",
+        AskedPerson.Chaplain => "al capellán",
+        AskedPerson.Listener => "a un Listener",
+        AskedPerson.Officer => "a un oficial",
     };
 
     private static string Writer(SpeakerRole role) => role switch

@@ -166,6 +166,23 @@ public enum Part2Ground
     CourtOrder,
 }
 
+/// <summary>Whom somebody can ask for who needs a person now. The system carries the request, never the talk.</summary>
+[JsonConverter(typeof(KebabCase<AskedPerson>))]
+public enum AskedPerson
+{
+    /// <summary>A certified peer supporter who is on call; staff fetch him or her.</summary>
+    Supporter,
+
+    /// <summary>The chaplain.</summary>
+    Chaplain,
+
+    /// <summary>A Listener, face to face; staff fetch him or her.</summary>
+    Listener,
+
+    /// <summary>An officer.</summary>
+    Officer,
+}
+
 /// <summary>Which help the sender is shown at once.</summary>
 [JsonConverter(typeof(KebabCase<SignpostKind>))]
 public enum SignpostKind

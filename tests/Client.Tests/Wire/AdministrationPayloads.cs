@@ -116,6 +116,21 @@ public sealed class AdministrationPayloads
             new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At, true)
         },
         {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Company","severity":1,"severityText":"1 Request","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","unit":"B","messages":1,"pseudonym":"Somebody","askedFor":"Listener"}""",
+            new FeedCase(IdA, CaseCategory.Company, 1, "1 Request", At, At, null, false, CaseProgress.Open, null, "B", 1, "Somebody", null, null, AskedFor: RequestedPerson.Listener)
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","askedAt":"2026-03-04T05:06:07.89+00:00","askedFor":"Supporter","device":"Kiosk 1","notSignedIn":true,"seenSince":"2026-03-04T05:06:07.89+00:00","onCall":[{"name":"canary","unit":"A","cell":"A-1","roster":"nights"}]}""",
+            new GoNowCard(IdA, "canary", "B", null, At, null, null, null, null, RequestedPerson.Supporter, "Kiosk 1", true, At, [new OnCallSupporter("canary", "A", "A-1", "nights")])
+        },
+        { """{"for":"Chaplain","number":"canary"}""", new AskForPerson(RequestedPerson.Chaplain, "canary") },
+        { """{"persons":[{"for":"Officer","told":["Officer","Chaplain"]}]}""", new PersonOffer([new OfferedPerson(RequestedPerson.Officer, [Role.Officer, Role.Chaplain])]) },
+        {
+            """{"requests":[{"requestId":"01890000-0000-7000-8000-00000000000a","for":"Supporter","state":"Refused","askedAt":"2026-03-04T05:06:07.89+00:00","told":["Officer"],"seenAt":"2026-03-04T05:06:07.89+00:00","onTheWayAt":"2026-03-04T05:06:07.89+00:00","withYouAt":"2026-03-04T05:06:07.89+00:00","endedAt":"2026-03-04T05:06:07.89+00:00","reason":"NobodyMoves"}]}""",
+            new PersonRequestList([new PersonRequest(IdA, RequestedPerson.Supporter, PersonRequestState.Refused, At, [Role.Officer], At, At, At, At, PersonRefusal.NobodyMoves)])
+        },
+        { """{"reason":"SpokenAlready"}""", new RefusePerson(PersonRefusal.SpokenAlready) },
+        {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00"}""",
             new VisitRecorded(IdA, At, At)
         },

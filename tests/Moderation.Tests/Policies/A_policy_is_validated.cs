@@ -13,6 +13,23 @@ public sealed class A_policy_is_validated
     }
 
     [Fact]
+    public void A_request_for_a_person_needs_somebody_who_comes_and_has_no_words()
+    {
+        var come = new TimeLimits(TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), null, []);
+        var goes = Policies.Recipient(StaffRole.Chaplain, DisclosureLevel.Metadata, come) with { Location = true };
+        var asked = Policies.Rule("asked", Category.Company, 1, 4, goes);
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(asked)));
+        Refused("asked", asked with { Recipients = [goes with { Location = false }] }, "Somebody must come");
+        Refused("asked", asked with { Recipients = [goes with { Limits = TimeLimits.None }] }, "Somebody must come");
+        Refused("asked", asked with { Recipients = [goes with { Level = DisclosureLevel.Identity }] }, "no words");
+        Refused("asked", asked with { When = asked.When with { FromSeverity = 2 } }, "severity 1");
+        Refused("asked", asked with { When = asked.When with { Categories = [Category.Company, Category.Escape] } }, "a rule of its own");
+        Refused("asked", asked with { Delivery = new DeliveryRule(Delivery.Block) }, "no message");
+        var escape = Policies.Rule("escape-too", Category.Escape);
+        Refused("escape-too", escape with { When = escape.When with { AskedFor = [AskedPerson.Officer] } }, "Only a request");
+    }
+
+    [Fact]
     public void Two_rules_with_one_id_are_refused() =>
         Refused("own id", Policies.Rule("violence-active", Category.Escape) with { Id = "violence-active" }, "Two rules");
 

@@ -42,7 +42,7 @@ internal sealed class CaseLines(Call call)
         List<string> parts =
         [
             .. item.Drill == true ? ["DRILL"] : Array.Empty<string>(), $"{item.SeverityText,-12}", $"{item.Category?.ToString() ?? "case",-10}", $"case {Short(item.CaseId)}", item.Pseudonym,
-            item.Unit ?? "no unit", item.Messages == 1 ? "1 message" : $"{item.Messages} messages", $"since {Clock(item.OpenedAt)}",
+            item.Unit ?? "no unit", Size(item), $"since {Clock(item.OpenedAt)}",
         ];
         if (item.Deadline is { } deadline)
         {
@@ -76,6 +76,14 @@ internal sealed class CaseLines(Call call)
         }
     }
 
+    private static string Size(FeedCase item) => item switch
+    {
+        { AskedFor: { } asked, Messages: 1 } => $"asks for {asked}",
+        { AskedFor: { } asked } => $"asks for {asked}, {item.Messages} times",
+        { Messages: 1 } => "1 message",
+        _ => $"{item.Messages} messages",
+    };
+
     private string Waiting(HeldWork held) => held switch
     {
         { Appealed: true } => $"APPEAL {Short(held.EntryId)}",
@@ -85,8 +93,15 @@ internal sealed class CaseLines(Call call)
 
     private string Until(DateTimeOffset? until) => until is { } end ? $" until {Clock(end)}" : string.Empty;
 
-    public void GoNow(GoNowCard card) =>
-        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}GO NOW: {card.Name}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
+    public void GoNow(GoNowCard card)
+    {
+        var what = card.AskedFor is { } asked ? $"ASKS FOR {asked}" : "GO NOW";
+        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
+        foreach (var supporter in card.OnCall ?? [])
+        {
+            call.Print.Say(Printer.Safe($"   on call ({supporter.Roster}): {supporter.Name}, {supporter.Unit ?? "unit not known"}, {supporter.Cell ?? "cell not known"}"));
+        }
+    }
 
     private string? Going(DateTimeOffset? onTheWay, DateTimeOffset? withPerson) =>
         withPerson is { } there ? $"somebody was with the person at {Clock(there)}" : onTheWay is { } since ? $"somebody is on the way since {Clock(since)}" : null;

@@ -6,12 +6,13 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Cli.Cases;
 
-/// <summary><c>case</c>: open, acknowledge, decide, hand over, and the verbs on held messages.</summary>
+/// <summary><c>case</c>: open, acknowledge, decide, hand over, and the verbs on held messages and requests for a person.</summary>
 internal static class CaseVerbs
 {
     private static readonly Argument<string> Id = new("id") { Description = "The case's id, or the end of it, from: peerconnect feed" };
     private static readonly Option<CasePurpose?> Purpose = new("--purpose") { Description = "What the view is for. Default: what the policy gives your role." };
     private static readonly Option<CaseReason> Reason = new("--reason") { Description = "Why it is decided so.", Required = true };
+    private static readonly Option<PersonRefusal> WhyNobody = new("--reason") { Description = "Why nobody comes; the person is told.", Required = true };
     private static readonly Option<FlagVerdict> Verdict = new("--flag") { Description = "Whether the flag was right.", Required = true };
     private static readonly Option<string?> Note = new("--note") { Description = "A note, sealed; - reads it from the input." };
     private static readonly Option<string?> To = new("--to") { Description = "User name of a colleague; left out: back to the queue." };
@@ -27,6 +28,9 @@ internal static class CaseVerbs
                 verbs.Make("acknowledge", "Take the case: it is yours to work on, nobody else's meanwhile.", AcknowledgeAsync, Id),
                 verbs.Make("on-the-way", "Say that you are on the way to the person. Nothing is opened.", OnTheWayAsync, Id),
                 verbs.Make("face-to-face", "Say that you stand in front of the person. Nothing is opened.", FaceToFaceAsync, Id),
+                verbs.Make("seen", "Say that a request for a person was seen. It stops no limit.", SeenAsync, Id),
+                verbs.Make("refuse", "Say that nobody comes for a request for a person, and why.", RefuseAsync, Id, WhyNobody),
+                verbs.Make("close", "Close a request for a person after somebody stood in front of the person.", CloseAsync, Id),
                 verbs.Make("decide", "Decide the case.", DecideAsync, Id, Reason, Verdict, Note),
                 verbs.Make("hand-over", "Hand the case to a colleague, or back to the queue.", HandOverAsync, Id, To),
                 .. HeldCaseVerbs.Make(verbs, Id, Note),
@@ -56,6 +60,17 @@ internal static class CaseVerbs
         call.Answer(
             await client.Cases.FaceToFaceAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken),
             _ => call.Print.Say("Recorded: face to face.")));
+
+    private static Task<int> SeenAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Cases.SeenAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken), _ => call.Print.Say("Recorded: seen.")));
+
+    private static Task<int> RefuseAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Cases.RefuseAsync(await FindToGoAsync(call, client, cancellationToken), new RefusePerson(call.Get(WhyNobody)), cancellationToken),
+            _ => call.Print.Say("Refused. The person is told why.")));
+
+    private static Task<int> CloseAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Cases.CloseAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken), _ => call.Print.Say("Closed.")));
 
     private static Task<int> DecideAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

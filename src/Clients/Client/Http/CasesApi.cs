@@ -28,6 +28,18 @@ public sealed class CasesApi
     public Task<Reply<VisitRecorded>> FaceToFaceAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<VisitRecorded>($"cases/{caseId}/face-to-face", null, cancellationToken);
 
+    /// <summary>Says that a request for a person was seen. It stops no limit.</summary>
+    public Task<Reply<Done>> SeenAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<Done>($"cases/{caseId}/seen", null, cancellationToken);
+
+    /// <summary>Says that nobody comes for a request for a person; the person is told the reason.</summary>
+    public Task<Reply<Done>> RefuseAsync(Guid caseId, RefusePerson refuse, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<Done>($"cases/{caseId}/refuse", refuse, cancellationToken);
+
+    /// <summary>Closes a request for a person after somebody stood in front of the person.</summary>
+    public Task<Reply<Done>> CloseAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<Done>($"cases/{caseId}/close", null, cancellationToken);
+
     /// <summary>Decides a case that one opened or has.</summary>
     public Task<Reply<FeedCase>> DecideAsync(Guid caseId, DecideCase decision, CancellationToken cancellationToken = default) =>
         calls.PostAsync<FeedCase>($"cases/{caseId}/decide", decision, cancellationToken);

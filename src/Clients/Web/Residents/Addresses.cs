@@ -7,6 +7,7 @@ internal static class Addresses
     public const string Talk = "/app/talk";
     public const string Rights = "/app/rights";
     public const string Ask = "/app/ask";
+    public const string Need = "/app/need";
     public const string Choices = "/app/choices";
 
     /// <summary>Where the browser is after a sign-out that nobody asked for.</summary>

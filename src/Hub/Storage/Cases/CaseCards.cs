@@ -15,6 +15,12 @@ internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Gu
     public override string ToString() => $"CaseSubject {{ {PersonId} }}";
 }
 
+/// <summary>What the card of a request for a person says besides.</summary>
+/// <param name="Device">The enrolled device that it was asked at; null elsewhere.</param>
+/// <param name="SignedIn">Whether the person was signed in.</param>
+/// <param name="Supporters">Who may be on call, for a request that asks for one; never somebody kept apart from the person.</param>
+internal sealed record CaseRequest(string? Device, bool SignedIn, IReadOnlyList<CallableSupporter> Supporters);
+
 /// <summary>A case with all that decides who may know what of it. It holds no text.</summary>
 /// <param name="Row">The case.</param>
 /// <param name="Grants">What each role was granted.</param>
@@ -25,6 +31,7 @@ internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Gu
 /// <param name="TakenBy">The name of whoever works on it.</param>
 /// <param name="Held">Its messages that wait for somebody's decision.</param>
 /// <param name="Staffing">Who is on duty.</param>
+/// <param name="Request">For a request for a person; null otherwise.</param>
 internal sealed record CaseCard(
     CaseRow Row,
     IReadOnlyList<CaseGrantRow> Grants,
@@ -34,7 +41,8 @@ internal sealed record CaseCard(
     CaseSubject Subject,
     string? TakenBy,
     IReadOnlyList<HeldMessageRow> Held,
-    Staffing Staffing)
+    Staffing Staffing,
+    CaseRequest? Request)
 {
     /// <summary>Whether it is on the feed: undecided, or with an appeal that another person has to decide.</summary>
     public bool Waits => Row.State != CaseState.Decided || Held.Any(held => held.Appeal == AppealState.Open);
@@ -47,6 +55,9 @@ internal static class CaseCards
 {
     /// <summary>What stands in a drill where otherwise a person would.</summary>
     public const string Drill = "DRILL";
+
+    /// <summary>What stands where nobody was signed in and no number says who it may be.</summary>
+    public const string Somebody = "Somebody";
 
     /// <summary>The case of that facility, or null. Tracked inside a transaction.</summary>
     public static CaseCard? Find(PeerConnectDb db, Guid facilityId, Guid caseId) =>
@@ -72,17 +83,39 @@ internal static class CaseCards
 
     private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
     {
-        var (kind, name) = row.Drill ? (ConversationKind.Direct, "monitored") : Conversation(db, row);
+        var (kind, name) = row.ConversationId == Guid.Empty ? (ConversationKind.Direct, "monitored") : Conversation(db, row);
+        var (subject, request) = row.AskedFor is { } asked ? Request(db, row, asked, staffing) : (row.Drill ? DrillSubject(db, row) : Subject(db, row), null);
         return new CaseCard(
             row,
             [.. db.CaseGrants.Where(grant => grant.FacilityId == row.FacilityId && grant.CaseId == row.CaseId)],
             CaseExclusions.Of(db, row),
             kind,
             name,
-            row.Drill ? DrillSubject(db, row) : Subject(db, row),
+            subject,
             row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null,
             [.. HeldCases.In(db, row).Where(HeldCases.Waits)],
-            staffing);
+            staffing,
+            request);
+    }
+
+    private static (CaseSubject Subject, CaseRequest Request) Request(PeerConnectDb db, CaseRow row, RequestedPerson asked, Staffing staffing)
+    {
+        var device = db.Devices.AsNoTracking().SingleOrDefault(candidate => candidate.FacilityId == row.FacilityId && candidate.DeviceId == row.DeviceId);
+        var signedIn = row.SubjectId != Guid.Empty;
+        var subject = signedIn ? Subject(db, row) : AtDevice(db, row, device!);
+        PersonKey? person = (signedIn ? row.SubjectId : row.TypedPersonId) is { } id ? new PersonKey(row.FacilityId, id) : null;
+        var supporters = asked is RequestedPerson.Supporter or RequestedPerson.Listener ? OnCallRows.Callable(db, row.FacilityId, staffing, person) : [];
+        return (subject, new CaseRequest(device?.Name, signedIn, supporters));
+    }
+
+    /// <summary>Somebody at a device; the unit is the device's, and a name is only what a typed number says.</summary>
+    private static CaseSubject AtDevice(PeerConnectDb db, CaseRow row, DeviceRow device)
+    {
+        var unit = db.Units.AsNoTracking().Single(candidate => candidate.FacilityId == row.FacilityId && candidate.UnitId == device.UnitId);
+        var typed = row.TypedPersonId is { } id ? db.FindPerson(new PersonKey(row.FacilityId, id)) : null;
+        return typed?.UnitId == unit.UnitId
+            ? new CaseSubject(Guid.Empty, typed.Number, $"{typed.GivenName} {typed.FamilyName}", unit.UnitId, unit.Name, typed.Cell)
+            : new CaseSubject(Guid.Empty, "", Somebody, unit.UnitId, unit.Name, null);
     }
 
     private static (ConversationKind Kind, string Class) Conversation(PeerConnectDb db, CaseRow row)

@@ -16,6 +16,10 @@ internal static class CaseEventRows
     public const string AlarmUndelivered = "alarm-undelivered";
     public const string PersonSaysYes = "person-says-yes";
     public const string PersonSaysNo = "person-says-no";
+    public const string AskedAgain = "asked-again";
+    public const string Seen = "seen";
+    public const string Refused = "refused";
+    public const string Closed = "closed";
 
     public static void Add(WriteTransaction transaction, CaseRow of, string kind, Guid? actorId, string? detail = null) =>
         transaction.Db.CaseEvents.Add(new CaseEventRow

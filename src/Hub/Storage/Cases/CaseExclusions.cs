@@ -27,11 +27,12 @@ internal static class CaseExclusions
         return excluded;
     }
 
-    /// <summary>The author, under every id that the record turned out to have.</summary>
+    /// <summary>The author, under every id that the record turned out to have; for a request without sign-in, whoever the typed number belongs to.</summary>
     private static HashSet<PersonKey> Subject(PeerConnectDb db, CaseRow row)
     {
         var subject = new PersonKey(row.FacilityId, row.SubjectId);
-        return db.FindPerson(subject) is { } person ? [subject, person.Key()] : [subject];
+        IEnumerable<PersonKey> known = row.TypedPersonId is { } typed ? [subject, new PersonKey(row.FacilityId, typed)] : [subject];
+        return [.. known, .. known.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key())];
     }
 
     private static IEnumerable<PersonKey> InConversation(PeerConnectDb db, CaseRow row) =>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.People;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Escalation;
@@ -30,10 +32,11 @@ internal static class RosterRows
         db.Rosters.Where(row => row.FacilityId == facilityId && row.RosterId != except).Select(row => row.Name).AsEnumerable()
             .Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Staff by user name, with whether each holds the role now.</summary>
+    /// <summary>Staff by user name, with whether each holds the role now; for peer supporters, residents by number.</summary>
     public static Dictionary<string, (Guid PersonId, bool Holds)> Staff(
         PeerConnectDb db, Guid facilityId, IReadOnlyCollection<string> userNames, Contracts.Role role, DateTimeOffset now) =>
-        db.People.AsNoTracking().Where(row => row.FacilityId == facilityId && row.Kind == PersonKind.Staff && userNames.Contains(row.Number))
+        role == Contracts.Role.PeerSupporter ? Supporters(db, facilityId, [.. userNames.Select(PersonRules.Number)], now)
+        : db.People.AsNoTracking().Where(row => row.FacilityId == facilityId && row.Kind == PersonKind.Staff && userNames.Contains(row.Number))
             .Select(row => new
             {
                 row.Number,
@@ -43,6 +46,18 @@ internal static class RosterRows
             })
             .ToDictionary(row => row.Number, row => (row.PersonId, row.Holds), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>User names of staff, and numbers of peer supporters.</summary>
     public static Dictionary<Guid, string> UserNames(PeerConnectDb db, Guid facilityId) =>
-        db.People.AsNoTracking().Where(row => row.FacilityId == facilityId && row.Kind == PersonKind.Staff).ToDictionary(row => row.PersonId, row => row.Number);
+        db.People.AsNoTracking()
+            .Where(row => row.FacilityId == facilityId && (row.Kind == PersonKind.Staff
+                || db.Roles.Any(held => held.FacilityId == facilityId && held.PersonId == row.PersonId && held.Role == Contracts.Role.PeerSupporter)))
+            .ToDictionary(row => row.PersonId, row => row.Number);
+
+    private static Dictionary<string, (Guid PersonId, bool Holds)> Supporters(
+        PeerConnectDb db, Guid facilityId, IReadOnlyCollection<string> numbers, DateTimeOffset now) =>
+        db.People.AsNoTracking().Where(row => row.FacilityId == facilityId && row.Kind == PersonKind.Resident && numbers.Contains(row.Number)).AsEnumerable()
+            .ToDictionary(
+                row => row.Number,
+                row => (row.PersonId, db.Standing(facilityId, row.PersonId) is { MaySignIn: true } standing && standing.Holds(Contracts.Role.PeerSupporter, now)),
+                StringComparer.OrdinalIgnoreCase);
 }

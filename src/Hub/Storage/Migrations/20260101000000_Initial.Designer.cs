@@ -455,6 +455,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("AcknowledgedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AskedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -467,6 +470,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DeviceId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Drill")
@@ -539,6 +545,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("TakenBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("TypedPersonId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Verdict")
                         .HasColumnType("TEXT");
 
@@ -546,6 +555,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasIndex("FacilityId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("FacilityId", "DeviceId", "OpenedAt")
+                        .HasFilter("\"DeviceId\" IS NOT NULL");
 
                     b.HasIndex("FacilityId", "State", "Severity");
 

@@ -192,6 +192,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     Drill = table.Column<bool>(type: "INTEGER", nullable: false),
                     DrillUnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AskedFor = table.Column<int>(type: "INTEGER", nullable: true),
+                    DeviceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TypedPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
@@ -911,6 +914,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 table: "case_messages",
                 columns: new[] { "FacilityId", "EntryId" },
                 filter: "\"Held\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_FacilityId_DeviceId_OpenedAt",
+                table: "cases",
+                columns: new[] { "FacilityId", "DeviceId", "OpenedAt" },
+                filter: "\"DeviceId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_FacilityId_Number",

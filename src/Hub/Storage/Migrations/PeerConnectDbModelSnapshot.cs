@@ -452,6 +452,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("AcknowledgedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AskedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -464,6 +467,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DeviceId")
                         .HasColumnType("BLOB");
 
                     b.Property<bool>("Drill")
@@ -536,6 +542,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("TakenBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("TypedPersonId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Verdict")
                         .HasColumnType("TEXT");
 
@@ -543,6 +552,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasIndex("FacilityId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("FacilityId", "DeviceId", "OpenedAt")
+                        .HasFilter("\"DeviceId\" IS NOT NULL");
 
                     b.HasIndex("FacilityId", "State", "Severity");
 

@@ -41,12 +41,25 @@ internal sealed class CaseRow
     /// <summary>Where a drill takes place, if in one unit.</summary>
     public Guid? DrillUnitId { get; set; }
 
+    /// <summary>For a request for a person: whom the person asks for. Such a case has no conversation and no text.</summary>
+    public RequestedPerson? AskedFor { get; set; }
+
+    /// <summary>The enrolled device at which a person was asked for; null elsewhere.</summary>
+    public Guid? DeviceId { get; set; }
+
+    /// <summary>Of a request without sign-in: whom the typed number belongs to, if anybody in the device's unit. Nobody checked it.</summary>
+    public Guid? TypedPersonId { get; set; }
+
     /// <summary>Name of the moderation category.</summary>
     public required string Category { get; set; }
     public int Severity { get; set; }
     public CaseState State { get; set; }
+
+    /// <summary>Whom it is about; empty for a drill, and where somebody asked for a person without sign-in.</summary>
     public Guid SubjectId { get; set; }
     public Guid HomeFacilityId { get; set; }
+
+    /// <summary>Empty for a drill and a request for a person.</summary>
     public Guid ConversationId { get; set; }
     public int PolicyVersion { get; set; }
 

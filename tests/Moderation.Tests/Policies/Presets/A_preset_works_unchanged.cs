@@ -96,6 +96,21 @@ public sealed class A_preset_works_unchanged
     }
 
     [Theory]
+    [InlineData("us-state-prison", AskedPerson.Supporter, AskedPerson.Chaplain, AskedPerson.Officer)]
+    [InlineData("uk-acct", AskedPerson.Supporter, AskedPerson.Chaplain, AskedPerson.Listener, AskedPerson.Officer)]
+    [InlineData("county-jail", AskedPerson.Supporter, AskedPerson.Officer)]
+    public void Who_asks_for_a_person_gets_one_of_those_who_are_there_and_the_alarm_rings_when_nobody_goes(string id, params AskedPerson[] offered)
+    {
+        foreach (var asked in Enum.GetValues<AskedPerson>())
+        {
+            var decision = PolicyEvaluator.Evaluate(Policy(id), Facts.Request("north", "B2", asked));
+            Assert.Equal(offered.Contains(asked), decision.OpensCase);
+            Assert.Equal(offered.Contains(asked) ? TimeSpan.FromHours(2) : null, decision.OffSystemAlarmAfter);
+            Assert.Equal(asked == AskedPerson.Chaplain && decision.OpensCase, decision.Grants.Any(grant => grant.Role == StaffRole.Chaplain));
+        }
+    }
+
+    [Theory]
     [InlineData("us-state-prison", Delivery.Hold, HoldEnd.Reject)]
     [InlineData("uk-acct", Delivery.DeliverAndFlag, HoldEnd.Release)]
     [InlineData("county-jail", Delivery.Hold, HoldEnd.Reject)]

@@ -68,6 +68,18 @@ internal sealed class EnglishStaff : StaffWords
         CaseCategory.Company => "Asks for a person",
     };
 
+    public override string NotSignedIn => "not signed in";
+
+    public override string OnCall(string roster) => $"on call ({roster})";
+
+    public override string AsksFor(RequestedPerson asked) => asked switch
+    {
+        RequestedPerson.Supporter => "Asks for a supporter",
+        RequestedPerson.Chaplain => "Asks for the chaplain",
+        RequestedPerson.Listener => "Asks for a Listener",
+        RequestedPerson.Officer => "Asks for an officer",
+    };
+
     public override string Severity(int severity) => severity switch
     {
         4 => "4 Imminent",

@@ -68,6 +68,18 @@ internal sealed class SpanishStaff : StaffWords
         CaseCategory.Company => "Pide a una persona",
     };
 
+    public override string NotSignedIn => "sin entrar";
+
+    public override string OnCall(string roster) => $"de guardia ({roster})";
+
+    public override string AsksFor(RequestedPerson asked) => asked switch
+    {
+        RequestedPerson.Supporter => "Pide a una persona de apoyo",
+        RequestedPerson.Chaplain => "Pide al capellán",
+        RequestedPerson.Listener => "Pide a un Listener",
+        RequestedPerson.Officer => "Pide a un oficial",
+    };
+
     public override string Severity(int severity) => severity switch
     {
         4 => "4 Inminente",

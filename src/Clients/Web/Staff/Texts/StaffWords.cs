@@ -71,6 +71,13 @@ internal abstract class StaffWords
     /// <summary>What a case is about.</summary>
     public abstract string Category(CaseCategory category);
 
+    public abstract string NotSignedIn { get; }
+
+    public abstract string OnCall(string roster);
+
+    /// <summary>A request for a person.</summary>
+    public abstract string AsksFor(RequestedPerson asked);
+
     /// <summary>A severity: the same word and number everywhere.</summary>
     public abstract string Severity(int severity);
 

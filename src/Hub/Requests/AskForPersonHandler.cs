@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Requests;
+
+/// <summary>
+/// "I need a person now" becomes a case with its limits and steps. Nobody is ever told to wait before asking: what repeats an open request joins it, and
+/// is written down at most every half minute, so that neither a kiosk nor a person can flood the feed, and no press is lost.
+/// </summary>
+internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
+{
+    private static readonly TimeSpan WrittenEvery = TimeSpan.FromSeconds(30);
+
+    public async Task<Reply<PersonRequest>> HandleAsync(Asker asker, AskForPerson request, CancellationToken cancellation)
+    {
+        if (!Enum.IsDefined(request.For))
+        {
+            return Refusals.Malformed;
+        }
+
+        using (var db = store.Read())
+        {
+            if (PersonRequestRows.FindToJoin(db, asker, request.For, store.Now()) is { } same && store.Now() - same.LastMessageAt < WrittenEvery)
+            {
+                return PersonRequestForm.Of(same, PersonRequestRows.Told(db, same));
+            }
+        }
+
+        return await store.ActAsync(asker.Person, "person-requested", "case", act => Ask(act, asker, request), cancellation);
+    }
+
+    private Reply<PersonRequest> Ask(RecordedAct act, Asker asker, AskForPerson request)
+    {
+        act.Details["for"] = request.For.ToString();
+        act.Details["device"] = asker.DeviceId;
+        if (PersonRequestRows.UnitOf(act.Db, asker) is not { } unit)
+        {
+            return RequestRefusals.NobodyToSend;
+        }
+
+        var policy = policies.Active(asker.FacilityId);
+        var decision = PersonOffers.Decide(policy, asker.FacilityId, unit, request.For);
+        if (PersonOffers.Granted(decision) is not { } granted)
+        {
+            return RequestRefusals.NotOffered;
+        }
+
+        var joined = PersonRequestRows.FindToJoin(act.Db, asker, request.For, act.Now);
+        var row = joined ?? Open(act, asker, request, unit, decision, granted);
+        if (joined is not null)
+        {
+            row.LastMessageAt = act.Now;
+            row.MessageCount++;
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.AskedAgain, asker.SignedIn ? asker.Person.PersonId : null);
+            act.Details["again"] = true;
+        }
+
+        act.Subject = $"case:{row.CaseId:D}";
+        act.Details["number"] = row.Number;
+        act.Transaction.TouchCase(row.FacilityId, row.CaseId);
+        CaseRows.Flush(act.Transaction);
+        return PersonRequestForm.Of(row, PersonRequestRows.Told(act.Db, row));
+    }
+
+    private static CaseRow Open(RecordedAct act, Asker asker, AskForPerson request, Guid unit, Decision decision, CategoryGrants granted)
+    {
+        var row = new CaseRow
+        {
+            FacilityId = asker.FacilityId,
+            CaseId = Guid.CreateVersion7(act.Now),
+            Number = CaseRows.NextNumber(act.Transaction, asker.FacilityId),
+            Category = nameof(CaseCategory.Company),
+            Severity = granted.Severity,
+            State = CaseState.Open,
+            SubjectId = asker.Person.PersonId,
+            HomeFacilityId = asker.FacilityId,
+            PolicyVersion = decision.PolicyVersion,
+            Excluded = string.Join(',', decision.Excluded),
+            OpenedAt = act.Now,
+            LastMessageAt = act.Now,
+            MessageCount = 1,
+            AskedFor = request.For,
+            DeviceId = asker.DeviceId,
+            TypedPersonId = asker.SignedIn || request.Number is not { } number ? null : PersonRequestRows.FindInUnit(act.Db, asker.FacilityId, unit, PersonRules.Number(number)),
+            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
+        };
+        var grants = granted.Grants.Select(grant => CaseGrants.New(row, grant, act.Now)).ToList();
+        act.Db.Cases.Add(row);
+        act.Db.CaseGrants.AddRange(grants);
+        CaseEventRows.Add(act.Transaction, row, "opened", asker.SignedIn ? asker.Person.PersonId : null, $"for:{request.For}");
+        EscalationPlan.Store(act.Transaction, row, granted);
+        CaseDeadlineRows.Owe(act.Transaction, row, grants);
+        act.Details["policyVersion"] = decision.PolicyVersion;
+        act.Details["rules"] = string.Join(',', decision.MatchedRules);
+        return row;
+    }
+}

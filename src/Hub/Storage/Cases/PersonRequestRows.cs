@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Requests;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>Requests for a person: cases without a conversation, found by whoever asked.</summary>
+internal static class PersonRequestRows
+{
+    private const int MostListed = 20;
+
+    /// <summary>So many requests of one kind from one device, without sign-in, are cases of their own; what follows joins the newest that is open.</summary>
+    private const int MostOfDevice = 3;
+    private static readonly TimeSpan DeviceSpan = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ShownFor = TimeSpan.FromDays(1);
+
+    /// <summary>Where somebody would have to go; null where nobody can be sent: staff, people outside, people without a unit.</summary>
+    public static Guid? UnitOf(PeerConnectDb db, Asker asker) =>
+        !asker.SignedIn ? asker.DeviceUnit
+        : db.FindPerson(asker.Person) is { Kind: PersonKind.Resident, State: PersonState.Active } person ? person.UnitId : null;
+
+    /// <summary>The open request that another press of the same kind belongs to, or null for one that stands for itself.</summary>
+    public static CaseRow? FindToJoin(PeerConnectDb db, Asker asker, RequestedPerson asked, DateTimeOffset now)
+    {
+        var same = db.Cases.Where(row => row.FacilityId == asker.FacilityId && row.SubjectId == asker.Person.PersonId && row.AskedFor == asked);
+        if (asker.SignedIn)
+        {
+            return same.Where(row => row.State != CaseState.Decided).OrderByDescending(row => row.OpenedAt).FirstOrDefault();
+        }
+
+        var since = now - DeviceSpan;
+        var recent = same.Where(row => row.DeviceId == asker.DeviceId && row.OpenedAt > since).OrderByDescending(row => row.OpenedAt).Take(MostOfDevice).ToList();
+        return recent.Count < MostOfDevice ? null : recent.Find(row => row.State != CaseState.Decided);
+    }
+
+    /// <summary>One's own request, or one of the device without sign-in of the last day; null otherwise.</summary>
+    public static CaseRow? Find(PeerConnectDb db, Asker asker, Guid requestId, DateTimeOffset now)
+    {
+        var since = now - ShownFor;
+        return db.Cases.AsNoTracking().SingleOrDefault(row => row.FacilityId == asker.FacilityId && row.CaseId == requestId && row.AskedFor != null
+            && row.SubjectId == asker.Person.PersonId && (asker.SignedIn || (row.DeviceId == asker.DeviceId && row.OpenedAt > since)));
+    }
+
+    /// <summary>The person's requests of the last day and those that are not over, newest first.</summary>
+    public static List<CaseRow> Own(PeerConnectDb db, PersonKey person, DateTimeOffset now)
+    {
+        var since = now - ShownFor;
+        return
+        [
+            .. db.Cases.AsNoTracking().Where(row => row.FacilityId == person.FacilityId && row.SubjectId == person.PersonId && row.AskedFor != null
+                    && (row.State != CaseState.Decided || row.OpenedAt > since))
+                .OrderByDescending(row => row.OpenedAt).Take(MostListed),
+        ];
+    }
+
+    /// <summary>Which roles were told of it so far.</summary>
+    public static List<Role> Told(PeerConnectDb db, CaseRow of) =>
+        [.. db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == of.FacilityId && grant.CaseId == of.CaseId).Select(grant => grant.Role)];
+
+    /// <summary>The resident of that number who lives in the unit; null for everybody else.</summary>
+    public static Guid? FindInUnit(PeerConnectDb db, Guid facilityId, Guid unitId, string number) =>
+        db.People.AsNoTracking()
+            .Where(row => row.FacilityId == facilityId && row.UnitId == unitId && row.Number == number && row.Kind == PersonKind.Resident && row.State == PersonState.Active)
+            .Select(row => (Guid?)row.PersonId).SingleOrDefault();
+}

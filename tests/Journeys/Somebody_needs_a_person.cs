@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>Somebody presses "I need a person": at a shared kiosk without signing in, and signed in, to the answer whether somebody came.</summary>
+public sealed class Somebody_needs_a_person(World world)
+{
+    private const string Bell = "press your cell bell now";
+
+    [Fact]
+    public async Task Given_a_kiosk_when_somebody_asks_without_signing_in_then_the_page_says_who_was_told_and_that_someone_is_coming()
+    {
+        var officer = await world.OfficerAsync();
+        await using var screen = await world.OpenAsync(1024, 1280);
+        await EnrolAsync(screen);
+        await screen.SeeTextAsync("You do not have to sign in.");
+        await screen.Button("I need a person").ClickAsync();
+        await screen.SeeTextAsync(Bell);
+        await screen.SeeTextAsync("We tell the officer on your unit and the control room.");
+        await screen.AssertSoundAsync("need, not signed in");
+        await screen.Page.Locator("[data-person=Supporter]").ClickAsync();
+        await screen.SeeTextAsync("We have passed it on");
+        await screen.SeeTextAsync("Told: the officer on your unit and the control room.");
+        await screen.SeeTextAsync(Bell);
+
+        var card = World.Ok(await officer.Cases.ListAsync()).GoNow.Single(card => card.NotSignedIn == true);
+        Assert.Equal((RequestedPerson.Supporter, "Kiosk 1"), (card.AskedFor, card.Device));
+        World.Ok(await officer.Cases.OnTheWayAsync(card.CaseId));
+        await screen.SeeTextAsync("Someone is coming");
+        World.Ok(await officer.Cases.FaceToFaceAsync(card.CaseId));
+        await screen.SeeTextAsync("Someone came to you");
+        World.Ok(await officer.Cases.CloseAsync(card.CaseId));
+
+        // The next one at the screen sees nothing of it.
+        await screen.Button("Back").ClickAsync();
+        await screen.Button("I need a person").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator("[data-person=Supporter]"));
+        await Assertions.Expect(screen.Page.Locator(".request")).ToHaveCountAsync(0);
+        screen.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_somebody_signed_in_when_an_officer_comes_then_he_sees_each_step_and_says_that_they_came()
+    {
+        var officer = await world.OfficerAsync();
+        await using var screen = await world.OpenAsync();
+        await screen.SignInAsync(Person.Ray);
+        await screen.Page.Locator(".need a").ClickAsync();
+        await screen.SeeTextAsync(Bell);
+        await screen.AssertSoundAsync("need");
+        await screen.Page.Locator("[data-person=Officer]").ClickAsync();
+        await screen.SeeTextAsync("We have passed it on");
+
+        var card = World.Ok(await officer.Cases.ListAsync()).GoNow.Single(card => card is { NotSignedIn: null, AskedFor: RequestedPerson.Officer });
+        Assert.StartsWith(Person.Ray.Given, card.Name, StringComparison.Ordinal);
+        World.Ok(await officer.Cases.OnTheWayAsync(card.CaseId));
+        await screen.SeeAsync(screen.Page.Locator(".request h2", new() { HasText = "Someone is coming" }));
+        World.Ok(await officer.Cases.FaceToFaceAsync(card.CaseId));
+        await screen.SeeTextAsync("Did they come?");
+        await screen.AssertSoundAsync("need, with a question");
+        await screen.Button("Yes").ClickAsync();
+        await Assertions.Expect(screen.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+        await screen.SeeAsync(screen.Page.Locator(".request h2", new() { HasText = "Someone came to you" }));
+        Assert.DoesNotContain(World.Ok(await officer.Cases.ListAsync()).GoNow, each => each.CaseId == card.CaseId);
+        screen.AssertNothingStrange();
+    }
+
+    private async Task EnrolAsync(Screen screen)
+    {
+        await screen.Page.GotoAsync(new Uri(world.Hub.Address, "/app/screen").AbsoluteUri);
+        await screen.Page.Locator("form input").FillAsync(await world.EnrolAsync());
+        await screen.Button("Save").ClickAsync();
+        await screen.SeeTextAsync("This screen is now shared.");
+        await screen.Page.GotoAsync(world.Hub.Address.AbsoluteUri);
+    }
+}
