@@ -4,4 +4,8 @@ namespace PeerConnect.Staff;
 internal static class Addresses
 {
     public const string Home = "/staff";
+    public const string Approvals = "/staff/approvals";
+    public const string People = "/staff/people";
+    public const string Groups = "/staff/groups";
+    public const string Separations = "/staff/separations";
 }
