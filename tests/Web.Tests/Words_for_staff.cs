@@ -36,6 +36,10 @@ public sealed class Words_for_staff
             AllDiffer<HeldActKind>(words.HeldAct);
             AllDiffer<CasePurpose>(words.Purpose);
             AllDiffer<Role>(words.RoleName);
+            AllDiffer<RequestState>(words.Request);
+            AllDiffer<SeparationSource>(words.Source);
+            AllDiffer<PersonStatus>(words.Status);
+            AllDiffer<ConversationState>(words.Conversation);
             Assert.All(Enum.GetValues<RefusalCode>(), code => Assert.NotEmpty(words.Refused(new Refusal(code, "As the server says it."))));
         }
     }
