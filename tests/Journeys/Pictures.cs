@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using PeerConnect.Client;
+using PeerConnect.Contracts;
 
 namespace PeerConnect.Journeys;
 
@@ -8,6 +10,8 @@ public sealed class Pictures(World world)
     private static readonly string Folder = Environment.GetEnvironmentVariable("PEERCONNECT_PICTURES") ?? Path.Combine(AppContext.BaseDirectory, "pictures");
 
     private static readonly (string Name, int Width, int Height)[] Forms = [("kiosk", 1280, 900), ("upright", 800, 1280), ("phone", 360, 740)];
+
+    private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
     [Fact(Explicit = true)]
     public async Task Take()
@@ -31,7 +35,46 @@ public sealed class Pictures(World world)
         }
 
         await BreakAsync();
-        Assert.Equal((Forms.Length * 4 * 8) + 1, Directory.GetFiles(Folder, "*.png").Length);
+        Assert.Equal((Forms.Length * 4 * 8) + 1, Directory.GetFiles(Folder, "*.png").Count(file => !Path.GetFileName(file).StartsWith("staff-", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The staff's pages while a case waits: queue, case, decision, the card of where to go, and the office.</summary>
+    [Fact(Explicit = true)]
+    public async Task Take_those_of_staff()
+    {
+        Directory.CreateDirectory(Folder);
+        using (var terrence = await world.SignInAsync(Person.Terrence))
+        {
+            await using var chat = terrence.OpenChat();
+            await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            var pair = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct);
+            await World.SayAsync(pair, "Short. She asked when I'm home and I had nothing to say");
+            await World.SayAsync(pair, World.Cry);
+        }
+
+        await using var desk = await world.OpenStaffAsync("n.adeyemi");
+        await using var card = await world.OpenStaffAsync("control");
+        await using var office = await world.OpenStaffAsync("r.castillo");
+        foreach (var (form, width, height) in StaffForms)
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                var name = $"{form}-{(scheme == ColorScheme.Dark ? "dark" : "light")}";
+                await AsAsync(desk, width, height, scheme);
+                await AsAsync(card, width, height, scheme);
+                await WalkStaffAsync(desk, card, name);
+            }
+
+            await AsAsync(office, width, height, ColorScheme.Light);
+            foreach (var page in (string[])["Approvals", "People", "Groups", "Keep separate"])
+            {
+                await office.Link(page).ClickAsync();
+                await office.SeeAsync(office.Page.Locator(".office .button:not([disabled]), .office > p:not(:empty)").First);
+                await TakeAsync(office, $"staff-{page.Replace(' ', '-').ToLowerInvariant()}-{form}", fullPage: true);
+            }
+        }
+
+        Assert.Equal(StaffForms.Length * ((2 * 4) + 4), Directory.GetFiles(Folder, "staff-*.png").Length);
     }
 
     /// <summary>Marcus and Darnell have talked before the pictures are taken.</summary>
@@ -83,6 +126,31 @@ public sealed class Pictures(World world)
         await TakeAsync(screen, $"more-{name}");
     }
 
+    private static async Task WalkStaffAsync(Screen desk, Screen card, string name)
+    {
+        await card.SeeAsync(card.Page.Locator(".go"));
+        await TakeAsync(card, $"staff-go-{name}");
+        await desk.SeeAsync(desk.Page.Locator(".caseline").First);
+        await TakeAsync(desk, $"staff-queue-{name}");
+        await desk.Page.Locator(".caseline").First.ClickAsync();
+        await desk.SeeTextAsync("This view was recorded at");
+        await desk.Page.Keyboard.PressAsync("u");
+        await desk.Page.Keyboard.PressAsync("t");
+        await desk.SeeTextAsync("You have this case");
+        await TakeAsync(desk, $"staff-case-{name}", fullPage: true);
+        await desk.Page.Keyboard.PressAsync("d");
+        await desk.SeeAsync(desk.Page.Locator(".asks form"));
+        await TakeAsync(desk, $"staff-decide-{name}", fullPage: true);
+    }
+
+    private static async Task AsAsync(Screen screen, int width, int height, ColorScheme scheme)
+    {
+        await screen.Page.SetViewportSizeAsync(width, height);
+        await screen.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await screen.Page.ReloadAsync();
+        await screen.SeeAsync(screen.Button("Sign out"));
+    }
+
     private async Task BreakAsync()
     {
         await using var screen = await world.OpenAsync();
@@ -99,5 +167,6 @@ public sealed class Pictures(World world)
         await world.Hub.StartAsync();
     }
 
-    private static async Task TakeAsync(Screen screen, string name) => await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
+    private static async Task TakeAsync(Screen screen, string name, bool fullPage = false) =>
+        await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = fullPage });
 }

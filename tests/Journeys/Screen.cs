@@ -29,6 +29,9 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>Where the line is cut on purpose, the browser says so.</summary>
     public bool LineMayBreak { get; set; }
 
+    /// <summary>Where somebody asks for what the server does not do, the browser writes its answer down.</summary>
+    public bool MayBeRefused { get; set; }
+
     public static async Task<Screen> OpenAsync(IBrowserContext context, Uri server)
     {
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
@@ -95,7 +98,8 @@ public sealed class Screen : IAsyncDisposable
     private void Note(bool strange, string what)
     {
         // A refused sign-in is an answer of the server, and the browser writes each such answer down.
-        var refused = what.Contains("status of 401", StringComparison.Ordinal) || what.Contains("status of 429", StringComparison.Ordinal);
+        var refused = what.Contains("status of 401", StringComparison.Ordinal) || what.Contains("status of 429", StringComparison.Ordinal)
+            || (MayBeRefused && what.Contains("status of 4", StringComparison.Ordinal));
         var cut = LineMayBreak && (what.Contains("ERR_CONNECTION", StringComparison.Ordinal) || what.Contains("WebSocket", StringComparison.Ordinal));
         if (strange && !refused && !cut)
         {

@@ -16,6 +16,7 @@ public sealed class World : IAsyncLifetime
     /// <summary>Words that the shipped model hears at severity 4: journeys show what follows from a verdict, not how good verdicts are.</summary>
     public const string Cry = "doesn't matter. I gave Ray my radio and my books. won't need them tomorrow";
 
+    private readonly Dictionary<string, string> used = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
     private PeerConnectClient? coordinator;
@@ -52,8 +53,26 @@ public sealed class World : IAsyncLifetime
         return client;
     }
 
-    /// <summary>The six digits of a member of staff of the demo.</summary>
-    public async Task<string> CodeAsync(string userName) => Ok(await coordinator!.Staff.DemoCodeAsync(userName)).Code;
+    /// <summary>A member of staff of the demo at a screen of his or her own, signed in.</summary>
+    public async Task<Screen> OpenStaffAsync(string userName, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var screen = await OpenAsync(width, height, scheme: scheme);
+        await screen.Page.GotoAsync(new Uri(Hub.Address, "/staff").AbsoluteUri);
+        await screen.Page.Locator("[data-field=UserName]").FillAsync(userName);
+        await screen.Page.Locator("[data-field=Password]").FillAsync(PasswordOf(userName));
+        await screen.Page.Locator("[data-field=Code]").FillAsync(await FreshCodeAsync(userName));
+        await screen.Button("Sign in").ClickAsync();
+        await screen.SeeAsync(screen.Button("Sign out"));
+        return screen;
+    }
+
+    /// <summary>A member of staff of the demo through the client library.</summary>
+    public async Task<PeerConnectClient> SignInStaffAsync(string userName)
+    {
+        var client = new PeerConnectClient(Hub.Address);
+        Ok(await client.SignInAsync(new StaffSignIn("north", userName, PasswordOf(userName), await FreshCodeAsync(userName))));
+        return client;
+    }
 
     /// <summary>The officer of the first unit, signed in once: a code works once.</summary>
     public async Task<PeerConnectClient> OfficerAsync()
@@ -104,11 +123,22 @@ public sealed class World : IAsyncLifetime
         await Hub.DisposeAsync();
     }
 
+    /// <summary>The six digits, which the server takes once: where they were used, the next ones.</summary>
+    private async Task<string> FreshCodeAsync(string userName)
+    {
+        string code;
+        while ((code = Ok(await coordinator!.Staff.DemoCodeAsync(userName)).Code) == used.GetValueOrDefault(userName))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        }
+
+        return used[userName] = code;
+    }
+
     private async Task MakeFriendsAsync()
     {
         coordinator = new PeerConnectClient(Hub.Address);
-        var code = Ok(await coordinator.Staff.DemoCodeAsync("r.castillo")).Code;
-        Ok(await coordinator.SignInAsync(new StaffSignIn("north", "r.castillo", "castillo-for-the-demo", code)));
+        Ok(await coordinator.SignInAsync(new StaffSignIn("north", "r.castillo", "castillo-for-the-demo", await FreshCodeAsync("r.castillo"))));
         using var darnell = await SignInAsync(Person.Darnell);
         await ConsentAsync(darnell);
         var supporter = Of(darnell);
@@ -127,11 +157,14 @@ public sealed class World : IAsyncLifetime
         }
     }
 
-    private static async Task ConsentAsync(PeerConnectClient client)
+    /// <summary>Accepts the notice as it is now.</summary>
+    public static async Task ConsentAsync(PeerConnectClient client)
     {
         var notice = Ok(await client.NoticeAsync());
         Ok(await client.ConsentAsync(new GiveConsent(notice.PolicyVersion, notice.Hash)));
     }
+
+    private static string PasswordOf(string userName) => $"{(userName == "control" ? "room" : userName.Split('.')[^1])}-for-the-demo";
 
     private static PersonRef Of(PeerConnectClient client) => new(client.Session!.Me.FacilityId, client.Session.Me.PersonId);
 }

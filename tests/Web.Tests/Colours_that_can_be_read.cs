@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PeerConnect.Web.Tests;
 
-/// <summary>Text stands out from its ground by 7 to 1 in both themes (WCAG 2.2, AAA), edges of what can be pressed by 3 to 1.</summary>
+/// <summary>Text stands out from its ground by 7 to 1 in both themes (WCAG 2.2, AAA), on the staff's pages by 4.5 to 1, edges of what can be pressed by 3 to 1.</summary>
 public sealed partial class Colours_that_can_be_read
 {
     private static readonly string[] Grounds = ["paper", "surface", "sunk", "brand-tint"];
@@ -28,6 +28,11 @@ public sealed partial class Colours_that_can_be_read
                 })
                 {
                     pairs.Add(theme, text, ground, 7);
+                }
+
+                foreach (var (text, ground) in new[] { ("s4", "surface"), ("s4", "paper"), ("s4", "brand-tint"), ("ink", "s4-tint"), ("brand", "sunk") })
+                {
+                    pairs.Add(theme, text, ground, 4.5);
                 }
 
                 foreach (var ground in (string[])["surface", "paper"])

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PeerConnect.Contracts;
 using PeerConnect.Residents.Texts;
 using PeerConnect.Shell.Texts;
 
@@ -9,7 +10,8 @@ internal static class Sentences
 {
     public static IReadOnlyList<(string Name, string Text)> In(Language language) => [.. Of(Words.In(language)), .. Of(ShellWords.In(language))];
 
-    private static IEnumerable<(string Name, string Text)> Of(object words)
+    /// <summary>Every sentence of one object of words.</summary>
+    public static IEnumerable<(string Name, string Text)> Of(object words)
     {
         var type = words.GetType();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string)))
@@ -30,7 +32,11 @@ internal static class Sentences
         var type when type == typeof(long) => 3L,
         var type when type == typeof(DateOnly) => parameter.Name == "today" ? new DateOnly(2026, 3, 9) : new DateOnly(2026, 3, 4),
         var type when type == typeof(string) && parameter.Name == "time" => "18:43",
+        var type when type == typeof(string) && parameter.Name == "given" => "Resident 7F",
+        var type when type == typeof(string) && parameter.Name == "kind" => "opened",
         var type when type == typeof(string) => "Ray",
+        var type when type == typeof(Refusal) => new Refusal(RefusalCode.OpenFirst, "Open it first, then act."),
+        var type when type.IsEnum => Enum.GetValues(type).GetValue(0)!,
         var type => throw new InvalidOperationException($"There is no example of {type}."),
     };
 }

@@ -8,6 +8,7 @@ namespace PeerConnect.Staff.Queue;
 internal sealed class Watching(Visit visit)
 {
     private static readonly Role[] Working = [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
+    private static readonly Role[] Going = [Role.Officer, Role.ControlRoom];
     private FeedSession? session;
 
     /// <summary>Something that a page shows changed.</summary>
@@ -17,6 +18,9 @@ internal sealed class Watching(Visit visit)
 
     /// <summary>Whether the person's roles have a queue.</summary>
     public bool HasQueue => visit.Me?.Roles.Any(Working.Contains) == true;
+
+    /// <summary>Whether the person's roles in the work are told where to go, and nothing else.</summary>
+    public bool OnlyGoes => HasQueue && visit.Me!.Roles.Where(Working.Contains).All(Going.Contains);
 
     public ConnectionStatus? Status => session?.Status;
 

@@ -2,7 +2,7 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Staff.Texts;
 
-internal sealed class EnglishStaff : StaffWords
+internal sealed partial class EnglishStaff : StaffWords
 {
     public override string Drill => "Drill";
 

@@ -2,7 +2,7 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Staff.Texts;
 
-internal sealed class SpanishStaff : StaffWords
+internal sealed partial class SpanishStaff : StaffWords
 {
     public override string Drill => "Simulacro";
 

@@ -4,7 +4,7 @@ using PeerConnect.Shell.Texts;
 namespace PeerConnect.Staff.Texts;
 
 /// <summary>Every sentence of the staff's pages, once for each language: a language that lacks one does not compile.</summary>
-internal abstract class StaffWords
+internal abstract partial class StaffWords
 {
     private static readonly StaffWords InEnglish = new EnglishStaff();
     private static readonly StaffWords InSpanish = new SpanishStaff();
@@ -80,6 +80,12 @@ internal abstract class StaffWords
 
     /// <summary>A severity: the same word and number everywhere.</summary>
     public abstract string Severity(int severity);
+
+    /// <summary>A day as a calendar without a language shows it.</summary>
+    public static string Day(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The last moment of a day that was chosen here; null for none.</summary>
+    public static DateTimeOffset? EndOf(DateTime? day) => day is { } chosen ? new DateTimeOffset(chosen.Date.AddDays(1).AddSeconds(-1)) : null;
 
     /// <summary>A time of day as a clock shows it.</summary>
     public static string Clock(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);

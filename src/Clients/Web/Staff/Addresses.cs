@@ -1,0 +1,11 @@
+namespace PeerConnect.Staff;
+
+/// <summary>The addresses of the pages. None says which case or person: a browser's history is there for the next one to read.</summary>
+internal static class Addresses
+{
+    public const string Home = "/staff";
+    public const string Approvals = "/staff/approvals";
+    public const string People = "/staff/people";
+    public const string Groups = "/staff/groups";
+    public const string Separations = "/staff/separations";
+}

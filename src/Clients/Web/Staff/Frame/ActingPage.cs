@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Visiting;
+using PeerConnect.Staff.Texts;
+
+namespace PeerConnect.Staff.Frame;
+
+/// <summary>A page that asks the server and sends it acts, one at a time, and says how each went.</summary>
+public abstract class ActingPage : ComponentBase
+{
+    [CascadingParameter]
+    private protected StaffWords Words { get; set; } = null!;
+
+    [Inject]
+    private protected Visit Visit { get; set; } = null!;
+
+    /// <summary>That the last act was done.</summary>
+    protected string? Said { get; set; }
+
+    /// <summary>Why it was not.</summary>
+    protected string? Trouble { get; set; }
+
+    protected bool Busy { get; private set; }
+
+    protected PeerConnectClient Client => Visit.Client;
+
+    /// <summary>What is read again after each act.</summary>
+    protected abstract Task LoadAsync();
+
+    protected override Task OnInitializedAsync() => DoAsync(() => Task.CompletedTask);
+
+    /// <summary>Does it, then reads again what the page shows.</summary>
+    protected async Task DoAsync(Func<Task> act)
+    {
+        if (Busy)
+        {
+            return;
+        }
+
+        (Busy, Said, Trouble) = (true, null, null);
+        try
+        {
+            await act();
+            await LoadAsync();
+        }
+        catch (NotConnectedException)
+        {
+            Trouble = Words.NoAnswer;
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    /// <summary>The result; or null, and the page says why there is none.</summary>
+    protected T? Take<T>(Reply<T> reply)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (reply.Refusal is { } refusal)
+        {
+            Trouble = Words.Refused(refusal);
+            if (refusal.Code == RefusalCode.SignInNeeded)
+            {
+                Visit.Ended();
+            }
+        }
+
+        return reply.Ok;
+    }
+
+    /// <summary>Takes the result of an act that has nothing to show but that it was done.</summary>
+    /// <returns>Whether it was.</returns>
+    protected bool Done<T>(Reply<T> reply)
+        where T : class
+    {
+        var done = Take(reply) is not null;
+        Said = done ? Words.DoneNow : null;
+        return done;
+    }
+
+    /// <summary>The person of that number here; or null, and the page says so.</summary>
+    protected async Task<PersonRef?> PersonAsync(string typed)
+    {
+        var number = typed?.Trim() ?? string.Empty;
+        if (number.Length == 0 || Take(await Client.People.SearchAsync(number)) is not { } page)
+        {
+            Trouble ??= Words.FillIn;
+            return null;
+        }
+
+        if (page.People.Where(person => string.Equals(person.Number, number, StringComparison.OrdinalIgnoreCase)).ToList() is [var only])
+        {
+            return new PersonRef(Visit.Me!.FacilityId, only.PersonId);
+        }
+
+        Trouble = Words.NotOneNumber(number);
+        return null;
+    }
+
+    private protected string Name(PersonShown person) => person.Name ?? Words.SomebodyElsewhere;
+
+    private protected static string? Written(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,31 @@
+using Microsoft.JSInterop;
+
+namespace PeerConnect.Staff.Frame;
+
+/// <summary>The tone, the title that calls and the keys; desk.js is its other half.</summary>
+internal sealed class DeskScript(IJSRuntime scripts)
+{
+    private IJSObjectReference? module;
+
+    /// <summary>Whether the keys on the buttons work: whoever steers by voice, or types by mistake, turns them off.</summary>
+    public bool KeysOn { get; private set; } = true;
+
+    public async Task<bool> MaySoundAsync() => await (await ModuleAsync()).InvokeAsync<bool>("maySound");
+
+    /// <summary>Sounds once.</summary>
+    /// <returns>Whether the browser lets the page sound.</returns>
+    public async Task<bool> TryToneAsync() => await (await ModuleAsync()).InvokeAsync<bool>("tryTone");
+
+    /// <summary>Calls by tone and title, until somebody touches the page or <see cref="CalmAsync"/>.</summary>
+    public async Task CallAsync(string title) => await (await ModuleAsync()).InvokeVoidAsync("call", title);
+
+    public async Task CalmAsync() => await (await ModuleAsync()).InvokeVoidAsync("calm");
+
+    public async Task TurnKeysAsync(bool on)
+    {
+        KeysOn = on;
+        await (await ModuleAsync()).InvokeVoidAsync("setKeys", on);
+    }
+
+    private async ValueTask<IJSObjectReference> ModuleAsync() => module ??= await scripts.InvokeAsync<IJSObjectReference>("import", "/staff/desk.js");
+}

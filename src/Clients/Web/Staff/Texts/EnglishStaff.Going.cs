@@ -1,0 +1,36 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class EnglishStaff
+{
+    public override string GoMore => "Go there, stay and talk. You are not told why.";
+
+    public override string NobodyToGoTo => "Nobody has to go anywhere.";
+
+    public override string ThisPageCalls => "This page sounds when somebody has to. Nobody touches it for 15 minutes: it signs you out.";
+
+    public override string CellUnknown => "Cell not known";
+
+    public override string UnitUnknown => "Unit not known";
+
+    public override string WithNamed(string name) => $"I am with {name}";
+
+    public override string SomebodyGoesSince(string time) => $"Somebody is on the way since {time}";
+
+    public override string SomebodyThereSince(string time) => $"Somebody came to the person at {time}";
+
+    public override string SeenRequest => "I have seen this";
+
+    public override string CloseRequest => "Close the request";
+
+    public override string NobodyComes => "Nobody comes";
+
+    public override string WhyNobody(PersonRefusal reason) => reason switch
+    {
+        PersonRefusal.NobodyThere => "Nobody of that kind is here",
+        PersonRefusal.NobodyMoves => "Nobody can be moved now",
+        PersonRefusal.SomebodyElse => "Somebody else comes",
+        PersonRefusal.SpokenAlready => "Staff spoke with the person already",
+    };
+}

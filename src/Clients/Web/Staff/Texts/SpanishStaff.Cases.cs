@@ -1,0 +1,235 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class SpanishStaff
+{
+    public override string Pages => "Páginas";
+
+    public override string Pseudonym(string given) => given.Replace("Resident ", "Residente ", StringComparison.Ordinal);
+
+    public override string WhatWaits => "Lo que espera";
+
+    public override string ChooseCase => "Abre un caso de la cola. Cada apertura queda registrada.";
+
+    public override string YouHaveIt => "Tú tienes este caso";
+
+    public override string ShowWords => "Mostrar las palabras";
+
+    public override string HideWords => "Ocultar las palabras";
+
+    public override string ShowContext => "Mostrar lo que hay alrededor";
+
+    public override string HideContext => "Ocultar lo que hay alrededor";
+
+    public override string Veiled => "Oculto hasta que lo pidas";
+
+    public override string TextGone => "Este texto fue destruido.";
+
+    public override string EarlierLines => "Líneas anteriores";
+
+    public override string WhyFlagged => "Por qué se marcó";
+
+    public override string NoWords => "No se calculó qué palabras pesaron.";
+
+    public override string ShowName => "Mostrar quién es";
+
+    public override string NameIsRecorded => "Un seudónimo hasta que lo pidas. Mostrar el nombre registra otra vista.";
+
+    public override string Flagged => "Marcado";
+
+    public override string WhatPolicyAsks => "Lo que pide la política";
+
+    public override string Take => "Tomar este caso";
+
+    public override string OnMyWay => "Voy en camino";
+
+    public override string WithPerson => "Estoy con la persona";
+
+    public override string Decide => "Decidir";
+
+    public override string HandOver => "Pasar a otro";
+
+    public override string Next => "Caso siguiente";
+
+    public override string Close => "Cerrar este caso";
+
+    public override string Cancel => "Cancelar";
+
+    public override string TakenUp => "Tomado";
+
+    public override string OnTheWay => "En camino";
+
+    public override string FaceToFace => "Con la persona";
+
+    public override string Limit => "Próximo plazo";
+
+    public override string Where => "Dónde";
+
+    public override string NotYet => "todavía no";
+
+    public override string ByNobody => "nadie";
+
+    public override string WhyDecided => "¿Por qué se decide así?";
+
+    public override string WasFlagRight => "¿Fue correcta la marca?";
+
+    public override string Note => "Nota, sellada. Puede quedar vacía.";
+
+    public override string RecordDecision => "Registrar la decisión";
+
+    public override string ChooseBoth => "Elige un motivo y di si la marca fue correcta.";
+
+    public override string ToWhom => "Nombre de usuario de un colega. Vacío: vuelve a la cola.";
+
+    public override string CaseDecided => "Decidido. Queda registrado.";
+
+    public override string HandedOver => "Pasado. Espera a que alguien lo tome.";
+
+    public override string CaseGone => "Este caso está decidido, o ya no te toca verlo.";
+
+    public override string NoAnswer => "No llegó respuesta. Mira si quedó registrado antes de probar otra vez.";
+
+    public override string SoundOn => "El sonido está activo";
+
+    public override string SoundOff => "Activar el sonido";
+
+    public override string KeysOn => "Las teclas están activas";
+
+    public override string KeysOff => "Las teclas no están activas";
+
+    public override string WhatWasDone => "Lo que se hizo";
+
+    public override string SomebodyGoes => "Alguien va en camino";
+
+    public override string SomebodyIsThere => "Alguien está con la persona";
+
+    public override string NobodyGoes => "Nadie va en camino";
+
+    public override string UnderAMinute => "Queda menos de 1 min";
+
+    public override string Hours(int hours, int minutes) => $"Quedan {hours} h y {minutes} min";
+
+    public override string NewAlarm(string severity) => $"Nuevo: {severity}";
+
+    public override string NewCase(string about) => $"Nuevo en la cola: {about}";
+
+    public override string CaseNumber(long number) => $"Caso {number}";
+
+    public override string Recorded(string role, string purpose, string time) => $"Esta vista quedó registrada a las {time}: {role}, {purpose}.";
+
+    public override string WrittenBy(string name, string number) => $"{name}, {number}";
+
+    public override string At(string time) => $"a las {time}";
+
+    public override string By(string name) => $"por {name}";
+
+    public override string NewMessage(string time) => $"Llegó otro mensaje a las {time}. Abre el caso otra vez antes de decidir.";
+
+    public override string OpenAgain => "Abrir otra vez";
+
+    public override string Judged(string source, string version, int severity, int percent) => $"{source} {version}: gravedad {severity}, certeza {percent} %";
+
+    public override string ByPolicy(int version, string rules) => $"Política {version}, reglas: {rules}";
+
+    public override string RaisedTogether(int messages, int low, int high) => $"Subió de {low} a {high}: {messages} mensajes así juntos";
+
+    public override string RoleName(Role role) => role switch
+    {
+        Role.Resident => "residente",
+        Role.PeerSupporter => "persona de apoyo",
+        Role.Facilitator => "facilitador",
+        Role.Moderator => "moderador",
+        Role.Clinician => "personal clínico",
+        Role.Security => "seguridad",
+        Role.Officer => "oficial",
+        Role.ControlRoom => "sala de control",
+        Role.Safeguarding => "protección",
+        Role.Chaplain => "capellán",
+        Role.Coordinator => "coordinación",
+        Role.Auditor => "auditoría",
+        Role.Administrator => "administración",
+    };
+
+    public override string Purpose(CasePurpose purpose) => purpose switch
+    {
+        CasePurpose.Care => "para su cuidado",
+        CasePurpose.SafetyOfOthers => "para la seguridad de otros",
+        CasePurpose.Safeguarding => "para su protección",
+        CasePurpose.Complaint => "por una queja",
+        CasePurpose.Audit => "para auditoría",
+        CasePurpose.LegalProcess => "para un proceso legal",
+    };
+
+    public override string Speaker(MemberRole speaker) => speaker switch
+    {
+        MemberRole.Member => "residente",
+        MemberRole.Supporter => "persona de apoyo",
+        MemberRole.Facilitator => "facilitador",
+    };
+
+    public override string Reason(CaseReason reason) => reason switch
+    {
+        CaseReason.SupportGiven => "Alguien acompañó a la persona, y bastó",
+        CaseReason.WatchOpened => "Se abrió una vigilancia o un plan de cuidado",
+        CaseReason.CareReferral => "Pasado a salud mental o sanidad",
+        CaseReason.ChaplaincyReferral => "Pasado a la capellanía",
+        CaseReason.SafetySteps => "Se tomaron medidas para proteger a otra persona",
+        CaseReason.IncidentRecorded => "Se registró un incidente",
+        CaseReason.KnownAlready => "Ya se sabía, y alguien se ocupa",
+        CaseReason.NotMeant => "Una forma de hablar, una cita, una broma, algo pasado",
+        CaseReason.NoRiskFound => "Se miró, y no se vio riesgo",
+    };
+
+    public override string Verdict(FlagVerdict verdict) => verdict switch
+    {
+        FlagVerdict.True => "Fue correcta",
+        FlagVerdict.False => "Fue una falsa alarma",
+        FlagVerdict.Unclear => "No se puede decir",
+    };
+
+    public override string Event(string kind) => kind switch
+    {
+        "opened" => "Caso abierto",
+        "raised" => "Otro mensaje, o uno peor",
+        "viewed" => "Tú lo abriste",
+        "taken" => "Tomado",
+        "on-the-way" => "En camino",
+        "face-to-face" => "Con la persona",
+        "handed-over" => "Pasado",
+        "decided" => "Decidido",
+        "overdue" => "Se pasó un plazo",
+        "escalated" => "Se avisó al siguiente",
+        "unstaffed" => "No había nadie de turno",
+        "alarm-raised" => "Alarma fuera del sistema",
+        "alarm-delivered" => "Alarma entregada",
+        "alarm-undelivered" => "La alarma no se pudo entregar",
+        "person-says-yes" => "La persona dice: alguien vino",
+        "person-says-no" => "La persona dice: no vino nadie",
+        "drill-ended" => "Simulacro terminado",
+        "released" => "Mensaje entregado",
+        "rejection-proposed" => "Rechazo pedido",
+        "rejected" => "Mensaje rechazado",
+        "rejection-confirmed" => "Rechazo confirmado",
+        "appeal-upheld" => "Apelación aceptada",
+        "appeal-denied" => "Apelación negada",
+        "not-delivered" => "Ya no se pudo entregar",
+        _ => kind,
+    };
+
+    public override string Refused(Refusal refusal) => refusal.Code switch
+    {
+        RefusalCode.TakenByOther => "Otra persona trabaja en esto ahora. Pídele que te lo pase.",
+        RefusalCode.AlreadyDecided => "Ya está decidido.",
+        RefusalCode.OpenFirst => "Ábrelo primero y actúa después.",
+        RefusalCode.SecondPersonNeeded => "Este paso lo tiene que hacer otra persona. Pídelo a un colega.",
+        RefusalCode.NotFound => "Aquí no hay nada así para ti.",
+        RefusalCode.InvalidInput => "Algo de esto no se puede usar. Revísalo y prueba otra vez.",
+        RefusalCode.Busy => "El sistema está ocupado. Prueba otra vez en un momento.",
+        RefusalCode.NotStored => "No se pudo guardar. Prueba otra vez.",
+        RefusalCode.SignInNeeded => "Se cerró tu sesión. Entra otra vez.",
+        RefusalCode.Malformed or RefusalCode.WrongCredentials or RefusalCode.LockedOut or RefusalCode.ConsentNeeded or RefusalCode.TooFast or RefusalCode.Paused
+            or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong or RefusalCode.BodyInvalid or RefusalCode.Conflict or RefusalCode.NotPossible
+            or RefusalCode.PinChangeNeeded or RefusalCode.ServerFault => NotPossible,
+    };
+}

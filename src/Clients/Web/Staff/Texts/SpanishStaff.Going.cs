@@ -1,0 +1,36 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class SpanishStaff
+{
+    public override string GoMore => "Ve, quédate y habla. No se te dice por qué.";
+
+    public override string NobodyToGoTo => "Nadie tiene que ir a ningún sitio.";
+
+    public override string ThisPageCalls => "Esta página suena cuando haya que ir. Si nadie la toca en 15 minutos, cierra tu sesión.";
+
+    public override string CellUnknown => "Celda desconocida";
+
+    public override string UnitUnknown => "Unidad desconocida";
+
+    public override string WithNamed(string name) => $"Estoy con {name}";
+
+    public override string SomebodyGoesSince(string time) => $"Alguien va en camino desde las {time}";
+
+    public override string SomebodyThereSince(string time) => $"Alguien llegó a la persona a las {time}";
+
+    public override string SeenRequest => "Lo he visto";
+
+    public override string CloseRequest => "Cerrar la petición";
+
+    public override string NobodyComes => "No viene nadie";
+
+    public override string WhyNobody(PersonRefusal reason) => reason switch
+    {
+        PersonRefusal.NobodyThere => "No hay nadie de ese tipo aquí",
+        PersonRefusal.NobodyMoves => "Ahora no se puede mover a nadie",
+        PersonRefusal.SomebodyElse => "Viene otra persona",
+        PersonRefusal.SpokenAlready => "El personal ya habló con la persona",
+    };
+}

@@ -1,0 +1,35 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal abstract partial class StaffWords
+{
+    public abstract string GoMore { get; }
+
+    public abstract string NobodyToGoTo { get; }
+
+    public abstract string ThisPageCalls { get; }
+
+    public abstract string CellUnknown { get; }
+
+    public abstract string UnitUnknown { get; }
+
+    /// <summary>Says that one stands in front of the person.</summary>
+    public abstract string WithNamed(string name);
+
+    /// <summary>Somebody said that he or she goes.</summary>
+    public abstract string SomebodyGoesSince(string time);
+
+    /// <summary>Somebody stood in front of the person.</summary>
+    public abstract string SomebodyThereSince(string time);
+
+    /// <summary>A request for a person was seen: it stops no limit.</summary>
+    public abstract string SeenRequest { get; }
+
+    public abstract string CloseRequest { get; }
+
+    public abstract string NobodyComes { get; }
+
+    /// <summary>Why nobody comes, as the person is told.</summary>
+    public abstract string WhyNobody(PersonRefusal reason);
+}

@@ -1,0 +1,69 @@
+// What the staff's pages cannot do from C#: a tone, a title that calls, keys that press buttons.
+const plain = 'PeerConnect';
+const everyMs = 6000;
+let keysOn = true;
+let audio;
+let calling;
+
+// Made here, so that no file is needed: two high notes and a low one between.
+function tone() {
+  if (!maySound()) {
+    return;
+  }
+  audio ??= new AudioContext();
+  audio.resume();
+  for (const [at, pitch] of [[0, 880], [0.22, 660], [0.44, 880]]) {
+    const note = audio.createOscillator();
+    const loudness = audio.createGain();
+    const start = audio.currentTime + at;
+    note.frequency.value = pitch;
+    loudness.gain.setValueAtTime(0.0001, start);
+    loudness.gain.exponentialRampToValueAtTime(0.4, start + 0.02);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, start + 0.2);
+    note.connect(loudness).connect(audio.destination);
+    note.start(start);
+    note.stop(start + 0.22);
+  }
+}
+
+// A browser lets a page sound only after somebody has touched it.
+export function maySound() { return navigator.userActivation?.hasBeenActive ?? false; }
+
+export function tryTone() { tone(); return maySound(); }
+
+export function call(title) {
+  calm();
+  document.title = title;
+  tone();
+  calling = setInterval(tone, everyMs);
+}
+
+export function calm() {
+  clearInterval(calling);
+  calling = undefined;
+  document.title = plain;
+}
+
+export function setKeys(on) { keysOn = on; }
+
+function isTyping(element) { return element instanceof HTMLElement && element.matches('input, textarea, select'); }
+
+function pressed(event) {
+  const key = event.key.toLowerCase();
+  const leaves = key === 'escape';
+  if (!keysOn || event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing || (isTyping(event.target) && !leaves) || document.querySelector('dialog[open]')) {
+    return;
+  }
+  const possible = [...document.querySelectorAll('[data-key]')].filter(one => one.dataset.key === key && !one.disabled && one.checkVisibility());
+  // Escape leaves what was opened last.
+  const button = leaves ? possible.at(-1) : possible[0];
+  if (button) {
+    event.preventDefault();
+    button.click();
+  }
+}
+
+addEventListener('keydown', pressed);
+for (const kind of ['pointerdown', 'keydown']) {
+  addEventListener(kind, () => { if (calling) { calm(); } }, { capture: true });
+}

@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>A policy that holds threats: one reviewer asks for the rejection, another confirms it, a third answers the appeal. It has a server of its own, because it changes the policy for everybody.</summary>
+public sealed class Held_messages_wait_for_two
+{
+    private const string Threat = "im gonna stab him thursday on the way back from the gym";
+
+    [Fact]
+    public async Task Given_a_held_threat_when_one_rejects_and_another_confirms_and_its_author_appeals_then_a_third_answers()
+    {
+        await using var world = new World();
+        await world.InitializeAsync();
+        await HoldThreatsAsync(world);
+        using var terrence = await world.SignInAsync(Person.Terrence);
+        await World.ConsentAsync(terrence);
+        await using var chat = terrence.OpenChat();
+        await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        var held = Assert.IsType<SendResult.Held>(await chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct).SendAsync(Threat));
+
+        await using var first = await world.OpenStaffAsync("t.brandt");
+        first.MayBeRefused = true;
+        await OpenAsync(first, "A message waits");
+        await first.AssertSoundAsync("held");
+        await first.Page.Keyboard.PressAsync("x");
+        await first.Button("Reject").ClickAsync();
+        await first.SeeTextAsync("Choose a reason.");
+        await first.Page.GetByLabel("It threatens somebody").CheckAsync();
+        await first.AssertSoundAsync("held, with reasons");
+        await first.Button("Reject").ClickAsync();
+        await first.SeeTextAsync("Asked for. A colleague has to confirm it.");
+        await first.Page.Keyboard.PressAsync("y");
+        await first.Page.Locator(".held .primary").ClickAsync();
+        await first.SeeTextAsync("Another person has to do this step.");
+
+        await using var second = await world.OpenStaffAsync("m.ruiz");
+        await OpenAsync(second, "A rejection waits for a second person");
+        await second.SeeTextAsync("A colleague asked that this message is rejected.");
+        await second.Page.Keyboard.PressAsync("y");
+        await second.Page.Locator(".held .primary").ClickAsync();
+        await second.SeeAsync(second.Page.Locator(".held > strong", new() { HasText = "Rejected" }));
+
+        World.Ok(await chat.AppealAsync(new HeldRef(held.Message.ConversationId, held.Message.EntryId)));
+        await using var third = await world.OpenStaffAsync("s.mbeki");
+        await OpenAsync(third, "An appeal waits");
+        await third.Page.Keyboard.PressAsync("q");
+        await third.Page.Locator(".held .primary").ClickAsync();
+        await third.SeeTextAsync("Rejected");
+        first.AssertNothingStrange();
+        second.AssertNothingStrange();
+        third.AssertNothingStrange();
+    }
+
+    private static async Task OpenAsync(Screen screen, string waits)
+    {
+        var item = screen.Page.Locator(".case", new() { HasText = waits });
+        await screen.SeeAsync(item);
+        await item.Locator("button").ClickAsync();
+        await screen.SeeTextAsync("This view was recorded at");
+    }
+
+    /// <summary>The preset of a state prison, with every threat held, and three people in the role that reviews them.</summary>
+    private static async Task HoldThreatsAsync(World world)
+    {
+        using var administrator = await world.SignInStaffAsync("d.hughes");
+        foreach (var name in (string[])["m.ruiz", "s.mbeki"])
+        {
+            var person = World.Ok(await administrator.People.SearchAsync(name)).People.Single();
+            World.Ok(await administrator.People.GrantAsync(person.PersonId, Role.Security, new GrantRole()));
+        }
+
+        var preset = World.Ok(await administrator.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
+        const string OnlyThreatsToMembers = "      names-member: true\n";
+        Assert.Contains(OnlyThreatsToMembers, preset.Document, StringComparison.Ordinal);
+        var draft = World.Ok(await administrator.Policies.DraftAsync(new SavePolicyDraft(preset.Document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal)))).Id;
+        foreach (var name in (string[])["n.adeyemi", "t.brandt"])
+        {
+            using var signer = await world.SignInStaffAsync(name);
+            World.Ok(await signer.Policies.SignAsync(draft, new SignPolicyDraft(World.Ok(await signer.Policies.GetDraftAsync(draft)).DocumentHash)));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Playwright;
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>Terrence writes of a goodbye; the clinician reads it as the policy allows, the control room sends somebody, and the case is decided.</summary>
+public sealed class Staff_work_a_case(World world)
+{
+    private const string Place = "C-305";
+
+    /// <summary>A part of what he wrote.</summary>
+    private const string Canary = "radio";
+
+    [Fact]
+    public async Task Given_a_cry_when_the_clinician_and_the_control_room_act_then_each_sees_what_the_policy_gives_and_nothing_is_left_behind()
+    {
+        await using var desk = await world.OpenStaffAsync("n.adeyemi");
+        await desk.SeeTextAsync("That is all.");
+        await using var handheld = await world.OpenStaffAsync("control", 390, 844);
+        await desk.Page.Keyboard.PressAsync("Shift");
+        await desk.Page.EvaluateAsync("window.notes = 0; const make = AudioContext.prototype.createOscillator; AudioContext.prototype.createOscillator = function () { window.notes++; return make.call(this); }; 0");
+
+        await CryAsync();
+        var waits = desk.Page.Locator(".case", new() { HasText = Place });
+        await desk.SeeAsync(waits);
+        await Assertions.Expect(waits).ToContainTextAsync("4 Imminent");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
+        Assert.True(await desk.Page.EvaluateAsync<int>("window.notes") >= 3);
+        await AssertUnreadAsync(desk);
+        await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Terrence");
+        await desk.AssertSoundAsync("queue");
+
+        await waits.Locator("button").ClickAsync();
+        await desk.SeeTextAsync("This view was recorded at");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
+        await Assertions.Expect(desk.Page.Locator("#case-name")).ToBeFocusedAsync();
+        await AssertUnreadAsync(desk);
+        await desk.AssertSoundAsync("case");
+        await desk.Page.Keyboard.PressAsync("u");
+
+        // Which words weighed is left out by a server that has more to do than it can; the words are there in any case.
+        await Assertions.Expect(desk.Page.Locator(".flagged .words")).ToHaveTextAsync(World.Cry);
+        await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Terrence");
+        await desk.Page.Keyboard.PressAsync("i");
+        await desk.SeeTextAsync("Terrence Cole, A47718");
+        await desk.Page.Keyboard.PressAsync("t");
+        await desk.SeeTextAsync("You have this case");
+        await desk.AssertSoundAsync("case with its words");
+
+        var card = handheld.Page.Locator(".go", new() { HasText = Place });
+        await handheld.SeeAsync(card);
+        await Assertions.Expect(card).ToContainTextAsync("You are not told why");
+        await AssertUnreadAsync(handheld);
+        await handheld.AssertSoundAsync("card");
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
+        await Assertions.Expect(waits).ToContainTextAsync("Somebody is on the way");
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Somebody came to the person at");
+        await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
+
+        await desk.Page.Keyboard.PressAsync("d");
+        await desk.Button("Record the decision").ClickAsync();
+        await desk.SeeTextAsync("Choose a reason");
+        await desk.Page.GetByLabel("Somebody sat with the person").CheckAsync();
+        await desk.Page.GetByLabel("It was right").CheckAsync();
+        await desk.Page.GetByLabel("Note, sealed").FillAsync("He talks. A note of mine.");
+        await desk.AssertSoundAsync("decision");
+        await desk.Button("Record the decision").ClickAsync();
+        await desk.SeeTextAsync("Decided. It is recorded.");
+        await Assertions.Expect(waits).ToHaveCountAsync(0);
+        await Assertions.Expect(card).ToHaveCountAsync(0);
+        await desk.SeeTextAsync("That is all.");
+        await AssertUnreadAsync(desk);
+        await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Terrence");
+        await desk.Button("Sign out").ClickAsync();
+        await desk.SeeAsync(desk.Page.Locator("[data-field=UserName]"));
+        await AssertUnreadAsync(desk);
+        desk.AssertNothingStrange();
+        handheld.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_a_small_screen_in_the_dark_and_in_spanish_when_the_case_is_worked_by_keyboard_alone_then_it_can_be_given_back_and_decided()
+    {
+        await using var screen = await world.OpenStaffAsync("n.adeyemi", 320, 640, ColorScheme.Dark);
+        screen.MayBeRefused = true;
+        await screen.Button("Español").ClickAsync();
+        await CryAsync();
+        var waits = screen.Page.Locator(".case", new() { HasText = Place });
+        await Assertions.Expect(waits).ToContainTextAsync("4 Inminente");
+        await waits.Locator("button").FocusAsync();
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeTextAsync("Esta vista quedó registrada");
+        await screen.Page.Keyboard.PressAsync("u");
+        await screen.SeeTextAsync(World.Cry);
+        await screen.AssertSoundAsync("caso");
+        await screen.Page.Keyboard.PressAsync("t");
+        await screen.SeeTextAsync("Tú tienes este caso");
+        await screen.Page.Keyboard.PressAsync("h");
+        await Assertions.Expect(screen.Page.Locator(".asks form input")).ToBeFocusedAsync();
+        await screen.Page.Keyboard.TypeAsync("d.hughes");
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeTextAsync("Algo de esto no se puede usar");
+        await screen.Page.Keyboard.PressAsync("Escape");
+        await screen.Page.Keyboard.PressAsync("h");
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeTextAsync("Pasado. Espera a que alguien lo tome.");
+        await AssertUnreadAsync(screen);
+
+        await waits.Locator("button").FocusAsync();
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeTextAsync("Esta vista quedó registrada");
+        await screen.Page.Keyboard.PressAsync("t");
+        await screen.SeeTextAsync("Tú tienes este caso");
+        await screen.Page.Keyboard.PressAsync("d");
+        await Assertions.Expect(screen.Page.Locator(".asks form input").First).ToBeFocusedAsync();
+        await screen.Page.Keyboard.PressAsync("Space");
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.PressAsync("Space");
+        await screen.AssertSoundAsync("decisión");
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeTextAsync("Decidido. Queda registrado.");
+        screen.AssertNothingStrange();
+    }
+
+    private async Task CryAsync()
+    {
+        using var terrence = await world.SignInAsync(Person.Terrence);
+        await using var chat = terrence.OpenChat();
+        await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await World.SayAsync(chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct), World.Cry);
+    }
+
+    /// <summary>Neither on the page, nor in its fields, its title or its stores.</summary>
+    private static async Task AssertUnreadAsync(Screen screen)
+    {
+        var all = await screen.Page.EvaluateAsync<string>(
+            "document.documentElement.outerHTML + [...document.querySelectorAll('input, textarea')].map(field => field.value).join(' ') + document.title + JSON.stringify({ ...localStorage, ...sessionStorage })");
+        Assert.DoesNotContain(Canary, all, StringComparison.Ordinal);
+        Assert.DoesNotContain("A note of mine", all, StringComparison.Ordinal);
+    }
+}

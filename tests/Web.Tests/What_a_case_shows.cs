@@ -1,0 +1,49 @@
+using CsCheck;
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
+using PeerConnect.Staff.Cases;
+using PeerConnect.Staff.Queue;
+using PeerConnect.Staff.Texts;
+
+namespace PeerConnect.Web.Tests;
+
+/// <summary>Words that weighed are marked where they stand, what nobody asked for is not there, and time is said in words.</summary>
+public sealed class What_a_case_shows
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 9, 19, 6, 0, TimeSpan.Zero);
+    private static readonly StaffWords English = StaffWords.In(Language.English);
+
+    [Fact]
+    public void Given_spans_that_overlap_then_the_text_is_cut_where_marks_begin_and_end()
+    {
+        var pieces = Weighed.Cut("gave my radio away", [new CaseSpan(0, 7, 0.6), new CaseSpan(5, 8, 0.4)]);
+        Assert.Equal([new Piece("gave my radio", true), new Piece(" away", false)], pieces);
+    }
+
+    [Fact]
+    public void Given_any_spans_then_the_pieces_together_are_the_text() => Gen.Select(
+        Gen.String[Gen.Char['a', 'e'], 0, 40], Gen.Select(Gen.Int[-5, 50], Gen.Int[-5, 50]).List[0, 6]).Sample((text, spans) =>
+        string.Concat(Weighed.Cut(text, [.. spans.Select(span => new CaseSpan(span.Item1, span.Item2, 0.1))]).Select(piece => piece.Text)) == text);
+
+    [Fact]
+    public void Given_a_text_that_nobody_asked_for_then_none_of_its_words_is_there_and_it_is_as_long()
+    {
+        var veil = Weighed.Veil("won't need them\ntomorrow");
+        Assert.Equal("nnnnn nnnn nnnn nnnnnnnn", veil);
+    }
+
+    [Theory]
+    [InlineData(200, "3 h 20 min left")]
+    [InlineData(12.9, "12 min left")]
+    [InlineData(0.5, "Less than 1 min left")]
+    [InlineData(0, "Overdue")]
+    public void Given_a_limit_then_the_time_left_is_in_words(double minutes, string words) =>
+        Assert.Equal(words, TimeLeft.Of(What_staff_have_to_hear.Case(4, CaseProgress.Open, Now.AddMinutes(minutes)), Now, English));
+
+    [Fact]
+    public void Given_no_limit_or_one_that_the_server_says_has_passed_then_it_says_so()
+    {
+        Assert.Equal("No limit", TimeLeft.Of(What_staff_have_to_hear.Case(2, CaseProgress.Open), Now, English));
+        Assert.Equal("Overdue", TimeLeft.Of(What_staff_have_to_hear.Case(2, CaseProgress.Open, Now.AddHours(1), overdue: true), Now, English));
+    }
+}

@@ -1,0 +1,46 @@
+using PeerConnect.Contracts;
+using PeerConnect.Staff.Queue;
+
+namespace PeerConnect.Web.Tests;
+
+/// <summary>The page calls once for each urgent thing, and is calm when none waits.</summary>
+public sealed class What_staff_have_to_hear
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 9, 19, 6, 0, TimeSpan.Zero);
+    private readonly Alarm alarm = new();
+    private readonly FeedCase imminent = Case(4, CaseProgress.Open);
+
+    [Fact]
+    public void Given_a_new_case_of_severity_4_then_it_calls_once_and_not_for_the_same_case_again()
+    {
+        Assert.Equal(AlarmCall.Call, alarm.Hear(Feed(imminent)));
+        Assert.Equal(AlarmCall.None, alarm.Hear(Feed(imminent with { Messages = 2 })));
+        Assert.Equal(AlarmCall.Call, alarm.Hear(Feed(imminent, Case(4, CaseProgress.Open))));
+    }
+
+    [Fact]
+    public void Given_cases_that_can_wait_or_that_somebody_has_then_it_does_not_call() =>
+        Assert.Equal(AlarmCall.None, alarm.Hear(Feed(Case(3, CaseProgress.Open), Case(4, CaseProgress.Acknowledged))));
+
+    [Fact]
+    public void Given_somebody_took_it_then_it_is_calm_and_when_it_comes_back_it_calls_again()
+    {
+        alarm.Hear(Feed(imminent));
+        Assert.Equal(AlarmCall.Calm, alarm.Hear(Feed(imminent with { Progress = CaseProgress.Acknowledged })));
+        Assert.Equal(AlarmCall.None, alarm.Hear(Feed()));
+        Assert.Equal(AlarmCall.Call, alarm.Hear(Feed(imminent)));
+    }
+
+    [Fact]
+    public void Given_a_place_to_go_to_then_it_calls_until_somebody_is_on_the_way()
+    {
+        var card = new GoNowCard(Guid.CreateVersion7(), "Marcus Hale", "Unit B", "B-214", At, null);
+        Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([], [card], 0)));
+        Assert.Equal(AlarmCall.Calm, alarm.Hear(new CaseFeed([], [card with { OnTheWaySince = At }], 0)));
+    }
+
+    internal static FeedCase Case(int severity, CaseProgress progress, DateTimeOffset? deadline = null, bool overdue = false) => new(
+        Guid.CreateVersion7(), CaseCategory.SelfHarm, severity, $"{severity}", At, At, deadline, overdue, progress, ConversationKind.Direct, "Unit B", 1, "Resident 7F", null, CasePurpose.Care);
+
+    private static CaseFeed Feed(params IReadOnlyList<FeedCase> cases) => new(cases, [], 0);
+}
