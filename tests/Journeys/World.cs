@@ -75,16 +75,7 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>The officer of the first unit, signed in once: a code works once.</summary>
-    public async Task<PeerConnectClient> OfficerAsync()
-    {
-        if (officer is null)
-        {
-            officer = new PeerConnectClient(Hub.Address);
-            Ok(await officer.SignInAsync(new StaffSignIn("north", "j.pruitt", "pruitt-for-the-demo", await CodeAsync("j.pruitt"))));
-        }
-
-        return officer;
-    }
+    public async Task<PeerConnectClient> OfficerAsync() => officer ??= await SignInStaffAsync("j.pruitt");
 
     /// <summary>A new shared screen on the first unit: its token.</summary>
     public async Task<string> EnrolAsync()

@@ -153,9 +153,12 @@ public sealed class The_http_endpoints(HttpWorld world) : IClassFixture<HttpWorl
         Assert.Equal(("Ok", "Ok"), (ours.Said, theirs.Said));
 
         Assert.Contains(world.IdsOf(here.Key.FacilityId), id => ours.Text.Contains(id, StringComparison.Ordinal));
-        Assert.DoesNotContain(world.IdsOf(here.Key.FacilityId), id => theirs.Text.Contains(id, StringComparison.Ordinal));
-        Assert.DoesNotContain(world.IdsOf(there.Key.FacilityId), id => ours.Text.Contains(id, StringComparison.Ordinal));
+        Assert.DoesNotContain(world.IdsOf(here.Key.FacilityId), id => Granted(theirs.Text).Contains(id, StringComparison.Ordinal));
+        Assert.DoesNotContain(world.IdsOf(there.Key.FacilityId), id => Granted(ours.Text).Contains(id, StringComparison.Ordinal));
     }
+
+    /// <summary>Without what was named in vain: the chain of whoever tried keeps the id that he or she typed, and other tests try before this one.</summary>
+    private static string Granted(string text) => string.Join('\n', text.Split('\n').Where(line => !line.Contains("-denied\"", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(ShutOut))]
