@@ -72,6 +72,8 @@ public sealed class Held_messages_wait_for_two
             World.Ok(await administrator.People.GrantAsync(person.PersonId, Role.Security, new GrantRole()));
         }
 
+        World.Ok(await administrator.Rosters.AddAsync(
+            new SaveRoster(Role.Clinician, "on-call", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));
         var preset = World.Ok(await administrator.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
         const string OnlyThreatsToMembers = "      names-member: true\n";
         Assert.Contains(OnlyThreatsToMembers, preset.Document, StringComparison.Ordinal);
