@@ -70,6 +70,14 @@ internal sealed class TestServer : IAsyncDisposable
         running = await Task.Run(Start).WaitAsync(Patience);
     }
 
+    /// <summary>Lets hours and days pass while the server is down, and starts it again: one that runs would live through each second of them.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await running.DisposeAsync();
+        Clock.Advance(time);
+        running = await Task.Run(Start).WaitAsync(Patience);
+    }
+
     /// <summary>Stops the server and starts one with other settings on the same data folder; disposing that one removes the folder.</summary>
     public async Task<TestServer> WithAsync(params string[] others)
     {

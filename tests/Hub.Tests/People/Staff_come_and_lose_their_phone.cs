@@ -31,7 +31,7 @@ public sealed class Staff_come_and_lose_their_phone
         await using var server = await TestServer.StartAsync();
         using var hughes = await server.SignInAsync("hughes");
         var invited = TestCaller.Ok(await hughes.PostAsync<StaffInvitation>("staff", new InviteStaff("p.amari", "Pia", "Amari", [Role.Chaplain])));
-        server.Clock.Advance(TimeSpan.FromDays(3));
+        await server.PassAsync(TimeSpan.FromDays(3));
         using var amari = server.Anonymous();
         Assert.Equal(RefusalCode.WrongCredentials, (await amari.PostAsync<AuthenticatorSeed>("enrolment/authenticator", new BeginEnrolment(invited.Code))).Refusal?.Code);
         using var later = await server.SignInAsync("hughes");
@@ -87,7 +87,7 @@ public sealed class Staff_come_and_lose_their_phone
         Assert.Equal(RefusalCode.SecondPersonNeeded, (await castillo.PostAsync<Recovery>($"staff/{castillo.PersonId}/recovery")).Refusal?.Code);
         var recovery = TestCaller.Ok(await castillo.PostAsync<Recovery>($"staff/{hughes.PersonId}/recovery"));
         Assert.Equal(RefusalCode.SecondPersonNeeded, (await hughes.PostAsync<StaffInvitation>($"recoveries/{recovery.RecoveryId}/confirmation")).Refusal?.Code);
-        server.Clock.Advance(TimeSpan.FromDays(1));
+        await server.PassAsync(TimeSpan.FromDays(1));
         using var later = await server.SignInAsync("hughes");
         Assert.Equal(RefusalCode.NotFound, (await later.PostAsync<StaffInvitation>($"recoveries/{recovery.RecoveryId}/confirmation")).Refusal?.Code);
     }
