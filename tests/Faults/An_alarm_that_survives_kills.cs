@@ -44,12 +44,14 @@ public sealed class An_alarm_that_survives_kills : IAsyncDisposable
                 hub = await StartAsync();
             }
 
+            // On a busy machine the server may come back after the time of the alarm: then it is raised at once.
+            var back = TimeProvider.System.GetUtcNow();
             var body = await NextAsync();
             var due = written + Alarm;
             Assert.Contains("\"case\":\"1\",\"word\":\"alarm\"", body, StringComparison.Ordinal);
             var raised = DateTimeOffset.Parse(body.Split("\"at\":\"")[1].Split('"')[0], System.Globalization.CultureInfo.InvariantCulture);
             Assert.True(TimeProvider.System.GetUtcNow() >= due - TimeSpan.FromSeconds(1), $"raised {raised:O}, due {due:O}");
-            Assert.InRange(raised, due - TimeSpan.FromSeconds(1), due + TimeSpan.FromSeconds(20));
+            Assert.InRange(raised, due - TimeSpan.FromSeconds(1), (back > due ? back : due) + TimeSpan.FromSeconds(20));
             await hub.StopAsync();
             Assert.Equal(1, await AlarmsAsync());
         }
