@@ -39,7 +39,7 @@ public sealed class Staff_work_a_case(World world)
         await desk.AssertSoundAsync("case");
         await desk.Page.Keyboard.PressAsync("u");
 
-        // Which words weighed is left out by a server that has more to do than it can; the words are there in any case.
+        // A server that has more to do than it can lets the lexicon answer, which weighs other words; the message is there in any case.
         await Assertions.Expect(desk.Page.Locator(".flagged .words")).ToHaveTextAsync(World.Cry);
         await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Terrence");
         await desk.Page.Keyboard.PressAsync("i");

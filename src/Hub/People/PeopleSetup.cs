@@ -62,7 +62,7 @@ internal static class PeopleSetup
                 identity.Lockout.MaxFailedAccessAttempts = 5;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddUserManager<StaffManager>()
+            .AddUserManager<StaffCredentials>()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<SignInStaff>().AddScoped<InviteStaffMember>().AddScoped<EnrolStaff>().AddScoped<RecoverStaff>();
         return services.AddScoped<SetUpFirstFacility>().AddScoped<AddAnotherFacility>();

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Requests;
 
@@ -9,22 +10,16 @@ namespace PeerConnect.Hub.Requests;
 internal sealed class CloseRequestHandler(Store store)
 {
     public Task<Reply<Done>> HandleAsync(PersonKey by, Guid caseId, CancellationToken cancellation) =>
-        store.ActAsync<Done>(by, "person-request-closed", $"case:{caseId:D}", act => Close(act, caseId), cancellation);
+        store.ActAsync("person-request-closed", by, caseId, Close, cancellation);
 
-    private static Reply<Done> Close(RecordedAct act, Guid caseId)
+    private static Refusal? Close(RecordedAct act, CaseRow row)
     {
-        var (row, refusal) = OpenRequest.Find(act, caseId);
-        if (row is null)
-        {
-            return refusal!;
-        }
-
         if (row.FaceToFaceAt is null)
         {
             return RequestRefusals.NobodyCameYet;
         }
 
         OpenRequest.End(act.Transaction, row, act.By.PersonId, refused: null);
-        return Done.Value;
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
@@ -10,15 +11,36 @@ namespace PeerConnect.Hub.Requests;
 /// <summary>A request that is not over, found by somebody who may go to the person.</summary>
 internal static class OpenRequest
 {
-    /// <summary>The request, tracked, or why there is none for the caller.</summary>
-    public static (CaseRow? Row, Refusal? Refusal) Find(RecordedAct act, Guid caseId)
+    /// <summary>Acts on it in one transaction with its audit row; refused where there is none for the caller.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="verb">The act's name in the audit chain.</param>
+    /// <param name="by">Who acts.</param>
+    /// <param name="caseId">The request's case.</param>
+    /// <param name="change">Changes the row, which is tracked; or says why not.</param>
+    /// <param name="cancellation">Given up before the write.</param>
+    public static Task<Reply<Done>> ActAsync(
+        this Store store, string verb, PersonKey by, Guid caseId, Func<RecordedAct, CaseRow, Refusal?> change, CancellationToken cancellation) =>
+        store.ActAsync<Done>(
+            by,
+            verb,
+            $"case:{caseId:D}",
+            act =>
+            {
+                var (row, missing) = Find(act, caseId);
+                return (missing ?? change(act, row!)) is { } refusal ? refusal : Done.Value;
+            },
+            cancellation);
+
+    private static (CaseRow? Row, Refusal? Refusal) Find(RecordedAct act, Guid caseId)
     {
         var row = CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now)?.Card.Row;
-        var refusal = row is null ? Refusals.NotFound
-            : row.AskedFor is null ? RequestRefusals.NoRequest
-            : row.State == CaseState.Decided ? Refuse.Because(RefusalCode.AlreadyDecided)
-            : null;
-        return (refusal is null ? row : null, refusal);
+        return (row, row switch
+        {
+            null => Refusals.NotFound,
+            { AskedFor: null } => RequestRefusals.NoRequest,
+            { State: CaseState.Decided } => Refuse.Because(RefusalCode.AlreadyDecided),
+            _ => null,
+        });
     }
 
     /// <summary>Ends it. Inside the caller's transaction.</summary>

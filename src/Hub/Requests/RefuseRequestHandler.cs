@@ -4,6 +4,7 @@ using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Requests;
 
@@ -11,18 +12,12 @@ namespace PeerConnect.Hub.Requests;
 internal sealed class RefuseRequestHandler(Store store)
 {
     public async Task<Reply<Done>> HandleAsync(PersonKey by, Guid caseId, RefusePerson request, CancellationToken cancellation) => Enum.IsDefined(request.Reason)
-        ? await store.ActAsync<Done>(by, "person-request-refused", $"case:{caseId:D}", act => Refuse(act, caseId, request.Reason), cancellation)
+        ? await store.ActAsync("person-request-refused", by, caseId, (act, row) => Refuse(act, row, request.Reason), cancellation)
         : Refusals.Malformed;
 
-    private static Reply<Done> Refuse(RecordedAct act, Guid caseId, PersonRefusal reason)
+    private static Refusal? Refuse(RecordedAct act, CaseRow row, PersonRefusal reason)
     {
         act.Details["reason"] = reason.ToString();
-        var (row, refusal) = OpenRequest.Find(act, caseId);
-        if (row is null)
-        {
-            return refusal!;
-        }
-
         if (row.FaceToFaceAt is not null)
         {
             return RequestRefusals.SomebodyCame;
@@ -30,6 +25,6 @@ internal sealed class RefuseRequestHandler(Store store)
 
         OpenRequest.End(act.Transaction, row, act.By.PersonId, reason);
         TellResident.NobodyComes(act.Transaction, row, reason);
-        return Done.Value;
+        return null;
     }
 }

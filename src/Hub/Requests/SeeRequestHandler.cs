@@ -11,16 +11,10 @@ namespace PeerConnect.Hub.Requests;
 internal sealed class SeeRequestHandler(Store store)
 {
     public Task<Reply<Done>> HandleAsync(PersonKey by, Guid caseId, CancellationToken cancellation) =>
-        store.ActAsync<Done>(by, "person-request-seen", $"case:{caseId:D}", act => See(act, caseId), cancellation);
+        store.ActAsync("person-request-seen", by, caseId, See, cancellation);
 
-    private static Reply<Done> See(RecordedAct act, Guid caseId)
+    private static Refusal? See(RecordedAct act, CaseRow row)
     {
-        var (row, refusal) = OpenRequest.Find(act, caseId);
-        if (row is null)
-        {
-            return refusal!;
-        }
-
         if (row.AcknowledgedAt is null)
         {
             row.AcknowledgedAt = act.Now;
@@ -29,6 +23,6 @@ internal sealed class SeeRequestHandler(Store store)
             act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         }
 
-        return Done.Value;
+        return null;
     }
 }

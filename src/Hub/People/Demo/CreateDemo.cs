@@ -7,7 +7,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.Demo;
 
 /// <summary>Fills an empty data folder with the demo facilities.</summary>
-internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, StaffManager manager, TimeProvider time)
+internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, StaffCredentials credentials, TimeProvider time)
 {
     private static readonly TimeSpan Certified = TimeSpan.FromDays(365);
 
@@ -60,9 +60,9 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
         var account = StaffMembers.NewAccount(facility.FacilityId, member.UserName, time.GetUtcNow());
         account.TwoFactorEnabled = true;
         var person = StaffMembers.NewPerson(account, member.GivenName, member.FamilyName, "en", time.GetUtcNow());
-        await manager.Accounts.SetAuthenticatorKeyAsync(account, AuthenticatorCodes.NewSeed(), cancellation);
-        manager.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, [member.Role], unitId, null, cancellation));
-        var created = await manager.CreateAsync(account, member.Password);
+        await credentials.Accounts.SetAuthenticatorKeyAsync(account, AuthenticatorCodes.NewSeed(), cancellation);
+        credentials.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, [member.Role], unitId, null, cancellation));
+        var created = await credentials.CreateAsync(account, member.Password);
         if (!created.Succeeded)
         {
             throw new InvalidOperationException($"The demo account of a {member.Role} was refused: {created.Errors.FirstOrDefault()?.Description}");

@@ -7,7 +7,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.Staff;
 
 /// <summary>A staff member sets password and authenticator with the one-time code of an invitation or recovery.</summary>
-internal sealed class EnrolStaff(StaffManager manager, AuthenticatorCodes codes, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics, TimeProvider time)
+internal sealed class EnrolStaff(StaffCredentials credentials, AuthenticatorCodes codes, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics, TimeProvider time)
 {
     /// <summary>A fresh seed each time, until the enrolment is complete.</summary>
     public async Task<Reply<AuthenticatorSeed>> BeginAsync(BeginEnrolment request, SignInOrigin origin, CancellationToken cancellation)
@@ -23,13 +23,13 @@ internal sealed class EnrolStaff(StaffManager manager, AuthenticatorCodes codes,
         }
 
         var seed = AuthenticatorCodes.NewSeed();
-        await manager.Accounts.SetAuthenticatorKeyAsync(account, seed, cancellation);
-        if (await manager.UpdateAsync(account) is not { Succeeded: true })
+        await credentials.Accounts.SetAuthenticatorKeyAsync(account, seed, cancellation);
+        if (await credentials.UpdateAsync(account) is not { Succeeded: true })
         {
             return Refuse.Because(RefusalCode.Conflict);
         }
 
-        return new AuthenticatorSeed(seed, AuthenticatorCodes.Uri(seed, await manager.Accounts.FacilityNameAsync(account.FacilityId, cancellation), account.UserName!));
+        return new AuthenticatorSeed(seed, AuthenticatorCodes.Uri(seed, await credentials.Accounts.FacilityNameAsync(account.FacilityId, cancellation), account.UserName!));
     }
 
     public async Task<Reply<Done>> CompleteAsync(CompleteEnrolment request, SignInOrigin origin, CancellationToken cancellation)
@@ -55,7 +55,7 @@ internal sealed class EnrolStaff(StaffManager manager, AuthenticatorCodes codes,
             return Refusals.InvalidInput(fault);
         }
 
-        var seed = await manager.GetAuthenticatorKeyAsync(account);
+        var seed = await credentials.GetAuthenticatorKeyAsync(account);
         if (seed is null || codes.Match(seed, request.AuthenticatorCode, 0) is not { } step)
         {
             throttle.FailedAtPlace(origin.Place);
@@ -66,17 +66,17 @@ internal sealed class EnrolStaff(StaffManager manager, AuthenticatorCodes codes,
         account.LastCodeStep = step;
         (account.EnrolmentHash, account.EnrolmentEndsAt) = (null, null);
         (account.LockoutEnd, account.FirstFailedAt, account.AccessFailedCount) = (null, null, 0);
-        manager.Accounts.Also(transaction =>
+        credentials.Accounts.Also(transaction =>
         {
             transaction.Audit(new AuditAct(account.FacilityId, account.Id, "staff-enrolled", $"person:{account.Id:D}"));
             return ValueTask.FromResult(true);
         });
-        return await manager.AddPasswordAsync(account, request.Password) is { Succeeded: true } ? Done.Value : Refuse.Because(RefusalCode.Conflict);
+        return await credentials.AddPasswordAsync(account, request.Password) is { Succeeded: true } ? Done.Value : Refuse.Because(RefusalCode.Conflict);
     }
 
     private async Task<StaffAccount?> FindAsync(string code, SignInOrigin origin, CancellationToken cancellation)
     {
-        var account = EnrolmentCode.Hash(code) is { } hash ? await manager.Accounts.FindByEnrolmentAsync(hash, time.GetUtcNow(), cancellation) : null;
+        var account = EnrolmentCode.Hash(code) is { } hash ? await credentials.Accounts.FindByEnrolmentAsync(hash, time.GetUtcNow(), cancellation) : null;
         if (account is null)
         {
             throttle.FailedAtPlace(origin.Place);

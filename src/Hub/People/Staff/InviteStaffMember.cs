@@ -9,7 +9,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.Staff;
 
 /// <summary>An administrator creates a staff account; its owner sets it up with the one-time code.</summary>
-internal sealed class InviteStaffMember(StaffManager manager, TimeProvider time)
+internal sealed class InviteStaffMember(StaffCredentials credentials, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(3);
 
@@ -37,9 +37,9 @@ internal sealed class InviteStaffMember(StaffManager manager, TimeProvider time)
         var account = StaffMembers.NewAccount(facilityId, request.UserName, now);
         (account.EnrolmentHash, account.EnrolmentEndsAt) = (hash, now + Lasts);
         var person = StaffMembers.NewPerson(account, request.GivenName, request.FamilyName, request.Language, now);
-        manager.Accounts.Also(within);
-        manager.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, roles, request.UnitId, actorId, cancellation));
-        var created = await manager.CreateAsync(account);
+        credentials.Accounts.Also(within);
+        credentials.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, roles, request.UnitId, actorId, cancellation));
+        var created = await credentials.CreateAsync(account);
         return created.Succeeded
             ? new StaffInvitation(account.Id, code, account.EnrolmentEndsAt.Value)
             : Refusals.InvalidInput("That user name (or code) is taken, or there is no such unit.");
@@ -48,19 +48,19 @@ internal sealed class InviteStaffMember(StaffManager manager, TimeProvider time)
     /// <summary>A new code for an account that was not set up in time.</summary>
     public async Task<Reply<StaffInvitation>> AgainAsync(Guid facilityId, Guid actorId, Guid personId, CancellationToken cancellation)
     {
-        if (await manager.Accounts.FindAsync(facilityId, personId, cancellation) is not { EnrolmentHash: not null } account)
+        if (await credentials.Accounts.FindAsync(facilityId, personId, cancellation) is not { EnrolmentHash: not null } account)
         {
             return Refusals.NotFound;
         }
 
         var (code, hash) = EnrolmentCode.New();
         (account.EnrolmentHash, account.EnrolmentEndsAt) = (hash, time.GetUtcNow() + Lasts);
-        manager.Accounts.Also(transaction =>
+        credentials.Accounts.Also(transaction =>
         {
             transaction.Audit(new Audit.AuditAct(facilityId, actorId, "staff-invited-again", $"person:{personId:D}"));
             return ValueTask.FromResult(true);
         });
-        return await manager.UpdateAsync(account) is { Succeeded: true }
+        return await credentials.UpdateAsync(account) is { Succeeded: true }
             ? new StaffInvitation(account.Id, code, account.EnrolmentEndsAt.Value)
             : Refuse.Because(RefusalCode.Conflict);
     }

@@ -7,7 +7,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.Staff;
 
 /// <summary>Somebody lost the authenticator or the password: one administrator or coordinator asks, another confirms, neither for himself or herself.</summary>
-internal sealed class RecoverStaff(StaffManager manager, RecoveryRecords recoveries, SessionRegistry sessions, TimeProvider time)
+internal sealed class RecoverStaff(StaffCredentials credentials, RecoveryRecords recoveries, SessionRegistry sessions, TimeProvider time)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
 
@@ -30,7 +30,7 @@ internal sealed class RecoverStaff(StaffManager manager, RecoveryRecords recover
     public async Task<Reply<StaffInvitation>> ConfirmAsync(Caller caller, Guid recoveryId, CancellationToken cancellation)
     {
         var recovery = await recoveries.FindOpenAsync(caller.FacilityId, recoveryId, time.GetUtcNow(), cancellation);
-        if (recovery is null || await manager.Accounts.FindAsync(caller.FacilityId, recovery.PersonId, cancellation) is not { } account)
+        if (recovery is null || await credentials.Accounts.FindAsync(caller.FacilityId, recovery.PersonId, cancellation) is not { } account)
         {
             return Refusals.NotFound;
         }
@@ -43,8 +43,8 @@ internal sealed class RecoverStaff(StaffManager manager, RecoveryRecords recover
         var (code, hash) = EnrolmentCode.New();
         (account.EnrolmentHash, account.EnrolmentEndsAt) = (hash, time.GetUtcNow() + Lasts);
         (account.PasswordHash, account.SealedSeed, account.TwoFactorEnabled) = (null, null, false);
-        manager.Accounts.Also(transaction => RecoveryRecords.ConfirmAsync(transaction, recovery, caller.PersonId, cancellation));
-        if (await manager.UpdateAsync(account) is not { Succeeded: true })
+        credentials.Accounts.Also(transaction => RecoveryRecords.ConfirmAsync(transaction, recovery, caller.PersonId, cancellation));
+        if (await credentials.UpdateAsync(account) is not { Succeeded: true })
         {
             return Refuse.Because(RefusalCode.Conflict);
         }

@@ -8,7 +8,7 @@ namespace PeerConnect.Hub.People.Staff;
 
 /// <summary>Whoever holds the printed code makes the first facility and becomes its administrator, once.</summary>
 internal sealed class SetUpFirstFacility(
-    SetUpCode setUp, StaffManager manager, AuthenticatorCodes codes, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics, TimeProvider time)
+    SetUpCode setUp, StaffCredentials credentials, AuthenticatorCodes codes, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics, TimeProvider time)
 {
     public Reply<AuthenticatorSeed> Begin(BeginEnrolment request, SignInOrigin origin)
     {
@@ -63,10 +63,10 @@ internal sealed class SetUpFirstFacility(
         account.TwoFactorEnabled = true;
         account.LastCodeStep = step;
         var person = StaffMembers.NewPerson(account, request.GivenName, request.FamilyName, "en", now);
-        await manager.Accounts.SetAuthenticatorKeyAsync(account, seed, cancellation);
-        manager.Accounts.Also(transaction => FacilityRecords.InsertAsync(transaction, facility, onlyFirst: true, account.Id, cancellation));
-        manager.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, [Role.Administrator], null, null, cancellation));
-        if (await manager.CreateAsync(account, request.Password) is not { Succeeded: true })
+        await credentials.Accounts.SetAuthenticatorKeyAsync(account, seed, cancellation);
+        credentials.Accounts.Also(transaction => FacilityRecords.InsertAsync(transaction, facility, onlyFirst: true, account.Id, cancellation));
+        credentials.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, [Role.Administrator], null, null, cancellation));
+        if (await credentials.CreateAsync(account, request.Password) is not { Succeeded: true })
         {
             return Refuse.Because(RefusalCode.AlreadyDecided);
         }

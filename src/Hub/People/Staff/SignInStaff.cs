@@ -9,7 +9,7 @@ namespace PeerConnect.Hub.People.Staff;
 
 /// <summary>User name, password and authenticator code become a session. Five wrong tries in 15 minutes lock the name for 15 minutes, existing or not.</summary>
 internal sealed class SignInStaff(
-    StaffManager manager,
+    StaffCredentials credentials,
     AuthenticatorCodes codes,
     SecretHashing hashing,
     HashingSlots slots,
@@ -27,7 +27,7 @@ internal sealed class SignInStaff(
             return Refusals.Malformed;
         }
 
-        var (facility, name) = (PersonRules.FacilityCode(request.Facility), manager.NormalizeName(request.UserName.Trim())!);
+        var (facility, name) = (PersonRules.FacilityCode(request.Facility), credentials.NormalizeName(request.UserName.Trim())!);
         using var slot = await slots.EnterAsync(cancellation);
         if (slot is null)
         {
@@ -40,8 +40,8 @@ internal sealed class SignInStaff(
         }
 
         var facilityId = await rows.FindFacilityAsync(facility, cancellation);
-        var account = facilityId is { } known ? await manager.Accounts.FindAsync(known, name, cancellation) : null;
-        if ((account is null ? unknown.LockedFor(facility, name) : manager.LockedFor(account)) is { } locked)
+        var account = facilityId is { } known ? await credentials.Accounts.FindAsync(known, name, cancellation) : null;
+        if ((account is null ? unknown.LockedFor(facility, name) : credentials.LockedFor(account)) is { } locked)
         {
             return metrics.Throttled(locked);
         }
@@ -68,8 +68,8 @@ internal sealed class SignInStaff(
             return null;
         }
 
-        var password = await manager.CheckPasswordAsync(account, request.Password);
-        var seed = await manager.GetAuthenticatorKeyAsync(account);
+        var password = await credentials.CheckPasswordAsync(account, request.Password);
+        var seed = await credentials.GetAuthenticatorKeyAsync(account);
         var step = seed is null ? null : codes.Match(seed, request.Code.Replace(" ", "", StringComparison.Ordinal), account.LastCodeStep);
         var person = await rows.FindPersonAsync(account.FacilityId, account.Id, CancellationToken.None);
         return password && origin.Serves(account.FacilityId) && person is { State: PersonState.Active } ? step : null;
@@ -81,7 +81,7 @@ internal sealed class SignInStaff(
     {
         if (account is not null)
         {
-            return await manager.FailedAsync(account, origin.DeviceId);
+            return await credentials.FailedAsync(account, origin.DeviceId);
         }
 
         if (facilityId is { } known)
