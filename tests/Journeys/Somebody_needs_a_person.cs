@@ -66,6 +66,43 @@ public sealed class Somebody_needs_a_person(World world)
         screen.AssertNothingStrange();
     }
 
+    [Fact]
+    public async Task Given_the_control_room_when_somebody_asks_then_a_request_is_refused_with_a_reason_or_seen_answered_and_closed_with_one_thumb()
+    {
+        using var isaiah = await world.SignInAsync(Person.Isaiah);
+        await using var handheld = await world.OpenStaffAsync("control", 390, 844);
+        var card = handheld.Page.Locator(".go", new() { HasText = "Isaiah Brooks" });
+
+        World.Ok(await isaiah.PersonRequests.AskAsync(new AskForPerson(RequestedPerson.Supporter)));
+        await Assertions.Expect(card).ToContainTextAsync("Asks for a supporter");
+        await Assertions.Expect(card).Not.ToContainTextAsync("You are not told why");
+        await card.GetByText("Nobody comes").ClickAsync();
+        await handheld.AssertSoundAsync("card of a request");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Nobody can be moved now" }).ClickAsync();
+        await Assertions.Expect(card).ToHaveCountAsync(0);
+        Assert.Equal((PersonRequestState.Refused, PersonRefusal.NobodyMoves), await StateAsync());
+
+        World.Ok(await isaiah.PersonRequests.AskAsync(new AskForPerson(RequestedPerson.Officer)));
+        await Assertions.Expect(card).ToContainTextAsync("Asks for an officer");
+        var seen = card.GetByRole(AriaRole.Button, new() { Name = "I have seen this" });
+        await seen.ClickAsync();
+        await Assertions.Expect(seen).ToHaveCountAsync(0);
+        Assert.Equal((PersonRequestState.Seen, null), await StateAsync());
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Close the request" }).ClickAsync();
+        await Assertions.Expect(card).ToHaveCountAsync(0);
+        Assert.Equal((PersonRequestState.Closed, null), await StateAsync());
+        handheld.AssertNothingStrange();
+
+        async Task<(PersonRequestState State, PersonRefusal? Reason)> StateAsync()
+        {
+            var newest = World.Ok(await isaiah.PersonRequests.MineAsync()).Requests[0];
+            return (newest.State, newest.Reason);
+        }
+    }
+
     private async Task EnrolAsync(Screen screen)
     {
         await screen.Page.GotoAsync(new Uri(world.Hub.Address, "/app/screen").AbsoluteUri);

@@ -79,10 +79,10 @@ internal sealed class EnglishNotice : NoticeWords
     public override string Called(Recipient recipient) => recipient switch
     {
         { Level: > DisclosureLevel.Metadata } => Sees(recipient),
-        { Location: true, Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} is told your name and where you are."),
-        { Location: true } => Capital($"{Who(recipient.Role)} is told when you asked, your name and where you are."),
-        { Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} is told that something waits."),
-        _ => Capital($"{Who(recipient.Role)} is told when somebody asked, but not your name."),
+        { Location: true, Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} can see your name and where you are."),
+        { Location: true } => Capital($"{Who(recipient.Role)} can see when you asked, your name and where you are."),
+        { Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} can see that something waits."),
+        _ => Capital($"{Who(recipient.Role)} can see when somebody asked, but not your name."),
     };
 
     public override string Sampled(QualitySample sample) =>

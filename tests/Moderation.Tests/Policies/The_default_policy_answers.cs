@@ -115,7 +115,7 @@ public sealed class The_default_policy_answers
         Assert.Equal(RetentionRules.WithoutEnd, policy.Retention.Messages);
         var notice = Notice.Generate(policy, 3, NoticeLanguage.English).Text;
         Assert.DoesNotContain("alarm", notice, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("If you ask for a supporter, the chaplain, a Listener or an officer: The officer on your unit is told your name and where you are.", notice, StringComparison.Ordinal);
+        Assert.Contains("If you ask for a supporter, the chaplain, a Listener or an officer: The officer on your unit can see your name and where you are.", notice, StringComparison.Ordinal);
     }
 
     [Fact]
