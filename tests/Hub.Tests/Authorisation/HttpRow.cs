@@ -28,9 +28,6 @@ internal sealed partial record HttpRow(string Endpoint, string Who, string Other
 
     public bool NamesInBody => Placeholder().Matches(Body).Any(match => match.Groups[1].Value is not ("new" or "soon"));
 
-    /// <summary>Whether what succeeds makes something of one facility known at the other.</summary>
-    public bool JoinsFacilities => OwnPath == "Ok" || Endpoint == "POST /api/v1/people/{personId:guid}/transfer";
-
     public bool MayCall(Role role) => Who is Anybody or SignedIn || Roles.Contains(role);
 
     public static HttpRow Of(string endpoint) => All.Single(row => row.Endpoint == endpoint);

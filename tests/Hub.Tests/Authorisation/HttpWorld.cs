@@ -59,9 +59,9 @@ public sealed class HttpWorld : IAsyncLifetime
     /// <summary>Names of things that are not there.</summary>
     internal HttpScene Nothing => scenes.Values.First().Unknown();
 
-    /// <summary>Ids of one facility that no call hands to the other: tests run in any order, and a transfer may have been before.</summary>
+    /// <summary>All ids of one facility's scenes, and its own.</summary>
     internal IEnumerable<string> IdsOf(Guid facilityId) => scenes
-        .Where(scene => scene.Value.FacilityId == facilityId && !HttpRow.Of(scene.Key.Endpoint).JoinsFacilities)
+        .Where(scene => scene.Value.FacilityId == facilityId)
         .SelectMany(scene => scene.Value.Ids)
         .Append(facilityId)
         .Select(id => id.ToString());

@@ -24,8 +24,6 @@ public sealed class The_http_endpoints(HttpWorld world) : IClassFixture<HttpWorl
 
     public static TheoryData<string, string> OtherFacility => Cells(HttpRow.All.Where(row => row.NamesSomething), Allowed);
 
-    public static TheoryData<string, string> Lists => Cells(HttpRow.All.Where(row => row.OtherFacility == "Own"), Allowed);
-
     public static TheoryData<string> OwnPaths => [.. HttpRow.All.Where(row => row.OwnPath != "-").Select(row => row.Endpoint)];
 
     public static TheoryData<string, string> ShutOut => Cells(HttpRow.All, _ => [HttpWorld.Suspended, HttpWorld.SignedOut]);
@@ -141,24 +139,6 @@ public sealed class The_http_endpoints(HttpWorld world) : IClassFixture<HttpWorl
             Assert.Equal(before, (world.Snapshot(own), world.Snapshot(body)));
         }
     }
-
-    [Theory]
-    [MemberData(nameof(Lists))]
-    public async Task Given_two_facilities_when_an_allowed_role_asks_for_a_list_then_it_holds_its_own_and_nothing_of_the_other(string endpoint, string caller)
-    {
-        var row = HttpRow.Of(endpoint);
-        var role = Enum.Parse<Role>(caller);
-        var (here, there) = (world.Ours(row, role), world.Theirs(role));
-        var (ours, theirs) = (await world.SendAsync(row, here.Token, world.Nothing), await world.SendAsync(row, there.Token, world.Nothing));
-        Assert.Equal(("Ok", "Ok"), (ours.Said, theirs.Said));
-
-        Assert.Contains(world.IdsOf(here.Key.FacilityId), id => ours.Text.Contains(id, StringComparison.Ordinal));
-        Assert.DoesNotContain(world.IdsOf(here.Key.FacilityId), id => Granted(theirs.Text).Contains(id, StringComparison.Ordinal));
-        Assert.DoesNotContain(world.IdsOf(there.Key.FacilityId), id => Granted(ours.Text).Contains(id, StringComparison.Ordinal));
-    }
-
-    /// <summary>Without what was named in vain: the chain of whoever tried keeps the id that he or she typed, and other tests try before this one.</summary>
-    private static string Granted(string text) => string.Join('\n', text.Split('\n').Where(line => !line.Contains("-denied\"", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(ShutOut))]
