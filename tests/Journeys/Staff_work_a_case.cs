@@ -114,17 +114,28 @@ public sealed class Staff_work_a_case(World world)
         await screen.SeeTextAsync("Esta vista quedó registrada");
         await screen.Page.Keyboard.PressAsync("t");
         await screen.SeeTextAsync("Tú tienes este caso");
-        await screen.Page.Keyboard.PressAsync("d");
-        await Assertions.Expect(screen.Page.Locator(".asks form input").First).ToBeFocusedAsync();
-        await screen.Page.Keyboard.PressAsync("Space");
-        await screen.Page.Keyboard.PressAsync("Tab");
-        await screen.Page.Keyboard.PressAsync("Space");
-        await screen.AssertSoundAsync("decisión");
-        await screen.Page.Keyboard.PressAsync("Tab");
-        await screen.Page.Keyboard.PressAsync("Tab");
-        await screen.Page.Keyboard.PressAsync("Enter");
+        await DecideAsync();
+        await screen.SeeTextAsync("Nadie ha anotado todavía que alguien estuvo delante");
+        await screen.Page.Keyboard.PressAsync("Escape");
+        await screen.Page.Keyboard.PressAsync("f");
+        await Assertions.Expect(screen.Page.Locator(".asks").GetByRole(AriaRole.Button, new() { Name = "Voy en camino" })).ToBeDisabledAsync();
+        await Assertions.Expect(screen.Page.Locator(".asks").GetByRole(AriaRole.Button, new() { Name = "Estoy con la persona" })).ToBeEnabledAsync();
+        await DecideAsync();
         await screen.SeeTextAsync("Decidido. Queda registrado.");
         screen.AssertNothingStrange();
+
+        async Task DecideAsync()
+        {
+            await screen.Page.Keyboard.PressAsync("d");
+            await Assertions.Expect(screen.Page.Locator(".asks form input").First).ToBeFocusedAsync();
+            await screen.Page.Keyboard.PressAsync("Space");
+            await screen.Page.Keyboard.PressAsync("Tab");
+            await screen.Page.Keyboard.PressAsync("Space");
+            await screen.AssertSoundAsync("decisión");
+            await screen.Page.Keyboard.PressAsync("Tab");
+            await screen.Page.Keyboard.PressAsync("Tab");
+            await screen.Page.Keyboard.PressAsync("Enter");
+        }
     }
 
     private async Task CryAsync()

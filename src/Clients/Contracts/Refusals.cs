@@ -60,6 +60,9 @@ public enum RefusalCode
     /// <summary>Open it first: an act on a case needs a recorded view or a taken case.</summary>
     OpenFirst,
 
+    /// <summary>Nobody has recorded standing in front of the person, and the policy sends somebody there.</summary>
+    FaceToFaceFirst,
+
     /// <summary>Another person has to do this step.</summary>
     SecondPersonNeeded,
 

@@ -37,6 +37,11 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
             return HeldRefusals.StillHeld;
         }
 
+        if (NobodyWent(act.Db, seen.Card) && request is { Verdict: not FlagVerdict.False, Reason: not CaseReason.KnownAlready })
+        {
+            return Refuse.Because(RefusalCode.FaceToFaceFirst);
+        }
+
         row.State = CaseState.Decided;
         row.DecidedAt = act.Now;
         row.DecidedBy = act.By.PersonId;
@@ -53,4 +58,10 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         return CaseLock.Shown(act, seen);
     }
+
+    // A click is no visit: whom the policy sends somebody to, with a limit, is not served by a decision while nobody stood there. A drill is about nobody, and nobody can be sent to who has left.
+    private static bool NobodyWent(PeerConnectDb db, CaseCard card) =>
+        card.Row is { FaceToFaceAt: null, Drill: false }
+        && card.Grants.Any(grant => grant is { Location: true, FaceToFaceSeconds: not null })
+        && db.People.Find(card.Row.HomeFacilityId, card.Row.SubjectId) is { State: PersonState.Active or PersonState.Suspended };
 }

@@ -51,6 +51,8 @@ public sealed class ACryIsHeard(DemoHub hub) : IClassFixture<DemoHub>
 
         Assert.DoesNotContain("radio", await desk.DoneAsync(string.Empty, "--profile", tomas, "feed", "--once"), StringComparison.Ordinal);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "acknowledge", id);
+        await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "on-the-way", id);
+        await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "face-to-face", id);
         await desk.DoneAsync("Sat with him in B-214.", "--profile", ngozi, "case", "decide", id, "--reason", "SupportGiven", "--flag", "True", "--note", "-");
         Assert.DoesNotContain(id[^6..], await desk.DoneAsync(string.Empty, "--profile", ngozi, "feed", "--once"), StringComparison.Ordinal);
         Assert.DoesNotContain(">> ", await desk.DoneAsync(string.Empty, "--profile", darnell, "chat", "Marcus"), StringComparison.Ordinal);

@@ -112,9 +112,52 @@ public sealed class Going_to_a_person : IAsyncLifetime
         var caseId = (await clinician.NextCaseAsync()).CaseId;
         await clinician.OpenAsync(caseId);
         await clinician.TakeAsync(caseId);
-        await clinician.DecideAsync(caseId);
+        await clinician.MeetAsync(caseId);
+        Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
         Assert.Equal(RefusalCode.AlreadyDecided, (await clinician.GoAsync(caseId)).Refusal?.Code);
         Assert.Equal(RefusalCode.AlreadyDecided, (await clinician.MeetAsync(caseId)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Given_nobody_stood_in_front_of_the_person_when_it_is_decided_then_only_a_wrong_flag_or_what_is_attended_to_ends_it()
+    {
+        var clinician = await world.ConnectAsync("clinician");
+        await world.SayAsync("goodbye (s4)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        await clinician.GoAsync(caseId);
+        foreach (var verdict in new[] { FlagVerdict.True, FlagVerdict.Unclear })
+        {
+            Assert.Equal(RefusalCode.FaceToFaceFirst, (await clinician.DecideAsync(caseId, CaseReason.SupportGiven, verdict)).Refusal?.Code);
+        }
+
+        Assert.Single((await clinician.ListAsync()).Ok!.Cases);
+        Assert.NotNull((await clinician.DecideAsync(caseId, CaseReason.NotMeant, FlagVerdict.False)).Ok);
+
+        await world.SayAsync("goodbye once more (s4)");
+        var known = Assert.Single((await clinician.ListAsync()).Ok!.Cases).CaseId;
+        Assert.NotEqual(caseId, known);
+        await clinician.OpenAsync(known);
+        await clinician.TakeAsync(known);
+        Assert.NotNull((await clinician.DecideAsync(known, CaseReason.KnownAlready)).Ok);
+    }
+
+    [Fact]
+    public async Task Given_the_person_has_left_when_nobody_can_be_sent_any_more_then_the_case_can_be_decided()
+    {
+        var clinician = await world.ConnectAsync("clinician");
+        await world.SayAsync("goodbye (s4)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        await world.ChangeAsync(transaction =>
+        {
+            var author = transaction.Db.Cases.Single().SubjectId;
+            transaction.Db.People.Single(row => row.FacilityId == world.Facility && row.PersonId == author).State = PersonState.Released;
+            transaction.TouchPerson(world.Facility, author);
+        });
+        Assert.NotNull((await clinician.DecideAsync(caseId, CaseReason.CareReferral)).Ok);
     }
 
     private Task<int> DoDueAsync() => new CaseDeadlines(

@@ -131,7 +131,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
         var caseId = (await clinician.NextCaseAsync()).CaseId;
         await clinician.OpenAsync(caseId);
         await clinician.TakeAsync(caseId);
-        Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.DecideAsync(caseId, CaseReason.KnownAlready)).Ok);
         await world.AfterAsync(TimeSpan.FromMinutes(20));
         Assert.Empty(world.Told("escalated").Concat(world.Told("alarm-raised")));
         using var db = world.Cases.Store.Read();

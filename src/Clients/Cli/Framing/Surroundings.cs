@@ -48,6 +48,11 @@ internal sealed record Surroundings
 
     private static string ReadSecret(string prompt)
     {
+        if (Console.IsInputRedirected)
+        {
+            throw new UsageException("Nobody can type here, because the input is a pipe or a file. A script gives secrets with --pin-stdin, --password-stdin or --secrets-stdin: the command's --help says which, and in what order.");
+        }
+
         Console.Error.Write(prompt);
         var typed = new System.Text.StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
