@@ -2,6 +2,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Classifying;
+using PeerConnect.Hub.Concerns;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
@@ -37,6 +38,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddHolding();
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
+    builder.Services.AddConcerns();
     builder.Services.AddConversations();
 
     var app = builder.Build();
@@ -57,6 +59,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapHolding();
     app.MapEscalation();
     app.MapPersonRequests();
+    app.MapConcerns();
     app.MapPages();
 
     await app.RunAsync();

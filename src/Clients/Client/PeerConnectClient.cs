@@ -60,6 +60,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
         PersonRequests = new PersonRequestsApi(Calls);
+        Concerns = new ConcernsApi(Calls);
         Policies = new PoliciesApi(Calls);
         Rosters = new RostersApi(Calls);
         Drills = new DrillsApi(Calls);
@@ -99,6 +100,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Asking for a person.</summary>
     public PersonRequestsApi PersonRequests { get; }
+
+    /// <summary>Telling staff of somebody else.</summary>
+    public ConcernsApi Concerns { get; }
 
     /// <summary>Duty rosters of one's facility.</summary>
     public RostersApi Rosters { get; }

@@ -128,6 +128,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(PersonRequest))]
 [JsonSerializable(typeof(PersonRequestList))]
 [JsonSerializable(typeof(RefusePerson))]
+[JsonSerializable(typeof(RaiseConcern))]
+[JsonSerializable(typeof(ToldToStaff))]
 [JsonSerializable(typeof(Done))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

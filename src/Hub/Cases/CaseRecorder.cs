@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
@@ -84,8 +82,9 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         {
             var name = PolicyWords.Category(category.Category).ToString();
             var found = CaseRows.FindUndecided(transaction, decisionRow, name);
-            var row = found ?? Open(transaction, decisionRow, decision, category, name);
-            var grants = found is null ? Grant(transaction, row, category) : Raise(transaction, row, decisionRow, decision, category);
+            var row = found ?? Open(decisionRow, decision, category, name, transaction.Now);
+            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, notBefore: null);
+            CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId);
             var following = grants.Max(grant => grant.After);
             if (late)
             {
@@ -97,97 +96,27 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             }
 
             watched.Watch(transaction, row, following);
-            CaseDeadlineRows.Owe(transaction, row, grants);
-            EscalationPlan.Store(transaction, row, category);
-            CaseRows.Flush(transaction);
-            transaction.TouchCase(row.FacilityId, row.CaseId);
+            CaseOpening.Owe(transaction, row, grants, category);
             cases.Add(row.CaseId);
         }
 
         return cases;
     }
 
-    private static CaseRow Open(WriteTransaction transaction, DecisionRow decisionRow, Decision decision, CategoryGrants category, string name)
+    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, DateTimeOffset now) => new()
     {
-        var row = new CaseRow
-        {
-            FacilityId = decisionRow.FacilityId,
-            CaseId = Guid.CreateVersion7(transaction.Now),
-            Number = CaseRows.NextNumber(transaction, decisionRow.FacilityId),
-            Category = name,
-            Severity = category.Severity,
-            State = CaseState.Open,
-            SubjectId = decisionRow.SenderId,
-            HomeFacilityId = decisionRow.HomeFacilityId,
-            ConversationId = decisionRow.ConversationId,
-            PolicyVersion = decisionRow.PolicyVersion,
-            Excluded = string.Join(',', decision.Excluded),
-            OpenedAt = transaction.Now,
-            LastMessageAt = transaction.Now,
-            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
-        };
-        transaction.Db.Cases.Add(row);
-        Tell(transaction, row, "opened", decisionRow);
-        return row;
-    }
-
-    private static List<CaseGrantRow> Grant(WriteTransaction transaction, CaseRow row, CategoryGrants category)
-    {
-        var grants = category.Grants.Select(grant => CaseGrants.New(row, grant, transaction.Now)).ToList();
-        transaction.Db.CaseGrants.AddRange(grants);
-        return grants;
-    }
-
-    private static List<CaseGrantRow> Raise(
-        WriteTransaction transaction, CaseRow row, DecisionRow decisionRow, Decision decision, CategoryGrants category)
-    {
-        var grants = CaseRows.Grants(transaction, row);
-        if (CaseRound.Begins(row, category.Severity))
-        {
-            EscalationPlan.StopMet(transaction, row);
-            CaseRound.Begin(row, grants, transaction.Now);
-        }
-
-        if (category.Severity > row.Severity)
-        {
-            // Whoever took it up knew of something milder: it goes back to the queue, with the new limits.
-            row.Severity = category.Severity;
-            row.State = CaseState.Open;
-            row.TakenBy = null;
-            row.TakenAt = null;
-            row.AcknowledgedAt = null;
-        }
-
-        row.PolicyVersion = decisionRow.PolicyVersion;
-        row.LastMessageAt = transaction.Now;
-        row.Excluded = string.Join(',', row.Excluded.Split(',').Union(decision.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));
-        foreach (var grant in category.Grants)
-        {
-            if (grants.Find(stored => stored.Role == PolicyWords.Role(grant.Role)) is { } stored)
-            {
-                CaseGrants.Merge(stored, grant, transaction.Now);
-            }
-            else
-            {
-                var added = CaseGrants.New(row, grant, transaction.Now);
-                transaction.Db.CaseGrants.Add(added);
-                grants.Add(added);
-            }
-        }
-
-        Tell(transaction, row, "raised", decisionRow);
-        return grants;
-    }
-
-    private static void Tell(WriteTransaction transaction, CaseRow row, string what, DecisionRow decisionRow)
-    {
-        CaseEventRows.Add(transaction, row, what, actorId: null, $"severity:{row.Severity}");
-        transaction.Audit(new AuditAct(row.FacilityId, null, $"case-{what}", $"case:{row.CaseId:D}", new Dictionary<string, object?>
-        {
-            ["number"] = row.Number,
-            ["severity"] = row.Severity,
-            ["policyVersion"] = decisionRow.PolicyVersion,
-            ["decision"] = decisionRow.DecisionId,
-        }));
-    }
+        FacilityId = decisionRow.FacilityId,
+        CaseId = Guid.CreateVersion7(now),
+        Category = name,
+        Severity = category.Severity,
+        State = CaseState.Open,
+        SubjectId = decisionRow.SenderId,
+        HomeFacilityId = decisionRow.HomeFacilityId,
+        ConversationId = decisionRow.ConversationId,
+        PolicyVersion = decisionRow.PolicyVersion,
+        Excluded = string.Join(',', decision.Excluded),
+        OpenedAt = now,
+        LastMessageAt = now,
+        PseudonymSalt = RandomNumberGenerator.GetBytes(32),
+    };
 }

@@ -34,6 +34,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<CaseGrantRow> CaseGrants => Set<CaseGrantRow>();
     public DbSet<CaseMessageRow> CaseMessages => Set<CaseMessageRow>();
     public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+    public DbSet<RaisedRow> Raised => Set<RaisedRow>();
     public DbSet<HeldMessageRow> HeldMessages => Set<HeldMessageRow>();
     public DbSet<HeldReaderRow> HeldReaders => Set<HeldReaderRow>();
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();

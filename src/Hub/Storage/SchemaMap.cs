@@ -148,6 +148,11 @@ internal static class SchemaMap
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
         });
+        builder.Entity<RaisedRow>(table =>
+        {
+            table.ToTable("raised").HasKey(row => new { row.FacilityId, row.RaisedId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId, row.At });
+        });
     }
 
     private static void Held(ModelBuilder builder)

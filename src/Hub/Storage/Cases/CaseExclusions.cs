@@ -13,15 +13,18 @@ internal static class CaseExclusions
     {
         var excluded = Subject(db, row);
         var relatives = excluded.ToHashSet();
+        var told = RaisedRows.Sources(db, row);
         if (Has(row, Exclusion.OwnKin))
         {
             relatives.UnionWith(InConversation(db, row));
+            relatives.UnionWith(told.Select(one => one.Source()));
+            relatives.UnionWith(told.Select(one => one.Source()).Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
         }
 
         excluded.UnionWith(KinOf(db, relatives));
         if (Has(row, Exclusion.SupportersApprover))
         {
-            excluded.UnionWith(Approvers(db, row));
+            excluded.UnionWith(Approvers(db, row, told));
         }
 
         return excluded;
@@ -55,10 +58,15 @@ internal static class CaseExclusions
             .Select(kin => kin.Relative);
     }
 
-    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, CaseRow row) =>
+    /// <summary>Who approved the conversation of the case, or one by which somebody who told of it knows the person.</summary>
+    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, CaseRow row, IEnumerable<RaisedRow> told) =>
+        told.Select(one => (one.HomeFacilityId, one.ConversationId)).Append((row.HomeFacilityId, row.ConversationId)).Distinct()
+            .SelectMany(conversation => Approvers(db, conversation.HomeFacilityId, conversation.ConversationId));
+
+    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, Guid home, Guid conversationId) =>
         from request in db.ApprovalRequests
         join decision in db.ApprovalDecisions on new { request.FacilityId, request.RequestId } equals new { decision.FacilityId, decision.RequestId }
-        where request.FacilityId == row.HomeFacilityId && request.ConversationId == row.ConversationId && decision.Approved
+        where request.FacilityId == home && request.ConversationId == conversationId && decision.Approved
         select new PersonKey(decision.DecidingFacilityId, decision.DecidedBy);
 
     private static bool Has(CaseRow row, Exclusion exclusion) => row.Excluded.Split(',').Contains(exclusion.ToString(), StringComparer.Ordinal);

@@ -195,6 +195,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AskedFor = table.Column<int>(type: "INTEGER", nullable: true),
                     DeviceId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TypedPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Raised = table.Column<int>(type: "INTEGER", nullable: true),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
@@ -622,6 +624,30 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "raised",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RaisedId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HomeFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_raised", x => new { x.FacilityId, x.RaisedId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "receipts",
                 columns: table => new
                 {
@@ -1023,6 +1049,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_raised_FacilityId_CaseId_At",
+                table: "raised",
+                columns: new[] { "FacilityId", "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rosters_FacilityId_Name",
                 table: "rosters",
                 columns: new[] { "FacilityId", "Name" },
@@ -1176,6 +1207,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "policy_signatures");
+
+            migrationBuilder.DropTable(
+                name: "raised");
 
             migrationBuilder.DropTable(
                 name: "receipts");

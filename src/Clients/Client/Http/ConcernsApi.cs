@@ -1,0 +1,15 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>What people tell staff of other people. Whoever is told about never learns who it was, and who told it nothing of what follows.</summary>
+public sealed class ConcernsApi
+{
+    private readonly HttpCalls calls;
+
+    internal ConcernsApi(HttpCalls calls) => this.calls = calls;
+
+    /// <summary>"I'm worried about someone": for certified supporters and facilitators, about somebody with whom they share a conversation.</summary>
+    public Task<Reply<ToldToStaff>> TellAsync(RaiseConcern concern, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<ToldToStaff>("concerns", concern, cancellationToken);
+}

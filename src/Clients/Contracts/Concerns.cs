@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Contracts;
+
+/// <summary>What a supporter is worried about.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConcernAbout>))]
+public enum ConcernAbout
+{
+    /// <summary>The person may hurt or kill himself or herself.</summary>
+    SelfHarm,
+
+    /// <summary>The person may hurt somebody else.</summary>
+    Violence,
+
+    /// <summary>Somebody puts pressure on the person, or the person on somebody.</summary>
+    Exploitation,
+
+    /// <summary>Sexual abuse or harassment.</summary>
+    SexualAbuse,
+}
+
+/// <summary>How near it is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConcernNear>))]
+public enum ConcernNear
+{
+    /// <summary>Something is not right. Severity 2.</summary>
+    Worrying,
+
+    /// <summary>It may happen soon: it was said, or it was tried before. Severity 3.</summary>
+    Soon,
+
+    /// <summary>It may happen now: how, when or a goodbye was said. Severity 4.</summary>
+    Now,
+}
+
+/// <summary>"I'm worried about someone."</summary>
+/// <param name="ConversationId">A conversation that the caller shares with the person.</param>
+/// <param name="MemberId">The person, as the conversation's members name him or her; never oneself, never staff.</param>
+/// <param name="About">What about.</param>
+/// <param name="Near">How near.</param>
+/// <param name="Words">In one's own words, at most 2,000 UTF-16 units, sealed; absent for none.</param>
+public sealed record RaiseConcern(Guid ConversationId, Guid MemberId, ConcernAbout About, ConcernNear Near, string? Words = null)
+{
+    /// <summary>Never prints the words, nor whom it is about.</summary>
+    public override string ToString() => $"RaiseConcern {{ {About}, {Near} }}";
+}
+
+/// <summary>It is stored, and staff can see it. Nothing is ever said of what follows.</summary>
+/// <param name="Text">The sentence to show, in the caller's language.</param>
+public sealed record ToldToStaff(string Text);
+
+/// <summary>How staff came to know of something, where it was not a message that was judged.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RaisedKind>))]
+public enum RaisedKind
+{
+    /// <summary>A supporter or facilitator is worried about the person.</summary>
+    Concern,
+}
+
+/// <summary>What somebody told staff, as an opened case shows it. Never who told it.</summary>
+/// <param name="Kind">A supporter's concern.</param>
+/// <param name="At">When it was stored.</param>
+/// <param name="About">Of a concern: what about.</param>
+/// <param name="Severity">2 to 4: how near.</param>
+/// <param name="PolicyVersion">The policy that decided who learns of it.</param>
+/// <param name="Rules">Its rules that matched.</param>
+/// <param name="Words">In own words; absent where there are none, or their key was destroyed.</param>
+public sealed record CaseRaised(
+    RaisedKind Kind, DateTimeOffset At, ConcernAbout? About, int Severity, int PolicyVersion, IReadOnlyList<string> Rules, string? Words)
+{
+    /// <summary>Never prints the words.</summary>
+    public override string ToString() => $"CaseRaised {{ {Kind}, {About} }}";
+}

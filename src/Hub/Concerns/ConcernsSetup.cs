@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+
+namespace PeerConnect.Hub.Concerns;
+
+/// <summary>Entry of the feature: what people tell staff of other people. Who told it is shown to nobody.</summary>
+internal static class ConcernsSetup
+{
+    public static IServiceCollection AddConcerns(this IServiceCollection services) => services.AddSingleton<RaisedWords>().AddSingleton<RaiseConcernHandler>();
+
+    public static void MapConcerns(this IEndpointRouteBuilder app) =>
+        app.MapGroup("/api/v1/concerns").WithTags("Concerns").RequireAnyRole(Role.Facilitator, Role.PeerSupporter).MapPost("/", RaiseAsync);
+
+    private static async Task<Results<Ok<ToldToStaff>, ProblemHttpResult>> RaiseAsync(
+        RaiseConcern request, RaiseConcernHandler handler, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(user.Key(), request, cancellation));
+}
