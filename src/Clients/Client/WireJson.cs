@@ -129,6 +129,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(PersonRequestList))]
 [JsonSerializable(typeof(RefusePerson))]
 [JsonSerializable(typeof(RaiseConcern))]
+[JsonSerializable(typeof(ReportMessage))]
 [JsonSerializable(typeof(ToldToStaff))]
 [JsonSerializable(typeof(Done))]
 internal sealed partial class WireJson : JsonSerializerContext

@@ -45,6 +45,37 @@ public sealed record RaiseConcern(Guid ConversationId, Guid MemberId, ConcernAbo
     public override string ToString() => $"RaiseConcern {{ {About}, {Near} }}";
 }
 
+/// <summary>Why somebody reports a message.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReportReason>))]
+public enum ReportReason
+{
+    /// <summary>It is a threat.</summary>
+    Threat,
+
+    /// <summary>It is sexual, and not wanted.</summary>
+    Sexual,
+
+    /// <summary>It puts pressure on somebody, or asks for favours.</summary>
+    Pressure,
+
+    /// <summary>It insults somebody.</summary>
+    Insult,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>Reports a message that the caller can read, or could read before it was taken back.</summary>
+/// <param name="ConversationId">The conversation that it is in.</param>
+/// <param name="EntryId">The message; never one's own.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Words">In one's own words, at most 2,000 UTF-16 units, sealed; absent for none.</param>
+public sealed record ReportMessage(Guid ConversationId, Guid EntryId, ReportReason Reason, string? Words = null)
+{
+    /// <summary>Never prints the words.</summary>
+    public override string ToString() => $"ReportMessage {{ {EntryId}, {Reason} }}";
+}
+
 /// <summary>It is stored, and staff can see it. Nothing is ever said of what follows.</summary>
 /// <param name="Text">The sentence to show, in the caller's language.</param>
 public sealed record ToldToStaff(string Text);
@@ -55,19 +86,32 @@ public enum RaisedKind
 {
     /// <summary>A supporter or facilitator is worried about the person.</summary>
     Concern,
+
+    /// <summary>Somebody who could read a message reported it.</summary>
+    Report,
 }
 
 /// <summary>What somebody told staff, as an opened case shows it. Never who told it.</summary>
-/// <param name="Kind">A supporter's concern.</param>
+/// <param name="Kind">A supporter's concern, or a report of a message.</param>
 /// <param name="At">When it was stored.</param>
 /// <param name="About">Of a concern: what about.</param>
-/// <param name="Severity">2 to 4: how near.</param>
+/// <param name="Severity">2 to 4: how near; of a report, what its reason stands for.</param>
 /// <param name="PolicyVersion">The policy that decided who learns of it.</param>
 /// <param name="Rules">Its rules that matched.</param>
 /// <param name="Words">In own words; absent where there are none, or their key was destroyed.</param>
+/// <param name="Reason">Of a report: why.</param>
+/// <param name="Sequence">Of a report: the line that was reported.</param>
 public sealed record CaseRaised(
-    RaisedKind Kind, DateTimeOffset At, ConcernAbout? About, int Severity, int PolicyVersion, IReadOnlyList<string> Rules, string? Words)
+    RaisedKind Kind,
+    DateTimeOffset At,
+    ConcernAbout? About,
+    int Severity,
+    int PolicyVersion,
+    IReadOnlyList<string> Rules,
+    string? Words,
+    ReportReason? Reason = null,
+    long? Sequence = null)
 {
     /// <summary>Never prints the words.</summary>
-    public override string ToString() => $"CaseRaised {{ {Kind}, {About} }}";
+    public override string ToString() => $"CaseRaised {{ {Kind}, {About}{Reason} }}";
 }

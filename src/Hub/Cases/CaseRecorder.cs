@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
@@ -61,6 +62,16 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
     public bool RecordLate(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision) =>
         decision.OpensCase && Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: true).Count > 0;
 
+    /// <summary>A message was reported: opens or raises the case of its author.</summary>
+    /// <param name="transaction">The report's own transaction.</param>
+    /// <param name="entry">The message.</param>
+    /// <param name="body">Its text.</param>
+    /// <param name="decisionRow">The stored decision on the report.</param>
+    /// <param name="decision">What was decided; it opens a case in one category.</param>
+    /// <param name="notBefore">See <see cref="CaseStart"/>.</param>
+    public Guid RecordReported(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision, DateTimeOffset? notBefore) =>
+        Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: true, new Reported(notBefore)).Single();
+
     private static Flagged Waiting(HeldMessageRow held, string body) => new(
         new EntryRow
         {
@@ -75,15 +86,15 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         body,
         Held: true);
 
-    private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late)
+    private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late, Reported? reported = null)
     {
         var cases = new List<Guid>();
         foreach (var category in CategoryGrants.Of(decision))
         {
             var name = PolicyWords.Category(category.Category).ToString();
             var found = CaseRows.FindUndecided(transaction, decisionRow, name);
-            var row = found ?? Open(decisionRow, decision, category, name, transaction.Now);
-            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, notBefore: null);
+            var row = found ?? Open(decisionRow, decision, category, name, reported, transaction.Now);
+            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
             CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId);
             var following = grants.Max(grant => grant.After);
             if (late)
@@ -103,10 +114,12 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         return cases;
     }
 
-    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, DateTimeOffset now) => new()
+    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, Reported? reported, DateTimeOffset now) => new()
     {
         FacilityId = decisionRow.FacilityId,
         CaseId = Guid.CreateVersion7(now),
+        Raised = reported is null ? null : RaisedKind.Report,
+        NotBefore = reported?.NotBefore,
         Category = name,
         Severity = category.Severity,
         State = CaseState.Open,
@@ -119,4 +132,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         LastMessageAt = now,
         PseudonymSalt = RandomNumberGenerator.GetBytes(32),
     };
+
+    /// <summary>That somebody reported the message, and from when on its author may notice.</summary>
+    private sealed record Reported(DateTimeOffset? NotBefore);
 }

@@ -39,11 +39,13 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
     private CaseRaised Raised(RaisedRow told, ReadGrant grant) => new(
         told.Kind,
         told.At,
-        Enum.Parse<ConcernAbout>(told.Code),
+        told.Kind == RaisedKind.Concern ? Enum.Parse<ConcernAbout>(told.Code) : null,
         told.Severity,
         told.PolicyVersion,
         told.Rules.Split(',', StringSplitOptions.RemoveEmptyEntries),
-        told.SealedWords is { } words ? sealer.OpenIfWhole(grant, CasePlace.Words(told), words)?.Text : null);
+        told.SealedWords is { } words ? sealer.OpenIfWhole(grant, CasePlace.Words(told), words)?.Text : null,
+        told.Kind == RaisedKind.Report ? Enum.Parse<ReportReason>(told.Code) : null,
+        told.Sequence);
 
     private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category, CaseSight sight, PersonKey viewer)
     {

@@ -10,5 +10,9 @@ internal static class Told
         ? "Se lo dijimos al personal. Nadie le dirá quién fue. Si no puede esperar, díselo a un oficial ahora."
         : "It was told to staff. Nobody will say who told it. If it cannot wait, tell an officer now.");
 
+    public static ToldToStaff Report(ApprovalSnapshot snapshot, PersonKey by) => new(Spanish(snapshot, by)
+        ? "Gracias. El personal lo puede ver."
+        : "Thank you. Staff can see it.");
+
     private static bool Spanish(ApprovalSnapshot snapshot, PersonKey person) => snapshot.People.TryGetValue(person, out var standing) && standing.Language == "es";
 }

@@ -56,4 +56,16 @@ public sealed record Facts(
     /// <param name="severity">2 to 4.</param>
     public static Facts Concern(string facility, string? unit, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity) => new(
         facility, conversationClass, sender, [new Verdict(EvidenceSource.Concern, "concern", category, severity, 1, [])], unit);
+
+    /// <summary>Somebody reports a message.</summary>
+    /// <param name="facility">The author's facility, by the key that scopes use.</param>
+    /// <param name="unit">The author's housing unit, by the key that scopes use.</param>
+    /// <param name="conversationClass">The conversation's class.</param>
+    /// <param name="sender">In which role the author wrote it.</param>
+    /// <param name="category">What the reason stands for.</param>
+    /// <param name="severity">2 to 4.</param>
+    /// <param name="namesMember">Whether the message names somebody who takes part.</param>
+    public static Facts Report(
+        string facility, string? unit, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity, bool namesMember) => new(
+        facility, conversationClass, sender, [new Verdict(EvidenceSource.PeerReport, "report", category, severity, 1, [])], unit, NamesMember: namesMember);
 }

@@ -127,6 +127,14 @@ public sealed class AdministrationPayloads
             """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","about":"SelfHarm","near":"Soon","words":"canary"}""",
             new RaiseConcern(IdA, IdB, ConcernAbout.SelfHarm, ConcernNear.Soon, "canary")
         },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","reason":"Pressure","words":"canary"}""",
+            new ReportMessage(IdA, IdB, ReportReason.Pressure, "canary")
+        },
+        {
+            """{"kind":"Report","at":"2026-03-04T05:06:07.89+00:00","severity":3,"policyVersion":1,"rules":["violence-active"],"reason":"Threat","sequence":7}""",
+            new CaseRaised(RaisedKind.Report, At, null, 3, 1, ["violence-active"], null, ReportReason.Threat, 7)
+        },
         { """{"text":"It was told."}""", new ToldToStaff("It was told.") },
         {
             """{"kind":"Concern","at":"2026-03-04T05:06:07.89+00:00","about":"Exploitation","severity":2,"policyVersion":1,"rules":["exploitation"],"words":"canary"}""",

@@ -119,7 +119,7 @@ internal sealed class CaseLines(Call call)
         call.Print.Say($"Number {opened.Number}. Your view as {opened.Role} was recorded at {Clock(opened.ViewedAt)}.");
         if (opened.Subject is { } subject)
         {
-            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is null ? "Written by" : "About")} {subject.Name}, {subject.Number}."));
+            call.Print.Say(Printer.Safe($"{(opened.Case.Raised == RaisedKind.Concern ? "About" : "Written by")} {subject.Name}, {subject.Number}."));
         }
 
         if (opened.Location is { } location)
@@ -129,7 +129,8 @@ internal sealed class CaseLines(Call call)
 
         foreach (var told in opened.Raised ?? [])
         {
-            call.Print.Say(Printer.Safe($"==> {Clock(told.At)} a supporter is worried: {told.About}, severity {told.Severity} (policy {told.PolicyVersion}, rules {string.Join(", ", told.Rules)}){(told.Words is { } words ? $": {words}" : string.Empty)}"));
+            var what = told.Kind == RaisedKind.Concern ? $"a supporter is worried: {told.About}" : $"somebody reported no {told.Sequence}: {told.Reason}";
+            call.Print.Say(Printer.Safe($"==> {Clock(told.At)} {what}, severity {told.Severity} (policy {told.PolicyVersion}, rules {string.Join(", ", told.Rules)}){(told.Words is { } words ? $": {words}" : string.Empty)}"));
         }
 
         foreach (var line in opened.Lines)

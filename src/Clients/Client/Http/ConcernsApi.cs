@@ -12,4 +12,8 @@ public sealed class ConcernsApi
     /// <summary>"I'm worried about someone": for certified supporters and facilitators, about somebody with whom they share a conversation.</summary>
     public Task<Reply<ToldToStaff>> TellAsync(RaiseConcern concern, CancellationToken cancellationToken = default) =>
         calls.PostAsync<ToldToStaff>("concerns", concern, cancellationToken);
+
+    /// <summary>Reports a message of somebody else that one can read.</summary>
+    public Task<Reply<ToldToStaff>> ReportAsync(ReportMessage report, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<ToldToStaff>("reports", report, cancellationToken);
 }

@@ -22,6 +22,11 @@ internal static class CaseExclusions
         }
 
         excluded.UnionWith(KinOf(db, relatives));
+        if (Has(row, Exclusion.LineOfAccused))
+        {
+            excluded.UnionWith(LineOf(db, Subject(db, row)));
+        }
+
         if (Has(row, Exclusion.SupportersApprover))
         {
             excluded.UnionWith(Approvers(db, row, told));
@@ -56,6 +61,31 @@ internal static class CaseExclusions
             .SelectMany(kin => new[] { (Relative: kin.One, Of: kin.Other), (Relative: kin.Other, Of: kin.One) })
             .Where(kin => people.Contains(kin.Of))
             .Select(kin => kin.Relative);
+    }
+
+    /// <summary>Whoever reports to these people or leads them, up and down the whole line. Residents have none.</summary>
+    private static HashSet<PersonKey> LineOf(PeerConnectDb db, HashSet<PersonKey> people)
+    {
+        var reports = db.Relations.AsNoTracking().Where(row => row.Kind == RelationKind.ReportsTo).AsEnumerable()
+            .Select(row => (Below: new PersonKey(row.FacilityId, row.PersonId), Above: new PersonKey(row.OtherFacilityId, row.OtherId))).ToList();
+        var line = Reach(people, reports.ToLookup(pair => pair.Below, pair => pair.Above));
+        line.UnionWith(Reach(people, reports.ToLookup(pair => pair.Above, pair => pair.Below)));
+        return line;
+    }
+
+    private static HashSet<PersonKey> Reach(IEnumerable<PersonKey> from, ILookup<PersonKey, PersonKey> next)
+    {
+        var reached = new HashSet<PersonKey>();
+        var open = new Queue<PersonKey>(from);
+        while (open.TryDequeue(out var person))
+        {
+            foreach (var other in next[person].Where(reached.Add))
+            {
+                open.Enqueue(other);
+            }
+        }
+
+        return reached;
     }
 
     /// <summary>Who approved the conversation of the case, or one by which somebody who told of it knows the person.</summary>

@@ -21,6 +21,17 @@ internal static class RaisedRows
             && told.Kind == RaisedKind.Concern && told.Code == code && told.Severity == severity && told.At > since
             && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.SubjectId == about.PersonId && row.State != CaseState.Decided));
 
+    /// <summary>Whether this person reported that message for that reason, and it is not decided.</summary>
+    public static bool IsReported(PeerConnectDb db, Guid facilityId, PersonKey source, Guid entryId, string code) =>
+        db.Raised.Any(told => told.FacilityId == facilityId && told.SourceFacilityId == source.FacilityId && told.SourceId == source.PersonId && told.EntryId == entryId
+            && told.Code == code && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.State != CaseState.Decided));
+
+    /// <summary>The first decision on a message: under which policy it was committed.</summary>
+    public static DecisionRow? FirstDecision(PeerConnectDb db, EntryRow entry) =>
+        db.Decisions.AsNoTracking()
+            .Where(row => row.HomeFacilityId == entry.FacilityId && row.ConversationId == entry.ConversationId && row.Sequence == entry.Sequence && row.EntryId == entry.EntryId)
+            .OrderBy(row => row.At).ThenBy(row => row.DecisionId).FirstOrDefault();
+
     /// <summary>Who told something of the case, and in which conversations they met the person.</summary>
     public static List<RaisedRow> Sources(PeerConnectDb db, CaseRow of) =>
         [.. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)];

@@ -1404,6 +1404,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1420,6 +1423,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<byte[]>("SealedWords")
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER");

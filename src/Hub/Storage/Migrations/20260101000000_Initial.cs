@@ -635,6 +635,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     HomeFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),

@@ -1401,6 +1401,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1417,6 +1420,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<byte[]>("SealedWords")
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER");

@@ -51,7 +51,7 @@ internal sealed class CaseRow
     /// <summary>Of a request without sign-in: whom the typed number belongs to, if anybody in the device's unit. Nobody checked it.</summary>
     public Guid? TypedPersonId { get; set; }
 
-    /// <summary>Where nobody's message opened it: how it was told. Such a case has no conversation.</summary>
+    /// <summary>How it was told, where nothing that was judged opened it. A concern has no conversation; a report has that of its message.</summary>
     public RaisedKind? Raised { get; set; }
 
     /// <summary>Until then nobody goes to the person and the person is told nothing: another person told of it, and the time must not show who. Null for at once.</summary>
@@ -192,7 +192,11 @@ internal sealed class RaisedRow
     public Guid HomeFacilityId { get; set; }
     public Guid ConversationId { get; set; }
 
-    /// <summary>What about, from the closed list of its kind.</summary>
+    /// <summary>Of a report: the message and its place.</summary>
+    public Guid? EntryId { get; set; }
+    public long? Sequence { get; set; }
+
+    /// <summary>What about, or why, from the closed list of its kind.</summary>
     public required string Code { get; set; }
     public int Severity { get; set; }
     public int PolicyVersion { get; set; }
