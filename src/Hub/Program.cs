@@ -5,6 +5,7 @@ using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Concerns;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Hiding;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
@@ -39,6 +40,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
     builder.Services.AddConcerns();
+    builder.Services.AddHiding();
     builder.Services.AddConversations();
 
     var app = builder.Build();
@@ -60,6 +62,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapEscalation();
     app.MapPersonRequests();
     app.MapConcerns();
+    app.MapHiding();
     app.MapPages();
 
     await app.RunAsync();

@@ -61,6 +61,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Cases = new CasesApi(Calls);
         PersonRequests = new PersonRequestsApi(Calls);
         Concerns = new ConcernsApi(Calls);
+        Hiding = new HidingApi(Calls);
         Policies = new PoliciesApi(Calls);
         Rosters = new RostersApi(Calls);
         Drills = new DrillsApi(Calls);
@@ -103,6 +104,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Telling staff of somebody else.</summary>
     public ConcernsApi Concerns { get; }
+
+    /// <summary>Whose messages one does not want to see.</summary>
+    public HidingApi Hiding { get; }
 
     /// <summary>Duty rosters of one's facility.</summary>
     public RostersApi Rosters { get; }

@@ -131,6 +131,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(RaiseConcern))]
 [JsonSerializable(typeof(ReportMessage))]
 [JsonSerializable(typeof(ToldToStaff))]
+[JsonSerializable(typeof(HidePerson))]
+[JsonSerializable(typeof(HiddenPeople))]
 [JsonSerializable(typeof(Done))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

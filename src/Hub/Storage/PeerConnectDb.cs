@@ -14,6 +14,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<RoleRow> Roles => Set<RoleRow>();
     public DbSet<CertificationRow> Certifications => Set<CertificationRow>();
     public DbSet<RelationRow> Relations => Set<RelationRow>();
+    public DbSet<HiddenRow> Hidden => Set<HiddenRow>();
     public DbSet<DeviceRow> Devices => Set<DeviceRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<RecoveryRow> Recoveries => Set<RecoveryRow>();

@@ -91,6 +91,11 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FirstFacilityId, row.FirstId });
             table.HasIndex(row => new { row.SecondFacilityId, row.SecondId });
         });
+        builder.Entity<HiddenRow>(table =>
+        {
+            table.ToTable("hidden").HasKey(row => new { row.FacilityId, row.PersonId, row.OtherFacilityId, row.OtherId });
+            table.HasIndex(row => new { row.OtherFacilityId, row.OtherId });
+        });
         builder.Entity<ConsentRow>().ToTable("consents").HasKey(row => new { row.FacilityId, row.PersonId, row.PolicyVersion, row.NoticeHash });
         builder.Entity<AuthorisationVersionRow>(table =>
         {

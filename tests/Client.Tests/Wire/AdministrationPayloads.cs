@@ -135,6 +135,14 @@ public sealed class AdministrationPayloads
             """{"kind":"Report","at":"2026-03-04T05:06:07.89+00:00","severity":3,"policyVersion":1,"rules":["violence-active"],"reason":"Threat","sequence":7}""",
             new CaseRaised(RaisedKind.Report, At, null, 3, 1, ["violence-active"], null, ReportReason.Threat, 7)
         },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b"}""",
+            new HidePerson(IdA, IdB)
+        },
+        {
+            """{"people":[{"personId":"01890000-0000-7000-8000-00000000000b","name":"canary","since":"2026-03-04T05:06:07.89+00:00"}]}""",
+            new HiddenPeople([new HiddenPerson(IdB, "canary", At)])
+        },
         { """{"text":"It was told."}""", new ToldToStaff("It was told.") },
         {
             """{"kind":"Concern","at":"2026-03-04T05:06:07.89+00:00","about":"Exploitation","severity":2,"policyVersion":1,"rules":["exploitation"],"words":"canary"}""",

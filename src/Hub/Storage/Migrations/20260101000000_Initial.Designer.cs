@@ -1112,6 +1112,30 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("held_readers", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.HiddenRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OtherFacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OtherId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "PersonId", "OtherFacilityId", "OtherId");
+
+                    b.HasIndex("OtherFacilityId", "OtherId");
+
+                    b.ToTable("hidden", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.InboxRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")

@@ -488,6 +488,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "hidden",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OtherFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OtherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hidden", x => new { x.FacilityId, x.PersonId, x.OtherFacilityId, x.OtherId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -1029,6 +1044,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_hidden_OtherFacilityId_OtherId",
+                table: "hidden",
+                columns: new[] { "OtherFacilityId", "OtherId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_memberships_FacilityId_ConversationId",
                 table: "memberships",
                 columns: new[] { "FacilityId", "ConversationId" });
@@ -1188,6 +1208,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "held_readers");
+
+            migrationBuilder.DropTable(
+                name: "hidden");
 
             migrationBuilder.DropTable(
                 name: "inbox");
