@@ -58,6 +58,7 @@ public sealed class A_canary : IDisposable
             await TellStaffAsync(hub.Address, supporter, new RaiseConcern(pair, resident.Key.PersonId, ConcernAbout.SelfHarm, ConcernNear.Soon, $"he says {Canary}"), "concerns");
             var cry = (await reading.HistoryAsync(pair)).First(entry => entry.Body?.Contains("tonight", StringComparison.Ordinal) == true);
             await TellStaffAsync(hub.Address, supporter, new ReportMessage(pair, cry.EntryId, ReportReason.Other, $"he wrote {Canary}"), "reports");
+            await TellStaffAsync(hub.Address, resident, new ComplainOfSupporter(pair, supporter.Key.PersonId, ComplaintReason.ToldOthers, $"she told {Canary}"), "complaints");
             using var http = new HttpClient { BaseAddress = hub.Address };
             await http.GetAsync(new Uri($"/api/v1/{Canary}?{Canary}={Canary}", UriKind.Relative));
             await http.PostAsync(new Uri("/api/v1/sign-in/resident", UriKind.Relative), new StringContent($$"""{"pin":"{{Canary}}"}""", Encoding.UTF8, "application/json"));

@@ -133,6 +133,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(ToldToStaff))]
 [JsonSerializable(typeof(HidePerson))]
 [JsonSerializable(typeof(HiddenPeople))]
+[JsonSerializable(typeof(ComplainOfSupporter))]
 [JsonSerializable(typeof(Done))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

@@ -76,6 +76,37 @@ public sealed record ReportMessage(Guid ConversationId, Guid EntryId, ReportReas
     public override string ToString() => $"ReportMessage {{ {EntryId}, {Reason} }}";
 }
 
+/// <summary>What a complaint against a supporter is about.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ComplaintReason>))]
+public enum ComplaintReason
+{
+    /// <summary>Sexual words, touches or demands.</summary>
+    Sexual,
+
+    /// <summary>Pressure, debt, favours asked.</summary>
+    Pressure,
+
+    /// <summary>Threats.</summary>
+    Threat,
+
+    /// <summary>Told others what was said in trust.</summary>
+    ToldOthers,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>Complains of a supporter with whom the caller has, or had, a conversation.</summary>
+/// <param name="ConversationId">The conversation, also one that is over.</param>
+/// <param name="MemberId">The supporter.</param>
+/// <param name="Reason">What about.</param>
+/// <param name="Words">In one's own words, at most 2,000 UTF-16 units, sealed; absent for none.</param>
+public sealed record ComplainOfSupporter(Guid ConversationId, Guid MemberId, ComplaintReason Reason, string? Words = null)
+{
+    /// <summary>Never prints the words, nor of whom.</summary>
+    public override string ToString() => $"ComplainOfSupporter {{ {Reason} }}";
+}
+
 /// <summary>It is stored, and staff can see it. Nothing is ever said of what follows.</summary>
 /// <param name="Text">The sentence to show, in the caller's language.</param>
 public sealed record ToldToStaff(string Text);
@@ -89,10 +120,13 @@ public enum RaisedKind
 
     /// <summary>Somebody who could read a message reported it.</summary>
     Report,
+
+    /// <summary>Somebody complained of a supporter.</summary>
+    Complaint,
 }
 
 /// <summary>What somebody told staff, as an opened case shows it. Never who told it.</summary>
-/// <param name="Kind">A supporter's concern, or a report of a message.</param>
+/// <param name="Kind">A supporter's concern, a report of a message, or a complaint of a supporter.</param>
 /// <param name="At">When it was stored.</param>
 /// <param name="About">Of a concern: what about.</param>
 /// <param name="Severity">2 to 4: how near; of a report, what its reason stands for.</param>
@@ -101,6 +135,7 @@ public enum RaisedKind
 /// <param name="Words">In own words; absent where there are none, or their key was destroyed.</param>
 /// <param name="Reason">Of a report: why.</param>
 /// <param name="Sequence">Of a report: the line that was reported.</param>
+/// <param name="Complaint">Of a complaint: what about.</param>
 public sealed record CaseRaised(
     RaisedKind Kind,
     DateTimeOffset At,
@@ -110,8 +145,9 @@ public sealed record CaseRaised(
     IReadOnlyList<string> Rules,
     string? Words,
     ReportReason? Reason = null,
-    long? Sequence = null)
+    long? Sequence = null,
+    ComplaintReason? Complaint = null)
 {
     /// <summary>Never prints the words.</summary>
-    public override string ToString() => $"CaseRaised {{ {Kind}, {About}{Reason} }}";
+    public override string ToString() => $"CaseRaised {{ {Kind}, {About}{Reason}{Complaint} }}";
 }

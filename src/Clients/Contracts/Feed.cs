@@ -78,7 +78,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 /// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
 /// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
-/// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged. Who it was is told to nobody. Absent otherwise.</param>
+/// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter. Who it was is told to nobody. Absent otherwise.</param>
 /// <param name="NotBefore">Nobody goes to the person before this time, and nothing is said to the person: going at once would show who told. Limits count from it. Absent once it has come, and where staff may go at once.</param>
 public sealed record FeedCase(
     Guid CaseId,

@@ -45,7 +45,8 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         told.Rules.Split(',', StringSplitOptions.RemoveEmptyEntries),
         told.SealedWords is { } words ? sealer.OpenIfWhole(grant, CasePlace.Words(told), words)?.Text : null,
         told.Kind == RaisedKind.Report ? Enum.Parse<ReportReason>(told.Code) : null,
-        told.Sequence);
+        told.Sequence,
+        told.Kind == RaisedKind.Complaint ? Enum.Parse<ComplaintReason>(told.Code) : null);
 
     private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category, CaseSight sight, PersonKey viewer)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
@@ -81,40 +80,12 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             return ConcernRefusals.NobodyIsTold;
         }
 
-        var row = OpenOrRaise(act, person, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
+        var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
         var raised = Add(act, row, request, shared, decision, granted);
 
         // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.
         act.Subject = $"concern:{raised.RaisedId:D}";
         return Told.Concern(snapshot, act.By);
-    }
-
-    private static CaseRow OpenOrRaise(RecordedAct act, PersonRow person, Decision decision, CategoryGrants granted, DateTimeOffset? notBefore)
-    {
-        var category = PolicyWords.Category(granted.Category).ToString();
-        var known = RaisedRows.FindUndecided(act.Db, person.Key(), RaisedKind.Concern, category);
-        var row = known ?? new CaseRow
-        {
-            FacilityId = person.FacilityId,
-            CaseId = Guid.CreateVersion7(act.Now),
-            Raised = RaisedKind.Concern,
-            NotBefore = notBefore,
-            Category = category,
-            Severity = granted.Severity,
-            State = CaseState.Open,
-            SubjectId = person.PersonId,
-            HomeFacilityId = person.FacilityId,
-            PolicyVersion = decision.PolicyVersion,
-            Excluded = string.Join(',', decision.Excluded),
-            OpenedAt = act.Now,
-            LastMessageAt = act.Now,
-            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
-        };
-        var grants = known is null ? CaseOpening.Add(act.Transaction, row, granted) : CaseOpening.Raise(act.Transaction, row, decision, granted, notBefore);
-        row.MessageCount++;
-        CaseOpening.Record(act.Transaction, row, known is null ? "opened" : "raised", decisionId: null);
-        CaseOpening.Owe(act.Transaction, row, grants, granted);
-        return row;
     }
 
     private RaisedRow Add(RecordedAct act, CaseRow of, RaiseConcern request, SharedConversation shared, Decision decision, CategoryGrants granted)

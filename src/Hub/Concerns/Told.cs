@@ -14,5 +14,9 @@ internal static class Told
         ? "Gracias. El personal lo puede ver."
         : "Thank you. Staff can see it.");
 
+    public static ToldToStaff Complaint(ApprovalSnapshot snapshot, PersonKey by) => new(Spanish(snapshot, by)
+        ? "Gracias. Lo lee una persona del personal. Ni tu persona de apoyo ni quien los aprobó lo leen."
+        : "Thank you. Somebody on the staff reads it. Neither your supporter nor who approved the two of you reads it.");
+
     private static bool Spanish(ApprovalSnapshot snapshot, PersonKey person) => snapshot.People.TryGetValue(person, out var standing) && standing.Language == "es";
 }

@@ -68,4 +68,13 @@ public sealed record Facts(
     public static Facts Report(
         string facility, string? unit, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity, bool namesMember) => new(
         facility, conversationClass, sender, [new Verdict(EvidenceSource.PeerReport, "report", category, severity, 1, [])], unit, NamesMember: namesMember);
+
+    /// <summary>Somebody complains of a supporter.</summary>
+    /// <param name="facility">The supporter's facility, by the key that scopes use.</param>
+    /// <param name="unit">The supporter's housing unit, by the key that scopes use.</param>
+    /// <param name="conversationClass">The class of the conversation that the two have or had.</param>
+    /// <param name="category">What the reason stands for.</param>
+    /// <param name="severity">2 to 4.</param>
+    public static Facts Complaint(string facility, string? unit, ConversationClass conversationClass, Category category, int severity) => new(
+        facility, conversationClass, SpeakerRole.Supporter, [new Verdict(EvidenceSource.PeerReport, "complaint", category, severity, 1, [])], unit);
 }

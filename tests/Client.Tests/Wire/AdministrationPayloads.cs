@@ -143,6 +143,14 @@ public sealed class AdministrationPayloads
             """{"people":[{"personId":"01890000-0000-7000-8000-00000000000b","name":"canary","since":"2026-03-04T05:06:07.89+00:00"}]}""",
             new HiddenPeople([new HiddenPerson(IdB, "canary", At)])
         },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","reason":"Pressure","words":"canary"}""",
+            new ComplainOfSupporter(IdA, IdB, ComplaintReason.Pressure, "canary")
+        },
+        {
+            """{"kind":"Complaint","at":"2026-03-04T05:06:07.89+00:00","severity":3,"policyVersion":1,"rules":["sexual-abuse"],"complaint":"Sexual"}""",
+            new CaseRaised(RaisedKind.Complaint, At, null, 3, 1, ["sexual-abuse"], null, Complaint: ComplaintReason.Sexual)
+        },
         { """{"text":"It was told."}""", new ToldToStaff("It was told.") },
         {
             """{"kind":"Concern","at":"2026-03-04T05:06:07.89+00:00","about":"Exploitation","severity":2,"policyVersion":1,"rules":["exploitation"],"words":"canary"}""",

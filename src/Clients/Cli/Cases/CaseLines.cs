@@ -87,6 +87,8 @@ internal sealed class CaseLines(Call call)
         { AskedFor: { } asked } => $"asks for {asked}, {item.Messages} times",
         { Raised: RaisedKind.Concern, Messages: 1 } => "1 concern",
         { Raised: RaisedKind.Concern } => $"{item.Messages} concerns",
+        { Raised: RaisedKind.Complaint, Messages: 1 } => "1 complaint",
+        { Raised: RaisedKind.Complaint } => $"{item.Messages} complaints",
         { Messages: 1 } => "1 message",
         _ => $"{item.Messages} messages",
     };
@@ -119,7 +121,7 @@ internal sealed class CaseLines(Call call)
         call.Print.Say($"Number {opened.Number}. Your view as {opened.Role} was recorded at {Clock(opened.ViewedAt)}.");
         if (opened.Subject is { } subject)
         {
-            call.Print.Say(Printer.Safe($"{(opened.Case.Raised == RaisedKind.Concern ? "About" : "Written by")} {subject.Name}, {subject.Number}."));
+            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint ? "About" : "Written by")} {subject.Name}, {subject.Number}."));
         }
 
         if (opened.Location is { } location)
@@ -129,7 +131,12 @@ internal sealed class CaseLines(Call call)
 
         foreach (var told in opened.Raised ?? [])
         {
-            var what = told.Kind == RaisedKind.Concern ? $"a supporter is worried: {told.About}" : $"somebody reported no {told.Sequence}: {told.Reason}";
+            var what = told.Kind switch
+            {
+                RaisedKind.Concern => $"a supporter is worried: {told.About}",
+                RaisedKind.Report => $"somebody reported no {told.Sequence}: {told.Reason}",
+                RaisedKind.Complaint => $"somebody complained of this supporter: {told.Complaint}",
+            };
             call.Print.Say(Printer.Safe($"==> {Clock(told.At)} {what}, severity {told.Severity} (policy {told.PolicyVersion}, rules {string.Join(", ", told.Rules)}){(told.Words is { } words ? $": {words}" : string.Empty)}"));
         }
 

@@ -16,4 +16,8 @@ public sealed class ConcernsApi
     /// <summary>Reports a message of somebody else that one can read.</summary>
     public Task<Reply<ToldToStaff>> ReportAsync(ReportMessage report, CancellationToken cancellationToken = default) =>
         calls.PostAsync<ToldToStaff>("reports", report, cancellationToken);
+
+    /// <summary>Complains of a supporter with whom one has, or had, a conversation.</summary>
+    public Task<Reply<ToldToStaff>> ComplainAsync(ComplainOfSupporter complaint, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<ToldToStaff>("complaints", complaint, cancellationToken);
 }
