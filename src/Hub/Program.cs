@@ -2,8 +2,10 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Classifying;
+using PeerConnect.Hub.Concerns;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Hiding;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
@@ -37,6 +39,8 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddHolding();
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
+    builder.Services.AddConcerns();
+    builder.Services.AddHiding();
     builder.Services.AddConversations();
 
     var app = builder.Build();
@@ -57,6 +61,8 @@ return await StartRefusals.RunAsync(async () =>
     app.MapHolding();
     app.MapEscalation();
     app.MapPersonRequests();
+    app.MapConcerns();
+    app.MapHiding();
     app.MapPages();
 
     await app.RunAsync();

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using PeerConnect.Contracts;
 using PeerConnect.Seeding;
@@ -54,6 +55,10 @@ public sealed class A_canary : IDisposable
             await Assert.ThrowsAnyAsync<Exception>(() => writing.CallAsync<Done>(Canary, Canary));
             await reading.UntilAsync(() => reading.Entries.Any(arrived => arrived.Entry.Body == message.Body));
             Assert.Contains(await reading.HistoryAsync(pair), entry => entry.Body == message.Body);
+            await TellStaffAsync(hub.Address, supporter, new RaiseConcern(pair, resident.Key.PersonId, ConcernAbout.SelfHarm, ConcernNear.Soon, $"he says {Canary}"), "concerns");
+            var cry = (await reading.HistoryAsync(pair)).First(entry => entry.Body?.Contains("tonight", StringComparison.Ordinal) == true);
+            await TellStaffAsync(hub.Address, supporter, new ReportMessage(pair, cry.EntryId, ReportReason.Other, $"he wrote {Canary}"), "reports");
+            await TellStaffAsync(hub.Address, resident, new ComplainOfSupporter(pair, supporter.Key.PersonId, ComplaintReason.ToldOthers, $"she told {Canary}"), "complaints");
             using var http = new HttpClient { BaseAddress = hub.Address };
             await http.GetAsync(new Uri($"/api/v1/{Canary}?{Canary}={Canary}", UriKind.Relative));
             await http.PostAsync(new Uri("/api/v1/sign-in/resident", UriKind.Relative), new StringContent($$"""{"pin":"{{Canary}}"}""", Encoding.UTF8, "application/json"));
@@ -78,6 +83,14 @@ public sealed class A_canary : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, true);
+
+    private static async Task TellStaffAsync(Uri address, SeededPerson who, object what, string path)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", who.Token);
+        using var told = await http.PostAsJsonAsync($"/api/v1/{path}", what);
+        Assert.True(told.IsSuccessStatusCode, $"{path}: {told.StatusCode}");
+    }
 
     private static bool Holds(string file, string text)
     {

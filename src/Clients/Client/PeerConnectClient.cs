@@ -60,6 +60,8 @@ public sealed partial class PeerConnectClient : IDisposable
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
         PersonRequests = new PersonRequestsApi(Calls);
+        Concerns = new ConcernsApi(Calls);
+        Hiding = new HidingApi(Calls);
         Policies = new PoliciesApi(Calls);
         Rosters = new RostersApi(Calls);
         Drills = new DrillsApi(Calls);
@@ -99,6 +101,12 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Asking for a person.</summary>
     public PersonRequestsApi PersonRequests { get; }
+
+    /// <summary>Telling staff of somebody else.</summary>
+    public ConcernsApi Concerns { get; }
+
+    /// <summary>Whose messages one does not want to see.</summary>
+    public HidingApi Hiding { get; }
 
     /// <summary>Duty rosters of one's facility.</summary>
     public RostersApi Rosters { get; }

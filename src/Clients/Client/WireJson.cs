@@ -128,6 +128,12 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(PersonRequest))]
 [JsonSerializable(typeof(PersonRequestList))]
 [JsonSerializable(typeof(RefusePerson))]
+[JsonSerializable(typeof(RaiseConcern))]
+[JsonSerializable(typeof(ReportMessage))]
+[JsonSerializable(typeof(ToldToStaff))]
+[JsonSerializable(typeof(HidePerson))]
+[JsonSerializable(typeof(HiddenPeople))]
+[JsonSerializable(typeof(ComplainOfSupporter))]
 [JsonSerializable(typeof(Done))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

@@ -131,12 +131,13 @@ public sealed record HandOverCase(string? To = null);
 /// <param name="ViewedAt">When this view was recorded.</param>
 /// <param name="Role">The role under which it was opened.</param>
 /// <param name="Level">What the policy gives that role: 2 the message, 3 context, 4 identity, 5 the conversation.</param>
-/// <param name="Subject">Who wrote it; from level 4 on.</param>
+/// <param name="Subject">Who wrote it, or whom it is about; from level 4 on.</param>
 /// <param name="Location">Where the person is; only where the policy gives the location.</param>
 /// <param name="Lines">Flagged messages and the context that the policy allows, in order.</param>
 /// <param name="Events">What was done so far.</param>
 /// <param name="Outcome">How it was decided; absent before.</param>
 /// <param name="MoreBefore">There are earlier lines: open again with this as <c>beforeSequence</c>; absent when these are all.</param>
+/// <param name="Raised">What somebody told staff, oldest first, at most the newest 100; absent where nobody did.</param>
 public sealed record OpenedCase(
     FeedCase Case,
     long Number,
@@ -148,7 +149,8 @@ public sealed record OpenedCase(
     IReadOnlyList<CaseLine> Lines,
     IReadOnlyList<CaseEvent> Events,
     CaseOutcome? Outcome,
-    long? MoreBefore = null)
+    long? MoreBefore = null,
+    IReadOnlyList<CaseRaised>? Raised = null)
 {
     /// <summary>Never prints content.</summary>
     public override string ToString() => $"OpenedCase {{ {Case.CaseId} }}";

@@ -122,7 +122,8 @@ public enum MemberRole
 /// <param name="MemberId">The person's id.</param>
 /// <param name="Name">Given name and initial, as residents see each other.</param>
 /// <param name="Role">What he or she may do here.</param>
-public sealed record Member(Guid MemberId, string Name, MemberRole Role)
+/// <param name="Hidden">True where the caller does not see what he or she writes here; nobody else is told. Absent otherwise.</param>
+public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? Hidden = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"Member {{ {MemberId}, {Role} }}";
@@ -195,6 +196,7 @@ public enum EntryKind
 /// <param name="ClientMessageId">Only towards the author: the id that he or she chose.</param>
 /// <param name="Target">The sequence that a withdrawal is about.</param>
 /// <param name="Seconds">For <see cref="EntryKind.Slowed"/>.</param>
+/// <param name="Hidden">True for a message of somebody whom the caller hid: it has its place and no text, and is not to be shown. Absent otherwise.</param>
 public sealed record Entry(
     long Sequence,
     Guid EntryId,
@@ -204,7 +206,8 @@ public sealed record Entry(
     string? Body = null,
     Guid? ClientMessageId = null,
     long? Target = null,
-    int? Seconds = null)
+    int? Seconds = null,
+    bool? Hidden = null)
 {
     /// <summary>Never prints the body.</summary>
     public override string ToString() => $"Entry {{ {Sequence}, {Kind} }}";

@@ -69,7 +69,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Progress">Where the work stands.</param>
 /// <param name="Conversation">Pair or group; absent where the policy keeps even that back.</param>
 /// <param name="Unit">The housing unit.</param>
-/// <param name="Messages">How many flagged messages.</param>
+/// <param name="Messages">How many flagged messages; of a concern, how often it was raised.</param>
 /// <param name="Pseudonym">What the author is called within this case, for example "Resident 7F".</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>
 /// <param name="Purpose">What it may be opened for; absent where it cannot be opened.</param>
@@ -78,6 +78,8 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 /// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
 /// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
+/// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter. Who it was is told to nobody. Absent otherwise.</param>
+/// <param name="NotBefore">Nobody goes to the person before this time, and nothing is said to the person: going at once would show who told. Limits count from it. Absent once it has come, and where staff may go at once.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -98,7 +100,9 @@ public sealed record FeedCase(
     DateTimeOffset? WithPersonSince = null,
     bool? Drill = null,
     IReadOnlyList<HeldWork>? Held = null,
-    RequestedPerson? AskedFor = null);
+    RequestedPerson? AskedFor = null,
+    RaisedKind? Raised = null,
+    DateTimeOffset? NotBefore = null);
 
 /// <summary>"Go to B-214 now." Nothing says why, but where the person asked for a person: then it says for whom.</summary>
 /// <param name="CaseId">Its id.</param>

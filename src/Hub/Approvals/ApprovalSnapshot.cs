@@ -105,6 +105,25 @@ internal sealed record ApprovalSnapshot(
         return author is null || author == member.Person || !standing.IsSeparatedFrom(author.Value, now);
     }
 
+    /// <summary>Whom this reader does not want to see in this conversation. Whoever supports or runs it sees everybody: a cry must not be hidden from the one it is written to.</summary>
+    public ImmutableHashSet<PersonKey> HiddenFrom(ConversationStanding conversation, PersonKey reader)
+    {
+        if (!People.TryGetValue(reader, out var standing) || standing.Hides.IsEmpty)
+        {
+            return [];
+        }
+
+        foreach (var member in conversation.Members)
+        {
+            if (member.Person == reader && member.Role is MemberRole.Supporter or MemberRole.Facilitator && member.State != MembershipState.Ended)
+            {
+                return [];
+            }
+        }
+
+        return standing.Hides;
+    }
+
     /// <summary>The state as this person finds it: a pause for any cause looks the same.</summary>
     public ConversationState StateFor(ConversationStanding conversation, PersonStanding person, DateTimeOffset now)
     {

@@ -31,6 +31,9 @@ internal sealed record PersonStanding(
     int ConsentVersion,
     ImmutableArray<(PersonKey Other, DateTimeOffset? Until)> SeparatedFrom)
 {
+    /// <summary>Whose messages this person does not want to see.</summary>
+    public ImmutableHashSet<PersonKey> Hides { get; init; } = [];
+
     public bool IsSeparatedFrom(PersonKey other, DateTimeOffset now)
     {
         foreach (var (separated, until) in SeparatedFrom)

@@ -28,7 +28,10 @@ internal sealed record CategoryGrants(Category Category, int Severity, Immutable
 /// <summary>Stored grants of a case: made from a decision, merged with the next one's to the wider sight and the shorter time.</summary>
 internal static class CaseGrants
 {
-    public static CaseGrantRow New(CaseRow opened, CaseGrant grant, DateTimeOffset now) => new()
+    /// <param name="opened">The case.</param>
+    /// <param name="grant">What the policy gives.</param>
+    /// <param name="start">From when the limits count.</param>
+    public static CaseGrantRow New(CaseRow opened, CaseGrant grant, DateTimeOffset start) => new()
     {
         FacilityId = opened.FacilityId,
         CaseId = opened.CaseId,
@@ -39,18 +42,18 @@ internal static class CaseGrants
         Location = grant.Location,
         Purpose = PolicyWords.Purpose(grant.Purpose),
         Discreet = grant.Discreet,
-        AcknowledgeBy = now + grant.Acknowledge,
+        AcknowledgeBy = start + grant.Acknowledge,
         AcknowledgeSeconds = Seconds(grant.Acknowledge),
-        FaceToFaceBy = now + grant.FaceToFace,
+        FaceToFaceBy = start + grant.FaceToFace,
         FaceToFaceSeconds = Seconds(grant.FaceToFace),
-        DecideBy = now + grant.Decide,
+        DecideBy = start + grant.Decide,
         Rosters = JsonSerializer.Serialize(grant.TellsOwnRoster ? [] : grant.Rosters),
     };
 
     /// <summary>The rosters that the policy names for the grant; none for the role's own.</summary>
     public static IReadOnlyList<string> Rosters(CaseGrantRow grant) => JsonSerializer.Deserialize<List<string>>(grant.Rosters)!;
 
-    public static void Merge(CaseGrantRow stored, CaseGrant grant, DateTimeOffset now)
+    public static void Merge(CaseGrantRow stored, CaseGrant grant, DateTimeOffset now, DateTimeOffset start)
     {
         stored.Level = Math.Max(stored.Level, (int)grant.Level);
         stored.Before = Math.Max(stored.Before, grant.Before);
@@ -62,10 +65,10 @@ internal static class CaseGrants
         var named = Rosters(stored);
         stored.Rosters = JsonSerializer.Serialize(named.Count == 0 || grant.TellsOwnRoster ? [] : named.Union(grant.Rosters));
         stored.AcknowledgeSeconds = Fewer(stored.AcknowledgeSeconds, Seconds(grant.Acknowledge));
-        stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, now + grant.Acknowledge, now);
+        stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, start + grant.Acknowledge, now);
         stored.FaceToFaceSeconds = Fewer(stored.FaceToFaceSeconds, Seconds(grant.FaceToFace));
-        stored.FaceToFaceBy = Shorter(stored.FaceToFaceBy, now + grant.FaceToFace, now);
-        stored.DecideBy = Shorter(stored.DecideBy, now + grant.Decide, now);
+        stored.FaceToFaceBy = Shorter(stored.FaceToFaceBy, start + grant.FaceToFace, now);
+        stored.DecideBy = Shorter(stored.DecideBy, start + grant.Decide, now);
     }
 
     /// <summary>The case waits for somebody again: the limits to acknowledge start anew.</summary>

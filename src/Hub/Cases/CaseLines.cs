@@ -57,6 +57,9 @@ internal sealed class CaseLines(Sealer sealer)
         line.SealedBody = sealer.Seal(transaction, KeyOwner.Case(line.FacilityId, line.CaseId), CasePlace.Of(line), body);
     }
 
+    /// <summary>The text of a stored message, to be added to a case; null where its key was destroyed.</summary>
+    public string? Text(EntryRow entry) => entry.SealedBody is { } body ? sealer.OpenIfWhole(Machine, MessagePlace.Of(entry, entry.Sequence), body)?.Text : null;
+
     private int AddContext(WriteTransaction transaction, CaseRow row, Flagged message, DecisionRow decisionRow, int count, bool before)
     {
         if (count == 0)
@@ -74,9 +77,9 @@ internal sealed class CaseLines(Sealer sealer)
         {
             // A line without a decision has no policy that allows it, and one whose key was destroyed has no text.
             if (versions.TryGetValue(entry.Sequence, out var version)
-                && sealer.OpenIfWhole(Machine, MessagePlace.Of(entry, entry.Sequence), entry.SealedBody!) is { } text)
+                && Text(entry) is { } text)
             {
-                Add(transaction, row, new Flagged(entry, text.Text), version, flagged: false);
+                Add(transaction, row, new Flagged(entry, text), version, flagged: false);
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
-using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Escalation;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
@@ -63,6 +62,16 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
     public bool RecordLate(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision) =>
         decision.OpensCase && Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: true).Count > 0;
 
+    /// <summary>A message was reported: opens or raises the case of its author.</summary>
+    /// <param name="transaction">The report's own transaction.</param>
+    /// <param name="entry">The message.</param>
+    /// <param name="body">Its text.</param>
+    /// <param name="decisionRow">The stored decision on the report.</param>
+    /// <param name="decision">What was decided; it opens a case in one category.</param>
+    /// <param name="notBefore">See <see cref="CaseStart"/>.</param>
+    public Guid RecordReported(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision, DateTimeOffset? notBefore) =>
+        Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: true, new Reported(notBefore)).Single();
+
     private static Flagged Waiting(HeldMessageRow held, string body) => new(
         new EntryRow
         {
@@ -77,15 +86,16 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         body,
         Held: true);
 
-    private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late)
+    private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late, Reported? reported = null)
     {
         var cases = new List<Guid>();
         foreach (var category in CategoryGrants.Of(decision))
         {
             var name = PolicyWords.Category(category.Category).ToString();
             var found = CaseRows.FindUndecided(transaction, decisionRow, name);
-            var row = found ?? Open(transaction, decisionRow, decision, category, name);
-            var grants = found is null ? Grant(transaction, row, category) : Raise(transaction, row, decisionRow, decision, category);
+            var row = found ?? Open(decisionRow, decision, category, name, reported, transaction.Now);
+            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
+            CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId);
             var following = grants.Max(grant => grant.After);
             if (late)
             {
@@ -97,97 +107,32 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             }
 
             watched.Watch(transaction, row, following);
-            CaseDeadlineRows.Owe(transaction, row, grants);
-            EscalationPlan.Store(transaction, row, category);
-            CaseRows.Flush(transaction);
-            transaction.TouchCase(row.FacilityId, row.CaseId);
+            CaseOpening.Owe(transaction, row, grants, category);
             cases.Add(row.CaseId);
         }
 
         return cases;
     }
 
-    private static CaseRow Open(WriteTransaction transaction, DecisionRow decisionRow, Decision decision, CategoryGrants category, string name)
+    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, Reported? reported, DateTimeOffset now) => new()
     {
-        var row = new CaseRow
-        {
-            FacilityId = decisionRow.FacilityId,
-            CaseId = Guid.CreateVersion7(transaction.Now),
-            Number = CaseRows.NextNumber(transaction, decisionRow.FacilityId),
-            Category = name,
-            Severity = category.Severity,
-            State = CaseState.Open,
-            SubjectId = decisionRow.SenderId,
-            HomeFacilityId = decisionRow.HomeFacilityId,
-            ConversationId = decisionRow.ConversationId,
-            PolicyVersion = decisionRow.PolicyVersion,
-            Excluded = string.Join(',', decision.Excluded),
-            OpenedAt = transaction.Now,
-            LastMessageAt = transaction.Now,
-            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
-        };
-        transaction.Db.Cases.Add(row);
-        Tell(transaction, row, "opened", decisionRow);
-        return row;
-    }
+        FacilityId = decisionRow.FacilityId,
+        CaseId = Guid.CreateVersion7(now),
+        Raised = reported is null ? null : RaisedKind.Report,
+        NotBefore = reported?.NotBefore,
+        Category = name,
+        Severity = category.Severity,
+        State = CaseState.Open,
+        SubjectId = decisionRow.SenderId,
+        HomeFacilityId = decisionRow.HomeFacilityId,
+        ConversationId = decisionRow.ConversationId,
+        PolicyVersion = decisionRow.PolicyVersion,
+        Excluded = string.Join(',', decision.Excluded),
+        OpenedAt = now,
+        LastMessageAt = now,
+        PseudonymSalt = RandomNumberGenerator.GetBytes(32),
+    };
 
-    private static List<CaseGrantRow> Grant(WriteTransaction transaction, CaseRow row, CategoryGrants category)
-    {
-        var grants = category.Grants.Select(grant => CaseGrants.New(row, grant, transaction.Now)).ToList();
-        transaction.Db.CaseGrants.AddRange(grants);
-        return grants;
-    }
-
-    private static List<CaseGrantRow> Raise(
-        WriteTransaction transaction, CaseRow row, DecisionRow decisionRow, Decision decision, CategoryGrants category)
-    {
-        var grants = CaseRows.Grants(transaction, row);
-        if (CaseRound.Begins(row, category.Severity))
-        {
-            EscalationPlan.StopMet(transaction, row);
-            CaseRound.Begin(row, grants, transaction.Now);
-        }
-
-        if (category.Severity > row.Severity)
-        {
-            // Whoever took it up knew of something milder: it goes back to the queue, with the new limits.
-            row.Severity = category.Severity;
-            row.State = CaseState.Open;
-            row.TakenBy = null;
-            row.TakenAt = null;
-            row.AcknowledgedAt = null;
-        }
-
-        row.PolicyVersion = decisionRow.PolicyVersion;
-        row.LastMessageAt = transaction.Now;
-        row.Excluded = string.Join(',', row.Excluded.Split(',').Union(decision.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));
-        foreach (var grant in category.Grants)
-        {
-            if (grants.Find(stored => stored.Role == PolicyWords.Role(grant.Role)) is { } stored)
-            {
-                CaseGrants.Merge(stored, grant, transaction.Now);
-            }
-            else
-            {
-                var added = CaseGrants.New(row, grant, transaction.Now);
-                transaction.Db.CaseGrants.Add(added);
-                grants.Add(added);
-            }
-        }
-
-        Tell(transaction, row, "raised", decisionRow);
-        return grants;
-    }
-
-    private static void Tell(WriteTransaction transaction, CaseRow row, string what, DecisionRow decisionRow)
-    {
-        CaseEventRows.Add(transaction, row, what, actorId: null, $"severity:{row.Severity}");
-        transaction.Audit(new AuditAct(row.FacilityId, null, $"case-{what}", $"case:{row.CaseId:D}", new Dictionary<string, object?>
-        {
-            ["number"] = row.Number,
-            ["severity"] = row.Severity,
-            ["policyVersion"] = decisionRow.PolicyVersion,
-            ["decision"] = decisionRow.DecisionId,
-        }));
-    }
+    /// <summary>That somebody reported the message, and from when on its author may notice.</summary>
+    private sealed record Reported(DateTimeOffset? NotBefore);
 }

@@ -27,6 +27,7 @@ internal static class CaseRound
         row.TakenBy = null;
         row.TakenAt = null;
         row.AcknowledgedAt = null;
+        row.NotBefore = null;
         CaseGrants.RestartGoing(grants, now);
     }
 

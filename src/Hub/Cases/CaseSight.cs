@@ -59,6 +59,12 @@ internal sealed record CaseSight(
         }
 
         var most = grants.MaxBy(grant => (grant.Level, grant.Before + grant.After))!;
+        if (CaseStart.IsAhead(card.Row, now) && (DisclosureLevel)most.Level < DisclosureLevel.Message)
+        {
+            // Whoever is told to go learns of it when going shows nobody; whoever reads it knows when that is.
+            return null;
+        }
+
         return new CaseSight(
             most.Role,
             (DisclosureLevel)most.Level,

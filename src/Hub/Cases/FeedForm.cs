@@ -27,7 +27,7 @@ internal static class FeedForm
     {
         var decided = seen.Card.Row.State == CaseState.Decided;
         var item = seen.Sight.Listed && (!decided || seen.Sight.MayOpen) ? Item(seen, now) : null;
-        var card = seen.Sight.Location && !decided ? Card(seen, now) : null;
+        var card = seen.Sight.Location && !decided && !CaseStart.IsAhead(seen.Card.Row, now) ? Card(seen, now) : null;
         return new FeedView(item, card, item is null && card is null && !decided);
     }
 
@@ -55,7 +55,9 @@ internal static class FeedForm
             row.FaceToFaceAt,
             row.Drill ? true : null,
             sight.MayOpen && seen.Card.Held.Count > 0 ? [.. seen.Card.Held.Select(Work)] : null,
-            row.AskedFor);
+            row.AskedFor,
+            discreet ? null : row.Raised,
+            CaseStart.IsAhead(row, now) ? row.NotBefore : null);
     }
 
     private static HeldWork Work(HeldMessageRow held) => new(
@@ -69,7 +71,7 @@ internal static class FeedForm
             subject.Name,
             subject.Unit,
             subject.Cell,
-            request is null ? seen.Card.Row.LastMessageAt : seen.Card.Row.OpenedAt,
+            request is null ? CaseStart.Of(seen.Card.Row, seen.Card.Row.LastMessageAt) : seen.Card.Row.OpenedAt,
             CaseActs.Met(seen.Card.Row, AwaitedAct.FaceToFace) ? null
                 : CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) ? seen.Sight.FaceToFaceBy : seen.Sight.AcknowledgeBy ?? seen.Sight.FaceToFaceBy,
             seen.Card.Row.OnTheWayAt,

@@ -37,7 +37,7 @@ internal sealed class HandOverCaseHandler(Store store)
         row.TakenAt = to is null ? null : act.Now;
         row.AcknowledgedAt = null;
         row.State = CaseState.Open;
-        CaseGrants.Restart(seen.Card.Grants, act.Now);
+        CaseGrants.Restart(seen.Card.Grants, CaseStart.Of(row, act.Now));
         CaseDeadlineRows.Owe(act.Transaction, row, seen.Card.Grants);
         act.Details["to"] = to;
         CaseEventRows.Add(act.Transaction, row, "handed-over", act.By.PersonId, to is null ? "to:queue" : $"to:{to:D}");

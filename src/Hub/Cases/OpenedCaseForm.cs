@@ -31,8 +31,22 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             [.. content.Events.Where(told => told.Kind != CaseEventRows.Viewed || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
             Outcome(row, content, sight, viewer, grant),
-            content.More ? content.From : null);
+            content.More ? content.From : null,
+            content.Raised.Count > 0 ? [.. content.Raised.Select(told => Raised(told, grant))] : null);
     }
+
+    /// <summary>What somebody told, to whoever may read the case; who it was is in none of it.</summary>
+    private CaseRaised Raised(RaisedRow told, ReadGrant grant) => new(
+        told.Kind,
+        told.At,
+        told.Kind == RaisedKind.Concern ? Enum.Parse<ConcernAbout>(told.Code) : null,
+        told.Severity,
+        told.PolicyVersion,
+        told.Rules.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        told.SealedWords is { } words ? sealer.OpenIfWhole(grant, CasePlace.Words(told), words)?.Text : null,
+        told.Kind == RaisedKind.Report ? Enum.Parse<ReportReason>(told.Code) : null,
+        told.Sequence,
+        told.Kind == RaisedKind.Complaint ? Enum.Parse<ComplaintReason>(told.Code) : null);
 
     private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category, CaseSight sight, PersonKey viewer)
     {

@@ -43,6 +43,14 @@ internal static class PolicyWords
         Moderation.Classification.Category.Company => CaseCategory.Company,
     };
 
+    public static Category Category(ConcernAbout about) => about switch
+    {
+        ConcernAbout.SelfHarm => Moderation.Classification.Category.SelfHarm,
+        ConcernAbout.Violence => Moderation.Classification.Category.Violence,
+        ConcernAbout.Exploitation => Moderation.Classification.Category.Exploitation,
+        ConcernAbout.SexualAbuse => Moderation.Classification.Category.SexualAbuse,
+    };
+
     public static AskedPerson Asked(RequestedPerson asked) => asked switch
     {
         RequestedPerson.Supporter => AskedPerson.Supporter,

@@ -60,6 +60,7 @@ internal sealed record ConversationShape(
             .Select(member => new Member(
                 member.Person.PersonId,
                 snapshot.People.TryGetValue(member.Person, out var person) ? person.ShortName : "",
-                member.Role)),
+                member.Role,
+                snapshot.HiddenFrom(conversation, reader).Contains(member.Person) ? true : null)),
     ];
 }

@@ -23,7 +23,7 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
 
         var conversation = shape.Conversation;
         using var db = store.Read();
-        var counts = HistoryRows.Counts(db, conversation.Key, person.PersonId, shape.Ranges);
+        var counts = HistoryRows.Counts(db, conversation.Key, person.PersonId, shape.Ranges, [.. snapshot.HiddenFrom(conversation, person).Select(other => other.PersonId)]);
         return new ConversationSummary(
             conversationId,
             conversation.Kind,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -171,9 +172,10 @@ internal sealed partial class FanOut(
                 continue;
             }
 
-            var message = sameForAll && visible == run.Count
-                ? whole ??= Serialized(conversation, run, _ => true)
-                : Serialized(conversation, run, row => MayReceive(snapshot, conversation, member, row, now), member.Person);
+            var hidden = snapshot.HiddenFrom(conversation, member.Person);
+            var message = sameForAll && visible == run.Count && !run.Any(entry => EntryForm.IsBy(entry.Row, hidden))
+                ? whole ??= Serialized(conversation, run, _ => true, [])
+                : Serialized(conversation, run, row => MayReceive(snapshot, conversation, member, row, now), hidden, member.Person);
             foreach (var connection in open)
             {
                 connection.Send(message);
@@ -185,9 +187,9 @@ internal sealed partial class FanOut(
         snapshot.MayReceive(conversation, member, EntryForm.Author(row), row.Sequence, now)
         || (member.ToSequence == row.Sequence && row.Kind != EntryKind.Message && snapshot.IsActive(member.Person));
 
-    /// <summary>Whoever came after a held message was written gets its place in the order, not its text.</summary>
+    /// <summary>Whoever came after a held message was written gets its place in the order, not its text; and so does whoever hid its author.</summary>
     private static SerializedHubMessage Serialized(
-        ConversationStanding conversation, IReadOnlyList<AppendedEntry> run, Func<EntryRow, bool> visible, PersonKey? reader = null)
+        ConversationStanding conversation, IReadOnlyList<AppendedEntry> run, Func<EntryRow, bool> visible, ImmutableHashSet<PersonKey> hidden, PersonKey? reader = null)
     {
         var entries = new List<Entry>(run.Count);
         foreach (var (row, body, readers) in run)
@@ -195,7 +197,7 @@ internal sealed partial class FanOut(
             if (visible(row))
             {
                 var shown = readers is null || (reader is { } person && (readers.Contains(person) || EntryForm.Author(row) == person));
-                entries.Add(EntryForm.Of(row, shown ? body : null, reader: null));
+                entries.Add(EntryForm.Of(row, shown ? body : null, reader: null, EntryForm.IsBy(row, hidden)));
             }
         }
 

@@ -49,7 +49,7 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
 
         using var db = store.Read();
         var conversation = snapshot.Conversations[request.ConversationId];
-        return Page(db, reader, conversation, ranges, request.BeforeSequence, request.AfterSequence, request.Limit);
+        return Page(db, snapshot, reader, conversation, ranges, request.BeforeSequence, request.AfterSequence, request.Limit);
     }
 
     public Reply<CatchUp> CatchUp(PersonKey reader, CatchUpRequest request)
@@ -83,7 +83,7 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
                 continue;
             }
 
-            var page = Page(db, reader, snapshot.Conversations[position.ConversationId], ranges, null, position.AfterSequence, Protocol.MaxPage);
+            var page = Page(db, snapshot, reader, snapshot.Conversations[position.ConversationId], ranges, null, position.AfterSequence, Protocol.MaxPage);
             if (page.More)
             {
                 reload.Add(position.ConversationId);
@@ -100,18 +100,21 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
     }
 
     private EntryPage Page(
-        PeerConnectDb db, PersonKey reader, ConversationStanding conversation, ImmutableArray<(long From, long? To)> ranges, long? before, long? after, int limit)
+        PeerConnectDb db, ApprovalSnapshot snapshot, PersonKey reader, ConversationStanding conversation, ImmutableArray<(long From, long? To)> ranges, long? before, long? after, int limit)
     {
         var rows = HistoryRows.Page(db, conversation.Key, ranges, before, after, limit);
         var more = rows.Count > limit;
         var grant = new ReadGrant(GrantReason.Membership, reader.PersonId);
-        var hidden = Hidden(db, reader, conversation, rows);
-        var entries = rows.Take(limit).OrderBy(row => row.Sequence).Select(row => EntryForm.Of(row, hidden.Contains(row.EntryId) ? null : Body(grant, row), reader));
+        var unread = Unreadable(db, reader, conversation, rows);
+        var people = snapshot.HiddenFrom(conversation, reader);
+        var entries = rows.Take(limit).OrderBy(row => row.Sequence).Select(row => EntryForm.IsBy(row, people)
+            ? EntryForm.Of(row, null, reader, hidden: true)
+            : EntryForm.Of(row, unread.Contains(row.EntryId) ? null : Body(grant, row), reader));
         return new EntryPage(conversation.Key.ConversationId, [.. entries], more);
     }
 
     /// <summary>What was held when the reader was not yet there, and released since: its place is everybody's, its text is not.</summary>
-    private static HashSet<Guid> Hidden(PeerConnectDb db, PersonKey reader, ConversationStanding conversation, List<EntryRow> rows)
+    private static HashSet<Guid> Unreadable(PeerConnectDb db, PersonKey reader, ConversationStanding conversation, List<EntryRow> rows)
     {
         var listed = rows.Where(row => row.Form == EntryRow.ListedReaders && EntryForm.Author(row) != reader).Select(row => row.EntryId).ToHashSet();
         if (listed.Count > 0)

@@ -10,7 +10,7 @@ internal sealed partial class CarryOutSteps(Store store, Escalate escalate, Time
 {
     private const int Batch = 100;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    private static readonly OwedKind[] Kinds = [OwedKind.Escalation, OwedKind.NextStep, OwedKind.Staffing];
+    private static readonly OwedKind[] Kinds = [OwedKind.CaseStart, OwedKind.Escalation, OwedKind.NextStep, OwedKind.Staffing];
 
     /// <summary>Does what is due now.</summary>
     public async Task DoDueAsync(CancellationToken cancellation)
@@ -84,6 +84,9 @@ internal sealed partial class CarryOutSteps(Store store, Escalate escalate, Time
     {
         switch (owed.Kind)
         {
+            case OwedKind.CaseStart:
+                escalate.Start(transaction, CaseRows.Get(transaction, owed.FacilityId, owed.SubjectId));
+                break;
             case OwedKind.Escalation:
                 escalate.Due(transaction, EscalationRows.Get(transaction, owed.FacilityId, owed.SubjectId));
                 break;

@@ -39,6 +39,14 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
     }
 
+    /// <summary>From now on the person may notice: whoever goes there is told, the person hears what happened already, and somebody must be there.</summary>
+    public void Start(WriteTransaction transaction, CaseRow row)
+    {
+        TellResident.WhatHappened(transaction, row);
+        transaction.TouchCase(row.FacilityId, row.CaseId);
+        Unstaffed(transaction, row);
+    }
+
     /// <summary>Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person and did not.</summary>
     public void Next(WriteTransaction transaction, CaseRow row)
     {

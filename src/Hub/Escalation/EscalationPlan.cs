@@ -16,7 +16,7 @@ internal static class EscalationPlan
         var known = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round && step.State != StepState.Stopped).ToList();
         foreach (var grant in category.Grants)
         {
-            foreach (var step in grant.Escalation.Select(step => New(row, category, grant, step, transaction.Now)).Where(step => !known.Exists(old => Covers(old, step))))
+            foreach (var step in grant.Escalation.Select(step => New(row, category, grant, step, CaseStart.Of(row, transaction.Now))).Where(step => !known.Exists(old => Covers(old, step))))
             {
                 EscalationRows.Add(transaction, step);
                 known.Add(step);
@@ -51,16 +51,16 @@ internal static class EscalationPlan
         : grant.Category == Category.Company || (severity == Verdict.MaxSeverity && (grant.Location || grant.FaceToFace is not null)) ? AwaitedAct.OnTheWay
         : AwaitedAct.Acknowledge;
 
-    private static EscalationStepRow New(CaseRow row, CategoryGrants category, CaseGrant grant, EscalationStep step, DateTimeOffset now) => new()
+    private static EscalationStepRow New(CaseRow row, CategoryGrants category, CaseGrant grant, EscalationStep step, DateTimeOffset start) => new()
     {
         FacilityId = row.FacilityId,
         CaseId = row.CaseId,
-        StepId = Guid.CreateVersion7(now),
+        StepId = Guid.CreateVersion7(start),
         Round = row.Round,
         ForRole = PolicyWords.Role(grant.Role),
         Awaits = Awaits(category.Severity, grant, step.After),
         AfterSeconds = (int)step.After.TotalSeconds,
-        DueAt = now + step.After,
+        DueAt = start + step.After,
         NextRole = step.Role is { } next ? PolicyWords.Role(next) : null,
         Level = (int)Level(category.Category, step),
         Location = step.Location,

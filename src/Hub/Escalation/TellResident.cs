@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Escalation;
@@ -24,9 +25,30 @@ internal static class TellResident
         }
     }
 
+    /// <summary>Tells what was not told when it happened, because the time would have shown who raised a concern.</summary>
+    public static void WhatHappened(WriteTransaction transaction, CaseRow row)
+    {
+        if (row.FaceToFaceAt is { } met)
+        {
+            TellSince(transaction, row, InboxKind.DidTheyCome, met);
+        }
+        else if (row.OnTheWayAt is { } gone && row.State != CaseState.Decided)
+        {
+            TellSince(transaction, row, InboxKind.SomeoneComing, gone);
+        }
+    }
+
+    private static void TellSince(WriteTransaction transaction, CaseRow row, InboxKind kind, DateTimeOffset since)
+    {
+        if (!QuestionRows.WasTold(transaction.Db, row, kind, since))
+        {
+            Tell(transaction, row, kind);
+        }
+    }
+
     private static void Tell(WriteTransaction transaction, CaseRow row, InboxKind kind, string? detail = null)
     {
-        if (!row.Drill && IsForThePersonsCare(Enum.Parse<CaseCategory>(row.Category)) && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)
+        if (!row.Drill && !CaseStart.IsAhead(row, transaction.Now) && IsForThePersonsCare(Enum.Parse<CaseCategory>(row.Category)) && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)
         {
             transaction.Notify(person.FacilityId, person.PersonId, kind, conversationId: null, detail: detail, caseId: row.CaseId);
         }

@@ -25,6 +25,9 @@ internal enum SealedKind
 
     /// <summary>A note on an act on a held message; bound to the act and, in the conversation's stead, to the case.</summary>
     HeldNote = 14,
+
+    /// <summary>What somebody told staff of a person; bound to its own id and, in the conversation's stead, to the case.</summary>
+    RaisedWords = 15,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

@@ -11,7 +11,7 @@ internal static class ApprovalRows
     public static ApprovalSnapshot LoadAll(PeerConnectDb db)
     {
         var snapshot = ApprovalSnapshot.Empty with { Version = Version(db), ConsentVersions = ConsentVersions(db) };
-        var people = People(db, db.People, db.Certifications, db.Consents, db.Separations.Where(row => row.LiftedAt == null));
+        var people = People(db, db.People, db.Certifications, db.Consents, db.Separations.Where(row => row.LiftedAt == null), db.Hidden);
         var conversations = Conversations(db.Conversations, db.Memberships);
         return With(snapshot, people, conversations);
     }
@@ -31,7 +31,8 @@ internal static class ApprovalRows
                 db.Certifications.Where(row => row.FacilityId == facility && row.PersonId == id),
                 db.Consents.Where(row => row.FacilityId == facility && row.PersonId == id),
                 db.Separations.Where(row => row.LiftedAt == null
-                    && ((row.FirstFacilityId == facility && row.FirstId == id) || (row.SecondFacilityId == facility && row.SecondId == id))));
+                    && ((row.FirstFacilityId == facility && row.FirstId == id) || (row.SecondFacilityId == facility && row.SecondId == id))),
+                db.Hidden.Where(row => row.FacilityId == facility && row.PersonId == id));
             next = With(next, rows, []);
         }
 
@@ -79,8 +80,10 @@ internal static class ApprovalRows
         IQueryable<PersonRow> people,
         IQueryable<CertificationRow> certifications,
         IQueryable<ConsentRow> consents,
-        IQueryable<SeparationRow> separations)
+        IQueryable<SeparationRow> separations,
+        IQueryable<HiddenRow> hidden)
     {
+        var hides = hidden.AsEnumerable().ToLookup(row => row.Who(), row => row.Other());
         var certified = certifications.Where(row => row.WithdrawnAt == null).AsEnumerable()
             .GroupBy(row => new PersonKey(row.FacilityId, row.PersonId))
             .ToDictionary(group => group.Key, group => group.Max(row => row.ExpiresAt));
@@ -102,7 +105,10 @@ internal static class ApprovalRows
                 key, row.Kind, row.State, ShortName(row), row.Language, row.UnitId,
                 certified.TryGetValue(key, out var until) ? until : null,
                 consented.GetValueOrDefault(key),
-                [.. separated[key]]);
+                [.. separated[key]])
+            {
+                Hides = [.. hides[key]],
+            };
         })];
     }
 

@@ -13,6 +13,11 @@ internal static class EntryRows
         db.Entries.SingleOrDefault(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId
             && row.AuthorId == authorId && row.ClientMessageId == clientMessageId);
 
+    /// <summary>The message of that id, also one that is out of view; null when it is no message of the conversation.</summary>
+    public static EntryRow? Message(PeerConnectDb db, ConversationKey conversation, Guid entryId) =>
+        db.Entries.AsNoTracking().SingleOrDefault(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId
+            && row.EntryId == entryId && row.Kind == EntryKind.Message);
+
     /// <summary>The author's own message at that sequence, tracked; null when it is another's or no message.</summary>
     public static Task<EntryRow?> OwnMessageAsync(
         WriteTransaction transaction, ConversationKey conversation, PersonKey author, long sequence, CancellationToken cancellation) =>

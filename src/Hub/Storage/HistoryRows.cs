@@ -37,7 +37,7 @@ internal static class HistoryRows
     }
 
     public static (long LastSequence, long Unread) Counts(
-        PeerConnectDb db, ConversationKey conversation, Guid personId, ImmutableArray<(long From, long? To)> ranges)
+        PeerConnectDb db, ConversationKey conversation, Guid personId, ImmutableArray<(long From, long? To)> ranges, IReadOnlyCollection<Guid> hidden)
     {
         var stored = db.Conversations.Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId)
             .Select(row => row.LastSequence).Single();
@@ -50,9 +50,12 @@ internal static class HistoryRows
         {
             var low = Math.Max(from, read + 1);
             var high = to ?? long.MaxValue;
-            unread += db.Entries.Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId
-                    && row.Sequence >= low && row.Sequence <= high && row.Kind == EntryKind.Message && row.AuthorId != personId && !row.OutOfView)
-                .Take(MostUnread).Count();
+            var messages = db.Entries.Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId
+                    && row.Sequence >= low && row.Sequence <= high && row.Kind == EntryKind.Message && row.AuthorId != personId && !row.OutOfView);
+
+            // What one does not want to see is not waiting to be read.
+            messages = hidden.Count == 0 ? messages : messages.Where(row => !hidden.Contains(row.AuthorId!.Value));
+            unread += messages.Take(MostUnread).Count();
         }
 
         return (last, Math.Min(unread, MostUnread));

@@ -14,6 +14,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<RoleRow> Roles => Set<RoleRow>();
     public DbSet<CertificationRow> Certifications => Set<CertificationRow>();
     public DbSet<RelationRow> Relations => Set<RelationRow>();
+    public DbSet<HiddenRow> Hidden => Set<HiddenRow>();
     public DbSet<DeviceRow> Devices => Set<DeviceRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<RecoveryRow> Recoveries => Set<RecoveryRow>();
@@ -34,6 +35,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<CaseGrantRow> CaseGrants => Set<CaseGrantRow>();
     public DbSet<CaseMessageRow> CaseMessages => Set<CaseMessageRow>();
     public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+    public DbSet<RaisedRow> Raised => Set<RaisedRow>();
     public DbSet<HeldMessageRow> HeldMessages => Set<HeldMessageRow>();
     public DbSet<HeldReaderRow> HeldReaders => Set<HeldReaderRow>();
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();

@@ -91,6 +91,11 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FirstFacilityId, row.FirstId });
             table.HasIndex(row => new { row.SecondFacilityId, row.SecondId });
         });
+        builder.Entity<HiddenRow>(table =>
+        {
+            table.ToTable("hidden").HasKey(row => new { row.FacilityId, row.PersonId, row.OtherFacilityId, row.OtherId });
+            table.HasIndex(row => new { row.OtherFacilityId, row.OtherId });
+        });
         builder.Entity<ConsentRow>().ToTable("consents").HasKey(row => new { row.FacilityId, row.PersonId, row.PolicyVersion, row.NoticeHash });
         builder.Entity<AuthorisationVersionRow>(table =>
         {
@@ -147,6 +152,11 @@ internal static class SchemaMap
         {
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
+        });
+        builder.Entity<RaisedRow>(table =>
+        {
+            table.ToTable("raised").HasKey(row => new { row.FacilityId, row.RaisedId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId, row.At });
         });
     }
 

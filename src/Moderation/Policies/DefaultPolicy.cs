@@ -33,7 +33,7 @@ public static class DefaultPolicy
         [.. SelfHarm(), .. Violence(), .. Reported(), Asked()],
         [NotOffered.ListenerCalls, NotOffered.LegalMail, NotOffered.OutsideSexualAbuseLine],
         [.. Enum.GetValues<SecondPersonAct>()],
-        new InformRules(SenderOfHold: true, SenderOfRejection: true, SupporterWithAgreement: true, NeverWhoRaisedConcern: true),
+        new InformRules(SenderOfHold: true, SenderOfRejection: true, SupporterWithAgreement: true, NeverWhoRaisedConcern: true, ConcernSpread: TimeSpan.FromMinutes(10)),
         new BreakGlassRules(
             Allowed: false,
             [Purpose.Care, Purpose.SafetyOfOthers, Purpose.Safeguarding],

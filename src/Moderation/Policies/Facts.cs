@@ -32,6 +32,9 @@ public sealed record Facts(
     /// <summary>The severity of a request for a person: it says nothing of a risk.</summary>
     public const int RequestSeverity = 1;
 
+    /// <summary>What one person can tell staff of another.</summary>
+    public static ImmutableArray<Category> ToldAbout { get; } = [Category.SelfHarm, Category.Violence, Category.Exploitation, Category.SexualAbuse];
+
     /// <summary>Somebody asks for a person.</summary>
     /// <param name="facility">Where, by the key that scopes use.</param>
     /// <param name="unit">The housing unit, by the key that scopes use.</param>
@@ -43,4 +46,35 @@ public sealed record Facts(
         [new Verdict(EvidenceSource.PersonRequest, "request", Category.Company, RequestSeverity, 1, [])],
         unit,
         AskedFor: asked);
+
+    /// <summary>A supporter is worried about somebody.</summary>
+    /// <param name="facility">The facility of the person whom it is about, by the key that scopes use.</param>
+    /// <param name="unit">That person's housing unit, by the key that scopes use.</param>
+    /// <param name="conversationClass">The class of a conversation that the two share: what is known from a Part 2 programme stays protected as such.</param>
+    /// <param name="sender">In which role the one who is worried takes part in it.</param>
+    /// <param name="category">What it is about.</param>
+    /// <param name="severity">2 to 4.</param>
+    public static Facts Concern(string facility, string? unit, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity) => new(
+        facility, conversationClass, sender, [new Verdict(EvidenceSource.Concern, "concern", category, severity, 1, [])], unit);
+
+    /// <summary>Somebody reports a message.</summary>
+    /// <param name="facility">The author's facility, by the key that scopes use.</param>
+    /// <param name="unit">The author's housing unit, by the key that scopes use.</param>
+    /// <param name="conversationClass">The conversation's class.</param>
+    /// <param name="sender">In which role the author wrote it.</param>
+    /// <param name="category">What the reason stands for.</param>
+    /// <param name="severity">2 to 4.</param>
+    /// <param name="namesMember">Whether the message names somebody who takes part.</param>
+    public static Facts Report(
+        string facility, string? unit, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity, bool namesMember) => new(
+        facility, conversationClass, sender, [new Verdict(EvidenceSource.PeerReport, "report", category, severity, 1, [])], unit, NamesMember: namesMember);
+
+    /// <summary>Somebody complains of a supporter.</summary>
+    /// <param name="facility">The supporter's facility, by the key that scopes use.</param>
+    /// <param name="unit">The supporter's housing unit, by the key that scopes use.</param>
+    /// <param name="conversationClass">The class of the conversation that the two have or had.</param>
+    /// <param name="category">What the reason stands for.</param>
+    /// <param name="severity">2 to 4.</param>
+    public static Facts Complaint(string facility, string? unit, ConversationClass conversationClass, Category category, int severity) => new(
+        facility, conversationClass, SpeakerRole.Supporter, [new Verdict(EvidenceSource.PeerReport, "complaint", category, severity, 1, [])], unit);
 }

@@ -24,11 +24,12 @@ internal static class TermsValidation
             yield return ("/inform/supporter-with-agreement", "A supporter learns of a case only with the resident's agreement: write true, or leave the line out.");
         }
 
-        var soonest = policy.Rules.Where(rule => rule.When.FromSeverity < Verdict.MaxSeverity)
+        // Nobody is worried about somebody's asthma by this way: a doctor is called.
+        var soonest = policy.Rules.Where(rule => rule.When.FromSeverity < Verdict.MaxSeverity && rule.When.Categories.Any(Facts.ToldAbout.Contains))
             .SelectMany(rule => rule.Recipients).Select(recipient => recipient.Limits.Acknowledge).Min();
         if (policy.Inform.ConcernSpread is { } spread && (spread <= TimeSpan.Zero || spread > (soonest ?? LongestTimeBox)))
         {
-            yield return ("/inform/concern-spread", "The answer to a concern may be spread over no more time than the shortest 'acknowledge' below severity 4.");
+            yield return ("/inform/concern-spread", "The answer to a concern may be spread over no more time than the shortest 'acknowledge' below severity 4 for what people are worried about.");
         }
     }
 

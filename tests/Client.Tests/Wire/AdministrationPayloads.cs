@@ -123,6 +123,43 @@ public sealed class AdministrationPayloads
             """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","askedAt":"2026-03-04T05:06:07.89+00:00","askedFor":"Supporter","device":"Kiosk 1","notSignedIn":true,"seenSince":"2026-03-04T05:06:07.89+00:00","onCall":[{"name":"canary","unit":"A","cell":"A-1","roster":"nights"}]}""",
             new GoNowCard(IdA, "canary", "B", null, At, null, null, null, null, RequestedPerson.Supporter, "Kiosk 1", true, At, [new OnCallSupporter("canary", "A", "A-1", "nights")])
         },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","about":"SelfHarm","near":"Soon","words":"canary"}""",
+            new RaiseConcern(IdA, IdB, ConcernAbout.SelfHarm, ConcernNear.Soon, "canary")
+        },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","reason":"Pressure","words":"canary"}""",
+            new ReportMessage(IdA, IdB, ReportReason.Pressure, "canary")
+        },
+        {
+            """{"kind":"Report","at":"2026-03-04T05:06:07.89+00:00","severity":3,"policyVersion":1,"rules":["violence-active"],"reason":"Threat","sequence":7}""",
+            new CaseRaised(RaisedKind.Report, At, null, 3, 1, ["violence-active"], null, ReportReason.Threat, 7)
+        },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b"}""",
+            new HidePerson(IdA, IdB)
+        },
+        {
+            """{"people":[{"personId":"01890000-0000-7000-8000-00000000000b","name":"canary","since":"2026-03-04T05:06:07.89+00:00"}]}""",
+            new HiddenPeople([new HiddenPerson(IdB, "canary", At)])
+        },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","reason":"Pressure","words":"canary"}""",
+            new ComplainOfSupporter(IdA, IdB, ComplaintReason.Pressure, "canary")
+        },
+        {
+            """{"kind":"Complaint","at":"2026-03-04T05:06:07.89+00:00","severity":3,"policyVersion":1,"rules":["sexual-abuse"],"complaint":"Sexual"}""",
+            new CaseRaised(RaisedKind.Complaint, At, null, 3, 1, ["sexual-abuse"], null, Complaint: ComplaintReason.Sexual)
+        },
+        { """{"text":"It was told."}""", new ToldToStaff("It was told.") },
+        {
+            """{"kind":"Concern","at":"2026-03-04T05:06:07.89+00:00","about":"Exploitation","severity":2,"policyVersion":1,"rules":["exploitation"],"words":"canary"}""",
+            new CaseRaised(RaisedKind.Concern, At, ConcernAbout.Exploitation, 2, 1, ["exploitation"], "canary")
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care","raised":"Concern","notBefore":"2026-03-04T05:06:07.89+00:00"}""",
+            Case with { Raised = RaisedKind.Concern, NotBefore = At }
+        },
         { """{"for":"Chaplain","number":"canary"}""", new AskForPerson(RequestedPerson.Chaplain, "canary") },
         { """{"persons":[{"for":"Officer","told":["Officer","Chaplain"]}]}""", new PersonOffer([new OfferedPerson(RequestedPerson.Officer, [Role.Officer, Role.Chaplain])]) },
         {

@@ -44,6 +44,7 @@ public sealed class Payloads
         { """{"ok":{}}""", (Reply<Done>)Done.Value },
         { $$$$"""{"conversationId":"{{{{A}}}}"}""", new ConversationRef(IdA) },
         { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Supporter"}""", new Member(IdB, "canary B.", MemberRole.Supporter) },
+        { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Member","hidden":true}""", new Member(IdB, "canary B.", MemberRole.Member, true) },
         { $$$$"""{"conversationId":"{{{{A}}}}","sequence":12}""", new WithdrawMessage(IdA, 12) },
         {
             $$$$"""{"ok":{"conversations":[{"conversationId":"{{{{A}}}}","kind":"Group","state":"Paused","name":"canary yard","members":[{"memberId":"{{{{B}}}}","name":"canary B.","role":"Facilitator"}],"lastSequence":12,"unread":3,"slowSeconds":30,"receiptsShown":true,"firstSequence":5}],"inboxSequence":3}}""",

@@ -57,6 +57,7 @@ internal sealed class HttpScene
             transaction, ConversationKind.Direct, (resident, MemberRole.Member), (new SeededPerson(supporter, "", ""), MemberRole.Supporter));
         scene.ids["group"] = facility.AddConversation(
             transaction, ConversationKind.Group, (staff[Role.Facilitator], MemberRole.Facilitator), (new SeededPerson(supporter, "", ""), MemberRole.Member));
+        scene.AddMessage(facility, transaction, supporter);
         scene.AddDecisions(transaction, staff);
         scene.AddCase(transaction);
         scene.AddHeld(facility, transaction);
@@ -142,6 +143,26 @@ internal sealed class HttpScene
             TokenHash = RandomNumberGenerator.GetBytes(32),
             EnrolledAt = transaction.Now,
         });
+    }
+
+    /// <summary>A message of the pair's supporter.</summary>
+    private void AddMessage(SeededFacility facility, WriteTransaction transaction, PersonKey author)
+    {
+        var entry = new EntryRow
+        {
+            FacilityId = FacilityId,
+            ConversationId = ids["pair"],
+            Sequence = 1,
+            EntryId = New("message"),
+            Kind = EntryKind.Message,
+            At = transaction.Now,
+            AuthorFacilityId = author.FacilityId,
+            AuthorId = author.PersonId,
+            ClientMessageId = Guid.CreateVersion7(),
+        };
+        entry.SealedBody = facility.Seal(transaction, KeyOwner.Conversation(FacilityId, ids["pair"]), PeerConnect.Hub.Conversations.MessagePlace.Of(entry, 1), "message");
+        transaction.Db.Entries.Add(entry);
+        transaction.Db.Conversations.Local.Single(row => row.ConversationId == ids["pair"]).LastSequence = 1;
     }
 
     private void AddDecisions(WriteTransaction transaction, IReadOnlyDictionary<Role, SeededPerson> staff)

@@ -107,6 +107,15 @@ public sealed class A_policy_is_validated
     public void Prohibiting_the_control_room_at_severity_4_is_refused() =>
         Refused("x", Policies.Rule("x", Category.Violence) with { Prohibited = [StaffRole.ControlRoom] }, "somebody must be able to go");
 
+    [Theory]
+    [InlineData(15, false)]
+    [InlineData(16, true)]
+    public void The_answer_to_a_concern_waits_no_longer_than_the_shortest_limit_of_what_people_are_worried_about(int minutes, bool refused)
+    {
+        var policy = DefaultPolicy.Version1 with { Inform = DefaultPolicy.Version1.Inform with { ConcernSpread = TimeSpan.FromMinutes(minutes) } };
+        Assert.Equal(refused, PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("The answer to a concern", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_policy_that_forgets_a_mandatory_category_is_refused() =>
         Assert.Contains(

@@ -7,6 +7,22 @@ public sealed class The_default_policy_answers
 {
     private static readonly TimeSpan Shift = TimeSpan.FromHours(8);
 
+    [Theory]
+    [InlineData(Category.SelfHarm, StaffRole.Clinician)]
+    [InlineData(Category.Violence, StaffRole.Security)]
+    [InlineData(Category.Exploitation, StaffRole.Safeguarding)]
+    [InlineData(Category.SexualAbuse, StaffRole.Safeguarding)]
+    public void A_concern_goes_to_whom_a_message_would_go(Category category, StaffRole role)
+    {
+        for (var severity = Verdict.AlertSeverity; severity <= Verdict.MaxSeverity; severity++)
+        {
+            var decision = PolicyEvaluator.Evaluate(
+                DefaultPolicy.Version1, Facts.Concern("f", null, ConversationClass.Monitored, SpeakerRole.Supporter, category, severity));
+            Assert.True(decision.OpensCase);
+            Assert.Contains(decision.Grants, grant => grant.Role == role && grant.Category == category && grant.Level >= DisclosureLevel.Message);
+        }
+    }
+
     [Fact]
     public void It_may_be_activated() => Assert.Empty(PolicyEvaluator.Validate(DefaultPolicy.Version1));
 

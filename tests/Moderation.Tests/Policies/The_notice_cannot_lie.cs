@@ -50,7 +50,7 @@ public sealed class The_notice_cannot_lie
             policy with { FollowUp = policy.FollowUp! with { Form = PlaceForm.Acct } },
             policy with { FollowUp = null },
             policy with { Reminders = null },
-            policy with { Inform = policy.Inform with { ConcernSpread = TimeSpan.FromMinutes(10) } },
+            policy with { Inform = policy.Inform with { ConcernSpread = null } },
             policy with { BreakGlass = policy.BreakGlass with { Scope = BreakGlassScope.Case } },
             policy with { Approvals = policy.Approvals with { Rank = "Warden" } },
             policy with { Retention = policy.Retention with { UnclearCases = TimeSpan.FromDays(12) } },

@@ -54,6 +54,11 @@ internal sealed class CaseLines(Call call)
             parts.Add(Waiting(held));
         }
 
+        if (item.NotBefore is { } start)
+        {
+            parts.Add($"DO NOT GO BEFORE {Clock(start)}: the time would show who told");
+        }
+
         if (Going(item.OnTheWaySince, item.WithPersonSince) is { } going)
         {
             parts.Add(going);
@@ -80,6 +85,10 @@ internal sealed class CaseLines(Call call)
     {
         { AskedFor: { } asked, Messages: 1 } => $"asks for {asked}",
         { AskedFor: { } asked } => $"asks for {asked}, {item.Messages} times",
+        { Raised: RaisedKind.Concern, Messages: 1 } => "1 concern",
+        { Raised: RaisedKind.Concern } => $"{item.Messages} concerns",
+        { Raised: RaisedKind.Complaint, Messages: 1 } => "1 complaint",
+        { Raised: RaisedKind.Complaint } => $"{item.Messages} complaints",
         { Messages: 1 } => "1 message",
         _ => $"{item.Messages} messages",
     };
@@ -112,12 +121,23 @@ internal sealed class CaseLines(Call call)
         call.Print.Say($"Number {opened.Number}. Your view as {opened.Role} was recorded at {Clock(opened.ViewedAt)}.");
         if (opened.Subject is { } subject)
         {
-            call.Print.Say(Printer.Safe($"Written by {subject.Name}, {subject.Number}."));
+            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint ? "About" : "Written by")} {subject.Name}, {subject.Number}."));
         }
 
         if (opened.Location is { } location)
         {
             call.Print.Say(Printer.Safe($"{location.Name} is in {location.Unit ?? "an unknown unit"}, {location.Cell ?? "cell not known"}."));
+        }
+
+        foreach (var told in opened.Raised ?? [])
+        {
+            var what = told.Kind switch
+            {
+                RaisedKind.Concern => $"a supporter is worried: {told.About}",
+                RaisedKind.Report => $"somebody reported no {told.Sequence}: {told.Reason}",
+                RaisedKind.Complaint => $"somebody complained of this supporter: {told.Complaint}",
+            };
+            call.Print.Say(Printer.Safe($"==> {Clock(told.At)} {what}, severity {told.Severity} (policy {told.PolicyVersion}, rules {string.Join(", ", told.Rules)}){(told.Words is { } words ? $": {words}" : string.Empty)}"));
         }
 
         foreach (var line in opened.Lines)

@@ -206,6 +206,11 @@ internal sealed class ChatScreen
 
     private void Line(Entry entry)
     {
+        if (entry.Hidden == true)
+        {
+            return;
+        }
+
         Print.Result(new { Entry = entry, conversation.Id }, () =>
         {
             var line = Words(entry);

@@ -10,15 +10,18 @@ internal sealed class Talk
     private static readonly TimeSpan FirstConnection = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
 
-    private Talk(Call call, ChatSession session, Me me)
+    private Talk(Call call, PeerConnectClient client, ChatSession session, Me me)
     {
         Call = call;
+        Client = client;
         Session = session;
         Me = me;
         session.InboxAppended += (_, item) => Show(item);
     }
 
     public Call Call { get; }
+
+    public PeerConnectClient Client { get; }
 
     public ChatSession Session { get; }
 
@@ -30,7 +33,7 @@ internal sealed class Talk
         var session = client.OpenChat(new ChatSessionOptions { InboxAfter = inbox });
         await using (session)
         {
-            var talk = new Talk(call, session, client.Session!.Me);
+            var talk = new Talk(call, client, session, client.Session!.Me);
             try
             {
                 var status = await session.StartAsync(cancellationToken).WaitAsync(FirstConnection, call.Around.Time, cancellationToken);
@@ -98,6 +101,18 @@ internal sealed class Talk
     {
         var others = summary.Members.Where(member => member.MemberId != Me.PersonId).Select(member => member.Name).ToList();
         return summary.Name ?? (others.Count > 0 ? string.Join(", ", others) : "(nobody else)");
+    }
+
+    /// <summary>Another person of the conversation: the only one, or the one whose name begins so.</summary>
+    public Member Other(ConversationSummary summary, string? name, string option)
+    {
+        var others = summary.Members.Where(member => member.MemberId != Me.PersonId && (name is null || member.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))).ToList();
+        return others switch
+        {
+            [var only] => only,
+            [] => throw new UsageException("Nobody there has that name. See: peerconnect chats"),
+            _ => throw new UsageException($"There are several people. Say whom you mean with {option}."),
+        };
     }
 
     public string Clock(DateTimeOffset at) =>

@@ -151,5 +151,5 @@ internal sealed class ConversationLog
         return due;
     }
 
-    private bool IsOthersMessage(Entry entry) => entry.Kind == EntryKind.Message && entry.MemberId != me;
+    private bool IsOthersMessage(Entry entry) => entry is { Kind: EntryKind.Message, Hidden: not true } && entry.MemberId != me;
 }

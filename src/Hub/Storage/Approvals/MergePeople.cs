@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
@@ -57,6 +58,7 @@ internal sealed class MergePeople(Store store)
         act.CarryKin(duplicate.Key(), survivor.Key());
         act.CarryKin(survivor.Key(), duplicate.Key());
         act.CarryOrders(duplicate.Key(), survivor.Key());
+        act.CarryHidden(duplicate.Key(), survivor.Key());
         (duplicate.State, duplicate.MergedInto, duplicate.EndedAt) = (PersonState.Merged, survivor.PersonId, act.Now);
         act.Transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
 

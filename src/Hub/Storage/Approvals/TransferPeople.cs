@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
@@ -47,6 +48,7 @@ internal sealed class TransferPeople(Store store)
         var arrived = Arrive(act, person, facilityId);
         act.CarryKin(person.Key(), arrived.Key());
         act.CarryOrders(person.Key(), arrived.Key());
+        act.CarryHidden(person.Key(), arrived.Key());
         act.Transaction.TouchPerson(arrived.FacilityId, arrived.PersonId);
         act.Transaction.Audit(new AuditAct(facilityId, null, "person-arrived", act.Subject));
         act.Details["facility"] = facilityId;

@@ -17,6 +17,7 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="Events">What was done, in order.</param>
 /// <param name="Held">Its messages that are not in the conversation, by id.</param>
 /// <param name="HeldActs">What staff did to those, in order, by id.</param>
+/// <param name="Raised">What people told staff of it, oldest first.</param>
 internal sealed record CaseContent(
     IReadOnlyList<CaseMessageRow> Lines,
     long From,
@@ -27,7 +28,8 @@ internal sealed record CaseContent(
     IReadOnlyDictionary<Guid, string> Names,
     IReadOnlyList<CaseEventRow> Events,
     IReadOnlyDictionary<Guid, HeldMessageRow> Held,
-    ILookup<Guid, HeldActRow> HeldActs)
+    ILookup<Guid, HeldActRow> HeldActs,
+    IReadOnlyList<RaisedRow> Raised)
 {
     private const int PageLines = 500;
     private const int Beyond = 50;
@@ -74,6 +76,7 @@ internal sealed record CaseContent(
             StaffNames.Of(db, row.FacilityId, named),
             events,
             held.ToDictionary(message => message.EntryId),
-            acts);
+            acts,
+            RaisedRows.Of(db, row));
     }
 }

@@ -13,15 +13,23 @@ internal static class CaseExclusions
     {
         var excluded = Subject(db, row);
         var relatives = excluded.ToHashSet();
+        var told = RaisedRows.Sources(db, row);
         if (Has(row, Exclusion.OwnKin))
         {
             relatives.UnionWith(InConversation(db, row));
+            relatives.UnionWith(told.Select(one => one.Source()));
+            relatives.UnionWith(told.Select(one => one.Source()).Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
         }
 
         excluded.UnionWith(KinOf(db, relatives));
+        if (Has(row, Exclusion.LineOfAccused))
+        {
+            excluded.UnionWith(LineOf(db, Subject(db, row)));
+        }
+
         if (Has(row, Exclusion.SupportersApprover))
         {
-            excluded.UnionWith(Approvers(db, row));
+            excluded.UnionWith(Approvers(db, row, told));
         }
 
         return excluded;
@@ -55,10 +63,40 @@ internal static class CaseExclusions
             .Select(kin => kin.Relative);
     }
 
-    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, CaseRow row) =>
+    /// <summary>Whoever reports to these people or leads them, up and down the whole line. Residents have none.</summary>
+    private static HashSet<PersonKey> LineOf(PeerConnectDb db, HashSet<PersonKey> people)
+    {
+        var reports = db.Relations.AsNoTracking().Where(row => row.Kind == RelationKind.ReportsTo).AsEnumerable()
+            .Select(row => (Below: new PersonKey(row.FacilityId, row.PersonId), Above: new PersonKey(row.OtherFacilityId, row.OtherId))).ToList();
+        var line = Reach(people, reports.ToLookup(pair => pair.Below, pair => pair.Above));
+        line.UnionWith(Reach(people, reports.ToLookup(pair => pair.Above, pair => pair.Below)));
+        return line;
+    }
+
+    private static HashSet<PersonKey> Reach(IEnumerable<PersonKey> from, ILookup<PersonKey, PersonKey> next)
+    {
+        var reached = new HashSet<PersonKey>();
+        var open = new Queue<PersonKey>(from);
+        while (open.TryDequeue(out var person))
+        {
+            foreach (var other in next[person].Where(reached.Add))
+            {
+                open.Enqueue(other);
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>Who approved the conversation of the case, or one by which somebody who told of it knows the person.</summary>
+    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, CaseRow row, IEnumerable<RaisedRow> told) =>
+        told.Select(one => (one.HomeFacilityId, one.ConversationId)).Append((row.HomeFacilityId, row.ConversationId)).Distinct()
+            .SelectMany(conversation => Approvers(db, conversation.HomeFacilityId, conversation.ConversationId));
+
+    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, Guid home, Guid conversationId) =>
         from request in db.ApprovalRequests
         join decision in db.ApprovalDecisions on new { request.FacilityId, request.RequestId } equals new { decision.FacilityId, decision.RequestId }
-        where request.FacilityId == row.HomeFacilityId && request.ConversationId == row.ConversationId && decision.Approved
+        where request.FacilityId == home && request.ConversationId == conversationId && decision.Approved
         select new PersonKey(decision.DecidingFacilityId, decision.DecidedBy);
 
     private static bool Has(CaseRow row, Exclusion exclusion) => row.Excluded.Split(',').Contains(exclusion.ToString(), StringComparer.Ordinal);

@@ -82,7 +82,7 @@ internal static class CaseRows
         var db = transaction.Db;
         return
         [
-            .. db.Cases.Where(row => row.State != CaseState.Decided)
+            .. db.Cases.Where(row => row.State != CaseState.Decided && row.ConversationId != Guid.Empty)
                 .Select(row => new
                 {
                     row.ConversationId,

@@ -1,3 +1,4 @@
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -22,9 +23,9 @@ internal static class EscalationRows
         Owe(transaction, step.FacilityId, OwedKind.Escalation, step.StepId, step.DueAt);
     }
 
-    /// <summary>Somebody has to look whether anybody is there for the case.</summary>
-    public static void OweStaffing(WriteTransaction transaction, CaseRow of) =>
-        Owe(transaction, of.FacilityId, OwedKind.Staffing, of.CaseId, transaction.Now);
+    /// <summary>Somebody has to look whether anybody is there for the case; where its start is ahead, then.</summary>
+    public static void OweStaffing(WriteTransaction transaction, CaseRow of) => Owe(
+        transaction, of.FacilityId, CaseStart.IsAhead(of, transaction.Now) ? OwedKind.CaseStart : OwedKind.Staffing, of.CaseId, CaseStart.Of(of, transaction.Now));
 
     /// <summary>The case goes on to its next step at once.</summary>
     public static void OweNext(WriteTransaction transaction, CaseRow of) =>

@@ -10,6 +10,10 @@ internal static class QuestionRows
     public static bool IsOpen(PeerConnectDb db, CaseRow of) =>
         db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.AnsweredAt == null);
 
+    /// <summary>Whether the person was told this of the case since then.</summary>
+    public static bool WasTold(PeerConnectDb db, CaseRow of, InboxKind kind, DateTimeOffset since) =>
+        db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.At >= since);
+
     /// <summary>The person's own question, tracked; null for everybody else's and for a notice that asks nothing.</summary>
     public static InboxRow? Find(PeerConnectDb db, PersonKey person, long sequence) =>
         db.Inbox.SingleOrDefault(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.Sequence == sequence

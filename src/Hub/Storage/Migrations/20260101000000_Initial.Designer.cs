@@ -501,6 +501,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("MessageCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NotBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
@@ -519,6 +522,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("PseudonymSalt")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("Raised")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReasonCode")
                         .HasColumnType("TEXT");
@@ -1106,6 +1112,30 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("held_readers", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.HiddenRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OtherFacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OtherId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "PersonId", "OtherFacilityId", "OtherId");
+
+                    b.HasIndex("OtherFacilityId", "OtherId");
+
+                    b.ToTable("hidden", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.InboxRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -1373,6 +1403,70 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "DraftId", "SignerId");
 
                     b.ToTable("policy_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RaisedRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RaisedId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EntryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HomeFacilityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SourceFacilityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FacilityId", "RaisedId");
+
+                    b.HasIndex("FacilityId", "CaseId", "At");
+
+                    b.ToTable("raised", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.ReceiptRow", b =>

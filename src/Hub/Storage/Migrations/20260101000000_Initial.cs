@@ -195,6 +195,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AskedFor = table.Column<int>(type: "INTEGER", nullable: true),
                     DeviceId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TypedPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Raised = table.Column<int>(type: "INTEGER", nullable: true),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
@@ -486,6 +488,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "hidden",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OtherFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OtherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hidden", x => new { x.FacilityId, x.PersonId, x.OtherFacilityId, x.OtherId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -619,6 +636,32 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_policy_signatures", x => new { x.FacilityId, x.DraftId, x.SignerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "raised",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RaisedId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HomeFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedWords = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_raised", x => new { x.FacilityId, x.RaisedId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1001,6 +1044,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_hidden_OtherFacilityId_OtherId",
+                table: "hidden",
+                columns: new[] { "OtherFacilityId", "OtherId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_memberships_FacilityId_ConversationId",
                 table: "memberships",
                 columns: new[] { "FacilityId", "ConversationId" });
@@ -1021,6 +1069,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 table: "people",
                 columns: new[] { "FacilityId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_raised_FacilityId_CaseId_At",
+                table: "raised",
+                columns: new[] { "FacilityId", "CaseId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_rosters_FacilityId_Name",
@@ -1157,6 +1210,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "held_readers");
 
             migrationBuilder.DropTable(
+                name: "hidden");
+
+            migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
@@ -1176,6 +1232,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "policy_signatures");
+
+            migrationBuilder.DropTable(
+                name: "raised");
 
             migrationBuilder.DropTable(
                 name: "receipts");

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 
 namespace PeerConnect.Hub.Storage.Schema;
 
@@ -50,6 +51,12 @@ internal sealed class CaseRow
     /// <summary>Of a request without sign-in: whom the typed number belongs to, if anybody in the device's unit. Nobody checked it.</summary>
     public Guid? TypedPersonId { get; set; }
 
+    /// <summary>How it was told, where nothing that was judged opened it. A concern has no conversation; a report has that of its message.</summary>
+    public RaisedKind? Raised { get; set; }
+
+    /// <summary>Until then nobody goes to the person and the person is told nothing: another person told of it, and the time must not show who. Null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
     /// <summary>Name of the moderation category.</summary>
     public required string Category { get; set; }
     public int Severity { get; set; }
@@ -59,7 +66,7 @@ internal sealed class CaseRow
     public Guid SubjectId { get; set; }
     public Guid HomeFacilityId { get; set; }
 
-    /// <summary>Empty for a drill and a request for a person.</summary>
+    /// <summary>Empty for a drill, a request for a person and a concern.</summary>
     public Guid ConversationId { get; set; }
     public int PolicyVersion { get; set; }
 
@@ -168,4 +175,38 @@ internal sealed class CaseEventRow
     public Guid? ActorId { get; set; }
     public DateTimeOffset At { get; set; }
     public string? Detail { get; set; }
+}
+
+/// <summary>What somebody told staff of a person. Who told it is asked for by exclusions alone, and shown to nobody.</summary>
+internal sealed class RaisedRow
+{
+    /// <summary>The case's facility: that of the person whom it is about.</summary>
+    public Guid FacilityId { get; set; }
+    public Guid RaisedId { get; set; }
+    public Guid CaseId { get; set; }
+    public RaisedKind Kind { get; set; }
+    public Guid SourceFacilityId { get; set; }
+    public Guid SourceId { get; set; }
+
+    /// <summary>The conversation that the two share, and its home facility.</summary>
+    public Guid HomeFacilityId { get; set; }
+    public Guid ConversationId { get; set; }
+
+    /// <summary>Of a report: the message and its place.</summary>
+    public Guid? EntryId { get; set; }
+    public long? Sequence { get; set; }
+
+    /// <summary>What about, or why, from the closed list of its kind.</summary>
+    public required string Code { get; set; }
+    public int Severity { get; set; }
+    public int PolicyVersion { get; set; }
+
+    /// <summary>Ids of the policy's rules that matched, separated by commas.</summary>
+    public required string Rules { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>In own words, sealed under the case's key.</summary>
+    public byte[]? SealedWords { get; set; }
+
+    public PersonKey Source() => new(SourceFacilityId, SourceId);
 }

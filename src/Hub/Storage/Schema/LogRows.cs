@@ -124,6 +124,9 @@ internal enum OwedKind
 
     /// <summary>A hold reaches its end.</summary>
     HoldEnd = 8,
+
+    /// <summary>The moment from which the person of a case may notice that staff know.</summary>
+    CaseStart = 9,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>

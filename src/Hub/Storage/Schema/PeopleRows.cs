@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 
 namespace PeerConnect.Hub.Storage.Schema;
 
@@ -163,4 +164,18 @@ internal sealed class RecoveryRow
     public DateTimeOffset EndsAt { get; set; }
     public Guid? ConfirmedBy { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
+}
+
+/// <summary>Somebody does not want to see what another person writes. His or her own affair: it changes nothing for anybody else.</summary>
+internal sealed class HiddenRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid OtherFacilityId { get; set; }
+    public Guid OtherId { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    public PersonKey Who() => new(FacilityId, PersonId);
+
+    public PersonKey Other() => new(OtherFacilityId, OtherId);
 }

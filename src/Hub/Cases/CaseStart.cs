@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>
+/// From when on the person of a case may notice that staff know. Where another person told of it, that moment is drawn once within the policy's span and
+/// stored with the case: it points to nobody, and neither a restart nor a repeat changes it.
+/// </summary>
+internal static class CaseStart
+{
+    /// <summary>A moment within the policy's span; null for at once: at severity 4, and where the policy has no span.</summary>
+    public static DateTimeOffset? Draw(InformRules inform, int severity, DateTimeOffset now) =>
+        severity < Verdict.MaxSeverity && inform.ConcernSpread is { } spread ? now.AddMilliseconds(RandomNumberGenerator.GetInt32((int)spread.TotalMilliseconds + 1)) : null;
+
+    public static bool IsAhead(CaseRow row, DateTimeOffset now) => row.NotBefore > now;
+
+    /// <summary>From when limits and steps count.</summary>
+    public static DateTimeOffset Of(CaseRow row, DateTimeOffset now) => row.NotBefore is { } start && start > now ? start : now;
+
+    /// <summary>The start after something more was told. Nothing becomes later by it: what has begun goes on, unless somebody stood in front of the person in between.</summary>
+    /// <param name="row">The case as it was before.</param>
+    /// <param name="begins">Whether a round begins by it.</param>
+    /// <param name="drawn">The moment that was drawn for it; null for at once.</param>
+    /// <param name="now">When.</param>
+    public static DateTimeOffset? After(CaseRow row, bool begins, DateTimeOffset? drawn, DateTimeOffset now) =>
+        drawn is null ? null
+        : !begins ? row.NotBefore
+        : IsAhead(row, now) ? (drawn < row.NotBefore ? drawn : row.NotBefore)
+        : row.FaceToFaceAt is not null ? drawn
+        : row.NotBefore;
+}

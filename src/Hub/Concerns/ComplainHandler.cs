@@ -1,0 +1,124 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Concerns;
+
+/// <summary>Somebody complains of a supporter: to those whom the policy tells for a complaint, past the supporter, who approved the two, their kin and their lines.</summary>
+internal sealed class ComplainHandler(Store store, ApprovalView approvals, PolicyBook policies, RaisedWords words, SendRate rate)
+{
+    // Whatever a policy leaves out: nobody reads a complaint of himself or herself, of kin, or of what he or she approved.
+    private static readonly Exclusion[] KeptOut =
+        [Exclusion.Accused, Exclusion.LineOfAccused, Exclusion.SubjectOfComplaint, Exclusion.OwnKin, Exclusion.SupportersApprover];
+
+    public async Task<Reply<ToldToStaff>> HandleAsync(PersonKey by, ComplainOfSupporter request, CancellationToken cancellation)
+    {
+        if (!Enum.IsDefined(request.Reason))
+        {
+            return Refusals.Malformed;
+        }
+
+        if (RaisedWords.Fault(request.Words) is { } fault)
+        {
+            return fault;
+        }
+
+        // Each complaint is a row of the audit chain, refused ones too: one person must not be able to fill it.
+        return rate.Take(by) is { } wait
+            ? Refuse.Because(RefusalCode.TooFast, wait)
+            : await store.ActAsync(by, "complaint-made", "complaint", act => Complain(act, request), cancellation);
+    }
+
+    private Reply<ToldToStaff> Complain(RecordedAct act, ComplainOfSupporter request)
+    {
+        act.Details["reason"] = request.Reason.ToString();
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        if (Find(act, snapshot, request) is not var (conversation, supporter))
+        {
+            return Refusals.NotFound;
+        }
+
+        var (category, severity) = Matter(request.Reason);
+        var policy = policies.Active(supporter.FacilityId);
+        var decision = ForComplaint(PolicyEvaluator.Evaluate(policy, Facts.Complaint(
+            supporter.FacilityId.ToString(), supporter.UnitId?.ToString(), PolicyWords.Class(conversation.Class), category, severity)));
+        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
+        {
+            return ConcernRefusals.NobodyIsTold;
+        }
+
+        var row = RaisedCase.OpenOrRaise(
+            act, supporter, RaisedKind.Complaint, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
+        var raised = Add(act, row, request, conversation, decision, granted);
+        act.Subject = $"complaint:{raised.RaisedId:D}";
+        return Told.Complaint(snapshot, act.By);
+    }
+
+    /// <summary>A conversation, also one that is over, in which the caller has or had a place and the other is or was the supporter.</summary>
+    private static (ConversationStanding Conversation, PersonRow Supporter)? Find(RecordedAct act, ApprovalSnapshot snapshot, ComplainOfSupporter request)
+    {
+        if (act.By.PersonId == request.MemberId || !snapshot.IsActive(act.By) || !snapshot.Conversations.TryGetValue(request.ConversationId, out var conversation)
+            || !conversation.Members.Any(member => member.Person == act.By))
+        {
+            return null;
+        }
+
+        var place = conversation.Members.FirstOrDefault(member =>
+            member.Person.PersonId == request.MemberId && member.Role is MemberRole.Supporter or MemberRole.Facilitator);
+        return place is not null && act.Db.FindPerson(place.Person) is { Kind: PersonKind.Resident or PersonKind.Released } supporter ? (conversation, supporter) : null;
+    }
+
+    /// <summary>Those whom the policy tells for a complaint; where it names nobody for that, those who protect people from what it is about.</summary>
+    private static Decision ForComplaint(Decision decision)
+    {
+        var named = decision.Grants.Where(grant => grant.Purpose == Purpose.Complaint).ToList();
+        return decision with
+        {
+            Grants = named.Count > 0 ? [.. named] : decision.Grants,
+            Excluded = [.. decision.Excluded.Union(KeptOut).Order()],
+        };
+    }
+
+    private RaisedRow Add(RecordedAct act, CaseRow of, ComplainOfSupporter request, ConversationStanding conversation, Decision decision, CategoryGrants granted)
+    {
+        var raised = new RaisedRow
+        {
+            FacilityId = of.FacilityId,
+            RaisedId = Guid.CreateVersion7(act.Now),
+            CaseId = of.CaseId,
+            Kind = RaisedKind.Complaint,
+            SourceFacilityId = act.By.FacilityId,
+            SourceId = act.By.PersonId,
+            HomeFacilityId = conversation.Key.FacilityId,
+            ConversationId = conversation.Key.ConversationId,
+            Code = request.Reason.ToString(),
+            Severity = granted.Severity,
+            PolicyVersion = decision.PolicyVersion,
+            Rules = string.Join(',', decision.MatchedRules),
+            At = act.Now,
+        };
+        raised.SealedWords = words.Seal(act.Transaction, raised, request.Words);
+        act.Db.Raised.Add(raised);
+        return raised;
+    }
+
+    /// <summary>What a reason stands for: a supporter who does such things uses a trust.</summary>
+    private static (Category Category, int Severity) Matter(ComplaintReason reason) => reason switch
+    {
+        ComplaintReason.Sexual => (Category.SexualAbuse, 3),
+        ComplaintReason.Threat => (Category.Exploitation, 3),
+        ComplaintReason.Pressure or ComplaintReason.ToldOthers or ComplaintReason.Other => (Category.Exploitation, 2),
+    };
+}

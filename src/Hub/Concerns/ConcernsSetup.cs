@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+
+namespace PeerConnect.Hub.Concerns;
+
+/// <summary>Entry of the feature: what people tell staff of other people. Who told it is shown to nobody.</summary>
+internal static class ConcernsSetup
+{
+    public static IServiceCollection AddConcerns(this IServiceCollection services) => 
+        services.AddSingleton<RaisedWords>().AddSingleton<RaiseConcernHandler>().AddSingleton<ReportMessageHandler>().AddSingleton<ComplainHandler>();
+
+    public static void MapConcerns(this IEndpointRouteBuilder app)
+    {
+        app.MapGroup("/api/v1/concerns").WithTags("Concerns").RequireAnyRole(Role.Facilitator, Role.PeerSupporter).MapPost("/", RaiseAsync);
+        app.MapGroup("/api/v1/reports").WithTags("Concerns").RequireAnyRole(Role.Resident, Role.PeerSupporter, Role.Facilitator).MapPost("/", ReportAsync);
+        app.MapGroup("/api/v1/complaints").WithTags("Concerns").RequireAnyRole(Role.Resident, Role.PeerSupporter).MapPost("/", ComplainAsync);
+    }
+
+    private static async Task<Results<Ok<ToldToStaff>, ProblemHttpResult>> RaiseAsync(
+        RaiseConcern request, RaiseConcernHandler handler, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(user.Key(), request, cancellation));
+
+    private static async Task<Results<Ok<ToldToStaff>, ProblemHttpResult>> ReportAsync(
+        ReportMessage request, ReportMessageHandler handler, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(user.Key(), request, cancellation));
+
+    private static async Task<Results<Ok<ToldToStaff>, ProblemHttpResult>> ComplainAsync(
+        ComplainOfSupporter request, ComplainHandler handler, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(user.Key(), request, cancellation));
+}

@@ -1,0 +1,120 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Concerns;
+
+/// <summary>
+/// "I'm worried about someone" becomes a case of the person's own facility. It names no conversation: in a pair that would name the supporter. None is
+/// refused for being too many; the same again without words, within half a minute, is written down once.
+/// </summary>
+internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, PolicyBook policies, RaisedWords words)
+{
+    private static readonly TimeSpan WrittenEvery = TimeSpan.FromSeconds(30);
+
+    public async Task<Reply<ToldToStaff>> HandleAsync(PersonKey by, RaiseConcern request, CancellationToken cancellation)
+    {
+        if (!Enum.IsDefined(request.About) || !Enum.IsDefined(request.Near))
+        {
+            return Refusals.Malformed;
+        }
+
+        if (RaisedWords.Fault(request.Words) is { } fault)
+        {
+            return fault;
+        }
+
+        return Repeated(by, request) is { } told ? told : await store.ActAsync(by, "concern-raised", "concern", act => Raise(act, request), cancellation);
+    }
+
+    private ToldToStaff? Repeated(PersonKey by, RaiseConcern request)
+    {
+        if (request.Words is not null || approvals.Current is not { } snapshot
+            || SharedConversation.Find(snapshot, by, request.ConversationId, request.MemberId) is not { } shared)
+        {
+            return null;
+        }
+
+        using var db = store.Read();
+        return RaisedRows.IsOpen(db, by, shared.Other.Person, request.About.ToString(), Severity(request.Near), store.Now() - WrittenEvery) ? Told.Concern(snapshot, by) : null;
+    }
+
+    private Reply<ToldToStaff> Raise(RecordedAct act, RaiseConcern request)
+    {
+        act.Details["about"] = request.About.ToString();
+        act.Details["near"] = request.Near.ToString();
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        if (SharedConversation.Find(snapshot, act.By, request.ConversationId, request.MemberId) is not { } shared
+            || act.Db.FindPerson(shared.Other.Person) is not { Kind: PersonKind.Resident or PersonKind.Released } person)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (!act.Db.MayFacilitate(act.By, act.Now))
+        {
+            return ConcernRefusals.NotCertified;
+        }
+
+        var policy = policies.Active(person.FacilityId);
+        var decision = PolicyEvaluator.Evaluate(policy, Facts.Concern(
+            person.FacilityId.ToString(),
+            person.UnitId?.ToString(),
+            PolicyWords.Class(shared.Conversation.Class),
+            PolicyWords.Speaker(shared.Own.Role),
+            PolicyWords.Category(request.About),
+            Severity(request.Near)));
+        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
+        {
+            return ConcernRefusals.NobodyIsTold;
+        }
+
+        var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
+        var raised = Add(act, row, request, shared, decision, granted);
+
+        // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.
+        act.Subject = $"concern:{raised.RaisedId:D}";
+        return Told.Concern(snapshot, act.By);
+    }
+
+    private RaisedRow Add(RecordedAct act, CaseRow of, RaiseConcern request, SharedConversation shared, Decision decision, CategoryGrants granted)
+    {
+        var raised = new RaisedRow
+        {
+            FacilityId = of.FacilityId,
+            RaisedId = Guid.CreateVersion7(act.Now),
+            CaseId = of.CaseId,
+            Kind = RaisedKind.Concern,
+            SourceFacilityId = act.By.FacilityId,
+            SourceId = act.By.PersonId,
+            HomeFacilityId = shared.Conversation.Key.FacilityId,
+            ConversationId = shared.Conversation.Key.ConversationId,
+            Code = request.About.ToString(),
+            Severity = granted.Severity,
+            PolicyVersion = decision.PolicyVersion,
+            Rules = string.Join(',', decision.MatchedRules),
+            At = act.Now,
+        };
+        raised.SealedWords = words.Seal(act.Transaction, raised, request.Words);
+        act.Db.Raised.Add(raised);
+        return raised;
+    }
+
+    private static int Severity(ConcernNear near) => near switch
+    {
+        ConcernNear.Worrying => 2,
+        ConcernNear.Soon => 3,
+        ConcernNear.Now => Verdict.MaxSeverity,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Concerns;
+
+/// <summary>The case about a person of whom somebody told staff. It has no conversation: in a pair, that would name who told.</summary>
+internal static class RaisedCase
+{
+    /// <summary>Opens it, or raises the undecided one about the same person and matter that was told in the same way, by whomever.</summary>
+    public static CaseRow OpenOrRaise(RecordedAct act, PersonRow person, RaisedKind kind, Decision decision, CategoryGrants granted, DateTimeOffset? notBefore)
+    {
+        var category = PolicyWords.Category(granted.Category).ToString();
+        var known = RaisedRows.FindUndecided(act.Db, person.Key(), kind, category);
+        var row = known ?? new CaseRow
+        {
+            FacilityId = person.FacilityId,
+            CaseId = Guid.CreateVersion7(act.Now),
+            Raised = kind,
+            NotBefore = notBefore,
+            Category = category,
+            Severity = granted.Severity,
+            State = CaseState.Open,
+            SubjectId = person.PersonId,
+            HomeFacilityId = person.FacilityId,
+            PolicyVersion = decision.PolicyVersion,
+            Excluded = string.Join(',', decision.Excluded),
+            OpenedAt = act.Now,
+            LastMessageAt = act.Now,
+            PseudonymSalt = RandomNumberGenerator.GetBytes(32),
+        };
+        var grants = known is null ? CaseOpening.Add(act.Transaction, row, granted) : CaseOpening.Raise(act.Transaction, row, decision, granted, notBefore);
+        row.MessageCount++;
+        CaseOpening.Record(act.Transaction, row, known is null ? "opened" : "raised", decisionId: null);
+        CaseOpening.Owe(act.Transaction, row, grants, granted);
+        return row;
+    }
+}

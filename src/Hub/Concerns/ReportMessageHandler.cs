@@ -1,0 +1,155 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Holding;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Concerns;
+
+/// <summary>Somebody reports a message: a second decision on it, by the policy that it was written under, opens or joins the case of its author. The author learns nothing by it.</summary>
+internal sealed class ReportMessageHandler(
+    Store store, ApprovalView approvals, PolicyBook policies, CaseRecorder recorder, CaseLines lines, RaisedWords words, SendRate rate)
+{
+    public async Task<Reply<ToldToStaff>> HandleAsync(PersonKey by, ReportMessage request, CancellationToken cancellation)
+    {
+        if (!Enum.IsDefined(request.Reason))
+        {
+            return Refusals.Malformed;
+        }
+
+        if (RaisedWords.Fault(request.Words) is { } fault)
+        {
+            return fault;
+        }
+
+        // Each report is a row of the audit chain, refused ones too: one person must not be able to fill it.
+        return rate.Take(by) is { } wait
+            ? Refuse.Because(RefusalCode.TooFast, wait)
+            : await store.ActAsync(by, "message-reported", "report", act => Report(act, request), cancellation);
+    }
+
+    private Reply<ToldToStaff> Report(RecordedAct act, ReportMessage request)
+    {
+        act.Details["reason"] = request.Reason.ToString();
+        if (approvals.Current is not { } snapshot)
+        {
+            return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
+        }
+
+        if (Find(act, snapshot, request) is not { } entry || EntryForm.Author(entry) is not { } author || lines.Text(entry) is not { } body)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (request.Words is null && RaisedRows.IsReported(act.Db, author.FacilityId, act.By, entry.EntryId, request.Reason.ToString()))
+        {
+            return Told.Report(snapshot, act.By);
+        }
+
+        var (policy, decision) = Decide(act, snapshot.Conversations[request.ConversationId], entry, author, request.Reason);
+        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
+        {
+            return ConcernRefusals.NobodyIsTold;
+        }
+
+        var row = Record(act, entry, author, decision, policy.Retention.Scores);
+        var caseId = recorder.RecordReported(act.Transaction, entry, body, row, decision, CaseStart.Draw(policies.Active(author.FacilityId).Inform, granted.Severity, act.Now));
+        var raised = Add(act, request, entry, row, decision, granted, caseId);
+
+        // As with a concern: the chain names who reported it apart from the case.
+        act.Subject = $"report:{raised.RaisedId:D}";
+        return Told.Report(snapshot, act.By);
+    }
+
+    /// <summary>Somebody else's message within what the caller may read.</summary>
+    private static EntryRow? Find(RecordedAct act, ApprovalSnapshot snapshot, ReportMessage request)
+    {
+        var ranges = snapshot.MayRead(act.By, request.ConversationId, act.Now);
+        return !ranges.IsEmpty && EntryRows.Message(act.Db, snapshot.Conversations[request.ConversationId].Key, request.EntryId) is { } entry
+            && ranges.Any(range => range.From <= entry.Sequence && (range.To is null || entry.Sequence <= range.To))
+            && EntryForm.Author(entry) != act.By
+            && (entry.Form != EntryRow.ListedReaders || HeldRows.ReadableBy(act.Db, entry.FacilityId, [entry.EntryId], act.By).Count > 0)
+            ? entry
+            : null;
+    }
+
+    private (DisclosurePolicy Policy, Decision Decision) Decide(RecordedAct act, ConversationStanding conversation, EntryRow entry, PersonKey author, ReportReason reason)
+    {
+        var first = RaisedRows.FirstDecision(act.Db, entry);
+        var policy = first is null ? policies.Active(author.FacilityId) : policies.Version(author.FacilityId, first.PolicyVersion);
+        var place = conversation.Members.LastOrDefault(member => member.Person == author && member.FromSequence <= entry.Sequence);
+        var (category, severity) = Matter(reason);
+        return (policy, PolicyEvaluator.Evaluate(policy, Facts.Report(
+            author.FacilityId.ToString(),
+            act.Db.FindPerson(author)?.UnitId?.ToString(),
+            PolicyWords.Class(conversation.Class),
+            PolicyWords.Speaker(place?.Role ?? MemberRole.Member),
+            category,
+            severity,
+            first is not null && Decision.FromJson(first.Record).NamesMember)));
+    }
+
+    private static DecisionRow Record(RecordedAct act, EntryRow entry, PersonKey author, Decision decision, TimeSpan kept)
+    {
+        var row = new DecisionRow
+        {
+            FacilityId = author.FacilityId,
+            DecisionId = Guid.CreateVersion7(act.Now),
+            HomeFacilityId = entry.FacilityId,
+            ConversationId = entry.ConversationId,
+            Sequence = entry.Sequence,
+            EntryId = entry.EntryId,
+            SenderId = author.PersonId,
+            PolicyVersion = decision.PolicyVersion,
+            MaxSeverity = decision.MaxSeverity,
+            Record = decision.ToJson(),
+            At = act.Now,
+            ExpiresAt = act.Now + kept,
+        };
+        LogRows.Insert(act.Transaction, row);
+        return row;
+    }
+
+    private RaisedRow Add(RecordedAct act, ReportMessage request, EntryRow entry, DecisionRow row, Decision decision, CategoryGrants granted, Guid caseId)
+    {
+        var raised = new RaisedRow
+        {
+            FacilityId = row.FacilityId,
+            RaisedId = Guid.CreateVersion7(act.Now),
+            CaseId = caseId,
+            Kind = RaisedKind.Report,
+            SourceFacilityId = act.By.FacilityId,
+            SourceId = act.By.PersonId,
+            HomeFacilityId = entry.FacilityId,
+            ConversationId = entry.ConversationId,
+            EntryId = entry.EntryId,
+            Sequence = entry.Sequence,
+            Code = request.Reason.ToString(),
+            Severity = granted.Severity,
+            PolicyVersion = decision.PolicyVersion,
+            Rules = string.Join(',', decision.MatchedRules),
+            At = act.Now,
+        };
+        raised.SealedWords = words.Seal(act.Transaction, raised, request.Words);
+        act.Db.Raised.Add(raised);
+        return raised;
+    }
+
+    /// <summary>What a reason stands for. An insult is anger at a person; what has no name goes to those who protect people.</summary>
+    private static (Category Category, int Severity) Matter(ReportReason reason) => reason switch
+    {
+        ReportReason.Threat => (Category.Violence, 3),
+        ReportReason.Sexual => (Category.SexualAbuse, 3),
+        ReportReason.Pressure => (Category.Exploitation, 2),
+        ReportReason.Insult => (Category.Violence, 2),
+        ReportReason.Other => (Category.Exploitation, 2),
+    };
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>What people told staff of other people.</summary>
+internal static class RaisedRows
+{
+    private const int MostShown = 100;
+
+    /// <summary>The undecided case about that person that was told in the same way and is about the same, tracked; null where there is none.</summary>
+    public static CaseRow? FindUndecided(PeerConnectDb db, PersonKey about, RaisedKind kind, string category) =>
+        db.Cases.FirstOrDefault(row => row.FacilityId == about.FacilityId && row.SubjectId == about.PersonId && row.Category == category
+            && row.State != CaseState.Decided && row.Raised == kind);
+
+    /// <summary>Whether this person told the same of that person since then, and it is not decided.</summary>
+    public static bool IsOpen(PeerConnectDb db, PersonKey source, PersonKey about, string code, int severity, DateTimeOffset since) =>
+        db.Raised.Any(told => told.FacilityId == about.FacilityId && told.SourceFacilityId == source.FacilityId && told.SourceId == source.PersonId
+            && told.Kind == RaisedKind.Concern && told.Code == code && told.Severity == severity && told.At > since
+            && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.SubjectId == about.PersonId && row.State != CaseState.Decided));
+
+    /// <summary>Whether this person reported that message for that reason, and it is not decided.</summary>
+    public static bool IsReported(PeerConnectDb db, Guid facilityId, PersonKey source, Guid entryId, string code) =>
+        db.Raised.Any(told => told.FacilityId == facilityId && told.SourceFacilityId == source.FacilityId && told.SourceId == source.PersonId && told.EntryId == entryId
+            && told.Code == code && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.State != CaseState.Decided));
+
+    /// <summary>The first decision on a message: under which policy it was committed.</summary>
+    public static DecisionRow? FirstDecision(PeerConnectDb db, EntryRow entry) =>
+        db.Decisions.AsNoTracking()
+            .Where(row => row.HomeFacilityId == entry.FacilityId && row.ConversationId == entry.ConversationId && row.Sequence == entry.Sequence && row.EntryId == entry.EntryId)
+            .OrderBy(row => row.At).ThenBy(row => row.DecisionId).FirstOrDefault();
+
+    /// <summary>Who told something of the case, and in which conversations they met the person.</summary>
+    public static List<RaisedRow> Sources(PeerConnectDb db, CaseRow of) =>
+        [.. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)];
+
+    /// <summary>The newest, oldest first.</summary>
+    public static List<RaisedRow> Of(PeerConnectDb db, CaseRow of) =>
+    [
+        .. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.RaisedId).Take(MostShown).AsEnumerable().Reverse(),
+    ];
+}
