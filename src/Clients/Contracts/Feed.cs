@@ -78,6 +78,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 /// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
 /// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
+/// <param name="Glass">Colleagues who ask to see more than the policy gives, and wait for another person's answer; absent where nobody does, or the case cannot be opened.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -98,7 +99,8 @@ public sealed record FeedCase(
     DateTimeOffset? WithPersonSince = null,
     bool? Drill = null,
     IReadOnlyList<HeldWork>? Held = null,
-    RequestedPerson? AskedFor = null);
+    RequestedPerson? AskedFor = null,
+    IReadOnlyList<BreakGlassWork>? Glass = null);
 
 /// <summary>"Go to B-214 now." Nothing says why, but where the person asked for a person: then it says for whom.</summary>
 /// <param name="CaseId">Its id.</param>

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.BreakGlass;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Sealing;
@@ -31,8 +32,14 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             [.. content.Events.Where(told => told.Kind != CaseEventRows.Viewed || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
             Outcome(row, content, sight, viewer, grant),
-            content.More ? content.From : null);
+            content.More ? content.From : null,
+            content.Glass.Count == 0 ? null : [.. content.Glass.Select(glass => Glass(glass, row, content, viewedAt, sight, viewer, grant))]);
     }
+
+    private BrokenGlass Glass(BreakGlassRow glass, CaseRow row, CaseContent content, DateTimeOffset viewedAt, CaseSight sight, PersonKey viewer, ReadGrant grant) =>
+        BreakGlassForm.Of(glass, row, content.Names, viewedAt, (place, sealedText) => BreakGlassForm.MayReadTexts(glass, sight) || place.SenderId == viewer.PersonId
+            ? sealer.OpenIfWhole(grant, place, sealedText)?.Text
+            : null);
 
     private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category, CaseSight sight, PersonKey viewer)
     {

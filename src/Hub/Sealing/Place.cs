@@ -25,6 +25,15 @@ internal enum SealedKind
 
     /// <summary>A note on an act on a held message; bound to the act and, in the conversation's stead, to the case.</summary>
     HeldNote = 14,
+
+    /// <summary>Why somebody asks to break glass; bound to the break-glass and, in the conversation's stead, to the case.</summary>
+    BreakGlassReason = 15,
+
+    /// <summary>A note on the answer to that; bound likewise.</summary>
+    BreakGlassAnswer = 16,
+
+    /// <summary>A note on its review; bound likewise.</summary>
+    BreakGlassReview = 17,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

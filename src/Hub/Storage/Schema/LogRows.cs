@@ -124,6 +124,12 @@ internal enum OwedKind
 
     /// <summary>A hold reaches its end.</summary>
     HoldEnd = 8,
+
+    /// <summary>A break-glass lapses unanswered, or its time is over.</summary>
+    BreakGlassEnd = 9,
+
+    /// <summary>A break-glass must have been reviewed.</summary>
+    BreakGlassReview = 10,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>
