@@ -24,6 +24,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(ReadBreakGlass))]
 [JsonSerializable(typeof(ReviewBreakGlass))]
 [JsonSerializable(typeof(BrokenGlass))]
+[JsonSerializable(typeof(AuditAnomalies))]
 [JsonSerializable(typeof(BreakGlassPage))]
 [JsonSerializable(typeof(BreakGlassReviews))]
 [JsonSerializable(typeof(HistoryRequest))]

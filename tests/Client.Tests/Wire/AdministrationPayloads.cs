@@ -195,6 +195,10 @@ public sealed class AdministrationPayloads
             new BreakGlassReviews([new BreakGlassToReview(IdB, IdA, CasePurpose.Care, true, 2, At, At, true)])
         },
         { """{"glassId":"01890000-0000-7000-8000-00000000000b","purpose":"Care","lapsesAt":"2026-03-04T05:06:07.89+00:00"}""", new BreakGlassWork(IdB, CasePurpose.Care, At) },
+        {
+            """{"from":"2026-03-04T05:06:07.89+00:00","to":"2026-03-04T05:06:07.89+00:00","rows":9,"anomalies":[{"kind":"ViewOutOfShift","count":2,"sequences":[4,7]}]}""",
+            new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
+        },
         { """{"currentKeyId":"k2","keys":[{"keyId":"k2","dataKeys":7}]}""", new KeyStates("k2", [new KeyState("k2", 7)]) },
         {
             """{"status":"Degraded","checks":[{"name":"classifier","status":"Degraded","why":"The model file is missing."}]}""",

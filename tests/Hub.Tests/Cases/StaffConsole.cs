@@ -134,6 +134,15 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<BreakGlassReviews>> GlassReviewsAsync() => SendAsync<BreakGlassReviews>(HttpMethod.Get, "api/v1/break-glass/reviews", null);
 
+    public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to) => SendAsync<AuditAnomalies>(
+        HttpMethod.Get, $"api/v1/audit/anomalies?from={from.UtcDateTime:O}&to={to.UtcDateTime:O}", null);
+
+    public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative)).WaitAsync(Chatter.Limit);
+        return (answer.StatusCode, Remember(await answer.Content.ReadAsStringAsync()));
+    }
+
     public async Task<(HttpStatusCode Status, string Body)> PostAsync(string path, string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
