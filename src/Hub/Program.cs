@@ -1,5 +1,6 @@
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.BreakGlass;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Concerns;
@@ -37,6 +38,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddApprovals();
     builder.Services.AddCases();
     builder.Services.AddHolding();
+    builder.Services.AddBreakGlass();
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
     builder.Services.AddConcerns();
@@ -59,6 +61,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapConversations();
     app.MapCases();
     app.MapHolding();
+    app.MapBreakGlass();
     app.MapEscalation();
     app.MapPersonRequests();
     app.MapConcerns();

@@ -11,6 +11,7 @@ public sealed class Architecture
     private static readonly string[] MakersOfGrants =
     [
         "PeerConnect.Hub.Approvals.ReasonText",
+        "PeerConnect.Hub.BreakGlass.BreakGlassPageForm",
         "PeerConnect.Hub.Cases.CaseLines",
         "PeerConnect.Hub.Cases.OpenedCaseForm",
         "PeerConnect.Hub.Cases.RescoreMessages",

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PeerConnect.Contracts;
 
 /// <summary>One row of a facility's audit chain. Ids, codes and numbers only: nothing that a person wrote.</summary>
@@ -38,3 +40,36 @@ public sealed record AuditLine(AuditEntry? Row = null, AuditCheckpoint? Checkpoi
 /// <param name="Id">As in <see cref="AuditCheckpoint.SignedBy"/>.</param>
 /// <param name="PublicKey">Ed25519 public key, 64 lower-case hexadecimal digits.</param>
 public sealed record AuditPublicKey(string Id, string PublicKey);
+
+/// <summary>What stands out among the views that the chain records.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AuditAnomalyKind>))]
+public enum AuditAnomalyKind
+{
+    /// <summary>Somebody tried to see a case, or more of it, and was denied.</summary>
+    ViewDenied,
+
+    /// <summary>A view of a case that the chain never saw opened, or under a break-glass that nobody approved or that was over.</summary>
+    ViewWithoutGround,
+
+    /// <summary>A view by somebody whom the rosters did not put on duty then, and who had not taken the case. By the rosters as they stand now.</summary>
+    ViewOutOfShift,
+
+    /// <summary>A break-glass that was not reviewed in time, nor since.</summary>
+    ReviewOverdue,
+
+    /// <summary>One viewer opened cases about the same person five times or more and did nothing about any of them. One entry for each such viewer and person.</summary>
+    SamePersonAgain,
+}
+
+/// <summary>Anomalies of a period: questions for an auditor, not answers. Nobody is named; who and when stands in the rows of the export.</summary>
+/// <param name="From">From when on.</param>
+/// <param name="To">Until before when; at most 31 days later.</param>
+/// <param name="Rows">How many rows about cases were looked at.</param>
+/// <param name="Anomalies">What was found; empty where nothing stands out.</param>
+public sealed record AuditAnomalies(DateTimeOffset From, DateTimeOffset To, int Rows, IReadOnlyList<AuditAnomaly> Anomalies);
+
+/// <summary>One kind of anomaly.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Count">How many rows.</param>
+/// <param name="Sequences">These rows of the chain, the first 100.</param>
+public sealed record AuditAnomaly(AuditAnomalyKind Kind, int Count, IReadOnlyList<long> Sequences);

@@ -80,6 +80,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
 /// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter. Who it was is told to nobody. Absent otherwise.</param>
 /// <param name="NotBefore">Nobody goes to the person before this time, and nothing is said to the person: going at once would show who told. Limits count from it. Absent once it has come, and where staff may go at once.</param>
+/// <param name="Glass">Colleagues who ask to see more than the policy gives, and wait for another person's answer; absent where nobody does, or the case cannot be opened.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -102,7 +103,8 @@ public sealed record FeedCase(
     IReadOnlyList<HeldWork>? Held = null,
     RequestedPerson? AskedFor = null,
     RaisedKind? Raised = null,
-    DateTimeOffset? NotBefore = null);
+    DateTimeOffset? NotBefore = null,
+    IReadOnlyList<BreakGlassWork>? Glass = null);
 
 /// <summary>"Go to B-214 now." Nothing says why, but where the person asked for a person: then it says for whom.</summary>
 /// <param name="CaseId">Its id.</param>

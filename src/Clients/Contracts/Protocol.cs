@@ -21,6 +21,12 @@ public static class Protocol
     /// <summary>Most entries that one page of history or one conversation's catch-up carries.</summary>
     public const int MaxPage = 200;
 
+    /// <summary>How many places of the conversation before and after a flagged message a break-glass for a case reaches.</summary>
+    public const int BreakGlassAround = 50;
+
+    /// <summary>Most messages that one page of a break-glass carries.</summary>
+    public const int BreakGlassPageLines = 100;
+
     /// <summary>Name of the cookie that a browser's session travels in.</summary>
     public const string SessionCookie = "peerconnect-session";
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 
@@ -12,7 +13,7 @@ internal static class AuditSetup
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddAnnotatedOptions<AuditOptions>(AuditOptions.Section);
-        services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>();
+        services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>().AddSingleton<FindAnomalies>();
         services.AddHealthChecks().AddCheck<AuditCheck>("audit", tags: [Health.Ready]);
         return services.AddSingleton<CheckpointKeeper>().AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
     }
@@ -24,6 +25,7 @@ internal static class AuditSetup
 
         var auditors = audit.MapGroup("").RequireAnyRole(Role.Auditor);
         auditors.MapPost("/checkpoints", CheckpointAsync).WithSummary("Signs the chain of your facility up to its last row.");
+        auditors.MapGet("/anomalies", AnomaliesAsync).WithSummary("Views of a period that an auditor should ask about, by their rows.");
         auditors.MapGet("/export", ExportAsync).WithSummary("The chain of your facility as JSON lines: rows, checkpoints, manifest.");
     }
 
@@ -35,6 +37,10 @@ internal static class AuditSetup
         Reply<AuditCheckpoint> reply = await make.HandleAsync(user.Caller().FacilityId, cancellation) is { } checkpoint ? checkpoint : Refusals.NotFound;
         return Problems.Answer(reply);
     }
+
+    private static async Task<Results<Ok<AuditAnomalies>, ProblemHttpResult>> AnomaliesAsync(
+        FindAnomalies find, ClaimsPrincipal user, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        Problems.Answer(await find.HandleAsync(user.Key(), from, to, cancellation));
 
     private static async Task<PushStreamHttpResult> ExportAsync(ExportAudit export, ClaimsPrincipal user, CancellationToken cancellation)
     {

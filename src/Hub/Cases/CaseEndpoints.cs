@@ -12,7 +12,7 @@ namespace PeerConnect.Hub.Cases;
 internal static class CaseEndpoints
 {
     // Who works cases at all; which ones is for each case's own grants to say.
-    private static readonly Role[] Working =
+    internal static readonly Role[] Working =
         [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
 
     // An attempt by any member of staff is recorded, also by those who may never succeed.

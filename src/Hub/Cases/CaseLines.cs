@@ -110,7 +110,8 @@ internal sealed class CaseLines(Sealer sealer)
         transaction.Db.CaseMessages.Add(line);
     }
 
-    private static string Pseudonym(WriteTransaction transaction, CaseRow row, Guid author) =>
+    /// <summary>What this author is called in the case: as before, or a code that nobody there has.</summary>
+    public static string Pseudonym(WriteTransaction transaction, CaseRow row, Guid author) =>
         author == row.SubjectId
             ? Pseudonyms.Code(row.PseudonymSalt, author)
             : CaseRows.FindPseudonym(transaction, row, author)

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
@@ -57,7 +58,15 @@ internal static class FeedForm
             sight.MayOpen && seen.Card.Held.Count > 0 ? [.. seen.Card.Held.Select(Work)] : null,
             row.AskedFor,
             discreet ? null : row.Raised,
-            CaseStart.IsAhead(row, now) ? row.NotBefore : null);
+            CaseStart.IsAhead(row, now) ? row.NotBefore : null,
+            sight.MayOpen ? Asks(seen.Card, now) : null);
+    }
+
+    private static List<BreakGlassWork>? Asks(CaseCard card, DateTimeOffset now)
+    {
+        var waiting = card.Asks.Where(asked => BreakGlassStanding.At(asked, card.Row, now) == BreakGlassState.Asked)
+            .Select(asked => new BreakGlassWork(asked.GlassId, asked.Purpose, asked.LapsesAt)).ToList();
+        return waiting.Count > 0 ? waiting : null;
     }
 
     private static HeldWork Work(HeldMessageRow held) => new(

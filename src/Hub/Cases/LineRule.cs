@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using PeerConnect.Contracts;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
@@ -16,7 +14,7 @@ internal sealed class LineRule(PolicyBook policies)
 {
     public IReadOnlyList<VisibleLine> Visible(SeenCase seen, CaseContent content)
     {
-        var asked = new Asked(seen, content, Enum.Parse<Category>(seen.Card.Row.Category));
+        var asked = new Asked(seen, content, new OwnPolicies(policies, seen, content.Speakers));
         var visible = new List<VisibleLine>();
         for (var index = 0; index < content.Lines.Count; index++)
         {
@@ -32,17 +30,17 @@ internal sealed class LineRule(PolicyBook policies)
     }
 
     /// <summary>A flagged message: by the grants of its own decisions.</summary>
-    private DisclosureLevel? Flagged(Asked asked, CaseMessageRow line)
+    private static DisclosureLevel? Flagged(Asked asked, CaseMessageRow line)
     {
-        var grant = Widest(asked, OwnDecisions(asked.Content, line).SelectMany(decision => decision.Grants)) ?? Widest(asked, Judged(asked, line, Severest(asked, line)));
+        var grant = asked.Own.Widest(asked.Decisions(line).SelectMany(decision => decision.Grants)) ?? asked.Own.Widest(Judged(asked, line, Severest(asked, line)));
         return grant is { Level: >= DisclosureLevel.Message } ? grant.Level : null;
     }
 
     /// <summary>Context: near enough to a flagged message by the case's grant, and by the grant that the line's own policy would give.</summary>
-    private DisclosureLevel? Context(Asked asked, int index)
+    private static DisclosureLevel? Context(Asked asked, int index)
     {
         var (lines, sight) = (asked.Content.Lines, asked.Seen.Sight);
-        if (sight.Level < DisclosureLevel.Context || KeptFromRole(asked, lines[index]))
+        if (sight.Level < DisclosureLevel.Context || asked.Own.KeptFromRole(asked.Decisions(lines[index])))
         {
             return null;
         }
@@ -52,7 +50,7 @@ internal sealed class LineRule(PolicyBook policies)
         {
             var distance = flagged - index;
             if (lines[flagged].Flagged
-                && Widest(asked, Judged(asked, lines[index], Severest(asked, lines[flagged]))) is { Level: >= DisclosureLevel.Context } own
+                && asked.Own.Widest(Judged(asked, lines[index], Severest(asked, lines[flagged]))) is { Level: >= DisclosureLevel.Context } own
                 && distance <= own.Before && -distance <= own.After)
             {
                 widest = widest is { } known && known > own.Level ? known : own.Level;
@@ -62,54 +60,16 @@ internal sealed class LineRule(PolicyBook policies)
         return widest;
     }
 
-    /// <summary>A line that raised an alarm of another category is no context for a role which that alarm is not for: self-harm serves care alone.</summary>
-    private static bool KeptFromRole(Asked asked, CaseMessageRow line) =>
-        OwnDecisions(asked.Content, line).Any(decision => decision.OpensCase && decision.Severities
-            .Where(seen => seen.Severity >= Verdict.AlertSeverity && seen.Category != asked.Category)
-            .Any(seen => !decision.Grants.Any(grant => grant.Category == seen.Category && PolicyWords.Role(grant.Role) == asked.Seen.Sight.Role
-                && grant.Level >= DisclosureLevel.Message)));
-
     /// <summary>What the line's own policy grants for a message of that severity in the case's category.</summary>
-    private ImmutableArray<CaseGrant> Judged(Asked asked, CaseMessageRow line, int severity)
-    {
-        // A long case asks the same few questions again and again.
-        var question = (line.AuthorFacilityId, line.PolicyVersion, severity);
-        return asked.Judged.TryGetValue(question, out var known) ? known : asked.Judged[question] = Evaluate(asked, line, severity);
-    }
+    private static ImmutableArray<CaseGrant> Judged(Asked asked, CaseMessageRow line, int severity) =>
+        asked.Own.Judged(line.AuthorFacilityId, line.PolicyVersion, severity);
 
-    private ImmutableArray<CaseGrant> Evaluate(Asked asked, CaseMessageRow line, int severity)
-    {
-        var card = asked.Seen.Card;
-        var verdict = new Verdict(EvidenceSource.Model, "", asked.Category, severity, 1, []);
-        return PolicyEvaluator.Evaluate(policies.Version(line.AuthorFacilityId, line.PolicyVersion), new Facts(
-            line.AuthorFacilityId.ToString(),
-            PolicyWords.Class(card.Class),
-            PolicyWords.Speaker(asked.Content.Speakers.GetValueOrDefault(card.Row.SubjectId, MemberRole.Member)),
-            [verdict],
-            card.Subject.UnitId?.ToString())).Grants;
-    }
-
-    private static int Severest(Asked asked, CaseMessageRow line) => OwnDecisions(asked.Content, line)
-        .SelectMany(decision => decision.Severities).Where(seen => seen.Category == asked.Category)
+    private static int Severest(Asked asked, CaseMessageRow line) => asked.Decisions(line)
+        .SelectMany(decision => decision.Severities).Where(seen => seen.Category == asked.Own.Category)
         .Select(seen => seen.Severity).DefaultIfEmpty(asked.Seen.Card.Row.Severity).Max();
 
-    private static CaseGrant? Widest(Asked asked, IEnumerable<CaseGrant> grants) =>
-        grants.Where(grant => grant.Category == asked.Category).SelectMany(WithNext)
-            .Where(grant => PolicyWords.Role(grant.Role) == asked.Seen.Sight.Role).MaxBy(grant => grant.Level);
-
-    /// <summary>A grant, and what its steps of escalation grant to those who are told next: the messages alone, without context.</summary>
-    private static IEnumerable<CaseGrant> WithNext(CaseGrant grant) =>
-    [
-        grant,
-        .. grant.Escalation.Where(step => step.Role is not null)
-            .Select(step => grant with { Role = step.Role!.Value, Level = step.Level, Before = 0, After = 0, Location = step.Location }),
-    ];
-
-    private static IEnumerable<Decision> OwnDecisions(CaseContent content, CaseMessageRow line) =>
-        content.Decisions[line.EntryId].Select(judged => judged.Decision);
-
-    private sealed record Asked(SeenCase Seen, CaseContent Content, Category Category)
+    private sealed record Asked(SeenCase Seen, CaseContent Content, OwnPolicies Own)
     {
-        public Dictionary<(Guid Facility, int PolicyVersion, int Severity), ImmutableArray<CaseGrant>> Judged { get; } = [];
+        public IEnumerable<Decision> Decisions(CaseMessageRow line) => Content.Decisions[line.EntryId].Select(judged => judged.Decision);
     }
 }

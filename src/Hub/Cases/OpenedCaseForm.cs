@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.BreakGlass;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Sealing;
@@ -32,7 +33,8 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
             Outcome(row, content, sight, viewer, grant),
             content.More ? content.From : null,
-            content.Raised.Count > 0 ? [.. content.Raised.Select(told => Raised(told, grant))] : null);
+            content.Raised.Count > 0 ? [.. content.Raised.Select(told => Raised(told, grant))] : null,
+            content.Glass.Count == 0 ? null : [.. content.Glass.Select(glass => Glass(glass, row, content, viewedAt, sight, viewer, grant))]);
     }
 
     /// <summary>What somebody told, to whoever may read the case; who it was is in none of it.</summary>
@@ -47,6 +49,11 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         told.Kind == RaisedKind.Report ? Enum.Parse<ReportReason>(told.Code) : null,
         told.Sequence,
         told.Kind == RaisedKind.Complaint ? Enum.Parse<ComplaintReason>(told.Code) : null);
+
+    private BrokenGlass Glass(BreakGlassRow glass, CaseRow row, CaseContent content, DateTimeOffset viewedAt, CaseSight sight, PersonKey viewer, ReadGrant grant) =>
+        BreakGlassForm.Of(glass, row, content.Names, viewedAt, (place, sealedText) => BreakGlassForm.MayReadTexts(glass, sight) || place.SenderId == viewer.PersonId
+            ? sealer.OpenIfWhole(grant, place, sealedText)?.Text
+            : null);
 
     private CaseLine Line(VisibleLine visible, CaseContent content, ReadGrant grant, Category category, CaseSight sight, PersonKey viewer)
     {

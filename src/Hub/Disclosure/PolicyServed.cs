@@ -14,7 +14,6 @@ internal static class PolicyServed
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
         Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => rule with { Sample = null }).Where(DoesSomething)],
-        BreakGlass = policy.BreakGlass with { Allowed = false },
         Retention = policy.Retention with
         {
             Messages = RetentionRules.WithoutEnd,
@@ -34,11 +33,6 @@ internal static class PolicyServed
         if (new[] { kept.Messages, kept.TrueCases, kept.FalseCases, kept.UnclearCases, kept.RejectedMessages }.Any(time => time is { } end && end != RetentionRules.WithoutEnd))
         {
             yield return "This server deletes nothing by its age yet, so the policy must not promise it: write without-end for messages and cases.";
-        }
-
-        if (policy.BreakGlass.Allowed)
-        {
-            yield return "This server has no break-glass yet: write allowed: false.";
         }
 
         foreach (var rule in policy.Rules)

@@ -28,6 +28,15 @@ internal enum SealedKind
 
     /// <summary>What somebody told staff of a person; bound to its own id and, in the conversation's stead, to the case.</summary>
     RaisedWords = 15,
+
+    /// <summary>Why somebody asks to break glass; bound to the break-glass and, in the conversation's stead, to the case.</summary>
+    BreakGlassReason = 16,
+
+    /// <summary>A note on the answer to that; bound likewise.</summary>
+    BreakGlassAnswer = 17,
+
+    /// <summary>A note on its review; bound likewise.</summary>
+    BreakGlassReview = 18,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

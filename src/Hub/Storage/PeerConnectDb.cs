@@ -39,6 +39,8 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<HeldMessageRow> HeldMessages => Set<HeldMessageRow>();
     public DbSet<HeldReaderRow> HeldReaders => Set<HeldReaderRow>();
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();
+    public DbSet<BreakGlassRow> BreakGlass => Set<BreakGlassRow>();
+    public DbSet<CasePseudonymRow> CasePseudonyms => Set<CasePseudonymRow>();
     public DbSet<RosterRow> Rosters => Set<RosterRow>();
     public DbSet<EscalationStepRow> EscalationSteps => Set<EscalationStepRow>();
     public DbSet<AlarmRow> Alarms => Set<AlarmRow>();

@@ -14,6 +14,7 @@ internal static class SchemaMap
         Log(builder);
         Cases(builder);
         Held(builder);
+        BreakGlass(builder);
         Escalation(builder);
         Records(builder);
     }
@@ -174,6 +175,17 @@ internal static class SchemaMap
             table.ToTable("held_acts").HasKey(row => new { row.FacilityId, row.ActId });
             table.HasIndex(row => new { row.FacilityId, row.EntryId });
         });
+    }
+
+    private static void BreakGlass(ModelBuilder builder)
+    {
+        builder.Entity<BreakGlassRow>(table =>
+        {
+            table.ToTable("break_glass").HasKey(row => new { row.FacilityId, row.GlassId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
+            table.HasIndex(row => new { row.FacilityId, row.ReviewBy }).HasFilter("\"ReviewBy\" IS NOT NULL AND \"ReviewedAt\" IS NULL");
+        });
+        builder.Entity<CasePseudonymRow>().ToTable("case_pseudonyms").HasKey(row => new { row.FacilityId, row.CaseId, row.PersonId });
     }
 
     private static void Escalation(ModelBuilder builder)

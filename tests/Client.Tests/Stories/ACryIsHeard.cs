@@ -49,6 +49,11 @@ public sealed class ACryIsHeard(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("weighed", opened, StringComparison.Ordinal);
         Assert.Contains('[', opened);
 
+        // The policy that a facility begins with gives nobody more than this.
+        var refused = await desk.RefusedAsync("Is there a plan?", "--profile", ngozi, "case", "break-glass", "ask", id[^6..], "--purpose", "Care", "--reason", "-");
+        Assert.Contains("policy does not let anybody see more", refused, StringComparison.Ordinal);
+        Assert.Contains("Nothing waits for a review.", await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "break-glass", "reviews"), StringComparison.Ordinal);
+
         Assert.DoesNotContain("radio", await desk.DoneAsync(string.Empty, "--profile", tomas, "feed", "--once"), StringComparison.Ordinal);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "acknowledge", id);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "on-the-way", id);

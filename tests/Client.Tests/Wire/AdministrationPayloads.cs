@@ -213,6 +213,29 @@ public sealed class AdministrationPayloads
         { """{"note":"canary"}""", new ConfirmRejection("canary") },
         { """{"uphold":true,"note":"canary"}""", new DecideAppeal(true, "canary") },
         { """{"entryId":"01890000-0000-7000-8000-00000000000b","state":"Held","toConfirm":true}""", new HeldOutcome(IdB, HeldState.Held, true) },
+        { """{"purpose":"Care","reason":"canary","alone":true}""", new AskBreakGlass(CasePurpose.Care, "canary", true) },
+        { """{"note":"canary"}""", new AnswerBreakGlass("canary") },
+        { """{"beforeSequence":22}""", new ReadBreakGlass(22) },
+        { """{"justified":true,"note":"canary"}""", new ReviewBreakGlass(true, "canary") },
+        {
+            """{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Over","purpose":"Care","reach":"Conversation","alone":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"answered":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"until":"2026-03-04T05:06:07.89+00:00","views":2,"reviewBy":"2026-03-04T05:06:07.89+00:00","reviewed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"justified":true}""",
+            new BrokenGlass(
+                IdB, IdA, BreakGlassState.Over, CasePurpose.Care, BreakGlassReach.Conversation, false, new BreakGlassAct(At, "R. C.", "canary"), null,
+                new BreakGlassAct(At, "R. C.", null), At, 2, At, new BreakGlassAct(At, "R. C.", "canary"), true)
+        },
+        {
+            """{"glassId":"01890000-0000-7000-8000-00000000000b","viewedAt":"2026-03-04T05:06:07.89+00:00","until":"2026-03-04T05:06:07.89+00:00","lines":[{"sequence":7,"at":"2026-03-04T05:06:07.89+00:00","flagged":false,"pseudonym":"Resident 7F","speaker":"Member","name":"canary","text":"canary text"}],"moreBefore":7}""",
+            new BreakGlassPage(IdB, At, At, [new BreakGlassLine(7, At, false, "Resident 7F", MemberRole.Member, "canary", "canary text")], 7)
+        },
+        {
+            """{"reviews":[{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","purpose":"Care","alone":true,"views":2,"overSince":"2026-03-04T05:06:07.89+00:00","reviewBy":"2026-03-04T05:06:07.89+00:00","overdue":true}]}""",
+            new BreakGlassReviews([new BreakGlassToReview(IdB, IdA, CasePurpose.Care, true, 2, At, At, true)])
+        },
+        { """{"glassId":"01890000-0000-7000-8000-00000000000b","purpose":"Care","lapsesAt":"2026-03-04T05:06:07.89+00:00"}""", new BreakGlassWork(IdB, CasePurpose.Care, At) },
+        {
+            """{"from":"2026-03-04T05:06:07.89+00:00","to":"2026-03-04T05:06:07.89+00:00","rows":9,"anomalies":[{"kind":"ViewOutOfShift","count":2,"sequences":[4,7]}]}""",
+            new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
+        },
         { """{"currentKeyId":"k2","keys":[{"keyId":"k2","dataKeys":7}]}""", new KeyStates("k2", [new KeyState("k2", 7)]) },
         {
             """{"status":"Degraded","checks":[{"name":"classifier","status":"Degraded","why":"The model file is missing."}]}""",

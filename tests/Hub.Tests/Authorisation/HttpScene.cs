@@ -61,6 +61,7 @@ internal sealed class HttpScene
         scene.AddDecisions(transaction, staff);
         scene.AddCase(transaction);
         scene.AddHeld(facility, transaction);
+        scene.AddBreakGlass(facility, transaction, staff[Role.Moderator]);
         transaction.Db.Cases.Add(new CaseRow
         {
             FacilityId = scene.FacilityId,
@@ -270,6 +271,40 @@ internal sealed class HttpScene
             ExpiresAt = transaction.Now.AddDays(30),
         });
     }
+
+    /// <summary>The first of those who work cases asks to see more of it; what somebody else saw waits for a review.</summary>
+    private void AddBreakGlass(SeededFacility facility, WriteTransaction transaction, SeededPerson asker)
+    {
+        var asked = Glass("glass", asker.Key.PersonId, BreakGlassState.Asked, transaction.Now);
+        var over = Glass("reviewable", ids["colleague"], BreakGlassState.Over, transaction.Now);
+        over.Since = transaction.Now.AddHours(-2);
+        over.Until = transaction.Now.AddHours(-1);
+        over.ReviewBy = transaction.Now.AddHours(1);
+        foreach (var row in new[] { asked, over })
+        {
+            row.SealedReason = facility.Seal(transaction, KeyOwner.Case(FacilityId, row.CaseId), PeerConnect.Hub.BreakGlass.BreakGlassPlace.Reason(row), "why");
+            transaction.Db.BreakGlass.Add(row);
+        }
+    }
+
+    private BreakGlassRow Glass(string name, Guid asker, BreakGlassState state, DateTimeOffset now) => new()
+    {
+        FacilityId = FacilityId,
+        GlassId = New(name),
+        CaseId = ids["case"],
+        State = state,
+        Purpose = CasePurpose.SafetyOfOthers,
+        Scope = BreakGlassScope.Case,
+        PolicyVersion = 1,
+        Severity = 3,
+        AskedBy = asker,
+        AskedAt = now,
+        AskerLevel = 3,
+        SealedReason = [],
+        LapsesAt = now.AddHours(1),
+        OpenSeconds = 3_600,
+        ReviewSeconds = 3_600,
+    };
 
     /// <summary>A decision that gives the message to everybody who works cases.</summary>
     private static Decision Granting()

@@ -122,6 +122,27 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<HeldOutcome>> HeldAsync(Guid caseId, Guid entryId, string act, object body) =>
         SendAsync<HeldOutcome>(HttpMethod.Post, $"api/v1/cases/{caseId}/held/{entryId}/{act}", body);
 
+    public Task<Reply<BrokenGlass>> AskGlassAsync(Guid caseId, CasePurpose purpose, string reason = "a pattern that one message does not show", bool alone = false) =>
+        SendAsync<BrokenGlass>(HttpMethod.Post, $"api/v1/cases/{caseId}/break-glass", new { purpose = purpose.ToString(), reason, alone });
+
+    /// <summary>An act on a break-glass: "approve", "refuse" or "review".</summary>
+    public Task<Reply<BrokenGlass>> GlassAsync(BrokenGlass glass, string act, object? body = null) =>
+        SendAsync<BrokenGlass>(HttpMethod.Post, $"api/v1/cases/{glass.CaseId}/break-glass/{glass.GlassId}/{act}", body ?? new { });
+
+    public Task<Reply<BreakGlassPage>> ReadGlassAsync(BrokenGlass glass, long? before = null) => SendAsync<BreakGlassPage>(
+        HttpMethod.Post, $"api/v1/cases/{glass.CaseId}/break-glass/{glass.GlassId}/read", before is null ? new { } : new { beforeSequence = before });
+
+    public Task<Reply<BreakGlassReviews>> GlassReviewsAsync() => SendAsync<BreakGlassReviews>(HttpMethod.Get, "api/v1/break-glass/reviews", null);
+
+    public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to) => SendAsync<AuditAnomalies>(
+        HttpMethod.Get, $"api/v1/audit/anomalies?from={from.UtcDateTime:O}&to={to.UtcDateTime:O}", null);
+
+    public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative)).WaitAsync(Chatter.Limit);
+        return (answer.StatusCode, Remember(await answer.Content.ReadAsStringAsync()));
+    }
+
     public async Task<(HttpStatusCode Status, string Body)> PostAsync(string path, string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");

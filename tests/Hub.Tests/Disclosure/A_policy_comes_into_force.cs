@@ -193,6 +193,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         foreach (var preset in TestCaller.Ok(await coordinator.GetAsync<PolicyPresets>("policies/presets")).Presets)
         {
             var asked = TestCaller.Ok(await coordinator.PostAsync<PolicyQuestionList>("policies/questions", new AskPolicy(preset.Document))).Questions;
+            Assert.Equal("alone-when-imminent", asked.Single(question => question.Id == "break-glass").Current);
             var night = asked.Single(question => question.Id == "night");
             var other = night.Choices.First(choice => choice.Id != night.Current).Id;
             var document = TestCaller.Ok(await coordinator.PostAsync<PolicyDocumentText>("policies/answers", new AnswerPolicy(preset.Document, "night", other))).Document;

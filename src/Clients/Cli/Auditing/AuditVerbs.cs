@@ -20,6 +20,9 @@ internal static class AuditVerbs
         DefaultValueFactory = _ => [],
     };
 
+    private static readonly Option<DateTimeOffset?> From = new("--from") { Description = "First day or instant of the period. Default: a week before its end." };
+    private static readonly Option<DateTimeOffset?> To = new("--to") { Description = "End of the period, at most 31 days later. Default: now." };
+
     public static IEnumerable<Command> Make(Verbs verbs) =>
     [
         Verbs.Group(
@@ -27,6 +30,7 @@ internal static class AuditVerbs
             "The record of who did what: export it, and verify it without the server.",
             verbs.Make("public-key", "Print the key that signs checkpoints. Note it at installation.", PublicKeyAsync),
             verbs.Make("checkpoint", "Sign the chain up to its last row, and print the anchor.", CheckpointAsync),
+            verbs.Make("anomalies", "Views of a period to ask about, by their rows in the chain. Asking is recorded.", AnomaliesAsync, From, To),
             verbs.Make("export", "Write the chain of your facility into a file.", ExportAsync, FileName),
             verbs.Make("verify", "Check an export for any change, deletion, reordering or cut. Needs no server and no sign-in.", VerifyAsync, FileName, PublicKey, Anchor)),
     ];
@@ -49,6 +53,32 @@ internal static class AuditVerbs
         call.Print.Line(AuditFile.Write(new AuditLine(Checkpoint: reply.Ok)));
         return ExitCode.Done;
     });
+
+    private static Task<int> AnomaliesAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var to = call.Get(To) ?? call.Around.Time.GetUtcNow();
+        return call.Answer(await client.Audit.AnomaliesAsync(call.Get(From) ?? to.AddDays(-7), to, cancellationToken), found =>
+        {
+            foreach (var anomaly in found.Anomalies)
+            {
+                var more = anomaly.Count > anomaly.Sequences.Count ? " …" : string.Empty;
+                call.Print.Say($"{Words(anomaly.Kind)}: {anomaly.Count}, rows {string.Join(", ", anomaly.Sequences)}{more}");
+            }
+
+            call.Print.Say(found.Anomalies.Count == 0
+                ? $"Nothing stands out in {found.Rows} rows about cases."
+                : $"From {found.Rows} rows about cases. Who and when stands in the rows: peerconnect audit export FILE");
+        });
+    });
+
+    private static string Words(AuditAnomalyKind kind) => kind switch
+    {
+        AuditAnomalyKind.ViewDenied => "denied",
+        AuditAnomalyKind.ViewWithoutGround => "VIEWED WITHOUT A CASE OR APPROVAL",
+        AuditAnomalyKind.ViewOutOfShift => "viewed out of shift",
+        AuditAnomalyKind.ReviewOverdue => "break-glass overdue for review",
+        AuditAnomalyKind.SamePersonAgain => "the same person's cases again and again, without acting",
+    };
 
     private static Task<int> ExportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

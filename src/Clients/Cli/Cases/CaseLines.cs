@@ -59,6 +59,11 @@ internal sealed class CaseLines(Call call)
             parts.Add($"DO NOT GO BEFORE {Clock(start)}: the time would show who told");
         }
 
+        foreach (var asked in item.Glass ?? [])
+        {
+            parts.Add($"break-glass {Short(asked.GlassId)} to answer{Until(asked.LapsesAt)}");
+        }
+
         if (Going(item.OnTheWaySince, item.WithPersonSince) is { } going)
         {
             parts.Add(going);
@@ -150,11 +155,75 @@ internal sealed class CaseLines(Call call)
             call.Print.Say(Printer.Safe($"   {Clock(act.At)} {act.Kind}{(act.By is { } by ? $" by {by}" : string.Empty)}"));
         }
 
+        foreach (var glass in opened.Glass ?? [])
+        {
+            Glass(glass);
+        }
+
         if (opened.Outcome is { } outcome)
         {
             call.Print.Say(Printer.Safe($"Decided {Clock(outcome.At)}: {outcome.Reason}, flag {outcome.Verdict}{(outcome.Note is { } note ? $": {note}" : string.Empty)}"));
         }
     }
+
+    public void Glass(BrokenGlass glass)
+    {
+        call.Print.Say(Printer.Safe($"Break-glass {glass.GlassId}: {glass.State}, for {glass.Purpose}, {glass.Reach}{(glass.Alone ? ", begun alone" : string.Empty)}{Until(glass.Until ?? glass.LapsesAt)}, read {glass.Views} times"));
+        Part("asked", glass.Asked);
+        Part(glass.State == BreakGlassState.Refused ? "refused" : "approved", glass.Answered);
+        Part(glass.Justified == true ? "reviewed: justified" : "reviewed: not justified", glass.Reviewed);
+        if (glass is { State: BreakGlassState.Over, Reviewed: null, ReviewBy: { } due })
+        {
+            call.Print.Say($"        to be reviewed by {Day(due)}");
+        }
+
+        void Part(string what, BreakGlassAct? act)
+        {
+            if (act is not null)
+            {
+                call.Print.Say(Printer.Safe($"        {Clock(act.At)} {what}{(act.By is { } by ? $" by {by}" : string.Empty)}{(act.Text is { } text ? $": {text}" : string.Empty)}"));
+            }
+        }
+    }
+
+    public void Page(BreakGlassPage page)
+    {
+        call.Print.Say($"Your view was recorded at {Clock(page.ViewedAt)}; open until {Clock(page.Until)}.");
+        foreach (var line in page.Lines)
+        {
+            var text = line.Text is { } written ? Printer.Safe(written) : "(this text was destroyed)";
+            call.Print.Say($"{(line.Flagged ? "==>" : "   ")} {line.Sequence} {Clock(line.At)} {Printer.Safe(line.Name ?? $"{line.Pseudonym} ({line.Speaker})")}: {text}");
+        }
+
+        if (page.MoreBefore is { } before)
+        {
+            call.Print.Say($"There may be earlier lines: --before {before}");
+        }
+    }
+
+    public void Reviews(BreakGlassReviews waiting)
+    {
+        foreach (var one in waiting.Reviews)
+        {
+            var line = $"break-glass {Short(one.GlassId)}  case {one.CaseId}  for {one.Purpose}{(one.Alone ? ", begun alone" : string.Empty)}, read {one.Views} times, over since {Day(one.OverSince)}, {(one.Overdue ? "OVERDUE since" : "due")} {Day(one.ReviewBy)}";
+            if (one.Overdue)
+            {
+                call.Print.Highlight(line);
+            }
+            else
+            {
+                call.Print.Say(line);
+            }
+        }
+
+        if (waiting.Reviews.Count == 0)
+        {
+            call.Print.Say("Nothing waits for a review.");
+        }
+    }
+
+    private string Day(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, call.Around.Time.LocalTimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private void Line(CaseLine line)
     {

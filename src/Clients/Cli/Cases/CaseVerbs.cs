@@ -34,6 +34,7 @@ internal static class CaseVerbs
                 verbs.Make("decide", "Decide the case.", DecideAsync, Id, Reason, Verdict, Note),
                 verbs.Make("hand-over", "Hand the case to a colleague, or back to the queue.", HandOverAsync, Id, To),
                 .. HeldCaseVerbs.Make(verbs, Id, Note),
+                BreakGlassVerbs.Make(verbs, Id, Note),
             ]),
     ];
 

@@ -17,6 +17,13 @@ public sealed class AuditApi
     public Task<Reply<AuditCheckpoint>> CheckpointAsync(CancellationToken cancellationToken = default) =>
         calls.PostAsync<AuditCheckpoint>("audit/checkpoints", null, cancellationToken);
 
+    /// <summary>Views of a period that one should ask about, by their rows in the chain. Asking is recorded.</summary>
+    /// <param name="from">From when on.</param>
+    /// <param name="to">Until before when; at most 31 days later.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<AuditAnomalies>($"audit/anomalies?from={Uri.EscapeDataString(from.ToString("O"))}&to={Uri.EscapeDataString(to.ToString("O"))}", cancellationToken);
+
     /// <summary>Writes the whole chain as JSON lines.</summary>
     public Task<Reply<Done>> ExportAsync(Stream target, CancellationToken cancellationToken = default) =>
         calls.DownloadAsync("audit/export", target, cancellationToken);

@@ -63,4 +63,28 @@ public sealed class CasesApi
     /// <summary>Answers an appeal against a decision that one had no part in.</summary>
     public Task<Reply<HeldOutcome>> DecideAppealAsync(Guid caseId, Guid entryId, DecideAppeal decision, CancellationToken cancellationToken = default) =>
         calls.PostAsync<HeldOutcome>($"cases/{caseId}/held/{entryId}/appeal", decision, cancellationToken);
+
+    /// <summary>Asks to see more of a case's conversation than the policy gives.</summary>
+    public Task<Reply<BrokenGlass>> AskBreakGlassAsync(Guid caseId, AskBreakGlass ask, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<BrokenGlass>($"cases/{caseId}/break-glass", ask, cancellationToken);
+
+    /// <summary>Approves what a colleague asked; it is open from now on.</summary>
+    public Task<Reply<BrokenGlass>> ApproveBreakGlassAsync(Guid caseId, Guid glassId, AnswerBreakGlass answer, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<BrokenGlass>($"cases/{caseId}/break-glass/{glassId}/approve", answer, cancellationToken);
+
+    /// <summary>Refuses what a colleague asked.</summary>
+    public Task<Reply<BrokenGlass>> RefuseBreakGlassAsync(Guid caseId, Guid glassId, AnswerBreakGlass answer, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<BrokenGlass>($"cases/{caseId}/break-glass/{glassId}/refuse", answer, cancellationToken);
+
+    /// <summary>Reads one page. The view is recorded before anything is shown.</summary>
+    public Task<Reply<BreakGlassPage>> ReadBreakGlassAsync(Guid caseId, Guid glassId, ReadBreakGlass read, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<BreakGlassPage>($"cases/{caseId}/break-glass/{glassId}/read", read, cancellationToken);
+
+    /// <summary>Says afterwards whether it was justified; for who had no part in it.</summary>
+    public Task<Reply<BrokenGlass>> ReviewBreakGlassAsync(Guid caseId, Guid glassId, ReviewBreakGlass review, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<BrokenGlass>($"cases/{caseId}/break-glass/{glassId}/review", review, cancellationToken);
+
+    /// <summary>What waits for a review: to auditors all of it, to others what they may review.</summary>
+    public Task<Reply<BreakGlassReviews>> BreakGlassReviewsAsync(CancellationToken cancellationToken = default) =>
+        calls.GetAsync<BreakGlassReviews>("break-glass/reviews", cancellationToken);
 }

@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
@@ -32,6 +33,7 @@ internal sealed record CaseRequest(string? Device, bool SignedIn, IReadOnlyList<
 /// <param name="Held">Its messages that wait for somebody's decision.</param>
 /// <param name="Staffing">Who is on duty.</param>
 /// <param name="Request">For a request for a person; null otherwise.</param>
+/// <param name="Asks">Each break-glass that nobody has answered.</param>
 internal sealed record CaseCard(
     CaseRow Row,
     IReadOnlyList<CaseGrantRow> Grants,
@@ -42,7 +44,8 @@ internal sealed record CaseCard(
     string? TakenBy,
     IReadOnlyList<HeldMessageRow> Held,
     Staffing Staffing,
-    CaseRequest? Request)
+    CaseRequest? Request,
+    IReadOnlyList<BreakGlassRow> Asks)
 {
     /// <summary>Whether it is on the feed: undecided, or with an appeal that another person has to decide.</summary>
     public bool Waits => Row.State != CaseState.Decided || Held.Any(held => held.Appeal == AppealState.Open);
@@ -95,7 +98,8 @@ internal static class CaseCards
             row.TakenBy is { } taker ? StaffNames.Of(db, row.FacilityId, [taker]).GetValueOrDefault(taker) : null,
             [.. HeldCases.In(db, row).Where(HeldCases.Waits)],
             staffing,
-            request);
+            request,
+            GlassRows.Unanswered(db, row));
     }
 
     private static (CaseSubject Subject, CaseRequest Request) Request(PeerConnectDb db, CaseRow row, RequestedPerson asked, Staffing staffing)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
@@ -18,6 +19,7 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="Held">Its messages that are not in the conversation, by id.</param>
 /// <param name="HeldActs">What staff did to those, in order, by id.</param>
 /// <param name="Raised">What people told staff of it, oldest first.</param>
+/// <param name="Glass">Each break-glass on it, in order.</param>
 internal sealed record CaseContent(
     IReadOnlyList<CaseMessageRow> Lines,
     long From,
@@ -29,7 +31,8 @@ internal sealed record CaseContent(
     IReadOnlyList<CaseEventRow> Events,
     IReadOnlyDictionary<Guid, HeldMessageRow> Held,
     ILookup<Guid, HeldActRow> HeldActs,
-    IReadOnlyList<RaisedRow> Raised)
+    IReadOnlyList<RaisedRow> Raised,
+    IReadOnlyList<BreakGlassRow> Glass)
 {
     private const int PageLines = 500;
     private const int Beyond = 50;
@@ -50,15 +53,14 @@ internal sealed record CaseContent(
         var sequences = lines.Select(line => line.Held ? 0 : line.Sequence).Distinct().ToList();
         var events = db.CaseEvents.AsNoTracking().Where(told => told.FacilityId == row.FacilityId && told.CaseId == row.CaseId)
             .OrderBy(told => told.At).ThenBy(told => told.EventId).ToList();
-        var members = db.Memberships.AsNoTracking()
-            .Where(member => member.FacilityId == row.HomeFacilityId && member.ConversationId == row.ConversationId)
-            .Select(member => new { member.PersonId, member.Role, member.FromSequence }).AsEnumerable();
         var held = HeldCases.In(db, row);
+        var glass = GlassRows.Of(db, row);
         var acts = HeldCases.Acts(db, row.FacilityId, [.. held.Select(message => message.EntryId)]);
         var named = lines.Where(line => line.AuthorFacilityId == row.FacilityId).Select(line => line.AuthorId)
             .Concat(events.Select(told => told.ActorId).OfType<Guid>())
             .Concat(row.DecidedBy is { } decider ? [decider] : [])
             .Concat(acts.SelectMany(group => group).Select(act => act.ActorId))
+            .Concat(glass.SelectMany(GlassRows.People))
             .Distinct().ToList();
         return new CaseContent(
             lines,
@@ -72,11 +74,19 @@ internal sealed record CaseContent(
                 .AsEnumerable()
                 .Select(decision => (Row: decision, Decision: Decision.FromJson(decision.Record)))
                 .ToLookup(judged => judged.Row.EntryId),
-            members.OrderBy(member => member.FromSequence).GroupBy(member => member.PersonId).ToDictionary(group => group.Key, group => group.Last().Role),
+            SpeakersOf(db, row),
             StaffNames.Of(db, row.FacilityId, named),
             events,
             held.ToDictionary(message => message.EntryId),
             acts,
-            RaisedRows.Of(db, row));
+            RaisedRows.Of(db, row),
+            glass);
     }
+
+    /// <summary>In which role each person takes part in the case's conversation; the latest, for who left and came back.</summary>
+    public static Dictionary<Guid, MemberRole> SpeakersOf(PeerConnectDb db, CaseRow row) =>
+        db.Memberships.AsNoTracking()
+            .Where(member => member.FacilityId == row.HomeFacilityId && member.ConversationId == row.ConversationId)
+            .Select(member => new { member.PersonId, member.Role, member.FromSequence }).AsEnumerable()
+            .OrderBy(member => member.FromSequence).GroupBy(member => member.PersonId).ToDictionary(group => group.Key, group => group.Last().Role);
 }

@@ -20,6 +20,14 @@ internal static class CaseEventRows
     public const string Seen = "seen";
     public const string Refused = "refused";
     public const string Closed = "closed";
+    public const string GlassAsked = "glass-asked";
+    public const string GlassAlone = "glass-alone";
+    public const string GlassApproved = "glass-approved";
+    public const string GlassRefused = "glass-refused";
+    public const string GlassLapsed = "glass-lapsed";
+    public const string GlassOver = "glass-over";
+    public const string GlassReviewed = "glass-reviewed";
+    public const string GlassReviewOverdue = "glass-review-overdue";
 
     public static void Add(WriteTransaction transaction, CaseRow of, string kind, Guid? actorId, string? detail = null) =>
         transaction.Db.CaseEvents.Add(new CaseEventRow

@@ -44,13 +44,15 @@ internal static class CaseRows
         transaction.Db.CaseMessages.Local.FirstOrDefault(row => row.CaseId == of.CaseId && row.AuthorId == authorId)?.Pseudonym
         ?? transaction.Db.CaseMessages
             .Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.AuthorId == authorId)
-            .Select(row => row.Pseudonym).FirstOrDefault();
+            .Select(row => row.Pseudonym).FirstOrDefault()
+        ?? transaction.Db.CasePseudonyms.Find(of.FacilityId, of.CaseId, authorId)?.Code;
 
     /// <summary>What everybody is called in the case so far.</summary>
     public static IEnumerable<string> Pseudonyms(WriteTransaction transaction, CaseRow of)
     {
         Flush(transaction);
-        return transaction.Db.CaseMessages.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).Select(row => row.Pseudonym).Distinct();
+        return transaction.Db.CaseMessages.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).Select(row => row.Pseudonym)
+            .Union(transaction.Db.CasePseudonyms.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).Select(row => row.Code));
     }
 
     /// <summary>The messages of a conversation below or above a sequence, nearest first.</summary>

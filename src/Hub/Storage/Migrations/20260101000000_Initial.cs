@@ -119,6 +119,43 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "break_glass",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    GlassId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Alone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskerLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LapsesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnsweredBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedAnswer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Since = table.Column<long>(type: "INTEGER", nullable: true),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    Views = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Justified = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SealedReview = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_break_glass", x => new { x.FacilityId, x.GlassId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_events",
                 columns: table => new
                 {
@@ -181,6 +218,20 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_case_messages", x => new { x.FacilityId, x.CaseId, x.EntryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_pseudonyms",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_pseudonyms", x => new { x.FacilityId, x.CaseId, x.PersonId });
                 });
 
             migrationBuilder.CreateTable(
@@ -938,6 +989,17 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_break_glass_FacilityId_CaseId",
+                table: "break_glass",
+                columns: new[] { "FacilityId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_break_glass_FacilityId_ReviewBy",
+                table: "break_glass",
+                columns: new[] { "FacilityId", "ReviewBy" },
+                filter: "\"ReviewBy\" IS NOT NULL AND \"ReviewedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_events_FacilityId_CaseId",
                 table: "case_events",
                 columns: new[] { "FacilityId", "CaseId" });
@@ -1159,6 +1221,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "authorisation_version");
 
             migrationBuilder.DropTable(
+                name: "break_glass");
+
+            migrationBuilder.DropTable(
                 name: "case_events");
 
             migrationBuilder.DropTable(
@@ -1166,6 +1231,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_messages");
+
+            migrationBuilder.DropTable(
+                name: "case_pseudonyms");
 
             migrationBuilder.DropTable(
                 name: "cases");

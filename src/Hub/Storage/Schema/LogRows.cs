@@ -127,6 +127,12 @@ internal enum OwedKind
 
     /// <summary>The moment from which the person of a case may notice that staff know.</summary>
     CaseStart = 9,
+
+    /// <summary>A break-glass lapses unanswered, or its time is over.</summary>
+    BreakGlassEnd = 10,
+
+    /// <summary>A break-glass must have been reviewed.</summary>
+    BreakGlassReview = 11,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>

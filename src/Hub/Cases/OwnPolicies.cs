@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>For one view of a case: what the policy that each line was written under gives the viewer's role in the case's category.</summary>
+internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyDictionary<Guid, MemberRole> speakers)
+{
+    // A long case asks the same few questions again and again.
+    private readonly Dictionary<(Guid Facility, int Version, int Severity), ImmutableArray<CaseGrant>> judged = [];
+
+    public Category Category { get; } = Enum.Parse<Category>(seen.Card.Row.Category);
+
+    public DisclosurePolicy Version(Guid facilityId, int version) => policies.Version(facilityId, version);
+
+    /// <summary>What that version grants for a message of that severity in the case's category.</summary>
+    public ImmutableArray<CaseGrant> Judged(Guid facilityId, int version, int severity)
+    {
+        var question = (facilityId, version, severity);
+        return judged.TryGetValue(question, out var known) ? known : judged[question] = Evaluate(facilityId, version, severity);
+    }
+
+    /// <summary>The widest of these for the viewer's role, steps of escalation included.</summary>
+    public CaseGrant? Widest(IEnumerable<CaseGrant> grants) =>
+        grants.Where(grant => grant.Category == Category).SelectMany(WithNext)
+            .Where(grant => PolicyWords.Role(grant.Role) == seen.Sight.Role).MaxBy(grant => grant.Level);
+
+    /// <summary>A line that raised an alarm of another category is nothing for a role which that alarm is not for: self-harm serves care alone.</summary>
+    public bool KeptFromRole(IEnumerable<Decision> decisions) =>
+        decisions.Any(decision => decision.OpensCase && decision.Severities
+            .Where(found => found.Severity >= Verdict.AlertSeverity && found.Category != Category)
+            .Any(found => !decision.Grants.Any(grant => grant.Category == found.Category && PolicyWords.Role(grant.Role) == seen.Sight.Role
+                && grant.Level >= DisclosureLevel.Message)));
+
+    private ImmutableArray<CaseGrant> Evaluate(Guid facilityId, int version, int severity)
+    {
+        var card = seen.Card;
+        var verdict = new Verdict(EvidenceSource.Model, "", Category, severity, 1, []);
+        return PolicyEvaluator.Evaluate(policies.Version(facilityId, version), new Facts(
+            facilityId.ToString(),
+            PolicyWords.Class(card.Class),
+            PolicyWords.Speaker(speakers.GetValueOrDefault(card.Row.SubjectId, MemberRole.Member)),
+            [verdict],
+            card.Subject.UnitId?.ToString())).Grants;
+    }
+
+    /// <summary>A grant, and what its steps of escalation grant to those who are told next: the messages alone, without context.</summary>
+    private static IEnumerable<CaseGrant> WithNext(CaseGrant grant) =>
+    [
+        grant,
+        .. grant.Escalation.Where(step => step.Role is not null)
+            .Select(step => grant with { Role = step.Role!.Value, Level = step.Level, Before = 0, After = 0, Location = step.Location }),
+    ];
+}

@@ -1,0 +1,155 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.BreakGlass;
+using PeerConnect.Hub.Tests.Cases;
+
+namespace PeerConnect.Hub.Tests.Audit;
+
+/// <summary>What an auditor should ask about, by rows of the chain: nobody is named, and the question is a row itself.</summary>
+public sealed class Anomalies_of_a_period : IAsyncLifetime
+{
+    private GlassWorld glass = null!;
+    private StaffConsole auditor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        glass = await GlassWorld.StartAsync();
+        auditor = glass.World.WithoutFeed("auditor");
+    }
+
+    public ValueTask DisposeAsync() => glass.DisposeAsync();
+
+    [Fact]
+    public async Task Given_cases_that_were_seen_worked_and_decided_then_nothing_stands_out_and_the_question_is_recorded()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var clinician = await glass.ReaderAsync("clinician", glass.Case());
+        for (var view = 0; view < 6; view++)
+        {
+            await GlassWorld.OpenAsync(clinician, glass.Case());
+        }
+
+        Assert.NotNull((await clinician.TakeAsync(glass.Case())).Ok);
+        var found = await AskAsync();
+        Assert.Empty(found.Anomalies);
+        Assert.Equal(9, found.Rows);
+        var asked = Assert.Single(glass.World.Audit("audit-anomalies-read"));
+        Assert.Equal((glass.World.Staff["auditor"].Key.PersonId, $"facility:{glass.World.Facility}"), (asked.ActorId!.Value, asked.Subject));
+        Assert.Contains("\"from\":", asked.Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_same_persons_cases_again_and_again_without_an_act_then_the_rows_are_listed_and_no_name_or_time()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        await glass.World.SayAsync(glass.World.Resident, glass.World.Programme, "i cannot go on (s3)");
+        List<Guid> cases;
+        using (var db = glass.World.Store.Read())
+        {
+            cases = [.. db.Cases.Select(row => row.CaseId)];
+        }
+
+        var clinician = await glass.ReaderAsync("clinician", cases[0]);
+        var colleague = await glass.ReaderAsync("colleague", cases[0]);
+        foreach (var caseId in new[] { cases[1], cases[0], cases[1] })
+        {
+            await GlassWorld.OpenAsync(clinician, caseId);
+            await GlassWorld.OpenAsync(colleague, caseId);
+        }
+
+        Assert.Empty((await AskAsync()).Anomalies);
+        await GlassWorld.OpenAsync(clinician, cases[0]);
+        var again = Assert.Single((await AskAsync()).Anomalies);
+        var rows = glass.World.Audit("case-viewed").Where(row => row.ActorId == glass.World.Staff["clinician"].Key.PersonId).Select(row => row.Sequence);
+        Assert.Equal((AuditAnomalyKind.SamePersonAgain, 5), (again.Kind, again.Count));
+        Assert.Equal(rows, again.Sequences);
+        foreach (var kept in new[] { "clinician", CaseWorld.ResidentName, glass.World.Resident.Key.PersonId.ToString(), glass.World.Staff["clinician"].Key.PersonId.ToString() })
+        {
+            Assert.DoesNotContain(kept, auditor.Bytes, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task Given_attempts_and_views_that_nothing_stands_behind_then_they_are_listed()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var caseId = glass.Case();
+        var security = glass.World.WithoutFeed("security");
+        Assert.Equal(RefusalCode.NotFound, (await security.OpenAsync(caseId)).Refusal?.Code);
+        var (asker, _, opened) = await glass.OpenedAsync(caseId);
+        Assert.NotNull((await asker.ReadGlassAsync(opened)).Ok);
+        glass.Pass(GlassWorld.Box);
+        await glass.DoDueAsync();
+
+        // As only a changed server or database could write them.
+        var clinician = glass.World.Staff["clinician"].Key.PersonId;
+        await glass.World.ChangeAsync(transaction =>
+        {
+            transaction.Audit(new AuditAct(glass.World.Facility, clinician, "case-viewed", $"case:{Guid.CreateVersion7():D}"));
+            transaction.Audit(new AuditAct(glass.World.Facility, clinician, "break-glass-viewed", $"break-glass:{opened.GlassId:D}"));
+            transaction.Audit(new AuditAct(glass.World.Facility, clinician, "break-glass-viewed", $"break-glass:{Guid.CreateVersion7():D}"));
+        });
+        var found = (await AskAsync()).Anomalies.ToDictionary(anomaly => anomaly.Kind, anomaly => anomaly.Sequences);
+        Assert.Equal(glass.World.Audit("case-viewed-denied").Select(row => row.Sequence), found[AuditAnomalyKind.ViewDenied]);
+        var last = glass.World.Audit("break-glass-viewed")[^1].Sequence;
+        Assert.Equal([last - 2, last - 1, last], found[AuditAnomalyKind.ViewWithoutGround]);
+        Assert.Equal(2, found.Count);
+    }
+
+    [Fact]
+    public async Task Given_rosters_then_a_view_of_somebody_who_was_not_on_duty_is_listed_unless_the_case_was_taken()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var caseId = glass.Case();
+        var clinician = await glass.ReaderAsync("clinician", caseId);
+        var colleague = await glass.ReaderAsync("colleague", caseId);
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        await GlassWorld.OpenAsync(clinician, caseId);
+        await glass.World.ChangeAsync(transaction => transaction.Db.Rosters.Add(new RosterRow
+        {
+            FacilityId = glass.World.Facility,
+            RosterId = Guid.CreateVersion7(),
+            Role = Role.Clinician,
+            Name = "evening",
+            Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], default, default)], [colleague.Person.Key.PersonId], []).ToJson(),
+        }));
+        var shift = Assert.Single((await AskAsync()).Anomalies);
+        Assert.Equal(AuditAnomalyKind.ViewOutOfShift, shift.Kind);
+        Assert.Equal([glass.World.Audit("case-viewed")[0].Sequence], shift.Sequences);
+    }
+
+    [Fact]
+    public async Task Given_a_break_glass_that_is_overdue_for_review_then_it_is_listed_until_somebody_reviews_it()
+    {
+        await glass.World.SayAsync("tonight (s4)");
+        var asker = await glass.ReaderAsync("clinician", glass.Case());
+        var opened = GlassWorld.Ok(await asker.AskGlassAsync(glass.Case(), CasePurpose.Care, alone: true));
+        Assert.NotNull((await asker.ReadGlassAsync(opened)).Ok);
+        glass.Pass(GlassWorld.Box + GlassWorld.Review);
+        await glass.DoDueAsync();
+        var overdue = Assert.Single((await AskAsync()).Anomalies);
+        Assert.Equal((AuditAnomalyKind.ReviewOverdue, glass.World.Audit("break-glass-review-overdue")[0].Sequence), (overdue.Kind, Assert.Single(overdue.Sequences)));
+        var third = await glass.ReaderAsync("colleague", glass.Case());
+        Assert.NotNull((await third.GlassAsync(opened, "review", new { justified = true })).Ok);
+        Assert.Empty((await AskAsync()).Anomalies);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T00:00:00Z", "2026-03-02T00:00:00Z", "InvalidInput")]
+    [InlineData("2026-03-02T00:00:00Z", "2026-04-02T00:00:01Z", "InvalidInput")]
+    [InlineData("yesterday", "2026-03-02T00:00:00Z", "Malformed")]
+    public async Task Given_a_period_that_is_none_then_it_is_refused(string from, string to, string code)
+    {
+        var (_, body) = await auditor.GetAsync($"api/v1/audit/anomalies?from={from}&to={to}");
+        Assert.Contains($"\"{code}\"", body, StringComparison.Ordinal);
+        Assert.Equal(code == "InvalidInput" ? 1 : 0, glass.World.Audit("audit-anomalies-read-denied").Count);
+    }
+
+    private async Task<AuditAnomalies> AskAsync()
+    {
+        var now = glass.World.Time!.GetUtcNow();
+        return GlassWorld.Ok(await auditor.AnomaliesAsync(now.AddDays(-1), now.AddMinutes(1)));
+    }
+}
