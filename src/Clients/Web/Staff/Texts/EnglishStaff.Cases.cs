@@ -214,6 +214,18 @@ internal sealed partial class EnglishStaff
         "appeal-upheld" => "Appeal upheld",
         "appeal-denied" => "Appeal denied",
         "not-delivered" => "Could not be delivered any more",
+        "seen" => "Seen",
+        "refused" => "Nobody comes",
+        "closed" => "Closed",
+        "asked-again" => "Asked again",
+        "glass-asked" => "Asked to see more",
+        "glass-alone" => "Began to see more, alone",
+        "glass-approved" => "More was approved",
+        "glass-refused" => "More was refused",
+        "glass-lapsed" => "Nobody answered in time",
+        "glass-over" => "Seeing more is over",
+        "glass-reviewed" => "Seeing more was reviewed",
+        "glass-review-overdue" => "Nobody reviewed in time",
         _ => kind,
     };
 

@@ -214,6 +214,18 @@ internal sealed partial class SpanishStaff
         "appeal-upheld" => "Apelación aceptada",
         "appeal-denied" => "Apelación negada",
         "not-delivered" => "Ya no se pudo entregar",
+        "seen" => "Visto",
+        "refused" => "No viene nadie",
+        "closed" => "Cerrado",
+        "asked-again" => "Pidió otra vez",
+        "glass-asked" => "Pidió ver más",
+        "glass-alone" => "Empezó a ver más sin otra persona",
+        "glass-approved" => "Se aprobó ver más",
+        "glass-refused" => "No se aprobó ver más",
+        "glass-lapsed" => "Nadie contestó a tiempo",
+        "glass-over" => "Terminó el tiempo de ver más",
+        "glass-reviewed" => "Se revisó lo visto",
+        "glass-review-overdue" => "Nadie lo revisó a tiempo",
         _ => kind,
     };
 

@@ -1,0 +1,43 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class EnglishStaff
+{
+    public override string SourceIsNobodys => "Who told it is shown to nobody. Do not say to the person that somebody told you, and do not use these words.";
+
+    public override string NotBefore(string time) => $"Nobody goes before {time}: going now would show who told.";
+
+    public override string Raised(RaisedKind kind) => kind switch
+    {
+        RaisedKind.Concern => "A supporter is worried",
+        RaisedKind.Report => "A message was reported",
+        RaisedKind.Complaint => "A complaint of a supporter",
+    };
+
+    public override string About(ConcernAbout about) => about switch
+    {
+        ConcernAbout.SelfHarm => "May hurt or kill himself or herself",
+        ConcernAbout.Violence => "May hurt somebody else",
+        ConcernAbout.Exploitation => "Pressure, debts or favours",
+        ConcernAbout.SexualAbuse => "Sexual abuse or harassment",
+    };
+
+    public override string Reported(ReportReason reason) => reason switch
+    {
+        ReportReason.Threat => "It is a threat",
+        ReportReason.Sexual => "It is sexual, and not wanted",
+        ReportReason.Pressure => "It puts pressure on somebody",
+        ReportReason.Insult => "It is an insult",
+        ReportReason.Other => "Another reason",
+    };
+
+    public override string Complained(ComplaintReason reason) => reason switch
+    {
+        ComplaintReason.Sexual => "Sexual words, touches or demands",
+        ComplaintReason.Pressure => "Pressure, debts, favours asked",
+        ComplaintReason.Threat => "Threats",
+        ComplaintReason.ToldOthers => "Told others what was said in trust",
+        ComplaintReason.Other => "Something else",
+    };
+}

@@ -1,0 +1,43 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class SpanishStaff
+{
+    public override string SourceIsNobodys => "Quién lo dijo no se muestra a nadie. No le digas a la persona que alguien habló contigo, ni uses estas palabras.";
+
+    public override string NotBefore(string time) => $"Nadie va antes de las {time}: ir ahora mostraría quién lo dijo.";
+
+    public override string Raised(RaisedKind kind) => kind switch
+    {
+        RaisedKind.Concern => "Una persona de apoyo está preocupada",
+        RaisedKind.Report => "Alguien denunció un mensaje",
+        RaisedKind.Complaint => "Una queja sobre una persona de apoyo",
+    };
+
+    public override string About(ConcernAbout about) => about switch
+    {
+        ConcernAbout.SelfHarm => "Puede hacerse daño o quitarse la vida",
+        ConcernAbout.Violence => "Puede hacer daño a otra persona",
+        ConcernAbout.Exploitation => "Presión, deudas o favores",
+        ConcernAbout.SexualAbuse => "Abuso o acoso sexual",
+    };
+
+    public override string Reported(ReportReason reason) => reason switch
+    {
+        ReportReason.Threat => "Es una amenaza",
+        ReportReason.Sexual => "Es sexual y no deseado",
+        ReportReason.Pressure => "Presiona a alguien",
+        ReportReason.Insult => "Es un insulto",
+        ReportReason.Other => "Otro motivo",
+    };
+
+    public override string Complained(ComplaintReason reason) => reason switch
+    {
+        ComplaintReason.Sexual => "Palabras, contactos o exigencias sexuales",
+        ComplaintReason.Pressure => "Presión, deudas, favores pedidos",
+        ComplaintReason.Threat => "Amenazas",
+        ComplaintReason.ToldOthers => "Contó a otros lo dicho en confianza",
+        ComplaintReason.Other => "Otra cosa",
+    };
+}
