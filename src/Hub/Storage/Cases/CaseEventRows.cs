@@ -20,6 +20,7 @@ internal static class CaseEventRows
     public const string Seen = "seen";
     public const string Refused = "refused";
     public const string Closed = "closed";
+    public const string FlagCorrected = "flag-corrected";
     public const string GlassAsked = "glass-asked";
     public const string GlassAlone = "glass-alone";
     public const string GlassApproved = "glass-approved";
