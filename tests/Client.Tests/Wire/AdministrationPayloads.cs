@@ -176,14 +176,14 @@ public sealed class AdministrationPayloads
         { """{"note":"canary"}""", new ConfirmRejection("canary") },
         { """{"uphold":true,"note":"canary"}""", new DecideAppeal(true, "canary") },
         { """{"entryId":"01890000-0000-7000-8000-00000000000b","state":"Held","toConfirm":true}""", new HeldOutcome(IdB, HeldState.Held, true) },
-        { """{"purpose":"Care","reason":"canary","alone":true}""", new AskBreakGlass(CasePurpose.Care, "canary", true) },
+        { """{"purpose":"Care","reason":"canary","alone":true,"names":true}""", new AskBreakGlass(CasePurpose.Care, "canary", true, true) },
         { """{"note":"canary"}""", new AnswerBreakGlass("canary") },
         { """{"beforeSequence":22}""", new ReadBreakGlass(22) },
         { """{"justified":true,"note":"canary"}""", new ReviewBreakGlass(true, "canary") },
         {
-            """{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Over","purpose":"Care","reach":"Conversation","alone":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"answered":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"until":"2026-03-04T05:06:07.89+00:00","views":2,"reviewBy":"2026-03-04T05:06:07.89+00:00","reviewed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"justified":true}""",
+            """{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Over","purpose":"Care","reach":"Conversation","alone":false,"names":true,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"answered":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"until":"2026-03-04T05:06:07.89+00:00","views":2,"reviewBy":"2026-03-04T05:06:07.89+00:00","reviewed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"justified":true}""",
             new BrokenGlass(
-                IdB, IdA, BreakGlassState.Over, CasePurpose.Care, BreakGlassReach.Conversation, false, new BreakGlassAct(At, "R. C.", "canary"), null,
+                IdB, IdA, BreakGlassState.Over, CasePurpose.Care, BreakGlassReach.Conversation, false, true, new BreakGlassAct(At, "R. C.", "canary"), null,
                 new BreakGlassAct(At, "R. C.", null), At, 2, At, new BreakGlassAct(At, "R. C.", "canary"), true)
         },
         {

@@ -122,8 +122,8 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<HeldOutcome>> HeldAsync(Guid caseId, Guid entryId, string act, object body) =>
         SendAsync<HeldOutcome>(HttpMethod.Post, $"api/v1/cases/{caseId}/held/{entryId}/{act}", body);
 
-    public Task<Reply<BrokenGlass>> AskGlassAsync(Guid caseId, CasePurpose purpose, string reason = "a pattern that one message does not show", bool alone = false) =>
-        SendAsync<BrokenGlass>(HttpMethod.Post, $"api/v1/cases/{caseId}/break-glass", new { purpose = purpose.ToString(), reason, alone });
+    public Task<Reply<BrokenGlass>> AskGlassAsync(Guid caseId, CasePurpose purpose, string reason = "a pattern that one message does not show", bool alone = false, bool names = false) =>
+        SendAsync<BrokenGlass>(HttpMethod.Post, $"api/v1/cases/{caseId}/break-glass", new { purpose = purpose.ToString(), reason, alone, names });
 
     /// <summary>An act on a break-glass: "approve", "refuse" or "review".</summary>
     public Task<Reply<BrokenGlass>> GlassAsync(BrokenGlass glass, string act, object? body = null) =>

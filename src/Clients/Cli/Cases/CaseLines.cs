@@ -148,7 +148,7 @@ internal sealed class CaseLines(Call call)
 
     public void Glass(BrokenGlass glass)
     {
-        call.Print.Say(Printer.Safe($"Break-glass {glass.GlassId}: {glass.State}, for {glass.Purpose}, {glass.Reach}{(glass.Alone ? ", begun alone" : string.Empty)}{Until(glass.Until ?? glass.LapsesAt)}, read {glass.Views} times"));
+        call.Print.Say(Printer.Safe($"Break-glass {glass.GlassId}: {glass.State}, for {glass.Purpose}, {glass.Reach}{(glass.Names ? ", with names" : string.Empty)}{(glass.Alone ? ", begun alone" : string.Empty)}{Until(glass.Until ?? glass.LapsesAt)}, read {glass.Views} times"));
         Part("asked", glass.Asked);
         Part(glass.State == BreakGlassState.Refused ? "refused" : "approved", glass.Answered);
         Part(glass.Justified == true ? "reviewed: justified" : "reviewed: not justified", glass.Reviewed);

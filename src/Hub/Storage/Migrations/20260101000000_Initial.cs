@@ -129,6 +129,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     Scope = table.Column<int>(type: "INTEGER", nullable: false),
                     Alone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Names = table.Column<bool>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),

@@ -335,6 +335,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("LapsesAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Names")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OpenSeconds")
                         .HasColumnType("INTEGER");
 
