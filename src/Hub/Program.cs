@@ -7,6 +7,7 @@ using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Exports;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
@@ -37,6 +38,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddCases();
     builder.Services.AddHolding();
     builder.Services.AddBreakGlass();
+    builder.Services.AddExports();
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
     builder.Services.AddConversations();
@@ -58,6 +60,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapCases();
     app.MapHolding();
     app.MapBreakGlass();
+    app.MapExports();
     app.MapEscalation();
     app.MapPersonRequests();
     app.MapPages();

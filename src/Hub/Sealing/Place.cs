@@ -34,6 +34,9 @@ internal enum SealedKind
 
     /// <summary>A note on its review; bound likewise.</summary>
     BreakGlassReview = 17,
+
+    /// <summary>Why somebody asks to export a case; bound to the export and, in the conversation's stead, to the case.</summary>
+    CaseExportReason = 18,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

@@ -132,6 +132,15 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<BreakGlassPage>> ReadGlassAsync(BrokenGlass glass, long? before = null) => SendAsync<BreakGlassPage>(
         HttpMethod.Post, $"api/v1/cases/{glass.CaseId}/break-glass/{glass.GlassId}/read", before is null ? new { } : new { beforeSequence = before });
 
+    public Task<Reply<CaseExport>> ExportAsync(Guid caseId, CasePurpose purpose, string reason, bool nameOthers = false) =>
+        SendAsync<CaseExport>(HttpMethod.Post, $"api/v1/cases/{caseId}/exports", new { purpose = purpose.ToString(), reason, nameOthers });
+
+    public Task<Reply<CaseExport>> SignAsync(CaseExport export) =>
+        SendAsync<CaseExport>(HttpMethod.Post, $"api/v1/cases/{export.CaseId}/exports/{export.ExportId}/sign", null);
+
+    public Task<Reply<CasePackage>> PackageAsync(CaseExport export) =>
+        SendAsync<CasePackage>(HttpMethod.Post, $"api/v1/cases/{export.CaseId}/exports/{export.ExportId}/package", null);
+
     public Task<Reply<BreakGlassReviews>> GlassReviewsAsync() => SendAsync<BreakGlassReviews>(HttpMethod.Get, "api/v1/break-glass/reviews", null);
 
     public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to) => SendAsync<AuditAnomalies>(

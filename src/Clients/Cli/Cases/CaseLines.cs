@@ -140,6 +140,11 @@ internal sealed class CaseLines(Call call)
             Glass(glass);
         }
 
+        foreach (var export in opened.Exports ?? [])
+        {
+            Export(export);
+        }
+
         if (opened.Outcome is { } outcome)
         {
             call.Print.Say(Printer.Safe($"Decided {Clock(outcome.At)}: {outcome.Reason}, flag {outcome.Verdict}{(outcome.Note is { } note ? $": {note}" : string.Empty)}"));
@@ -163,6 +168,16 @@ internal sealed class CaseLines(Call call)
             {
                 call.Print.Say(Printer.Safe($"        {Clock(act.At)} {what}{(act.By is { } by ? $" by {by}" : string.Empty)}{(act.Text is { } text ? $": {text}" : string.Empty)}"));
             }
+        }
+    }
+
+    public void Export(CaseExport export)
+    {
+        call.Print.Say(Printer.Safe($"Export {export.ExportId}: {export.State}, for {export.Purpose}{(export.NameOthers ? ", others named" : string.Empty)}, until {Day(export.EndsAt)}, written {export.Written} times"));
+        call.Print.Say(Printer.Safe($"        {Clock(export.Asked.At)} asked by {export.Asked.By}{(export.Asked.Text is { } text ? $": {text}" : string.Empty)}"));
+        if (export.Signed is { } signed)
+        {
+            call.Print.Say(Printer.Safe($"        {Clock(signed.At)} signed by {signed.By}"));
         }
     }
 
