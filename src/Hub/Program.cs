@@ -9,6 +9,7 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Hiding;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Exports;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
@@ -39,6 +40,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddCases();
     builder.Services.AddHolding();
     builder.Services.AddBreakGlass();
+    builder.Services.AddExports();
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
     builder.Services.AddConcerns();
@@ -62,6 +64,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapCases();
     app.MapHolding();
     app.MapBreakGlass();
+    app.MapExports();
     app.MapEscalation();
     app.MapPersonRequests();
     app.MapConcerns();

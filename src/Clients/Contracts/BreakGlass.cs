@@ -37,10 +37,11 @@ public enum BreakGlassReach
 /// <param name="Purpose">What for: one of the policy's purposes for this; for self-harm care alone.</param>
 /// <param name="Reason">In words, 1 to 2,000 UTF-16 units; sealed. Read by those who see as much of the case.</param>
 /// <param name="Alone">Do not wait for another person: only from the severity on that the policy says, and reviewed afterwards like any other.</param>
-public sealed record AskBreakGlass(CasePurpose Purpose, string Reason, bool Alone = false)
+/// <param name="Names">Who wrote each message too, where the policy gives one's role no identity.</param>
+public sealed record AskBreakGlass(CasePurpose Purpose, string Reason, bool Alone = false, bool Names = false)
 {
     /// <summary>Never prints the reason.</summary>
-    public override string ToString() => $"AskBreakGlass {{ {Purpose}, {Alone} }}";
+    public override string ToString() => $"AskBreakGlass {{ {Purpose}, {Alone}, {Names} }}";
 }
 
 /// <summary>Approves or refuses what a colleague asked.</summary>
@@ -71,6 +72,7 @@ public sealed record ReviewBreakGlass(bool Justified, string? Note = null)
 /// <param name="Purpose">What for.</param>
 /// <param name="Reach">How far it goes.</param>
 /// <param name="Alone">Begun by one person alone.</param>
+/// <param name="Names">Whether it shows who wrote, beyond what the policy gives.</param>
 /// <param name="Asked">Who asked, when, and why.</param>
 /// <param name="LapsesAt">While nobody answered: when it lapses.</param>
 /// <param name="Answered">Who approved or refused; absent before, and where it was begun alone.</param>
@@ -86,6 +88,7 @@ public sealed record BrokenGlass(
     CasePurpose Purpose,
     BreakGlassReach Reach,
     bool Alone,
+    bool Names,
     BreakGlassAct Asked,
     DateTimeOffset? LapsesAt,
     BreakGlassAct? Answered,
@@ -130,7 +133,7 @@ public sealed record BreakGlassPage(
 /// <param name="Flagged">Whether the case was flagged for it.</param>
 /// <param name="Pseudonym">What its author is called within this case.</param>
 /// <param name="Speaker">In which role the author takes part in the conversation.</param>
-/// <param name="Name">Who wrote it; only where the policy gives identity, and only people of the own facility.</param>
+/// <param name="Name">Who wrote it; only where the policy or this break-glass gives identity, and only people of the own facility.</param>
 /// <param name="Text">The text; absent where its key was destroyed.</param>
 public sealed record BreakGlassLine(
     long Sequence, DateTimeOffset At, bool Flagged, string Pseudonym, MemberRole Speaker, string? Name, string? Text)

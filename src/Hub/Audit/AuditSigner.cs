@@ -30,5 +30,8 @@ internal sealed class AuditSigner : IDisposable
         Signature = SignatureAlgorithm.Ed25519.Sign(key, CheckpointSignature.Message(facilityId, sequence, at.ToUnixTimeMilliseconds(), hash)),
     };
 
+    /// <summary>Signs bytes that begin with a domain of their own; 128 hexadecimal digits.</summary>
+    public string Sign(ReadOnlySpan<byte> message) => Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, message));
+
     public void Dispose() => key.Dispose();
 }

@@ -52,6 +52,7 @@ internal sealed class AnswerBreakGlassHandler(Store store, Sealer sealer, Policy
             : sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), BreakGlassPlace.Answer(row, act.By.PersonId), note);
         act.Details["askedBy"] = row.AskedBy;
         act.Details["purpose"] = row.Purpose.ToString();
+        act.Details["names"] = row.Names;
         if (approve)
         {
             OpenGlass.Open(act.Transaction, row, found.Case, CaseEventRows.GlassApproved);

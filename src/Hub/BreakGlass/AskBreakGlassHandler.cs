@@ -36,6 +36,7 @@ internal sealed class AskBreakGlassHandler(Store store, Sealer sealer, PolicyBoo
     {
         act.Details["purpose"] = request.Purpose.ToString();
         act.Details["alone"] = request.Alone;
+        act.Details["names"] = request.Names;
         if (CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is not { } seen)
         {
             return Refusals.NotFound;
@@ -123,6 +124,7 @@ internal sealed class AskBreakGlassHandler(Store store, Sealer sealer, PolicyBoo
             Purpose = request.Purpose,
             Scope = rules.Scope,
             Alone = request.Alone,
+            Names = request.Names,
             PolicyVersion = policy.Version,
             Severity = of.Severity,
             AskedBy = act.By.PersonId,

@@ -35,6 +35,7 @@ internal static class BreakGlassForm
             row.Purpose,
             Reach(row.Scope),
             row.Alone,
+            row.Names,
             new BreakGlassAct(row.AskedAt, names.GetValueOrDefault(row.AskedBy), open(BreakGlassPlace.Reason(row), row.SealedReason)),
             state == BreakGlassState.Asked ? row.LapsesAt : null,
             row.AnsweredBy is { } answerer ? Part(row.AnsweredAt!.Value, answerer, row.SealedAnswer, BreakGlassPlace.Answer(row, answerer)) : null,

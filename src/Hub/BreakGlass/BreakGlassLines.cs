@@ -57,7 +57,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
     }
 
     private static bool Named(SeenGlass found, EntryRow entry, DisclosureLevel level) =>
-        found.Seen.Sight.Identity && level >= DisclosureLevel.Identity && entry.AuthorFacilityId == found.Case.FacilityId;
+        (found.Row.Names || (found.Seen.Sight.Identity && level >= DisclosureLevel.Identity)) && entry.AuthorFacilityId == found.Case.FacilityId;
 
     /// <summary>What the message's own policy gives the role; null where that keeps the message back.</summary>
     private static DisclosureLevel? Level(Asked asked, EntryRow entry)

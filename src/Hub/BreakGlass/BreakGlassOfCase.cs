@@ -1,6 +1,5 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
@@ -27,14 +26,7 @@ internal static class BreakGlassOfCase
             : null;
     }
 
-    /// <summary>Why this person may not judge what others did: one of them, below one of them, somebody who sees less, or who has not looked since.</summary>
-    public static Refusal? RefusalToJudge(RecordedAct act, SeenGlass found, DateTimeOffset since)
-    {
-        var parts = new[] { found.Row.AskedBy, found.Row.AnsweredBy }.OfType<Guid>().Select(person => act.By with { PersonId = person }).ToList();
-        return parts.Contains(act.By) ? Refuse.Because(RefusalCode.SecondPersonNeeded)
-            : parts.Exists(person => ReportingLines.IsBelow(act.Db, act.By, person)) ? BreakGlassRefusals.ReportsToThem
-            : !BreakGlassForm.MayReadTexts(found.Row, found.Seen.Sight) ? BreakGlassRefusals.SeesLess
-            : CaseEventRows.LastViewed(act.Db, found.Case, act.By.PersonId) is { } viewed && viewed >= since ? null
-            : Refuse.Because(RefusalCode.OpenFirst);
-    }
+    /// <summary>Why this person may not judge what others did.</summary>
+    public static Refusal? RefusalToJudge(RecordedAct act, SeenGlass found, DateTimeOffset since) =>
+        SecondPerson.Refusal(act, found.Seen, new[] { found.Row.AskedBy, found.Row.AnsweredBy }.OfType<Guid>(), found.Row.AskerLevel, since);
 }

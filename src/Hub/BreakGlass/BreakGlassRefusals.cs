@@ -20,12 +20,6 @@ internal static class BreakGlassRefusals
     public static readonly Refusal NotAlone = new(
         RefusalCode.SecondPersonNeeded, "The policy does not let one person begin alone at this severity. Ask without that, and have a colleague approve.");
 
-    public static readonly Refusal SeesLess = new(
-        RefusalCode.SecondPersonNeeded, "Somebody has to do this who sees as much of the case as the colleague who asked. Leave it to another colleague.");
-
-    public static readonly Refusal ReportsToThem = new(
-        RefusalCode.SecondPersonNeeded, "You report to a colleague who had a part in this. Somebody who does not has to do this step.");
-
     public static readonly Refusal NotApprovedYet = new(
         RefusalCode.SecondPersonNeeded, "Another person has to approve this first. Ask a colleague who works the case.");
 

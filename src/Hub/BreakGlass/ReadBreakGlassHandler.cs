@@ -44,6 +44,7 @@ internal sealed class ReadBreakGlassHandler(Store store, PolicyBook policies, Br
         act.Details["purpose"] = row.Purpose.ToString();
         act.Details["role"] = found.Seen.Sight.Role.ToString();
         act.Details["policyVersion"] = row.PolicyVersion;
+        act.Details["names"] = row.Names;
         act.Details["lines"] = page.Lines.Count;
         act.Details["from"] = page.Lines.Count == 0 ? null : page.Lines[0].Entry.Sequence;
         act.Details["to"] = page.Lines.Count == 0 ? null : page.Lines[^1].Entry.Sequence;

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
@@ -12,7 +13,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>Decides a case with a reason from the closed list and a verdict on the flag; the note is sealed under the case's key.</summary>
-internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched)
+internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched, RiskMemory risk)
 {
     public Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, DecideCase request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -54,6 +55,11 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         act.Details["reason"] = row.ReasonCode;
         act.Details["verdict"] = row.Verdict;
         CaseEventRows.Add(act.Transaction, row, "decided", act.By.PersonId, $"reason:{row.ReasonCode} verdict:{row.Verdict}");
+        if (request.Verdict == FlagVerdict.False)
+        {
+            Correct(act, row);
+        }
+
         watched.Forget(act.Transaction, row);
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         return CaseLock.Shown(act, seen);
@@ -64,4 +70,15 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         card.Row is { FaceToFaceAt: null, Drill: false }
         && card.Grants.Any(grant => grant is { Location: true, FaceToFaceSeconds: not null })
         && db.People.Find(card.Row.HomeFacilityId, card.Row.SubjectId) is { State: PersonState.Active or PersonState.Suspended };
+
+    /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off.</summary>
+    private void Correct(RecordedAct act, CaseRow row)
+    {
+        CaseEventRows.Add(act.Transaction, row, CaseEventRows.FlagCorrected, act.By.PersonId);
+        if (row.ConversationId != Guid.Empty)
+        {
+            CaseRows.Flush(act.Transaction);
+            risk.Correct(act.Transaction, new ConversationKey(row.HomeFacilityId, row.ConversationId), row.SubjectId);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.BreakGlass;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Exports;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage.Cases;
@@ -34,7 +35,8 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             Outcome(row, content, sight, viewer, grant),
             content.More ? content.From : null,
             content.Raised.Count > 0 ? [.. content.Raised.Select(told => Raised(told, grant))] : null,
-            content.Glass.Count == 0 ? null : [.. content.Glass.Select(glass => Glass(glass, row, content, viewedAt, sight, viewer, grant))]);
+            content.Glass.Count == 0 ? null : [.. content.Glass.Select(glass => Glass(glass, row, content, viewedAt, sight, viewer, grant))],
+            content.Exports.Count == 0 ? null : [.. content.Exports.Select(export => CaseExportForm.Of(export, content.Names, viewedAt, Reason(export, sight, viewer, grant)))]);
     }
 
     /// <summary>What somebody told, to whoever may read the case; who it was is in none of it.</summary>
@@ -49,6 +51,11 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         told.Kind == RaisedKind.Report ? Enum.Parse<ReportReason>(told.Code) : null,
         told.Sequence,
         told.Kind == RaisedKind.Complaint ? Enum.Parse<ComplaintReason>(told.Code) : null);
+
+    private string? Reason(CaseExportRow export, CaseSight sight, PersonKey viewer, ReadGrant grant) =>
+        (int)sight.Level >= export.AskerLevel || export.AskedBy == viewer.PersonId
+            ? sealer.OpenIfWhole(grant, CaseExportForm.Reason(export), export.SealedReason)?.Text
+            : null;
 
     private BrokenGlass Glass(BreakGlassRow glass, CaseRow row, CaseContent content, DateTimeOffset viewedAt, CaseSight sight, PersonKey viewer, ReadGrant grant) =>
         BreakGlassForm.Of(glass, row, content.Names, viewedAt, (place, sealedText) => BreakGlassForm.MayReadTexts(glass, sight) || place.SenderId == viewer.PersonId

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Risk;
 
@@ -10,6 +11,9 @@ namespace PeerConnect.Hub.Conversations;
 internal sealed class RiskMemory
 {
     private const int MaxRemembered = 100_000;
+
+    // After twelve half-lives nothing is left that could be noticed.
+    private static readonly TimeSpan Reach = 12 * RiskState.HalfLife;
     private readonly Dictionary<(Guid Conversation, Guid Person), RiskState> remembered = [];
 
     /// <summary>Weighs the verdicts into the stored state, and the state into the verdicts.</summary>
@@ -35,6 +39,20 @@ internal sealed class RiskMemory
 
         remembered[key] = step.State;
         return step;
+    }
+
+    /// <summary>Weighs the author's messages anew, without those whose flag was found to be false. Only under the write lock.</summary>
+    public void Correct(WriteTransaction transaction, ConversationKey conversation, Guid personId)
+    {
+        var state = default(RiskState);
+        foreach (var (at, verdicts) in FalseFlags.Remaining(transaction, conversation, personId, transaction.Now - Reach))
+        {
+            state = RiskState.Next(state, verdicts, at).State;
+        }
+
+        transaction.OnRolledBack(Clear);
+        LogRows.SaveRisk(transaction, conversation, personId, state.ToBytes());
+        remembered[(conversation.ConversationId, personId)] = state;
     }
 
     /// <summary>Forgets what a rolled-back transaction may have left here; the store has the truth.</summary>

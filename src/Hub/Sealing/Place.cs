@@ -37,6 +37,9 @@ internal enum SealedKind
 
     /// <summary>A note on its review; bound likewise.</summary>
     BreakGlassReview = 18,
+
+    /// <summary>Why somebody asks to export a case; bound to the export and, in the conversation's stead, to the case.</summary>
+    CaseExportReason = 19,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

@@ -40,6 +40,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<HeldReaderRow> HeldReaders => Set<HeldReaderRow>();
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();
     public DbSet<BreakGlassRow> BreakGlass => Set<BreakGlassRow>();
+    public DbSet<CaseExportRow> CaseExports => Set<CaseExportRow>();
     public DbSet<CasePseudonymRow> CasePseudonyms => Set<CasePseudonymRow>();
     public DbSet<RosterRow> Rosters => Set<RosterRow>();
     public DbSet<EscalationStepRow> EscalationSteps => Set<EscalationStepRow>();

@@ -185,6 +185,11 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
             table.HasIndex(row => new { row.FacilityId, row.ReviewBy }).HasFilter("\"ReviewBy\" IS NOT NULL AND \"ReviewedAt\" IS NULL");
         });
+        builder.Entity<CaseExportRow>(table =>
+        {
+            table.ToTable("case_exports").HasKey(row => new { row.FacilityId, row.ExportId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
+        });
         builder.Entity<CasePseudonymRow>().ToTable("case_pseudonyms").HasKey(row => new { row.FacilityId, row.CaseId, row.PersonId });
     }
 

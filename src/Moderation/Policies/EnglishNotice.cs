@@ -110,8 +110,8 @@ internal sealed class EnglishNotice : NoticeWords
         + (rules.AloneFromSeverity is null ? "" : ", or check it afterwards when a life is in danger") + ". "
         + rules.Scope switch
         {
-            BreakGlassScope.Case => "They may see messages around the one that worried us.",
-            BreakGlassScope.Conversation => "They may see the whole chat.",
+            BreakGlassScope.Case => "They may see messages around the one that worried us, and who wrote them.",
+            BreakGlassScope.Conversation => "They may see the whole chat, and who wrote it.",
         }
         + " It is always written down who looked.";
 

@@ -111,8 +111,8 @@ internal sealed class SpanishNotice : NoticeWords
         + (rules.AloneFromSeverity is null ? "" : ", o revisarlo después cuando hay una vida en peligro") + ". "
         + rules.Scope switch
         {
-            BreakGlassScope.Case => "Puede ver mensajes de antes y después del que nos preocupó.",
-            BreakGlassScope.Conversation => "Puede ver todo el chat.",
+            BreakGlassScope.Case => "Puede ver mensajes de antes y después del que nos preocupó, y quién los escribió.",
+            BreakGlassScope.Conversation => "Puede ver todo el chat, y quién lo escribió.",
         }
         + " Siempre queda escrito quién miró.";
 

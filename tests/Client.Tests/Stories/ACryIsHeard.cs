@@ -54,6 +54,14 @@ public sealed class ACryIsHeard(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("policy does not let anybody see more", refused, StringComparison.Ordinal);
         Assert.Contains("Nothing waits for a review.", await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "break-glass", "reviews"), StringComparison.Ordinal);
 
+        // Nobody takes a case out of the system alone.
+        var export = JsonDocument.Parse(await desk.DoneAsync(
+            "The court's order.", "--profile", ngozi, "--json", "case", "export", "ask", id, "--purpose", "LegalProcess", "--reason", "-")).RootElement.GetProperty("exportId").GetString()!;
+        var file = Path.Combine(Path.GetTempPath(), $"peerconnect-{export}.json");
+        refused = await desk.RefusedAsync(string.Empty, "--profile", ngozi, "case", "export", "write", id, export, file);
+        Assert.Contains("Another person has to sign this first", refused, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+
         Assert.DoesNotContain("radio", await desk.DoneAsync(string.Empty, "--profile", tomas, "feed", "--once"), StringComparison.Ordinal);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "acknowledge", id);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "on-the-way", id);

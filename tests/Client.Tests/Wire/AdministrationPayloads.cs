@@ -213,14 +213,14 @@ public sealed class AdministrationPayloads
         { """{"note":"canary"}""", new ConfirmRejection("canary") },
         { """{"uphold":true,"note":"canary"}""", new DecideAppeal(true, "canary") },
         { """{"entryId":"01890000-0000-7000-8000-00000000000b","state":"Held","toConfirm":true}""", new HeldOutcome(IdB, HeldState.Held, true) },
-        { """{"purpose":"Care","reason":"canary","alone":true}""", new AskBreakGlass(CasePurpose.Care, "canary", true) },
+        { """{"purpose":"Care","reason":"canary","alone":true,"names":true}""", new AskBreakGlass(CasePurpose.Care, "canary", true, true) },
         { """{"note":"canary"}""", new AnswerBreakGlass("canary") },
         { """{"beforeSequence":22}""", new ReadBreakGlass(22) },
         { """{"justified":true,"note":"canary"}""", new ReviewBreakGlass(true, "canary") },
         {
-            """{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Over","purpose":"Care","reach":"Conversation","alone":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"answered":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"until":"2026-03-04T05:06:07.89+00:00","views":2,"reviewBy":"2026-03-04T05:06:07.89+00:00","reviewed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"justified":true}""",
+            """{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Over","purpose":"Care","reach":"Conversation","alone":false,"names":true,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"answered":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"until":"2026-03-04T05:06:07.89+00:00","views":2,"reviewBy":"2026-03-04T05:06:07.89+00:00","reviewed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"justified":true}""",
             new BrokenGlass(
-                IdB, IdA, BreakGlassState.Over, CasePurpose.Care, BreakGlassReach.Conversation, false, new BreakGlassAct(At, "R. C.", "canary"), null,
+                IdB, IdA, BreakGlassState.Over, CasePurpose.Care, BreakGlassReach.Conversation, false, true, new BreakGlassAct(At, "R. C.", "canary"), null,
                 new BreakGlassAct(At, "R. C.", null), At, 2, At, new BreakGlassAct(At, "R. C.", "canary"), true)
         },
         {
@@ -235,6 +235,19 @@ public sealed class AdministrationPayloads
         {
             """{"from":"2026-03-04T05:06:07.89+00:00","to":"2026-03-04T05:06:07.89+00:00","rows":9,"anomalies":[{"kind":"ViewOutOfShift","count":2,"sequences":[4,7]}]}""",
             new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
+        },
+        { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
+        {
+            """{"exportId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Signed","purpose":"Care","nameOthers":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"signed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"endsAt":"2026-03-04T05:06:07.89+00:00","written":1}""",
+            new CaseExport(IdB, IdA, CaseExportState.Signed, CasePurpose.Care, false, new BreakGlassAct(At, "R. C.", "canary"), new BreakGlassAct(At, "R. C.", null), At, 1)
+        },
+        {
+            """{"manifest":"m","signedBy":"0123456789abcdef","signature":"ab","parts":[{"name":"case.json","text":"canary"}]}""",
+            new CasePackage("m", "0123456789abcdef", "ab", [new CasePart("case.json", "canary")])
+        },
+        {
+            """{"format":1,"facilityId":"01890000-0000-7000-8000-00000000000a","caseId":"01890000-0000-7000-8000-00000000000a","exportId":"01890000-0000-7000-8000-00000000000b","purpose":"LegalProcess","othersNamed":false,"askedBy":"01890000-0000-7000-8000-00000000000a","signedBy":"01890000-0000-7000-8000-00000000000b","madeAtUnixMs":7,"parts":[{"name":"case.json","sha256":"ab"}]}""",
+            new CaseManifest(1, IdA, IdA, IdB, CasePurpose.LegalProcess, false, IdA, IdB, 7, [new CasePartHash("case.json", "ab")])
         },
         { """{"currentKeyId":"k2","keys":[{"keyId":"k2","dataKeys":7}]}""", new KeyStates("k2", [new KeyState("k2", 7)]) },
         {

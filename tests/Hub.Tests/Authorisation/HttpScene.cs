@@ -272,7 +272,7 @@ internal sealed class HttpScene
         });
     }
 
-    /// <summary>The first of those who work cases asks to see more of it; what somebody else saw waits for a review.</summary>
+    /// <summary>The first of those who work cases asks to see more of it; what somebody else saw waits for a review; an export waits for its second signature.</summary>
     private void AddBreakGlass(SeededFacility facility, WriteTransaction transaction, SeededPerson asker)
     {
         var asked = Glass("glass", asker.Key.PersonId, BreakGlassState.Asked, transaction.Now);
@@ -285,6 +285,22 @@ internal sealed class HttpScene
             row.SealedReason = facility.Seal(transaction, KeyOwner.Case(FacilityId, row.CaseId), PeerConnect.Hub.BreakGlass.BreakGlassPlace.Reason(row), "why");
             transaction.Db.BreakGlass.Add(row);
         }
+
+        var export = new CaseExportRow
+        {
+            FacilityId = FacilityId,
+            ExportId = New("export"),
+            CaseId = ids["case"],
+            Purpose = CasePurpose.LegalProcess,
+            AskedBy = asker.Key.PersonId,
+            AskedAt = transaction.Now,
+            AskerLevel = 3,
+            SealedReason = [],
+            EndsAt = transaction.Now.AddHours(1),
+        };
+        export.SealedReason = facility.Seal(
+            transaction, KeyOwner.Case(FacilityId, export.CaseId), PeerConnect.Hub.Exports.CaseExportForm.Reason(export), "why");
+        transaction.Db.CaseExports.Add(export);
     }
 
     private BreakGlassRow Glass(string name, Guid asker, BreakGlassState state, DateTimeOffset now) => new()

@@ -52,8 +52,8 @@ public sealed class Breaking_glass
         Assert.All(views, row => Assert.Equal((world.Staff["clinician"].Key.PersonId, $"break-glass:{asked.GlassId}"), (row.ActorId!.Value, row.Subject)));
         Assert.Equal(
             [
-                $$"""{"case":"{{caseId}}","from":22,"lines":100,"policyVersion":1,"purpose":"Care","role":"Clinician","to":121}""",
-                $$"""{"case":"{{caseId}}","from":1,"lines":21,"policyVersion":1,"purpose":"Care","role":"Clinician","to":21}""",
+                $$"""{"case":"{{caseId}}","from":22,"lines":100,"names":false,"policyVersion":1,"purpose":"Care","role":"Clinician","to":121}""",
+                $$"""{"case":"{{caseId}}","from":1,"lines":21,"names":false,"policyVersion":1,"purpose":"Care","role":"Clinician","to":21}""",
             ],
             views.Select(row => row.Details));
         Assert.Equal(2, glass.Row(opened).Views);
@@ -168,10 +168,7 @@ public sealed class Breaking_glass
         await world.SayAsync($"i cannot go on {Canary} (s3)");
         await world.SayAsync("an ordinary line");
         await SayFarApartAsync(glass, "he dies (v3)");
-        await world.ChangeAsync(transaction => transaction.Db.Roles.Add(new RoleRow
-        {
-            FacilityId = world.Facility, PersonId = world.Staff["officer of A"].Key.PersonId, Role = Role.Security, From = transaction.Now.AddDays(-1),
-        }));
+        await SecondInSecurityAsync(world);
         var caseId = glass.Case("Violence");
         var asker = await glass.ReaderAsync("security", caseId, CasePurpose.SafetyOfOthers);
         var asked = GlassWorld.Ok(await asker.AskGlassAsync(caseId, CasePurpose.SafetyOfOthers));
@@ -192,6 +189,29 @@ public sealed class Breaking_glass
         await world.SayAsync(world.Resident, world.Pair, "he dies (v3)");
         using var db = world.Store.Read();
         Assert.Equal(codes[MemberRole.Supporter], $"Resident {db.CasePseudonyms.Single(row => row.PersonId == world.Supporter.Key.PersonId).Code}");
+    }
+
+    [Fact]
+    public async Task Given_an_approval_with_names_then_a_role_without_identity_reads_who_wrote_and_nobody_else_learns_it()
+    {
+        await using var glass = await GlassWorld.StartAsync();
+        var world = glass.World;
+        await world.SayAsync(world.Supporter, world.Pair, "what is it");
+        await world.SayAsync("he dies (v3)");
+        await SecondInSecurityAsync(world);
+        var caseId = glass.Case("Violence");
+        var asker = await glass.ReaderAsync("security", caseId, CasePurpose.SafetyOfOthers);
+        var asked = GlassWorld.Ok(await asker.AskGlassAsync(caseId, CasePurpose.SafetyOfOthers, names: true));
+        var approver = await glass.ReaderAsync("officer of A", caseId, CasePurpose.SafetyOfOthers);
+        Assert.True(Assert.Single((await GlassWorld.OpenAsync(approver, caseId, CasePurpose.SafetyOfOthers)).Glass!).Names);
+        var opened = GlassWorld.Ok(await approver.GlassAsync(asked, "approve"));
+        Assert.DoesNotContain(CaseWorld.ResidentName, asker.Bytes, StringComparison.Ordinal);
+        Assert.Equal(
+            [$"{CaseWorld.SupporterName} Seed", $"{CaseWorld.ResidentName} Seed"], GlassWorld.Ok(await asker.ReadGlassAsync(opened)).Lines.Select(line => line.Name));
+        Assert.Null((await GlassWorld.OpenAsync(asker, caseId, CasePurpose.SafetyOfOthers)).Lines[0].Name);
+        Assert.DoesNotContain(CaseWorld.ResidentName, approver.Bytes, StringComparison.Ordinal);
+        Assert.Contains("\"names\":true", Assert.Single(world.Audit("break-glass-viewed")).Details, StringComparison.Ordinal);
+        Assert.Contains("\"names\":true", Assert.Single(world.Audit("break-glass-approved")).Details, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -248,6 +268,11 @@ public sealed class Breaking_glass
         var clinician = await glass.ReaderAsync("clinician", caseId, CasePurpose.SafetyOfOthers);
         Assert.Equal(BreakGlassState.Asked, GlassWorld.Ok(await clinician.AskGlassAsync(caseId, CasePurpose.SafetyOfOthers)).State);
     }
+
+    private static Task SecondInSecurityAsync(CaseWorld world) => world.ChangeAsync(transaction => transaction.Db.Roles.Add(new RoleRow
+    {
+        FacilityId = world.Facility, PersonId = world.Staff["officer of A"].Key.PersonId, Role = Role.Security, From = transaction.Now.AddDays(-1),
+    }));
 
     /// <summary>Sixty lines of the supporter, then that of the resident: too far from what came before to be its context.</summary>
     private static async Task SayFarApartAsync(GlassWorld glass, string body)

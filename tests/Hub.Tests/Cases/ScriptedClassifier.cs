@@ -5,7 +5,7 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
-/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2; what stands in stars weighed.</summary>
+/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2, "(sq)" quiet self-harm that is not enough alone; what stands in stars weighed.</summary>
 internal sealed partial class ScriptedClassifier : IClassifier
 {
     public string Version => "scripted-1";
@@ -19,6 +19,11 @@ internal sealed partial class ScriptedClassifier : IClassifier
 
     private Verdict Of(string text, Category category, char letter)
     {
+        if (text.Contains($"({letter}q)", StringComparison.Ordinal))
+        {
+            return new Verdict(EvidenceSource.Model, Version, category, 1, .5f, []);
+        }
+
         var mark = Regex.Match(text, $@"\({letter}(\d)\)");
         var severity = mark.Success ? int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
         var spans = severity == 0 ? [] : Starred().Matches(text).Select((span, rank) => new WeighedSpan(span.Index, span.Length, rank == 0 ? 3 : 1)).ToImmutableArray();

@@ -122,8 +122,8 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<HeldOutcome>> HeldAsync(Guid caseId, Guid entryId, string act, object body) =>
         SendAsync<HeldOutcome>(HttpMethod.Post, $"api/v1/cases/{caseId}/held/{entryId}/{act}", body);
 
-    public Task<Reply<BrokenGlass>> AskGlassAsync(Guid caseId, CasePurpose purpose, string reason = "a pattern that one message does not show", bool alone = false) =>
-        SendAsync<BrokenGlass>(HttpMethod.Post, $"api/v1/cases/{caseId}/break-glass", new { purpose = purpose.ToString(), reason, alone });
+    public Task<Reply<BrokenGlass>> AskGlassAsync(Guid caseId, CasePurpose purpose, string reason = "a pattern that one message does not show", bool alone = false, bool names = false) =>
+        SendAsync<BrokenGlass>(HttpMethod.Post, $"api/v1/cases/{caseId}/break-glass", new { purpose = purpose.ToString(), reason, alone, names });
 
     /// <summary>An act on a break-glass: "approve", "refuse" or "review".</summary>
     public Task<Reply<BrokenGlass>> GlassAsync(BrokenGlass glass, string act, object? body = null) =>
@@ -131,6 +131,15 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<BreakGlassPage>> ReadGlassAsync(BrokenGlass glass, long? before = null) => SendAsync<BreakGlassPage>(
         HttpMethod.Post, $"api/v1/cases/{glass.CaseId}/break-glass/{glass.GlassId}/read", before is null ? new { } : new { beforeSequence = before });
+
+    public Task<Reply<CaseExport>> ExportAsync(Guid caseId, CasePurpose purpose, string reason, bool nameOthers = false) =>
+        SendAsync<CaseExport>(HttpMethod.Post, $"api/v1/cases/{caseId}/exports", new { purpose = purpose.ToString(), reason, nameOthers });
+
+    public Task<Reply<CaseExport>> SignAsync(CaseExport export) =>
+        SendAsync<CaseExport>(HttpMethod.Post, $"api/v1/cases/{export.CaseId}/exports/{export.ExportId}/sign", null);
+
+    public Task<Reply<CasePackage>> PackageAsync(CaseExport export) =>
+        SendAsync<CasePackage>(HttpMethod.Post, $"api/v1/cases/{export.CaseId}/exports/{export.ExportId}/package", null);
 
     public Task<Reply<BreakGlassReviews>> GlassReviewsAsync() => SendAsync<BreakGlassReviews>(HttpMethod.Get, "api/v1/break-glass/reviews", null);
 

@@ -12,6 +12,7 @@ internal static class BreakGlassVerbs
     private static readonly Option<CasePurpose> Purpose = new("--purpose") { Description = "What it is for: one of the policy's purposes.", Required = true };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why, in words, sealed; - reads it from the input.", Required = true };
     private static readonly Option<bool> Alone = new("--alone") { Description = "Do not wait for a colleague, where the policy lets one person begin alone." };
+    private static readonly Option<bool> Names = new("--names") { Description = "Show who wrote, too, where the policy gives your role no names." };
     private static readonly Option<long?> Before = new("--before") { Description = "Only lines before this place of the conversation." };
     private static readonly Option<bool> Justified = new("--justified") { Description = "It was justified." };
     private static readonly Option<bool> NotJustified = new("--not-justified") { Description = "It was not justified." };
@@ -19,7 +20,7 @@ internal static class BreakGlassVerbs
     public static Command Make(Verbs verbs, Argument<string> id, Option<string?> note) => Verbs.Group(
         "break-glass",
         "See more of a case than the policy gives: for a purpose and a time, with a second person, reviewed afterwards.",
-        verbs.Make("ask", "Ask a colleague to approve it.", (call, cancellation) => AskAsync(call, id, cancellation), id, Purpose, Reason, Alone),
+        verbs.Make("ask", "Ask a colleague to approve it.", (call, cancellation) => AskAsync(call, id, cancellation), id, Purpose, Reason, Alone, Names),
         verbs.Make("approve", "Approve what a colleague asked. Open the case first: there the reason stands.", (call, cancellation) => ActAsync(
             call, id, (client, item, glass) => client.Cases.ApproveBreakGlassAsync(item, glass, new AnswerBreakGlass(Picking.Reason(call, call.Get(note))), cancellation), cancellation),
             id, Glass, note),
@@ -34,7 +35,7 @@ internal static class BreakGlassVerbs
 
     private static Task<int> AskAsync(Call call, Argument<string> id, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
-        var ask = new AskBreakGlass(call.Get(Purpose), Picking.Reason(call, call.Get(Reason))!, call.Get(Alone));
+        var ask = new AskBreakGlass(call.Get(Purpose), Picking.Reason(call, call.Get(Reason))!, call.Get(Alone), call.Get(Names));
         var (caseId, _) = await CaseVerbs.FindAsync(call, client, id, cancellationToken);
         return call.Answer(await client.Cases.AskBreakGlassAsync(caseId, ask, cancellationToken), new CaseLines(call).Glass);
     });

@@ -160,6 +160,11 @@ internal sealed class CaseLines(Call call)
             Glass(glass);
         }
 
+        foreach (var export in opened.Exports ?? [])
+        {
+            Export(export);
+        }
+
         if (opened.Outcome is { } outcome)
         {
             call.Print.Say(Printer.Safe($"Decided {Clock(outcome.At)}: {outcome.Reason}, flag {outcome.Verdict}{(outcome.Note is { } note ? $": {note}" : string.Empty)}"));
@@ -168,7 +173,7 @@ internal sealed class CaseLines(Call call)
 
     public void Glass(BrokenGlass glass)
     {
-        call.Print.Say(Printer.Safe($"Break-glass {glass.GlassId}: {glass.State}, for {glass.Purpose}, {glass.Reach}{(glass.Alone ? ", begun alone" : string.Empty)}{Until(glass.Until ?? glass.LapsesAt)}, read {glass.Views} times"));
+        call.Print.Say(Printer.Safe($"Break-glass {glass.GlassId}: {glass.State}, for {glass.Purpose}, {glass.Reach}{(glass.Names ? ", with names" : string.Empty)}{(glass.Alone ? ", begun alone" : string.Empty)}{Until(glass.Until ?? glass.LapsesAt)}, read {glass.Views} times"));
         Part("asked", glass.Asked);
         Part(glass.State == BreakGlassState.Refused ? "refused" : "approved", glass.Answered);
         Part(glass.Justified == true ? "reviewed: justified" : "reviewed: not justified", glass.Reviewed);
@@ -183,6 +188,16 @@ internal sealed class CaseLines(Call call)
             {
                 call.Print.Say(Printer.Safe($"        {Clock(act.At)} {what}{(act.By is { } by ? $" by {by}" : string.Empty)}{(act.Text is { } text ? $": {text}" : string.Empty)}"));
             }
+        }
+    }
+
+    public void Export(CaseExport export)
+    {
+        call.Print.Say(Printer.Safe($"Export {export.ExportId}: {export.State}, for {export.Purpose}{(export.NameOthers ? ", others named" : string.Empty)}, until {Day(export.EndsAt)}, written {export.Written} times"));
+        call.Print.Say(Printer.Safe($"        {Clock(export.Asked.At)} asked by {export.Asked.By}{(export.Asked.Text is { } text ? $": {text}" : string.Empty)}"));
+        if (export.Signed is { } signed)
+        {
+            call.Print.Say(Printer.Safe($"        {Clock(signed.At)} signed by {signed.By}"));
         }
     }
 

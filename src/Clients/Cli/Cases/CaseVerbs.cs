@@ -35,6 +35,7 @@ internal static class CaseVerbs
                 verbs.Make("hand-over", "Hand the case to a colleague, or back to the queue.", HandOverAsync, Id, To),
                 .. HeldCaseVerbs.Make(verbs, Id, Note),
                 BreakGlassVerbs.Make(verbs, Id, Note),
+                CaseExportVerbs.Make(verbs, Id),
             ]),
     ];
 

@@ -84,6 +84,18 @@ public sealed class CasesApi
     public Task<Reply<BrokenGlass>> ReviewBreakGlassAsync(Guid caseId, Guid glassId, ReviewBreakGlass review, CancellationToken cancellationToken = default) =>
         calls.PostAsync<BrokenGlass>($"cases/{caseId}/break-glass/{glassId}/review", review, cancellationToken);
 
+    /// <summary>Asks to take a case out of the system; the first of two signatures.</summary>
+    public Task<Reply<CaseExport>> AskExportAsync(Guid caseId, AskCaseExport ask, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<CaseExport>($"cases/{caseId}/exports", ask, cancellationToken);
+
+    /// <summary>Signs what a colleague asked for.</summary>
+    public Task<Reply<CaseExport>> SignExportAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<CaseExport>($"cases/{caseId}/exports/{exportId}/sign", null, cancellationToken);
+
+    /// <summary>The package of an export that two people signed; for who asked. That it leaves is recorded first.</summary>
+    public Task<Reply<CasePackage>> WriteExportAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<CasePackage>($"cases/{caseId}/exports/{exportId}/package", null, cancellationToken);
+
     /// <summary>What waits for a review: to auditors all of it, to others what they may review.</summary>
     public Task<Reply<BreakGlassReviews>> BreakGlassReviewsAsync(CancellationToken cancellationToken = default) =>
         calls.GetAsync<BreakGlassReviews>("break-glass/reviews", cancellationToken);

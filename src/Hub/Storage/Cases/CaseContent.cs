@@ -20,6 +20,7 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="HeldActs">What staff did to those, in order, by id.</param>
 /// <param name="Raised">What people told staff of it, oldest first.</param>
 /// <param name="Glass">Each break-glass on it, in order.</param>
+/// <param name="Exports">Each export of it, in order.</param>
 internal sealed record CaseContent(
     IReadOnlyList<CaseMessageRow> Lines,
     long From,
@@ -32,7 +33,8 @@ internal sealed record CaseContent(
     IReadOnlyDictionary<Guid, HeldMessageRow> Held,
     ILookup<Guid, HeldActRow> HeldActs,
     IReadOnlyList<RaisedRow> Raised,
-    IReadOnlyList<BreakGlassRow> Glass)
+    IReadOnlyList<BreakGlassRow> Glass,
+    IReadOnlyList<CaseExportRow> Exports)
 {
     private const int PageLines = 500;
     private const int Beyond = 50;
@@ -55,12 +57,14 @@ internal sealed record CaseContent(
             .OrderBy(told => told.At).ThenBy(told => told.EventId).ToList();
         var held = HeldCases.In(db, row);
         var glass = GlassRows.Of(db, row);
+        var exports = CaseExportRows.Of(db, row);
         var acts = HeldCases.Acts(db, row.FacilityId, [.. held.Select(message => message.EntryId)]);
         var named = lines.Where(line => line.AuthorFacilityId == row.FacilityId).Select(line => line.AuthorId)
             .Concat(events.Select(told => told.ActorId).OfType<Guid>())
             .Concat(row.DecidedBy is { } decider ? [decider] : [])
             .Concat(acts.SelectMany(group => group).Select(act => act.ActorId))
             .Concat(glass.SelectMany(GlassRows.People))
+            .Concat(exports.SelectMany(export => new[] { export.AskedBy, export.SignedBy }.OfType<Guid>()))
             .Distinct().ToList();
         return new CaseContent(
             lines,
@@ -80,7 +84,8 @@ internal sealed record CaseContent(
             held.ToDictionary(message => message.EntryId),
             acts,
             RaisedRows.Of(db, row),
-            glass);
+            glass,
+            exports);
     }
 
     /// <summary>In which role each person takes part in the case's conversation; the latest, for who left and came back.</summary>

@@ -20,6 +20,10 @@ internal static class CaseEventRows
     public const string Seen = "seen";
     public const string Refused = "refused";
     public const string Closed = "closed";
+    public const string ExportAsked = "export-asked";
+    public const string ExportSigned = "export-signed";
+    public const string Exported = "exported";
+    public const string FlagCorrected = "flag-corrected";
     public const string GlassAsked = "glass-asked";
     public const string GlassAlone = "glass-alone";
     public const string GlassApproved = "glass-approved";

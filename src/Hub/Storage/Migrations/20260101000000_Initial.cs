@@ -129,6 +129,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     Scope = table.Column<int>(type: "INTEGER", nullable: false),
                     Alone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Names = table.Column<bool>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -170,6 +171,29 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_case_events", x => new { x.FacilityId, x.EventId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_exports",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameOthers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskerLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Written = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_exports", x => new { x.FacilityId, x.ExportId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1005,6 +1029,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "CaseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_exports_FacilityId_CaseId",
+                table: "case_exports",
+                columns: new[] { "FacilityId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_messages_FacilityId_CaseId_AuthorId",
                 table: "case_messages",
                 columns: new[] { "FacilityId", "CaseId", "AuthorId" });
@@ -1225,6 +1254,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_events");
+
+            migrationBuilder.DropTable(
+                name: "case_exports");
 
             migrationBuilder.DropTable(
                 name: "case_grants");

@@ -335,6 +335,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("LapsesAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Names")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OpenSeconds")
                         .HasColumnType("INTEGER");
 
@@ -424,6 +427,57 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasIndex("FacilityId", "CaseId");
 
                     b.ToTable("case_events", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.CaseExportRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ExportId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AskerLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NameOthers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SignedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "ExportId");
+
+                    b.HasIndex("FacilityId", "CaseId");
+
+                    b.ToTable("case_exports", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.CaseGrantRow", b =>

@@ -17,6 +17,9 @@ internal sealed class BreakGlassRow
     public BreakGlassScope Scope { get; set; }
     public bool Alone { get; set; }
 
+    /// <summary>Shows who wrote, also to a role that the policy gives pseudonyms.</summary>
+    public bool Names { get; set; }
+
     /// <summary>The policy in force when it was asked; scope and times are that one's.</summary>
     public int PolicyVersion { get; set; }
 

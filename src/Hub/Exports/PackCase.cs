@@ -1,0 +1,67 @@
+using System.Text.Json;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Verification;
+
+namespace PeerConnect.Hub.Exports;
+
+/// <summary>Makes the parts of an export: what the asker may see of the case in its opened form, and no more, with others under pseudonyms unless the export names them.</summary>
+internal sealed class PackCase(Store store, OpenedCaseForm form)
+{
+    // 42 CFR 2.32(a)(2), which goes with each disclosure of a substance-use programme's records.
+    private const string Part2Notice = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
+
+    public (string Manifest, IReadOnlyList<CasePart> Parts) Of(SignedExport export, PersonKey viewer)
+    {
+        var (seen, row) = (export.Seen, export.Row);
+        var opened = Open(export, viewer);
+        List<CasePart> parts =
+        [
+            new("case.json", JsonSerializer.Serialize(Facts(opened), CasePackageVerifier.Json)),
+            new("messages.json", JsonSerializer.Serialize(opened.Lines.Select(line => Shown(line, opened, row.NameOthers)).ToList(), CasePackageVerifier.Json)),
+            new("events.json", JsonSerializer.Serialize(opened.Events, CasePackageVerifier.Json)),
+        ];
+        if (PolicyWords.Class(seen.Card.Class) == ConversationClass.Part2)
+        {
+            parts.Add(new CasePart("notice.txt", Part2Notice));
+        }
+
+        var manifest = new CaseManifest(
+            1, row.FacilityId, row.CaseId, row.ExportId, row.Purpose, row.NameOthers, row.AskedBy, row.SignedBy!.Value, export.At.ToUnixTimeMilliseconds(),
+            [.. parts.Select(part => new CasePartHash(part.Name, CasePackageVerifier.Hash(part.Text)))]);
+        return (JsonSerializer.Serialize(manifest, CasePackageVerifier.Json), parts);
+    }
+
+    /// <summary>The whole case, page by page.</summary>
+    private OpenedCase Open(SignedExport export, PersonKey viewer)
+    {
+        using var db = store.Read();
+        var of = export.Seen.Card.Row;
+        var opened = form.Of(export.Seen, CaseContent.Of(db, of, before: null), viewer, export.At);
+        while (opened.MoreBefore is { } before)
+        {
+            var earlier = form.Of(export.Seen, CaseContent.Of(db, of, before), viewer, export.At);
+            opened = opened with { Lines = [.. earlier.Lines, .. opened.Lines], MoreBefore = earlier.MoreBefore };
+        }
+
+        return opened;
+    }
+
+    /// <summary>The case itself: what it is about, who wrote it as far as the role may know, and how it was decided. What somebody told stays without the words, which can give their writer away.</summary>
+    private static OpenedCase Facts(OpenedCase opened) => opened with
+    {
+        Case = opened.Case with { Held = null, Glass = null },
+        Lines = [],
+        Events = [],
+        Raised = opened.Raised is { } raised ? [.. raised.Select(told => told with { Words = null })] : null,
+        Glass = null,
+        Exports = null,
+    };
+
+    private static CaseLine Shown(CaseLine line, OpenedCase opened, bool nameOthers) =>
+        nameOthers || line.Pseudonym == opened.Case.Pseudonym ? line : line with { Name = null };
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Tests.BreakGlass;
+using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Verification;
+
+namespace PeerConnect.Hub.Tests.Exports;
+
+/// <summary>A case leaves with two signatures, holds what the asker may see and no more, and any change of the file is found without the server.</summary>
+public sealed class Exporting_a_case : IAsyncLifetime
+{
+    private const string Canary = GlassWorld.Canary;
+    private GlassWorld glass = null!;
+
+    public async ValueTask InitializeAsync() => glass = await GlassWorld.StartAsync();
+
+    public ValueTask DisposeAsync() => glass.DisposeAsync();
+
+    [Fact]
+    public async Task Given_two_signatures_then_the_package_holds_the_case_with_others_under_pseudonyms_and_verifies_offline()
+    {
+        await glass.World.SayAsync(glass.World.Supporter, glass.World.Pair, $"what is it {Canary}");
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var (asker, asked) = await AskAsync();
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.PackageAsync(asked)).Refusal?.Code);
+        await GlassWorld.OpenAsync(asker, asked.CaseId);
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.SignAsync(asked)).Refusal?.Code);
+        var signer = glass.World.WithoutFeed("colleague");
+        Assert.Equal(RefusalCode.OpenFirst, (await signer.SignAsync(asked)).Refusal?.Code);
+        Assert.Equal("the court's order emu", Assert.Single((await GlassWorld.OpenAsync(signer, asked.CaseId)).Exports!).Asked.Text);
+        Assert.Equal(CaseExportState.Signed, GlassWorld.Ok(await signer.SignAsync(asked)).State);
+        Assert.Equal(RefusalCode.AlreadyDecided, (await signer.SignAsync(asked)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotFound, (await signer.PackageAsync(asked)).Refusal?.Code);
+
+        var package = GlassWorld.Ok(await asker.PackageAsync(asked));
+        var parts = package.Parts.ToDictionary(part => part.Name, part => part.Text);
+        Assert.Equal(["case.json", "events.json", "messages.json"], parts.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains(Canary, parts["messages.json"], StringComparison.Ordinal);
+        Assert.Contains(CaseWorld.ResidentName, parts["messages.json"], StringComparison.Ordinal);
+        Assert.All(package.Parts, part => Assert.DoesNotContain(CaseWorld.SupporterName, part.Text, StringComparison.Ordinal));
+        Assert.All(package.Parts, part => Assert.DoesNotContain("emu", part.Text, StringComparison.Ordinal));
+        var manifest = JsonSerializer.Deserialize<CaseManifest>(package.Manifest, CasePackageVerifier.Json)!;
+        Assert.Equal(
+            (glass.World.Staff["clinician"].Key.PersonId, glass.World.Staff["colleague"].Key.PersonId, CasePurpose.LegalProcess),
+            (manifest.AskedBy, manifest.SignedBy, manifest.Purpose));
+
+        var key = glass.World.Hub.Service<AuditSigner>().PublicKey.PublicKey;
+        Assert.Empty(CasePackageVerifier.Faults(package, key));
+        var first = package.Parts[0];
+        CasePackage[] forged =
+        [
+            package with { Parts = [first with { Text = first.Text + " " }, .. package.Parts.Skip(1)] },
+            package with { Parts = [.. package.Parts.Skip(1)] },
+            package with { Parts = [.. package.Parts, first] },
+            package with { Parts = [.. package.Parts, new CasePart("more.txt", "x")] },
+            package with { Manifest = package.Manifest.Replace("LegalProcess", "Care", StringComparison.Ordinal) },
+            package with { Signature = new string('0', 128) },
+        ];
+        Assert.All(forged, other => Assert.NotEmpty(CasePackageVerifier.Faults(other, key)));
+        Assert.NotEmpty(CasePackageVerifier.Faults(package, new string('1', 64)));
+
+        Assert.Single(glass.World.Audit("case-export-asked"));
+        Assert.Single(glass.World.Audit("case-export-signed"));
+        Assert.Single(glass.World.Audit("case-exported"));
+        Assert.Contains(CasePackageVerifier.Hash(package.Manifest), Assert.Single(glass.World.Audit("case-export-made")).Details, StringComparison.Ordinal);
+        Assert.Equal(2, glass.World.Audit("case-exported-denied").Count);
+    }
+
+    [Fact]
+    public async Task Given_others_are_to_be_named_then_they_are_and_in_a_programme_the_laws_notice_goes_with_it()
+    {
+        await glass.World.SayAsync(glass.World.Supporter, glass.World.Programme, "what is it");
+        await glass.World.SayAsync(glass.World.Resident, glass.World.Programme, "i cannot go on (s3)");
+        var (asker, asked) = await AskAsync(CasePurpose.Care, nameOthers: true);
+        Assert.NotNull((await (await glass.ReaderAsync("colleague", asked.CaseId)).SignAsync(asked)).Ok);
+        var parts = GlassWorld.Ok(await asker.PackageAsync(asked)).Parts.ToDictionary(part => part.Name, part => part.Text);
+        Assert.Contains(CaseWorld.SupporterName, parts["messages.json"], StringComparison.Ordinal);
+        Assert.Equal("42 CFR part 2 prohibits unauthorized use or disclosure of these records.", parts["notice.txt"]);
+    }
+
+    [Fact]
+    public async Task Given_another_purpose_a_day_gone_or_somebody_who_may_not_then_nothing_leaves()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var clinician = await glass.ReaderAsync("clinician", glass.Case());
+        foreach (var other in new[] { CasePurpose.SafetyOfOthers, CasePurpose.Complaint, CasePurpose.Audit })
+        {
+            Assert.Equal(RefusalCode.InvalidInput, (await clinician.ExportAsync(glass.Case(), other, "why")).Refusal?.Code);
+        }
+
+        var (asker, asked) = await AskAsync();
+        foreach (var other in new[] { "kin", "security", "coordinator", "auditor", "administrator", "foreign clinician" })
+        {
+            var console = glass.World.WithoutFeed(other);
+            Assert.Equal(RefusalCode.NotFound, (await console.ExportAsync(glass.Case(), CasePurpose.LegalProcess, "why")).Refusal?.Code);
+            Assert.Equal(RefusalCode.NotFound, (await console.SignAsync(asked)).Refusal?.Code);
+            Assert.Equal(RefusalCode.NotFound, (await console.PackageAsync(asked)).Refusal?.Code);
+        }
+
+        var signer = await glass.ReaderAsync("colleague", asked.CaseId);
+        await glass.World.ChangeAsync(transaction => transaction.Db.CaseExports.Single().EndsAt = transaction.Now);
+        Assert.Equal(RefusalCode.NotPossible, (await signer.SignAsync(asked)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await asker.PackageAsync(asked)).Refusal?.Code);
+        Assert.Empty(glass.World.Audit("case-exported"));
+    }
+
+    private async Task<(StaffConsole Asker, CaseExport Asked)> AskAsync(CasePurpose purpose = CasePurpose.LegalProcess, bool nameOthers = false)
+    {
+        var asker = await glass.ReaderAsync("clinician", glass.Case());
+        return (asker, GlassWorld.Ok(await asker.ExportAsync(glass.Case(), purpose, "the court's order emu", nameOthers)));
+    }
+}
