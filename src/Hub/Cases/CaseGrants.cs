@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -9,6 +10,12 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>What a decision grants in one category.</summary>
 internal sealed record CategoryGrants(Category Category, int Severity, ImmutableArray<CaseGrant> Grants)
 {
+    /// <summary>Which roles may read what was decided on: those that are told, and those that are told next.</summary>
+    public IEnumerable<Role> Readers =>
+        Grants.Where(grant => grant.Level >= DisclosureLevel.Message).Select(grant => grant.Role)
+            .Concat(Grants.SelectMany(grant => grant.Escalation).Where(step => step.Level >= DisclosureLevel.Message).Select(step => step.Role).OfType<StaffRole>())
+            .Select(PolicyWords.Role).Distinct();
+
     /// <summary>The categories in which a decision that opens a case does so.</summary>
     public static ImmutableArray<CategoryGrants> Of(Decision decision)
     {

@@ -34,12 +34,19 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
             Outcome(row, content, sight, viewer, grant),
             content.More ? content.From : null,
-            content.Raised.Count > 0 ? [.. content.Raised.Select(told => Raised(told, grant))] : null,
+            Raised(content, sight, grant),
             content.Glass.Count == 0 ? null : [.. content.Glass.Select(glass => Glass(glass, row, content, viewedAt, sight, viewer, grant))],
             content.Exports.Count == 0 ? null : [.. content.Exports.Select(export => CaseExportForm.Of(export, content.Names, viewedAt, Reason(export, sight, viewer, grant)))]);
     }
 
-    /// <summary>What somebody told, to whoever may read the case; who it was is in none of it.</summary>
+    /// <summary>What was told, to roles that could read it by the policy of that time, as with each line.</summary>
+    private List<CaseRaised>? Raised(CaseContent content, CaseSight sight, ReadGrant grant)
+    {
+        var shown = content.Raised.Where(told => told.Readers.Split(',').Contains(sight.Role.ToString(), StringComparer.Ordinal)).Select(told => Raised(told, grant)).ToList();
+        return shown.Count > 0 ? shown : null;
+    }
+
+    /// <summary>Who told it is in none of it.</summary>
     private CaseRaised Raised(RaisedRow told, ReadGrant grant) => new(
         told.Kind,
         told.At,

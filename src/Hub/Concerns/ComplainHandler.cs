@@ -106,6 +106,7 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
             Code = request.Reason.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
+            Readers = string.Join(',', granted.Readers),
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
         };

@@ -103,6 +103,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             Code = request.About.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
+            Readers = string.Join(',', granted.Readers),
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
         };

@@ -135,6 +135,7 @@ internal sealed class ReportMessageHandler(
             Code = request.Reason.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
+            Readers = string.Join(',', granted.Readers),
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
         };

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Hub.Tests.Requests;
@@ -68,6 +69,8 @@ public sealed class Somebody_is_hidden : IAsyncLifetime
         var reply = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "are you there?");
         Assert.Null(reply.Held);
         Assert.NotNull((await reader.CallAsync<Done>(nameof(IChatServer.Mark), new ReceiptMark(world.Cases.Pair, 1, 1))).Ok);
+        await world.Cases.Hub.Service<MarkReceipts>().FlushAsync();
+        await writer.UntilAsync(() => writer.Receipts.Any(changed => changed.Receipts.Any(mark => mark.ReadUpTo == 1)));
         await world.Cases.SayAsync("i am");
         await writer.UntilAsync(() => writer.Entries.Count == 2);
         var after = await SummaryAsync(writer);

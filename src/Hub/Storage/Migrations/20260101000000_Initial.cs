@@ -730,6 +730,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Readers = table.Column<string>(type: "TEXT", nullable: false),
                     Rules = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     SealedWords = table.Column<byte[]>(type: "BLOB", nullable: true)

@@ -201,6 +201,9 @@ internal sealed class RaisedRow
     public int Severity { get; set; }
     public int PolicyVersion { get; set; }
 
+    /// <summary>Roles that may read it by the policy under which it was told, separated by commas: a case may be told to more of them later.</summary>
+    public required string Readers { get; set; }
+
     /// <summary>Ids of the policy's rules that matched, separated by commas.</summary>
     public required string Rules { get; set; }
     public DateTimeOffset At { get; set; }
