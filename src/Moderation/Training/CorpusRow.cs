@@ -45,7 +45,7 @@ internal static class Corpus
 {
     /// <summary>They train the model. Everything that is chosen is chosen by leaving one of them out in turn.</summary>
     public static readonly IReadOnlyList<string> TrainingAuthors =
-        ["ash", "birch", "cedar", "dogwood", "fir", "gum", "hazel", "quince", "rowan", "sycamore", "tamarind", "upas", "willow"];
+        ["ash", "birch", "cedar", "dogwood", "fir", "gum", "hazel", "mesquite", "palmetto", "quince", "rowan", "sumac", "sycamore", "tamarind", "tupelo", "upas", "willow"];
 
     /// <summary>Whole conversations that train.</summary>
     public static readonly IReadOnlyList<string> TrainingConversations = ["teak", "walnut", "yew", "box"];

@@ -16,7 +16,7 @@ public sealed class The_shipped_model_judges
         var opening = ShippedModel.Open();
         Assert.Null(opening.Refusal);
         Assert.Equal(ShippedModel.MissesOneIn, opening.Model!.MissesOneIn);
-        Assert.InRange(new FileInfo(ShippedModel.DefaultPath).Length, 1, 8_000_000);
+        Assert.InRange(new FileInfo(ShippedModel.DefaultPath).Length, 1, 10_000_000);
     }
 
     [Fact]
