@@ -51,7 +51,8 @@ internal static class Corpus
     public static readonly IReadOnlyList<string> TrainingConversations = ["teak", "walnut", "yew", "box"];
 
     /// <summary>They train nothing; what was chosen is looked at on them before the test. Conversations among them choose the risk state's numbers.</summary>
-    public static readonly IReadOnlyList<string> DevelopmentAuthors = ["elm", "alder", "hawthorn"];
+    public static readonly IReadOnlyList<string> DevelopmentAuthors =
+        ["elm", "acacia", "banksia", "catalpa", "ebony", "fuchsia", "ginkgo", "alder", "hawthorn"];
 
     /// <summary>Single messages by people whose rows train nothing and choose nothing, and are read by no developer.</summary>
     public static readonly IReadOnlyList<string> TestAuthors = ["juniper", "kauri", "larch", "maple", "nutmeg", "olive", "pine", "sorrel"];
