@@ -69,7 +69,7 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
     private static bool NobodyWent(PeerConnectDb db, CaseCard card) =>
         card.Row is { FaceToFaceAt: null, Drill: false }
         && card.Grants.Any(grant => grant is { Location: true, FaceToFaceSeconds: not null })
-        && db.People.Find(card.Row.HomeFacilityId, card.Row.SubjectId) is { State: PersonState.Active or PersonState.Suspended };
+        && db.People.Find(card.Row.FacilityId, card.Row.SubjectId) is { State: PersonState.Active or PersonState.Suspended };
 
     /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off.</summary>
     private void Correct(RecordedAct act, CaseRow row)

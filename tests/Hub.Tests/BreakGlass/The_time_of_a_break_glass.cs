@@ -68,7 +68,7 @@ public sealed class The_time_of_a_break_glass
         var (asker, approver, opened) = await glass.OpenedAsync(caseId);
         var asked = GlassWorld.Ok(await approver.AskGlassAsync(caseId, CasePurpose.Care));
         Assert.NotNull((await approver.TakeAsync(caseId)).Ok);
-        Assert.NotNull((await approver.DecideAsync(caseId)).Ok);
+        Assert.NotNull((await approver.DecideAsync(caseId, CaseReason.KnownAlready)).Ok);
         Assert.Equal(RefusalCode.NotPossible, (await asker.ReadGlassAsync(opened)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotPossible, (await (await glass.ReaderAsync("facilitator", caseId)).GlassAsync(asked, "approve")).Refusal?.Code);
         Assert.Equal(RefusalCode.AlreadyDecided, (await asker.AskGlassAsync(caseId, CasePurpose.Care)).Refusal?.Code);

@@ -71,6 +71,7 @@ public sealed class A_false_flag : IAsyncLifetime
         var found = Assert.Single((await clinician.ListAsync()).Ok!.Cases);
         Assert.NotNull((await clinician.OpenAsync(found.CaseId)).Ok);
         Assert.NotNull((await clinician.TakeAsync(found.CaseId)).Ok);
+        Assert.NotNull((await clinician.MeetAsync(found.CaseId)).Ok);
         Assert.NotNull((await clinician.DecideAsync(found.CaseId, CaseReason.NotMeant, verdict)).Ok);
         return (await clinician.OpenAsync(found.CaseId)).Ok!;
     }

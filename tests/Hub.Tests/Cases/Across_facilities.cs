@@ -38,6 +38,19 @@ public sealed class Across_facilities : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_guest_in_danger_now_then_the_guests_case_too_waits_until_somebody_stood_there()
+    {
+        var clinician = await world.ConnectAsync("foreign clinician");
+        await world.SayAsync(world.Foreigner, world.Group, "goodbye (s4)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        Assert.Equal(RefusalCode.FaceToFaceFirst, (await clinician.DecideAsync(caseId)).Refusal?.Code);
+        await clinician.MeetAsync(caseId);
+        Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+    }
+
+    [Fact]
     public async Task Given_a_member_of_the_group_has_kin_among_the_staff_then_that_person_sees_no_case_of_the_group()
     {
         var clinician = await world.ConnectAsync("clinician");
