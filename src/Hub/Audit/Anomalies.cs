@@ -25,7 +25,7 @@ internal static class Anomalies
         [
             (AuditAnomalyKind.ViewDenied, Numbers(rows.Where(row => row.Act is ViewedRow.CaseViewed + "-denied" or ViewedRow.GlassViewed + "-denied"))),
             (AuditAnomalyKind.ViewWithoutGround, Numbers(views.Where(row => !HasGround(row, known[row.Subject])))),
-            (AuditAnomalyKind.ViewOutOfShift, Numbers(views.Where(row => IsOutOfShift(row, known, staffing)))),
+            (AuditAnomalyKind.ViewOutOfShift, Numbers(rows.Where(row => row.IsLook && IsOutOfShift(row, known, staffing)))),
             (AuditAnomalyKind.ReviewOverdue, Numbers(rows.Where(row => row.Act == ViewedRow.ReviewOverdue
                 && !known[row.Subject].Any(later => later.Act == ViewedRow.Reviewed && later.Sequence > row.Sequence)))),
             .. Repeated(rows, people).Select(sequences => (AuditAnomalyKind.SamePersonAgain, sequences)),
@@ -57,7 +57,7 @@ internal static class Anomalies
         from row in rows
         where row is { ActorId: not null } && row.CaseSubject is not null
         group row by (row.ActorId, Person: people.TryGetValue(row.CaseSubject!, out var person) ? person.ToString() : row.CaseSubject!) into byOne
-        let viewed = byOne.Where(row => row.Act == ViewedRow.CaseViewed).ToList()
+        let viewed = byOne.Where(row => row.IsLook).ToList()
         where viewed.Count >= AgainAndAgain && !byOne.Any(row => row.IsWork)
         select Numbers(viewed);
 

@@ -6,6 +6,7 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
@@ -43,6 +44,7 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
             return Refuse.Because(RefusalCode.FaceToFaceFirst);
         }
 
+        var wasFalse = row.Verdict == nameof(FlagVerdict.False);
         row.State = CaseState.Decided;
         row.DecidedAt = act.Now;
         row.DecidedBy = act.By.PersonId;
@@ -55,9 +57,10 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         act.Details["reason"] = row.ReasonCode;
         act.Details["verdict"] = row.Verdict;
         CaseEventRows.Add(act.Transaction, row, "decided", act.By.PersonId, $"reason:{row.ReasonCode} verdict:{row.Verdict}");
-        if (request.Verdict == FlagVerdict.False)
+        GlassRows.CutOff(act.Transaction, row);
+        if (request.Verdict == FlagVerdict.False || wasFalse)
         {
-            Correct(act, row);
+            Correct(act, row, request.Verdict);
         }
 
         watched.Forget(act.Transaction, row);
@@ -69,12 +72,16 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
     private static bool NobodyWent(PeerConnectDb db, CaseCard card) =>
         card.Row is { FaceToFaceAt: null, Drill: false }
         && card.Grants.Any(grant => grant is { Location: true, FaceToFaceSeconds: not null })
-        && db.People.Find(card.Row.FacilityId, card.Row.SubjectId) is { State: PersonState.Active or PersonState.Suspended };
+        && db.FindPerson(new PersonKey(card.Row.FacilityId, card.Row.SubjectId)) is { State: PersonState.Active or PersonState.Suspended };
 
-    /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off.</summary>
-    private void Correct(RecordedAct act, CaseRow row)
+    /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off, or put back where it was true after all.</summary>
+    private void Correct(RecordedAct act, CaseRow row, FlagVerdict verdict)
     {
-        CaseEventRows.Add(act.Transaction, row, CaseEventRows.FlagCorrected, act.By.PersonId);
+        if (verdict == FlagVerdict.False)
+        {
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.FlagCorrected, act.By.PersonId);
+        }
+
         if (row.ConversationId != Guid.Empty)
         {
             CaseRows.Flush(act.Transaction);

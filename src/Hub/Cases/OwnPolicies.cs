@@ -29,9 +29,12 @@ internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyD
         grants.Where(grant => grant.Category == Category).SelectMany(WithNext)
             .Where(grant => PolicyWords.Role(grant.Role) == seen.Sight.Role).MaxBy(grant => grant.Level);
 
-    /// <summary>A line that raised an alarm of another category is nothing for a role which that alarm is not for: self-harm serves care alone.</summary>
+    /// <summary>
+    /// A line that raised an alarm of another category is nothing for a role which that alarm is not for: self-harm serves care alone.
+    /// A report is no such alarm: by it anybody could take a line away from care.
+    /// </summary>
     public bool KeptFromRole(IEnumerable<Decision> decisions) =>
-        decisions.Any(decision => decision.OpensCase && decision.Severities
+        decisions.Any(decision => decision.OpensCase && decision.Verdicts.Any(verdict => verdict.Source != EvidenceSource.PeerReport) && decision.Severities
             .Where(found => found.Severity >= Verdict.AlertSeverity && found.Category != Category)
             .Any(found => !decision.Grants.Any(grant => grant.Category == found.Category && PolicyWords.Role(grant.Role) == seen.Sight.Role
                 && grant.Level >= DisclosureLevel.Message)));

@@ -87,14 +87,17 @@ internal sealed class ReportMessageHandler(
         var policy = first is null ? policies.Active(author.FacilityId) : policies.Version(author.FacilityId, first.PolicyVersion);
         var place = conversation.Members.LastOrDefault(member => member.Person == author && member.FromSequence <= entry.Sequence);
         var (category, severity) = Matter(reason);
-        return (policy, PolicyEvaluator.Evaluate(policy, Facts.Report(
+        var decision = PolicyEvaluator.Evaluate(policy, Facts.Report(
             author.FacilityId.ToString(),
             act.Db.FindPerson(author)?.UnitId?.ToString(),
             PolicyWords.Class(conversation.Class),
             PolicyWords.Speaker(place?.Role ?? MemberRole.Member),
             category,
             severity,
-            first is not null && Decision.FromJson(first.Record).NamesMember)));
+            first is not null && Decision.FromJson(first.Record).NamesMember));
+
+        // Whatever the policy says: who leads or reports to somebody does not read what is said of him.
+        return (policy, decision with { Excluded = [.. decision.Excluded.Union([Exclusion.Accused, Exclusion.LineOfAccused]).Order()] });
     }
 
     private static DecisionRow Record(RecordedAct act, EntryRow entry, PersonKey author, Decision decision, TimeSpan kept)

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -28,7 +29,8 @@ internal static class TellResident
     /// <summary>Tells what was not told when it happened, because the time would have shown who raised a concern.</summary>
     public static void WhatHappened(WriteTransaction transaction, CaseRow row)
     {
-        if (row.FaceToFaceAt is { } met)
+        // Also where another word of concern began a round in between: that somebody says to have been there is asked about all the same.
+        if ((row.FaceToFaceAt ?? CaseEventRows.LastOf(transaction.Db, row, CaseEventRows.FaceToFace)) is { } met)
         {
             TellSince(transaction, row, InboxKind.DidTheyCome, met);
         }

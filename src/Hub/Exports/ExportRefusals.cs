@@ -11,6 +11,9 @@ internal static class ExportRefusals
 
     public static readonly Refusal Lapsed = new(RefusalCode.NotPossible, "The time of this export is over. Ask for it anew.");
 
+    public static readonly Refusal Changed = new(
+        RefusalCode.NotPossible, "The case has changed since it was signed, and more would leave than was agreed. Ask for it anew.");
+
     public static readonly Refusal SignedAlready = new(RefusalCode.AlreadyDecided, "A colleague signed this already. Whoever asked can write it.");
 
     public static readonly Refusal NoConversation = new(RefusalCode.NotPossible, "This case has no conversation: there is nothing to export.");

@@ -51,13 +51,13 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
         return opened;
     }
 
-    /// <summary>The case itself: what it is about, who wrote it as far as the role may know, and how it was decided. What somebody told stays without the words, which can give their writer away.</summary>
+    /// <summary>The case itself: what it is about, who wrote it as far as the role may know, and how it was decided. What somebody told does not leave: in a pair the time alone would say who.</summary>
     private static OpenedCase Facts(OpenedCase opened) => opened with
     {
-        Case = opened.Case with { Held = null, Glass = null },
+        Case = opened.Case with { Held = null, Glass = null, Raised = null, NotBefore = null },
         Lines = [],
         Events = [],
-        Raised = opened.Raised is { } raised ? [.. raised.Select(told => told with { Words = null })] : null,
+        Raised = null,
         Glass = null,
         Exports = null,
     };

@@ -48,6 +48,12 @@ internal sealed class WriteCaseExportHandler(Store store, PackCase pack, AuditSi
             return state == CaseExportState.Asked ? ExportRefusals.NotSignedYet : ExportRefusals.Lapsed;
         }
 
+        // What leaves is what the second person read.
+        if (seen.Card.Row.LastMessageAt > row.SignedAt || (int)seen.Sight.Level > row.AskerLevel)
+        {
+            return ExportRefusals.Changed;
+        }
+
         row.Written++;
         act.Details["purpose"] = row.Purpose.ToString();
         act.Details["role"] = seen.Sight.Role.ToString();

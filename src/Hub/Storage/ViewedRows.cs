@@ -23,6 +23,7 @@ internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId
     public const string CaseOpened = "case-opened";
     public const string DrillStarted = "drill-started";
     public const string GlassViewed = "break-glass-viewed";
+    public const string CaseExported = "case-exported";
     public const string GlassAsked = "break-glass-asked";
     public const string GlassApproved = "break-glass-approved";
     public const string GlassOver = "break-glass-over";
@@ -32,8 +33,12 @@ internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId
     /// <summary>The case that it is about, as the chain names it; null for none.</summary>
     public string? CaseSubject => Case ?? (Subject.StartsWith("case:", StringComparison.Ordinal) ? Subject : null);
 
-    /// <summary>Whether somebody did something about the case, and not only looked.</summary>
-    public bool IsWork => Act is not CaseViewed && !Act.EndsWith("-denied", StringComparison.Ordinal);
+    /// <summary>Whether content left the server.</summary>
+    public bool IsLook => Act is CaseViewed or GlassViewed or CaseExported;
+
+    /// <summary>Whether somebody did something about the case or for the person. Asking to see more is none of it.</summary>
+    public bool IsWork => Act is CaseTaken or CaseHandedOver or CaseDecided or "case-on-the-way" or "case-face-to-face"
+        || ((Act.StartsWith("held-", StringComparison.Ordinal) || Act.StartsWith("person-request-", StringComparison.Ordinal)) && !Act.EndsWith("-denied", StringComparison.Ordinal));
 }
 
 /// <summary>Reads of the chain about views of cases; never of content.</summary>

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
 
 namespace PeerConnect.Hub.Tests.BreakGlass;
@@ -72,6 +73,11 @@ public sealed class The_time_of_a_break_glass
         Assert.Equal(RefusalCode.NotPossible, (await asker.ReadGlassAsync(opened)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotPossible, (await (await glass.ReaderAsync("facilitator", caseId)).GlassAsync(asked, "approve")).Refusal?.Code);
         Assert.Equal(RefusalCode.AlreadyDecided, (await asker.AskGlassAsync(caseId, CasePurpose.Care)).Refusal?.Code);
+
+        // The person says that nobody came: the case is open again, and that is another situation.
+        await glass.World.ChangeAsync(transaction => transaction.Db.Cases.Single().State = CaseState.Open);
+        Assert.Equal(RefusalCode.NotPossible, (await asker.ReadGlassAsync(opened)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await (await glass.ReaderAsync("facilitator", caseId)).GlassAsync(asked, "approve")).Refusal?.Code);
     }
 
     [Fact]

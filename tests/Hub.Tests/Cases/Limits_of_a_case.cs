@@ -90,7 +90,7 @@ public sealed class Limits_of_a_case : IAsyncLifetime
         var caseId = (await clinician.NextCaseAsync()).CaseId;
         await clinician.OpenAsync(caseId);
         await clinician.TakeAsync(caseId);
-        Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.DecideAsync(caseId, CaseReason.KnownAlready)).Ok);
         world.Time!.Advance(TimeSpan.FromHours(2));
         await DoDueAsync();
         Assert.Empty(Overdue());

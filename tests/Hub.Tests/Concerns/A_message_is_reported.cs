@@ -91,6 +91,17 @@ public sealed class A_message_is_reported : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_line_of_somebodys_case_is_reported_then_care_goes_on_seeing_it()
+    {
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "do it then");
+        await world.Cases.SayAsync("i cannot go on (s3)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await ReportAsync(message, ReportReason.Threat);
+        Assert.Contains("do it then", TestCaller.Ok(await clinician.OpenAsync(caseId)).Lines.Select(line => line.Text));
+    }
+
+    [Fact]
     public async Task Given_a_message_that_was_taken_back_or_read_before_one_left_then_it_can_be_reported()
     {
         var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "send me pictures");

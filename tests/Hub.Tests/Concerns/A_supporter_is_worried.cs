@@ -118,6 +118,26 @@ public sealed class A_supporter_is_worried : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_it_gets_worse_after_its_time_and_nobody_is_on_the_way_then_whoever_goes_goes_at_another_moment()
+    {
+        await TellAsync(near: ConcernNear.Worrying);
+        var first = (await DelayAsync(TimeSpan.FromMinutes(4))).NotBefore!.Value;
+        await world.AfterAsync(TimeSpan.FromMinutes(6));
+        await TellAsync(near: ConcernNear.Soon);
+        var now = world.Cases.Store.Now();
+        Assert.NotEqual(first, Case().NotBefore);
+        Assert.InRange(Case().NotBefore!.Value, now, now + Spread);
+
+        // Who is on the way goes on.
+        await DelayAsync(TimeSpan.FromMinutes(2));
+        var second = Case().NotBefore!.Value;
+        await world.AfterAsync(TimeSpan.FromMinutes(3));
+        await clinician.GoAsync(Case().CaseId);
+        await TellAsync(near: ConcernNear.Soon, words: Words);
+        Assert.Equal(second, Case().NotBefore);
+    }
+
+    [Fact]
     public async Task Given_the_same_is_told_again_and_by_somebody_else_then_it_joins_the_open_case_and_its_time_stays()
     {
         await TellAsync();

@@ -105,6 +105,19 @@ public sealed class Exporting_a_case : IAsyncLifetime
         Assert.Empty(glass.World.Audit("case-exported"));
     }
 
+    [Fact]
+    public async Task Given_the_case_got_another_message_after_the_signature_then_it_has_to_be_asked_for_anew()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var (asker, asked) = await AskAsync();
+        Assert.NotNull((await (await glass.ReaderAsync("colleague", asked.CaseId)).SignAsync(asked)).Ok);
+        Assert.NotNull((await asker.PackageAsync(asked)).Ok);
+        glass.Pass(TimeSpan.FromSeconds(1));
+        await glass.World.SayAsync("what the second person never read (s3)");
+        Assert.Equal(RefusalCode.NotPossible, (await asker.PackageAsync(asked)).Refusal?.Code);
+        Assert.Single(glass.World.Audit("case-export-made"));
+    }
+
     private async Task<(StaffConsole Asker, CaseExport Asked)> AskAsync(CasePurpose purpose = CasePurpose.LegalProcess, bool nameOthers = false)
     {
         var asker = await glass.ReaderAsync("clinician", glass.Case());

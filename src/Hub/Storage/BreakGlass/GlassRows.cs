@@ -42,6 +42,17 @@ internal static class GlassRows
             select new { glass, row }).AsNoTracking().AsEnumerable().Select(found => (found.glass, found.row)),
     ];
 
+    /// <summary>A decision on the case ends what runs and what waits for an answer, for good: a case that opens again later is another situation.</summary>
+    public static void CutOff(WriteTransaction transaction, CaseRow of)
+    {
+        foreach (var row in transaction.Db.BreakGlass.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId
+            && (row.State == BreakGlassState.Asked || row.State == BreakGlassState.Open)))
+        {
+            row.LapsesAt = row.LapsesAt > transaction.Now ? transaction.Now : row.LapsesAt;
+            row.Until = row.Until > transaction.Now ? transaction.Now : row.Until;
+        }
+    }
+
     /// <summary>Whoever had a part in it.</summary>
     public static IEnumerable<Guid> People(BreakGlassRow row) => new[] { row.AskedBy, row.AnsweredBy, row.ReviewedBy }.OfType<Guid>();
 
@@ -52,7 +63,7 @@ internal static class GlassRows
 
     /// <summary>The places of the case's flagged messages.</summary>
     public static HashSet<long> Flagged(PeerConnectDb db, CaseRow of) =>
-        [.. db.CaseMessages.Where(line => line.FacilityId == of.FacilityId && line.CaseId == of.CaseId && line.Flagged).Select(line => line.Sequence)];
+        [.. db.CaseMessages.Where(line => line.FacilityId == of.FacilityId && line.CaseId == of.CaseId && line.Flagged && !line.Held).Select(line => line.Sequence)];
 
     /// <summary>The stretches that lie so many places around these, none touching another, the last first.</summary>
     public static List<Stretch> Around(IEnumerable<long> sequences, int places)

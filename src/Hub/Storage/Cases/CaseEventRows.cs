@@ -50,6 +50,10 @@ internal static class CaseEventRows
         db.CaseEvents.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == Viewed && row.ActorId == personId)
             .Max(row => (DateTimeOffset?)row.At);
 
+    /// <summary>When that last happened; null for never.</summary>
+    public static DateTimeOffset? LastOf(PeerConnectDb db, CaseRow of, string kind) =>
+        db.CaseEvents.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind).Max(row => (DateTimeOffset?)row.At);
+
     public static bool WasRecorded(PeerConnectDb db, CaseRow of, string kind, string detail) =>
         db.CaseEvents.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.Detail == detail);
 }

@@ -17,8 +17,9 @@ internal static class CaseExclusions
         if (Has(row, Exclusion.OwnKin))
         {
             relatives.UnionWith(InConversation(db, row));
-            relatives.UnionWith(told.Select(one => one.Source()));
-            relatives.UnionWith(told.Select(one => one.Source()).Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
+            var sources = told.Select(one => one.Source()).Distinct().ToList();
+            relatives.UnionWith(sources);
+            relatives.UnionWith(sources.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
         }
 
         excluded.UnionWith(KinOf(db, relatives));

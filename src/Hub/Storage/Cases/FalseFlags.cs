@@ -17,7 +17,9 @@ internal static class FalseFlags
     {
         // The first judgement of each is the one that the risk state took.
         var judged = transaction.Db.Decisions.AsNoTracking()
-            .Where(row => row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.SenderId == personId && row.At >= since)
+            .Where(row => row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.SenderId == personId && row.At >= since
+                && !transaction.Db.Decisions.Any(earlier => earlier.HomeFacilityId == row.HomeFacilityId && earlier.ConversationId == row.ConversationId
+                    && earlier.EntryId == row.EntryId && earlier.At < row.At))
             .OrderBy(row => row.At).ThenBy(row => row.Sequence).AsEnumerable()
             .DistinctBy(row => row.EntryId)
             .Select(row => (row.EntryId, row.At, Decision: Decision.FromJson(row.Record))).ToList();
@@ -42,7 +44,7 @@ internal static class FalseFlags
         var found = from line in db.CaseMessages
                     join row in db.Cases on new { line.FacilityId, line.CaseId } equals new { row.FacilityId, row.CaseId }
                     where row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.SubjectId == personId
-                        && row.Verdict == nameof(FlagVerdict.False) && line.Flagged
+                        && row.State == CaseState.Decided && row.Verdict == nameof(FlagVerdict.False) && line.Flagged
                     select new { line.EntryId, row.Category };
         return [.. found.AsNoTracking().AsEnumerable().Select(flag => (flag.EntryId, Enum.Parse<Category>(flag.Category)))];
     }

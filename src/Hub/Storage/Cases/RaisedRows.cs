@@ -34,12 +34,18 @@ internal static class RaisedRows
 
     /// <summary>Who told something of the case, and in which conversations they met the person.</summary>
     public static List<RaisedRow> Sources(PeerConnectDb db, CaseRow of) =>
-        [.. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)];
-
-    /// <summary>The newest, oldest first.</summary>
-    public static List<RaisedRow> Of(PeerConnectDb db, CaseRow of) =>
     [
-        .. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId)
-            .OrderByDescending(row => row.At).ThenByDescending(row => row.RaisedId).Take(MostShown).AsEnumerable().Reverse(),
+        .. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).AsEnumerable()
+            .DistinctBy(row => (row.SourceFacilityId, row.SourceId, row.HomeFacilityId, row.ConversationId)),
     ];
+
+    /// <summary>What was told, oldest first; where it is too much, the newest of each who told: one person's many do not hide another's one.</summary>
+    public static List<RaisedRow> Of(PeerConnectDb db, CaseRow of)
+    {
+        var told = db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId);
+        var shown = told.Select(row => new { row.RaisedId, row.SourceId, row.At }).AsEnumerable()
+            .GroupBy(row => row.SourceId).SelectMany(bySource => bySource.OrderByDescending(row => row.At).Select((row, rank) => (row.RaisedId, row.At, Rank: rank)))
+            .OrderBy(row => row.Rank).ThenByDescending(row => row.At).Take(MostShown).Select(row => row.RaisedId).ToList();
+        return [.. told.Where(row => shown.Contains(row.RaisedId)).OrderBy(row => row.At).ThenBy(row => row.RaisedId)];
+    }
 }
