@@ -8,7 +8,7 @@ namespace PeerConnect.Hub.Tests.BreakGlass;
 public sealed class The_time_of_a_break_glass
 {
     [Fact]
-    public async Task Given_its_time_is_over_then_the_next_page_is_refused_though_no_worker_has_looked()
+    public async Task Given_its_time_is_over_then_the_next_page_is_refused()
     {
         await using var glass = await GlassWorld.StartAsync();
         await glass.World.SayAsync("i cannot go on (s3)");
