@@ -3,7 +3,10 @@ using PeerConnect.LoadGenerator.Wire;
 
 namespace PeerConnect.LoadGenerator.Load;
 
-/// <summary>Ordinary things that people write, each exactly 200 bytes, the same for every run.</summary>
+/// <summary>
+/// Ordinary things that people write, each exactly 200 bytes, the same for every run. None of them asks for staff:
+/// two hundred people who each write every second what is a little worrying would be two hundred cases, which is no ordinary day.
+/// </summary>
 internal static class Bodies
 {
     public const int Length = 200;
@@ -11,48 +14,27 @@ internal static class Bodies
 
     private static readonly string[] Sentences =
     [
-        "Morning all, hope the count was quick for you today.",
-        "Thanks for what you said last night, I slept better for it.",
         "I got the job in the kitchen and start on Monday.",
-        "My sister wrote back after three months and she is doing fine.",
-        "Does anybody know when the library trolley comes round on our side?",
         "Day forty one and still counting, one at a time.",
-        "The chaplain said the music group can have the room on Thursdays.",
-        "I read the chapter twice and I still do not see the point of it.",
         "We had rice again, third time this week, but the bread was warm.",
         "Keep at it, the first two weeks of the course are the worst.",
-        "I filled in the form you told me about and handed it to the desk.",
-        "My knee is better since I do the stretches from the sheet.",
         "Who is coming to the meeting on Wednesday, is it the big room again?",
         "The kids drew me a dog, or it might be a horse, hard to say.",
-        "I found it easier to talk when there are only a few of us.",
         "Somebody left a good chess set in the day room, ask for it.",
         "What helped me was writing a list the evening before.",
         "My hearing got moved to next month so more waiting for now.",
-        "I was wound up on the yard and walked two laps instead, it passed.",
-        "You asked how my mum is, she is out of hospital since Friday.",
         "Can we start with the breathing exercise again next time?",
         "I am reading about bees, did you know they vote where to live.",
-        "The phone was broken on our landing all weekend.",
         "Got a letter from my old boss and he would take me on again.",
-        "It was my turn to cook and nobody complained so that is a win.",
-        "Three of us did the maths paper and we all passed.",
-        "I do not have a good answer, but I know how that feels.",
-        "The new officer on nights is alright, he says good evening.",
         "Rain all day, so we played cards and I lost every round.",
-        "Tell the others I said hello and that I will be back on Tuesday.",
         "I wrote the first page of the letter to my son today.",
-        "My mentor said to be patient with myself, I am trying to.",
         "They painted the corridor green and now it looks like a swimming pool.",
         "Has anyone done the barber course and is it worth the wait?",
         "Happy birthday for tomorrow, hope they let you have the cake.",
         "I ran two miles on the treadmill and my legs are jelly.",
         "Would you look over my application before I hand it in?",
         "It is quiet here on Sundays and I use the time to draw.",
-        "The nurse changed the time for the clinic, it is at ten now.",
-        "I said sorry to him and we shook hands, so that is done.",
         "Coffee is out again until the order comes on Thursday.",
-        "We talked about plans for after release, I want to see the sea.",
         "My cell mate snores like a tractor but he is good company.",
         "Anyone got the words of that song from the talent evening?",
         "I missed the group because of a visit, what did you talk about?",
