@@ -10,90 +10,40 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>Ends holds whose time is over as the policy says: release, reject, or wait on loudly. Owed from the message's commit on, so a restart forgets none.</summary>
-internal sealed partial class HoldEnds(Store store, EndHold ends, CaseMetrics metrics, TimeProvider time, ILogger<HoldEnds> logger) : BackgroundService
+internal sealed partial class HoldEnds(Store store, EndHold ends, CaseMetrics metrics, TimeProvider time, ILogger<HoldEnds> logger) : OwedWorker(store, time, logger)
 {
-    private const int Batch = 100;
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    protected override IReadOnlyList<OwedKind> Kinds { get; } = [OwedKind.HoldEnd];
 
-    /// <summary>Does what is due now; gives how many owed rows there were.</summary>
-    public async Task<int> DoDueAsync(CancellationToken cancellation)
+    protected override Action? Do(WriteTransaction transaction, OwedRow owed)
     {
-        var due = OwedRows.Due(store, OwedKind.HoldEnd, time.GetUtcNow(), Batch);
-        foreach (var (facility, owed) in due)
+        // Somebody may have decided in the meantime, or the hold was prolonged: that owes an end of its own.
+        if (HeldRows.Find(transaction.Db, owed.FacilityId, owed.SubjectId) is not { State: HeldState.Held, Until: { } until } held || until > transaction.Now)
         {
-            try
-            {
-                await DoAsync(facility, owed, cancellation);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // The row stays owed, for later; it must not keep the others from ending.
-                LogFault(fault.GetType().Name);
-                await PostponeAsync(facility, owed, cancellation);
-            }
+            return null;
         }
 
-        return due.Count;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Look, time);
-        try
-        {
-            do
-            {
-                await TryDoDueAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What is owed stays owed and is looked at after the next start.
-        }
-    }
-
-    private async Task TryDoDueAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await DoDueAsync(cancellation);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            LogFault(fault.GetType().Name);
-        }
-    }
-
-    private async Task DoAsync(Guid facility, Guid owedId, CancellationToken cancellation)
-    {
-        string? end = null;
-        await using (var transaction = await store.BeginWriteAsync(cancellation))
-        {
-            if (OwedRows.Claim(transaction, facility, owedId) is not { } owed)
-            {
-                return;
-            }
-
-            owed.DoneAt = transaction.Now;
-
-            // Somebody may have decided in the meantime, or the hold was prolonged: that owes an end of its own.
-            if (HeldRows.Find(transaction.Db, facility, owed.SubjectId) is { State: HeldState.Held, Until: { } until } held && until <= transaction.Now)
-            {
-                end = End(transaction, held);
-                transaction.Audit(new AuditAct(held.AuthorFacilityId, null, "hold-ended", $"message:{held.EntryId:D}", new Dictionary<string, object?> { ["end"] = end }));
-            }
-
-            await transaction.CommitAsync(cancellation);
-        }
-
-        if (end is not null)
+        var end = End(transaction, held);
+        var facility = owed.FacilityId;
+        transaction.Audit(new AuditAct(held.AuthorFacilityId, null, "hold-ended", $"message:{held.EntryId:D}", new Dictionary<string, object?> { ["end"] = end }));
+        return () =>
         {
             metrics.HoldEnded(end);
             if (end == "escalated")
             {
                 LogEscalated(facility);
             }
+        };
+    }
+
+    /// <summary>It must not keep the others from ending.</summary>
+    protected override async Task FailedAsync(Guid facility, Guid owedId, CancellationToken cancellation)
+    {
+        await using var transaction = await Store.BeginWriteAsync(cancellation);
+        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
+        {
+            owed.Attempts++;
+            owed.DueAt = transaction.Now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 8)));
+            await transaction.CommitAsync(cancellation);
         }
     }
 
@@ -126,20 +76,6 @@ internal sealed partial class HoldEnds(Store store, EndHold ends, CaseMetrics me
         }
     }
 
-    private async Task PostponeAsync(Guid facility, Guid owedId, CancellationToken cancellation)
-    {
-        await using var transaction = await store.BeginWriteAsync(cancellation);
-        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
-        {
-            owed.Attempts++;
-            owed.DueAt = transaction.Now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 8)));
-            await transaction.CommitAsync(cancellation);
-        }
-    }
-
     [LoggerMessage(6401, LogLevel.Critical, "The time of a held message of facility {Facility} is over and nobody decided on it. Somebody must look at it now.")]
     private partial void LogEscalated(Guid facility);
-
-    [LoggerMessage(6402, LogLevel.Error, "A hold could not be ended ({Fault}); it is tried again.")]
-    private partial void LogFault(string fault);
 }
