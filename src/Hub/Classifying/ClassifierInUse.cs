@@ -36,6 +36,9 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck
         {
             LogModel(logger, classifier.Version);
         }
+
+        // The first judgement compiles the way to it, which takes longer than a message may wait: nobody's first message after a start is for the lexicon.
+        _ = classifier.Judge("Is anybody awake? I can't sleep, and I don't want to be here tomorrow.", SpeakerRole.Resident, Budget.Unlimited);
     }
 
     public string Version => classifier.Version;
