@@ -51,7 +51,7 @@ internal static class CrossValidation
         var inputs = new StringBuilder()
             .Append(typeof(CrossValidation).Module.ModuleVersionId)
             .Append(typeof(FeatureReader).Module.ModuleVersionId)
-            .AppendJoin('\n', traffic.Hashes());
+            .AppendJoin('\n', traffic.Hashes);
         foreach (var row in rows)
         {
             inputs.Append('\n').Append(row.Id).Append(row.Speaker).Append(row.SelfHarm).Append(row.Violence).Append(row.Text);

@@ -41,7 +41,7 @@ internal static class EvaluateCommand
                 folder,
                 judged,
                 before,
-                OrdinaryTraffic.Read(parsed.GetValue(traffic)),
+                OrdinaryTraffic.Read(parsed.GetValue(traffic), parsed.GetValue(models)!),
                 parsed.GetValue(sets));
             Write(parsed.GetValue(output)!, report, [.. judged.Where(row => row.Row.Conversation is null)]);
             return 0;

@@ -33,7 +33,7 @@ internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedM
             FeatureReader.Format,
             trained.Vocabulary.Names.Length,
             rows.Count,
-            Inputs(corpusFolder).AddRange(traffic.Hashes()),
+            Inputs(corpusFolder).AddRange(traffic.Hashes),
             parts.ToImmutableSortedDictionary(part => part.Name, part => ModelFile.HashOf(part.Bytes), StringComparer.Ordinal),
             classes,
             MissesOneIn(unseen, calibrated, point));

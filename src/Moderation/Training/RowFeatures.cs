@@ -3,6 +3,9 @@ using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Training;
 
+/// <summary>A feature and its value in one message, before the vocabulary's own scale.</summary>
+internal readonly record struct NamedValue(ulong Name, float Value);
+
 /// <summary>The features of one row with their values, before the vocabulary's own scale.</summary>
 internal sealed class RowFeatures
 {
@@ -13,6 +16,8 @@ internal sealed class RowFeatures
     }
 
     public IReadOnlyDictionary<ulong, (FeatureKind Kind, float Value)> Values => _values;
+
+    public IReadOnlyList<NamedValue> Named => [.. _values.Select(pair => new NamedValue(pair.Key, pair.Value.Value))];
 
     public static RowFeatures Of(string text, SpeakerRole role)
     {

@@ -30,7 +30,7 @@ internal static class ThresholdCommand
         var command = new Command("threshold", "Choose where alerts begin and write the operating point.") { corpus, models, traffic, allowed };
         command.SetAction(parsed =>
         {
-            var point = Choose(parsed.GetValue(corpus)!, OrdinaryTraffic.Read(parsed.GetValue(traffic)), ShareOf(parsed.GetValue(allowed))!.Value);
+            var point = Choose(parsed.GetValue(corpus)!, OrdinaryTraffic.Read(parsed.GetValue(traffic), parsed.GetValue(models)!), ShareOf(parsed.GetValue(allowed))!.Value);
             point.Write(Path.Combine(parsed.GetValue(models)!, OperatingPoint.FileName));
             return 0;
         });

@@ -16,10 +16,13 @@ internal static class TrainCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(models)!;
-            var build = ModelBuild.Make(
-                parsed.GetValue(corpus)!,
-                OrdinaryTraffic.Read(parsed.GetValue(traffic)),
-                OperatingPoint.Read(Path.Combine(folder, OperatingPoint.FileName)));
+            var ordinary = OrdinaryTraffic.Read(parsed.GetValue(traffic), folder);
+            var build = ModelBuild.Make(parsed.GetValue(corpus)!, ordinary, OperatingPoint.Read(Path.Combine(folder, OperatingPoint.FileName)));
+            if (ordinary.Folder is not null)
+            {
+                ordinary.Keep(folder, build.Trained.Vocabulary);
+            }
+
             var path = Path.Combine(folder, ShippedModel.FileName);
             File.WriteAllBytes(path, build.Bytes);
             Console.WriteLine(string.Create(

@@ -14,7 +14,7 @@ internal sealed class TrainedModel(Vocabulary vocabulary, IReadOnlyList<TrainedH
     {
         var features = rows.Select(row => RowFeatures.Of(row.Text, row.Speaker)).ToList();
         var vocabulary = Vocabulary.Of(features);
-        var vectors = features.Select(vocabulary.Vector).ToList();
+        var vectors = features.Select(row => vocabulary.Vector(row.Named)).ToList();
         var ordinary = traffic.ForTraining.Select(vocabulary.Vector).ToList();
         return new TrainedModel(vocabulary, [.. heads.AsParallel().AsOrdered().Select(head => HeadTrainer.Train(head, rows, vectors, ordinary, vocabulary.Names.Length))]);
     }
@@ -37,7 +37,7 @@ internal sealed class TrainedModel(Vocabulary vocabulary, IReadOnlyList<TrainedH
     }
 
     public IReadOnlyList<VBuffer<float>> Vectors(IEnumerable<CorpusRow> rows) =>
-        [.. rows.Select(row => vocabulary.Vector(RowFeatures.Of(row.Text, row.Speaker)))];
+        [.. rows.Select(row => vocabulary.Vector(RowFeatures.Of(row.Text, row.Speaker).Named))];
 
     /// <summary>The scores of a message before calibration, by the product's own scorer.</summary>
     public Func<string, SpeakerRole, float[]> Scorer()

@@ -38,10 +38,10 @@ internal sealed class Vocabulary
         return new Vocabulary(names, [.. names.Select(name => ScaleOf(counts[name].Rows, rows.Count))]);
     }
 
-    public VBuffer<float> Vector(RowFeatures row)
+    public VBuffer<float> Vector(IReadOnlyList<NamedValue> row)
     {
-        var known = row.Values
-            .Select(pair => (Found: _index.TryGetValue(pair.Key, out var index), index, pair.Value.Value))
+        var known = row
+            .Select(feature => (Found: _index.TryGetValue(feature.Name, out var index), index, feature.Value))
             .Where(entry => entry.Found)
             .OrderBy(entry => entry.index)
             .ToList();

@@ -31,7 +31,7 @@ public sealed class The_shipped_model_judges
     {
         var vocabulary = Vocabulary.Of([.. Rows.Value.Select(row => RowFeatures.Of(row.Text, row.Speaker))]);
         var sample = Rows.Value.Where((_, index) => index % 25 == 0).ToList();
-        var vectors = sample.Select(row => vocabulary.Vector(RowFeatures.Of(row.Text, row.Speaker))).ToList();
+        var vectors = sample.Select(row => vocabulary.Vector(RowFeatures.Of(row.Text, row.Speaker).Named)).ToList();
         foreach (var head in Head.All)
         {
             var byTrainer = HeadTrainer.ScoreByMlNet(Part(head.Entry), vectors, vocabulary.Names.Length);
