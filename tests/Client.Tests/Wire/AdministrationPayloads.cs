@@ -228,8 +228,8 @@ public sealed class AdministrationPayloads
             new BreakGlassPage(IdB, At, At, [new BreakGlassLine(7, At, false, "Resident 7F", MemberRole.Member, "canary", "canary text")], 7)
         },
         {
-            """{"reviews":[{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","purpose":"Care","alone":true,"views":2,"overSince":"2026-03-04T05:06:07.89+00:00","reviewBy":"2026-03-04T05:06:07.89+00:00","overdue":true}]}""",
-            new BreakGlassReviews([new BreakGlassToReview(IdB, IdA, CasePurpose.Care, true, 2, At, At, true)])
+            """{"reviews":[{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","purpose":"Care","alone":true,"views":2,"overSince":"2026-03-04T05:06:07.89+00:00","reviewBy":"2026-03-04T05:06:07.89+00:00","overdue":true,"openFor":"Care"}]}""",
+            new BreakGlassReviews([new BreakGlassToReview(IdB, IdA, CasePurpose.Care, true, 2, At, At, true, CasePurpose.Care)])
         },
         { """{"glassId":"01890000-0000-7000-8000-00000000000b","purpose":"Care","lapsesAt":"2026-03-04T05:06:07.89+00:00"}""", new BreakGlassWork(IdB, CasePurpose.Care, At) },
         {
