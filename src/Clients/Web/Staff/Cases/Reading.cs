@@ -119,6 +119,9 @@ internal sealed class Reading
         _ => glass.State,
     };
 
+    /// <summary>The same for an export: signed or not, its time ends.</summary>
+    public CaseExportState StateOf(CaseExport export) => export.EndsAt <= Now ? CaseExportState.Lapsed : export.State;
+
     /// <summary>How long something lasts, on the server's clock; never less than nothing.</summary>
     public TimeSpan LeftUntil(DateTimeOffset end) => end > Now ? end - Now : TimeSpan.Zero;
 
@@ -236,6 +239,30 @@ internal sealed class Reading
         Put(glass with { Views = glass.Views + 1, Until = page.Until });
     });
 
+    /// <summary>Asks to take the case out of the system, which is the first signature.</summary>
+    public Task AskExportAsync(AskCaseExport ask) => DoAsync(async () =>
+    {
+        if (Put(Take(await visit.Client.Cases.AskExportAsync(Opened!.Case.CaseId, ask))))
+        {
+            Form = CaseForm.None;
+        }
+    });
+
+    /// <summary>Signs what a colleague asked for.</summary>
+    public Task SignExportAsync(CaseExport export) => DoAsync(async () => { Put(Take(await visit.Client.Cases.SignExportAsync(Opened!.Case.CaseId, export.ExportId))); });
+
+    /// <summary>The package that two people signed for; null where it is refused. It is not kept here.</summary>
+    public Task<CasePackage?> WriteExportAsync(CaseExport export) => DoAsync(async () =>
+    {
+        var package = Take(await visit.Client.Cases.WriteExportAsync(Opened!.Case.CaseId, export.ExportId));
+        if (package is not null)
+        {
+            Put(export with { Written = export.Written + 1 });
+        }
+
+        return package;
+    });
+
     /// <summary>Lets go of what a break-glass showed.</summary>
     public void PutMoreAway() => Tell(() => More = null);
 
@@ -266,6 +293,21 @@ internal sealed class Reading
         var known = before.FirstOrDefault(glass => glass.GlassId == after.GlassId);
         var whole = after with { Asked = known?.Asked ?? after.Asked, Answered = known?.Answered ?? after.Answered };
         Opened = opened with { Glass = known is null ? [.. before, whole] : [.. before.Select(glass => glass == known ? whole : glass)] };
+        return true;
+    }
+
+    /// <summary>The same for an export.</summary>
+    private bool Put(CaseExport? after)
+    {
+        if (after is null || Opened is not { } opened)
+        {
+            return false;
+        }
+
+        var before = opened.Exports ?? [];
+        var known = before.FirstOrDefault(export => export.ExportId == after.ExportId);
+        var whole = after with { Asked = known?.Asked ?? after.Asked };
+        Opened = opened with { Exports = known is null ? [.. before, whole] : [.. before.Select(export => export == known ? whole : export)] };
         return true;
     }
 
