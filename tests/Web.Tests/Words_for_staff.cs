@@ -36,6 +36,11 @@ public sealed class Words_for_staff
             AllDiffer<HeldActKind>(words.HeldAct);
             AllDiffer<CasePurpose>(words.Purpose);
             AllDiffer<Role>(words.RoleName);
+            AllDiffer<BreakGlassState>(words.Glass);
+            AllDiffer<BreakGlassReach>(words.Reach);
+            AllDiffer<CaseExportState>(words.Export);
+            AllDiffer<AuditFaultKind>(words.Fault);
+            AllDiffer<AuditAnomalyKind>(words.Anomaly);
             AllDiffer<RequestState>(words.Request);
             AllDiffer<SeparationSource>(words.Source);
             AllDiffer<PersonStatus>(words.Status);

@@ -236,6 +236,15 @@ public sealed class AdministrationPayloads
             """{"from":"2026-03-04T05:06:07.89+00:00","to":"2026-03-04T05:06:07.89+00:00","rows":9,"anomalies":[{"kind":"ViewOutOfShift","count":2,"sequences":[4,7]}]}""",
             new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
         },
+        {
+            """{"facilityId":"01890000-0000-7000-8000-00000000000a","rows":26,"anchoredUpTo":12,"publicKey":"ab","keyCameFromExport":false,"faults":[{"kind":"Changed","sequence":5,"sentence":"Row 5 was changed."}],"isWhole":false}""",
+            new AuditVerification(IdA, 26, 12, "ab", false, [new AuditFault(AuditFaultKind.Changed, 5, "Row 5 was changed.")])
+        },
+        { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","number":3}]}""", new AuditedCases([new AuditedCase(IdA, 3)]) },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"steps":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"break-glass-viewed","by":"R. C.","role":"Clinician","level":5,"purpose":"Care","names":true,"from":4,"to":9,"policyVersion":2}],"more":true}""",
+            new AuditTrail(IdA, 3, [new AuditStep(12, At, "break-glass-viewed", "R. C.", Role.Clinician, 5, CasePurpose.Care, true, 4, 9, 2)], true)
+        },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {
             """{"exportId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Signed","purpose":"Care","nameOthers":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"signed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"endsAt":"2026-03-04T05:06:07.89+00:00","written":1}""",
