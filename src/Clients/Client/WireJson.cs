@@ -53,6 +53,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(KeyStates))]
 [JsonSerializable(typeof(ServerHealth))]
+[JsonSerializable(typeof(ServerState))]
 [JsonSerializable(typeof(KeysRotated))]
 [JsonSerializable(typeof(PairingWanted))]
 [JsonSerializable(typeof(PlaceWanted))]

@@ -153,6 +153,8 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<AuditVerification>> VerifyAsync() => SendAsync<AuditVerification>(HttpMethod.Post, "api/v1/audit/verification", null);
 
+    public Task<Reply<ServerState>> ServerStateAsync() => SendAsync<ServerState>(HttpMethod.Get, "api/v1/system", null);
+
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative)).WaitAsync(Chatter.Limit);
