@@ -62,26 +62,15 @@ public sealed class Held_messages_wait_for_two
         await screen.SeeTextAsync("This view was recorded at");
     }
 
-    /// <summary>The preset of a state prison, with every threat held, and three people in the role that reviews them.</summary>
-    private static async Task HoldThreatsAsync(World world)
-    {
-        using var administrator = await world.SignInStaffAsync("d.hughes");
-        foreach (var name in (string[])["m.ruiz", "s.mbeki"])
+    /// <summary>Every threat is held, and three people are in the role that reviews them.</summary>
+    private static Task HoldThreatsAsync(World world) => world.UsePolicyAsync(
+        document =>
         {
-            var person = World.Ok(await administrator.People.SearchAsync(name)).People.Single();
-            World.Ok(await administrator.People.GrantAsync(person.PersonId, Role.Security, new GrantRole()));
-        }
-
-        World.Ok(await administrator.Rosters.AddAsync(
-            new SaveRoster(Role.Clinician, "on-call", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));
-        var preset = World.Ok(await administrator.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
-        const string OnlyThreatsToMembers = "      names-member: true\n";
-        Assert.Contains(OnlyThreatsToMembers, preset.Document, StringComparison.Ordinal);
-        var draft = World.Ok(await administrator.Policies.DraftAsync(new SavePolicyDraft(preset.Document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal)))).Id;
-        foreach (var name in (string[])["n.adeyemi", "t.brandt"])
-        {
-            using var signer = await world.SignInStaffAsync(name);
-            World.Ok(await signer.Policies.SignAsync(draft, new SignPolicyDraft(World.Ok(await signer.Policies.GetDraftAsync(draft)).DocumentHash)));
-        }
-    }
+            const string OnlyThreatsToMembers = "      names-member: true\n";
+            Assert.Contains(OnlyThreatsToMembers, document, StringComparison.Ordinal);
+            return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal);
+        },
+        Role.Security,
+        "m.ruiz",
+        "s.mbeki");
 }

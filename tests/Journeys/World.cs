@@ -98,6 +98,27 @@ public sealed class World : IAsyncLifetime
         Assert.IsType<SendResult.Stored>(result);
     }
 
+    /// <summary>Brings the preset of a state prison into force, changed for a journey, and puts more people into a role that it names.</summary>
+    public async Task UsePolicyAsync(Func<string, string> change, Role role, params string[] people)
+    {
+        using var administrator = await SignInStaffAsync("d.hughes");
+        foreach (var name in people)
+        {
+            var person = Ok(await administrator.People.SearchAsync(name)).People.Single();
+            Ok(await administrator.People.GrantAsync(person.PersonId, role, new GrantRole()));
+        }
+
+        Ok(await administrator.Rosters.AddAsync(
+            new SaveRoster(Role.Clinician, "on-call", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));
+        var preset = Ok(await administrator.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
+        var draft = Ok(await administrator.Policies.DraftAsync(new SavePolicyDraft(change(preset.Document)))).Id;
+        foreach (var name in (string[])["n.adeyemi", "t.brandt"])
+        {
+            using var signer = await SignInStaffAsync(name);
+            Ok(await signer.Policies.SignAsync(draft, new SignPolicyDraft(Ok(await signer.Policies.GetDraftAsync(draft)).DocumentHash)));
+        }
+    }
+
     public static T Ok<T>(Reply<T> reply)
         where T : class => reply.Ok ?? throw new InvalidOperationException($"{reply.Refusal?.Code}: {reply.Refusal?.Message}");
 

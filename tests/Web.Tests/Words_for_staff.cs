@@ -8,7 +8,7 @@ namespace PeerConnect.Web.Tests;
 public sealed class Words_for_staff
 {
     /// <summary>The same in both languages, and rightly so.</summary>
-    private static readonly string[] TheSame = ["WrittenBy", "Where"];
+    private static readonly string[] TheSame = ["WrittenBy", "Where", "Part"];
 
     [Fact]
     public void Given_two_languages_then_each_sentence_is_there_in_both_and_none_was_left_in_the_other()
@@ -36,6 +36,12 @@ public sealed class Words_for_staff
             AllDiffer<HeldActKind>(words.HeldAct);
             AllDiffer<CasePurpose>(words.Purpose);
             AllDiffer<Role>(words.RoleName);
+            AllDiffer<BreakGlassState>(words.Glass);
+            AllDiffer<BreakGlassReach>(words.Reach);
+            AllDiffer<CaseExportState>(words.Export);
+            AllDiffer<AuditFaultKind>(words.Fault);
+            AllDiffer<AuditAnomalyKind>(words.Anomaly);
+            AllDiffer<ServerQueue>(words.WaitsHere);
             AllDiffer<RequestState>(words.Request);
             AllDiffer<SeparationSource>(words.Source);
             AllDiffer<PersonStatus>(words.Status);

@@ -67,6 +67,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Drills = new DrillsApi(Calls);
         Audit = new AuditApi(Calls);
         Keys = new KeysApi(Calls);
+        Operations = new OperationsApi(Calls);
     }
 
     /// <summary>The server's address.</summary>
@@ -116,6 +117,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The audit chain of one's facility.</summary>
     public AuditApi Audit { get; }
+
+    /// <summary>How the server is, in numbers.</summary>
+    public OperationsApi Operations { get; }
 
     /// <summary>The server's key-encryption keys.</summary>
     public KeysApi Keys { get; }

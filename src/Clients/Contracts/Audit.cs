@@ -73,3 +73,82 @@ public sealed record AuditAnomalies(DateTimeOffset From, DateTimeOffset To, int 
 /// <param name="Count">How many rows.</param>
 /// <param name="Sequences">These rows of the chain, the first 100.</param>
 public sealed record AuditAnomaly(AuditAnomalyKind Kind, int Count, IReadOnlyList<long> Sequences);
+
+/// <summary>What is wrong with a chain.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AuditFaultKind>))]
+public enum AuditFaultKind
+{
+    /// <summary>A line does not have the documented form.</summary>
+    Damaged,
+
+    /// <summary>A row was changed after it was written.</summary>
+    Changed,
+
+    /// <summary>Rows are missing, doubled or in another order.</summary>
+    OutOfOrder,
+
+    /// <summary>A checkpoint's signature is not the server's, or it names another hash than the chain has.</summary>
+    CheckpointWrong,
+
+    /// <summary>No checkpoint covers the last rows.</summary>
+    Unsigned,
+
+    /// <summary>An anchor names another hash than the chain has, or is not the server's.</summary>
+    AnchorWrong,
+
+    /// <summary>The chain ends before a row that was anchored.</summary>
+    CutOff,
+
+    /// <summary>The export has no manifest, or the manifest says something else than the export holds.</summary>
+    Incomplete,
+}
+
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Sequence">The row that it is about; 0 where there is none.</param>
+/// <param name="Sentence">In words.</param>
+public sealed record AuditFault(AuditFaultKind Kind, long Sequence, string Sentence);
+
+/// <summary>The outcome of a verification.</summary>
+/// <param name="FacilityId">Whose chain; empty when the export holds no row.</param>
+/// <param name="Rows">Rows read.</param>
+/// <param name="AnchoredUpTo">Last row that an anchor covers; 0 without anchors. What was cut off after it cannot be detected.</param>
+/// <param name="PublicKey">The key that was checked against.</param>
+/// <param name="KeyCameFromExport">Whether no key was given: then the export was only checked against itself.</param>
+/// <param name="Faults">What is wrong, at most 100 of it; empty when the chain is whole.</param>
+public sealed record AuditVerification(
+    Guid FacilityId, long Rows, long AnchoredUpTo, string? PublicKey, bool KeyCameFromExport, IReadOnlyList<AuditFault> Faults)
+{
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsWhole => Faults.Count == 0;
+}
+
+/// <summary>A case, as an auditor names it.</summary>
+/// <param name="CaseId">Its id.</param>
+/// <param name="Number">What staff call it; a drill has numbers apart.</param>
+public sealed record AuditedCase(Guid CaseId, long Number);
+
+/// <summary>The cases that a row or a number means; none where it means none.</summary>
+public sealed record AuditedCases(IReadOnlyList<AuditedCase> Cases);
+
+/// <summary>One case in the chain, from the message that opened it to its outcome. Nothing that a person wrote, and nobody but staff.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Number">What staff call it.</param>
+/// <param name="Steps">The rows about it in order, at most the first <see cref="Protocol.MaxPage"/>.</param>
+/// <param name="More">There are later ones; they stand in the export.</param>
+public sealed record AuditTrail(Guid CaseId, long Number, IReadOnlyList<AuditStep> Steps, bool More);
+
+/// <summary>One row about a case.</summary>
+/// <param name="Sequence">Its place in the chain.</param>
+/// <param name="At">When.</param>
+/// <param name="Act">Verb in kebab case; "-denied" at its end for what was refused.</param>
+/// <param name="By">Which member of staff; absent for the server and for everybody else.</param>
+/// <param name="Role">Under which role.</param>
+/// <param name="Level">Of a view: what the policy gave, 2 the message to 5 the conversation.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="Names">Of a break-glass: true where who wrote was asked for too; absent otherwise.</param>
+/// <param name="From">Of a page of a break-glass: its first place in the conversation.</param>
+/// <param name="To">And its last.</param>
+/// <param name="PolicyVersion">Under which policy.</param>
+public sealed record AuditStep(
+    long Sequence, DateTimeOffset At, string Act, string? By, Role? Role, int? Level, CasePurpose? Purpose, bool? Names, long? From, long? To, int? PolicyVersion);

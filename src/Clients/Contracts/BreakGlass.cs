@@ -154,5 +154,6 @@ public sealed record BreakGlassReviews(IReadOnlyList<BreakGlassToReview> Reviews
 /// <param name="OverSince">Since when it is over.</param>
 /// <param name="ReviewBy">Until when it has to be reviewed.</param>
 /// <param name="Overdue">That time has passed.</param>
+/// <param name="OpenFor">For what its case can be opened, which is needed before the review; absent for who reviews nothing, as auditors.</param>
 public sealed record BreakGlassToReview(
-    Guid GlassId, Guid CaseId, CasePurpose Purpose, bool Alone, int Views, DateTimeOffset OverSince, DateTimeOffset ReviewBy, bool Overdue);
+    Guid GlassId, Guid CaseId, CasePurpose Purpose, bool Alone, int Views, DateTimeOffset OverSince, DateTimeOffset ReviewBy, bool Overdue, CasePurpose? OpenFor = null);

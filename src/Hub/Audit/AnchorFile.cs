@@ -44,10 +44,10 @@ internal sealed partial class AnchorFile(IOptions<AuditOptions> options, ILogger
     }
 
     /// <summary>All anchors, oldest first; empty when there is no file.</summary>
-    public IEnumerable<AuditCheckpoint> Read() =>
-        options.Value.AnchorFile is { Length: > 0 } path && File.Exists(path)
-            ? File.ReadLines(path).Select(line => AuditFile.Read(line)?.Checkpoint).OfType<AuditCheckpoint>()
-            : [];
+    public IEnumerable<AuditCheckpoint> Read() => Lines().Select(line => AuditFile.Read(line)?.Checkpoint).OfType<AuditCheckpoint>();
+
+    /// <summary>The file's lines as they are, damaged ones too; none when there is no file.</summary>
+    public IEnumerable<string> Lines() => options.Value.AnchorFile is { Length: > 0 } path && File.Exists(path) ? File.ReadLines(path) : [];
 
     private static void Write(string path, IReadOnlyList<AuditCheckpoint> checkpoints)
     {

@@ -13,7 +13,8 @@ internal static class AuditSetup
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddAnnotatedOptions<AuditOptions>(AuditOptions.Section);
-        services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>().AddSingleton<FindAnomalies>();
+        services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>();
+        services.AddSingleton<FindAnomalies>().AddSingleton<VerifyAudit>().AddSingleton<FollowCase>();
         services.AddHealthChecks().AddCheck<AuditCheck>("audit", tags: [Health.Ready]);
         return services.AddSingleton<CheckpointKeeper>().AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
     }
@@ -26,6 +27,9 @@ internal static class AuditSetup
         var auditors = audit.MapGroup("").RequireAnyRole(Role.Auditor);
         auditors.MapPost("/checkpoints", CheckpointAsync).WithSummary("Signs the chain of your facility up to its last row.");
         auditors.MapGet("/anomalies", AnomaliesAsync).WithSummary("Views of a period that an auditor should ask about, by their rows.");
+        auditors.MapPost("/verification", VerifyAsync).WithSummary("Verifies the chain of your facility where it lies.");
+        auditors.MapGet("/cases", Find).WithSummary("The case that a row of the chain, or a number, means.");
+        auditors.MapGet("/cases/{caseId:guid}", FollowAsync).WithSummary("The rows about one case: who saw what, when; never content.");
         auditors.MapGet("/export", ExportAsync).WithSummary("The chain of your facility as JSON lines: rows, checkpoints, manifest.");
     }
 
@@ -42,10 +46,18 @@ internal static class AuditSetup
         FindAnomalies find, ClaimsPrincipal user, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
         Problems.Answer(await find.HandleAsync(user.Key(), from, to, cancellation));
 
+    private static async Task<Ok<AuditVerification>> VerifyAsync(VerifyAudit verify, ClaimsPrincipal user, CancellationToken cancellation) =>
+        TypedResults.Ok(await verify.HandleAsync(user.Key(), cancellation));
+
+    private static Ok<AuditedCases> Find(FollowCase follow, ClaimsPrincipal user, long? row, long? number) => TypedResults.Ok(follow.Find(user.Key(), row, number));
+
+    private static async Task<Results<Ok<AuditTrail>, ProblemHttpResult>> FollowAsync(FollowCase follow, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
+        Problems.Answer(await follow.HandleAsync(user.Key(), caseId, cancellation));
+
     private static async Task<PushStreamHttpResult> ExportAsync(ExportAudit export, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var caller = user.Caller();
-        var upTo = await export.PrepareAsync(caller.FacilityId, caller.PersonId, cancellation);
+        var upTo = await export.PrepareAsync(caller.FacilityId, caller.PersonId, ExportAudit.Exported, cancellation);
         return TypedResults.Stream(stream => export.WriteAsync(stream, caller.FacilityId, upTo, cancellation), "application/jsonl", "audit.jsonl");
     }
 }

@@ -11,12 +11,15 @@ internal sealed class ExportAudit(Store store, MakeCheckpoints make, AuditSigner
     // Read page by page: a slow reader must not hold a snapshot open while the write-ahead log grows.
     private const int Page = 1_000;
 
-    /// <summary>Records the export and signs the chain; the export then reaches the row that this returns, 0 when there is none.</summary>
-    public async Task<long> PrepareAsync(Guid facilityId, Guid? actorId, CancellationToken cancellation)
+    /// <summary>The act of an export that leaves the server.</summary>
+    public const string Exported = "audit-exported";
+
+    /// <summary>Records the act and signs the chain; the export then reaches the row that this returns, 0 when there is none.</summary>
+    public async Task<long> PrepareAsync(Guid facilityId, Guid? actorId, string verb, CancellationToken cancellation)
     {
         await using (var transaction = await store.BeginWriteAsync(cancellation))
         {
-            transaction.Audit(new AuditAct(facilityId, actorId, "audit-exported", $"facility:{facilityId}"));
+            transaction.Audit(new AuditAct(facilityId, actorId, verb, $"facility:{facilityId}"));
             await transaction.CommitAsync(cancellation);
         }
 

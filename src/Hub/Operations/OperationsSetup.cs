@@ -22,7 +22,7 @@ internal static class OperationsSetup
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddSingleton<Drain>().AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.Configure<Microsoft.AspNetCore.SignalR.HubOptions>(hub => hub.AddFilter<Drain>());
-        services.AddLogs().AddHealth().AddMetricsExport();
+        services.AddLogs().AddHealth().AddMetricsExport().AddSingleton<ReadServerState>();
         services.AddSingleton<Listening>().AddSingleton<DataFolder>().AddSingleton(new StartPrinter(Console.Out));
         services.AddSingleton<IStartStep, OpenDataFolder>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -53,6 +53,7 @@ internal static class OperationsSetup
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
         app.MapHealth();
+        ReadServerState.Map(app);
         app.MapMetrics();
         app.MapOpenApi().AllowAnonymous();
     }

@@ -39,6 +39,9 @@ internal static class DataKeyRows
     public static Task<List<DestroyedKey>> DestroyedAsync(PeerConnectDb db, CancellationToken cancellation) =>
         db.DataKeys.Where(row => row.DestroyedAt != null).Select(row => new DestroyedKey(row.FacilityId, row.KeyId, row.DestroyedAt!.Value)).ToListAsync(cancellation);
 
+    /// <summary>How many were destroyed.</summary>
+    public static Task<int> CountDestroyedAsync(PeerConnectDb db, CancellationToken cancellation) => db.DataKeys.CountAsync(row => row.DestroyedAt != null, cancellation);
+
     /// <summary>How many living keys each key-encryption key wraps.</summary>
     public static Task<Dictionary<string, int>> CountByWrapperAsync(PeerConnectDb db, CancellationToken cancellation) =>
         db.DataKeys.Where(row => row.Wrapped != null).GroupBy(row => row.WrappedBy)

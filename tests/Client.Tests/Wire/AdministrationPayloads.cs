@@ -228,13 +228,22 @@ public sealed class AdministrationPayloads
             new BreakGlassPage(IdB, At, At, [new BreakGlassLine(7, At, false, "Resident 7F", MemberRole.Member, "canary", "canary text")], 7)
         },
         {
-            """{"reviews":[{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","purpose":"Care","alone":true,"views":2,"overSince":"2026-03-04T05:06:07.89+00:00","reviewBy":"2026-03-04T05:06:07.89+00:00","overdue":true}]}""",
-            new BreakGlassReviews([new BreakGlassToReview(IdB, IdA, CasePurpose.Care, true, 2, At, At, true)])
+            """{"reviews":[{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","purpose":"Care","alone":true,"views":2,"overSince":"2026-03-04T05:06:07.89+00:00","reviewBy":"2026-03-04T05:06:07.89+00:00","overdue":true,"openFor":"Care"}]}""",
+            new BreakGlassReviews([new BreakGlassToReview(IdB, IdA, CasePurpose.Care, true, 2, At, At, true, CasePurpose.Care)])
         },
         { """{"glassId":"01890000-0000-7000-8000-00000000000b","purpose":"Care","lapsesAt":"2026-03-04T05:06:07.89+00:00"}""", new BreakGlassWork(IdB, CasePurpose.Care, At) },
         {
             """{"from":"2026-03-04T05:06:07.89+00:00","to":"2026-03-04T05:06:07.89+00:00","rows":9,"anomalies":[{"kind":"ViewOutOfShift","count":2,"sequences":[4,7]}]}""",
             new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
+        },
+        {
+            """{"facilityId":"01890000-0000-7000-8000-00000000000a","rows":26,"anchoredUpTo":12,"publicKey":"ab","keyCameFromExport":false,"faults":[{"kind":"Changed","sequence":5,"sentence":"Row 5 was changed."}],"isWhole":false}""",
+            new AuditVerification(IdA, 26, 12, "ab", false, [new AuditFault(AuditFaultKind.Changed, 5, "Row 5 was changed.")])
+        },
+        { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","number":3}]}""", new AuditedCases([new AuditedCase(IdA, 3)]) },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"steps":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"break-glass-viewed","by":"R. C.","role":"Clinician","level":5,"purpose":"Care","names":true,"from":4,"to":9,"policyVersion":2}],"more":true}""",
+            new AuditTrail(IdA, 3, [new AuditStep(12, At, "break-glass-viewed", "R. C.", Role.Clinician, 5, CasePurpose.Care, true, 4, 9, 2)], true)
         },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {
@@ -253,6 +262,10 @@ public sealed class AdministrationPayloads
         {
             """{"status":"Degraded","checks":[{"name":"classifier","status":"Degraded","why":"The model file is missing."}]}""",
             new ServerHealth("Degraded", [new CheckHealth("classifier", "Degraded", "The model file is missing.")])
+        },
+        {
+            """{"queues":[{"queue":"SecondOpinions","waiting":2,"oldestDueAt":"2026-03-04T05:06:07.89+00:00"}],"classifier":"m1","policyVersion":3,"sessions":4,"dataKeysDestroyed":5}""",
+            new ServerState([new QueueDepth(ServerQueue.SecondOpinions, 2, At)], "m1", 3, 4, 5)
         },
         { """{"currentKeyId":"k2","rewrapped":7,"removedKeyIds":["k1"],"resumed":false}""", new KeysRotated("k2", 7, ["k1"], false) },
         { """{"id":"0123456789abcdef","publicKey":"ab"}""", new AuditPublicKey("0123456789abcdef", "ab") },

@@ -51,6 +51,21 @@ public sealed class An_auditor_verifies : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_he_asks_the_server_to_verify_then_it_finds_what_was_changed_under_it_and_what_was_cut_off()
+    {
+        await RecordAsync(12);
+        var whole = await CallAsync<AuditVerification>(HttpMethod.Post, "verification");
+        Assert.Empty(whole.Faults);
+        Assert.Equal((auditor.Key.FacilityId, 13, 13, false), (whole.FacilityId, whole.Rows, whole.AnchoredUpTo, whole.KeyCameFromExport));
+
+        await ByHandAsync("""UPDATE audit SET "ActorId" = NULL WHERE "Sequence" = 5""");
+        var changed = await CallAsync<AuditVerification>(HttpMethod.Post, "verification");
+        Assert.False(changed.IsWhole);
+        Assert.Contains(changed.Faults, fault => fault is { Kind: AuditFaultKind.Changed, Sequence: 5 });
+        Assert.Equal(14, changed.Rows);
+    }
+
+    [Fact]
     public async Task Given_the_database_is_changed_by_hand_then_the_next_export_shows_it()
     {
         await RecordAsync(12);

@@ -99,7 +99,7 @@ public sealed class The_time_of_a_break_glass
         }
 
         var waiting = Assert.Single(GlassWorld.Ok(await third.GlassReviewsAsync()).Reviews);
-        Assert.Equal((opened.GlassId, false, 0), (waiting.GlassId, waiting.Overdue, waiting.Views));
+        Assert.Equal((opened.GlassId, false, 0, CasePurpose.Care), (waiting.GlassId, waiting.Overdue, waiting.Views, waiting.OpenFor));
         Assert.Equal(RefusalCode.OpenFirst, (await third.GlassAsync(opened, "review", justified)).Refusal?.Code);
         await GlassWorld.OpenAsync(third, caseId);
         Assert.True(GlassWorld.Ok(await third.GlassAsync(opened, "review", justified)).Justified);
@@ -124,7 +124,8 @@ public sealed class The_time_of_a_break_glass
         var auditor = glass.World.WithoutFeed("auditor");
         Assert.Empty(GlassWorld.Ok(await auditor.GlassReviewsAsync()).Reviews);
         glass.Pass(GlassWorld.Box);
-        Assert.False(Assert.Single(GlassWorld.Ok(await auditor.GlassReviewsAsync()).Reviews).Overdue);
+        var forAuditors = Assert.Single(GlassWorld.Ok(await auditor.GlassReviewsAsync()).Reviews);
+        Assert.Equal((false, (CasePurpose?)null), (forAuditors.Overdue, forAuditors.OpenFor));
         glass.Pass(GlassWorld.Review);
         Assert.True(Assert.Single(GlassWorld.Ok(await auditor.GlassReviewsAsync()).Reviews).Overdue);
         await glass.DoDueAsync();

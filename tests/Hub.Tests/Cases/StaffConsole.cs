@@ -146,6 +146,15 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to) => SendAsync<AuditAnomalies>(
         HttpMethod.Get, $"api/v1/audit/anomalies?from={from.UtcDateTime:O}&to={to.UtcDateTime:O}", null);
 
+    public Task<Reply<AuditTrail>> FollowAsync(Guid caseId) => SendAsync<AuditTrail>(HttpMethod.Get, $"api/v1/audit/cases/{caseId}", null);
+
+    /// <summary>The case of "row=…" or "number=…".</summary>
+    public Task<Reply<AuditedCases>> CaseOfAsync(string asked) => SendAsync<AuditedCases>(HttpMethod.Get, $"api/v1/audit/cases?{asked}", null);
+
+    public Task<Reply<AuditVerification>> VerifyAsync() => SendAsync<AuditVerification>(HttpMethod.Post, "api/v1/audit/verification", null);
+
+    public Task<Reply<ServerState>> ServerStateAsync() => SendAsync<ServerState>(HttpMethod.Get, "api/v1/system", null);
+
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative)).WaitAsync(Chatter.Limit);

@@ -116,7 +116,7 @@ public sealed class A_destroyed_key
         var anchors = new AnchorFile(Options.Create(new AuditOptions()), NullLogger<AnchorFile>.Instance);
         var export = new ExportAudit(folder.Store, new MakeCheckpoints(folder.Store, signer, anchors, NullLogger<MakeCheckpoints>.Instance), signer);
         using var written = new MemoryStream();
-        await export.WriteAsync(written, Facility, await export.PrepareAsync(Facility, actor, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await export.WriteAsync(written, Facility, await export.PrepareAsync(Facility, actor, ExportAudit.Exported, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(written.ToArray());
         var found = await AuditVerifier.VerifyAsync(new StringReader(text), signer.PublicKey.PublicKey, [], TestContext.Current.CancellationToken);
         Assert.Empty(found.Faults);

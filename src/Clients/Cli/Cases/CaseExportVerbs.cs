@@ -53,7 +53,7 @@ internal static class CaseExportVerbs
 
         try
         {
-            await File.WriteAllTextAsync(path, JsonSerializer.Serialize(reply.Ok, CasePackageVerifier.Json), cancellationToken);
+            await File.WriteAllTextAsync(path, CasesApi.FileOf(reply.Ok!), cancellationToken);
         }
         catch (Exception unwritable) when (unwritable is UnauthorizedAccessException or IOException)
         {

@@ -24,6 +24,22 @@ public sealed class AuditApi
     public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
         calls.GetAsync<AuditAnomalies>($"audit/anomalies?from={Uri.EscapeDataString(from.ToString("O"))}&to={Uri.EscapeDataString(to.ToString("O"))}", cancellationToken);
 
+    /// <summary>Verifies the chain on the server: whether anything was changed, cut off or put in another order since it was written. Asking is recorded.</summary>
+    public Task<Reply<AuditVerification>> VerifyAsync(CancellationToken cancellationToken = default) =>
+        calls.PostAsync<AuditVerification>("audit/verification", null, cancellationToken);
+
+    /// <summary>The case that a row of the chain is about.</summary>
+    public Task<Reply<AuditedCases>> CaseOfRowAsync(long row, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<AuditedCases>($"audit/cases?row={row}", cancellationToken);
+
+    /// <summary>The case that staff call by a number.</summary>
+    public Task<Reply<AuditedCases>> CaseOfNumberAsync(long number, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<AuditedCases>($"audit/cases?number={number}", cancellationToken);
+
+    /// <summary>Follows one case through the chain: who saw what, when; never content. Asking is recorded.</summary>
+    public Task<Reply<AuditTrail>> FollowAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<AuditTrail>($"audit/cases/{caseId}", cancellationToken);
+
     /// <summary>Writes the whole chain as JSON lines.</summary>
     public Task<Reply<Done>> ExportAsync(Stream target, CancellationToken cancellationToken = default) =>
         calls.DownloadAsync("audit/export", target, cancellationToken);

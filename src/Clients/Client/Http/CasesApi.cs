@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeerConnect.Contracts;
 
 namespace PeerConnect.Client;
@@ -95,6 +96,9 @@ public sealed class CasesApi
     /// <summary>The package of an export that two people signed; for who asked. That it leaves is recorded first.</summary>
     public Task<Reply<CasePackage>> WriteExportAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<CasePackage>($"cases/{caseId}/exports/{exportId}/package", null, cancellationToken);
+
+    /// <summary>A package as the file that <c>peerconnect case export verify</c> reads.</summary>
+    public static string FileOf(CasePackage package) => JsonSerializer.Serialize(package, WireJson.Default.CasePackage);
 
     /// <summary>What waits for a review: to auditors all of it, to others what they may review.</summary>
     public Task<Reply<BreakGlassReviews>> BreakGlassReviewsAsync(CancellationToken cancellationToken = default) =>

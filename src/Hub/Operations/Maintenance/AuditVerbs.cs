@@ -48,7 +48,7 @@ internal static class AuditVerbs
         {
             await using var file = new FileStream(target, DurableFile.Options(FileMode.CreateNew, FileAccess.Write));
             var export = server.Get<ExportAudit>();
-            await export.WriteAsync(file, facility, await export.PrepareAsync(facility, null, CancellationToken.None), CancellationToken.None);
+            await export.WriteAsync(file, facility, await export.PrepareAsync(facility, null, ExportAudit.Exported, CancellationToken.None), CancellationToken.None);
         }
         catch (IOException fault)
         {

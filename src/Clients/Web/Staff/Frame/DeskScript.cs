@@ -27,5 +27,8 @@ internal sealed class DeskScript(IJSRuntime scripts)
         await (await ModuleAsync()).InvokeVoidAsync("setKeys", on);
     }
 
+    /// <summary>Gives a text to the person as a file.</summary>
+    public async Task SaveAsync(string name, string text) => await (await ModuleAsync()).InvokeVoidAsync("save", name, text);
+
     private async ValueTask<IJSObjectReference> ModuleAsync() => module ??= await scripts.InvokeAsync<IJSObjectReference>("import", "/staff/desk.js");
 }

@@ -8,7 +8,6 @@ namespace PeerConnect.Staff.Frame;
 /// <summary>A part of a page that is drawn anew when the feed or the open case changes, and as time goes on: it says how long is left.</summary>
 public abstract class LivePart : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan DrawEvery = TimeSpan.FromSeconds(5);
     private PeriodicTimer? ticking;
 
     [CascadingParameter]
@@ -22,6 +21,9 @@ public abstract class LivePart : ComponentBase, IDisposable
 
     [Inject]
     private protected TimeProvider Time { get; set; } = null!;
+
+    /// <summary>How often it is drawn anew by itself.</summary>
+    protected virtual TimeSpan DrawEvery => TimeSpan.FromSeconds(5);
 
     protected override void OnInitialized()
     {
@@ -42,12 +44,18 @@ public abstract class LivePart : ComponentBase, IDisposable
         ticking?.Dispose();
     }
 
+    /// <summary>Before it is drawn anew by itself.</summary>
+    protected virtual void Ticked()
+    {
+    }
+
     private void Draw() => _ = InvokeAsync(StateHasChanged);
 
     private async Task TickAsync(PeriodicTimer timer)
     {
         while (await timer.WaitForNextTickAsync())
         {
+            Ticked();
             StateHasChanged();
         }
     }

@@ -19,6 +19,9 @@ internal sealed class Watching(Visit visit)
     /// <summary>Whether the person's roles have a queue.</summary>
     public bool HasQueue => visit.Me?.Roles.Any(Working.Contains) == true;
 
+    /// <summary>Whether the person's roles read cases, and so review what others saw of them.</summary>
+    public bool MayReview => HasQueue && !OnlyGoes;
+
     /// <summary>Whether the person's roles in the work are told where to go, and nothing else.</summary>
     public bool OnlyGoes => HasQueue && visit.Me!.Roles.Where(Working.Contains).All(Going.Contains);
 

@@ -226,6 +226,10 @@ internal sealed partial class EnglishStaff
         "glass-over" => "Seeing more is over",
         "glass-reviewed" => "Seeing more was reviewed",
         "glass-review-overdue" => "Nobody reviewed in time",
+        "flag-corrected" => "Flag taken off the record: a false alarm",
+        "export-asked" => "Export asked for",
+        "export-signed" => "Export signed by a second person",
+        "exported" => "Exported",
         _ => kind,
     };
 

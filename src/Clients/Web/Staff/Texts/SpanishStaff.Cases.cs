@@ -226,6 +226,10 @@ internal sealed partial class SpanishStaff
         "glass-over" => "Terminó el tiempo de ver más",
         "glass-reviewed" => "Se revisó lo visto",
         "glass-review-overdue" => "Nadie lo revisó a tiempo",
+        "flag-corrected" => "Marca quitada del registro: falsa alarma",
+        "export-asked" => "Se pidió sacar el caso",
+        "export-signed" => "Otra persona firmó la salida",
+        "exported" => "El caso salió",
         _ => kind,
     };
 

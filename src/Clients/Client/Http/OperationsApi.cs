@@ -1,0 +1,17 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client;
+
+/// <summary>How the server is, in numbers and without content. For administrators.</summary>
+public sealed class OperationsApi
+{
+    private readonly HttpCalls calls;
+
+    internal OperationsApi(HttpCalls calls) => this.calls = calls;
+
+    /// <summary>Readiness with its reasons.</summary>
+    public Task<Reply<ServerHealth>> HealthAsync(CancellationToken cancellationToken = default) => calls.GetAsync<ServerHealth>("health", cancellationToken);
+
+    /// <summary>What waits, and what is in use.</summary>
+    public Task<Reply<ServerState>> StateAsync(CancellationToken cancellationToken = default) => calls.GetAsync<ServerState>("system", cancellationToken);
+}

@@ -1,0 +1,75 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class EnglishStaff
+{
+    public override string SystemTitle => "System";
+
+    public override string Parts => "Parts of the server";
+
+    public override string LookAgain => "Look again";
+
+    public override string Queues => "What is due and not done yet";
+
+    public override string QueuesExplained => "Work of the whole server, in numbers. What stays here for minutes wants a look.";
+
+    public override string QueueName => "Work";
+
+    public override string QueueWaiting => "Waiting";
+
+    public override string QueueSince => "Oldest since";
+
+    public override string InUse => "In use";
+
+    public override string ClassifierIs => "Model or list of words";
+
+    public override string PolicyIs => "Version of the policy";
+
+    public override string SessionsAre => "People signed in";
+
+    public override string KeysTitle => "Keys";
+
+    public override string DataKeysWrapped => "Data keys in use";
+
+    public override string WrappingKeys => "Keys that wrap them";
+
+    public override string KeysDestroyed => "Data keys destroyed";
+
+    public override string RotationUnderWay => "A rotation is under way, or was cut short. It is finished at the next start, or by: peerconnect keys rotate";
+
+    public override string WrapsKeys(int count) => $"wraps {count}";
+
+    public override string WaitsHere(ServerQueue queue) => queue switch
+    {
+        ServerQueue.Messages => "Messages to be stored",
+        ServerQueue.Alarms => "Alarms to be delivered",
+        ServerQueue.SecondOpinions => "Messages to be judged again by the model",
+        ServerQueue.CaseWork => "Limits and steps of cases",
+        ServerQueue.HoldEnds => "Ends of holds",
+        ServerQueue.Expiries => "Dates of approvals and certifications",
+        ServerQueue.PolicyStarts => "Starts of policies",
+        ServerQueue.BreakGlass => "Ends and reviews of break-glass",
+    };
+
+    public override string Works(string kind) => kind switch
+    {
+        "Healthy" => "Works",
+        "Degraded" => "Works, but somebody has to look",
+        _ => "Does not work",
+    };
+
+    public override string Part(string kind) => kind switch
+    {
+        "store" => "Database",
+        "disk" => "Disk",
+        "running" => "Running",
+        "approvals" => "Approvals",
+        "classifier" => "Classifier",
+        "alarms" => "Alarms outside the system",
+        "sending" => "Storing of messages",
+        "keys" => "Keys",
+        "audit" => "Audit record",
+        _ => kind,
+    };
+}

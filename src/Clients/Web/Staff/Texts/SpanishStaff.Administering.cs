@@ -1,0 +1,75 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class SpanishStaff
+{
+    public override string SystemTitle => "Sistema";
+
+    public override string Parts => "Partes del servidor";
+
+    public override string LookAgain => "Mirar otra vez";
+
+    public override string Queues => "Lo que toca y aún no se hizo";
+
+    public override string QueuesExplained => "Trabajo de todo el servidor, en números. Lo que se queda aquí minutos pide una mirada.";
+
+    public override string QueueName => "Trabajo";
+
+    public override string QueueWaiting => "Esperan";
+
+    public override string QueueSince => "Lo más antiguo desde";
+
+    public override string InUse => "En uso";
+
+    public override string ClassifierIs => "Modelo o lista de palabras";
+
+    public override string PolicyIs => "Versión de la política";
+
+    public override string SessionsAre => "Personas con sesión";
+
+    public override string KeysTitle => "Claves";
+
+    public override string DataKeysWrapped => "Claves de datos en uso";
+
+    public override string WrappingKeys => "Claves que las envuelven";
+
+    public override string KeysDestroyed => "Claves de datos destruidas";
+
+    public override string RotationUnderWay => "Hay una rotación en curso, o se interrumpió. Termina en el próximo arranque, o con: peerconnect keys rotate";
+
+    public override string WrapsKeys(int count) => $"envuelve {count}";
+
+    public override string WaitsHere(ServerQueue queue) => queue switch
+    {
+        ServerQueue.Messages => "Mensajes por guardar",
+        ServerQueue.Alarms => "Alarmas por entregar",
+        ServerQueue.SecondOpinions => "Mensajes que el modelo juzga otra vez",
+        ServerQueue.CaseWork => "Plazos y pasos de casos",
+        ServerQueue.HoldEnds => "Fin de retenciones",
+        ServerQueue.Expiries => "Fechas de aprobaciones y certificados",
+        ServerQueue.PolicyStarts => "Inicio de políticas",
+        ServerQueue.BreakGlass => "Fin y revisión de accesos ampliados",
+    };
+
+    public override string Works(string kind) => kind switch
+    {
+        "Healthy" => "Funciona",
+        "Degraded" => "Funciona, pero alguien tiene que mirar",
+        _ => "No funciona",
+    };
+
+    public override string Part(string kind) => kind switch
+    {
+        "store" => "Base de datos",
+        "disk" => "Disco",
+        "running" => "En marcha",
+        "approvals" => "Aprobaciones",
+        "classifier" => "Clasificador",
+        "alarms" => "Alarmas fuera del sistema",
+        "sending" => "Guardado de mensajes",
+        "keys" => "Claves",
+        "audit" => "Registro de auditoría",
+        _ => kind,
+    };
+}

@@ -1,0 +1,53 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Texts;
+
+/// <summary>How the server is, for administrators.</summary>
+internal abstract partial class StaffWords
+{
+    public abstract string SystemTitle { get; }
+
+    public abstract string Parts { get; }
+
+    public abstract string LookAgain { get; }
+
+    public abstract string Queues { get; }
+
+    public abstract string QueuesExplained { get; }
+
+    public abstract string QueueName { get; }
+
+    public abstract string QueueWaiting { get; }
+
+    public abstract string QueueSince { get; }
+
+    public abstract string InUse { get; }
+
+    public abstract string ClassifierIs { get; }
+
+    public abstract string PolicyIs { get; }
+
+    public abstract string SessionsAre { get; }
+
+    public abstract string KeysTitle { get; }
+
+    public abstract string DataKeysWrapped { get; }
+
+    public abstract string WrappingKeys { get; }
+
+    public abstract string KeysDestroyed { get; }
+
+    public abstract string RotationUnderWay { get; }
+
+    /// <summary>How many data keys a key wraps.</summary>
+    public abstract string WrapsKeys(int count);
+
+    /// <summary>A queue in words.</summary>
+    public abstract string WaitsHere(ServerQueue queue);
+
+    /// <summary>Whether a part works, as the server says it.</summary>
+    public abstract string Works(string kind);
+
+    /// <summary>A part of the server; one that this page does not know stays as it is.</summary>
+    public abstract string Part(string kind);
+}

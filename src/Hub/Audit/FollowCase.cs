@@ -1,0 +1,33 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+
+namespace PeerConnect.Hub.Audit;
+
+/// <summary>Follows one case through the chain, from the message that opened it to its outcome: who saw what, and when. It opens nothing, and following is an act of its own.</summary>
+internal sealed class FollowCase(Store store)
+{
+    public async Task<Reply<AuditTrail>> HandleAsync(PersonKey auditor, Guid caseId, CancellationToken cancellation)
+    {
+        var recorded = await store.ActAsync<Done>(auditor, "audit-case-followed", $"case:{caseId:D}", act => Record(act, caseId), cancellation);
+        if (recorded.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var db = store.Read();
+        var rows = TrailRows.Of(db, auditor.FacilityId, caseId, Protocol.MaxPage + 1);
+        return new AuditTrail(caseId, TrailRows.Number(db, auditor.FacilityId, caseId)!.Value, [.. rows.Take(Protocol.MaxPage)], rows.Count > Protocol.MaxPage);
+    }
+
+    /// <summary>The case that a row of the chain is about, or that staff call by a number; none where there is none.</summary>
+    public AuditedCases Find(PersonKey auditor, long? row, long? number)
+    {
+        using var db = store.Read();
+        return new AuditedCases([.. TrailRows.Find(db, auditor.FacilityId, row, number)]);
+    }
+
+    private static Reply<Done> Record(RecordedAct act, Guid caseId) => TrailRows.Number(act.Db, act.By.FacilityId, caseId) is null ? Refusals.NotFound : Done.Value;
+}
