@@ -149,7 +149,7 @@ internal sealed class Desk(Visit visit)
 
     private void Take(AppendedEntry appended)
     {
-        if (appended.Entry.Kind == EntryKind.Message && appended.Entry.MemberId != visit.Me?.PersonId)
+        if (appended.Entry is { Kind: EntryKind.Message, Hidden: not true } && appended.Entry.MemberId != visit.Me?.PersonId)
         {
             Heard?.Invoke(appended);
         }
