@@ -15,6 +15,9 @@ public static class Protocol
     /// <summary>Longest message body, in UTF-16 code units.</summary>
     public const int MaxBodyLength = 4_000;
 
+    /// <summary>Longest words of one's own beside a concern, a report or a complaint, in UTF-16 code units.</summary>
+    public const int MaxOwnWords = 2_000;
+
     /// <summary>Largest frame that the server reads, in bytes; a larger one closes the connection.</summary>
     public const int MaxFrameBytes = 64 * 1024;
 

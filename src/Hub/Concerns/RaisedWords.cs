@@ -11,11 +11,9 @@ namespace PeerConnect.Hub.Concerns;
 /// <summary>What somebody tells staff in own words: sealed under the case's key, read with the case alone.</summary>
 internal sealed class RaisedWords(Sealer sealer)
 {
-    private const int Longest = 2_000;
-
     /// <summary>Why these words cannot be kept; null for words that can, and for none.</summary>
-    public static Refusal? Fault(string? words) => words is not null && (words.Length > Longest || BodyRules.Check(words) is not null)
-        ? Refusals.InvalidInput($"Your own words have 1 to {Longest} characters of plain text; leave them out for none.")
+    public static Refusal? Fault(string? words) => words is not null && (words.Length > Protocol.MaxOwnWords || BodyRules.Check(words) is not null)
+        ? Refusals.InvalidInput($"Your own words have 1 to {Protocol.MaxOwnWords} characters of plain text; leave them out for none.")
         : null;
 
     public byte[]? Seal(WriteTransaction transaction, RaisedRow row, string? words) =>

@@ -94,6 +94,10 @@ internal sealed class ScriptedHub : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells one person how the conversation stands now.</summary>
+    public Task SummariseAsync(Guid person) =>
+        app!.Services.GetRequiredService<IHubContext<ScriptedChatHub, IChatClient>>().Clients.User(person.ToString()).ConversationChanged(Store.Summary(person));
+
     public async Task RestartAsync()
     {
         await StopAsync();

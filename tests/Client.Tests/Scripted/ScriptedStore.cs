@@ -23,6 +23,9 @@ internal sealed class ScriptedStore
 
     public int PageSize { get; set; } = Protocol.MaxPage;
 
+    /// <summary>Whose messages nobody but the author sees.</summary>
+    public HashSet<Guid> Hidden { get; } = [];
+
     public ConversationState State { get; set; } = ConversationState.Open;
 
     public IReadOnlyList<Entry> Log
@@ -89,7 +92,7 @@ internal sealed class ScriptedStore
         {
             var unread = log.Count(row => row.Author != me && row.Entry.Kind == EntryKind.Message);
             return new ConversationSummary(
-                ConversationId, ConversationKind.Group, State, "Yard", [new Member(me, "Ana B.", MemberRole.Member)], log.Count, unread, 0, ReceiptsShown, FirstSequence);
+                ConversationId, ConversationKind.Group, State, "Yard", Members(me), log.Count, unread, 0, ReceiptsShown, FirstSequence);
         }
     }
 
@@ -133,7 +136,11 @@ internal sealed class ScriptedStore
     }
 
     /// <summary>The entry as this person may see it: only the author learns the client message id.</summary>
-    public static Entry For(Guid me, (Guid Author, Entry Entry) row) => row.Author == me ? row.Entry : row.Entry with { ClientMessageId = null };
+    public Entry For(Guid me, (Guid Author, Entry Entry) row) => row.Author == me
+        ? row.Entry
+        : row.Entry with { ClientMessageId = null, Body = Hidden.Contains(row.Author) ? null : row.Entry.Body, Hidden = Hidden.Contains(row.Author) ? true : null };
+
+    private Member[] Members(Guid me) => [new Member(me, "Ana B.", MemberRole.Member), .. Hidden.Select(other => new Member(other, "Ben C.", MemberRole.Member, Hidden: true))];
 
     private Entry Append(Guid author, EntryKind kind, string? body, Guid? clientMessageId, long? target = null)
     {

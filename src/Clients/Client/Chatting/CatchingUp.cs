@@ -78,6 +78,14 @@ internal sealed class CatchingUp(ChatState state, ChatSessionOptions options, Ti
             }
         }
 
+        foreach (var log in missing.ReadAgain)
+        {
+            if (await ReadAgainAsync(hub, log, life).ConfigureAwait(false) is { } end)
+            {
+                return end;
+            }
+        }
+
         foreach (var positions in missing.Positions.Chunk(MostPositions).DefaultIfEmpty([]))
         {
             if (positions.Length == 0 && !missing.Inbox)
@@ -156,6 +164,31 @@ internal sealed class CatchingUp(ChatState state, ChatSessionOptions options, Ti
 
         state.Append(log.Id, newest.Entries);
         state.Reloaded(log);
+        return null;
+    }
+
+    /// <summary>What is held, page by page, as the server shows it now. Where it refuses, this person may not read it any more, and nothing is asked again.</summary>
+    private async Task<ServingEnd?> ReadAgainAsync(HubCaller hub, ConversationLog log, CancellationToken life)
+    {
+        var (stale, after, last) = log.Read(() => (log.Stale, log.Entries.IsEmpty ? 0 : log.Entries[0].Sequence - 1, log.Entries.IsEmpty ? 0 : log.Entries[^1].Sequence));
+        while (after < last)
+        {
+            var (page, end) = await HistoryAsync(hub, new HistoryRequest(log.Id, AfterSequence: after, Limit: Protocol.MaxPage), life).ConfigureAwait(false);
+            if (end is not null)
+            {
+                return end;
+            }
+
+            if (page is not { Entries: [.., var newest] })
+            {
+                break;
+            }
+
+            log.Change(() => log.Refresh(page.Entries));
+            after = newest.Sequence;
+        }
+
+        state.HasReadAgain(log, stale);
         return null;
     }
 

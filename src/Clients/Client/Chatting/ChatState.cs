@@ -172,6 +172,16 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
         }
     }
 
+    /// <summary>Every entry held is now as the server shows it.</summary>
+    public void HasReadAgain(ConversationLog log, int stale)
+    {
+        lock (gate)
+        {
+            log.HasReadAgain(stale);
+            Raise(() => events.ConversationChanged(log));
+        }
+    }
+
     public Missing Missing()
     {
         lock (gate)
@@ -181,6 +191,7 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
                 mustList,
                 [.. behindNow.Where(log => !log.MustReload).Select(log => new Position(log.Id, log.Position))],
                 [.. behindNow.Where(log => log.MustReload)],
+                [.. logs.Values.Where(log => log.MustReadAgain)],
                 inbox is { IsBehind: true },
                 logs.Values.Sum(log => log.Position) + (inbox?.Position ?? 0));
         }
@@ -190,7 +201,16 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
     {
         if (logs.TryGetValue(summary.ConversationId, out var log))
         {
+            var hidden = log.Hidden.ToHashSet();
             Deliver(log, log.Summarise(summary));
+            if (!hidden.SetEquals(log.Hidden))
+            {
+                // Also where that person is no longer a member: what was written there stays.
+                foreach (var each in logs.Values)
+                {
+                    each.ReadAgain();
+                }
+            }
         }
         else
         {
@@ -231,7 +251,7 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
 
     private void WakeIfBehind()
     {
-        if (mustList || inbox is { IsBehind: true } || logs.Values.Any(log => log.IsBehind))
+        if (mustList || inbox is { IsBehind: true } || logs.Values.Any(log => log.IsBehind || log.MustReadAgain))
         {
             behind.TrySetResult();
             behind = New();
@@ -245,9 +265,10 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
 /// <param name="List">A conversation was heard of that is not known.</param>
 /// <param name="Positions">Conversations to catch up, from where.</param>
 /// <param name="Reload">Conversations whose history has to be read.</param>
+/// <param name="ReadAgain">Conversations of which what is held has to be read once more.</param>
 /// <param name="Inbox">Whether personal notices are missing.</param>
 /// <param name="Progress">A number that grows when anything was delivered.</param>
-internal sealed record Missing(bool List, IReadOnlyList<Position> Positions, IReadOnlyList<ConversationLog> Reload, bool Inbox, long Progress)
+internal sealed record Missing(bool List, IReadOnlyList<Position> Positions, IReadOnlyList<ConversationLog> Reload, IReadOnlyList<ConversationLog> ReadAgain, bool Inbox, long Progress)
 {
-    public bool Nothing => !List && Positions.Count == 0 && Reload.Count == 0 && !Inbox;
+    public bool Nothing => !List && Positions.Count == 0 && Reload.Count == 0 && ReadAgain.Count == 0 && !Inbox;
 }

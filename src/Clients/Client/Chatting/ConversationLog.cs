@@ -9,6 +9,7 @@ internal sealed class ConversationLog
     private readonly Lock gate;
     private readonly Guid me;
     private readonly InOrder<Entry> order;
+    private int readAgain;
 
     public ConversationLog(Lock gate, Guid me, ConversationSummary summary, long position)
     {
@@ -37,6 +38,11 @@ internal sealed class ConversationLog
 
     /// <summary>The server said that catching up does not reach: history has to be read.</summary>
     public bool MustReload { get; set; }
+
+    /// <summary>How often somebody was hidden, or shown again, so that what is held is not what the server shows now.</summary>
+    public int Stale { get; private set; }
+
+    public bool MustReadAgain => Stale > readAgain;
 
     public T Read<T>(Func<T> read)
     {
@@ -78,6 +84,24 @@ internal sealed class ConversationLog
         }
 
         return due;
+    }
+
+    /// <summary>Whose messages are hidden here, as last heard.</summary>
+    public IEnumerable<Guid> Hidden => Summary.Members.Where(member => member.Hidden is true).Select(member => member.MemberId);
+
+    public void ReadAgain() => Stale += Entries.IsEmpty ? 0 : 1;
+
+    /// <summary>What is held was read once more; what changed meanwhile asks for it again.</summary>
+    public void HasReadAgain(int stale) => readAgain = stale;
+
+    /// <summary>Takes from a page what is shown otherwise than before: with its text, or without.</summary>
+    public void Refresh(IReadOnlyList<Entry> page)
+    {
+        var withdrawn = Entries.Where(entry => entry.Kind == EntryKind.Withdrawn).Select(entry => entry.Target).ToHashSet();
+        var now = page.ToDictionary(entry => entry.Sequence);
+        Entries = [.. Entries.Select(held => now.GetValueOrDefault(held.Sequence) is { } again && again.Hidden != held.Hidden
+            ? again with { Body = withdrawn.Contains(held.Sequence) ? null : again.Body }
+            : held)];
     }
 
     public IReadOnlyList<Entry> Summarise(ConversationSummary summary)

@@ -13,7 +13,7 @@ public sealed class HidingApi
     public Task<Reply<HiddenPeople>> ListAsync(CancellationToken cancellationToken = default) =>
         calls.GetAsync<HiddenPeople>("me/hidden", cancellationToken);
 
-    /// <summary>Hides what somebody writes, what he or she wrote before too. Ask for history again: what a client holds already is not taken from it.</summary>
+    /// <summary>Hides what somebody writes, what he or she wrote before too. An open chat session reads anew what it holds.</summary>
     public Task<Reply<HiddenPeople>> HideAsync(HidePerson person, CancellationToken cancellationToken = default) =>
         calls.PostAsync<HiddenPeople>("me/hidden", person, cancellationToken);
 

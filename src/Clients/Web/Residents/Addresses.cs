@@ -9,6 +9,10 @@ internal static class Addresses
     public const string Ask = "/app/ask";
     public const string Need = "/app/need";
     public const string Choices = "/app/choices";
+    public const string Hidden = "/app/hidden";
+
+    /// <summary>Where one tells staff of somebody else; of whom is in memory alone.</summary>
+    public const string Tell = "/app/tell";
 
     /// <summary>Where the browser is after a sign-out that nobody asked for.</summary>
     public const string Left = "/app/left";

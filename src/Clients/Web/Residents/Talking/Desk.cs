@@ -1,5 +1,6 @@
 using PeerConnect.Client;
 using PeerConnect.Contracts;
+using PeerConnect.Residents.Telling;
 using PeerConnect.Shell.Visiting;
 
 namespace PeerConnect.Residents.Talking;
@@ -27,6 +28,9 @@ internal sealed class Desk(Visit visit)
 
     /// <summary>The conversation that is on the screen.</summary>
     public Conversation? Current { get; set; }
+
+    /// <summary>What is on the way to staff, and where the person came from to tell it.</summary>
+    public (ToStaff What, string From)? Telling { get; private set; }
 
     public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
 
@@ -70,6 +74,10 @@ internal sealed class Desk(Visit visit)
         session.SessionEnded += (_, _) => visit.Ended();
         session.Start();
     }
+
+    /// <summary>Begins to tell staff something, or goes on with what was begun of the same.</summary>
+    public void Tell(ToStaff what, string from) =>
+        Telling = (Telling is { What: { State: not ToStaffState.Told } begun } && begun.Subject.Equals(what.Subject) ? begun : what, from);
 
     /// <summary>Puts a notice aside; it stays in its conversation.</summary>
     public void PutAside(InboxItem item)
@@ -149,7 +157,7 @@ internal sealed class Desk(Visit visit)
 
     private void Take(AppendedEntry appended)
     {
-        if (appended.Entry.Kind == EntryKind.Message && appended.Entry.MemberId != visit.Me?.PersonId)
+        if (appended.Entry is { Kind: EntryKind.Message, Hidden: not true } && appended.Entry.MemberId != visit.Me?.PersonId)
         {
             Heard?.Invoke(appended);
         }
