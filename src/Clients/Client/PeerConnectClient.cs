@@ -67,6 +67,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Drills = new DrillsApi(Calls);
         Audit = new AuditApi(Calls);
         Keys = new KeysApi(Calls);
+        Retention = new RetentionApi(Calls);
     }
 
     /// <summary>The server's address.</summary>
@@ -119,6 +120,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The server's key-encryption keys.</summary>
     public KeysApi Keys { get; }
+
+    /// <summary>Legal holds, and what was purged.</summary>
+    public RetentionApi Retention { get; }
 
     internal HttpCalls Calls { get; }
 
