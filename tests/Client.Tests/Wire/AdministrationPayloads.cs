@@ -236,6 +236,16 @@ public sealed class AdministrationPayloads
             """{"from":"2026-03-04T05:06:07.89+00:00","to":"2026-03-04T05:06:07.89+00:00","rows":9,"anomalies":[{"kind":"ViewOutOfShift","count":2,"sequences":[4,7]}]}""",
             new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
         },
+        {
+            """{"since":"2026-03-04T05:06:07.89+00:00","totals":[{"kind":"Messages","count":9,"keys":2}],"receipts":[{"receiptId":"01890000-0000-7000-8000-00000000000a","at":"2026-03-04T05:06:07.89+00:00","kind":"FalseCases","count":3,"keys":3,"policyVersion":2,"policyFacilityId":"01890000-0000-7000-8000-00000000000b"}],"standingHolds":1}""",
+            new PurgeReport(At, [new PurgedTotal(PurgedKind.Messages, 9, 2)], [new PurgeReceipt(IdA, At, PurgedKind.FalseCases, 3, 3, 2, IdB)], 1)
+        },
+        { """{"on":"Person","id":"01890000-0000-7000-8000-00000000000a","reason":"canary"}""", new SetLegalHold(LegalHoldOn.Person, IdA, "canary") },
+        { """{"holds":[{"holdId":"01890000-0000-7000-8000-00000000000a","on":"Case","id":"01890000-0000-7000-8000-00000000000b","setAt":"2026-03-04T05:06:07.89+00:00","setBy":"R. C."}]}""", new LegalHoldList([new LegalHold(IdA, LegalHoldOn.Case, IdB, At, "R. C.")]) },
+        {
+            """{"hold":{"holdId":"01890000-0000-7000-8000-00000000000a","on":"Case","id":"01890000-0000-7000-8000-00000000000b","setAt":"2026-03-04T05:06:07.89+00:00","setBy":"R. C.","liftAskedAt":"2026-03-04T05:06:07.89+00:00","liftAskedBy":"R. C.","liftedAt":"2026-03-04T05:06:07.89+00:00","liftedBy":"N. A.","keepsUntil":"2026-03-04T05:06:07.89+00:00"},"reason":"canary"}""",
+            new LegalHoldDetail(new LegalHold(IdA, LegalHoldOn.Case, IdB, At, "R. C.", At, "R. C.", At, "N. A.", At), "canary")
+        },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {
             """{"exportId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Signed","purpose":"Care","nameOthers":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"signed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"endsAt":"2026-03-04T05:06:07.89+00:00","written":1}""",
