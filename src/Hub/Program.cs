@@ -15,6 +15,7 @@ using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Requests;
+using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 
@@ -46,6 +47,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddConcerns();
     builder.Services.AddHiding();
     builder.Services.AddConversations();
+    builder.Services.AddRetention();
 
     var app = builder.Build();
     await app.PrepareAsync();
@@ -69,6 +71,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapPersonRequests();
     app.MapConcerns();
     app.MapHiding();
+    app.MapRetention();
     app.MapPages();
 
     await app.RunAsync();

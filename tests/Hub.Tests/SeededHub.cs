@@ -51,6 +51,15 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
         return Start(new SeededHub(folder, time, settings, replace));
     }
 
+    /// <summary>Lets days pass while the server is down, and starts another on the same data folder: one that runs would live through each second of them.</summary>
+    public async Task<SeededHub> PassAsync(TimeSpan passed)
+    {
+        goesOn = true;
+        await DisposeAsync();
+        time!.Advance(passed);
+        return Start(new SeededHub(folder, time, settings, replace));
+    }
+
     private static SeededHub Start(SeededHub hub)
     {
         hub.UseKestrel(0);

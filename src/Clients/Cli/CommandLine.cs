@@ -4,6 +4,7 @@ using PeerConnect.Cli.Auditing;
 using PeerConnect.Cli.Cases;
 using PeerConnect.Cli.Drills;
 using PeerConnect.Cli.Entering;
+using PeerConnect.Cli.Keeping;
 using PeerConnect.Cli.Operating;
 using PeerConnect.Cli.People;
 using PeerConnect.Cli.Policies;
@@ -33,6 +34,7 @@ internal sealed class CommandLine
             .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
             .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
             .. RosterVerbs.Make(verbs), .. DrillVerbs.Make(verbs), .. AnswerVerbs.Make(verbs), .. PersonVerbs.Make(verbs), .. ConcernVerbs.Make(verbs), .. HidingVerbs.Make(verbs),
+            .. RetentionVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

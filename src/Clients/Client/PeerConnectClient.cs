@@ -68,6 +68,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Audit = new AuditApi(Calls);
         Keys = new KeysApi(Calls);
         Operations = new OperationsApi(Calls);
+        Retention = new RetentionApi(Calls);
     }
 
     /// <summary>The server's address.</summary>
@@ -123,6 +124,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The server's key-encryption keys.</summary>
     public KeysApi Keys { get; }
+
+    /// <summary>Legal holds, and what was purged.</summary>
+    public RetentionApi Retention { get; }
 
     internal HttpCalls Calls { get; }
 

@@ -1,8 +1,10 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
@@ -14,7 +16,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>Decides a case with a reason from the closed list and a verdict on the flag; the note is sealed under the case's key.</summary>
-internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched, RiskMemory risk)
+internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched, RiskMemory risk, PolicyBook policies)
 {
     public Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, DecideCase request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -51,6 +53,7 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         row.ReasonCode = request.Reason.ToString();
         row.Verdict = request.Verdict.ToString();
         row.TakenBy = null;
+        row.PurgeDueAt = KeptFor.Case(policies.Version(row.FacilityId, row.PolicyVersion), row);
         row.SealedNote = request.Note is { } note
             ? sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Note(row, act.By.PersonId), note)
             : null;

@@ -84,7 +84,7 @@ internal sealed class ReportMessageHandler(
     private (DisclosurePolicy Policy, Decision Decision) Decide(RecordedAct act, ConversationStanding conversation, EntryRow entry, PersonKey author, ReportReason reason)
     {
         var first = RaisedRows.FirstDecision(act.Db, entry);
-        var policy = first is null ? policies.Active(author.FacilityId) : policies.Version(author.FacilityId, first.PolicyVersion);
+        var policy = (first?.PolicyVersion ?? RaisedRows.SealedUnder(act.Db, entry)) is { } version ? policies.Version(author.FacilityId, version) : policies.Active(author.FacilityId);
         var place = conversation.Members.LastOrDefault(member => member.Person == author && member.FromSequence <= entry.Sequence);
         var (category, severity) = Matter(reason);
         var decision = PolicyEvaluator.Evaluate(policy, Facts.Report(

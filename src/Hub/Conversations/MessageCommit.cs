@@ -5,6 +5,7 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
@@ -107,7 +108,8 @@ internal sealed class MessageCommit(
             AuthorId = pending.Sender.PersonId,
             ClientMessageId = pending.Message.ClientMessageId,
         };
-        var key = keys.Current(transaction, KeyOwner.Conversation(conversation.FacilityId, conversation.ConversationId));
+        var key = keys.Current(transaction, KeyOwner.Messages(
+            conversation.FacilityId, conversation.ConversationId, KeptFor.Messages(policies.Active(pending.Sender.FacilityId), pending.Sender.FacilityId)));
         var utf8 = Encoding.UTF8.GetBytes(pending.Message.Body);
         return transaction.Append(entry, pending.Message.Body, sequence => Envelope.Seal(key, MessagePlace.Of(entry, sequence), utf8));
     }

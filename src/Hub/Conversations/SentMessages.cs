@@ -31,10 +31,11 @@ internal sealed class SentMessages(Store store, Sealer sealer, HeldText texts, H
 
     private Reply<MessageStored> Answer(EntryRow entry, Guid authorId, SendMessage message)
     {
-        var body = entry.SealedBody is { } sealedBody
-            ? sealer.Open(new ReadGrant(GrantReason.Machine, authorId), MessagePlace.Of(entry, entry.Sequence), sealedBody)
-            : null;
-        return body?.Text == message.Body
+        // A purged text cannot be compared: there the id alone tells.
+        var text = entry.SealedBody is { } sealedBody
+            ? sealer.Open(new ReadGrant(GrantReason.Machine, authorId), MessagePlace.Of(entry, entry.Sequence), sealedBody)?.Text
+            : message.Body;
+        return text == message.Body
             ? new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At)
             : Refuse.Because(RefusalCode.Conflict);
     }

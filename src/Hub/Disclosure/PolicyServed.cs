@@ -14,14 +14,6 @@ internal static class PolicyServed
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
         Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => rule with { Sample = null }).Where(DoesSomething)],
-        Retention = policy.Retention with
-        {
-            Messages = RetentionRules.WithoutEnd,
-            TrueCases = RetentionRules.WithoutEnd,
-            FalseCases = RetentionRules.WithoutEnd,
-            UnclearCases = null,
-            RejectedMessages = null,
-        },
         FollowUp = null,
     };
 
@@ -29,12 +21,6 @@ internal static class PolicyServed
 
     private static IEnumerable<string> Found(DisclosurePolicy policy)
     {
-        var kept = policy.Retention;
-        if (new[] { kept.Messages, kept.TrueCases, kept.FalseCases, kept.UnclearCases, kept.RejectedMessages }.Any(time => time is { } end && end != RetentionRules.WithoutEnd))
-        {
-            yield return "This server deletes nothing by its age yet, so the policy must not promise it: write without-end for messages and cases.";
-        }
-
         foreach (var rule in policy.Rules)
         {
             if (rule.Sample is not null)

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Storage;
@@ -13,7 +14,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Escalation;
 
 /// <summary>The person answers whether somebody came. "No" takes the case to its next step at once, also where it was decided meanwhile.</summary>
-internal sealed class AnswerQuestionHandler(Store store, SendRate rate)
+internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBook policies)
 {
     private static readonly Refusal AnsweredOtherwise =
         new(RefusalCode.NotPossible, "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.");
@@ -29,7 +30,7 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate)
         return await store.ActAsync<Done>(by, "question-answered", $"inbox:{request.InboxSequence}", act => Answer(act, request), cancellation);
     }
 
-    private static Reply<Done> Answer(RecordedAct act, AnswerQuestion request)
+    private Reply<Done> Answer(RecordedAct act, AnswerQuestion request)
     {
         if (QuestionRows.Find(act.Db, act.By, request.InboxSequence) is not { CaseId: { } caseId } question)
         {
@@ -46,7 +47,7 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate)
         (question.AnsweredAt, question.Answer) = (act.Now, request.Came);
         var row = CaseRows.Get(act.Transaction, act.By.FacilityId, caseId);
         CaseEventRows.Add(act.Transaction, row, request.Came ? CaseEventRows.PersonSaysYes : CaseEventRows.PersonSaysNo, actorId: null, $"round:{row.Round}");
-        if (!request.Came)
+        if (!request.Came && row.PurgedAt is null)
         {
             var grants = CaseRows.Grants(act.Transaction, row);
             CaseRound.BeginAgain(row, grants, act.Now);
@@ -57,7 +58,7 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate)
         if (request.Came && row is { AskedFor: not null, State: not CaseState.Decided })
         {
             // What was asked for has happened: nobody has to close it.
-            OpenRequest.End(act.Transaction, row, by: null, refused: null);
+            OpenRequest.End(act.Transaction, row, by: null, refused: null, policies);
         }
 
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);

@@ -3,6 +3,8 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Holding;
@@ -11,7 +13,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>The ways in which a hold ends, each inside the transaction of whoever ends it: the first one to have the write lock decides.</summary>
-internal sealed class EndHold(ApprovalView approvals, KeyRing keys, Sealer sealer, CaseRecorder cases, HeldStatusForm status)
+internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRing keys, Sealer sealer, CaseRecorder cases, HeldStatusForm status)
 {
     // The server itself moves the text from one place to another; nobody sees it.
     private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
@@ -106,7 +108,8 @@ internal sealed class EndHold(ApprovalView approvals, KeyRing keys, Sealer seale
             AuthorId = held.AuthorId,
             ClientMessageId = held.ClientMessageId,
         };
-        var key = keys.Current(transaction, KeyOwner.Conversation(held.FacilityId, held.ConversationId));
+        var key = keys.Current(transaction, KeyOwner.Messages(
+            held.FacilityId, held.ConversationId, KeptFor.Messages(policies.Version(held.AuthorFacilityId, held.PolicyVersion), held.AuthorFacilityId)));
         var utf8 = Encoding.UTF8.GetBytes(body);
         return transaction.Append(entry, body, sequence => Envelope.Seal(key, MessagePlace.Of(entry, sequence), utf8), readers);
     }

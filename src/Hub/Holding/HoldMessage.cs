@@ -4,6 +4,7 @@ using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Holding;
@@ -41,7 +42,8 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
         held.CaseId = cases.RecordHeld(transaction, held, pending.Message.Body, row, decision).Cast<Guid?>().FirstOrDefault();
         if (!blocked)
         {
-            held.SealedBody = sealer.Seal(transaction, KeyOwner.Conversation(held.FacilityId, held.ConversationId), HeldPlace.Of(held), pending.Message.Body);
+            var kept = KeptFor.NotDelivered(policies.Version(held.AuthorFacilityId, held.PolicyVersion), held.AuthorFacilityId);
+            held.SealedBody = sealer.Seal(transaction, KeyOwner.Messages(held.FacilityId, held.ConversationId, kept), HeldPlace.Of(held), pending.Message.Body);
         }
 
         var members = conversation.Members.Where(member => member.IsCurrent(transaction.Now)).Select(member => member.Person);

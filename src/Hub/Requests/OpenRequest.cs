@@ -1,6 +1,8 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
@@ -48,13 +50,15 @@ internal static class OpenRequest
     /// <param name="row">The request.</param>
     /// <param name="by">Which member of staff; null where the person said that somebody came.</param>
     /// <param name="refused">Why nobody comes; null where somebody came.</param>
-    public static void End(WriteTransaction transaction, CaseRow row, Guid? by, PersonRefusal? refused)
+    /// <param name="policies">Say how long it is kept.</param>
+    public static void End(WriteTransaction transaction, CaseRow row, Guid? by, PersonRefusal? refused, PolicyBook policies)
     {
         row.State = CaseState.Decided;
         row.DecidedAt = transaction.Now;
         row.DecidedBy = by;
         row.ReasonCode = refused?.ToString() ?? nameof(CaseReason.SupportGiven);
         row.TakenBy = null;
+        row.PurgeDueAt = KeptFor.Case(policies.Version(row.FacilityId, row.PolicyVersion), row);
         CaseEventRows.Add(transaction, row, refused is null ? CaseEventRows.Closed : CaseEventRows.Refused, by, refused is null ? null : $"reason:{refused}");
         transaction.TouchCase(row.FacilityId, row.CaseId);
     }

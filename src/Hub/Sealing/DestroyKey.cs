@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Sealing;
 
@@ -9,7 +10,7 @@ namespace PeerConnect.Hub.Sealing;
 internal sealed partial class DestroyKey(Store store, KeyRing ring, DestroyedKeys register, LogTruncation truncation, ILogger<DestroyKey> logger)
 {
     /// <param name="owner">Whose keys.</param>
-    /// <param name="period">One retention period, for example "2026-11"; null for all.</param>
+    /// <param name="period">One retention period, for example "2026-11-23.m3"; null for all.</param>
     /// <param name="actorId">Who does it; null at the server's console.</param>
     /// <param name="cancellation">Gives up before the first key is in the register.</param>
     public async Task<Reply<Done>> HandleAsync(KeyOwner owner, string? period, Guid? actorId, CancellationToken cancellation)
@@ -22,15 +23,9 @@ internal sealed partial class DestroyKey(Store store, KeyRing ring, DestroyedKey
                 return Refusals.NotFound;
             }
 
-            IReadOnlyList<DestroyedKey> destroyed = [.. rows.Select(row => new DestroyedKey(row.FacilityId, row.KeyId, transaction.Now))];
-            foreach (var row in rows)
-            {
-                DataKeyRows.Destroy(transaction, row.FacilityId, row.KeyId, transaction.Now);
-            }
-
             try
             {
-                register.Append(destroyed);
+                Destroy(transaction, rows, actorId);
             }
             catch (IOException fault)
             {
@@ -38,24 +33,35 @@ internal sealed partial class DestroyKey(Store store, KeyRing ring, DestroyedKey
                 return Refusals.NotStored;
             }
 
-            foreach (var row in rows)
-            {
-                // From the register's sync on the key is gone, whatever becomes of this transaction.
-                ring.Destroyed(row.KeyId);
-                transaction.Audit(new AuditAct(owner.FacilityId, actorId, "key-destroyed", $"data-key:{row.KeyId}", new Dictionary<string, object?>
-                {
-                    ["purpose"] = row.Purpose.ToString(),
-                    ["owner"] = row.OwnerId,
-                    ["period"] = row.Period,
-                    ["register"] = register.Head,
-                }));
-            }
-
             await transaction.CommitAsync(CancellationToken.None);
         }
 
         await truncation.TruncateAsync();
         return Done.Value;
+    }
+
+    /// <summary>Destroys these keys inside a transaction, whose next act must be to commit; the caller then truncates the log.</summary>
+    /// <exception cref="IOException">The register cannot be written: nothing was destroyed, and the transaction must not commit.</exception>
+    public void Destroy(WriteTransaction transaction, IReadOnlyList<DataKeyRow> rows, Guid? actorId)
+    {
+        foreach (var row in rows)
+        {
+            DataKeyRows.Destroy(transaction, row.FacilityId, row.KeyId, transaction.Now);
+        }
+
+        register.Append([.. rows.Select(row => new DestroyedKey(row.FacilityId, row.KeyId, transaction.Now))]);
+        foreach (var row in rows)
+        {
+            // From the register's sync on the key is gone, whatever becomes of this transaction.
+            ring.Destroyed(row.KeyId);
+            transaction.Audit(new AuditAct(row.FacilityId, actorId, "key-destroyed", $"data-key:{row.KeyId}", new Dictionary<string, object?>
+            {
+                ["purpose"] = row.Purpose.ToString(),
+                ["owner"] = row.OwnerId,
+                ["period"] = row.Period,
+                ["register"] = register.Head,
+            }));
+        }
     }
 
     [LoggerMessage(5010, LogLevel.Error, "No key was destroyed: the register cannot be written ({Fault}). Check the disk's room and the file's owner.")]

@@ -7,10 +7,25 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Sealing;
 
+/// <summary>How long a policy keeps messages.</summary>
+/// <param name="Kind">Which messages.</param>
+/// <param name="FacilityId">Whose policy: the author's facility.</param>
+/// <param name="Version">The version that they were written under.</param>
+/// <param name="For">How long.</param>
+internal sealed record Keeping(KeptKind Kind, Guid FacilityId, int Version, TimeSpan For);
+
 /// <summary>Whose data key: a conversation's, a case's, a facility's.</summary>
-internal readonly record struct KeyOwner(Guid FacilityId, KeyPurpose Purpose, Guid OwnerId)
+/// <param name="FacilityId">The facility that holds it.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="OwnerId">The conversation, case or facility.</param>
+/// <param name="Keeping">For a conversation's messages; null for what goes with its owner.</param>
+internal readonly record struct KeyOwner(Guid FacilityId, KeyPurpose Purpose, Guid OwnerId, Keeping? Keeping = null)
 {
+    /// <summary>What a conversation has as long as it is there: its name and topic.</summary>
     public static KeyOwner Conversation(Guid facilityId, Guid conversationId) => new(facilityId, KeyPurpose.Conversation, conversationId);
+
+    /// <summary>Messages of a conversation that have the same end: one key a week, kind and policy.</summary>
+    public static KeyOwner Messages(Guid facilityId, Guid conversationId, Keeping keeping) => new(facilityId, KeyPurpose.Conversation, conversationId, keeping);
 
     public static KeyOwner Case(Guid facilityId, Guid caseId) => new(facilityId, KeyPurpose.Case, caseId);
 
@@ -29,7 +44,7 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
     /// <summary>The key to seal with now; only inside the write lock.</summary>
     public DataKey Current(WriteTransaction transaction, KeyOwner owner)
     {
-        var period = Period(owner.Purpose, transaction.Now);
+        var period = Period(owner, transaction.Now);
         if (current.TryGetValue((owner, period), out var id) && byId.TryGetValue(id, out var remembered))
         {
             return remembered;
@@ -144,6 +159,10 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
             Purpose = owner.Purpose,
             OwnerId = owner.OwnerId,
             Period = period,
+            Kept = owner.Keeping?.Kind,
+            PolicyFacilityId = owner.Keeping?.FacilityId,
+            PolicyVersion = owner.Keeping?.Version,
+            DueAt = owner.Keeping is { } keeping ? Retention.KeptFor.After(WeekOf(transaction.Now).AddDays(7), keeping.For) : null,
             Algorithm = Envelope.AlgorithmName,
             WrappedBy = "",
             CreatedAt = transaction.Now,
@@ -175,10 +194,27 @@ internal sealed class KeyRing(KeyFile keyFile, Store store)
 
     private static Place WrapPlace(DataKeyRow row) => new(row.FacilityId, SealedKind.DataKey, row.KeyId, row.OwnerId);
 
-    private static string Period(KeyPurpose purpose, DateTimeOffset now) => purpose switch
+    private static string Period(KeyOwner owner, DateTimeOffset now)
     {
-        KeyPurpose.Conversation => now.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        KeyPurpose.Case => "",
-        KeyPurpose.Facility => "",
-    };
+        if (owner.Keeping is not { } keeping)
+        {
+            return "";
+        }
+
+        var kind = keeping.Kind switch
+        {
+            KeptKind.Messages => 'm',
+            KeptKind.NotDelivered => 'r',
+        };
+        return keeping.FacilityId == owner.FacilityId
+            ? string.Create(CultureInfo.InvariantCulture, $"{WeekOf(now):yyyy-MM-dd}.{kind}{keeping.Version}")
+            : string.Create(CultureInfo.InvariantCulture, $"{WeekOf(now):yyyy-MM-dd}.{kind}{keeping.Version}.{keeping.FacilityId:N}");
+    }
+
+    /// <summary>Monday, 00:00 UTC.</summary>
+    private static DateTimeOffset WeekOf(DateTimeOffset now)
+    {
+        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    }
 }

@@ -40,6 +40,9 @@ internal enum SealedKind
 
     /// <summary>Why somebody asks to export a case; bound to the export and, in the conversation's stead, to the case.</summary>
     CaseExportReason = 19,
+
+    /// <summary>Why something is kept by a legal hold.</summary>
+    LegalHoldReason = 20,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

@@ -47,6 +47,8 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<AlarmRow> Alarms => Set<AlarmRow>();
     public DbSet<AlarmDeliveryRow> AlarmDeliveries => Set<AlarmDeliveryRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
+    public DbSet<LegalHoldRow> LegalHolds => Set<LegalHoldRow>();
+    public DbSet<PurgeReceiptRow> PurgeReceipts => Set<PurgeReceiptRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();

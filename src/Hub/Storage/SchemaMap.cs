@@ -118,6 +118,7 @@ internal static class SchemaMap
         {
             table.ToTable("decisions").HasKey(row => new { row.FacilityId, row.DecisionId });
             table.HasIndex(row => new { row.HomeFacilityId, row.ConversationId, row.Sequence });
+            table.HasIndex(row => row.ExpiresAt);
         });
         builder.Entity<RiskRow>().ToTable("risk").HasKey(row => new { row.FacilityId, row.ConversationId, row.PersonId });
         builder.Entity<ReceiptRow>().ToTable("receipts").HasKey(row => new { row.FacilityId, row.ConversationId, row.PersonId });
@@ -140,6 +141,7 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.State, row.Severity });
             table.HasIndex(row => new { row.FacilityId, row.SubjectId, row.Category, row.State });
             table.HasIndex(row => new { row.FacilityId, row.DeviceId, row.OpenedAt }).HasFilter("\"DeviceId\" IS NOT NULL");
+            table.HasIndex(row => row.PurgeDueAt).HasFilter("\"PurgeDueAt\" IS NOT NULL AND \"PurgedAt\" IS NULL");
         });
         builder.Entity<CaseGrantRow>().ToTable("case_grants").HasKey(row => new { row.FacilityId, row.CaseId, row.Role });
         builder.Entity<CaseMessageRow>(table =>
@@ -148,6 +150,7 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.CaseId, row.ConversationId, row.Sequence });
             table.HasIndex(row => new { row.FacilityId, row.CaseId, row.AuthorId });
             table.HasIndex(row => new { row.FacilityId, row.EntryId }).HasFilter("\"Held\"");
+            table.HasIndex(row => row.EntryId);
         });
         builder.Entity<CaseEventRow>(table =>
         {
@@ -226,7 +229,10 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.Purpose, row.OwnerId, row.Period })
                 .IsUnique().HasFilter("\"DestroyedAt\" IS NULL");
             table.HasIndex(row => row.WrappedBy).HasFilter("\"Wrapped\" IS NOT NULL");
+            table.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL AND \"DestroyedAt\" IS NULL");
         });
+        builder.Entity<LegalHoldRow>().ToTable("legal_holds").HasKey(row => new { row.FacilityId, row.HoldId });
+        builder.Entity<PurgeReceiptRow>().ToTable("purge_receipts").HasKey(row => new { row.FacilityId, row.ReceiptId });
         builder.Entity<AuditRow>(table =>
         {
             table.ToTable("audit").HasKey(row => new { row.FacilityId, row.Sequence });

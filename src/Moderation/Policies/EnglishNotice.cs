@@ -119,11 +119,11 @@ internal sealed class EnglishNotice : NoticeWords
     {
         var written = rules.Messages == RetentionRules.WithoutEnd
             ? "What you write is kept. No day is set when it is deleted."
-            : $"Messages are kept for {Time(rules.Messages)}. Messages that staff had to act on are kept {Until(rules.TrueCases)}. A court can order that they are kept longer.";
+            : $"Messages are kept for {Time(rules.Messages)}, then deleted within a week. Messages that staff had to act on are kept {Until(rules.TrueCases)}. A court can order that they are kept longer.";
         return written
             + (rules.FalseCases == rules.Messages ? "" : $" If staff looked at a message and it was fine, it is kept {Until(rules.FalseCases)}.")
             + (rules.UnclearCases is { } unclear ? $" If nobody could say, it is kept {Until(unclear)}." : "")
-            + (rules.RejectedMessages is { } rejected ? $" A message that did not arrive is kept {Until(rejected)}." : "");
+            + (rules.RejectedMessages is { } rejected ? $" A message that did not arrive is kept {Until(rejected)}, or longer if staff had to act on it." : "");
     }
 
     public override string FollowUp(FollowUp form) =>

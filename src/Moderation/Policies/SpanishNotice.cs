@@ -120,12 +120,12 @@ internal sealed class SpanishNotice : NoticeWords
     {
         var written = rules.Messages == RetentionRules.WithoutEnd
             ? "Lo que escribes se guarda. No hay un día fijado para borrarlo."
-            : $"Los mensajes se guardan {Time(rules.Messages)}. Los mensajes por los que el personal tuvo que actuar se guardan {Until(rules.TrueCases)}. "
+            : $"Los mensajes se guardan {Time(rules.Messages)} y se borran en la semana siguiente. Los mensajes por los que el personal tuvo que actuar se guardan {Until(rules.TrueCases)}. "
             + "Un tribunal puede ordenar que se guarden más tiempo.";
         return written
             + (rules.FalseCases == rules.Messages ? "" : $" Si el personal miró un mensaje y estaba bien, se guarda {Until(rules.FalseCases)}.")
             + (rules.UnclearCases is { } unclear ? $" Si nadie pudo saberlo, se guarda {Until(unclear)}." : "")
-            + (rules.RejectedMessages is { } rejected ? $" Un mensaje que no llegó se guarda {Until(rejected)}." : "");
+            + (rules.RejectedMessages is { } rejected ? $" Un mensaje que no llegó se guarda {Until(rejected)}, o más si el personal tuvo que actuar." : "");
     }
 
     public override string FollowUp(FollowUp form) =>

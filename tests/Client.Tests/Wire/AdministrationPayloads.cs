@@ -245,6 +245,16 @@ public sealed class AdministrationPayloads
             """{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"steps":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"break-glass-viewed","by":"R. C.","role":"Clinician","level":5,"purpose":"Care","names":true,"from":4,"to":9,"policyVersion":2}],"more":true}""",
             new AuditTrail(IdA, 3, [new AuditStep(12, At, "break-glass-viewed", "R. C.", Role.Clinician, 5, CasePurpose.Care, true, 4, 9, 2)], true)
         },
+        {
+            """{"since":"2026-03-04T05:06:07.89+00:00","totals":[{"kind":"Messages","count":9,"keys":2}],"receipts":[{"receiptId":"01890000-0000-7000-8000-00000000000a","at":"2026-03-04T05:06:07.89+00:00","kind":"FalseCases","count":3,"keys":3,"policyVersion":2,"policyFacilityId":"01890000-0000-7000-8000-00000000000b"}],"standingHolds":1}""",
+            new PurgeReport(At, [new PurgedTotal(PurgedKind.Messages, 9, 2)], [new PurgeReceipt(IdA, At, PurgedKind.FalseCases, 3, 3, 2, IdB)], 1)
+        },
+        { """{"on":"Person","id":"01890000-0000-7000-8000-00000000000a","reason":"canary"}""", new SetLegalHold(LegalHoldOn.Person, IdA, "canary") },
+        { """{"holds":[{"holdId":"01890000-0000-7000-8000-00000000000a","on":"Case","id":"01890000-0000-7000-8000-00000000000b","setAt":"2026-03-04T05:06:07.89+00:00","setBy":"R. C."}]}""", new LegalHoldList([new LegalHold(IdA, LegalHoldOn.Case, IdB, At, "R. C.")]) },
+        {
+            """{"hold":{"holdId":"01890000-0000-7000-8000-00000000000a","on":"Case","id":"01890000-0000-7000-8000-00000000000b","setAt":"2026-03-04T05:06:07.89+00:00","setBy":"R. C.","liftAskedAt":"2026-03-04T05:06:07.89+00:00","liftAskedBy":"R. C.","liftedAt":"2026-03-04T05:06:07.89+00:00","liftedBy":"N. A.","keepsUntil":"2026-03-04T05:06:07.89+00:00"},"reason":"canary"}""",
+            new LegalHoldDetail(new LegalHold(IdA, LegalHoldOn.Case, IdB, At, "R. C.", At, "R. C.", At, "N. A.", At), "canary")
+        },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {
             """{"exportId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Signed","purpose":"Care","nameOthers":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"signed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"endsAt":"2026-03-04T05:06:07.89+00:00","written":1}""",

@@ -86,6 +86,17 @@ internal sealed class HttpScene
             Name = $"{scene.ids["roster"]:N}",
             Plan = """{"Shifts":[],"Members":[],"Changes":[]}""",
         });
+        var hold = scene.New("hold");
+        transaction.Db.LegalHolds.Add(new LegalHoldRow
+        {
+            FacilityId = scene.FacilityId,
+            HoldId = hold,
+            On = LegalHoldOn.Case,
+            TargetId = scene.ids["case"],
+            SetBy = staff[Role.Administrator].Key.PersonId,
+            SetAt = transaction.Now,
+            SealedReason = facility.Seal(transaction, KeyOwner.Facility(scene.FacilityId), new Place(scene.FacilityId, SealedKind.LegalHoldReason, hold), "why"),
+        });
         scene.AddAccount(transaction, "colleague", enrolled: true);
         scene.AddAccount(transaction, "invited", enrolled: false);
         transaction.Db.PolicyDrafts.Add(new PolicyDraftRow

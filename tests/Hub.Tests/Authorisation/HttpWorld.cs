@@ -122,6 +122,7 @@ public sealed class HttpWorld : IAsyncLifetime
             db.Memberships.Where(row => ids.Contains(row.ConversationId)).ToList(),
             db.ApprovalRequests.Where(row => ids.Contains(row.RequestId)).ToList(),
             db.Separations.Where(row => ids.Contains(row.SeparationId)).ToList(),
+            db.LegalHolds.Count(), db.LegalHolds.Where(row => ids.Contains(row.HoldId)).ToList(),
             db.Cases.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.HeldMessages.Where(row => ids.Contains(row.EntryId)).ToList(),
             db.HeldActs.Count(row => ids.Contains(row.EntryId)),

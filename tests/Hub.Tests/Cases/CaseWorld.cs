@@ -114,19 +114,15 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>Stops the server and starts another on the same data; whoever was connected has to come back.</summary>
     public async Task RestartAsync()
     {
-        foreach (var chatter in chatters.Values)
-        {
-            await chatter.DisposeAsync();
-        }
-
-        chatters.Clear();
-        foreach (var console in consoles)
-        {
-            await console.DisposeAsync();
-        }
-
-        consoles.Clear();
+        await HangUpAsync();
         Hub = await Hub.RestartAsync();
+    }
+
+    /// <summary>As <see cref="RestartAsync"/>, after so long: nobody is signed in any more.</summary>
+    public async Task PassAsync(TimeSpan passed)
+    {
+        await HangUpAsync();
+        Hub = await Hub.PassAsync(passed);
     }
 
     public Task<MessageStored> SayAsync(string body) => SayAsync(Resident, Pair, body);
@@ -154,17 +150,24 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var console in consoles)
-        {
-            await console.DisposeAsync();
-        }
+        await HangUpAsync();
+        await Hub.DisposeAsync();
+    }
 
+    private async Task HangUpAsync()
+    {
         foreach (var chatter in chatters.Values)
         {
             await chatter.DisposeAsync();
         }
 
-        await Hub.DisposeAsync();
+        chatters.Clear();
+        foreach (var console in consoles)
+        {
+            await console.DisposeAsync();
+        }
+
+        consoles.Clear();
     }
 
     /// <summary>The default policy with each recipient changed.</summary>

@@ -155,6 +155,15 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<ServerState>> ServerStateAsync() => SendAsync<ServerState>(HttpMethod.Get, "api/v1/system", null);
 
+    public Task<Reply<LegalHold>> HoldAsync(LegalHoldOn on, Guid id, string reason) =>
+        SendAsync<LegalHold>(HttpMethod.Post, "api/v1/legal-holds", new SetLegalHold(on, id, reason));
+
+    public Task<Reply<LegalHold>> LiftAsync(Guid holdId) => SendAsync<LegalHold>(HttpMethod.Post, $"api/v1/legal-holds/{holdId}/lift", null);
+
+    public Task<Reply<LegalHoldDetail>> HoldDetailAsync(Guid holdId) => SendAsync<LegalHoldDetail>(HttpMethod.Get, $"api/v1/legal-holds/{holdId}", null);
+
+    public Task<Reply<LegalHoldList>> HoldsAsync() => SendAsync<LegalHoldList>(HttpMethod.Get, "api/v1/legal-holds", null);
+
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative)).WaitAsync(Chatter.Limit);

@@ -176,8 +176,8 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         Assert.Equal(RefusalCode.InvalidInput, fault.Code);
         Assert.Contains("Line ", fault.Faults![0], StringComparison.Ordinal);
         Assert.Contains("never blocked", string.Join(' ', fault.Faults), StringComparison.Ordinal);
-        var promising = PolicyYaml.Write(Same with { Retention = Same.Retention with { Messages = TimeSpan.FromDays(90) } });
-        Assert.Contains("deletes nothing", (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(promising))).Refusal!.Message, StringComparison.Ordinal);
+        var promising = PolicyYaml.Write(Same with { FollowUp = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1)) });
+        Assert.Contains("no follow-up form", (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(promising))).Refusal!.Message, StringComparison.Ordinal);
         var past = server.Clock.GetUtcNow().AddMinutes(-1);
         Assert.Equal(RefusalCode.InvalidInput, (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(Same), past))).Refusal?.Code);
         Assert.Empty(TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Drafts);

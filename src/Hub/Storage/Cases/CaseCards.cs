@@ -64,7 +64,7 @@ internal static class CaseCards
 
     /// <summary>The case of that facility, or null. Tracked inside a transaction.</summary>
     public static CaseCard? Find(PeerConnectDb db, Guid facilityId, Guid caseId) =>
-        db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId) is { } row
+        db.Cases.SingleOrDefault(row => row.FacilityId == facilityId && row.CaseId == caseId && row.PurgedAt == null) is { } row
             ? Card(db, row, RosterRows.Staffing(db, facilityId))
             : null;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -26,11 +27,15 @@ internal static class RaisedRows
         db.Raised.Any(told => told.FacilityId == facilityId && told.SourceFacilityId == source.FacilityId && told.SourceId == source.PersonId && told.EntryId == entryId
             && told.Code == code && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.State != CaseState.Decided));
 
-    /// <summary>The first decision on a message: under which policy it was committed.</summary>
+    /// <summary>The first decision on a message; null once it has expired.</summary>
     public static DecisionRow? FirstDecision(PeerConnectDb db, EntryRow entry) =>
         db.Decisions.AsNoTracking()
             .Where(row => row.HomeFacilityId == entry.FacilityId && row.ConversationId == entry.ConversationId && row.Sequence == entry.Sequence && row.EntryId == entry.EntryId)
             .OrderBy(row => row.At).ThenBy(row => row.DecisionId).FirstOrDefault();
+
+    /// <summary>Under which policy a message was committed, by the key that seals it.</summary>
+    public static int? SealedUnder(PeerConnectDb db, EntryRow entry) =>
+        entry.SealedBody is { } body ? DataKeyRows.Find(db, entry.FacilityId, Envelope.KeyId(body))?.PolicyVersion : null;
 
     /// <summary>Who told something of the case, and in which conversations they met the person.</summary>
     public static List<RaisedRow> Sources(PeerConnectDb db, CaseRow of) =>

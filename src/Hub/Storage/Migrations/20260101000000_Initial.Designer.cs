@@ -584,6 +584,8 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasKey("FacilityId", "CaseId", "EntryId");
 
+                    b.HasIndex("EntryId");
+
                     b.HasIndex("FacilityId", "EntryId")
                         .HasFilter("\"Held\"");
 
@@ -693,6 +695,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("PurgeDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Raised")
                         .HasColumnType("INTEGER");
 
@@ -728,6 +736,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("FacilityId", "CaseId");
+
+                    b.HasIndex("PurgeDueAt")
+                        .HasFilter("\"PurgeDueAt\" IS NOT NULL AND \"PurgedAt\" IS NULL");
 
                     b.HasIndex("FacilityId", "Number")
                         .IsUnique();
@@ -889,6 +900,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("DestroyedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Kept")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("OwnerId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -896,6 +913,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PolicyFacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("PolicyVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
@@ -908,6 +931,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("FacilityId", "KeyId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL AND \"DestroyedAt\" IS NULL");
 
                     b.HasIndex("WrappedBy")
                         .HasFilter("\"Wrapped\" IS NOT NULL");
@@ -963,6 +989,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "DecisionId");
+
+                    b.HasIndex("ExpiresAt");
 
                     b.HasIndex("HomeFacilityId", "ConversationId", "Sequence");
 
@@ -1349,6 +1377,52 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.LegalHoldRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HoldId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("KeepsUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LiftAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LiftAskedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LiftedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FacilityId", "HoldId");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.MembershipRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -1573,6 +1647,38 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "DraftId", "SignerId");
 
                     b.ToTable("policy_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.PurgeReceiptRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReceiptId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Keys")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PolicyFacilityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "ReceiptId");
+
+                    b.ToTable("purge_receipts", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RaisedRow", b =>

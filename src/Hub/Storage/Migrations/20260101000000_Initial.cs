@@ -296,6 +296,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ReasonCode = table.Column<string>(type: "TEXT", nullable: true),
                     Verdict = table.Column<string>(type: "TEXT", nullable: true),
                     SealedNote = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PurgeDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PurgedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PseudonymSalt = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -383,6 +385,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     OwnerId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Period = table.Column<string>(type: "TEXT", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: true),
+                    PolicyFacilityId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Algorithm = table.Column<string>(type: "TEXT", nullable: false),
                     WrappedBy = table.Column<string>(type: "TEXT", nullable: false),
                     Wrapped = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -600,6 +606,28 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HoldId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    TargetId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SetBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LiftAskedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LiftAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiftedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LiftedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    KeepsUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_holds", x => new { x.FacilityId, x.HoldId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -711,6 +739,24 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_policy_signatures", x => new { x.FacilityId, x.DraftId, x.SignerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purge_receipts",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReceiptId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Keys = table.Column<int>(type: "INTEGER", nullable: false),
+                    PolicyFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_purge_receipts", x => new { x.FacilityId, x.ReceiptId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1035,6 +1081,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "CaseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_messages_EntryId",
+                table: "case_messages",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_messages_FacilityId_CaseId_AuthorId",
                 table: "case_messages",
                 columns: new[] { "FacilityId", "CaseId", "AuthorId" });
@@ -1073,9 +1124,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "SubjectId", "Category", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_PurgeDueAt",
+                table: "cases",
+                column: "PurgeDueAt",
+                filter: "\"PurgeDueAt\" IS NOT NULL AND \"PurgedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_certifications_FacilityId_PersonId",
                 table: "certifications",
                 columns: new[] { "FacilityId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_data_keys_DueAt",
+                table: "data_keys",
+                column: "DueAt",
+                filter: "\"DueAt\" IS NOT NULL AND \"DestroyedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_data_keys_FacilityId_Purpose_OwnerId_Period",
@@ -1089,6 +1152,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 table: "data_keys",
                 column: "WrappedBy",
                 filter: "\"Wrapped\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decisions_ExpiresAt",
+                table: "decisions",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_decisions_HomeFacilityId_ConversationId_Sequence",
@@ -1317,6 +1385,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "inbox");
 
             migrationBuilder.DropTable(
+                name: "legal_holds");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
 
             migrationBuilder.DropTable(
@@ -1333,6 +1404,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "policy_signatures");
+
+            migrationBuilder.DropTable(
+                name: "purge_receipts");
 
             migrationBuilder.DropTable(
                 name: "raised");

@@ -103,6 +103,12 @@ internal sealed class CaseRow
     /// <summary>A staff member's words on the decision, sealed under the case's key.</summary>
     public byte[]? SealedNote { get; set; }
 
+    /// <summary>When the policy lets it go; null before its decision, and where no day is set.</summary>
+    public DateTimeOffset? PurgeDueAt { get; set; }
+
+    /// <summary>When it was purged: numbers and times are left, nobody may open it, and it is about nobody.</summary>
+    public DateTimeOffset? PurgedAt { get; set; }
+
     /// <summary>Number that pseudonyms within this case are made from.</summary>
     public required byte[] PseudonymSalt { get; set; }
 }

@@ -14,6 +14,16 @@ internal enum KeyPurpose
     Facility = 3,
 }
 
+/// <summary>What a conversation's key seals, where that has an end by the policy.</summary>
+internal enum KeptKind
+{
+    /// <summary>Messages that arrived.</summary>
+    Messages = 1,
+
+    /// <summary>Messages that were held: those that were rejected stay under it.</summary>
+    NotDelivered = 2,
+}
+
 /// <summary>A data key, wrapped by a key-encryption key. A destroyed one has no wrapped bytes.</summary>
 internal sealed class DataKeyRow
 {
@@ -24,8 +34,18 @@ internal sealed class DataKeyRow
     /// <summary>The conversation or case; the facility itself for <see cref="KeyPurpose.Facility"/>.</summary>
     public Guid OwnerId { get; set; }
 
-    /// <summary>Retention period, for example "2026-11"; empty where it has none.</summary>
+    /// <summary>Retention period: the first day of its week, the kind and the policy, for example "2026-11-23.m3"; empty where it has none.</summary>
     public required string Period { get; set; }
+
+    /// <summary>What it seals; null where no policy sets an end.</summary>
+    public KeptKind? Kept { get; set; }
+
+    /// <summary>The policy under which that was written: the authors' facility and its version.</summary>
+    public Guid? PolicyFacilityId { get; set; }
+    public int? PolicyVersion { get; set; }
+
+    /// <summary>When it is to be destroyed; null for never.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>"aes-256-gcm".</summary>
     public required string Algorithm { get; set; }
