@@ -86,7 +86,13 @@ public sealed class Screen : IAsyncDisposable
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] } });
         var found = result.Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Select(node => node.Html))}").ToList();
         Assert.True(found.Count == 0, $"{page}: {string.Join('\n', found)}");
-        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{page} is wider than the screen.");
+        var wide = await Page.EvaluateAsync<string>(
+            """
+            document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
+              [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .map(each => each.outerHTML.slice(0, 150)).join(' | ') || String(document.documentElement.scrollWidth)
+            """);
+        Assert.True(wide.Length == 0, $"{page} is wider than the screen: {wide}");
     }
 
     public void AssertNothingStrange() => Assert.Empty(complaints);

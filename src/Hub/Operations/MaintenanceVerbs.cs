@@ -20,6 +20,11 @@ internal static class MaintenanceVerbs
     /// <exception cref="StartRefusedException">The first argument is no option and no known verb.</exception>
     public static Func<Task<int>>? Find(string[] arguments)
     {
+        if (arguments is ["--help" or "-h" or "-?", ..])
+        {
+            return PrintHelpAsync;
+        }
+
         if (arguments is not [var name, ..] || name.StartsWith('-') || name.StartsWith('/'))
         {
             return null;
@@ -29,6 +34,17 @@ internal static class MaintenanceVerbs
             ? () => verb.Run(arguments[1..])
             : throw new StartRefusedException(
                 $"There is no '{name}'. Start the server without a verb, or use one of: {string.Join("; ", Verbs.Select(pair => $"{pair.Key} ({pair.Value.Does})"))}.");
+    }
+
+    private static async Task<int> PrintHelpAsync()
+    {
+        await Console.Out.WriteLineAsync("Without a verb it serves. Options are set as --Hub:DataFolder=/var/lib/peerconnect, by environment or in appsettings.json; docs/operations.md lists them.");
+        foreach (var (name, verb) in Verbs)
+        {
+            await Console.Out.WriteLineAsync($"  {name,-10}{verb.Does}");
+        }
+
+        return 0;
     }
 
     private static async Task<int> PrintVersionAsync(string[] arguments)

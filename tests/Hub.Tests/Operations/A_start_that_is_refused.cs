@@ -33,6 +33,16 @@ public sealed class A_start_that_is_refused : IDisposable
     }
 
     [Fact]
+    public async Task Given_a_question_for_help_then_it_lists_its_verbs_and_starts_nothing()
+    {
+        var (code, output, error) = await HubProcess.RunAsync("--help", $"--Hub:DataFolder={folder}");
+        Assert.Equal(0, code);
+        Assert.Equal("", error);
+        Assert.All(["backup", "restore", "keys", "escrow", "audit", "version"], verb => Assert.Contains($"  {verb} ", output, StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
     public async Task Given_a_demo_that_others_could_reach_then_it_does_not_start()
     {
         var (code, _, error) = await HubProcess.RunAsync("--Hub:Demo=true", $"--Hub:DataFolder={folder}", "--urls=https://0.0.0.0:0");

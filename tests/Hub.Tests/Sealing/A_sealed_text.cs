@@ -62,15 +62,23 @@ public sealed class A_sealed_text
     }
 
     [Fact]
-    public async Task Of_a_new_month_has_a_key_of_its_own()
+    public async Task Of_a_new_week_or_another_policy_has_a_key_of_its_own()
     {
         await using var folder = await SealedFolder.OpenAsync();
-        var first = await folder.SealAsync(Owner, Place, "in January");
-        folder.Time.Advance(TimeSpan.FromDays(40));
-        var second = await folder.SealAsync(Owner, Place, "in February");
+        var first = KeyOwner.Messages(Facility, Conversation, new Keeping(KeptKind.Messages, Facility, 1, TimeSpan.FromDays(90)));
+        var other = KeyOwner.Messages(Facility, Conversation, new Keeping(KeptKind.Messages, Facility, 2, TimeSpan.FromDays(30)));
+        var thursday = await folder.SealAsync(first, Place, "on Thursday");
+        folder.Time.Advance(TimeSpan.FromDays(3));
+        var sunday = await folder.SealAsync(first, Place, "on Sunday");
+        var changed = await folder.SealAsync(other, Place, "under the next policy");
+        folder.Time.Advance(TimeSpan.FromDays(1));
+        var monday = await folder.SealAsync(first, Place, "on Monday");
 
-        Assert.NotEqual(Envelope.KeyId(first), Envelope.KeyId(second));
-        Assert.Equal(["in January", "in February"], [folder.Open(Place, first), folder.Open(Place, second)]);
+        Assert.Equal(Envelope.KeyId(thursday), Envelope.KeyId(sunday));
+        Assert.Equal(3, new[] { sunday, changed, monday }.Select(text => Envelope.KeyId(text)).Distinct().Count());
+        Assert.Equal(
+            ["on Thursday", "on Sunday", "under the next policy", "on Monday"],
+            [folder.Open(Place, thursday), folder.Open(Place, sunday), folder.Open(Place, changed), folder.Open(Place, monday)]);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed partial class EnglishStaff
 
     public override string MoreAskedHere => "A colleague asks to see more";
 
-    public override string WithNames => "with who wrote";
+    public override string WithNames => "with who wrote it";
 
     public override string ByOneAlone => "begun by one person alone";
 
