@@ -7,7 +7,10 @@ namespace PeerConnect.Journeys;
 /// <summary>No test: ops/screenshots takes a picture of each page in each language, theme and form, for eyes and for the documentation.</summary>
 public sealed class Pictures(World world)
 {
-    private static readonly string Folder = Environment.GetEnvironmentVariable("PEERCONNECT_PICTURES") ?? Path.Combine(AppContext.BaseDirectory, "pictures");
+    /// <summary>Where pictures go, and that they are wanted; null in an ordinary run of the journeys.</summary>
+    internal static readonly string? Wanted = Environment.GetEnvironmentVariable("PEERCONNECT_PICTURES");
+
+    private static readonly string Folder = Wanted ?? Path.Combine(AppContext.BaseDirectory, "pictures");
 
     private static readonly (string Name, int Width, int Height)[] Forms = [("kiosk", 1280, 900), ("upright", 800, 1280), ("phone", 360, 740)];
 
@@ -35,7 +38,7 @@ public sealed class Pictures(World world)
         }
 
         await BreakAsync();
-        Assert.Equal((Forms.Length * 4 * 8) + 1, Directory.GetFiles(Folder, "*.png").Count(file => !Path.GetFileName(file).StartsWith("staff-", StringComparison.Ordinal)));
+        Assert.Equal((Forms.Length * 4 * 8) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !name.StartsWith("staff-", StringComparison.Ordinal) && !name.StartsWith("state-", StringComparison.Ordinal)));
     }
 
     /// <summary>The staff's pages while a case waits: queue, case, decision, the card of where to go, and the office.</summary>

@@ -79,10 +79,15 @@ public sealed class Screen : IAsyncDisposable
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    /// <summary>The page has one heading of the first order, breaks no rule of accessibility, and is not wider than its screen.</summary>
+    /// <summary>The page has one heading of the first order, breaks no rule of accessibility, and is not wider than its screen. Where pictures are wanted (PEERCONNECT_PICTURES names a folder), this state leaves one for eyes.</summary>
     public async Task AssertSoundAsync(string page)
     {
         await Assertions.Expect(Page.Locator("h1")).ToHaveCountAsync(1);
+        if (Pictures.Wanted is { } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"state-{page.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}-{Page.ViewportSize!.Width}.png"), FullPage = true });
+        }
+
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] } });
         var found = result.Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Select(node => node.Html))}").ToList();
         Assert.True(found.Count == 0, $"{page}: {string.Join('\n', found)}");
