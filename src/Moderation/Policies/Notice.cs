@@ -84,6 +84,11 @@ public static class Notice
             yield return Fixed(words.FollowUp(form));
         }
 
+        if (!policy.Referrals.IsEmpty)
+        {
+            yield return Fixed(words.Referred(policy.Referrals));
+        }
+
         yield return Fixed(words.Misses(missesOneIn));
         yield return Fixed(words.HelpIsNoOffence);
         if (policy.BreakGlass.Allowed)
@@ -171,6 +176,8 @@ internal abstract class NoticeWords
     public abstract string Kept(RetentionRules rules);
 
     public abstract string FollowUp(FollowUp form);
+
+    public abstract string Referred(ImmutableArray<ReferralKind> kinds);
 
     public abstract string Rank(string rank);
 

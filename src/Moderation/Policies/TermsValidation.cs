@@ -132,6 +132,11 @@ internal static class TermsValidation
             yield return ("/follow-up", "The form of the place follows from severity 2, 3 or 4 on, within three days at most.");
         }
 
+        if (policy.FollowUp is { Form: var follows } && !policy.Referrals.Contains(follows == PlaceForm.Acct ? ReferralKind.Acct : ReferralKind.WatchForm))
+        {
+            yield return ("/follow-up/form", "Nobody can refer a case to the form that follows: add it to 'referrals' too.");
+        }
+
         if (policy.Reminders is { } reminders && (reminders.ItemsPerHour is < 1 or > 1_000 || reminders.BreakAfterMinutes is < 5 or > 600))
         {
             yield return ("/reminders", "A reminder needs 1 to 1000 items an hour and a break after 5 to 600 minutes.");
