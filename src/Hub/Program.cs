@@ -14,6 +14,7 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Referrals;
 using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
@@ -42,6 +43,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddHolding();
     builder.Services.AddBreakGlass();
     builder.Services.AddExports();
+    builder.Services.AddReferrals();
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
     builder.Services.AddConcerns();
@@ -67,6 +69,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapHolding();
     app.MapBreakGlass();
     app.MapExports();
+    app.MapReferrals();
     app.MapEscalation();
     app.MapPersonRequests();
     app.MapConcerns();

@@ -37,6 +37,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(CaseExport))]
 [JsonSerializable(typeof(CasePackage))]
 [JsonSerializable(typeof(CaseManifest))]
+[JsonSerializable(typeof(ReferCase))]
+[JsonSerializable(typeof(CaseReferral))]
 [JsonSerializable(typeof(BreakGlassPage))]
 [JsonSerializable(typeof(BreakGlassReviews))]
 [JsonSerializable(typeof(HistoryRequest))]

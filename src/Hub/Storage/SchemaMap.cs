@@ -162,6 +162,11 @@ internal static class SchemaMap
             table.ToTable("raised").HasKey(row => new { row.FacilityId, row.RaisedId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId, row.At });
         });
+        builder.Entity<CaseReferralRow>(table =>
+        {
+            table.ToTable("case_referrals").HasKey(row => new { row.FacilityId, row.ReferralId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
+        });
     }
 
     private static void Held(ModelBuilder builder)

@@ -36,6 +36,7 @@ internal static class CaseVerbs
                 .. HeldCaseVerbs.Make(verbs, Id, Note),
                 BreakGlassVerbs.Make(verbs, Id, Note),
                 CaseExportVerbs.Make(verbs, Id),
+                .. ReferralVerbs.Make(verbs, Id),
             ]),
     ];
 

@@ -259,6 +259,24 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_referrals",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReferralId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReferredBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReferredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReferrerLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_referrals", x => new { x.FacilityId, x.ReferralId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -1102,6 +1120,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 filter: "\"Held\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_referrals_FacilityId_CaseId",
+                table: "case_referrals",
+                columns: new[] { "FacilityId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_FacilityId_DeviceId_OpenedAt",
                 table: "cases",
                 columns: new[] { "FacilityId", "DeviceId", "OpenedAt" },
@@ -1335,6 +1358,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_pseudonyms");
+
+            migrationBuilder.DropTable(
+                name: "case_referrals");
 
             migrationBuilder.DropTable(
                 name: "cases");
