@@ -230,6 +230,8 @@ internal sealed partial class EnglishStaff
         "export-asked" => "Export asked for",
         "export-signed" => "Export signed by a second person",
         "exported" => "Exported",
+        "referred" => "Referred",
+        "form-opened" => "Form opened to print",
         _ => kind,
     };
 

@@ -230,6 +230,8 @@ internal sealed partial class SpanishStaff
         "export-asked" => "Se pidió sacar el caso",
         "export-signed" => "Otra persona firmó la salida",
         "exported" => "El caso salió",
+        "referred" => "Derivado",
+        "form-opened" => "Formulario abierto para imprimir",
         _ => kind,
     };
 
