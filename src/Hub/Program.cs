@@ -19,6 +19,7 @@ using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Workload;
 
 return await StartRefusals.RunAsync(async () =>
 {
@@ -40,6 +41,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddDisclosure();
     builder.Services.AddApprovals();
     builder.Services.AddCases();
+    builder.Services.AddWorkload();
     builder.Services.AddHolding();
     builder.Services.AddBreakGlass();
     builder.Services.AddExports();
@@ -66,6 +68,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapApprovals();
     app.MapConversations();
     app.MapCases();
+    app.MapWorkload();
     app.MapHolding();
     app.MapBreakGlass();
     app.MapExports();

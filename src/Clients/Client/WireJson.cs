@@ -39,6 +39,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(CaseManifest))]
 [JsonSerializable(typeof(ReferCase))]
 [JsonSerializable(typeof(CaseReferral))]
+[JsonSerializable(typeof(OwnWorkload))]
 [JsonSerializable(typeof(BreakGlassPage))]
 [JsonSerializable(typeof(BreakGlassReviews))]
 [JsonSerializable(typeof(HistoryRequest))]

@@ -156,6 +156,7 @@ internal static class SchemaMap
         {
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
+            table.HasIndex(row => new { row.FacilityId, row.ActorId, row.At }).HasFilter("\"Kind\" = 'viewed'");
         });
         builder.Entity<RaisedRow>(table =>
         {

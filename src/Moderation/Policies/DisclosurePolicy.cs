@@ -22,7 +22,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Signposts">What help there is here, in the facility's own words; where one is missing, the built-in words serve.</param>
 /// <param name="WhereToFind">Where to find what the system never carries, in the facility's own words.</param>
 /// <param name="FollowUp">The form of the place that follows a visit, or null.</param>
-/// <param name="Reminders">Reminders for the people who review, or null.</param>
+/// <param name="Workload">When the people who review take a break, or null.</param>
 /// <param name="Referrals">To whom, and into which records, staff may refer a case; empty for none.</param>
 public sealed record DisclosurePolicy(
     [WhenLeftOut("1")] int Version,
@@ -39,7 +39,7 @@ public sealed record DisclosurePolicy(
     ImmutableArray<SignpostText> Signposts = default,
     ImmutableArray<WhereToFindText> WhereToFind = default,
     FollowUp? FollowUp = null,
-    ReviewReminders? Reminders = null,
+    WorkloadRules? Workload = null,
     ImmutableArray<ReferralKind> Referrals = default)
 {
     /// <summary>What help there is here, in the facility's own words.</summary>

@@ -24,7 +24,7 @@ internal sealed class EnglishNotice : NoticeWords
     public override string GoNow =>
         "If a life is in danger right now, somebody must be able to come. The control room and an officer are told a name and a place.";
 
-    public override string Reminders => "The people who read messages are reminded to rest.";
+    public override string Breaks => "The people who read messages take breaks. Then somebody else goes on.";
 
     public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";
 

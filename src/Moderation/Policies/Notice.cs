@@ -107,9 +107,9 @@ public static class Notice
             yield return Fixed(words.Rank(rank));
         }
 
-        if (policy.Reminders is not null)
+        if (policy.Workload is not null)
         {
-            yield return Fixed(words.Reminders);
+            yield return Fixed(words.Breaks);
         }
 
         yield return Fixed(words.AskedAgain);
@@ -140,7 +140,7 @@ internal abstract class NoticeWords
 
     public abstract string GoNow { get; }
 
-    public abstract string Reminders { get; }
+    public abstract string Breaks { get; }
 
     public abstract string AskedAgain { get; }
 

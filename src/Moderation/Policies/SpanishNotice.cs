@@ -25,7 +25,7 @@ internal sealed class SpanishNotice : NoticeWords
     public override string GoNow =>
         "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar.";
 
-    public override string Reminders => "A las personas que leen mensajes se les recuerda que descansen.";
+    public override string Breaks => "Las personas que leen mensajes descansan. Entonces sigue otra persona.";
 
     public override string AskedAgain => "Si estas reglas cambian y se muestra más, te preguntamos otra vez antes de tu próximo mensaje.";
 

@@ -255,6 +255,10 @@ public sealed class AdministrationPayloads
             """{"hold":{"holdId":"01890000-0000-7000-8000-00000000000a","on":"Case","id":"01890000-0000-7000-8000-00000000000b","setAt":"2026-03-04T05:06:07.89+00:00","setBy":"R. C.","liftAskedAt":"2026-03-04T05:06:07.89+00:00","liftAskedBy":"R. C.","liftedAt":"2026-03-04T05:06:07.89+00:00","liftedBy":"N. A.","keepsUntil":"2026-03-04T05:06:07.89+00:00"},"reason":"canary"}""",
             new LegalHoldDetail(new LegalHold(IdA, LegalHoldOn.Case, IdB, At, "R. C.", At, "R. C.", At, "N. A.", At), "canary")
         },
+        {
+            """{"opened":12,"casesPerHour":30,"breakMinutes":15,"dueAt":"2026-03-04T05:06:07.89+00:00","due":true,"restedAt":"2026-03-04T05:06:07.89+00:00"}""",
+            new OwnWorkload(12, 30, 15, At, true, At)
+        },
         { """{"kind":"MentalHealth","reason":"canary"}""", new ReferCase(CaseReferralKind.MentalHealth, "canary") },
         {
             """{"referralId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","kind":"WatchForm","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","reason":"canary"}""",

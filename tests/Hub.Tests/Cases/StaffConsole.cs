@@ -101,6 +101,8 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<CaseFeed>> ListAsync() => SendAsync<CaseFeed>(HttpMethod.Get, "api/v1/cases", null);
 
+    public Task<Reply<OwnWorkload>> WorkloadAsync() => SendAsync<OwnWorkload>(HttpMethod.Get, "api/v1/cases/workload", null);
+
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, CasePurpose purpose = CasePurpose.Care) =>
         SendAsync<OpenedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/open", new { purpose = purpose.ToString() });
 

@@ -13,6 +13,9 @@ public sealed class CasesApi
     /// <summary>The undecided cases as the feed shows them, once.</summary>
     public Task<Reply<CaseFeed>> ListAsync(CancellationToken cancellationToken = default) => calls.GetAsync<CaseFeed>("cases", cancellationToken);
 
+    /// <summary>How much one has read since the last break; one's own alone.</summary>
+    public Task<Reply<OwnWorkload>> WorkloadAsync(CancellationToken cancellationToken = default) => calls.GetAsync<OwnWorkload>("cases/workload", cancellationToken);
+
     /// <summary>Opens a case. The view is recorded before anything is shown.</summary>
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, OpenCase open, CancellationToken cancellationToken = default) =>
         calls.PostAsync<OpenedCase>($"cases/{caseId}/open", open, cancellationToken);

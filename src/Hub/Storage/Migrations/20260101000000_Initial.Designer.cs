@@ -429,6 +429,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasIndex("FacilityId", "CaseId");
 
+                    b.HasIndex("FacilityId", "ActorId", "At")
+                        .HasFilter("\"Kind\" = 'viewed'");
+
                     b.ToTable("case_events", (string)null);
                 });
 

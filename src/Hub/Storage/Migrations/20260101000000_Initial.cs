@@ -1089,6 +1089,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 filter: "\"ReviewBy\" IS NOT NULL AND \"ReviewedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_events_FacilityId_ActorId_At",
+                table: "case_events",
+                columns: new[] { "FacilityId", "ActorId", "At" },
+                filter: "\"Kind\" = 'viewed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_events_FacilityId_CaseId",
                 table: "case_events",
                 columns: new[] { "FacilityId", "CaseId" });
