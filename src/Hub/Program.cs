@@ -14,10 +14,12 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Referrals;
 using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Workload;
 
 return await StartRefusals.RunAsync(async () =>
 {
@@ -39,9 +41,11 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddDisclosure();
     builder.Services.AddApprovals();
     builder.Services.AddCases();
+    builder.Services.AddWorkload();
     builder.Services.AddHolding();
     builder.Services.AddBreakGlass();
     builder.Services.AddExports();
+    builder.Services.AddReferrals();
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
     builder.Services.AddConcerns();
@@ -64,9 +68,11 @@ return await StartRefusals.RunAsync(async () =>
     app.MapApprovals();
     app.MapConversations();
     app.MapCases();
+    app.MapWorkload();
     app.MapHolding();
     app.MapBreakGlass();
     app.MapExports();
+    app.MapReferrals();
     app.MapEscalation();
     app.MapPersonRequests();
     app.MapConcerns();

@@ -42,6 +42,14 @@ public sealed class Screen : IAsyncDisposable
         return screen;
     }
 
+    /// <summary>What something on this page opens in a tab of its own.</summary>
+    public async Task<Screen> NewTabAsync(Func<Task> opens)
+    {
+        var page = await Page.Context.RunAndWaitForPageAsync(opens);
+        await page.WaitForLoadStateAsync();
+        return new Screen(page, server);
+    }
+
     public async Task SignInAsync(Person person)
     {
         await Page.Locator("[data-field=Number]").FillAsync(person.Number);

@@ -47,6 +47,7 @@ public sealed class Staff_work_a_case(World world)
         await desk.Page.Keyboard.PressAsync("t");
         await desk.SeeTextAsync("You have this case");
         await desk.AssertSoundAsync("case with its words");
+        await ReferAsync(desk);
 
         var card = handheld.Page.Locator(".go", new() { HasText = Place });
         await handheld.SeeAsync(card);
@@ -114,6 +115,10 @@ public sealed class Staff_work_a_case(World world)
         await screen.SeeTextAsync("Esta vista quedó registrada");
         await screen.Page.Keyboard.PressAsync("t");
         await screen.SeeTextAsync("Tú tienes este caso");
+        await screen.Page.Keyboard.PressAsync("r");
+        await screen.SeeTextAsync("¿A dónde?");
+        await screen.AssertSoundAsync("derivación");
+        await screen.Page.Keyboard.PressAsync("Escape");
         await DecideAsync();
         await screen.SeeTextAsync("Nadie ha anotado todavía que alguien estuvo delante");
         await screen.Page.Keyboard.PressAsync("Escape");
@@ -136,6 +141,37 @@ public sealed class Staff_work_a_case(World world)
             await screen.Page.Keyboard.PressAsync("Tab");
             await screen.Page.Keyboard.PressAsync("Enter");
         }
+    }
+
+    /// <summary>To mental health, with the form in a tab of its own; this page goes on without it.</summary>
+    private static async Task ReferAsync(Screen desk)
+    {
+        await desk.Page.Keyboard.PressAsync("r");
+        await Assertions.Expect(desk.Page.Locator(".asks form input").First).ToBeFocusedAsync();
+        await Assertions.Expect(desk.Page.GetByLabel("Incident record")).ToHaveCountAsync(0);
+        await desk.Button("Record the referral").ClickAsync();
+        await desk.SeeTextAsync("Choose where to, and write why.");
+        await desk.Page.GetByLabel("Mental health").CheckAsync();
+        await desk.Page.GetByLabel("Why, in words").FillAsync("Somebody should talk with him tonight.");
+        await desk.AssertSoundAsync("refer");
+        await desk.Button("Record the referral").ClickAsync();
+        var referral = desk.Page.Locator(".referrals", new() { HasText = "Mental health" });
+        await desk.SeeAsync(referral);
+        await Assertions.Expect(referral).ToContainTextAsync("Somebody should talk with him tonight.");
+        await desk.AssertSoundAsync("referred");
+
+        var form = await desk.NewTabAsync(() => desk.Page.Keyboard.PressAsync("p"));
+        await Assertions.Expect(form.Page.Locator("h1")).ToHaveTextAsync("Referral: mental health");
+        foreach (var known in (string[])[World.Cry, "Terrence Cole, A47718", Place, "Somebody should talk with him tonight."])
+        {
+            await Assertions.Expect(form.Page.Locator("main")).ToContainTextAsync(known);
+        }
+
+        await form.AssertSoundAsync("form");
+        await form.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await form.AssertSoundAsync("form, printed");
+        form.AssertNothingStrange();
+        await form.Page.CloseAsync();
     }
 
     private async Task CryAsync()

@@ -85,7 +85,7 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>Sends it, again where the server asks for that as from any client, and fails the journey where it was not stored.</summary>
-    public static async Task SayAsync(Conversation conversation, string text)
+    public static async Task<MessageStored> SayAsync(Conversation conversation, string text)
     {
         var id = Guid.CreateVersion7();
         var result = await conversation.SendAsync(text, id);
@@ -95,7 +95,7 @@ public sealed class World : IAsyncLifetime
             result = await conversation.SendAsync(text, id);
         }
 
-        Assert.IsType<SendResult.Stored>(result);
+        return Assert.IsType<SendResult.Stored>(result).Message;
     }
 
     /// <summary>Brings the preset of a state prison into force, changed for a journey, and puts more people into a role that it names.</summary>

@@ -39,6 +39,7 @@ public sealed class Words_for_staff
             AllDiffer<BreakGlassState>(words.Glass);
             AllDiffer<BreakGlassReach>(words.Reach);
             AllDiffer<CaseExportState>(words.Export);
+            AllDiffer<CaseReferralKind>(words.Referral);
             AllDiffer<AuditFaultKind>(words.Fault);
             AllDiffer<AuditAnomalyKind>(words.Anomaly);
             AllDiffer<ServerQueue>(words.WaitsHere);

@@ -150,5 +150,7 @@ public sealed record AuditTrail(Guid CaseId, long Number, IReadOnlyList<AuditSte
 /// <param name="From">Of a page of a break-glass: its first place in the conversation.</param>
 /// <param name="To">And its last.</param>
 /// <param name="PolicyVersion">Under which policy.</param>
+/// <param name="Referral">Of a referral and its form: where to; absent otherwise.</param>
 public sealed record AuditStep(
-    long Sequence, DateTimeOffset At, string Act, string? By, Role? Role, int? Level, CasePurpose? Purpose, bool? Names, long? From, long? To, int? PolicyVersion);
+    long Sequence, DateTimeOffset At, string Act, string? By, Role? Role, int? Level, CasePurpose? Purpose, bool? Names, long? From, long? To, int? PolicyVersion,
+    CaseReferralKind? Referral = null);

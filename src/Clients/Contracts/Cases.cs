@@ -140,6 +140,8 @@ public sealed record HandOverCase(string? To = null);
 /// <param name="Raised">What somebody told staff, oldest first, at most the newest 100; absent where nobody did.</param>
 /// <param name="Glass">Each break-glass on this case, first to last; absent where there is none.</param>
 /// <param name="Exports">Each export of this case, first to last; absent where there is none.</param>
+/// <param name="Referrals">Each referral of this case, first to last; absent where there is none.</param>
+/// <param name="ReferTo">Where whoever has the case may refer it; absent where the policy offers nothing.</param>
 public sealed record OpenedCase(
     FeedCase Case,
     long Number,
@@ -154,7 +156,9 @@ public sealed record OpenedCase(
     long? MoreBefore = null,
     IReadOnlyList<CaseRaised>? Raised = null,
     IReadOnlyList<BrokenGlass>? Glass = null,
-    IReadOnlyList<CaseExport>? Exports = null)
+    IReadOnlyList<CaseExport>? Exports = null,
+    IReadOnlyList<CaseReferral>? Referrals = null,
+    IReadOnlyList<CaseReferralKind>? ReferTo = null)
 {
     /// <summary>Never prints content.</summary>
     public override string ToString() => $"OpenedCase {{ {Case.CaseId} }}";
@@ -229,7 +233,7 @@ public sealed record CaseJudgement(
 public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int To);
 
 /// <summary>One act on the case.</summary>
-/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "asked-again", "seen", "refused", "closed", "drill-ended", "glass-asked", "glass-approved", "glass-refused", "glass-lapsed", "glass-alone", "glass-over", "glass-reviewed", "glass-review-overdue", "flag-corrected", "export-asked", "export-signed", "exported".</param>
+/// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "asked-again", "seen", "refused", "closed", "drill-ended", "glass-asked", "glass-approved", "glass-refused", "glass-lapsed", "glass-alone", "glass-over", "glass-reviewed", "glass-review-overdue", "flag-corrected", "export-asked", "export-signed", "exported", "referred", "form-opened", "passed-on".</param>
 /// <param name="At">When.</param>
 /// <param name="By">Which member of staff; absent for the server.</param>
 public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By);

@@ -60,6 +60,9 @@ public enum RefusalCode
     /// <summary>Open it first: an act on a case needs a recorded view or a taken case.</summary>
     OpenFirst,
 
+    /// <summary>One has read much, and a break is due: a colleague goes on. Wait for <c>retryAfterMs</c>.</summary>
+    BreakDue,
+
     /// <summary>Nobody has recorded standing in front of the person, and the policy sends somebody there.</summary>
     FaceToFaceFirst,
 

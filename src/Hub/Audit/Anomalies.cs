@@ -23,7 +23,7 @@ internal static class Anomalies
         var views = rows.Where(row => row.Act is ViewedRow.CaseViewed or ViewedRow.GlassViewed).ToList();
         IEnumerable<(AuditAnomalyKind Kind, List<long> Sequences)> found =
         [
-            (AuditAnomalyKind.ViewDenied, Numbers(rows.Where(row => row.Act is ViewedRow.CaseViewed + "-denied" or ViewedRow.GlassViewed + "-denied"))),
+            (AuditAnomalyKind.ViewDenied, Numbers(rows.Where(row => row.Act is ViewedRow.CaseViewed + "-denied" or ViewedRow.GlassViewed + "-denied" or ViewedRow.FormOpened + "-denied"))),
             (AuditAnomalyKind.ViewWithoutGround, Numbers(views.Where(row => !HasGround(row, known[row.Subject])))),
             (AuditAnomalyKind.ViewOutOfShift, Numbers(rows.Where(row => row.IsLook && IsOutOfShift(row, known, staffing)))),
             (AuditAnomalyKind.ReviewOverdue, Numbers(rows.Where(row => row.Act == ViewedRow.ReviewOverdue

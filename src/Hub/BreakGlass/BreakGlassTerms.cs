@@ -32,5 +32,5 @@ internal static class BreakGlassTerms
 
     // Beyond what a rule gives on one of the law's grounds, the security side learns nothing of a substance-use programme.
     private static bool IsKeptFromSecurity(SeenCase seen) =>
-        PolicyWords.Class(seen.Card.Class) == ConversationClass.Part2 && seen.Sight.Role is Role.Security or Role.Officer or Role.ControlRoom;
+        Part2.Applies(seen.Card) && seen.Sight.Role is Role.Security or Role.Officer or Role.ControlRoom;
 }

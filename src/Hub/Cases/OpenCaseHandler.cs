@@ -4,14 +4,20 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Workload;
 
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>Opens a case: commits the row that says who looked, under which role, level and policy, and only then reads what is sealed.</summary>
-internal sealed class OpenCaseHandler(Store store, OpenedCaseForm form)
+internal sealed class OpenCaseHandler(Store store, OpenedCaseForm form, Breaks breaks)
 {
     public async Task<Reply<OpenedCase>> HandleAsync(PersonKey by, Guid caseId, OpenCase request, CancellationToken cancellation)
     {
+        if (await breaks.AskAsync(by, caseId, cancellation) is { } rest)
+        {
+            return rest;
+        }
+
         var recorded = await store.ActAsync<RecordedView>(by, "case-viewed", $"case:{caseId:D}", act => Record(act, caseId, request), cancellation);
         if (recorded.Ok is not { } view)
         {

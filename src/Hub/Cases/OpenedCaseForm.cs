@@ -4,6 +4,7 @@ using PeerConnect.Hub.BreakGlass;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Exports;
 using PeerConnect.Hub.Holding;
+using PeerConnect.Hub.Referrals;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -20,6 +21,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         var (row, sight, subject) = (seen.Card.Row, seen.Sight, seen.Card.Subject);
         var grant = new ReadGrant(GrantReason.RecordedView, viewer.PersonId);
         var category = Enum.Parse<Category>(row.Category);
+        var referTo = ReferralTerms.Offered(policies.Version(row.FacilityId, row.PolicyVersion), seen.Card);
         return new OpenedCase(
             FeedForm.Item(seen, viewedAt),
             Math.Abs(row.Number),
@@ -36,7 +38,9 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             content.More ? content.From : null,
             Raised(content, sight, grant),
             content.Glass.Count == 0 ? null : [.. content.Glass.Select(glass => Glass(glass, row, content, viewedAt, sight, viewer, grant))],
-            content.Exports.Count == 0 ? null : [.. content.Exports.Select(export => CaseExportForm.Of(export, content.Names, viewedAt, Reason(export, sight, viewer, grant)))]);
+            content.Exports.Count == 0 ? null : [.. content.Exports.Select(export => CaseExportForm.Of(export, content.Names, viewedAt, Reason(export, sight, viewer, grant)))],
+            content.Referrals.Count == 0 ? null : [.. content.Referrals.Select(referral => ReferralTerms.Shown(referral, content.Names, Reason(referral, sight, viewer, grant)))],
+            referTo.Count == 0 ? null : referTo);
     }
 
     /// <summary>What was told, to roles that could read it by the policy of that time, as with each line.</summary>
@@ -62,6 +66,11 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
     private string? Reason(CaseExportRow export, CaseSight sight, PersonKey viewer, ReadGrant grant) =>
         (int)sight.Level >= export.AskerLevel || export.AskedBy == viewer.PersonId
             ? sealer.OpenIfWhole(grant, CaseExportForm.Reason(export), export.SealedReason)?.Text
+            : null;
+
+    private string? Reason(CaseReferralRow referral, CaseSight sight, PersonKey viewer, ReadGrant grant) =>
+        (int)sight.Level >= referral.ReferrerLevel || referral.ReferredBy == viewer.PersonId
+            ? sealer.OpenIfWhole(grant, ReferralTerms.Reason(referral), referral.SealedReason)?.Text
             : null;
 
     private BrokenGlass Glass(BreakGlassRow glass, CaseRow row, CaseContent content, DateTimeOffset viewedAt, CaseSight sight, PersonKey viewer, ReadGrant grant) =>

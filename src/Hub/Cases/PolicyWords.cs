@@ -59,6 +59,15 @@ internal static class PolicyWords
         RequestedPerson.Officer => AskedPerson.Officer,
     };
 
+    public static CaseReferralKind Referral(ReferralKind kind) => kind switch
+    {
+        ReferralKind.Acct => CaseReferralKind.Acct,
+        ReferralKind.WatchForm => CaseReferralKind.WatchForm,
+        ReferralKind.Incident => CaseReferralKind.Incident,
+        ReferralKind.MentalHealth => CaseReferralKind.MentalHealth,
+        ReferralKind.Chaplaincy => CaseReferralKind.Chaplaincy,
+    };
+
     public static ConversationClass Class(string name) => name switch
     {
         "monitored" => ConversationClass.Monitored,

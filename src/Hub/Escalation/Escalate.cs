@@ -14,9 +14,6 @@ namespace PeerConnect.Hub.Escalation;
 /// <summary>Carries a case on to its next recipient, or raises the alarm outside the system; always inside the caller's transaction.</summary>
 internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<PeerConnect.Hub.People.Sessions.SessionOptions> sessions)
 {
-    // When people were last seen is written down within a minute.
-    private static readonly TimeSpan Unwritten = TimeSpan.FromMinutes(1);
-
     /// <summary>Carries out a step whose time has come, unless what it waits for happened.</summary>
     public void Due(WriteTransaction transaction, EscalationStepRow step)
     {
@@ -131,7 +128,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
     {
         CaseRows.Flush(transaction);
         var card = CaseCards.Find(transaction.Db, row.FacilityId, row.CaseId)!;
-        var seenAfter = transaction.Now - sessions.Value.Idle - Unwritten;
+        var seenAfter = sessions.Value.SeenAfter(transaction.Now);
         var missing = card.Grants.Where(grant => !PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now))
             .Select(grant => grant.Role).ToHashSet();
         return (missing, missing.Count == card.Grants.Count);

@@ -4,7 +4,6 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
-using PeerConnect.Moderation.Policies;
 using PeerConnect.Verification;
 
 namespace PeerConnect.Hub.Exports;
@@ -12,9 +11,6 @@ namespace PeerConnect.Hub.Exports;
 /// <summary>Makes the parts of an export: what the asker may see of the case in its opened form, and no more, with others under pseudonyms unless the export names them.</summary>
 internal sealed class PackCase(Store store, OpenedCaseForm form)
 {
-    // 42 CFR 2.32(a)(2), which goes with each disclosure of a substance-use programme's records.
-    private const string Part2Notice = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
-
     public (string Manifest, IReadOnlyList<CasePart> Parts) Of(SignedExport export, PersonKey viewer)
     {
         var (seen, row) = (export.Seen, export.Row);
@@ -25,9 +21,9 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
             new("messages.json", JsonSerializer.Serialize(opened.Lines.Select(line => Shown(line, opened, row.NameOthers)).ToList(), CasePackageVerifier.Json)),
             new("events.json", JsonSerializer.Serialize(opened.Events, CasePackageVerifier.Json)),
         ];
-        if (PolicyWords.Class(seen.Card.Class) == ConversationClass.Part2)
+        if (Part2.Applies(seen.Card))
         {
-            parts.Add(new CasePart("notice.txt", Part2Notice));
+            parts.Add(new CasePart("notice.txt", Part2.Notice));
         }
 
         var manifest = new CaseManifest(
@@ -60,6 +56,7 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
         Raised = null,
         Glass = null,
         Exports = null,
+        ReferTo = null,
     };
 
     private static CaseLine Shown(CaseLine line, OpenedCase opened, bool nameOthers) =>

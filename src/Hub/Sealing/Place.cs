@@ -43,6 +43,9 @@ internal enum SealedKind
 
     /// <summary>Why something is kept by a legal hold.</summary>
     LegalHoldReason = 20,
+
+    /// <summary>Why a case is referred; bound to the referral and, in the conversation's stead, to the case.</summary>
+    CaseReferralReason = 21,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

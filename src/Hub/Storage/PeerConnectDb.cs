@@ -41,6 +41,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();
     public DbSet<BreakGlassRow> BreakGlass => Set<BreakGlassRow>();
     public DbSet<CaseExportRow> CaseExports => Set<CaseExportRow>();
+    public DbSet<CaseReferralRow> CaseReferrals => Set<CaseReferralRow>();
     public DbSet<CasePseudonymRow> CasePseudonyms => Set<CasePseudonymRow>();
     public DbSet<RosterRow> Rosters => Set<RosterRow>();
     public DbSet<EscalationStepRow> EscalationSteps => Set<EscalationStepRow>();

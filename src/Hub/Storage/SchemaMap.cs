@@ -156,11 +156,17 @@ internal static class SchemaMap
         {
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
+            table.HasIndex(row => new { row.FacilityId, row.ActorId, row.At }).HasFilter("\"Kind\" = 'viewed'");
         });
         builder.Entity<RaisedRow>(table =>
         {
             table.ToTable("raised").HasKey(row => new { row.FacilityId, row.RaisedId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId, row.At });
+        });
+        builder.Entity<CaseReferralRow>(table =>
+        {
+            table.ToTable("case_referrals").HasKey(row => new { row.FacilityId, row.ReferralId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
         });
     }
 

@@ -67,7 +67,8 @@ internal static class TrailRows
             details.TryGetProperty("names", out var named) && named.ValueKind == JsonValueKind.True ? true : null,
             Number(details, "from"),
             Number(details, "to"),
-            (int?)Number(details, "policyVersion"));
+            (int?)Number(details, "policyVersion"),
+            Enum.TryParse<CaseReferralKind>(Text(details, "referral"), out var referral) ? referral : null);
     }
 
     private static string? Text(JsonElement details, string name) =>

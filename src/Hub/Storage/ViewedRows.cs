@@ -24,6 +24,7 @@ internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId
     public const string DrillStarted = "drill-started";
     public const string GlassViewed = "break-glass-viewed";
     public const string CaseExported = "case-exported";
+    public const string FormOpened = "case-form-opened";
     public const string GlassAsked = "break-glass-asked";
     public const string GlassApproved = "break-glass-approved";
     public const string GlassOver = "break-glass-over";
@@ -34,10 +35,10 @@ internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId
     public string? CaseSubject => Case ?? (Subject.StartsWith("case:", StringComparison.Ordinal) ? Subject : null);
 
     /// <summary>Whether content left the server.</summary>
-    public bool IsLook => Act is CaseViewed or GlassViewed or CaseExported;
+    public bool IsLook => Act is CaseViewed or GlassViewed or CaseExported or FormOpened;
 
     /// <summary>Whether somebody did something about the case or for the person. Asking to see more is none of it.</summary>
-    public bool IsWork => Act is CaseTaken or CaseHandedOver or CaseDecided or "case-on-the-way" or "case-face-to-face"
+    public bool IsWork => Act is CaseTaken or CaseHandedOver or CaseDecided or "case-referred" or "case-on-the-way" or "case-face-to-face"
         || ((Act.StartsWith("held-", StringComparison.Ordinal) || Act.StartsWith("person-request-", StringComparison.Ordinal)) && !Act.EndsWith("-denied", StringComparison.Ordinal));
 }
 

@@ -48,7 +48,8 @@ public static class DefaultPolicy
             Scores: TimeSpan.FromDays(30),
             AfterLegalHold: TimeSpan.FromDays(30)),
         new FailureRules(ClassifierDown.DeliverAndScoreLater, TimeSpan.FromMinutes(10), QueueUnstaffed.NextRecipient, EmptyRoster.RefuseActivation),
-        new ResidentVisibility(Receipts: false, Typing: false, Presence: false));
+        new ResidentVisibility(Receipts: false, Typing: false, Presence: false),
+        Referrals: [ReferralKind.WatchForm, ReferralKind.Incident, ReferralKind.MentalHealth, ReferralKind.Chaplaincy]);
 
     private static IEnumerable<DisclosureRule> SelfHarm()
     {

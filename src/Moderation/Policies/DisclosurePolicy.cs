@@ -22,7 +22,8 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Signposts">What help there is here, in the facility's own words; where one is missing, the built-in words serve.</param>
 /// <param name="WhereToFind">Where to find what the system never carries, in the facility's own words.</param>
 /// <param name="FollowUp">The form of the place that follows a visit, or null.</param>
-/// <param name="Reminders">Reminders for the people who review, or null.</param>
+/// <param name="Workload">When the people who review take a break, or null.</param>
+/// <param name="Referrals">To whom, and into which records, staff may refer a case; empty for none.</param>
 public sealed record DisclosurePolicy(
     [WhenLeftOut("1")] int Version,
     string Name,
@@ -38,13 +39,17 @@ public sealed record DisclosurePolicy(
     ImmutableArray<SignpostText> Signposts = default,
     ImmutableArray<WhereToFindText> WhereToFind = default,
     FollowUp? FollowUp = null,
-    ReviewReminders? Reminders = null)
+    WorkloadRules? Workload = null,
+    ImmutableArray<ReferralKind> Referrals = default)
 {
     /// <summary>What help there is here, in the facility's own words.</summary>
     public ImmutableArray<SignpostText> Signposts { get; init; } = Signposts.IsDefault ? [] : Signposts;
 
     /// <summary>Where to find what the system never carries.</summary>
     public ImmutableArray<WhereToFindText> WhereToFind { get; init; } = WhereToFind.IsDefault ? [] : WhereToFind;
+
+    /// <summary>To whom, and into which records, staff may refer a case.</summary>
+    public ImmutableArray<ReferralKind> Referrals { get; init; } = Referrals.IsDefault ? [] : Referrals;
 
     /// <summary>The help that somebody is shown: the facility's words, or the built-in ones; null where there is nothing to show.</summary>
     public string? SignpostWords(SignpostKind kind, NoticeLanguage language) =>

@@ -24,7 +24,7 @@ internal sealed class EnglishNotice : NoticeWords
     public override string GoNow =>
         "If a life is in danger right now, somebody must be able to come. The control room and an officer are told a name and a place.";
 
-    public override string Reminders => "The people who read messages are reminded to rest.";
+    public override string Breaks => "The people who read messages take breaks. Then somebody else goes on.";
 
     public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";
 
@@ -128,6 +128,11 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string FollowUp(FollowUp form) =>
         $"If we think you could hurt yourself and somebody came to you, staff write {Form(form.Form)} within {Time(form.Within)}.";
+
+    public override string Referred(ImmutableArray<ReferralKind> kinds) =>
+        $"Staff who work on what you wrote can pass on what they see, on paper, to: {Listed(kinds.Order().Select(Where), "and")}."
+        + (kinds.Contains(ReferralKind.Incident) ? " What you write about hurting yourself does not go into an incident record." : "")
+        + (kinds.Contains(ReferralKind.Chaplaincy) ? " The chaplain's paper does not have your words on it." : "");
 
     public override string Rank(string rank) => $"Who may write to whom is approved by staff of this rank or above: {rank}.";
 
@@ -242,6 +247,15 @@ internal sealed class EnglishNotice : NoticeWords
     {
         PlaceForm.WatchForm => "a watch form. It says how they look after you. It is ready",
         PlaceForm.Acct => "an ACCT plan with you. It says how they keep you safe. The plan is there",
+    };
+
+    private static string Where(ReferralKind kind) => kind switch
+    {
+        ReferralKind.Acct => "your ACCT plan",
+        ReferralKind.WatchForm => "your watch form",
+        ReferralKind.Incident => "the record of incidents",
+        ReferralKind.MentalHealth => "mental health staff",
+        ReferralKind.Chaplaincy => "the chaplain",
     };
 
     private static string Until(TimeSpan time) => time == RetentionRules.WithoutEnd ? "with no day set when it is deleted" : $"for {Time(time)}";

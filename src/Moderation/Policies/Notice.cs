@@ -84,6 +84,11 @@ public static class Notice
             yield return Fixed(words.FollowUp(form));
         }
 
+        if (!policy.Referrals.IsEmpty)
+        {
+            yield return Fixed(words.Referred(policy.Referrals));
+        }
+
         yield return Fixed(words.Misses(missesOneIn));
         yield return Fixed(words.HelpIsNoOffence);
         if (policy.BreakGlass.Allowed)
@@ -102,9 +107,9 @@ public static class Notice
             yield return Fixed(words.Rank(rank));
         }
 
-        if (policy.Reminders is not null)
+        if (policy.Workload is not null)
         {
-            yield return Fixed(words.Reminders);
+            yield return Fixed(words.Breaks);
         }
 
         yield return Fixed(words.AskedAgain);
@@ -135,7 +140,7 @@ internal abstract class NoticeWords
 
     public abstract string GoNow { get; }
 
-    public abstract string Reminders { get; }
+    public abstract string Breaks { get; }
 
     public abstract string AskedAgain { get; }
 
@@ -171,6 +176,8 @@ internal abstract class NoticeWords
     public abstract string Kept(RetentionRules rules);
 
     public abstract string FollowUp(FollowUp form);
+
+    public abstract string Referred(ImmutableArray<ReferralKind> kinds);
 
     public abstract string Rank(string rank);
 

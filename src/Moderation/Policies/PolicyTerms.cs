@@ -92,10 +92,11 @@ public sealed record ResidentVisibility(
 /// <param name="Within">Until when after that its plan must stand.</param>
 public sealed record FollowUp(PlaceForm Form, [WhenLeftOut("4")] int FromSeverity, TimeSpan Within);
 
-/// <summary>Reminders for the people who review: this work wears out. Nothing is stopped and nobody is measured by them.</summary>
-/// <param name="ItemsPerHour">From this many opened cases in an hour on, a word that somebody else could go on.</param>
-/// <param name="BreakAfterMinutes">After this many minutes without a pause, a word that one is due.</param>
-public sealed record ReviewReminders(int ItemsPerHour, int BreakAfterMinutes);
+/// <summary>How much one member of staff opens before a break: this work wears out. A break is asked of somebody only while a colleague can go on, never at severity 4, and nobody is measured by it.</summary>
+/// <param name="CasesPerHour">From this many opened cases within an hour on, a break is due.</param>
+/// <param name="BreakAfter">After so long without a break, one is due.</param>
+/// <param name="Break">How long a break is: so long nothing was opened.</param>
+public sealed record WorkloadRules(int CasesPerHour, TimeSpan BreakAfter, [WhenLeftOut("15m")] TimeSpan Break);
 
 /// <summary>What happens to messages that only the lexicon has judged.</summary>
 [JsonConverter(typeof(KebabCase<ClassifierDown>))]

@@ -24,6 +24,7 @@ public static class PolicyWidening
         || MoreBroken(current.BreakGlass, next.BreakGlass)
         || LessPromised(current.Inform, next.Inform)
         || LessProhibited(current, next)
+        || next.Referrals.Except(current.Referrals).Any()
         || Messages(current, next).Any(facts => Widens(PolicyEvaluator.Evaluate(current, facts), PolicyEvaluator.Evaluate(next, facts)));
 
     private static bool Widens(Decision current, Decision next) =>

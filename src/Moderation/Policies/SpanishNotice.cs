@@ -25,7 +25,7 @@ internal sealed class SpanishNotice : NoticeWords
     public override string GoNow =>
         "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar.";
 
-    public override string Reminders => "A las personas que leen mensajes se les recuerda que descansen.";
+    public override string Breaks => "Las personas que leen mensajes descansan. Entonces sigue otra persona.";
 
     public override string AskedAgain => "Si estas reglas cambian y se muestra más, te preguntamos otra vez antes de tu próximo mensaje.";
 
@@ -130,6 +130,11 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string FollowUp(FollowUp form) =>
         $"Si pensamos que podrías hacerte daño y alguien fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}.";
+
+    public override string Referred(ImmutableArray<ReferralKind> kinds) =>
+        $"El personal que trabaja con lo que escribiste puede pasar lo que ve, en papel, a: {Listed(kinds.Order().Select(Where), "y")}."
+        + (kinds.Contains(ReferralKind.Incident) ? " Lo que escribes sobre hacerte daño no va a ningún registro de incidentes." : "")
+        + (kinds.Contains(ReferralKind.Chaplaincy) ? " El papel del capellán no lleva tus palabras." : "");
 
     public override string Rank(string rank) => $"Quién puede escribir a quién lo aprueba personal de este rango o más alto: {rank}.";
 
@@ -244,6 +249,15 @@ internal sealed class SpanishNotice : NoticeWords
     {
         PlaceForm.WatchForm => "un formulario de vigilancia. Dice cómo te cuidan. Está listo",
         PlaceForm.Acct => "un plan ACCT contigo. Dice cómo te mantienen a salvo. El plan está listo",
+    };
+
+    private static string Where(ReferralKind kind) => kind switch
+    {
+        ReferralKind.Acct => "tu plan ACCT",
+        ReferralKind.WatchForm => "tu formulario de vigilancia",
+        ReferralKind.Incident => "el registro de incidentes",
+        ReferralKind.MentalHealth => "el personal de salud mental",
+        ReferralKind.Chaplaincy => "el capellán",
     };
 
     private static string Until(TimeSpan time) => time == RetentionRules.WithoutEnd ? "sin un día fijado para borrarlo" : Time(time);

@@ -132,9 +132,16 @@ internal static class TermsValidation
             yield return ("/follow-up", "The form of the place follows from severity 2, 3 or 4 on, within three days at most.");
         }
 
-        if (policy.Reminders is { } reminders && (reminders.ItemsPerHour is < 1 or > 1_000 || reminders.BreakAfterMinutes is < 5 or > 600))
+        if (policy.FollowUp is { Form: var follows } && !policy.Referrals.Contains(follows == PlaceForm.Acct ? ReferralKind.Acct : ReferralKind.WatchForm))
         {
-            yield return ("/reminders", "A reminder needs 1 to 1000 items an hour and a break after 5 to 600 minutes.");
+            yield return ("/follow-up/form", "Nobody can refer a case to the form that follows: add it to 'referrals' too.");
+        }
+
+        if (policy.Workload is { } workload && (workload.CasesPerHour is < 1 or > 1_000 || IsOutside(workload.BreakAfter, 5, 600) || IsOutside(workload.Break, 1, 240)))
+        {
+            yield return ("/workload", "A break is due after 1 to 1000 cases in an hour and after 5m to 10h, and lasts 1m to 4h.");
         }
     }
+
+    private static bool IsOutside(TimeSpan time, int fewestMinutes, int mostMinutes) => time < TimeSpan.FromMinutes(fewestMinutes) || time > TimeSpan.FromMinutes(mostMinutes);
 }

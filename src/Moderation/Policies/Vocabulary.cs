@@ -222,6 +222,26 @@ public enum PlaceForm
     Acct,
 }
 
+/// <summary>Where staff hand a case on to, outside of this system. What is known of somebody's self-harm goes into no incident record.</summary>
+[JsonConverter(typeof(KebabCase<ReferralKind>))]
+public enum ReferralKind
+{
+    /// <summary>An ACCT document: assessment, care in custody and teamwork (United Kingdom).</summary>
+    Acct,
+
+    /// <summary>A watch form: how the person is watched from now on (United States).</summary>
+    WatchForm,
+
+    /// <summary>The place's own record of incidents; never for self-harm.</summary>
+    Incident,
+
+    /// <summary>Mental health staff.</summary>
+    MentalHealth,
+
+    /// <summary>The chaplaincy; its form has no message on it.</summary>
+    Chaplaincy,
+}
+
 /// <summary>Acts that need a second person.</summary>
 [JsonConverter(typeof(KebabCase<SecondPersonAct>))]
 public enum SecondPersonAct

@@ -64,6 +64,17 @@ public sealed class ACryIsHeard(DemoHub hub) : IClassFixture<DemoHub>
 
         Assert.DoesNotContain("radio", await desk.DoneAsync(string.Empty, "--profile", tomas, "feed", "--once"), StringComparison.Ordinal);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "acknowledge", id);
+
+        // What she sees goes on paper to mental health; it is on record before the page is written.
+        var referral = JsonDocument.Parse(await desk.DoneAsync(
+            "Somebody should talk with him.", "--profile", ngozi, "--json", "case", "refer", id, "--to", "MentalHealth", "--reason", "-")).RootElement.GetProperty("referralId").GetString()!;
+        var page = Path.Combine(desk.Folder, "referral.html");
+        await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "form", id, referral, page);
+        var form = await File.ReadAllTextAsync(page);
+        Assert.All((string[])["Referral: mental health", "Marcus Hale", "radio", "Somebody should talk with him."], known => Assert.Contains(known, form, StringComparison.Ordinal));
+        opened = await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "open", id);
+        Assert.Contains($"Referral {referral}: to MentalHealth", opened, StringComparison.Ordinal);
+        Assert.Contains("form-opened by Ngozi Adeyemi", opened, StringComparison.Ordinal);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "on-the-way", id);
         await desk.DoneAsync(string.Empty, "--profile", ngozi, "case", "face-to-face", id);
         await desk.DoneAsync("Sat with him in B-214.", "--profile", ngozi, "case", "decide", id, "--reason", "SupportGiven", "--flag", "True", "--note", "-");

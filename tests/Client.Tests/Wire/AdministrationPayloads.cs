@@ -242,8 +242,8 @@ public sealed class AdministrationPayloads
         },
         { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","number":3}]}""", new AuditedCases([new AuditedCase(IdA, 3)]) },
         {
-            """{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"steps":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"break-glass-viewed","by":"R. C.","role":"Clinician","level":5,"purpose":"Care","names":true,"from":4,"to":9,"policyVersion":2}],"more":true}""",
-            new AuditTrail(IdA, 3, [new AuditStep(12, At, "break-glass-viewed", "R. C.", Role.Clinician, 5, CasePurpose.Care, true, 4, 9, 2)], true)
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","number":3,"steps":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"break-glass-viewed","by":"R. C.","role":"Clinician","level":5,"purpose":"Care","names":true,"from":4,"to":9,"policyVersion":2,"referral":"Incident"}],"more":true}""",
+            new AuditTrail(IdA, 3, [new AuditStep(12, At, "break-glass-viewed", "R. C.", Role.Clinician, 5, CasePurpose.Care, true, 4, 9, 2, CaseReferralKind.Incident)], true)
         },
         {
             """{"since":"2026-03-04T05:06:07.89+00:00","totals":[{"kind":"Messages","count":9,"keys":2}],"receipts":[{"receiptId":"01890000-0000-7000-8000-00000000000a","at":"2026-03-04T05:06:07.89+00:00","kind":"FalseCases","count":3,"keys":3,"policyVersion":2,"policyFacilityId":"01890000-0000-7000-8000-00000000000b"}],"standingHolds":1}""",
@@ -254,6 +254,15 @@ public sealed class AdministrationPayloads
         {
             """{"hold":{"holdId":"01890000-0000-7000-8000-00000000000a","on":"Case","id":"01890000-0000-7000-8000-00000000000b","setAt":"2026-03-04T05:06:07.89+00:00","setBy":"R. C.","liftAskedAt":"2026-03-04T05:06:07.89+00:00","liftAskedBy":"R. C.","liftedAt":"2026-03-04T05:06:07.89+00:00","liftedBy":"N. A.","keepsUntil":"2026-03-04T05:06:07.89+00:00"},"reason":"canary"}""",
             new LegalHoldDetail(new LegalHold(IdA, LegalHoldOn.Case, IdB, At, "R. C.", At, "R. C.", At, "N. A.", At), "canary")
+        },
+        {
+            """{"opened":12,"casesPerHour":30,"breakMinutes":15,"dueAt":"2026-03-04T05:06:07.89+00:00","due":true,"restedAt":"2026-03-04T05:06:07.89+00:00"}""",
+            new OwnWorkload(12, 30, 15, At, true, At)
+        },
+        { """{"kind":"MentalHealth","reason":"canary"}""", new ReferCase(CaseReferralKind.MentalHealth, "canary") },
+        {
+            """{"referralId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","kind":"WatchForm","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","reason":"canary"}""",
+            new CaseReferral(IdB, IdA, CaseReferralKind.WatchForm, At, "R. C.", "canary")
         },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {

@@ -62,6 +62,7 @@ internal sealed class HttpScene
         scene.AddCase(transaction);
         scene.AddHeld(facility, transaction);
         scene.AddBreakGlass(facility, transaction, staff[Role.Moderator]);
+        scene.AddReferral(facility, transaction, staff[Role.Moderator]);
         transaction.Db.Cases.Add(new CaseRow
         {
             FacilityId = scene.FacilityId,
@@ -312,6 +313,24 @@ internal sealed class HttpScene
         export.SealedReason = facility.Seal(
             transaction, KeyOwner.Case(FacilityId, export.CaseId), PeerConnect.Hub.Exports.CaseExportForm.Reason(export), "why");
         transaction.Db.CaseExports.Add(export);
+    }
+
+    private void AddReferral(SeededFacility facility, WriteTransaction transaction, SeededPerson referrer)
+    {
+        var referral = new CaseReferralRow
+        {
+            FacilityId = FacilityId,
+            ReferralId = New("referral"),
+            CaseId = ids["case"],
+            Kind = CaseReferralKind.Incident,
+            ReferredBy = referrer.Key.PersonId,
+            ReferredAt = transaction.Now,
+            ReferrerLevel = 3,
+            SealedReason = [],
+        };
+        referral.SealedReason = facility.Seal(
+            transaction, KeyOwner.Case(FacilityId, referral.CaseId), PeerConnect.Hub.Referrals.ReferralTerms.Reason(referral), "why");
+        transaction.Db.CaseReferrals.Add(referral);
     }
 
     private BreakGlassRow Glass(string name, Guid asker, BreakGlassState state, DateTimeOffset now) => new()

@@ -101,6 +101,8 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<CaseFeed>> ListAsync() => SendAsync<CaseFeed>(HttpMethod.Get, "api/v1/cases", null);
 
+    public Task<Reply<OwnWorkload>> WorkloadAsync() => SendAsync<OwnWorkload>(HttpMethod.Get, "api/v1/cases/workload", null);
+
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, CasePurpose purpose = CasePurpose.Care) =>
         SendAsync<OpenedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/open", new { purpose = purpose.ToString() });
 
@@ -140,6 +142,17 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<CasePackage>> PackageAsync(CaseExport export) =>
         SendAsync<CasePackage>(HttpMethod.Post, $"api/v1/cases/{export.CaseId}/exports/{export.ExportId}/package", null);
+
+    public Task<Reply<CaseReferral>> ReferAsync(Guid caseId, CaseReferralKind kind, string reason) =>
+        SendAsync<CaseReferral>(HttpMethod.Post, $"api/v1/cases/{caseId}/referrals", new { kind = kind.ToString(), reason });
+
+    /// <summary>The page to print.</summary>
+    public async Task<(HttpStatusCode Status, Dictionary<string, string> Headers, string Body)> FormAsync(CaseReferral referral, string language = "en")
+    {
+        using var answer = await http.GetAsync(new Uri($"api/v1/cases/{referral.CaseId}/referrals/{referral.ReferralId}/form?language={language}", UriKind.Relative)).WaitAsync(Chatter.Limit);
+        var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return (answer.StatusCode, headers, Remember(await answer.Content.ReadAsStringAsync()));
+    }
 
     public Task<Reply<BreakGlassReviews>> GlassReviewsAsync() => SendAsync<BreakGlassReviews>(HttpMethod.Get, "api/v1/break-glass/reviews", null);
 

@@ -67,6 +67,7 @@ internal static class RetentionWorld
         var clinician = world.WithoutFeed("clinician");
         Assert.NotNull((await clinician.OpenAsync(caseId)).Ok);
         Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.ReferAsync(caseId, Contracts.CaseReferralKind.MentalHealth, "why")).Ok);
         var decided = await clinician.DecideAsync(caseId, Contracts.CaseReason.KnownAlready, verdict, "a note");
         Assert.True(decided.Ok is not null, decided.Refusal?.Message);
         return caseId;

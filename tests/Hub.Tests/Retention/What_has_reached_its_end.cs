@@ -64,6 +64,7 @@ public sealed class What_has_reached_its_end : IAsyncLifetime
         Assert.Empty(world.CaseTexts());
         using var db = world.Store.Read();
         var row = db.Cases.Single(found => found.CaseId == caseId);
+        Assert.Empty(db.CaseReferrals);
         Assert.Equal((CaseState.Decided, 3, Guid.Empty, null), (row.State, row.Severity, row.SubjectId, row.SealedNote));
         Assert.All(db.DataKeys.Where(key => key.OwnerId == caseId), key => Assert.Null(key.Wrapped));
         Assert.Equal(1, world.Receipts().Single(found => found.Kind == PurgedKind.TrueCases).Count);

@@ -41,6 +41,8 @@ public sealed class A_policy_discloses_more
         Assert.True(PolicyWidening.Widens(Default, Default with { Retention = Default.Retention with { Scores = Default.Retention.Scores * 2 } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Visibility = Default.Visibility with { Presence = true } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { BreakGlass = Default.BreakGlass with { Allowed = true } }));
+        Assert.True(PolicyWidening.Widens(Default, Default with { Referrals = Default.Referrals.Add(ReferralKind.Acct) }));
+        Assert.False(PolicyWidening.Widens(Default, Default with { Referrals = [] }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Inform = Default.Inform with { SenderOfHold = false } }));
         var kept = Default with { Retention = Default.Retention with { RejectedMessages = TimeSpan.FromDays(3), UnclearCases = TimeSpan.FromDays(3) } };
         Assert.False(PolicyWidening.Widens(Default, kept));

@@ -49,7 +49,9 @@ public sealed class The_notice_cannot_lie
         [
             policy with { FollowUp = policy.FollowUp! with { Form = PlaceForm.Acct } },
             policy with { FollowUp = null },
-            policy with { Reminders = null },
+            policy with { Workload = null },
+            policy with { Referrals = [] },
+            policy with { Referrals = policy.Referrals.Remove(ReferralKind.Incident) },
             policy with { Inform = policy.Inform with { ConcernSpread = null } },
             policy with { BreakGlass = policy.BreakGlass with { Scope = BreakGlassScope.Case } },
             policy with { Approvals = policy.Approvals with { Rank = "Warden" } },

@@ -80,29 +80,13 @@ internal static class AuditVerbs
         AuditAnomalyKind.SamePersonAgain => "the same person's cases again and again, without acting",
     };
 
-    private static Task<int> ExportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    private static Task<int> ExportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(client =>
     {
         var path = call.Get(FileName);
-        Reply<Done> reply;
-        try
-        {
-            var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            await using (file)
-            {
-                reply = await client.Audit.ExportAsync(file, cancellationToken);
-            }
-        }
-        catch (Exception unwritable) when (unwritable is UnauthorizedAccessException or IOException and not Client.NotConnectedException)
-        {
-            throw new UsageException($"The file cannot be written: {unwritable.Message}");
-        }
-
-        if (reply.Refusal is not null)
-        {
-            File.Delete(path);
-        }
-
-        return call.Answer(reply, _ => call.Print.Say($"Written. Verify it with: peerconnect audit verify {path} --public-key KEY --anchor FILE"));
+        return call.DownloadAsync(
+            path,
+            file => client.Audit.ExportAsync(file, cancellationToken),
+            $"Written. Verify it with: peerconnect audit verify {path} --public-key KEY --anchor FILE");
     });
 
     private static async Task<int> VerifyAsync(Call call, CancellationToken cancellationToken)

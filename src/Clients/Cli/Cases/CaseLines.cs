@@ -165,6 +165,16 @@ internal sealed class CaseLines(Call call)
             Export(export);
         }
 
+        foreach (var referral in opened.Referrals ?? [])
+        {
+            Referral(referral);
+        }
+
+        if (opened.ReferTo is { } places)
+        {
+            call.Print.Say($"Whoever has the case can refer it to: {string.Join(", ", places)}");
+        }
+
         if (opened.Outcome is { } outcome)
         {
             call.Print.Say(Printer.Safe($"Decided {Clock(outcome.At)}: {outcome.Reason}, flag {outcome.Verdict}{(outcome.Note is { } note ? $": {note}" : string.Empty)}"));
@@ -200,6 +210,24 @@ internal sealed class CaseLines(Call call)
             call.Print.Say(Printer.Safe($"        {Clock(signed.At)} signed by {signed.By}"));
         }
     }
+
+    public void Workload(OwnWorkload own)
+    {
+        if (own is not { CasesPerHour: { } limit, BreakMinutes: { } minutes })
+        {
+            call.Print.Say("The policy sets no limit to what one person reads.");
+            return;
+        }
+
+        call.Print.Say($"Opened in the last hour: {own.Opened} of {limit} cases.{(own.DueAt is { } due ? $" A break of {minutes} minutes is due at {Clock(due)} at the latest." : string.Empty)}");
+        if (own is { Due: true, RestedAt: { } rested })
+        {
+            call.Print.Highlight($"Take a break now. If you open nothing until {Clock(rested)}, you have rested. A colleague goes on meanwhile; what is imminent still comes to you.");
+        }
+    }
+
+    public void Referral(CaseReferral referral) => call.Print.Say(Printer.Safe(
+        $"Referral {referral.ReferralId}: to {referral.Kind}, {Clock(referral.At)}{(referral.By is { } by ? $" by {by}" : string.Empty)}{(referral.Reason is { } reason ? $": {reason}" : string.Empty)}"));
 
     public void Page(BreakGlassPage page)
     {

@@ -24,6 +24,7 @@ internal static class CaseVerbs
             "The work on one case.",
             [
                 verbs.Make("list", "What waits now, once.", ListAsync),
+                verbs.Make("workload", "How much you have read since your last break, and when the next one is due.", WorkloadAsync),
                 verbs.Make("open", "Record your view, then show what the policy gives your role.", OpenAsync, Id, Purpose),
                 verbs.Make("acknowledge", "Take the case: it is yours to work on, nobody else's meanwhile.", AcknowledgeAsync, Id),
                 verbs.Make("on-the-way", "Say that you are on the way to the person. Nothing is opened.", OnTheWayAsync, Id),
@@ -36,11 +37,15 @@ internal static class CaseVerbs
                 .. HeldCaseVerbs.Make(verbs, Id, Note),
                 BreakGlassVerbs.Make(verbs, Id, Note),
                 CaseExportVerbs.Make(verbs, Id),
+                .. ReferralVerbs.Make(verbs, Id),
             ]),
     ];
 
     private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.Cases.ListAsync(cancellationToken), new CaseLines(call).Feed));
+
+    private static Task<int> WorkloadAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Cases.WorkloadAsync(cancellationToken), new CaseLines(call).Workload));
 
     private static Task<int> OpenAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

@@ -83,6 +83,31 @@ internal sealed class Call
         return ExitCode.Done;
     }
 
+    /// <summary>Writes what a call downloads into a new file; where the call is refused, there is none.</summary>
+    public async Task<int> DownloadAsync(string path, Func<Stream, Task<Reply<Done>>> download, string done)
+    {
+        Reply<Done> reply;
+        try
+        {
+            var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await using (file)
+            {
+                reply = await download(file);
+            }
+        }
+        catch (Exception unwritable) when (unwritable is UnauthorizedAccessException or IOException and not NotConnectedException)
+        {
+            throw new UsageException($"The file cannot be written: {unwritable.Message}");
+        }
+
+        if (reply.Refusal is not null)
+        {
+            File.Delete(path);
+        }
+
+        return Answer(reply, _ => Print.Say(done));
+    }
+
     /// <summary>A secret: the first line of the input when a script pipes it, otherwise asked for without showing it.</summary>
     public string Secret(string prompt, bool piped) =>
         (piped ? Around.Input.ReadLine() : Around.AskSecret(prompt)) ?? throw new UsageException("The input ended before the secret.");

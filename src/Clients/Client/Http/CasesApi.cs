@@ -13,6 +13,9 @@ public sealed class CasesApi
     /// <summary>The undecided cases as the feed shows them, once.</summary>
     public Task<Reply<CaseFeed>> ListAsync(CancellationToken cancellationToken = default) => calls.GetAsync<CaseFeed>("cases", cancellationToken);
 
+    /// <summary>How much one has read since the last break; one's own alone.</summary>
+    public Task<Reply<OwnWorkload>> WorkloadAsync(CancellationToken cancellationToken = default) => calls.GetAsync<OwnWorkload>("cases/workload", cancellationToken);
+
     /// <summary>Opens a case. The view is recorded before anything is shown.</summary>
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, OpenCase open, CancellationToken cancellationToken = default) =>
         calls.PostAsync<OpenedCase>($"cases/{caseId}/open", open, cancellationToken);
@@ -97,8 +100,26 @@ public sealed class CasesApi
     public Task<Reply<CasePackage>> WriteExportAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<CasePackage>($"cases/{caseId}/exports/{exportId}/package", null, cancellationToken);
 
+    /// <summary>Refers a case that one has to somebody outside of this system.</summary>
+    public Task<Reply<CaseReferral>> ReferAsync(Guid caseId, ReferCase refer, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<CaseReferral>($"cases/{caseId}/referrals", refer, cancellationToken);
+
+    /// <summary>Writes the form of a referral to print, as a page. The view is recorded before anything is shown.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="referralId">The referral.</param>
+    /// <param name="language">"en" or "es".</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Reply<Done>> ReferralFormAsync(Guid caseId, Guid referralId, string language, Stream target, CancellationToken cancellationToken = default) =>
+        calls.DownloadAsync(FormPath(caseId, referralId, language), target, cancellationToken);
+
+    /// <summary>The address of that form, for a browser that is signed in.</summary>
+    public static string FormAddress(Guid caseId, Guid referralId, string language) => $"/{HttpCalls.Root}{FormPath(caseId, referralId, language)}";
+
     /// <summary>A package as the file that <c>peerconnect case export verify</c> reads.</summary>
     public static string FileOf(CasePackage package) => JsonSerializer.Serialize(package, WireJson.Default.CasePackage);
+
+    private static string FormPath(Guid caseId, Guid referralId, string language) => $"cases/{caseId}/referrals/{referralId}/form?language={Uri.EscapeDataString(language)}";
 
     /// <summary>What waits for a review: to auditors all of it, to others what they may review.</summary>
     public Task<Reply<BreakGlassReviews>> BreakGlassReviewsAsync(CancellationToken cancellationToken = default) =>

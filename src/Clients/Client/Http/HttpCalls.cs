@@ -12,7 +12,8 @@ internal sealed record Problem(string? Code = null, string? Title = null, string
 /// <summary>One request, one reply: results and refusals are values; no answer is a <see cref="NotConnectedException"/>.</summary>
 internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, string Value)>> headers)
 {
-    private const string Root = "api/v1/";
+    /// <summary>What every path begins with.</summary>
+    public const string Root = "api/v1/";
 
     public Task<Reply<T>> GetAsync<T>(string path, CancellationToken cancellationToken)
         where T : class => AskAsync<T>(HttpMethod.Get, path, null, cancellationToken);

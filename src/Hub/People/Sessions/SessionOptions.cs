@@ -15,6 +15,9 @@ internal sealed class SessionOptions
     [Range(typeof(TimeSpan), "00:01:00", "00:15:00", ErrorMessage = "Set Sessions:Idle to a time between 00:01:00 and 00:15:00.")]
     public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whoever did nothing since then is signed out. When people were last seen is written down within a minute.</summary>
+    public DateTimeOffset SeenAfter(DateTimeOffset now) => now - Idle - TimeSpan.FromMinutes(1);
+
     /// <summary>Most sessions of one person at a time; one more ends the oldest. 1 to 50; 10 by default.</summary>
     [Range(1, 50, ErrorMessage = "Set Sessions:MostPerPerson to a number between 1 and 50.")]
     public int MostPerPerson { get; set; } = 10;

@@ -21,6 +21,7 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="Raised">What people told staff of it, oldest first.</param>
 /// <param name="Glass">Each break-glass on it, in order.</param>
 /// <param name="Exports">Each export of it, in order.</param>
+/// <param name="Referrals">Each referral of it, in order.</param>
 internal sealed record CaseContent(
     IReadOnlyList<CaseMessageRow> Lines,
     long From,
@@ -34,7 +35,8 @@ internal sealed record CaseContent(
     ILookup<Guid, HeldActRow> HeldActs,
     IReadOnlyList<RaisedRow> Raised,
     IReadOnlyList<BreakGlassRow> Glass,
-    IReadOnlyList<CaseExportRow> Exports)
+    IReadOnlyList<CaseExportRow> Exports,
+    IReadOnlyList<CaseReferralRow> Referrals)
 {
     private const int PageLines = 500;
     private const int Beyond = 50;
@@ -58,6 +60,7 @@ internal sealed record CaseContent(
         var held = HeldCases.In(db, row);
         var glass = GlassRows.Of(db, row);
         var exports = CaseExportRows.Of(db, row);
+        var referrals = CaseReferralRows.Of(db, row);
         var acts = HeldCases.Acts(db, row.FacilityId, [.. held.Select(message => message.EntryId)]);
         var named = lines.Where(line => line.AuthorFacilityId == row.FacilityId).Select(line => line.AuthorId)
             .Concat(events.Select(told => told.ActorId).OfType<Guid>())
@@ -65,6 +68,7 @@ internal sealed record CaseContent(
             .Concat(acts.SelectMany(group => group).Select(act => act.ActorId))
             .Concat(glass.SelectMany(GlassRows.People))
             .Concat(exports.SelectMany(export => new[] { export.AskedBy, export.SignedBy }.OfType<Guid>()))
+            .Concat(referrals.Select(referral => referral.ReferredBy))
             .Distinct().ToList();
         return new CaseContent(
             lines,
@@ -85,7 +89,8 @@ internal sealed record CaseContent(
             acts,
             RaisedRows.Of(db, row),
             glass,
-            exports);
+            exports,
+            referrals);
     }
 
     /// <summary>In which role each person takes part in the case's conversation; the latest, for who left and came back.</summary>

@@ -23,6 +23,9 @@ internal static class CaseEventRows
     public const string ExportAsked = "export-asked";
     public const string ExportSigned = "export-signed";
     public const string Exported = "exported";
+    public const string PassedOn = "passed-on";
+    public const string Referred = "referred";
+    public const string FormOpened = "form-opened";
     public const string FlagCorrected = "flag-corrected";
     public const string GlassAsked = "glass-asked";
     public const string GlassAlone = "glass-alone";

@@ -1,3 +1,4 @@
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Cases;
@@ -15,12 +16,23 @@ internal static class PresenceRows
     /// <param name="now">When.</param>
     public static bool AnybodyFor(PeerConnectDb db, CaseCard card, CaseGrantRow grant, DateTimeOffset seenAfter, DateTimeOffset now)
     {
-        var signedIn = db.Roles.Where(held => held.FacilityId == grant.FacilityId && held.Role == grant.Role
+        var asked = card with { Grants = [grant] };
+        return SignedIn(db, grant.FacilityId, [grant.Role], seenAfter, now).Exists(person => SightOf(db, asked, person, now) is not null);
+    }
+
+    /// <summary>Who is there and may open the case.</summary>
+    /// <inheritdoc cref="AnybodyFor"/>
+    public static List<Guid> WhoMayOpen(PeerConnectDb db, CaseCard card, DateTimeOffset seenAfter, DateTimeOffset now) =>
+        [.. SignedIn(db, card.Row.FacilityId, [.. card.Grants.Select(grant => grant.Role)], seenAfter, now).Where(person => SightOf(db, card, person, now) is { MayOpen: true })];
+
+    private static List<Guid> SignedIn(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Role> roles, DateTimeOffset seenAfter, DateTimeOffset now) =>
+    [
+        .. db.Roles.Where(held => held.FacilityId == facilityId && roles.Contains(held.Role)
                 && db.Sessions.Any(session => session.FacilityId == held.FacilityId && session.PersonId == held.PersonId && session.EndedAt == null
                     && session.EndsAt > now && session.LastSeenAt > seenAfter))
-            .Select(held => held.PersonId).ToList();
-        var asked = card with { Grants = [grant] };
-        return signedIn.Exists(person =>
-            CaseAccess.Viewer(db, new PersonKey(grant.FacilityId, person)) is { } viewer && CaseSight.Of(asked, viewer, now) is not null);
-    }
+            .Select(held => held.PersonId).Distinct(),
+    ];
+
+    private static CaseSight? SightOf(PeerConnectDb db, CaseCard card, Guid personId, DateTimeOffset now) =>
+        CaseAccess.Viewer(db, new PersonKey(card.Row.FacilityId, personId)) is { } viewer ? CaseSight.Of(card, viewer, now) : null;
 }

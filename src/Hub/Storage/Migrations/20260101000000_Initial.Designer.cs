@@ -429,6 +429,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasIndex("FacilityId", "CaseId");
 
+                    b.HasIndex("FacilityId", "ActorId", "At")
+                        .HasFilter("\"Kind\" = 'viewed'");
+
                     b.ToTable("case_events", (string)null);
                 });
 
@@ -614,6 +617,42 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "CaseId", "PersonId");
 
                     b.ToTable("case_pseudonyms", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.CaseReferralRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReferralId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReferredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReferredBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ReferrerLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedReason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FacilityId", "ReferralId");
+
+                    b.HasIndex("FacilityId", "CaseId");
+
+                    b.ToTable("case_referrals", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.CaseRow", b =>

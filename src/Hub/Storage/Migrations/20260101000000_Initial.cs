@@ -259,6 +259,24 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_referrals",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReferralId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReferredBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReferredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReferrerLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_referrals", x => new { x.FacilityId, x.ReferralId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -1071,6 +1089,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 filter: "\"ReviewBy\" IS NOT NULL AND \"ReviewedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_events_FacilityId_ActorId_At",
+                table: "case_events",
+                columns: new[] { "FacilityId", "ActorId", "At" },
+                filter: "\"Kind\" = 'viewed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_events_FacilityId_CaseId",
                 table: "case_events",
                 columns: new[] { "FacilityId", "CaseId" });
@@ -1100,6 +1124,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 table: "case_messages",
                 columns: new[] { "FacilityId", "EntryId" },
                 filter: "\"Held\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_referrals_FacilityId_CaseId",
+                table: "case_referrals",
+                columns: new[] { "FacilityId", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_FacilityId_DeviceId_OpenedAt",
@@ -1335,6 +1364,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_pseudonyms");
+
+            migrationBuilder.DropTable(
+                name: "case_referrals");
 
             migrationBuilder.DropTable(
                 name: "cases");

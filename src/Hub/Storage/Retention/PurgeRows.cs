@@ -64,6 +64,7 @@ internal static class PurgeRows
         var (db, facility, id) = (transaction.Db, row.FacilityId, row.CaseId);
         db.CaseMessages.Where(line => line.FacilityId == facility && line.CaseId == id).ExecuteDelete();
         db.Raised.Where(told => told.FacilityId == facility && told.CaseId == id).ExecuteDelete();
+        db.CaseReferrals.Where(referral => referral.FacilityId == facility && referral.CaseId == id).ExecuteDelete();
         db.CasePseudonyms.Where(code => code.FacilityId == facility && code.CaseId == id).ExecuteDelete();
         db.CaseEvents.Where(told => told.FacilityId == facility && told.CaseId == id).ExecuteDelete();
         db.CaseGrants.Where(grant => grant.FacilityId == facility && grant.CaseId == id).ExecuteDelete();

@@ -24,6 +24,8 @@ public sealed class A_policy_is_written_as_yaml
             Inform = policy.Inform with { ConcernSpread = TimeSpan.FromMinutes(7) },
             Approvals = policy.Approvals with { Rank = unit },
             FollowUp = new FollowUp(PlaceForm.Acct, 3, TimeSpan.FromHours(1)),
+            Workload = new WorkloadRules(20, TimeSpan.FromMinutes(45), TimeSpan.FromMinutes(10)),
+            Referrals = [ReferralKind.Chaplaincy, ReferralKind.Acct],
             Signposts = [new SignpostText(SignpostKind.SelfHarm, NoticeLanguage.Spanish, name)],
         };
         var (read, faults) = PolicyYaml.ReadForm(PolicyYaml.Write(named));

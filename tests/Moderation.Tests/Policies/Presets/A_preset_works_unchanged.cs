@@ -134,6 +134,7 @@ public sealed class A_preset_works_unchanged
     {
         var policy = Policy(id);
         Assert.Equal((form, TimeSpan.FromHours(1)), (policy.FollowUp!.Form, policy.FollowUp.Within));
+        Assert.Equal([form == PlaceForm.Acct ? ReferralKind.Acct : ReferralKind.WatchForm, ReferralKind.Incident, ReferralKind.MentalHealth, ReferralKind.Chaplaincy], policy.Referrals);
         Assert.Contains(word, Notice.Generate(policy, 4, NoticeLanguage.English).Text, StringComparison.Ordinal);
         Assert.Equal(roster is not null, PolicyNeeds.Of(policy).Rosters.Contains(new NeededRoster(StaffRole.Clinician, roster ?? "on-call")));
     }

@@ -17,6 +17,9 @@ internal enum CaseForm
     /// <summary>To whom.</summary>
     HandOver,
 
+    /// <summary>Where to, and why.</summary>
+    Refer,
+
     /// <summary>What seeing more is for, and why.</summary>
     AskMore,
 
@@ -192,6 +195,16 @@ internal sealed class Reading
     /// <param name="to">User name of a colleague; null: back to the queue.</param>
     public Task HandOverAsync(string? to) => DoAsync(async () =>
         Leave(Take(await visit.Client.Cases.HandOverAsync(Opened!.Case.CaseId, new HandOverCase(to))), CaseEnd.HandedOver));
+
+    /// <summary>Hands the case on to somebody outside of this system; it goes on here.</summary>
+    public Task ReferAsync(ReferCase refer) => DoAsync(async () =>
+    {
+        if (Take(await visit.Client.Cases.ReferAsync(Opened!.Case.CaseId, refer)) is { } referral && Opened is { } opened)
+        {
+            Opened = opened with { Referrals = [.. opened.Referrals ?? [], referral with { Reason = refer.Reason }] };
+            Form = CaseForm.None;
+        }
+    });
 
     /// <summary>An act on a held message of the case; afterwards its line says how it stands.</summary>
     public Task<HeldOutcome?> HeldAsync(Func<CasesApi, Guid, Task<Reply<HeldOutcome>>> act) => DoAsync(async () =>

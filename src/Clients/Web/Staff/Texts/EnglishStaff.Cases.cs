@@ -230,6 +230,9 @@ internal sealed partial class EnglishStaff
         "export-asked" => "Export asked for",
         "export-signed" => "Export signed by a second person",
         "exported" => "Exported",
+        "referred" => "Referred",
+        "passed-on" => "Given to a colleague, while whoever was there rests",
+        "form-opened" => "Form opened to print",
         _ => kind,
     };
 

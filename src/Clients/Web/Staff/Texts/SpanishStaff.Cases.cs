@@ -230,6 +230,9 @@ internal sealed partial class SpanishStaff
         "export-asked" => "Se pidió sacar el caso",
         "export-signed" => "Otra persona firmó la salida",
         "exported" => "El caso salió",
+        "referred" => "Derivado",
+        "passed-on" => "Dado a un colega",
+        "form-opened" => "Formulario abierto para imprimir",
         _ => kind,
     };
 
@@ -238,6 +241,7 @@ internal sealed partial class SpanishStaff
         RefusalCode.TakenByOther => "Otra persona trabaja en esto ahora. Pídele que te lo pase.",
         RefusalCode.AlreadyDecided => "Ya está decidido.",
         RefusalCode.OpenFirst => "Ábrelo primero y actúa después.",
+        RefusalCode.BreakDue => "Has leído mucho. Descansa ahora: un colega sigue con este caso. Lo inminente te llega igual.",
         RefusalCode.FaceToFaceFirst => "Nadie ha anotado todavía que alguien estuvo delante de esta persona. Ve o manda a alguien, anótalo y decide después. Sin eso solo se decide un aviso equivocado o algo ya conocido y atendido.",
         RefusalCode.SecondPersonNeeded => "Este paso lo tiene que hacer otra persona. Pídelo a un colega.",
         RefusalCode.NotFound => "Aquí no hay nada así para ti.",

@@ -1,0 +1,14 @@
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class SpanishStaff
+{
+    public override string BreakExplained => "Mientras haya un colega, el próximo caso le toca a él. Lo 4 Inminente te llega igual. Nadie más ve esto.";
+
+    public override string GivenToYou => "Te lo dieron a ti: ábrelo y tómalo.";
+
+    public override string OpenedOf(int opened, int limit) => $"Abiertos en la última hora: {opened} de {limit}.";
+
+    public override string BreakAt(string time) => $"Toca un descanso a las {time} como muy tarde.";
+
+    public override string BreakDue(int minutes, string time) => $"Has leído mucho. Descansa {minutes} minutos: si no abres nada hasta las {time}, has descansado.";
+}

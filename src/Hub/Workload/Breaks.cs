@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Options;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Workload;
+
+/// <summary>
+/// Asks for a break of whoever has read much, as long as a colleague goes on: the case is given to that colleague, so that it does not wait. Where nobody else is there, and at
+/// severity 4, nothing is asked. That somebody was asked is written down nowhere: the record says whom the server gave a case to.
+/// </summary>
+internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConnect.Hub.People.Sessions.SessionOptions> sessions, TimeProvider time)
+{
+    /// <summary>Why this person does not open this case now; null where he or she may, as far as breaks go.</summary>
+    public async Task<Refusal?> AskAsync(PersonKey by, Guid caseId, CancellationToken cancellation)
+    {
+        if (policies.Active(by.FacilityId).Workload is not { } rules || !IsDue(rules, by, caseId))
+        {
+            return null;
+        }
+
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        var exposure = Exposure.Of(rules, OpeningRows.Of(transaction.Db, by, transaction.Now), transaction.Now);
+        if (!IsDue(exposure, caseId) || !GoesOn(new RecordedAct(transaction, by, $"case:{caseId:D}"), rules, caseId))
+        {
+            return null;
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - transaction.Now);
+    }
+
+    /// <summary>How much the caller has read, for the caller alone.</summary>
+    public OwnWorkload Of(PersonKey person)
+    {
+        if (policies.Active(person.FacilityId).Workload is not { } rules)
+        {
+            return new OwnWorkload(0, null, null, null, false, null);
+        }
+
+        using var db = store.Read();
+        var now = time.GetUtcNow();
+        var exposure = Exposure.Of(rules, OpeningRows.Of(db, person, now), now);
+        return new OwnWorkload(
+            exposure.InLastHour, rules.CasesPerHour, (int)rules.Break.TotalMinutes, exposure.Since + rules.BreakAfter, exposure.Due, exposure.Last + rules.Break);
+    }
+
+    private bool IsDue(WorkloadRules rules, PersonKey by, Guid caseId)
+    {
+        using var db = store.Read();
+        var now = time.GetUtcNow();
+        return IsDue(Exposure.Of(rules, OpeningRows.Of(db, by, now), now), caseId);
+    }
+
+    // What somebody has read already is opened again to act on it.
+    private static bool IsDue(Exposure exposure, Guid caseId) => exposure.Due && !exposure.Cases.Contains(caseId);
+
+    /// <summary>Whether a colleague goes on with it, from now on if nobody had it.</summary>
+    private bool GoesOn(RecordedAct act, WorkloadRules rules, Guid caseId)
+    {
+        if (CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is not { } seen
+            || seen.Card.Row is not { State: not CaseState.Decided, Severity: < Verdict.MaxSeverity } row || row.TakenBy == act.By.PersonId)
+        {
+            return false;
+        }
+
+        if (CaseLock.IsTakenByOther(act, seen))
+        {
+            return true;
+        }
+
+        if (Colleague(act, rules, seen.Card) is not { } colleague)
+        {
+            return false;
+        }
+
+        // The limits go on: what is given to somebody else is not late a moment later for it.
+        row.TakenBy = colleague;
+        row.TakenAt = act.Now;
+        row.AcknowledgedAt = null;
+        row.State = CaseState.Open;
+        CaseEventRows.Add(act.Transaction, row, CaseEventRows.PassedOn, actorId: null, $"to:{colleague:D}");
+        act.Transaction.Audit(new AuditAct(row.FacilityId, null, "case-passed-on", act.Subject, new Dictionary<string, object?> { ["colleague"] = colleague }));
+        act.Transaction.TouchCase(row.FacilityId, row.CaseId);
+        return true;
+    }
+
+    /// <summary>Who is there, may open it and needs no break; whoever has the fewest cases. Not who had it and left it.</summary>
+    private Guid? Colleague(RecordedAct act, WorkloadRules rules, CaseCard card) =>
+        PresenceRows.WhoMayOpen(act.Db, card, sessions.Value.SeenAfter(act.Now), act.Now)
+            .Where(person => person != act.By.PersonId && person != card.Row.TakenBy)
+            .Select(person => act.By with { PersonId = person })
+            .Where(person => !Exposure.Of(rules, OpeningRows.Of(act.Db, person, act.Now), act.Now).Due)
+            .OrderBy(person => OpeningRows.Held(act.Db, person)).ThenBy(person => person.PersonId)
+            .Select(person => (Guid?)person.PersonId).FirstOrDefault();
+}
