@@ -58,12 +58,18 @@ public sealed class World : IAsyncLifetime
     {
         var screen = await OpenAsync(width, height, scheme: scheme);
         await screen.Page.GotoAsync(new Uri(Hub.Address, "/staff").AbsoluteUri);
+        await EnterAsync(screen, userName);
+        return screen;
+    }
+
+    /// <summary>Signs a member of staff in on the page that asks for it.</summary>
+    public async Task EnterAsync(Screen screen, string userName)
+    {
         await screen.Page.Locator("[data-field=UserName]").FillAsync(userName);
         await screen.Page.Locator("[data-field=Password]").FillAsync(PasswordOf(userName));
         await screen.Page.Locator("[data-field=Code]").FillAsync(await FreshCodeAsync(userName));
         await screen.Button("Sign in").ClickAsync();
         await screen.SeeAsync(screen.Button("Sign out"));
-        return screen;
     }
 
     /// <summary>A member of staff of the demo through the client library.</summary>

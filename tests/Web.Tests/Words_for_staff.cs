@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Shell.Texts;
+using PeerConnect.Staff.Policies;
 using PeerConnect.Staff.Texts;
 
 namespace PeerConnect.Web.Tests;
@@ -42,6 +43,7 @@ public sealed class Words_for_staff
             AllDiffer<CaseReferralKind>(words.Referral);
             AllDiffer<AuditFaultKind>(words.Fault);
             AllDiffer<AuditAnomalyKind>(words.Anomaly);
+            AllDiffer<MessageOutcome>(words.Becomes);
             AllDiffer<ServerQueue>(words.WaitsHere);
             AllDiffer<RequestState>(words.Request);
             AllDiffer<SeparationSource>(words.Source);

@@ -139,6 +139,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(PolicyQuestionList))]
 [JsonSerializable(typeof(AnswerPolicy))]
 [JsonSerializable(typeof(PolicyDocumentText))]
+[JsonSerializable(typeof(PolicyChecked))]
 [JsonSerializable(typeof(SimulatePolicy))]
 [JsonSerializable(typeof(PolicySimulated))]
 [JsonSerializable(typeof(BeginEnrolment))]

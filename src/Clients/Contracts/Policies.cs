@@ -1,6 +1,20 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace PeerConnect.Contracts;
+
+/// <summary>Who may do what with the facility's policies.</summary>
+public static class PolicyRoles
+{
+    /// <summary>Who may write a draft.</summary>
+    public static ImmutableArray<Role> Authors { get; } = [Role.Coordinator, Role.Administrator];
+
+    /// <summary>Who may sign one. Care and security are among them: the policy is not the programme's alone.</summary>
+    public static ImmutableArray<Role> Signers { get; } = [.. Authors, Role.Clinician, Role.Security, Role.Safeguarding];
+
+    /// <summary>Who may read policies and drafts.</summary>
+    public static ImmutableArray<Role> Readers { get; } = [.. Signers, Role.Moderator, Role.Auditor];
+}
 
 /// <summary>How far a draft of a policy is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PolicyDraftState>))]
@@ -25,13 +39,20 @@ public enum PolicyDraftState
 /// <param name="EffectiveAt">Since when it is, or was, in force.</param>
 /// <param name="SupersededAt">Until when; absent for the one in force.</param>
 /// <param name="ConsentFrom">Consent to this version or a later one is enough.</param>
-public sealed record PolicyVersion(int Version, string Name, DateTimeOffset EffectiveAt, DateTimeOffset? SupersededAt, int ConsentFrom);
+/// <param name="SignedBy">Who signed it; empty for the one that came with the facility.</param>
+/// <param name="WrittenBy">Who wrote it; absent for that one.</param>
+public sealed record PolicyVersion(
+    int Version, string Name, DateTimeOffset EffectiveAt, DateTimeOffset? SupersededAt, int ConsentFrom, IReadOnlyList<string> SignedBy, string? WrittenBy = null)
+{
+    /// <summary>Never prints who wrote and signed it.</summary>
+    public override string ToString() => $"PolicyVersion {{ {Version} }}";
+}
 
 /// <summary>The facility's policies: every version, newest first, and every draft that is not over.</summary>
 public sealed record PolicyOverview(IReadOnlyList<PolicyVersion> Versions, IReadOnlyList<PolicyDraftSummary> Drafts);
 
-/// <summary>The document of one version.</summary>
-public sealed record PolicyText(int Version, string Document);
+/// <summary>The document of one version, and the notice that is made from it in each language.</summary>
+public sealed record PolicyText(int Version, string Document, IReadOnlyList<NoticeText> Notices);
 
 /// <summary>A draft without its text.</summary>
 /// <param name="DraftId">Its id.</param>
@@ -55,6 +76,9 @@ public sealed record PolicyDraftSummary(Guid DraftId, PolicyDraftState State, st
 /// <param name="AsksConsentAgain">It discloses more than the policy in force, so everybody is asked again before the next message.</param>
 /// <param name="Unstaffed">Roles it names that nobody holds now, and rosters it names that nobody is on, in words; it cannot be signed while there is one.</param>
 /// <param name="Notices">The notice that residents would read, in each language.</param>
+/// <param name="MaySign">Who else could sign it as it stands: colleagues who hold a role for it, did not write it last and have not signed it.</param>
+/// <param name="OwnText">Whether the caller wrote it last.</param>
+/// <param name="OwnSignature">Whether the caller signed it as it stands.</param>
 public sealed record PolicyDraft(
     PolicyDraftSummary Draft,
     string Document,
@@ -63,7 +87,10 @@ public sealed record PolicyDraft(
     IReadOnlyList<string> SignedBy,
     bool AsksConsentAgain,
     IReadOnlyList<string> Unstaffed,
-    IReadOnlyList<NoticeText> Notices)
+    IReadOnlyList<NoticeText> Notices,
+    IReadOnlyList<string> MaySign,
+    bool OwnText,
+    bool OwnSignature)
 {
     /// <summary>Never prints who wrote and signed it.</summary>
     public override string ToString() => $"PolicyDraft {{ {Draft.DraftId} }}";
@@ -72,11 +99,13 @@ public sealed record PolicyDraft(
 /// <summary>Writes a draft, or writes it anew; every signature under what it was before is gone.</summary>
 /// <param name="Document">The policy.</param>
 /// <param name="EffectiveAt">When it is to come into force, UTC; absent for as soon as two have signed.</param>
-public sealed record SavePolicyDraft(string Document, DateTimeOffset? EffectiveAt = null);
+/// <param name="ChangedAt">When what this replaces was changed last, as it was read: refused where somebody saved it since. Absent: it is written over whatever is there.</param>
+public sealed record SavePolicyDraft(string Document, DateTimeOffset? EffectiveAt = null, DateTimeOffset? ChangedAt = null);
 
 /// <summary>Signs a draft exactly as it was read.</summary>
 /// <param name="DocumentHash">The hash of what was read.</param>
-public sealed record SignPolicyDraft(string DocumentHash);
+/// <param name="ChangedAt">When it was changed last, as it was read: its date is no part of the hash, and a signature is for both. Absent: for the text alone.</param>
+public sealed record SignPolicyDraft(string DocumentHash, DateTimeOffset? ChangedAt = null);
 
 /// <summary>What became of a signature.</summary>
 /// <param name="State">Draft while a second is missing; Scheduled; InForce.</param>
@@ -116,6 +145,19 @@ public sealed record AnswerPolicy(string Document, string Question, string Choic
 
 /// <summary>A document.</summary>
 public sealed record PolicyDocumentText(string Document);
+
+/// <summary>Something that keeps a document from being a policy.</summary>
+/// <param name="Sentence">What is wrong, and what to write.</param>
+/// <param name="Line">Where, counted from 1; absent where it is about the whole.</param>
+/// <param name="Column">Counted from 1; absent with the line.</param>
+public sealed record PolicyFaultShown(string Sentence, int? Line = null, int? Column = null);
+
+/// <summary>What is to be said of a document before it is saved.</summary>
+/// <param name="Faults">All of them; the rest is empty while there is one.</param>
+/// <param name="AsksConsentAgain">It discloses more than the policy in force.</param>
+/// <param name="Unstaffed">As in <see cref="PolicyDraft"/>.</param>
+/// <param name="Notices">The notice that residents would read, in each language.</param>
+public sealed record PolicyChecked(IReadOnlyList<PolicyFaultShown> Faults, bool AsksConsentAgain, IReadOnlyList<string> Unstaffed, IReadOnlyList<NoticeText> Notices);
 
 /// <summary>Tries a draft on the recorded decisions of the last days.</summary>
 /// <param name="Days">1 to 90.</param>

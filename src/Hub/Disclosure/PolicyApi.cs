@@ -13,21 +13,22 @@ internal static class PolicyApi
 {
     public static void MapPolicies(this IEndpointRouteBuilder app)
     {
-        var readers = app.MapGroup("/api/v1/policies").WithTags("Policies").RequireAnyRole(PolicyAccess.Readers);
+        var readers = app.MapGroup("/api/v1/policies").WithTags("Policies").RequireAnyRole(PolicyRoles.Readers.AsSpan());
         readers.MapGet("/", Overview);
         readers.MapGet("/{version:int}", Text);
         readers.MapGet("/presets", Presets);
+        readers.MapPost("/check", Check);
         readers.MapPost("/questions", Ask);
         readers.MapPost("/answers", Answer);
         readers.MapGet("/drafts/{draftId:guid}", Draft);
         readers.MapPost("/drafts/{draftId:guid}/simulation", SimulateAsync);
 
-        var authors = app.MapGroup("/api/v1/policies/drafts").WithTags("Policies").RequireAnyRole(PolicyAccess.Authors);
+        var authors = app.MapGroup("/api/v1/policies/drafts").WithTags("Policies").RequireAnyRole(PolicyRoles.Authors.AsSpan());
         authors.MapPost("/", AddAsync);
         authors.MapPut("/{draftId:guid}", ChangeAsync);
         authors.MapDelete("/{draftId:guid}", WithdrawAsync);
 
-        app.MapGroup("/api/v1/policies/drafts").WithTags("Policies").RequireAnyRole(PolicyAccess.Signers).MapPost("/{draftId:guid}/signature", SignAsync);
+        app.MapGroup("/api/v1/policies/drafts").WithTags("Policies").RequireAnyRole(PolicyRoles.Signers.AsSpan()).MapPost("/{draftId:guid}/signature", SignAsync);
     }
 
     private static Ok<PolicyOverview> Overview(ReadPolicies read, ClaimsPrincipal user) => TypedResults.Ok(read.Overview(user.Key().FacilityId));
@@ -36,9 +37,12 @@ internal static class PolicyApi
         Problems.Answer(read.Text(user.Key().FacilityId, version));
 
     private static Results<Ok<PolicyDraft>, ProblemHttpResult> Draft(Guid draftId, ReadPolicies read, ClaimsPrincipal user) =>
-        Problems.Answer(read.Draft(user.Key().FacilityId, draftId));
+        Problems.Answer(read.Draft(user.Key(), draftId));
 
     private static Results<Ok<PolicyPresets>, ProblemHttpResult> Presets(string language = "en") => Problems.Answer(ShapePolicy.Presets(language));
+
+    private static Ok<PolicyChecked> Check(PolicyDocumentText request, ReadPolicies read, ClaimsPrincipal user) =>
+        TypedResults.Ok(read.Check(user.Key().FacilityId, request.Document));
 
     private static Results<Ok<PolicyQuestionList>, ProblemHttpResult> Ask(AskPolicy request) => Problems.Answer(ShapePolicy.Ask(request));
 

@@ -41,14 +41,24 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var seen = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
         Assert.Equal((PolicyYaml.Write(Same), 1, false), (seen.Document, seen.Follows, seen.AsksConsentAgain));
         Assert.Equal(["en", "es"], seen.Notices.Select(notice => notice.Language));
+        Assert.Equal((false, false), (seen.OwnText, seen.OwnSignature));
+        Assert.Equal(["Dev Hughes", "Ngozi Adeyemi", "Sarah Mbeki", "Tomas Brandt"], seen.MaySign);
         Assert.Equal(PolicyDraftState.Draft, (await SignAsync(clinician, draft)).State);
         Assert.Equal(1, await VersionAsync());
+        var signed = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        Assert.True(signed.OwnSignature);
+        Assert.Equal(["Dev Hughes", "Sarah Mbeki", "Tomas Brandt"], signed.MaySign);
+        Assert.True(TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).OwnText);
 
         Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
 
         var overview = TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies"));
         Assert.Equal([(2, "Ours", false), (1, "Default", true)], overview.Versions.Select(version => (version.Version, version.Name, version.SupersededAt is not null)));
+        Assert.Equal(["Ngozi Adeyemi", "Dev Hughes"], overview.Versions[0].SignedBy);
+        Assert.Equal(("Rosa Castillo", null), (overview.Versions[0].WrittenBy, overview.Versions[1].WrittenBy));
+        Assert.Empty(overview.Versions[1].SignedBy);
         Assert.Empty(overview.Drafts);
+        Assert.Equal(seen.Notices.Select(notice => notice.Hash), TestCaller.Ok(await clinician.GetAsync<PolicyText>("policies/2")).Notices.Select(notice => notice.Hash));
         Assert.Contains("Ours", TestCaller.Ok(await coordinator.GetAsync<PolicyText>("policies/2")).Document, StringComparison.Ordinal);
         Assert.Equal(["policy-drafted", "policy-signed", "policy-signed"], Acts.Of(server, $"policy-draft:{draft:D}"));
         Assert.Equal(["policy-in-force"], Acts.Of(server, "policy:2"));
@@ -96,6 +106,57 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         Assert.Empty(TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).SignedBy);
         Assert.Equal(RefusalCode.Conflict, (await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(read))).Refusal?.Code);
         Assert.Equal(1, await VersionAsync());
+    }
+
+    [Fact]
+    public async Task Given_a_date_that_changes_after_it_was_read_then_what_was_read_cannot_be_signed_though_its_text_is_the_same()
+    {
+        var draft = await DraftAsync(Same);
+        var read = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        server.Clock.Advance(TimeSpan.FromSeconds(1));
+        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(read.Document, server.Clock.GetUtcNow().AddDays(1))));
+        var signature = new SignPolicyDraft(read.DocumentHash, read.Draft.ChangedAt);
+        Assert.Equal(RefusalCode.Conflict, (await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", signature)).Refusal?.Code);
+        var now = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Draft.ChangedAt;
+        Assert.Equal(
+            PolicyDraftState.Draft,
+            TestCaller.Ok(await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", signature with { ChangedAt = now })).State);
+    }
+
+    [Fact]
+    public async Task Given_somebody_who_saves_what_a_colleague_saved_meanwhile_then_nothing_is_written_over_unseen()
+    {
+        var draft = await DraftAsync(Same);
+        var read = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Draft.ChangedAt;
+        server.Clock.Advance(TimeSpan.FromSeconds(1));
+        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(PolicyYaml.Write(Wider), null, read)));
+
+        var mine = new SavePolicyDraft(PolicyYaml.Write(Same with { Name = "Mine" }), null, read);
+        Assert.Equal(RefusalCode.Conflict, (await administrator.PutAsync<Done>($"policies/drafts/{draft}", mine)).Refusal?.Code);
+        var theirs = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        Assert.Equal((PolicyYaml.Write(Wider), "Rosa Castillo"), (theirs.Document, theirs.Draft.Author));
+        TestCaller.Ok(await administrator.PutAsync<Done>($"policies/drafts/{draft}", mine with { ChangedAt = theirs.Draft.ChangedAt }));
+        Assert.Equal("Dev Hughes", TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Draft.Author);
+    }
+
+    [Fact]
+    public async Task Given_a_document_that_is_stored_nowhere_then_each_fault_has_its_place_and_without_one_it_is_said_what_it_would_change()
+    {
+        var whole = PolicyYaml.Write(Wider);
+        var line = whole.Split('\n').ToList().FindIndex(each => each.Contains("role: clinician", StringComparison.Ordinal)) + 1;
+        var found = await CheckAsync(new System.Text.RegularExpressions.Regex("role: clinician").Replace(whole, "role: nurse", 1));
+        var fault = Assert.Single(found.Faults, each => each.Line == line);
+        Assert.StartsWith("There is no role 'nurse'.", fault.Sentence, StringComparison.Ordinal);
+        Assert.Empty(found.Notices);
+        var promising = await CheckAsync(PolicyYaml.Write(Same with { FollowUp = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1)) }));
+        Assert.Null(Assert.Single(promising.Faults).Line);
+
+        Assert.False((await CheckAsync(PolicyYaml.Write(Same))).AsksConsentAgain);
+        var wider = await CheckAsync(whole);
+        Assert.Empty(wider.Faults);
+        Assert.True(wider.AsksConsentAgain);
+        Assert.Equal([(2, "en"), (2, "es")], wider.Notices.Select(notice => (notice.PolicyVersion, notice.Language)));
+        Assert.Empty(TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Drafts);
     }
 
     [Fact]
@@ -219,6 +280,9 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         await using var chat = await Chatter.ConnectAsync(server.Address, resident.Token);
         TestCaller.Ok(await chat.SendAsync(pair, body));
     }
+
+    private async Task<PolicyChecked> CheckAsync(string document) =>
+        TestCaller.Ok(await clinician.PostAsync<PolicyChecked>("policies/check", new PolicyDocumentText(document)));
 
     private async Task PutOnCallAsync() => TestCaller.Ok(await coordinator.PostAsync<RosterList>(
         "rosters/", new SaveRoster(Role.Clinician, "on-call", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));

@@ -141,7 +141,7 @@ internal static class PolicyVerbs
     {
         var id = await IdAsync(call, client, cancellationToken);
         var draft = PersonFinder.Take(await client.Policies.GetDraftAsync(id, cancellationToken));
-        return call.Answer(await client.Policies.SignAsync(id, new SignPolicyDraft(draft.DocumentHash), cancellationToken), signed => call.Print.Say(signed.State switch
+        return call.Answer(await client.Policies.SignAsync(id, new SignPolicyDraft(draft.DocumentHash, draft.Draft.ChangedAt), cancellationToken), signed => call.Print.Say(signed.State switch
         {
             PolicyDraftState.InForce => "Signed. It is in force.",
             PolicyDraftState.Scheduled => $"Signed. It comes into force at {signed.EffectiveAt:yyyy-MM-dd HH:mm}.",

@@ -12,7 +12,7 @@ public sealed class PoliciesApi
     /// <summary>Every version, newest first, and every draft that is not over.</summary>
     public Task<Reply<PolicyOverview>> ListAsync(CancellationToken cancellationToken = default) => calls.GetAsync<PolicyOverview>("policies", cancellationToken);
 
-    /// <summary>The document of one version.</summary>
+    /// <summary>The document of one version, with its notice.</summary>
     public Task<Reply<PolicyText>> GetAsync(int version, CancellationToken cancellationToken = default) =>
         calls.GetAsync<PolicyText>($"policies/{version}", cancellationToken);
 
@@ -24,7 +24,7 @@ public sealed class PoliciesApi
     public Task<Reply<NewRecord>> DraftAsync(SavePolicyDraft draft, CancellationToken cancellationToken = default) =>
         calls.PostAsync<NewRecord>("policies/drafts", draft, cancellationToken);
 
-    /// <summary>Writes a draft anew; signatures under what it was are gone.</summary>
+    /// <summary>Writes a draft anew; signatures under what it was are gone. Refused where somebody saved it since the time that is named.</summary>
     public Task<Reply<Done>> ChangeAsync(Guid draftId, SavePolicyDraft draft, CancellationToken cancellationToken = default) =>
         calls.PutAsync<Done>($"policies/drafts/{draftId}", draft, cancellationToken);
 
@@ -41,6 +41,10 @@ public sealed class PoliciesApi
     /// <param name="cancellationToken">Gives up waiting.</param>
     public Task<Reply<PolicyPresets>> PresetsAsync(string language, CancellationToken cancellationToken = default) =>
         calls.GetAsync<PolicyPresets>($"policies/presets?language={Uri.EscapeDataString(language)}", cancellationToken);
+
+    /// <summary>Every fault of a document, and what is to be said of it; nothing is stored.</summary>
+    public Task<Reply<PolicyChecked>> CheckAsync(PolicyDocumentText document, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<PolicyChecked>("policies/check", document, cancellationToken);
 
     /// <summary>What a document answers to the plain questions.</summary>
     public Task<Reply<PolicyQuestionList>> AskAsync(AskPolicy document, CancellationToken cancellationToken = default) =>

@@ -11,15 +11,6 @@ namespace PeerConnect.Hub.Storage.Disclosure;
 /// <summary>The one place that looks up a policy's drafts and who may do what with them.</summary>
 internal static class PolicyAccess
 {
-    /// <summary>Who may write a draft.</summary>
-    public static readonly Role[] Authors = [Role.Coordinator, Role.Administrator];
-
-    /// <summary>Who may sign one. Care and security are among them: the policy is not the programme's alone.</summary>
-    public static readonly Role[] Signers = [Role.Coordinator, Role.Administrator, Role.Clinician, Role.Security, Role.Safeguarding];
-
-    /// <summary>Who may read policies and drafts.</summary>
-    public static readonly Role[] Readers = [.. Signers, Role.Moderator, Role.Auditor];
-
     public static bool HoldsAny(this RecordedAct act, IEnumerable<Role> roles) => roles.Any(role => act.Db.Holds(act.By, role, act.Now));
 
     /// <summary>A draft of the own facility that is not over; null for any other.</summary>
@@ -37,10 +28,17 @@ internal static class PolicyAccess
     public static string Hash(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
     /// <summary>The roles that somebody active holds at this facility now.</summary>
-    public static HashSet<Role> Staffed(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) =>
-        [.. (from role in db.Roles.AsNoTracking()
-             join person in db.People.AsNoTracking() on new { role.FacilityId, role.PersonId } equals new { person.FacilityId, person.PersonId }
-             where role.FacilityId == facilityId && person.State == PersonState.Active
-             select new { role.Role, role.From, role.Until })
-            .AsEnumerable().Where(held => held.From <= now && (held.Until is null || held.Until > now)).Select(held => held.Role)];
+    public static HashSet<Role> Staffed(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) => [.. db.HeldNow(facilityId, now).Select(held => held.Role)];
+
+    /// <summary>Who could sign a draft as it stands, besides whoever wrote or signed it.</summary>
+    public static IEnumerable<Guid> MaySign(this PeerConnectDb db, PolicyDraftRow draft, IReadOnlyList<Guid> signed, DateTimeOffset now) =>
+        db.HeldNow(draft.FacilityId, now).Where(held => PolicyRoles.Signers.Contains(held.Role)).Select(held => held.PersonId).Distinct()
+            .Where(person => person != draft.AuthorId && !signed.Contains(person));
+
+    private static IEnumerable<(Guid PersonId, Role Role)> HeldNow(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) =>
+        (from role in db.Roles.AsNoTracking()
+         join person in db.People.AsNoTracking() on new { role.FacilityId, role.PersonId } equals new { person.FacilityId, person.PersonId }
+         where role.FacilityId == facilityId && person.State == PersonState.Active
+         select new { role.PersonId, role.Role, role.From, role.Until })
+            .AsEnumerable().Where(held => held.From <= now && (held.Until is null || held.Until > now)).Select(held => (held.PersonId, held.Role));
 }

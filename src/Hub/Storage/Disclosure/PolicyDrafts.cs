@@ -18,7 +18,7 @@ internal sealed class PolicyDrafts(Store store)
         var draftId = Guid.CreateVersion7();
         return store.ActAsync<NewRecord>(caller, "policy-drafted", $"policy-draft:{draftId:D}", act =>
         {
-            if (!act.HoldsAny(PolicyAccess.Authors))
+            if (!act.HoldsAny(PolicyRoles.Authors))
             {
                 return Refusals.NotFound;
             }
@@ -43,7 +43,7 @@ internal sealed class PolicyDrafts(Store store)
     public Task<Reply<Done>> ChangeAsync(PersonKey caller, Guid draftId, SavePolicyDraft draft, CancellationToken cancellation) =>
         store.ActAsync<Done>(caller, "policy-draft-changed", $"policy-draft:{draftId:D}", act =>
         {
-            if (!act.HoldsAny(PolicyAccess.Authors) || act.FindDraft(draftId) is not { } row)
+            if (!act.HoldsAny(PolicyRoles.Authors) || act.FindDraft(draftId) is not { } row)
             {
                 return Refusals.NotFound;
             }
@@ -51,6 +51,11 @@ internal sealed class PolicyDrafts(Store store)
             if (row.State == PolicyDraftState.Scheduled)
             {
                 return new Refusal(RefusalCode.NotPossible, "This draft is signed and waits for its time. Give it up, then write a new one.");
+            }
+
+            if (draft.ChangedAt is { } read && read != row.ChangedAt)
+            {
+                return new Refusal(RefusalCode.Conflict, "Somebody saved this draft since you read it. Read it again, then write what both of you want.");
             }
 
             if (Write(act, row, draft) is { } fault)
@@ -66,7 +71,7 @@ internal sealed class PolicyDrafts(Store store)
     public Task<Reply<Done>> WithdrawAsync(PersonKey caller, Guid draftId, CancellationToken cancellation) =>
         store.ActAsync<Done>(caller, "policy-draft-withdrawn", $"policy-draft:{draftId:D}", act =>
         {
-            if (!act.HoldsAny(PolicyAccess.Authors) || act.FindDraft(draftId) is not { } row)
+            if (!act.HoldsAny(PolicyRoles.Authors) || act.FindDraft(draftId) is not { } row)
             {
                 return Refusals.NotFound;
             }

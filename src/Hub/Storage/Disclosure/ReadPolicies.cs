@@ -20,38 +20,76 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
         var drafts = db.PolicyDrafts
             .Where(row => row.FacilityId == facilityId && (row.State == PolicyDraftState.Draft || row.State == PolicyDraftState.Scheduled))
             .OrderByDescending(row => row.ChangedAt).ToList();
-        return new PolicyOverview(
-            [.. versions.Select(row => new PolicyVersion(row.Version, PolicyRows.Parse(row).Name, row.EffectiveAt, row.SupersededAt, row.ConsentFrom))],
-            [.. drafts.Select(row => Summary(db, row))]);
+        return new PolicyOverview([.. versions.Select(row => Version(db, row))], [.. drafts.Select(row => Summary(db, row))]);
     }
 
     public Reply<PolicyText> Text(Guid facilityId, int version)
     {
         using var db = store.Read();
-        return db.Policies.SingleOrDefault(row => row.FacilityId == facilityId && row.Version == version) is { } row
-            ? new PolicyText(row.Version, PolicyYaml.Write(PolicyRows.Parse(row)))
-            : Refusals.NotFound;
+        if (db.Policies.SingleOrDefault(row => row.FacilityId == facilityId && row.Version == version) is not { } row)
+        {
+            return Refusals.NotFound;
+        }
+
+        var policy = PolicyRows.Parse(row);
+        return new PolicyText(row.Version, PolicyYaml.Write(policy), notices.Preview(policy));
     }
 
-    public Reply<PolicyDraft> Draft(Guid facilityId, Guid draftId)
+    /// <summary>What is to be said of a document that is stored nowhere.</summary>
+    public PolicyChecked Check(Guid facilityId, string document)
     {
         using var db = store.Read();
-        if (db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == facilityId && row.DraftId == draftId) is not { } row)
+        return Check(db, facilityId, document, policies.Active(facilityId).Version + 1);
+    }
+
+    public Reply<PolicyDraft> Draft(PersonKey caller, Guid draftId)
+    {
+        using var db = store.Read();
+        if (db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == caller.FacilityId && row.DraftId == draftId) is not { } row)
         {
             return Refusals.NotFound;
         }
 
         var signed = db.SignaturesOf(row).OrderBy(signature => signature.At).Select(signature => signature.SignerId).ToList();
-        var policy = PolicyReading.Of(row.Document, row.Follows + 1).Policy;
+        var found = Check(db, caller.FacilityId, row.Document, row.Follows + 1);
         return new PolicyDraft(
             Summary(db, row),
             row.Document,
             PolicyAccess.Hash(row.Document),
             row.Follows,
-            [.. signed.Select(signer => Name(db, facilityId, signer))],
-            policy is not null && PolicyWidening.Widens(policies.Active(facilityId), policy),
-            policy is null ? [] : PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters),
-            policy is null ? [] : notices.Preview(policy));
+            [.. signed.Select(signer => Name(db, caller.FacilityId, signer))],
+            found.AsksConsentAgain,
+            found.Unstaffed,
+            found.Notices,
+            [.. db.MaySign(row, signed, time.GetUtcNow()).Select(person => Name(db, caller.FacilityId, person)).Order(StringComparer.Ordinal)],
+            row.AuthorId == caller.PersonId,
+            signed.Contains(caller.PersonId));
+    }
+
+    private PolicyChecked Check(PeerConnectDb db, Guid facilityId, string document, int version)
+    {
+        var reading = PolicyReading.Of(document, version);
+        return reading.Policy is not { } policy
+            ? new PolicyChecked(reading.Found, AsksConsentAgain: false, [], [])
+            : new PolicyChecked(
+                [],
+                PolicyWidening.Widens(policies.Active(facilityId), policy),
+                PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters),
+                notices.Preview(policy));
+    }
+
+    private static PolicyVersion Version(PeerConnectDb db, PolicyRow row)
+    {
+        // No draft can be signed but one that follows the version in force, so each version has one draft that became it; the first has none.
+        var draft = db.PolicyDrafts.SingleOrDefault(one => one.FacilityId == row.FacilityId && one.State == PolicyDraftState.InForce && one.Follows == row.Version - 1);
+        return new PolicyVersion(
+            row.Version,
+            PolicyRows.Parse(row).Name,
+            row.EffectiveAt,
+            row.SupersededAt,
+            row.ConsentFrom,
+            draft is null ? [] : [.. db.SignaturesOf(draft).OrderBy(signature => signature.At).Select(signature => signature.SignerId).ToList().Select(signer => Name(db, row.FacilityId, signer))],
+            draft is null ? null : Name(db, row.FacilityId, draft.AuthorId));
     }
 
     private static PolicyDraftSummary Summary(PeerConnectDb db, PolicyDraftRow row) => new(

@@ -18,7 +18,7 @@ internal sealed class SignPolicy(Store store)
 
     private static Reply<PolicySigned> Sign(RecordedAct act, Guid draftId, SignPolicyDraft signature)
     {
-        if (!act.HoldsAny(PolicyAccess.Signers) || act.FindDraft(draftId) is not { } draft)
+        if (!act.HoldsAny(PolicyRoles.Signers) || act.FindDraft(draftId) is not { } draft)
         {
             return Refusals.NotFound;
         }
@@ -34,7 +34,7 @@ internal sealed class SignPolicy(Store store)
         }
 
         var hash = PolicyAccess.Hash(draft.Document);
-        if (!string.Equals(hash, signature.DocumentHash, StringComparison.Ordinal))
+        if (!string.Equals(hash, signature.DocumentHash, StringComparison.Ordinal) || (signature.ChangedAt is { } read && read != draft.ChangedAt))
         {
             return new Refusal(RefusalCode.Conflict, "The draft was changed since you read it. Read it again, then sign.");
         }

@@ -22,17 +22,17 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
         }
 
         // The reading is an act: who looked at what a wider policy would show is in the chain.
-        var found = await store.ActAsync<PolicyText>(caller, "policy-simulated", $"policy-draft:{draftId:D}", act =>
+        var found = await store.ActAsync<PolicyDraftRow>(caller, "policy-simulated", $"policy-draft:{draftId:D}", act =>
         {
             act.Details["days"] = request.Days;
-            return act.FindDraft(draftId) is { } draft ? new PolicyText(draft.Follows + 1, draft.Document) : Refusals.NotFound;
+            return act.FindDraft(draftId) is { } draft ? draft : Refusals.NotFound;
         }, cancellation);
         if (found.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Version);
+        var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Follows + 1);
         return reading.Policy is { } policy
             ? Form(request.Days, PolicySimulation.Compare(policies.Active(caller.FacilityId), policy, Recorded(caller.FacilityId, time.GetUtcNow().AddDays(-request.Days))))
             : Refusals.InvalidInput(reading.Faults);

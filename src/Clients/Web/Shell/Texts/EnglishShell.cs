@@ -51,4 +51,6 @@ internal sealed class EnglishShell : ShellWords
     public override string TryingIn(int seconds) => $"Trying again in {seconds} s";
 
     public override string LockedIn(int seconds) => $"We sign you out in {seconds} seconds, so that the next person can not see your page. What you have not sent will be gone.";
+
+    public override string LockedWithText(int seconds) => $"We sign you out in {seconds} seconds. What you wrote waits on this page until you sign in again.";
 }

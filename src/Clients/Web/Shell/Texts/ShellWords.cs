@@ -59,6 +59,9 @@ public abstract class ShellWords
     /// <summary>The screen is locked in so many seconds.</summary>
     public abstract string LockedIn(int seconds);
 
+    /// <summary>The same, where what is being written waits for whoever wrote it.</summary>
+    public abstract string LockedWithText(int seconds);
+
     /// <summary>The words of a language.</summary>
     public static ShellWords In(Language language) => language switch
     {

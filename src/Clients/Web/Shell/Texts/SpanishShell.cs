@@ -51,4 +51,6 @@ internal sealed class SpanishShell : ShellWords
     public override string TryingIn(int seconds) => $"Probamos otra vez en {seconds} s";
 
     public override string LockedIn(int seconds) => $"Cerramos tu página en {seconds} segundos, para que la próxima persona no la vea. Lo que no enviaste se borra.";
+
+    public override string LockedWithText(int seconds) => $"Cerramos tu página en {seconds} segundos. Lo que escribiste espera en esta página hasta que entres otra vez.";
 }

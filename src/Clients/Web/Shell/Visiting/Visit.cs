@@ -95,6 +95,24 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
     /// <summary>Ends the session at the server and everything that this page holds in memory.</summary>
     public async Task SignOutAsync(string address)
     {
+        await EndAsync();
+        if (Device is not null)
+        {
+            await browser.CallAsync("forget");
+        }
+
+        await browser.LeaveAsync(address);
+    }
+
+    /// <summary>Ends the session at the server; the page stays, for what it may keep for the same person.</summary>
+    public async Task LockAsync()
+    {
+        await EndAsync();
+        Ended();
+    }
+
+    private async Task EndAsync()
+    {
         try
         {
             await client.SignOutAsync();
@@ -103,13 +121,6 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
         {
             // The server ends the session by itself when nobody uses it; the page forgets it in any case.
         }
-
-        if (Device is not null)
-        {
-            await browser.CallAsync("forget");
-        }
-
-        await browser.LeaveAsync(address);
     }
 
     private async Task<bool> TryBeginAsync()

@@ -43,7 +43,12 @@ export function speak(text, language) {
 
 export function hush() { globalThis.speechSynthesis?.cancel(); }
 
+let watching;
+
+// One listener at a time: a page may outlast a session and begin to watch anew.
 export function watch(listener, quietMs) {
+  unwatch();
+  watching = new AbortController();
   let last = 0;
   const seen = () => {
     const now = performance.now();
@@ -53,9 +58,11 @@ export function watch(listener, quietMs) {
     }
   };
   for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
-    addEventListener(kind, seen, { capture: true, passive: true });
+    addEventListener(kind, seen, { capture: true, passive: true, signal: watching.signal });
   }
 }
+
+export function unwatch() { watching?.abort(); }
 
 // A page that comes back from the browser's own memory would show what the last person saw.
 addEventListener('pageshow', shown => { if (shown.persisted) { location.reload(); } });

@@ -27,6 +27,12 @@ internal sealed class DeskScript(IJSRuntime scripts)
         await (await ModuleAsync()).InvokeVoidAsync("setKeys", on);
     }
 
+    /// <summary>Puts the cursor before a place of a text that is being written.</summary>
+    /// <param name="selector">The field.</param>
+    /// <param name="at">Before which character, counted from 0.</param>
+    /// <param name="line">In which line that is, counted from 1.</param>
+    public async Task PutCursorAsync(string selector, int at, int line) => await (await ModuleAsync()).InvokeVoidAsync("putCursor", selector, at, line);
+
     /// <summary>Gives a text to the person as a file.</summary>
     public async Task SaveAsync(string name, string text) => await (await ModuleAsync()).InvokeVoidAsync("save", name, text);
 

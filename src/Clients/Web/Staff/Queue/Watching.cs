@@ -49,5 +49,15 @@ internal sealed class Watching(Visit visit)
         session.Start();
     }
 
+    /// <summary>Ends the connection with the session of whoever was signed in: the next one opens an own.</summary>
+    public async Task CloseAsync()
+    {
+        if (session is { } ended)
+        {
+            session = null;
+            await ended.DisposeAsync();
+        }
+    }
+
     private void Tell() => Changed?.Invoke();
 }

@@ -68,6 +68,20 @@ for (const kind of ['pointerdown', 'keydown']) {
   addEventListener(kind, () => { if (calling) { calm(); } }, { capture: true });
 }
 
+// Opens what a text stands in, puts the cursor before a place of it, and the line in the middle of what can be seen of it.
+export function putCursor(selector, at, line) {
+  const field = document.querySelector(selector);
+  if (!field) {
+    return;
+  }
+  field.closest('details').open = true;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(at, at);
+  const frame = field.parentElement;
+  frame.scrollTop = (line - 1) * parseFloat(getComputedStyle(field).lineHeight) - frame.clientHeight / 2;
+  frame.scrollIntoView({ block: 'nearest' });
+}
+
 // A file of the person's own, made here: no address leads to it once it was kept.
 export function save(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
