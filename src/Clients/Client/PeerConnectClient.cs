@@ -69,6 +69,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Keys = new KeysApi(Calls);
         Operations = new OperationsApi(Calls);
         Retention = new RetentionApi(Calls);
+        Disclosures = new DisclosuresApi(Calls);
     }
 
     /// <summary>The server's address.</summary>
@@ -127,6 +128,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Legal holds, and what was purged.</summary>
     public RetentionApi Retention { get; }
+
+    /// <summary>Which of one's own messages staff read.</summary>
+    public DisclosuresApi Disclosures { get; }
 
     internal HttpCalls Calls { get; }
 

@@ -255,6 +255,10 @@ public sealed class AdministrationPayloads
             """{"hold":{"holdId":"01890000-0000-7000-8000-00000000000a","on":"Case","id":"01890000-0000-7000-8000-00000000000b","setAt":"2026-03-04T05:06:07.89+00:00","setBy":"R. C.","liftAskedAt":"2026-03-04T05:06:07.89+00:00","liftAskedBy":"R. C.","liftedAt":"2026-03-04T05:06:07.89+00:00","liftedBy":"N. A.","keepsUntil":"2026-03-04T05:06:07.89+00:00"},"reason":"canary"}""",
             new LegalHoldDetail(new LegalHold(IdA, LegalHoldOn.Case, IdB, At, "R. C.", At, "R. C.", At, "N. A.", At), "canary")
         },
+        {
+            """{"offered":true,"disclosures":[{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","writtenAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","day":"2026-03-02","rules":["self-harm-active"],"around":true}]}""",
+            new OwnDisclosures(true, [new OwnDisclosure(IdA, IdB, At, Role.Clinician, new DateOnly(2026, 3, 2), ["self-harm-active"], true)])
+        },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {
             """{"exportId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Signed","purpose":"Care","nameOthers":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"signed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"endsAt":"2026-03-04T05:06:07.89+00:00","written":1}""",
