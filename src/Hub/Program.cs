@@ -18,6 +18,7 @@ using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Transparency;
 
 return await StartRefusals.RunAsync(async () =>
 {
@@ -48,6 +49,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddHiding();
     builder.Services.AddConversations();
     builder.Services.AddRetention();
+    builder.Services.AddTransparency();
 
     var app = builder.Build();
     await app.PrepareAsync();
@@ -72,6 +74,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapConcerns();
     app.MapHiding();
     app.MapRetention();
+    app.MapTransparency();
     app.MapPages();
 
     await app.RunAsync();

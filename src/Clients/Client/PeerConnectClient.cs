@@ -69,6 +69,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Keys = new KeysApi(Calls);
         Operations = new OperationsApi(Calls);
         Retention = new RetentionApi(Calls);
+        Transparency = new TransparencyApi(Calls);
         Disclosures = new DisclosuresApi(Calls);
     }
 
@@ -131,6 +132,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Which of one's own messages staff read.</summary>
     public DisclosuresApi Disclosures { get; }
+
+    /// <summary>What a quarter came to.</summary>
+    public TransparencyApi Transparency { get; }
 
     internal HttpCalls Calls { get; }
 
