@@ -19,6 +19,7 @@ using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Transparency;
 using PeerConnect.Hub.Workload;
 
 return await StartRefusals.RunAsync(async () =>
@@ -52,6 +53,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddHiding();
     builder.Services.AddConversations();
     builder.Services.AddRetention();
+    builder.Services.AddTransparency();
 
     var app = builder.Build();
     await app.PrepareAsync();
@@ -78,6 +80,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapConcerns();
     app.MapHiding();
     app.MapRetention();
+    app.MapTransparency();
     app.MapPages();
 
     await app.RunAsync();

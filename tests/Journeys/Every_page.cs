@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PeerConnect.Contracts;
 
 namespace PeerConnect.Journeys;
 
@@ -75,5 +76,55 @@ public sealed class Every_page(World world)
         await screen.Page.Keyboard.PressAsync("Enter");
         await screen.SeeMessageAsync("by keyboard");
         screen.AssertNothingStrange();
+    }
+
+    [Theory]
+    [InlineData(1280, 900, "en-US", ColorScheme.Light)]
+    [InlineData(320, 640, "es-MX", ColorScheme.Dark)]
+    public async Task Given_what_staff_have_read_then_one_finds_it_beside_the_rules_with_day_job_and_chat(int width, int height, string locale, ColorScheme scheme)
+    {
+        var spanish = locale == "es-MX";
+        var person = spanish ? Person.Luis : Person.Terrence;
+        await using var screen = await world.OpenAsync(width, height, locale, scheme);
+        await screen.SignInAsync(person);
+        await OpenReadAsync(screen, spanish);
+        await screen.SeeTextAsync(spanish ? "Las reglas de aquí no muestran esto." : "The rules here do not show this.");
+        await screen.AssertSoundAsync("nothing of what staff read");
+        await screen.Page.Locator(".bar a").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".card.rules li").First);
+        await screen.Page.Locator(".bar a").ClickAsync();
+
+        // What was read shows on the next day, and none passes here: the browser gets the answer of that day.
+        Guid pair;
+        using (var client = await world.SignInAsync(person))
+        {
+            await using var chat = client.OpenChat();
+            await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            pair = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct).Id;
+        }
+
+        await screen.Page.RouteAsync("**/api/v1/me/disclosures", route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = $$"""
+                {"offered":true,"disclosures":[{"conversationId":"{{pair}}","entryId":"{{Guid.CreateVersion7()}}","writtenAt":"2026-03-02T19:06:00+00:00",
+                "role":"Clinician","day":"2026-03-03","rules":["self-harm-active"],"around":true}]}
+                """,
+        }));
+        await OpenReadAsync(screen, spanish);
+        await screen.SeeTextAsync(spanish ? "Leído por el personal de salud" : "Read by health staff");
+        await screen.SeeTextAsync(spanish ? "2 de marzo, 13:06" : "Monday, March 2, 13:06");
+        await screen.SeeTextAsync("self-harm-active");
+        await Assertions.Expect(screen.Page.Locator("main .line")).ToContainTextAsync(Person.Darnell.Shown);
+        await Assertions.Expect(screen.Page.Locator("main h2")).ToContainTextAsync(spanish ? "3 de marzo" : "Tuesday, March 3");
+        await screen.AssertSoundAsync("what staff read");
+        screen.AssertNothingStrange();
+    }
+
+    private static async Task OpenReadAsync(Screen screen, bool spanish)
+    {
+        await screen.Link(spanish ? "¿Quién puede leer lo que escribo?" : "Who may read what I write?").ClickAsync();
+        await screen.Link(spanish ? "Qué ha leído el personal" : "What staff have read").ClickAsync();
+        await Assertions.Expect(screen.Page.Locator("h1")).ToBeFocusedAsync();
     }
 }

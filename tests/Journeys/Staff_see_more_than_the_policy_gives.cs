@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PeerConnect.Client;
 using PeerConnect.Contracts;
@@ -152,6 +153,7 @@ public sealed class Staff_see_more_than_the_policy_gives
         await using var auditor = await world.OpenStaffAsync("a.novak");
         await auditor.SeeTextAsync("None. Each was reviewed, or is still open.");
         await auditor.AssertSoundAsync("audit");
+        await AssertQuarterPrintsAsync(auditor);
         await auditor.Button("Verify the record").ClickAsync();
         await auditor.SeeTextAsync("signed to the last.");
         await auditor.Button("Look through").ClickAsync();
@@ -177,6 +179,18 @@ public sealed class Staff_see_more_than_the_policy_gives
         await auditor.SeeTextAsync("Se aprobó ver más");
         await auditor.AssertSoundAsync("a case followed, small");
         auditor.AssertNothingStrange();
+    }
+
+    /// <summary>The newest quarter that is over opens as a page of its own; on a new server none of its numbers is shown.</summary>
+    private static async Task AssertQuarterPrintsAsync(Screen auditor)
+    {
+        var link = auditor.Page.Locator("section[aria-labelledby=quarters] a").First;
+        var quarter = await link.InnerTextAsync();
+        var page = await auditor.Page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(quarter);
+        await Assertions.Expect(page.Locator("td").First).ToHaveTextAsync("not shown");
+        Assert.Empty((await page.RunAxe()).Violations.Select(each => $"{each.Id}: {each.Help}"));
+        await page.CloseAsync();
     }
 
     /// <summary>The calls of the auditor's page, by people whose page it is not.</summary>

@@ -34,7 +34,7 @@ internal sealed class CommandLine
             .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
             .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. KeyVerbs.Make(verbs),
             .. RosterVerbs.Make(verbs), .. DrillVerbs.Make(verbs), .. AnswerVerbs.Make(verbs), .. PersonVerbs.Make(verbs), .. ConcernVerbs.Make(verbs), .. HidingVerbs.Make(verbs),
-            .. RetentionVerbs.Make(verbs),
+            .. RetentionVerbs.Make(verbs), .. DisclosureVerbs.Make(verbs),
         ];
         foreach (var command in all)
         {

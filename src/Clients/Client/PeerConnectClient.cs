@@ -69,6 +69,8 @@ public sealed partial class PeerConnectClient : IDisposable
         Keys = new KeysApi(Calls);
         Operations = new OperationsApi(Calls);
         Retention = new RetentionApi(Calls);
+        Transparency = new TransparencyApi(Calls);
+        Disclosures = new DisclosuresApi(Calls);
     }
 
     /// <summary>The server's address.</summary>
@@ -127,6 +129,12 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Legal holds, and what was purged.</summary>
     public RetentionApi Retention { get; }
+
+    /// <summary>Which of one's own messages staff read.</summary>
+    public DisclosuresApi Disclosures { get; }
+
+    /// <summary>What a quarter came to.</summary>
+    public TransparencyApi Transparency { get; }
 
     internal HttpCalls Calls { get; }
 

@@ -29,6 +29,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(AuditedCases))]
 [JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(PurgeReport))]
+[JsonSerializable(typeof(QuarterReport))]
+[JsonSerializable(typeof(OwnDisclosures))]
 [JsonSerializable(typeof(SetLegalHold))]
 [JsonSerializable(typeof(LegalHold))]
 [JsonSerializable(typeof(LegalHoldList))]

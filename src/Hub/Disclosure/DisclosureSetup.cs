@@ -12,7 +12,7 @@ internal static class DisclosureSetup
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
         .AddSingleton<PolicyBook>()
         .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
-        .AddSingleton<ConsentToNotice>()
+        .AddSingleton<ConsentToNotice>().AddSingleton<ListOwnDisclosures>()
         .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<SimulatePolicies>()
         .AddSingleton<PolicyStart>().AddHostedService<PolicyStarter>()
         .AddSingleton<IStartStep, FollowPolicies>();
@@ -21,6 +21,7 @@ internal static class DisclosureSetup
     {
         app.MapNotice();
         app.MapPolicies();
+        app.MapOwnDisclosures();
     }
 
     private sealed class FollowPolicies(Store store, PolicyBook policies) : IStartStep

@@ -126,6 +126,9 @@ internal sealed class EnglishNotice : NoticeWords
             + (rules.RejectedMessages is { } rejected ? $" A message that did not arrive is kept {Until(rejected)}, or longer if staff had to act on it." : "");
     }
 
+    public override string OwnDisclosures(TimeSpan after) =>
+        $"If the computer brings a message of yours to staff, you can see on which day they read it, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done. It does not show all that staff read.";
+
     public override string FollowUp(FollowUp form) =>
         $"If we think you could hurt yourself and somebody came to you, staff write {Form(form.Form)} within {Time(form.Within)}.";
 

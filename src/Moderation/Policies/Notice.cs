@@ -102,6 +102,11 @@ public static class Notice
         yield return Fixed(words.Kept(policy.Retention));
         yield return Fixed(words.Visible(policy.Visibility));
         yield return Fixed(policy.Inform.ConcernSpread is null ? words.Concerns : $"{words.Concerns} {words.ConcernsSpread}");
+        if (policy.Inform.OwnDisclosuresAfter is { } after)
+        {
+            yield return Fixed(words.OwnDisclosures(after));
+        }
+
         if (policy.Approvals.Rank is { } rank)
         {
             yield return Fixed(words.Rank(rank));
@@ -174,6 +179,8 @@ internal abstract class NoticeWords
     public abstract string BreakGlass(BreakGlassRules rules);
 
     public abstract string Kept(RetentionRules rules);
+
+    public abstract string OwnDisclosures(TimeSpan after);
 
     public abstract string FollowUp(FollowUp form);
 

@@ -64,7 +64,8 @@ public static class PolicyWidening
         (current.SenderOfHold && !next.SenderOfHold)
         || (current.SenderOfRejection && !next.SenderOfRejection)
         || (current.SupporterWithAgreement && !next.SupporterWithAgreement)
-        || (current.NeverWhoRaisedConcern && !next.NeverWhoRaisedConcern);
+        || (current.NeverWhoRaisedConcern && !next.NeverWhoRaisedConcern)
+        || (current.OwnDisclosuresAfter is { } after && !(next.OwnDisclosuresAfter <= after));
 
     // A prohibition of one rule takes from what another gives, so it shows only where both match: each that goes is taken for more.
     private static bool LessProhibited(DisclosurePolicy current, DisclosurePolicy next) => Prohibitions(current).Except(Prohibitions(next)).Any();

@@ -128,6 +128,9 @@ internal sealed class SpanishNotice : NoticeWords
             + (rules.RejectedMessages is { } rejected ? $" Un mensaje que no llegó se guarda {Until(rejected)}, o más si el personal tuvo que actuar." : "");
     }
 
+    public override string OwnDisclosures(TimeSpan after) =>
+        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó. No muestra todo lo que el personal lee.";
+
     public override string FollowUp(FollowUp form) =>
         $"Si pensamos que podrías hacerte daño y alguien fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}.";
 

@@ -7,9 +7,10 @@ internal static class TermsValidation
 {
     private const int LongestText = 400;
     private static readonly TimeSpan LongestTimeBox = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(90);
 
     public static IEnumerable<PolicyFault> Faults(DisclosurePolicy policy) =>
-        Informed(policy).Concat(BreakingGlass(policy.BreakGlass)).Concat(Approving(policy.Approvals)).Concat(Keeping(policy.Retention)).Concat(Failing(policy.Failures))
+        Informed(policy).Concat(OwnDisclosures(policy.Inform)).Concat(BreakingGlass(policy.BreakGlass)).Concat(Approving(policy.Approvals)).Concat(Keeping(policy.Retention)).Concat(Failing(policy.Failures))
             .Concat(Texts(policy)).Concat(Staff(policy)).Select(fault => new PolicyFault(null, fault.Sentence, fault.Path));
 
     private static IEnumerable<(string Path, string Sentence)> Informed(DisclosurePolicy policy)
@@ -30,6 +31,14 @@ internal static class TermsValidation
         if (policy.Inform.ConcernSpread is { } spread && (spread <= TimeSpan.Zero || spread > (soonest ?? LongestTimeBox)))
         {
             yield return ("/inform/concern-spread", "The answer to a concern may be spread over no more time than the shortest 'acknowledge' below severity 4 for what people are worried about.");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Sentence)> OwnDisclosures(InformRules inform)
+    {
+        if (inform.OwnDisclosuresAfter is { } after && (after < LongestTimeBox || after > LongestDelay))
+        {
+            yield return ("/inform/own-disclosures-after", "People see which messages staff read after a danger is over: write a time from 1d to 90d, such as 7d, or leave the line out for never.");
         }
     }
 

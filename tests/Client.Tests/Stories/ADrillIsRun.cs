@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PeerConnect.Client.Tests.Stories;
 
-/// <summary>The coordinator keeps a roster and runs a drill; the clinician goes, and the report says when.</summary>
+/// <summary>The coordinator keeps a roster and runs a drill; the clinician goes, and the report says when. The auditor prints a quarter.</summary>
 public sealed class ADrillIsRun(DemoHub hub) : IClassFixture<DemoHub>
 {
     [Fact]
@@ -35,5 +35,24 @@ public sealed class ADrillIsRun(DemoHub hub) : IClassFixture<DemoHub>
         Assert.DoesNotContain("Adeyemi", report, StringComparison.OrdinalIgnoreCase);
         await desk.DoneAsync(string.Empty, "--profile", rosa, "rosters", "remove", "care");
         Assert.DoesNotContain("care", await desk.DoneAsync(string.Empty, "--profile", rosa, "rosters", "list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_quarter_that_is_over_is_reported_in_numbers_and_as_a_page()
+    {
+        using var desk = new Desk(hub);
+        var anna = await desk.StaffAsync("a.novak", "novak-for-the-demo");
+        Assert.Matches(@"BreaksOfGlass\s+not shown", await desk.DoneAsync(string.Empty, "--profile", anna, "report", "quarter", "2025-Q1"));
+        await desk.RefusedAsync(string.Empty, "--profile", anna, "report", "quarter", "2025");
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await desk.DoneAsync(string.Empty, "--profile", anna, "report", "quarter", "2025-Q1", "--html", file);
+            Assert.Contains("2025-Q1</h1>", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }

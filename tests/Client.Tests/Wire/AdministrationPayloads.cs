@@ -265,6 +265,14 @@ public sealed class AdministrationPayloads
             """{"referralId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","kind":"WatchForm","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","reason":"canary"}""",
             new CaseReferral(IdB, IdA, CaseReferralKind.WatchForm, At, "R. C.", "canary")
         },
+        {
+            """{"offered":true,"disclosures":[{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","writtenAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","day":"2026-03-02","rules":["self-harm-active"],"around":true}]}""",
+            new OwnDisclosures(true, [new OwnDisclosure(IdA, IdB, At, Role.Clinician, new DateOnly(2026, 3, 2), ["self-harm-active"], true)])
+        },
+        {
+            """{"quarter":"2026-Q4","madeAt":"2026-03-04T05:06:07.89+00:00","cells":[{"figure":"Flags","count":12},{"figure":"Confirmed"}],"visits":{"medianMinutes":4,"shortestMinutes":1,"longestMinutes":7}}""",
+            new QuarterReport("2026-Q4", At, [new ReportCell(ReportFigure.Flags, 12), new ReportCell(ReportFigure.Confirmed)], new VisitTimes(4, 1, 7))
+        },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {
             """{"exportId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Signed","purpose":"Care","nameOthers":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"signed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"endsAt":"2026-03-04T05:06:07.89+00:00","written":1}""",

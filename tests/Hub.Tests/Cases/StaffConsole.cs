@@ -168,6 +168,10 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<ServerState>> ServerStateAsync() => SendAsync<ServerState>(HttpMethod.Get, "api/v1/system", null);
 
+    public Task<Reply<OwnDisclosures>> DisclosuresAsync() => SendAsync<OwnDisclosures>(HttpMethod.Get, "api/v1/me/disclosures", null);
+
+    public Task<Reply<QuarterReport>> QuarterAsync(string quarter) => SendAsync<QuarterReport>(HttpMethod.Get, $"api/v1/transparency/{quarter}", null);
+
     public Task<Reply<LegalHold>> HoldAsync(LegalHoldOn on, Guid id, string reason) =>
         SendAsync<LegalHold>(HttpMethod.Post, "api/v1/legal-holds", new SetLegalHold(on, id, reason));
 

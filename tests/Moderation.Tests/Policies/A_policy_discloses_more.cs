@@ -44,6 +44,11 @@ public sealed class A_policy_discloses_more
         Assert.True(PolicyWidening.Widens(Default, Default with { Referrals = Default.Referrals.Add(ReferralKind.Acct) }));
         Assert.False(PolicyWidening.Widens(Default, Default with { Referrals = [] }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Inform = Default.Inform with { SenderOfHold = false } }));
+        var seen = Default with { Inform = Default.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(3) } };
+        Assert.False(PolicyWidening.Widens(Default, seen));
+        Assert.False(PolicyWidening.Widens(seen, seen with { Inform = seen.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(2) } }));
+        Assert.True(PolicyWidening.Widens(seen, seen with { Inform = seen.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(4) } }));
+        Assert.True(PolicyWidening.Widens(seen, Default));
         var kept = Default with { Retention = Default.Retention with { RejectedMessages = TimeSpan.FromDays(3), UnclearCases = TimeSpan.FromDays(3) } };
         Assert.False(PolicyWidening.Widens(Default, kept));
         Assert.True(PolicyWidening.Widens(kept, kept with { Retention = kept.Retention with { RejectedMessages = null } }));

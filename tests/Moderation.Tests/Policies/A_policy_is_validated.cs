@@ -108,6 +108,17 @@ public sealed class A_policy_is_validated
         Refused("x", Policies.Rule("x", Category.Violence) with { Prohibited = [StaffRole.ControlRoom] }, "somebody must be able to go");
 
     [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(90, true)]
+    [InlineData(91, false)]
+    public void Own_disclosures_come_after_a_day_and_within_ninety(int days, bool fine)
+    {
+        var policy = DefaultPolicy.Version1 with { Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(days) } };
+        Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("which messages staff read", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(15, false)]
     [InlineData(16, true)]
     public void The_answer_to_a_concern_waits_no_longer_than_the_shortest_limit_of_what_people_are_worried_about(int minutes, bool refused)

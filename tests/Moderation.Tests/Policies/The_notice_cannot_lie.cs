@@ -53,6 +53,8 @@ public sealed class The_notice_cannot_lie
             policy with { Referrals = [] },
             policy with { Referrals = policy.Referrals.Remove(ReferralKind.Incident) },
             policy with { Inform = policy.Inform with { ConcernSpread = null } },
+            policy with { Inform = policy.Inform with { OwnDisclosuresAfter = null } },
+            policy with { Inform = policy.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(8) } },
             policy with { BreakGlass = policy.BreakGlass with { Scope = BreakGlassScope.Case } },
             policy with { Approvals = policy.Approvals with { Rank = "Warden" } },
             policy with { Retention = policy.Retention with { UnclearCases = TimeSpan.FromDays(12) } },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PeerConnect.Cli.Keeping;
 using PeerConnect.Cli.People;
 using PeerConnect.Contracts;
 
@@ -18,12 +19,17 @@ internal static class ConcernVerbs
 
     private static readonly Option<ComplaintReason> Complaint = new("--reason") { Description = "Sexual, Pressure, Threat, ToldOthers or Other.", Required = true };
 
-    public static IEnumerable<Command> Make(Verbs verbs) =>
-    [
-        verbs.Make("concern", "I'm worried about someone: tell staff. Nobody will say that it was you.", RaiseAsync, Which, Whom, About, Near, WithWords),
-        verbs.Make("report", "Report somebody's message to staff. The other person is told nothing.", ReportAsync, Which, Message, Reason, WithWords),
-        verbs.Make("complain", "Complain of your supporter, also of one you had before. Neither the supporter nor who approved the two of you is told.", ComplainAsync, Which, Whom, Complaint, WithWords),
-    ];
+    public static IEnumerable<Command> Make(Verbs verbs)
+    {
+        var report = verbs.Make("report", "Report somebody's message to staff. The other person is told nothing.", ReportAsync, Which, Message, Reason, WithWords);
+        report.Subcommands.Add(QuarterVerbs.Make(verbs));
+        return
+        [
+            verbs.Make("concern", "I'm worried about someone: tell staff. Nobody will say that it was you.", RaiseAsync, Which, Whom, About, Near, WithWords),
+            report,
+            verbs.Make("complain", "Complain of your supporter, also of one you had before. Neither the supporter nor who approved the two of you is told.", ComplainAsync, Which, Whom, Complaint, WithWords),
+        ];
+    }
 
     private static async Task<int> RaiseAsync(Call call, CancellationToken cancellationToken)
     {

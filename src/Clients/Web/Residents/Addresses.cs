@@ -10,6 +10,7 @@ internal static class Addresses
     public const string Need = "/app/need";
     public const string Choices = "/app/choices";
     public const string Hidden = "/app/hidden";
+    public const string Disclosures = "/app/disclosures";
 
     /// <summary>Where one tells staff of somebody else; of whom is in memory alone.</summary>
     public const string Tell = "/app/tell";

@@ -1720,6 +1720,23 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("purge_receipts", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.QuarterReportRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Quarter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacilityId", "Quarter");
+
+                    b.ToTable("quarter_reports", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RaisedRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")

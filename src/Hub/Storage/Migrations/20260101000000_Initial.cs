@@ -778,6 +778,19 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "quarter_reports",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Quarter = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quarter_reports", x => new { x.FacilityId, x.Quarter });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "raised",
                 columns: table => new
                 {
@@ -1439,6 +1452,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "purge_receipts");
+
+            migrationBuilder.DropTable(
+                name: "quarter_reports");
 
             migrationBuilder.DropTable(
                 name: "raised");

@@ -30,6 +30,10 @@ internal sealed partial class EnglishStaff
 
     public override string NoReviewsOwed => "None. Each was reviewed, or is still open.";
 
+    public override string Quarters => "Quarters in numbers";
+
+    public override string QuartersExplained => "A page to print, without names. Numbers under five are not shown. Each quarter is counted once, when somebody first opens it.";
+
     public override string Follow => "Follow one case";
 
     public override string FollowThis => "Follow the case";

@@ -30,6 +30,10 @@ internal sealed partial class SpanishStaff
 
     public override string NoReviewsOwed => "Ninguno. Cada uno se revisó, o sigue abierto.";
 
+    public override string Quarters => "Trimestres en números";
+
+    public override string QuartersExplained => "Una página para imprimir, sin nombres. No se muestran números menores de cinco. Cada trimestre se cuenta una vez, cuando alguien lo abre por primera vez.";
+
     public override string Follow => "Seguir un caso";
 
     public override string FollowThis => "Seguir el caso";

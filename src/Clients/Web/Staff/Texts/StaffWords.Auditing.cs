@@ -31,6 +31,10 @@ internal abstract partial class StaffWords
 
     public abstract string NoReviewsOwed { get; }
 
+    public abstract string Quarters { get; }
+
+    public abstract string QuartersExplained { get; }
+
     public abstract string Follow { get; }
 
     public abstract string FollowThis { get; }

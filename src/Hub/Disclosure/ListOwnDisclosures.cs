@@ -1,0 +1,80 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Disclosure;
+
+/// <summary>
+/// Which of somebody's own messages staff read. Only what the server itself judged counts, and only roles to which this alone had given the message by then: a
+/// report, a concern or a complaint neither adds a line nor takes one away nor says more in it. Days, never hours.
+/// </summary>
+internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, TimeProvider time)
+{
+    private const int Most = 200;
+
+    public OwnDisclosures Of(PersonKey person)
+    {
+        using var db = store.Read();
+        var now = time.GetUtcNow();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.Where(row => row.FacilityId == person.FacilityId).Select(row => row.TimeZone).Single());
+        return new OwnDisclosures(
+            policies.Active(person.FacilityId).Inform.OwnDisclosuresAfter is not null,
+            [
+                .. OwnDisclosureRows.Of(db, person).SelectMany(line => Shown(line, zone, now))
+                    .OrderByDescending(shown => shown.Day).ThenByDescending(shown => shown.WrittenAt).ThenBy(shown => shown.Role).Take(Most),
+            ]);
+    }
+
+    private IEnumerable<OwnDisclosure> Shown(OwnLine own, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var category = Enum.Parse<Category>(own.Of.Category);
+        var judged = own.Judged.Where(each => each.Decision.OpensCase)
+            .SelectMany(each => CategoryGrants.Of(each.Decision).Where(given => given.Category == category).Select(given => (each.At, each.Decision, Given: given))).ToList();
+        if (judged.Count == 0
+            || policies.Version(own.Line.FacilityId, own.Line.PolicyVersion).Inform.OwnDisclosuresAfter is not { } after
+            || !IsOver(own.Of, judged.Max(each => each.Given.Severity), after, now))
+        {
+            yield break;
+        }
+
+        var rules = judged.SelectMany(each => Rules(own.Line.FacilityId, each.Decision, category)).Distinct().ToList();
+        foreach (var readers in judged.SelectMany(each => each.Given.Grants.SelectMany(grant => Readers(grant, each.At))).GroupBy(reader => reader.Role))
+        {
+            if (own.Views.FirstOrDefault(view => view.Role == readers.Key && readers.Any(reader => reader.From <= view.At)) is { } view
+                && Day(zone, view.At) is var day && day < Day(zone, now))
+            {
+                yield return new OwnDisclosure(
+                    own.Line.ConversationId,
+                    own.Line.EntryId,
+                    own.Line.At,
+                    readers.Key,
+                    day,
+                    rules,
+                    readers.Any(reader => reader.From <= view.At && reader.Level >= DisclosureLevel.Context));
+            }
+        }
+    }
+
+    /// <summary>A danger of severity 4, by the message itself, is over so long after the decision.</summary>
+    private static bool IsOver(CaseRow of, int severity, TimeSpan after, DateTimeOffset now) =>
+        severity < Verdict.MaxSeverity || (of is { State: CaseState.Decided, DecidedAt: { } decided } && now >= decided + after);
+
+    private IEnumerable<string> Rules(Guid facilityId, Decision decision, Category category) =>
+        policies.Version(facilityId, decision.PolicyVersion).Rules
+            .Where(rule => rule.When.Categories.Contains(category) && decision.MatchedRules.Contains(rule.Id)).Select(rule => rule.Id);
+
+    /// <summary>From when on the judgement of one message gives it to which roles to read, whatever else is known of its author.</summary>
+    private static IEnumerable<Reader> Readers(CaseGrant grant, DateTimeOffset from) =>
+        grant.Escalation.Where(step => step.Role is not null).Select(step => new Reader(PolicyWords.Role(step.Role!.Value), from + step.After, step.Level))
+            .Prepend(new Reader(PolicyWords.Role(grant.Role), from, grant.Level))
+            .Where(reader => reader.Level >= DisclosureLevel.Message);
+
+    private static DateOnly Day(TimeZoneInfo zone, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
+    private sealed record Reader(Role Role, DateTimeOffset From, DisclosureLevel Level);
+}

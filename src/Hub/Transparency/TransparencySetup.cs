@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Storage;
+
+namespace PeerConnect.Hub.Transparency;
+
+/// <summary>Entry of the feature: what a quarter came to, in numbers from which nobody can be known.</summary>
+internal static class TransparencySetup
+{
+    public static IServiceCollection AddTransparency(this IServiceCollection services) => services.AddSingleton<ReportQuarter>();
+
+    public static void MapTransparency(this IEndpointRouteBuilder app)
+    {
+        var reports = app.MapGroup("/api/v1/transparency").WithTags("Transparency").RequireAnyRole(Role.Coordinator, Role.Auditor);
+        reports.MapGet("/{quarter}", ReportAsync);
+        reports.MapGet("/{quarter}/page", PageAsync).WithSummary("The report as a page to print.");
+    }
+
+    private static async Task<Results<Ok<QuarterReport>, ProblemHttpResult>> ReportAsync(
+        string quarter, ReportQuarter report, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await report.HandleAsync(user.Key(), quarter, cancellation));
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> PageAsync(
+        string quarter, ReportQuarter report, Store store, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var reply = await report.HandleAsync(user.Key(), quarter, cancellation);
+        if (reply.Refusal is { } refusal)
+        {
+            return TypedResults.Problem(Problems.Details(refusal));
+        }
+
+        using var db = store.Read();
+        var facility = user.Key().FacilityId;
+        return TypedResults.Text(QuarterPage.Of(reply.Ok!, db.Facilities.Where(row => row.FacilityId == facility).Select(row => row.Name).Single()), "text/html; charset=utf-8");
+    }
+}

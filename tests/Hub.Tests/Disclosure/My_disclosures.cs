@@ -1,0 +1,178 @@
+using System.Net;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Seeding;
+
+namespace PeerConnect.Hub.Tests.Disclosure;
+
+/// <summary>People see which of their own messages staff read: the day after, by role and rule. Nothing that somebody else told adds to it, takes from it or says more in it.</summary>
+public sealed class My_disclosures : IAsyncLifetime
+{
+    private static readonly DateOnly FirstDay = new(2026, 3, 2);
+    private CaseWorld world = null!;
+
+    public async ValueTask InitializeAsync() => world = await StartAsync(TimeSpan.FromDays(1));
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Given_care_read_a_message_then_its_author_sees_so_the_next_day_with_role_and_rule_and_nobody_else_does()
+    {
+        await world.SayAsync("hello");
+        var flagged = await world.SayAsync("i cannot go on (s3)");
+        await OpenAsync("clinician");
+        await OpenAsync("colleague");
+        Assert.Empty(await OfAsync(world.Resident));
+
+        await NextDayAsync();
+        var shown = Assert.Single(await OfAsync(world.Resident));
+        Assert.Equal((world.Pair, flagged.EntryId, Role.Clinician, FirstDay, true), (shown.ConversationId, shown.EntryId, shown.Role, shown.Day, shown.Around));
+        Assert.Equal(["self-harm-active"], shown.Rules);
+        Assert.Empty(await OfAsync(world.Supporter));
+    }
+
+    [Fact]
+    public async Task Given_a_message_that_staff_did_not_read_then_it_is_not_in_the_list()
+    {
+        await world.SayAsync("i cannot go on (s3)");
+        await NextDayAsync();
+        Assert.Empty(await OfAsync(world.Resident));
+        await OpenAsync("clinician");
+        await NextDayAsync();
+        Assert.Equal(FirstDay.AddDays(1), Assert.Single(await OfAsync(world.Resident)).Day);
+    }
+
+    [Fact]
+    public async Task Given_a_message_of_severity_4_then_it_is_not_shown_while_its_case_is_open_nor_before_the_policys_time_is_over()
+    {
+        await world.SayAsync("goodbye (s4)");
+        await OpenAsync("clinician");
+        await NextDayAsync();
+        Assert.Empty(await OfAsync(world.Resident));
+        await DecideAsync();
+        Assert.Empty(await OfAsync(world.Resident));
+        await NextDayAsync();
+        var shown = Assert.Single(await OfAsync(world.Resident));
+        Assert.Equal((Role.Clinician, FirstDay), (shown.Role, shown.Day));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Given_another_reports_the_message_or_not_then_the_list_is_the_same(bool reported)
+    {
+        var quiet = await world.SayAsync("nothing the machine minds");
+        var flagged = await world.SayAsync("i cannot go on (s3)");
+        await OpenAsync("clinician");
+        if (reported)
+        {
+            await ReportAsync(quiet, flagged);
+            await OpenNewestAsync("security", CasePurpose.SafetyOfOthers);
+        }
+
+        await NextDayAsync();
+        var shown = Assert.Single(await OfAsync(world.Resident));
+        Assert.Equal((flagged.EntryId, Role.Clinician), (shown.EntryId, shown.Role));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Given_another_reports_the_message_when_its_case_is_decided_or_not_then_the_list_is_the_same(bool reported)
+    {
+        var flagged = await world.SayAsync("i will get him (v2)");
+        await OpenNewestAsync("security", CasePurpose.SafetyOfOthers);
+        await NextDayAsync();
+        await DecideAsync();
+        world.Time!.Advance(TimeSpan.FromMinutes(1));
+        if (reported)
+        {
+            await ReportAsync(flagged);
+            await OpenNewestAsync("security", CasePurpose.SafetyOfOthers);
+            Assert.Equal(2, Cases().Count);
+        }
+
+        await NextDayAsync();
+        var shown = Assert.Single(await OfAsync(world.Resident));
+        Assert.Equal((flagged.EntryId, Role.Security, FirstDay, false), (shown.EntryId, shown.Role, shown.Day, shown.Around));
+        Assert.Equal(["violence-concerning"], shown.Rules);
+    }
+
+    [Fact]
+    public async Task Given_nobody_read_a_message_when_another_reports_it_later_and_staff_read_that_then_nothing_shows()
+    {
+        var flagged = await world.SayAsync("i will get him (v2)");
+        world.Time!.Advance(TimeSpan.FromMinutes(1));
+        await DecideAsync();
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        await ReportAsync(flagged);
+        await OpenNewestAsync("security", CasePurpose.SafetyOfOthers);
+        await NextDayAsync();
+        Assert.Empty(await OfAsync(world.Resident));
+    }
+
+    [Fact]
+    public async Task Given_a_policy_that_does_not_show_it_then_there_is_nothing_and_it_says_so()
+    {
+        await using var silent = await StartAsync(null);
+        await using var resident = StaffConsole.WithoutFeed(silent.Hub, silent.Resident);
+        var answer = (await resident.DisclosuresAsync()).Ok!;
+        Assert.False(answer.Offered);
+        Assert.Empty(answer.Disclosures);
+    }
+
+    private static Task<CaseWorld> StartAsync(TimeSpan? after) => CaseWorld.StartAsync(
+        fakeTime: true, DefaultPolicy.Version1 with { Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = after } });
+
+    private async Task<IReadOnlyList<OwnDisclosure>> OfAsync(SeededPerson person)
+    {
+        await using var console = StaffConsole.WithoutFeed(world.Hub, person);
+        return (await console.DisclosuresAsync()).Ok!.Disclosures;
+    }
+
+    private List<CaseRow> Cases()
+    {
+        using var db = world.Store.Read();
+        return [.. db.Cases.OrderBy(row => row.Number)];
+    }
+
+    private Task OpenAsync(string staff) => OpenNewestAsync(staff, CasePurpose.Care);
+
+    private async Task OpenNewestAsync(string staff, CasePurpose purpose)
+    {
+        var reply = await world.WithoutFeed(staff).OpenAsync(Cases()[^1].CaseId, purpose);
+        Assert.True(reply.Ok is not null, reply.Refusal?.Message);
+    }
+
+    private async Task ReportAsync(params MessageStored[] messages)
+    {
+        await using var supporter = StaffConsole.WithoutFeed(world.Hub, world.Supporter);
+        foreach (var message in messages)
+        {
+            var (status, body) = await supporter.PostAsync("api/v1/reports/", $$"""{"conversationId":"{{world.Pair}}","entryId":"{{message.EntryId}}","reason":"Threat"}""");
+            Assert.True(status == HttpStatusCode.OK, body);
+        }
+    }
+
+    /// <summary>The day passes, and everybody signs in again.</summary>
+    private async Task NextDayAsync()
+    {
+        await world.PassAsync(TimeSpan.FromDays(1));
+        await world.ChangeAsync(transaction =>
+        {
+            foreach (var session in transaction.Db.Sessions.ToList())
+            {
+                (session.LastSeenAt, session.EndsAt) = (transaction.Now, transaction.Now.AddHours(12));
+            }
+        });
+        await world.RestartAsync();
+    }
+
+    private Task DecideAsync() => world.ChangeAsync(transaction =>
+    {
+        var row = transaction.Db.Cases.Single();
+        (row.State, row.DecidedAt) = (CaseState.Decided, transaction.Now);
+    });
+}

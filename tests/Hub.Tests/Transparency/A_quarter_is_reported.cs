@@ -1,0 +1,110 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
+
+namespace PeerConnect.Hub.Tests.Transparency;
+
+/// <summary>A quarter that is over, in numbers: made once, printable, and nobody in it.</summary>
+public sealed class A_quarter_is_reported : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Last = new(2025, 11, 3, 9, 0, 0, TimeSpan.Zero);
+    private CaseWorld world = null!;
+    private long number = 100;
+
+    public async ValueTask InitializeAsync()
+    {
+        world = await CaseWorld.StartAsync(fakeTime: true);
+        await world.ChangeAsync(transaction =>
+        {
+            for (var index = 0; index < 12; index++)
+            {
+                var row = Add(transaction, Last);
+                (row.State, row.Verdict) = index == 0 ? (CaseState.Open, null) : (CaseState.Decided, index <= 6 ? nameof(FlagVerdict.True) : nameof(FlagVerdict.False));
+                row.FaceToFaceAt = index < 7 ? row.OpenedAt.AddMinutes(index + 1) : null;
+            }
+
+            for (var index = 0; index < 6; index++)
+            {
+                var row = Add(transaction, Last);
+                (row.AskedFor, row.State, row.ReasonCode) = (RequestedPerson.Chaplain, CaseState.Decided, nameof(CaseReason.SupportGiven));
+            }
+
+            // None of these is of that quarter, or a flag.
+            Add(transaction, new DateTimeOffset(2025, 9, 30, 23, 59, 0, TimeSpan.Zero));
+            Add(transaction, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            Add(transaction, Last).Raised = RaisedKind.Concern;
+        });
+    }
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Given_a_quarter_that_is_over_then_it_is_counted_small_numbers_are_withheld_and_a_later_reading_is_the_same()
+    {
+        var report = (await world.WithoutFeed("coordinator").QuarterAsync("2025-Q4")).Ok!;
+        Assert.Equal(
+            new (ReportFigure, int?)[]
+            {
+                (ReportFigure.Messages, null), (ReportFigure.Flags, 12), (ReportFigure.Confirmed, null), (ReportFigure.FalseAlarms, null), (ReportFigure.Unclear, null),
+                (ReportFigure.Visited, 7), (ReportFigure.NotVisited, 5), (ReportFigure.Requests, 6), (ReportFigure.Answered, null), (ReportFigure.Refused, null),
+                (ReportFigure.Unanswered, null), (ReportFigure.BreaksOfGlass, null),
+            },
+            report.Cells.Select(cell => (cell.Figure, cell.Count)));
+        Assert.Equal(new VisitTimes(4, 1, 7), report.Visits);
+
+        await world.ChangeAsync(transaction => Add(transaction, Last));
+        var later = (await world.WithoutFeed("auditor").QuarterAsync("2025-Q4")).Ok!;
+        Assert.Equal(report.Cells, later.Cells);
+        Assert.Equal(report.MadeAt, later.MadeAt);
+        Assert.Equal(2, world.Audit("quarter-reported").Count);
+    }
+
+    [Fact]
+    public async Task Given_a_quarter_that_goes_on_or_no_quarter_then_a_sentence_says_so()
+    {
+        var coordinator = world.WithoutFeed("coordinator");
+        var running = (await coordinator.QuarterAsync("2026-Q1")).Refusal!;
+        Assert.Equal(RefusalCode.NotPossible, running.Code);
+        Assert.Contains("2026-03-31", running.Message, StringComparison.Ordinal);
+        foreach (var wrong in new[] { "2026-Q5", "2026", "26-Q1", "0000-Q1", "9999-Q4", "2026-q1" })
+        {
+            Assert.Equal(RefusalCode.InvalidInput, (await coordinator.QuarterAsync(wrong)).Refusal?.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Given_the_page_then_it_prints_runs_nothing_asks_for_nothing_and_names_nobody()
+    {
+        await world.ChangeAsync(transaction => transaction.Db.Facilities.Single(row => row.FacilityId == world.Facility).Name = "North <b>& Co");
+        var (status, page) = await world.WithoutFeed("auditor").GetAsync("api/v1/transparency/2025-Q4/page");
+        Assert.Equal(System.Net.HttpStatusCode.OK, status);
+        Assert.Contains("@media print", page, StringComparison.Ordinal);
+        Assert.Contains("4 min (1 to 7)", page, StringComparison.Ordinal);
+        Assert.Contains("North &lt;b&gt;&amp; Co, 2025-Q4", page, StringComparison.Ordinal);
+        foreach (var never in new[] { "<script", "http:", "https:", "url(", "<link", "<img", "@import", CaseWorld.ResidentName })
+        {
+            Assert.DoesNotContain(never, page, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private CaseRow Add(Storage.WriteTransaction transaction, DateTimeOffset at)
+    {
+        var row = new CaseRow
+        {
+            FacilityId = world.Facility,
+            CaseId = Guid.CreateVersion7(),
+            Number = number++,
+            Category = "SelfHarm",
+            Severity = 3,
+            State = CaseState.Decided,
+            SubjectId = world.Resident.Key.PersonId,
+            PolicyVersion = 1,
+            Excluded = "",
+            OpenedAt = at,
+            LastMessageAt = at,
+            PseudonymSalt = new byte[32],
+        };
+        transaction.Db.Cases.Add(row);
+        return row;
+    }
+}
