@@ -16,7 +16,8 @@ internal static class DocumentLines
         var faulty = faults.Select(fault => fault.Line).ToHashSet();
         List<LineNumbers> parts = [];
         var well = new System.Text.StringBuilder();
-        for (var line = 1; line <= Count(text); line++)
+        var count = Count(text);
+        for (var line = 1; line <= count; line++)
         {
             if (!faulty.Contains(line))
             {
