@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using PeerConnect.Contracts;
 
 namespace PeerConnect.Hub.Conversations;
 
@@ -59,6 +60,19 @@ internal sealed class MessageQueue(IOptions<SendingOptions> options, TimeProvide
         var took = time.GetElapsedTime(batchStarted).TotalSeconds;
         Volatile.Write(ref batchStarted, 0);
         Volatile.Write(ref secondsPerBatch, (0.9 * Volatile.Read(ref secondsPerBatch)) + (0.1 * took));
+    }
+
+    /// <summary>
+    /// The writer has finished a batch: its messages wait no more, and then they are answered. In this order, because whoever is answered may write the next line at once, and
+    /// would be refused for a slow commit that is over.
+    /// </summary>
+    public void Answer(IReadOnlyList<PendingMessage> batch, Func<int, Reply<MessageStored>> reply)
+    {
+        Done(batch.Count);
+        for (var index = 0; index < batch.Count; index++)
+        {
+            batch[index].Complete(reply(index));
+        }
     }
 
     /// <summary>Takes no more; what waits is still written.</summary>

@@ -30,9 +30,7 @@ internal sealed partial class MessageWriter(
                 batch.Add(message);
             }
 
-            queue.Started();
             await WriteAsync(batch);
-            queue.Done(batch.Count);
             batch.Clear();
         }
     }
@@ -45,6 +43,7 @@ internal sealed partial class MessageWriter(
 
     private async Task WriteAsync(List<PendingMessage> messages)
     {
+        queue.Started();
         try
         {
             await CommitAsync(messages);
@@ -89,19 +88,10 @@ internal sealed partial class MessageWriter(
             await transaction.CommitAsync();
         }
 
-        for (var index = 0; index < messages.Count; index++)
-        {
-            messages[index].Complete(replies[index]);
-        }
+        queue.Answer(messages, index => replies[index]);
     }
 
-    private static void Refused(List<PendingMessage> messages, RefusalCode code)
-    {
-        foreach (var message in messages)
-        {
-            message.Complete(Refuse.Because(code, TimeSpan.FromSeconds(2)));
-        }
-    }
+    private void Refused(List<PendingMessage> messages, RefusalCode code) => queue.Answer(messages, _ => Refuse.Because(code, TimeSpan.FromSeconds(2)));
 
     [LoggerMessage(3001, LogLevel.Error, "{Count} messages could not be stored (SQLite error {Code}); their senders were told.")]
     private partial void LogNotStored(int count, int code);

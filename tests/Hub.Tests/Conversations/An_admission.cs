@@ -54,6 +54,26 @@ public sealed class An_admission
     }
 
     [Fact]
+    public void Given_a_slow_commit_that_is_over_when_its_sender_is_answered_then_the_next_message_is_taken()
+    {
+        var message = Message();
+        Assert.True(queue.TryAdd(message, out _));
+        queue.Started();
+        time.Advance(TimeSpan.FromMilliseconds(400));
+        bool? busy = null;
+
+        queue.Answer([message], _ =>
+        {
+            busy = queue.IsBusy(out var _);
+            return new Refusal(RefusalCode.NotStored, "for this test");
+        });
+
+        Assert.False(busy);
+        Assert.True(message.Outcome.IsCompleted);
+        Assert.True(Add());
+    }
+
+    [Fact]
     public void Given_commits_that_were_very_slow_when_nothing_waits_then_the_next_message_is_taken_and_it_recovers()
     {
         for (var commit = 0; commit < 40; commit++)
