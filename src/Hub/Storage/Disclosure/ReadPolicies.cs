@@ -50,7 +50,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             return Refusals.NotFound;
         }
 
-        var signed = db.SignaturesOf(row).OrderBy(signature => signature.At).Select(signature => signature.SignerId).ToList();
+        var signed = db.SignaturesOf(row).OrderBy(signature => signature.Ordinal).Select(signature => signature.SignerId).ToList();
         var found = Check(db, caller.FacilityId, row.Document, row.Follows + 1);
         return new PolicyDraft(
             Summary(db, row),
@@ -88,7 +88,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             row.EffectiveAt,
             row.SupersededAt,
             row.ConsentFrom,
-            draft is null ? [] : [.. db.SignaturesOf(draft).OrderBy(signature => signature.At).Select(signature => signature.SignerId).ToList().Select(signer => Name(db, row.FacilityId, signer))],
+            draft is null ? [] : [.. db.SignaturesOf(draft).OrderBy(signature => signature.Ordinal).Select(signature => signature.SignerId).ToList().Select(signer => Name(db, row.FacilityId, signer))],
             draft is null ? null : Name(db, row.FacilityId, draft.AuthorId));
     }
 

@@ -54,6 +54,7 @@ internal sealed class SignPolicy(Store store)
                 SignerId = act.By.PersonId,
                 DocumentHash = hash,
                 At = act.Now,
+                Ordinal = signed.Count,
             });
         }
 

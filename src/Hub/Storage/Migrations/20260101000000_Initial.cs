@@ -752,7 +752,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     DraftId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SignerId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DocumentHash = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1680,6 +1680,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("FacilityId", "DraftId", "SignerId");
 
                     b.ToTable("policy_signatures", (string)null);

@@ -134,4 +134,7 @@ internal sealed class PolicySignatureRow
     /// <summary>SHA-256 of the document that was signed, lower case hex.</summary>
     public required string DocumentHash { get; set; }
     public DateTimeOffset At { get; set; }
+
+    /// <summary>1 for the first of the draft's signatures, 2 for the second: two may be given in one millisecond.</summary>
+    public int Ordinal { get; set; }
 }

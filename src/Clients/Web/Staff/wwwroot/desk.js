@@ -48,22 +48,48 @@ export function setKeys(on) { keysOn = on; }
 
 function isTyping(element) { return element instanceof HTMLElement && element.matches('input, textarea, select'); }
 
+// A key pressed while the one before it is still being recorded is not lost: it presses its button as soon as that can be pressed.
+const patienceMs = 3000;
+let lastKey;
+let waits;
+
+function press(button) {
+  clearInterval(waits);
+  if (!button.disabled) {
+    button.click();
+    return;
+  }
+  const until = Date.now() + patienceMs;
+  waits = setInterval(() => {
+    const gone = !button.isConnected || Date.now() > until;
+    if (gone || !button.disabled) {
+      clearInterval(waits);
+    }
+    if (!gone && !button.disabled) {
+      button.click();
+    }
+  }, 30);
+}
+
 function pressed(event) {
   const key = event.key.toLowerCase();
   const leaves = key === 'escape';
   if (!keysOn || event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing || (isTyping(event.target) && !leaves) || document.querySelector('dialog[open]')) {
     return;
   }
-  const possible = [...document.querySelectorAll('[data-key]')].filter(one => one.dataset.key === key && !one.disabled && one.checkVisibility());
-  // Escape leaves what was opened last.
-  const button = leaves ? possible.at(-1) : possible[0];
+  const shown = [...document.querySelectorAll('[data-key]')].filter(one => one.dataset.key === key && one.checkVisibility());
+  const possible = shown.filter(one => !one.disabled);
+  // Escape leaves what was opened last. The same key twice is one act: the second does not wait for the first.
+  const button = leaves ? possible.at(-1) : possible[0] ?? (key === lastKey ? undefined : shown[0]);
+  lastKey = key;
   if (button) {
     event.preventDefault();
-    button.click();
+    press(button);
   }
 }
 
 addEventListener('keydown', pressed);
+addEventListener('pointerdown', () => clearInterval(waits), { capture: true });
 for (const kind of ['pointerdown', 'keydown']) {
   addEventListener(kind, () => { if (calling) { calm(); } }, { capture: true });
 }
