@@ -7,7 +7,8 @@ using System.Reflection;
 namespace PeerConnect.Journeys;
 
 /// <summary>The real server with its demo people, as a process that can be killed and started again at the same address with the same data.</summary>
-public sealed class RunningHub : IAsyncDisposable
+/// <param name="published">The assembly of another build of it; null for the one that was built with the journeys.</param>
+public sealed class RunningHub(string? published = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private readonly string folder = Directory.CreateTempSubdirectory("peerconnect-journeys-").FullName;
@@ -18,7 +19,7 @@ public sealed class RunningHub : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var assembly = typeof(RunningHub).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "HubAssembly").Value!;
+        var assembly = published ?? typeof(RunningHub).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "HubAssembly").Value!;
         var start = new ProcessStartInfo(
             "dotnet", [assembly, "--urls", Address.GetLeftPart(UriPartial.Authority), $"--Hub:DataFolder={Path.Combine(folder, "data")}", "--Hub:Demo=true"])
         {
