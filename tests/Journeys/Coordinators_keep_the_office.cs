@@ -86,4 +86,97 @@ public sealed class Coordinators_keep_the_office(World world)
         await Assertions.Expect(order).ToContainTextAsync("lifted on");
         office.AssertNothingStrange();
     }
+
+    [Fact]
+    public async Task Given_somebody_new_when_the_coordinator_houses_certifies_and_sends_him_away_then_each_step_is_recorded_and_the_first_pin_is_shown_once()
+    {
+        await using var office = await world.OpenStaffAsync("r.castillo", 390, 844);
+        office.MayBeRefused = true;
+        await office.Link("People").ClickAsync();
+        var form = office.Page.Locator("form", new() { HasText = "Add a person in custody" });
+        await form.GetByLabel("Number", new() { Exact = true }).FillAsync("A77001");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await office.SeeTextAsync("Fill in the number and both names.");
+        await form.GetByLabel("Given name").FillAsync("<b>Noah</b>");
+        await form.GetByLabel("Family name").FillAsync("Price");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        var card = office.Page.Locator("li.card", new() { HasText = "<b>Noah</b> Price" });
+        await office.SeeAsync(card.GetByRole(AriaRole.Button, new() { Name = "Give a first PIN" }));
+        await card.GetByLabel("Unit").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await card.GetByLabel("Cell or bed").FillAsync("A-9");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Assertions.Expect(card.Locator(".caseline")).ToContainTextAsync("A-9");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Give a first PIN" }).ClickAsync();
+        await office.SeeTextAsync("First PIN:");
+        await office.AssertSoundAsync("somebody new");
+        var pin = await card.Locator(".banner strong").InnerTextAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
+        Assert.DoesNotContain(pin, await office.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Give the role: facilitator" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Take the role away: facilitator" }).ClickAsync();
+        await office.SeeAsync(card.GetByRole(AriaRole.Button, new() { Name = "Give the role: facilitator" }));
+        await card.GetByRole(AriaRole.Button, new() { Name = "Leaves the facility" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
+        await office.SeeTextAsync("Fill in every field.");
+        await card.GetByLabel("Is moved to another facility").CheckAsync();
+        await card.GetByLabel("Short name of the other facility").FillAsync("nowhere");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
+        await office.SeeTextAsync("There is no such other facility on this server.");
+        await office.AssertSoundAsync("leaves");
+        await card.GetByLabel("Is released").CheckAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".caseline")).ToContainTextAsync("released");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Go on as a released supporter" }).ClickAsync();
+        await Assertions.Expect(card.Locator(".trouble").Last).Not.ToBeEmptyAsync();
+        office.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_a_list_and_a_kiosk_then_the_list_is_tried_before_it_is_written_and_the_kiosk_gets_a_code_shown_once()
+    {
+        await using var office = await world.OpenStaffAsync("r.castillo", 320, 640, ColorScheme.Dark);
+        await office.Link("People").ClickAsync();
+        await office.Link("Import a list").ClickAsync();
+        await office.Button("Try it, without writing").ClickAsync();
+        await office.SeeTextAsync("Choose what the file lists, and the file.");
+        await office.Page.GetByLabel("People in custody").CheckAsync();
+        await ChooseAsync(office, "number,given_name,family_name\nA77002,Ada,\nA77003,Ben,Cole\n");
+        await office.Button("Try it, without writing").ClickAsync();
+        await office.SeeTextAsync("One line cannot be read as it is.");
+        await office.AssertSoundAsync("import, with a fault");
+        await ChooseAsync(office, "number,given_name,family_name\nA77002,Ada,Moss\nA77003,Ben,Cole\n");
+        await office.Button("Try it, without writing").ClickAsync();
+        await office.SeeTextAsync("2 new, 0 changed, 0 as before.");
+        await office.Button("Write 2").ClickAsync();
+        await office.SeeAsync(office.Page.GetByRole(AriaRole.Heading, new() { Name = "Written" }));
+
+        await office.Link("Places").ClickAsync();
+        await office.Page.GetByLabel("Code").FillAsync("Q");
+        await office.Page.GetByLabel("Name of the unit").FillAsync("Quiet wing");
+        await office.Button("Add").ClickAsync();
+        await office.SeeAsync(office.Page.Locator("li", new() { HasText = "Quiet wing" }));
+        await office.Page.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = "Q Quiet wing" });
+        await office.Page.GetByLabel("Name of the kiosk or tablet").FillAsync("Day room");
+        await office.Button("Enrol").ClickAsync();
+        await office.SeeTextAsync("It is not shown again.");
+        await office.AssertSoundAsync("places, with a code");
+        var code = await office.Page.Locator(".document code").InnerTextAsync();
+        await using (var kiosk = await world.OpenAsync())
+        {
+            await kiosk.Page.GotoAsync(await office.Page.Locator("section code").First.InnerTextAsync());
+            await kiosk.Page.Locator("input").FillAsync(code);
+            await kiosk.Button("Save").ClickAsync();
+            await kiosk.SeeTextAsync("Done. This screen is now shared.");
+        }
+
+        await office.Button("Put away").ClickAsync();
+        Assert.DoesNotContain(code, await office.Page.ContentAsync(), StringComparison.Ordinal);
+        await office.Button("Revoke: Day room").ClickAsync();
+        await office.SeeTextAsync("revoked on");
+        office.AssertNothingStrange();
+    }
+
+    private static Task ChooseAsync(Screen office, string csv) =>
+        office.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
 }

@@ -16,7 +16,6 @@ public sealed class World : IAsyncLifetime
     /// <summary>Words that the shipped model hears at severity 4: journeys show what follows from a verdict, not how good verdicts are.</summary>
     public const string Cry = "doesn't matter. I gave Ray my radio and my books. won't need them tomorrow";
 
-    private readonly Dictionary<string, string> used = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
     private PeerConnectClient? coordinator;
@@ -141,16 +140,17 @@ public sealed class World : IAsyncLifetime
         await Hub.DisposeAsync();
     }
 
-    /// <summary>The six digits, which the server takes once: where they were used, the next ones.</summary>
+    /// <summary>The six digits, which the server takes once: where these and the next were used, it says how long to wait.</summary>
     private async Task<string> FreshCodeAsync(string userName)
     {
-        string code;
-        while ((code = Ok(await coordinator!.Staff.DemoCodeAsync(userName)).Code) == used.GetValueOrDefault(userName))
+        var reply = await coordinator!.Staff.DemoCodeAsync(userName);
+        while (reply.Refusal is { Code: RefusalCode.TooFast, RetryAfterMs: { } wait })
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(wait), TimeProvider.System);
+            reply = await coordinator.Staff.DemoCodeAsync(userName);
         }
 
-        return used[userName] = code;
+        return Ok(reply).Code;
     }
 
     private async Task MakeFriendsAsync()

@@ -90,10 +90,18 @@ public enum RelationType
 public sealed record Relation(RelationType Type, Guid OtherFacilityId, Guid OtherPersonId);
 
 /// <summary>Everything that staff who run the programme see of one person.</summary>
+/// <param name="Person">Who it is.</param>
+/// <param name="Language">"en" or "es".</param>
+/// <param name="HasPin">Whether the person has a PIN, a first one or an own.</param>
+/// <param name="HasArrived">Transferred here and not yet received: without place, PIN and certification.</param>
+/// <param name="Grants">Roles with their time.</param>
+/// <param name="Certifications">All there ever were.</param>
+/// <param name="Relations">Kin and reporting lines.</param>
 public sealed record PersonDetail(
     PersonSummary Person,
     string Language,
     bool HasPin,
+    bool HasArrived,
     IReadOnlyList<RoleGrant> Grants,
     IReadOnlyList<Certification> Certifications,
     IReadOnlyList<Relation> Relations)

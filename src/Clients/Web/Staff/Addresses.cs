@@ -6,6 +6,8 @@ internal static class Addresses
     public const string Home = "/staff";
     public const string Approvals = "/staff/approvals";
     public const string People = "/staff/people";
+    public const string Import = "/staff/import";
+    public const string Places = "/staff/places";
     public const string Groups = "/staff/groups";
     public const string Separations = "/staff/separations";
     public const string Policy = "/staff/policy";

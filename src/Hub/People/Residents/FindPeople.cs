@@ -34,6 +34,7 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
             Summary(found.Person, found.Standing),
             found.Person.Language,
             found.Person.PinHash is not null,
+            found.HasArrived,
             [.. found.Roles.OrderBy(row => row.Role).Select(row => new RoleGrant(row.Role, row.From, row.Until, row.UnitId))],
             [.. found.Certifications.OrderBy(row => row.CertifiedAt)
                 .Select(row => new Certification(row.CertificationId, row.Programme, row.CertifiedAt, row.ExpiresAt, row.WithdrawnAt))],

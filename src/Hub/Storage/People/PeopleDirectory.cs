@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.People;
@@ -46,13 +47,14 @@ internal sealed class PeopleDirectory(Store store)
         return new Found(
             person,
             db.Standing(facilityId, personId)!,
+            db.HasArrived(person),
             await db.Roles.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Certifications.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Relations.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation));
     }
 
     internal sealed record Found(
-        PersonRow Person, Standing Standing, List<RoleRow> Roles, List<CertificationRow> Certifications, List<RelationRow> Relations)
+        PersonRow Person, Standing Standing, bool HasArrived, List<RoleRow> Roles, List<CertificationRow> Certifications, List<RelationRow> Relations)
     {
         public override string ToString() => $"Found {{ {Person.PersonId} }}";
     }

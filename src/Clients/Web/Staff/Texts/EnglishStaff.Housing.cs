@@ -1,0 +1,131 @@
+using PeerConnect.Staff.Coordinating;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class EnglishStaff
+{
+    public override string Unit => "Unit";
+
+    public override string Cell => "Cell or bed. You may leave it empty.";
+
+    public override string Home => "Where this person lives";
+
+    public override string SavePlace => "Save";
+
+    public override string GivePin => "Give a first PIN";
+
+    public override string NoPinYet => "There is no PIN yet: nobody can sign in with this number.";
+
+    public override string PinReplaces => "It takes the place of the PIN that is there.";
+
+    public override string PinIs => "First PIN:";
+
+    public override string PinOnce => "Tell it to this person alone. It is not shown again. An own one is chosen at the first sign-in.";
+
+    public override string Arrived => "Came from another facility";
+
+    public override string ArrivedMore => "Waits to be received. PIN and certification stayed behind; keep-separate orders and kin came along.";
+
+    public override string NumberHere => "Number here, if it changes";
+
+    public override string Receive => "Receive";
+
+    public override string ChooseUnit => "Choose the unit.";
+
+    public override string Roles => "Roles";
+
+    public override string TakingPart => "Taking part";
+
+    public override string Leaves => "Leaves the facility";
+
+    public override string HowLeaves => "How does the part of this person end?";
+
+    public override string OtherFacility => "Short name of the other facility";
+
+    public override string LeavesMore => "Conversations and approvals end at once, and sign-in closes. It cannot be taken back.";
+
+    public override string RecordIt => "Record it";
+
+    public override string GoesOn => "Go on as a released supporter";
+
+    public override string GoesOnMore => "Needs a current certification; each pairing is approved anew.";
+
+    public override string NewResident => "Add a person in custody";
+
+    public override string GivenName => "Given name";
+
+    public override string FamilyName => "Family name";
+
+    public override string ReadsIn => "Reads in";
+
+    public override string NumberAndNames => "Fill in the number and both names.";
+
+    public override string ImportList => "Import a list";
+
+    public override string WhatIsImported => "What does the file list?";
+
+    public override string Columns => "The first line names the columns:";
+
+    public override string NobodyIsRemoved => "Known numbers are changed, new ones added. Nobody is removed for not being in the file.";
+
+    public override string CsvFile => "File (CSV)";
+
+    public override string TryIt => "Try it, without writing";
+
+    public override string ImportTried => "What it would do";
+
+    public override string ImportWritten => "Written";
+
+    public override string FileTooLarge => "The file is larger than 8 MB. Divide it.";
+
+    public override string ChooseWhatAndFile => "Choose what the file lists, and the file.";
+
+    public override string PlacesTitle => "Places";
+
+    public override string Devices => "Kiosks and tablets";
+
+    public override string NoDevices => "None is enrolled yet.";
+
+    public override string DeviceName => "Name of the kiosk or tablet";
+
+    public override string Enrol => "Enrol";
+
+    public override string Enrolled => "Enrolled";
+
+    public override string EnrolledMore => "On the kiosk, open this address and type in the code below it. It is not shown again.";
+
+    public override string Revoke => "Revoke";
+
+    public override string Units => "Housing units";
+
+    public override string UnitCode => "Code";
+
+    public override string UnitName => "Name of the unit";
+
+    public override string GiveRole(string role) => $"Give the role: {role}";
+
+    public override string TakeRole(string role) => $"Take the role away: {role}";
+
+    public override string EnrolledOn(string day) => $"enrolled on {day}";
+
+    public override string RevokedOn(string day) => $"revoked on {day}";
+
+    public override string ImportCounts(int created, int changed, int unchanged) => $"{created} new, {changed} changed, {unchanged} as before.";
+
+    public override string ImportFaults(int count) => count == 1 ? "One line cannot be read as it is. Nothing was written. Mend it and choose the file again." : $"{count} lines cannot be read as they are. Nothing was written. Mend them and choose the file again.";
+
+    public override string WriteIt(int count) => $"Write {count}";
+
+    public override string LeavesBy(EndsPart.Way way) => way switch
+    {
+        EndsPart.Way.Transfer => "Is moved to another facility",
+        EndsPart.Way.Release => "Is released",
+        EndsPart.Way.Death => "Has died",
+    };
+
+    public override string Imported(ImportPage.What what) => what switch
+    {
+        ImportPage.What.People => "People in custody",
+        ImportPage.What.Units => "Housing units",
+    };
+}

@@ -1,0 +1,131 @@
+using PeerConnect.Staff.Coordinating;
+
+namespace PeerConnect.Staff.Texts;
+
+internal sealed partial class SpanishStaff
+{
+    public override string Unit => "Unidad";
+
+    public override string Cell => "Celda o cama. Puede quedar vacío.";
+
+    public override string Home => "Dónde vive esta persona";
+
+    public override string SavePlace => "Guardar";
+
+    public override string GivePin => "Dar un primer PIN";
+
+    public override string NoPinYet => "Aún no hay PIN: nadie puede entrar con este número.";
+
+    public override string PinReplaces => "Sustituye al PIN que hay.";
+
+    public override string PinIs => "Primer PIN:";
+
+    public override string PinOnce => "Díselo solo a esta persona. No se muestra otra vez. Al entrar la primera vez elige uno propio.";
+
+    public override string Arrived => "Viene de otro centro";
+
+    public override string ArrivedMore => "Espera a que se le reciba. El PIN y la certificación quedaron allá; las órdenes de separación y los parientes vinieron también.";
+
+    public override string NumberHere => "Número aquí, si cambia";
+
+    public override string Receive => "Recibir";
+
+    public override string ChooseUnit => "Elige la unidad.";
+
+    public override string Roles => "Funciones";
+
+    public override string TakingPart => "Participación";
+
+    public override string Leaves => "Deja el centro";
+
+    public override string HowLeaves => "¿Cómo termina la participación de esta persona?";
+
+    public override string OtherFacility => "Nombre corto del otro centro";
+
+    public override string LeavesMore => "Las conversaciones y aprobaciones terminan enseguida y ya no se puede entrar. No se puede deshacer.";
+
+    public override string RecordIt => "Registrarlo";
+
+    public override string GoesOn => "Seguir como apoyo liberado";
+
+    public override string GoesOnMore => "Hace falta una certificación vigente; cada pareja se aprueba de nuevo.";
+
+    public override string NewResident => "Añadir a una persona en custodia";
+
+    public override string GivenName => "Nombre";
+
+    public override string FamilyName => "Apellido";
+
+    public override string ReadsIn => "Lee en";
+
+    public override string NumberAndNames => "Rellena el número, el nombre y el apellido.";
+
+    public override string ImportList => "Importar una lista";
+
+    public override string WhatIsImported => "¿Qué contiene el archivo?";
+
+    public override string Columns => "La primera línea nombra las columnas:";
+
+    public override string NobodyIsRemoved => "Los números conocidos se cambian, los nuevos se añaden. No se quita a nadie por no estar en el archivo.";
+
+    public override string CsvFile => "Archivo (CSV)";
+
+    public override string TryIt => "Probarlo, sin escribir";
+
+    public override string ImportTried => "Qué haría";
+
+    public override string ImportWritten => "Escrito";
+
+    public override string FileTooLarge => "El archivo pasa de 8 MB. Divídelo.";
+
+    public override string ChooseWhatAndFile => "Elige qué contiene el archivo, y el archivo.";
+
+    public override string PlacesTitle => "Lugares";
+
+    public override string Devices => "Quioscos y tabletas";
+
+    public override string NoDevices => "Aún no hay ninguno registrado.";
+
+    public override string DeviceName => "Nombre del quiosco o la tableta";
+
+    public override string Enrol => "Registrar";
+
+    public override string Enrolled => "Registrado";
+
+    public override string EnrolledMore => "En el quiosco, abre esta dirección y escribe el código que está debajo. No se muestra otra vez.";
+
+    public override string Revoke => "Revocar";
+
+    public override string Units => "Unidades";
+
+    public override string UnitCode => "Código";
+
+    public override string UnitName => "Nombre de la unidad";
+
+    public override string GiveRole(string role) => $"Dar la función: {role}";
+
+    public override string TakeRole(string role) => $"Quitar la función: {role}";
+
+    public override string EnrolledOn(string day) => $"registrado el {day}";
+
+    public override string RevokedOn(string day) => $"revocado el {day}";
+
+    public override string ImportCounts(int created, int changed, int unchanged) => $"{created} nuevos, {changed} cambiados, {unchanged} como antes.";
+
+    public override string ImportFaults(int count) => count == 1 ? "Una línea no se puede leer así. No se escribió nada. Corrígela y elige el archivo otra vez." : $"{count} líneas no se pueden leer así. No se escribió nada. Corrígelas y elige el archivo otra vez.";
+
+    public override string WriteIt(int count) => $"Escribir {count}";
+
+    public override string LeavesBy(EndsPart.Way way) => way switch
+    {
+        EndsPart.Way.Transfer => "Pasa a otro centro",
+        EndsPart.Way.Release => "Queda en libertad",
+        EndsPart.Way.Death => "Ha muerto",
+    };
+
+    public override string Imported(ImportPage.What what) => what switch
+    {
+        ImportPage.What.People => "Personas en custodia",
+        ImportPage.What.Units => "Unidades",
+    };
+}
