@@ -53,6 +53,17 @@ public sealed class Every_page(World world)
         await screen.Button("English").ClickAsync();
         await screen.SeeTextAsync("My people");
         Assert.Equal("en", await screen.Page.EvaluateAsync<string>("document.documentElement.lang"));
+
+        // The server writes to him in what he chose, until he chooses again.
+        using var elsewhere = await world.SignInAsync(Person.Luis);
+        await screen.Button("Español").ClickAsync();
+        await screen.Button("English").ClickAsync();
+        while (World.Ok(await elsewhere.MeAsync()).Language != "en")
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        World.Ok(await elsewhere.ChooseLanguageAsync(new ChooseLanguage("es")));
         screen.AssertNothingStrange();
     }
 

@@ -111,6 +111,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(NewRecord))]
 [JsonSerializable(typeof(FirstPin))]
 [JsonSerializable(typeof(ChangePin))]
+[JsonSerializable(typeof(ChooseLanguage))]
 [JsonSerializable(typeof(GrantRole))]
 [JsonSerializable(typeof(Housing))]
 [JsonSerializable(typeof(Certify))]

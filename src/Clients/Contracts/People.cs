@@ -144,6 +144,10 @@ public sealed record ChangePin(string Pin, string NewPin)
     public override string ToString() => "ChangePin";
 }
 
+/// <summary>Chooses the language of what the server writes to one.</summary>
+/// <param name="Language">"en" or "es".</param>
+public sealed record ChooseLanguage(string Language);
+
 /// <summary>How long and where a role is held.</summary>
 /// <param name="Until">UTC; absent: until revoked.</param>
 /// <param name="UnitId">For officers: the unit they stand on.</param>

@@ -46,7 +46,7 @@ internal static class PeopleSetup
         services.AddAnnotatedOptions<SignInOptions>(SignInOptions.Section);
         services.AddSingleton<SecretHashing>().AddSingleton<HashingSlots>().AddSingleton<SignInThrottle>().AddSingleton<SignInMetrics>();
         services.AddSingleton<SignInRows>().AddSingleton<SignInOrigins>().AddSingleton<SignInAnswer>().AddSingleton<ReadEntrance>();
-        return services.AddSingleton<SignInResident>().AddSingleton<ChangeOwnPin>().AddSingleton<SignOut>();
+        return services.AddSingleton<SignInResident>().AddSingleton<ChangeOwnPin>().AddSingleton<ChooseOwnLanguage>().AddSingleton<SignOut>();
     }
 
     private static IServiceCollection AddStaffAccounts(this IServiceCollection services)

@@ -31,6 +31,7 @@ internal static class SignInApi
         own.MapPost("/sign-out", SignOutAsync);
         own.MapGet("/me", MeAsync);
         own.MapPut("/me/pin", ChangePinAsync);
+        own.MapPut("/me/language", ChooseLanguageAsync);
     }
 
     /// <param name="cookie">True for browsers: the session goes into a cookie, and the answer holds no token.</param>
@@ -115,6 +116,10 @@ internal static class SignInApi
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangePinAsync(
         ChangePin request, ChangeOwnPin change, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await change.HandleAsync(user.Caller(), request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChooseLanguageAsync(
+        ChooseLanguage request, ChooseOwnLanguage choose, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await choose.HandleAsync(user.Caller(), request, cancellation));
 
     private static Results<Ok<SignedIn>, ProblemHttpResult> Answer(Reply<SignedIn> reply, HttpContext context, bool cookie)
     {

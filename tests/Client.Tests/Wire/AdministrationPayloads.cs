@@ -57,6 +57,7 @@ public sealed class AdministrationPayloads
         { """{"id":"01890000-0000-7000-8000-00000000000a"}""", new NewRecord(IdA) },
         { """{"unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214"}""", new Housing(IdA, "B-214") },
         { """{"pin":"canary"}""", new FirstPin("canary") },
+        { """{"language":"es"}""", new ChooseLanguage("es") },
         { """{"pin":"canary","newPin":"canary"}""", new ChangePin("canary", "canary") },
         { """{"until":"2026-03-04T05:06:07.89+00:00","unitId":"01890000-0000-7000-8000-00000000000a"}""", new GrantRole(At, IdA) },
         { """{"programme":"course","expiresAt":"2026-03-04T05:06:07.89+00:00"}""", new Certify("course", At) },

@@ -83,6 +83,21 @@ public sealed class A_resident_signs_in
     }
 
     [Fact]
+    public async Task Given_another_language_when_it_is_chosen_then_what_the_server_wrote_before_is_in_it_too_and_each_change_is_recorded_once()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var marcus = await server.SignInAsync("marcus");
+        var me = TestCaller.Ok(await marcus.GetAsync<Me>("me"));
+        Assert.Equal(("en", "en"), (me.Language, TestCaller.Ok(await marcus.GetAsync<NoticeText>("notice")).Language));
+        Assert.Equal(RefusalCode.InvalidInput, (await marcus.PutAsync<Done>("me/language", new ChooseLanguage("fr"))).Refusal?.Code);
+        TestCaller.Ok(await marcus.PutAsync<Done>("me/language", new ChooseLanguage("es")));
+        TestCaller.Ok(await marcus.PutAsync<Done>("me/language", new ChooseLanguage("es")));
+        Assert.Equal("es", TestCaller.Ok(await marcus.GetAsync<Me>("me")).Language);
+        Assert.Equal("es", TestCaller.Ok(await marcus.GetAsync<NoticeText>("notice")).Language);
+        Assert.Single(Acts.Of(server, $"person:{me.PersonId:D}"), act => act == "language-chosen");
+    }
+
+    [Fact]
     public async Task Given_a_change_of_the_hash_cost_then_the_next_sign_in_stores_the_new_one()
     {
         await using var server = await TestServer.StartAsync();

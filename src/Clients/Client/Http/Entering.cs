@@ -44,6 +44,10 @@ public sealed partial class PeerConnectClient
         return reply;
     }
 
+    /// <summary>Chooses the language of what the server writes to one from now on.</summary>
+    public Task<Reply<Done>> ChooseLanguageAsync(ChooseLanguage chosen, CancellationToken cancellationToken = default) =>
+        Calls.PutAsync<Done>("me/language", chosen, cancellationToken);
+
     /// <summary>Changes one's own PIN; other sessions of the person end.</summary>
     public Task<Reply<Done>> ChangePinAsync(ChangePin change, CancellationToken cancellationToken = default) =>
         Calls.PutAsync<Done>("me/pin", change, cancellationToken);

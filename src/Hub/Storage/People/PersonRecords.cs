@@ -73,6 +73,18 @@ internal sealed class PersonRecords(Store store)
         return Written.Done;
     }
 
+    /// <summary>Writes down which language somebody chose to be written to in.</summary>
+    public async Task ChooseLanguageAsync(Guid facilityId, Guid personId, string language, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        if (await FindAsync(transaction, facilityId, personId, cancellation) is { } person && person.Language != language)
+        {
+            person.Language = language;
+            Changed(transaction, person, personId, "language-chosen", new() { ["language"] = language });
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
     /// <summary>Closes or opens sign-in and every conversation of a person.</summary>
     /// <param name="staff">Whether the person must be staff, or must not be.</param>
     public async Task<Written> SuspendAsync(Guid facilityId, Guid personId, bool suspend, bool staff, Guid actorId, CancellationToken cancellation)

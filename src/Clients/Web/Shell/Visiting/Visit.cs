@@ -67,6 +67,28 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
         Move(VisitState.SignedIn, me);
     }
 
+    /// <summary>The pages change their language, and the server writes in it from now on to whoever is signed in.</summary>
+    public async Task SpeakAsync(Language language)
+    {
+        await look.ChooseAsync(look.Now with { Language = language });
+        if (Me is null)
+        {
+            return;
+        }
+
+        try
+        {
+            if ((await client.ChooseLanguageAsync(new ChooseLanguage(language.Code()))).Ok is not null && Me is { } still)
+            {
+                Move(State, still with { Language = language.Code() });
+            }
+        }
+        catch (NotConnectedException)
+        {
+            // The pages speak it all the same; pressed again when the line is back, the server hears it.
+        }
+    }
+
     /// <summary>The notice was accepted, or consent was taken back.</summary>
     public void Consented(bool given) => Move(State, Me! with { ConsentNeeded = !given });
 
