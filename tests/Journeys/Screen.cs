@@ -99,6 +99,21 @@ public sealed class Screen : IAsyncDisposable
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] } });
         var found = result.Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Select(node => node.Html))}").ToList();
         Assert.True(found.Count == 0, $"{page}: {string.Join('\n', found)}");
+        await AssertFitsAsync(page);
+
+        // WCAG 2.2, 1.4.12: whoever needs the letters, words and lines further apart still gets everything.
+        await Page.EvaluateAsync(
+            """
+            const spaced = new CSSStyleSheet();
+            spaced.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
+            document.adoptedStyleSheets = [spaced];
+            """);
+        await AssertFitsAsync($"{page}, spaced out,");
+        await Page.EvaluateAsync("document.adoptedStyleSheets = []");
+    }
+
+    private async Task AssertFitsAsync(string page)
+    {
         var wide = await Page.EvaluateAsync<string>(
             """
             document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
