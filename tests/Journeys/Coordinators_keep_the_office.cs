@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Playwright;
 using PeerConnect.Client;
 using PeerConnect.Contracts;
@@ -177,6 +178,71 @@ public sealed class Coordinators_keep_the_office(World world)
         office.AssertNothingStrange();
     }
 
+    [Fact]
+    public async Task Given_the_overview_then_it_says_what_is_withheld_and_shows_days_units_and_requests_in_bars_and_numbers_for_each_span()
+    {
+        await using var office = await world.OpenStaffAsync("r.castillo", 320, 640, ColorScheme.Dark);
+        await office.Link("Overview").ClickAsync();
+        await office.SeeTextAsync("Not shown: fewer than five, or a number from which such a one could be worked out.");
+        await office.SeeTextAsync("Nothing to show in these days: fewer than five.");
+        await Assertions.Expect(office.Page.Locator("tr", new() { HasText = "Open groups" })).ToContainTextAsync("not shown");
+        await Assertions.Expect(office.Button("Last 28 days")).ToHaveAttributeAsync("aria-pressed", "true");
+        await office.AssertSoundAsync("overview of a new programme");
+
+        // A server of today has no days behind it: what it would say of them is said for it.
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+        await office.Page.RouteAsync("**/api/v1/overview?days=*", route => route.FulfillAsync(
+            new() { ContentType = "application/json", Body = JsonSerializer.Serialize(Told(today, int.Parse(route.Request.Url.Split('=')[^1], CultureInfo.InvariantCulture)), JsonSerializerOptions.Web) }));
+        await office.Button("Last 90 days").FocusAsync();
+        await office.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(office.Button("Last 90 days")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(office.Page.Locator("#messages ~ .days rect")).ToHaveCountAsync(88);
+        await Assertions.Expect(office.Page.Locator("tr", new() { HasText = "Certified supporters" })).ToContainTextAsync("14");
+        await office.SeeTextAsync("From asking until somebody was there, the middle one: 12 minutes");
+        await Assertions.Expect(office.Page.Locator("tr", new() { HasText = "Delta" })).ToContainTextAsync("not shown");
+        await office.AssertSoundAsync("overview of ninety days");
+
+        await office.Page.SetViewportSizeAsync(1440, 900);
+        await office.Button("Last 7 days").ClickAsync();
+        await Assertions.Expect(office.Page.Locator("#messages ~ .days rect")).ToHaveCountAsync(5);
+        await office.Page.Locator("summary").First.FocusAsync();
+        await office.Page.Keyboard.PressAsync("Enter");
+        await office.SeeTextAsync($"{today.AddDays(-4):yyyy-MM-dd} to {today.AddDays(-3):yyyy-MM-dd}");
+        await office.AssertSoundAsync("overview of a week");
+        await office.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await office.AssertSoundAsync("overview in forced colours");
+        await office.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, ColorScheme = ColorScheme.Light });
+        await office.Page.SetViewportSizeAsync(320, 640);
+        await office.Button("Español").ClickAsync();
+        await office.SeeTextAsync("Mensajes por día");
+        await office.AssertSoundAsync("overview in Spanish");
+        await office.Button("English").ClickAsync();
+        await office.SeeTextAsync("Messages per day");
+        office.AssertNothingStrange();
+    }
+
     private static Task ChooseAsync(Screen office, string csv) =>
         office.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
+
+    /// <summary>A programme with quiet days, told together with the next, and one day that is not told yet.</summary>
+    private static Overview Told(DateOnly today, int span)
+    {
+        var days = Enumerable.Range(2, span - 1).Reverse().Where(back => back != 4).Select(back =>
+            new CountedDays(today.AddDays(back == 3 ? -4 : -back), today.AddDays(-back), 20 + (back * 7 % 31))).ToList();
+        return new Overview(
+            span,
+            today.AddDays(-span),
+            today.AddDays(-1),
+            [.. Enum.GetValues<OverviewFigure>().Zip((int?[])[57, 14, 9, 5, null, null, 6, 31, null], (figure, count) => new OverviewCell(figure, count))],
+            days,
+            [
+                .. new[] { (-20, -10, 25), (-9, -5, 14), (-4, -2, 6) }.Select(each => new CountedDays(today.AddDays(each.Item1), today.AddDays(each.Item2), each.Item3))
+                    .Where(each => each.Until >= today.AddDays(-span)),
+            ],
+            [.. new RequestAnswers[] { new(today.AddDays(-20), today.AddDays(-10), 14, 11, 5, 6), new(today.AddDays(-9), today.AddDays(-5), 9, 5) }.Where(each => each.Until >= today.AddDays(-span))],
+            new DateOnly(today.Year, today.Month, 1).AddMonths(-1),
+            [new UnitUse(Guid.CreateVersion7(), "Alpha, honour block", 23), new UnitUse(Guid.CreateVersion7(), "Bravo", 8), new UnitUse(Guid.CreateVersion7(), "Delta")],
+            53,
+            12);
+    }
 }

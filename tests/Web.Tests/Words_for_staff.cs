@@ -45,6 +45,7 @@ public sealed class Words_for_staff
             AllDiffer<AuditAnomalyKind>(words.Anomaly);
             AllDiffer<MessageOutcome>(words.Becomes);
             AllDiffer<ServerQueue>(words.WaitsHere);
+            AllDiffer<OverviewFigure>(words.Figure);
             AllDiffer<RequestState>(words.Request);
             AllDiffer<SeparationSource>(words.Source);
             AllDiffer<PersonStatus>(words.Status);

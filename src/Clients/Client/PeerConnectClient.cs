@@ -133,7 +133,7 @@ public sealed partial class PeerConnectClient : IDisposable
     /// <summary>Which of one's own messages staff read.</summary>
     public DisclosuresApi Disclosures { get; }
 
-    /// <summary>What a quarter came to.</summary>
+    /// <summary>What a quarter came to, and how a programme goes.</summary>
     public TransparencyApi Transparency { get; }
 
     internal HttpCalls Calls { get; }

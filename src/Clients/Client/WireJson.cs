@@ -30,6 +30,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(QuarterReport))]
+[JsonSerializable(typeof(Overview))]
 [JsonSerializable(typeof(OwnDisclosures))]
 [JsonSerializable(typeof(SetLegalHold))]
 [JsonSerializable(typeof(LegalHold))]

@@ -6,7 +6,7 @@ namespace PeerConnect.Contracts;
 [JsonConverter(typeof(JsonStringEnumConverter<ReportFigure>))]
 public enum ReportFigure
 {
-    /// <summary>Messages that people of the facility wrote.</summary>
+    /// <summary>Messages that people of the facility wrote. Fewer than five at the quarter's end are counted in the next; so with <see cref="Requests"/>.</summary>
     Messages,
 
     /// <summary>Cases that messages opened by what the server judged.</summary>

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -46,7 +47,7 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, TimeP
         foreach (var readers in judged.SelectMany(each => each.Given.Grants.SelectMany(grant => Readers(grant, each.At))).GroupBy(reader => reader.Role))
         {
             if (own.Views.FirstOrDefault(view => view.Role == readers.Key && readers.Any(reader => reader.From <= view.At)) is { } view
-                && Day(zone, view.At) is var day && day < Day(zone, now))
+                && LocalTime.Day(zone, view.At) is var day && day < LocalTime.Day(zone, now))
             {
                 yield return new OwnDisclosure(
                     own.Line.ConversationId,
@@ -73,8 +74,6 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, TimeP
         grant.Escalation.Where(step => step.Role is not null).Select(step => new Reader(PolicyWords.Role(step.Role!.Value), from + step.After, step.Level))
             .Prepend(new Reader(PolicyWords.Role(grant.Role), from, grant.Level))
             .Where(reader => reader.Level >= DisclosureLevel.Message);
-
-    private static DateOnly Day(TimeZoneInfo zone, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     private sealed record Reader(Role Role, DateTimeOffset From, DisclosureLevel Level);
 }

@@ -50,7 +50,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<LegalHoldRow> LegalHolds => Set<LegalHoldRow>();
     public DbSet<PurgeReceiptRow> PurgeReceipts => Set<PurgeReceiptRow>();
-    public DbSet<QuarterReportRow> QuarterReports => Set<QuarterReportRow>();
+    public DbSet<ToldNumbersRow> ToldNumbers => Set<ToldNumbersRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();

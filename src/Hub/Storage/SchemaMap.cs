@@ -238,7 +238,7 @@ internal static class SchemaMap
             table.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL AND \"DestroyedAt\" IS NULL");
         });
         builder.Entity<LegalHoldRow>().ToTable("legal_holds").HasKey(row => new { row.FacilityId, row.HoldId });
-        builder.Entity<QuarterReportRow>().ToTable("quarter_reports").HasKey(row => new { row.FacilityId, row.Quarter });
+        builder.Entity<ToldNumbersRow>().ToTable("told_numbers").HasKey(row => new { row.FacilityId, row.Of });
         builder.Entity<PurgeReceiptRow>().ToTable("purge_receipts").HasKey(row => new { row.FacilityId, row.ReceiptId });
         builder.Entity<AuditRow>(table =>
         {

@@ -43,7 +43,7 @@ internal static class QuarterPage
         page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">From a flag to somebody in front of the person: median (range)</th><td>{visits}</td></tr>\n");
         return page.Append("""
             </table>
-            <p>"Not shown": fewer than five, or a number from which such a one could be worked out. The report is made once; what staff decide later is not in it.</p>
+            <p>"Not shown": fewer than five, or a number from which such a one could be worked out. Fewer than five messages or requests at its end are counted in the next. The report is made once; what staff decide later is not in it.</p>
             </main>
             </body>
             </html>

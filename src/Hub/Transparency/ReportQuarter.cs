@@ -1,10 +1,9 @@
-using System.Text.Json;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Storage.Transparency;
 
 namespace PeerConnect.Hub.Transparency;
@@ -13,8 +12,6 @@ namespace PeerConnect.Hub.Transparency;
 internal sealed class ReportQuarter(Store store, TimeProvider time)
 {
     private static readonly Refusal NoQuarter = Refusals.InvalidInput("Write the quarter as 2026-Q4.");
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async Task<Reply<QuarterReport>> HandleAsync(PersonKey by, string quarter, CancellationToken cancellation)
     {
@@ -29,22 +26,30 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
     }
 
     /// <summary>When the quarter ends, and what it comes to where it is over and nobody asked before.</summary>
-    private (DateTimeOffset Ends, QuarterCounts? Fresh) Count(Guid facility, Quarter quarter)
+    private (DateTimeOffset Ends, Counted? Fresh) Count(Guid facility, Quarter quarter)
     {
         using var db = store.Read();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.Where(row => row.FacilityId == facility).Select(row => row.TimeZone).Single());
-        var ends = quarter.Ends(zone);
-        return (ends, ends > time.GetUtcNow() || db.QuarterReports.Find(facility, quarter.ToString()) is not null
-            ? null
-            : QuarterCounts.Of(db, facility, quarter.Begins(zone), ends));
+        var (ends, now) = (quarter.Ends(zone), time.GetUtcNow());
+        if (ends > now || ToldNumbers.Find<QuarterReport>(db, facility, quarter.ToString()) is not null)
+        {
+            return (ends, null);
+        }
+
+        var days = DaysTold.Count(db, facility, zone, LocalTime.Day(zone, now).AddDays(-1));
+        return (ends, new Counted(
+            QuarterCounts.Of(db, facility, quarter.Begins(zone), ends),
+            days,
+            days.Days.Requests.Where(stretch => Quarter.Of(stretch.Until) == quarter).ToList() is [var first, ..] stretches
+                ? [.. AskedRows.Of(db, facility, LocalTime.Begins(zone, first.From), LocalTime.Begins(zone, stretches[^1].Until.AddDays(1))).Select(row => row.End)]
+                : []));
     }
 
-    private static Reply<QuarterReport> Keep(RecordedAct act, Quarter quarter, DateTimeOffset ends, QuarterCounts? fresh)
+    private static Reply<QuarterReport> Keep(RecordedAct act, Quarter quarter, DateTimeOffset ends, Counted? fresh)
     {
-        var facility = act.By.FacilityId;
-        if (act.Db.QuarterReports.Find(facility, quarter.ToString()) is { } made)
+        if (ToldNumbers.Find<QuarterReport>(act.Db, act.By.FacilityId, quarter.ToString()) is { } made)
         {
-            return JsonSerializer.Deserialize<QuarterReport>(made.Report, Json)!;
+            return made.Numbers;
         }
 
         if (fresh is null)
@@ -52,17 +57,16 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
             return new Refusal(RefusalCode.NotPossible, $"This quarter is over on {ends.AddDays(-1):yyyy-MM-dd}. Ask for its report after that.");
         }
 
-        var report = Of(quarter.ToString(), act.Now, fresh);
-        act.Db.QuarterReports.Add(new QuarterReportRow { FacilityId = facility, Quarter = report.Quarter, Report = JsonSerializer.Serialize(report, Json) });
-        return report;
+        var messages = DaysTold.Keep(act, fresh.Days).Messages.Where(stretch => Quarter.Of(stretch.Until) == quarter).Sum(stretch => stretch.Count);
+        return ToldNumbers.Keep(act, quarter.ToString(), Of(quarter.ToString(), act.Now, messages, fresh.Requests.ToLookup(end => end), fresh.Flags));
     }
 
-    private static QuarterReport Of(string quarter, DateTimeOffset now, QuarterCounts counts)
+    private static QuarterReport Of(string quarter, DateTimeOffset now, int messages, ILookup<RequestEnd, RequestEnd> requests, QuarterCounts counts)
     {
         var visits = counts.Visits;
-        List<ReportCell> cells =
+        List<(ReportFigure Figure, int? Count)> cells =
         [
-            Withholding.Alone(ReportFigure.Messages, counts.Messages),
+            (ReportFigure.Messages, Withholding.Alone(messages)),
             .. Withholding.Family(
                 ReportFigure.Flags,
                 (ReportFigure.Confirmed, counts.Confirmed),
@@ -73,19 +77,20 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
             .. Withholding.Family(ReportFigure.Flags, (ReportFigure.Visited, visits.Count), (ReportFigure.NotVisited, counts.Flags - visits.Count)).Skip(1),
             .. Withholding.Family(
                 ReportFigure.Requests,
-                (ReportFigure.Answered, counts.Answered),
-                (ReportFigure.Refused, counts.Refused),
-                (ReportFigure.Unanswered, counts.Requests - counts.Answered - counts.Refused)),
-            Withholding.Alone(ReportFigure.BreaksOfGlass, counts.BreaksOfGlass),
+                (ReportFigure.Answered, requests[RequestEnd.Arrived].Count()),
+                (ReportFigure.Refused, requests[RequestEnd.Refused].Count()),
+                (ReportFigure.Unanswered, requests[RequestEnd.Unanswered].Count())),
+            (ReportFigure.BreaksOfGlass, Withholding.Alone(counts.BreaksOfGlass)),
         ];
         return new QuarterReport(
             quarter,
             now,
-            cells,
+            [.. cells.Select(cell => new ReportCell(cell.Figure, cell.Count))],
             Withholding.ShowsTimes(visits.Count, counts.Flags)
-                ? new VisitTimes(Minutes((visits[(visits.Count - 1) / 2] + visits[visits.Count / 2]) / 2), Minutes(visits[0]), Minutes(visits[^1]))
+                ? new VisitTimes(Withholding.Minutes(Withholding.Median(visits)), Withholding.Minutes(visits[0]), Withholding.Minutes(visits[^1]))
                 : null);
     }
 
-    private static int Minutes(TimeSpan time) => (int)Math.Round(time.TotalMinutes, MidpointRounding.AwayFromZero);
+    /// <summary>A quarter, before it is told. Messages and requests are those of the days that are told as ending in it.</summary>
+    private sealed record Counted(QuarterCounts Flags, (DaysTold Days, Told<DaysTold>? After) Days, IReadOnlyList<RequestEnd> Requests);
 }

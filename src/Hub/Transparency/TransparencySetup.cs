@@ -8,17 +8,22 @@ using PeerConnect.Hub.Storage;
 
 namespace PeerConnect.Hub.Transparency;
 
-/// <summary>Entry of the feature: what a quarter came to, in numbers from which nobody can be known.</summary>
+/// <summary>Entry of the feature: what a quarter came to and how a programme goes, in numbers from which nobody can be known.</summary>
 internal static class TransparencySetup
 {
-    public static IServiceCollection AddTransparency(this IServiceCollection services) => services.AddSingleton<ReportQuarter>();
+    public static IServiceCollection AddTransparency(this IServiceCollection services) => services.AddSingleton<ReportQuarter>().AddSingleton<ReadOverview>();
 
     public static void MapTransparency(this IEndpointRouteBuilder app)
     {
         var reports = app.MapGroup("/api/v1/transparency").WithTags("Transparency").RequireAnyRole(Role.Coordinator, Role.Auditor);
         reports.MapGet("/{quarter}", ReportAsync);
         reports.MapGet("/{quarter}/page", PageAsync).WithSummary("The report as a page to print.");
+        app.MapGet("/api/v1/overview", OverviewAsync).WithTags("Transparency").WithSummary("How the programme goes.").RequireAnyRole(Role.Coordinator);
     }
+
+    private static async Task<Results<Ok<Overview>, ProblemHttpResult>> OverviewAsync(
+        string? days, ReadOverview overview, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await overview.HandleAsync(user.Key(), days, cancellation));
 
     private static async Task<Results<Ok<QuarterReport>, ProblemHttpResult>> ReportAsync(
         string quarter, ReportQuarter report, ClaimsPrincipal user, CancellationToken cancellation) =>

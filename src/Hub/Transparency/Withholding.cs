@@ -1,5 +1,3 @@
-using PeerConnect.Contracts;
-
 namespace PeerConnect.Hub.Transparency;
 
 /// <summary>A total with the parts that make it up, and which of these numbers may be shown. Pure.</summary>
@@ -8,18 +6,36 @@ internal static class Withholding
     /// <summary>A number below this could be somebody.</summary>
     public const int Fewest = 5;
 
-    public static ReportCell Alone(ReportFigure figure, int count) => new(figure, count < Fewest ? null : count);
+    public static int? Alone(int count) => count < Fewest ? null : count;
 
     /// <summary>Whether times are shown of so many of a total. Five of five would say that nobody was left out, which is a number under five.</summary>
     public static bool ShowsTimes(int timed, int total) => timed >= Fewest && total > Fewest;
+
+    public static bool ShowsParts(params ReadOnlySpan<int> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part < Fewest)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// The total first, then its parts in their order: all of them or none. Hiding the small ones with just enough of the others says too much to
     /// somebody who knows the rule: of 13 with 5 shown, two hidden parts can only be 4 and 4.
     /// </summary>
-    public static IEnumerable<ReportCell> Family(ReportFigure figure, params IReadOnlyList<(ReportFigure Figure, int Count)> parts)
+    public static IEnumerable<(T Figure, int? Count)> Family<T>(T figure, params IReadOnlyList<(T Figure, int Count)> parts)
     {
-        var shown = parts.All(part => part.Count >= Fewest);
-        return parts.Select(part => new ReportCell(part.Figure, shown ? part.Count : null)).Prepend(Alone(figure, parts.Sum(part => part.Count)));
+        var shown = ShowsParts([.. parts.Select(part => part.Count)]);
+        return parts.Select(part => (part.Figure, shown ? part.Count : (int?)null)).Prepend((figure, Alone(parts.Sum(part => part.Count))));
     }
+
+    /// <summary>The middle one of times in their order, of which there is at least one.</summary>
+    public static TimeSpan Median(IReadOnlyList<TimeSpan> times) => (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
+
+    public static int Minutes(TimeSpan time) => (int)Math.Round(time.TotalMinutes, MidpointRounding.AwayFromZero);
 }

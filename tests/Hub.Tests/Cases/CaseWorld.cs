@@ -125,6 +125,20 @@ internal sealed class CaseWorld : IAsyncDisposable
         Hub = await Hub.PassAsync(passed);
     }
 
+    /// <summary>As <see cref="PassAsync"/>, and everybody signs in again.</summary>
+    public async Task ReturnAfterAsync(TimeSpan passed)
+    {
+        await PassAsync(passed);
+        await ChangeAsync(transaction =>
+        {
+            foreach (var session in transaction.Db.Sessions.ToList())
+            {
+                (session.LastSeenAt, session.EndsAt) = (transaction.Now, transaction.Now.AddHours(12));
+            }
+        });
+        await RestartAsync();
+    }
+
     public Task<MessageStored> SayAsync(string body) => SayAsync(Resident, Pair, body);
 
     /// <summary>Changes the store as another feature would, listeners included.</summary>

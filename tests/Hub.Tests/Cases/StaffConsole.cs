@@ -172,6 +172,9 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<QuarterReport>> QuarterAsync(string quarter) => SendAsync<QuarterReport>(HttpMethod.Get, $"api/v1/transparency/{quarter}", null);
 
+    public Task<Reply<Overview>> OverviewAsync(string? days = null) =>
+        SendAsync<Overview>(HttpMethod.Get, days is null ? "api/v1/overview" : $"api/v1/overview?days={days}", null);
+
     public Task<Reply<LegalHold>> HoldAsync(LegalHoldOn on, Guid id, string reason) =>
         SendAsync<LegalHold>(HttpMethod.Post, "api/v1/legal-holds", new SetLegalHold(on, id, reason));
 

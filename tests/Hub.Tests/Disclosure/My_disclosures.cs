@@ -26,7 +26,7 @@ public sealed class My_disclosures : IAsyncLifetime
         await OpenAsync("colleague");
         Assert.Empty(await OfAsync(world.Resident));
 
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         var shown = Assert.Single(await OfAsync(world.Resident));
         Assert.Equal((world.Pair, flagged.EntryId, Role.Clinician, FirstDay, true), (shown.ConversationId, shown.EntryId, shown.Role, shown.Day, shown.Around));
         Assert.Equal(["self-harm-active"], shown.Rules);
@@ -37,10 +37,10 @@ public sealed class My_disclosures : IAsyncLifetime
     public async Task Given_a_message_that_staff_did_not_read_then_it_is_not_in_the_list()
     {
         await world.SayAsync("i cannot go on (s3)");
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         Assert.Empty(await OfAsync(world.Resident));
         await OpenAsync("clinician");
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         Assert.Equal(FirstDay.AddDays(1), Assert.Single(await OfAsync(world.Resident)).Day);
     }
 
@@ -49,11 +49,11 @@ public sealed class My_disclosures : IAsyncLifetime
     {
         await world.SayAsync("goodbye (s4)");
         await OpenAsync("clinician");
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         Assert.Empty(await OfAsync(world.Resident));
         await DecideAsync();
         Assert.Empty(await OfAsync(world.Resident));
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         var shown = Assert.Single(await OfAsync(world.Resident));
         Assert.Equal((Role.Clinician, FirstDay), (shown.Role, shown.Day));
     }
@@ -72,7 +72,7 @@ public sealed class My_disclosures : IAsyncLifetime
             await OpenNewestAsync("security", CasePurpose.SafetyOfOthers);
         }
 
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         var shown = Assert.Single(await OfAsync(world.Resident));
         Assert.Equal((flagged.EntryId, Role.Clinician), (shown.EntryId, shown.Role));
     }
@@ -84,7 +84,7 @@ public sealed class My_disclosures : IAsyncLifetime
     {
         var flagged = await world.SayAsync("i will get him (v2)");
         await OpenNewestAsync("security", CasePurpose.SafetyOfOthers);
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         await DecideAsync();
         world.Time!.Advance(TimeSpan.FromMinutes(1));
         if (reported)
@@ -94,7 +94,7 @@ public sealed class My_disclosures : IAsyncLifetime
             Assert.Equal(2, Cases().Count);
         }
 
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         var shown = Assert.Single(await OfAsync(world.Resident));
         Assert.Equal((flagged.EntryId, Role.Security, FirstDay, false), (shown.EntryId, shown.Role, shown.Day, shown.Around));
         Assert.Equal(["violence-concerning"], shown.Rules);
@@ -109,7 +109,7 @@ public sealed class My_disclosures : IAsyncLifetime
         world.Time.Advance(TimeSpan.FromMinutes(1));
         await ReportAsync(flagged);
         await OpenNewestAsync("security", CasePurpose.SafetyOfOthers);
-        await NextDayAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         Assert.Empty(await OfAsync(world.Resident));
     }
 
@@ -154,20 +154,6 @@ public sealed class My_disclosures : IAsyncLifetime
             var (status, body) = await supporter.PostAsync("api/v1/reports/", $$"""{"conversationId":"{{world.Pair}}","entryId":"{{message.EntryId}}","reason":"Threat"}""");
             Assert.True(status == HttpStatusCode.OK, body);
         }
-    }
-
-    /// <summary>The day passes, and everybody signs in again.</summary>
-    private async Task NextDayAsync()
-    {
-        await world.PassAsync(TimeSpan.FromDays(1));
-        await world.ChangeAsync(transaction =>
-        {
-            foreach (var session in transaction.Db.Sessions.ToList())
-            {
-                (session.LastSeenAt, session.EndsAt) = (transaction.Now, transaction.Now.AddHours(12));
-            }
-        });
-        await world.RestartAsync();
     }
 
     private Task DecideAsync() => world.ChangeAsync(transaction =>

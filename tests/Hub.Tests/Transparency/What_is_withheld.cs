@@ -49,9 +49,9 @@ public sealed class What_is_withheld
     public void Given_these_parts_then_this_is_shown(int[] parts, string expected) =>
         Assert.Equal(expected, string.Join(',', Cells(parts).Select(cell => cell.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-")));
 
-    private static List<ReportCell> Visits(int visited, int missed) =>
+    private static List<(ReportFigure Figure, int? Count)> Visits(int visited, int missed) =>
         [.. Withholding.Family(ReportFigure.Flags, (ReportFigure.Visited, visited), (ReportFigure.NotVisited, missed))];
 
-    private static List<ReportCell> Cells(int[] parts) =>
+    private static List<(ReportFigure Figure, int? Count)> Cells(int[] parts) =>
         [.. Withholding.Family(ReportFigure.Flags, (ReportFigure.Confirmed, parts[0]), (ReportFigure.FalseAlarms, parts[1]), (ReportFigure.Unclear, parts[2]))];
 }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using PeerConnect.Contracts;
 
 namespace PeerConnect.Client;
 
-/// <summary>What a quarter came to, in numbers from which nobody can be known. For coordinators and auditors.</summary>
+/// <summary>What a quarter came to, for coordinators and auditors, and how a programme goes, for coordinators: in numbers from which nobody can be known.</summary>
 public sealed class TransparencyApi
 {
     private readonly HttpCalls calls;
@@ -18,4 +19,10 @@ public sealed class TransparencyApi
     /// <summary>Writes the same as a page to print: HTML that asks for nothing else.</summary>
     public Task<Reply<Done>> PageAsync(string quarter, Stream target, CancellationToken cancellationToken = default) =>
         calls.DownloadAsync($"transparency/{Uri.EscapeDataString(quarter)}/page", target, cancellationToken);
+
+    /// <summary>How the programme goes.</summary>
+    /// <param name="days">How far back: 7, 28 or 90.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Reply<Overview>> OverviewAsync(int days = 28, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<Overview>($"overview?days={days.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
 }

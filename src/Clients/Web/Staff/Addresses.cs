@@ -10,6 +10,7 @@ internal static class Addresses
     public const string Places = "/staff/places";
     public const string Groups = "/staff/groups";
     public const string Separations = "/staff/separations";
+    public const string Overview = "/staff/overview";
     public const string Policy = "/staff/policy";
     public const string Audit = "/staff/audit";
     public const string System = "/staff/system";

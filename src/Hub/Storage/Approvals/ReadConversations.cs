@@ -15,12 +15,16 @@ internal sealed class ReadConversations(Store store, Sealer sealer)
     {
         using var db = store.Read();
         var facility = coordinator.FacilityId;
+        var rows = Of(db, facility, kind).OrderByDescending(row => row.CreatedAt).Take(Most).ToList();
+        return new ConversationsForStaff([.. rows.Select(row => Show(db, row, coordinator))]);
+    }
+
+    /// <summary>Conversations of that kind that are not over and concern a facility.</summary>
+    public static IQueryable<ConversationRow> Of(PeerConnectDb db, Guid facility, ConversationKind kind)
+    {
         var shared = db.Memberships.Where(row => row.State != MembershipState.Ended && (row.PersonFacilityId == facility || row.SuspendedByFacilityId == facility))
             .Select(row => row.ConversationId);
-        var rows = db.Conversations.Where(row => row.Kind == kind && row.State != ConversationState.Ended
-                && (row.FacilityId == facility || shared.Contains(row.ConversationId)))
-            .OrderByDescending(row => row.CreatedAt).Take(Most).ToList();
-        return new ConversationsForStaff([.. rows.Select(row => Show(db, row, coordinator))]);
+        return db.Conversations.Where(row => row.Kind == kind && row.State != ConversationState.Ended && (row.FacilityId == facility || shared.Contains(row.ConversationId)));
     }
 
     private ConversationForStaff Show(PeerConnectDb db, ConversationRow row, PersonKey reader)

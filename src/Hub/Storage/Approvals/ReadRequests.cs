@@ -17,12 +17,23 @@ internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time
     {
         using var db = store.Read();
         var facility = coordinator.FacilityId;
-        var groups = db.Memberships.Where(row => row.PersonFacilityId == facility && row.State != MembershipState.Ended).Select(row => (Guid?)row.ConversationId);
-        var rows = db.ApprovalRequests.Where(row => row.State == ApprovalState.Requested
-                && (row.FacilityId == facility || row.PersonFacilityId == facility || row.SupporterFacilityId == facility || groups.Contains(row.ConversationId)))
-            .OrderBy(row => row.RequestedAt).Take(Most).ToList();
+        var rows = Waiting(db, facility).OrderBy(row => row.RequestedAt).Take(Most).ToList();
         return new RequestList([.. rows.Select(row => db.Show(row, facility, time.GetUtcNow()))]);
     }
+
+    /// <summary>What waits and concerns a facility.</summary>
+    public static IQueryable<ApprovalRequestRow> Waiting(PeerConnectDb db, Guid facility)
+    {
+        var groups = db.Memberships.Where(row => row.PersonFacilityId == facility && row.State != MembershipState.Ended).Select(row => (Guid?)row.ConversationId);
+        return db.ApprovalRequests.Where(row => row.State == ApprovalState.Requested
+            && (row.FacilityId == facility || row.PersonFacilityId == facility || row.SupporterFacilityId == facility || groups.Contains(row.ConversationId)));
+    }
+
+    /// <summary>The people of a facility who are certified at a time.</summary>
+    public static IQueryable<PersonRow> Certified(PeerConnectDb db, Guid facility, DateTimeOffset at) => db.People.Where(person =>
+        person.FacilityId == facility && person.State == PersonState.Active && person.Kind != PersonKind.Staff
+        && db.Certifications.Any(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.WithdrawnAt == null
+            && row.CertifiedAt <= at && row.ExpiresAt > at));
 
     /// <summary>One request with the own facility's reason; the reading is recorded before the reason leaves.</summary>
     public Task<Reply<RequestDetail>> DetailAsync(PersonKey coordinator, Guid requestId, CancellationToken cancellation) =>
@@ -53,14 +64,7 @@ internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time
     public SupporterList Supporters(PersonKey reader)
     {
         using var db = store.Read();
-        var now = time.GetUtcNow();
-        var rows = (
-            from person in db.People
-            where person.FacilityId == reader.FacilityId && person.State == PersonState.Active && person.Kind != PersonKind.Staff
-                && db.Certifications.Any(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.WithdrawnAt == null
-                    && row.CertifiedAt <= now && row.ExpiresAt > now)
-            orderby person.GivenName, person.FamilyName, person.PersonId
-            select person).ToList();
+        var rows = Certified(db, reader.FacilityId, time.GetUtcNow()).OrderBy(row => row.GivenName).ThenBy(row => row.FamilyName).ThenBy(row => row.PersonId).ToList();
         return new SupporterList([.. rows.Select(row => new SupporterShown(row.FacilityId, row.PersonId, ApprovalRows.ShortName(row)))]);
     }
 }

@@ -1723,23 +1723,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("purge_receipts", (string)null);
                 });
 
-            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.QuarterReportRow", b =>
-                {
-                    b.Property<byte[]>("FacilityId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Quarter")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FacilityId", "Quarter");
-
-                    b.ToTable("quarter_reports", (string)null);
-                });
-
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RaisedRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -2139,6 +2122,23 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("staff_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.ToldNumbersRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Of")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacilityId", "Of");
+
+                    b.ToTable("told_numbers", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.UnitRow", b =>

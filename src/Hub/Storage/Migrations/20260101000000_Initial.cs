@@ -779,19 +779,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "quarter_reports",
-                columns: table => new
-                {
-                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Quarter = table.Column<string>(type: "TEXT", nullable: false),
-                    Report = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_quarter_reports", x => new { x.FacilityId, x.Quarter });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "raised",
                 columns: table => new
                 {
@@ -982,6 +969,19 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff_recoveries", x => new { x.FacilityId, x.RecoveryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told_numbers",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Of = table.Column<string>(type: "TEXT", nullable: false),
+                    Numbers = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_told_numbers", x => new { x.FacilityId, x.Of });
                 });
 
             migrationBuilder.CreateTable(
@@ -1455,9 +1455,6 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "purge_receipts");
 
             migrationBuilder.DropTable(
-                name: "quarter_reports");
-
-            migrationBuilder.DropTable(
                 name: "raised");
 
             migrationBuilder.DropTable(
@@ -1492,6 +1489,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_tokens");
+
+            migrationBuilder.DropTable(
+                name: "told_numbers");
 
             migrationBuilder.DropTable(
                 name: "units");

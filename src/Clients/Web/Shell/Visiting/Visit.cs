@@ -67,11 +67,11 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
         Move(VisitState.SignedIn, me);
     }
 
-    /// <summary>The pages change their language, and the server writes in it from now on to whoever is signed in.</summary>
+    /// <summary>The pages change their language, and the server writes in it from now on to whoever chats; to staff it writes nothing in words.</summary>
     public async Task SpeakAsync(Language language)
     {
         await look.ChooseAsync(look.Now with { Language = language });
-        if (Me is null)
+        if (Me?.Roles.Any(role => role is Role.Resident or Role.PeerSupporter or Role.Facilitator) != true)
         {
             return;
         }

@@ -84,6 +84,12 @@ internal abstract partial class StaffWords
     /// <summary>A day as a calendar without a language shows it.</summary>
     public static string Day(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <inheritdoc cref="Day(DateTimeOffset)"/>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The month of a day.</summary>
+    public static string Month(DateOnly day) => day.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The last moment of a day that was chosen here; null for none.</summary>
     public static DateTimeOffset? EndOf(DateTime? day) => day is { } chosen ? new DateTimeOffset(chosen.Date.AddDays(1).AddSeconds(-1)) : null;
 

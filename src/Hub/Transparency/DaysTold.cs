@@ -1,0 +1,70 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Transparency;
+
+namespace PeerConnect.Hub.Transparency;
+
+/// <summary>What is told of the days of a facility, from the first on. Whoever asks first on a day goes on where the one before ended.</summary>
+/// <param name="Begins">The first day of the quarter in which there was something to count.</param>
+/// <param name="Through">The last day that was looked at.</param>
+/// <param name="Messages">Messages written.</param>
+/// <param name="Requests">Requests for a person.</param>
+/// <param name="Answers">What became of them.</param>
+internal sealed record DaysTold(
+    DateOnly Begins, DateOnly Through, IReadOnlyList<CountedDays> Messages, IReadOnlyList<CountedDays> Requests, IReadOnlyList<RequestAnswers> Answers)
+{
+    private const string Days = "days";
+
+    /// <summary>Counts until that day, without the write lock.</summary>
+    public static (DaysTold Days, Told<DaysTold>? After) Count(PeerConnectDb db, Guid facility, TimeZoneInfo zone, DateOnly until)
+    {
+        var after = ToldNumbers.Find<DaysTold>(db, facility, Days);
+        return after?.Numbers.Through >= until ? (after.Numbers, after) : ((after?.Numbers ?? First(db, facility, zone, until)).GoOn(db, facility, zone, until), after);
+    }
+
+    /// <summary>From now on these are told; or what somebody else was told meanwhile.</summary>
+    public static DaysTold Keep(RecordedAct act, (DaysTold Days, Told<DaysTold>? After) counted) =>
+        ReferenceEquals(counted.Days, counted.After?.Numbers) ? counted.Days : ToldNumbers.Keep(act, Days, counted.Days, counted.After);
+
+    private static DaysTold First(PeerConnectDb db, Guid facility, TimeZoneInfo zone, DateOnly until)
+    {
+        var end = LocalTime.Begins(zone, until.AddDays(1));
+        var first = WrittenRows.Of(db, facility, DateTimeOffset.UnixEpoch, end).Select(row => row.At)
+            .Concat(AskedRows.Of(db, facility, DateTimeOffset.UnixEpoch, end).Select(row => row.At)).Append(end).Min();
+        var begins = Quarter.Of(LocalTime.Day(zone, first)).FirstDay;
+        return new DaysTold(begins, begins.AddDays(-1), [], [], []);
+    }
+
+    private DaysTold GoOn(PeerConnectDb db, Guid facility, TimeZoneInfo zone, DateOnly until)
+    {
+        var end = LocalTime.Begins(zone, until.AddDays(1));
+        var written = After(Messages);
+        var messages = WrittenRows.Of(db, facility, LocalTime.Begins(zone, written), end).CountBy(row => LocalTime.Day(zone, row.At)).ToDictionary();
+
+        // Of a quarter that was over already nothing more is told.
+        var asked = After(Requests);
+        var answered = Answers.Count > 0 ? Answers[^1].Until : DateOnly.MinValue;
+        var waiting = Requests.Where(stretch => stretch.From > answered && Quarter.Of(stretch.Until).LastDay > Through).ToList();
+        var ends = AskedRows.Of(db, facility, LocalTime.Begins(zone, waiting.Select(stretch => stretch.From).Append(asked).Min()), end)
+            .ToLookup(row => LocalTime.Day(zone, row.At), row => row.End);
+        var fresh = Stretches.Next(asked, [.. Each(asked, until).Select(day => ends[day].Count())]);
+        return new DaysTold(
+            Begins,
+            until,
+            [.. Messages, .. Stretches.Next(written, [.. Each(written, until).Select(day => messages.GetValueOrDefault(day))])],
+            [.. Requests, .. fresh],
+            [.. Answers, .. waiting.Concat(fresh).GroupBy(stretch => Quarter.Of(stretch.Until)).SelectMany(quarter => Stretches.Answers(quarter, ends))]);
+    }
+
+    private DateOnly After(IReadOnlyList<CountedDays> stretches) => stretches.Count > 0 ? stretches[^1].Until.AddDays(1) : Begins;
+
+    private static IEnumerable<DateOnly> Each(DateOnly from, DateOnly until)
+    {
+        for (var day = from; day <= until; day = day.AddDays(1))
+        {
+            yield return day;
+        }
+    }
+}
