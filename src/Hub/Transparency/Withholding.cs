@@ -8,7 +8,13 @@ internal static class Withholding
     /// <summary>A number below this could be somebody.</summary>
     public const int Fewest = 5;
 
-    public static ReportCell Alone(ReportFigure figure, int count) => new(figure, count < Fewest ? null : count);
+    public static ReportCell Alone(ReportFigure figure, int count) => new(figure, Shown(count));
+
+    /// <summary>A number that stands alone, where it may be shown.</summary>
+    public static int? Shown(int count) => count < Fewest ? null : count;
+
+    /// <summary>Whether the parts of a total may be shown: all of them or none.</summary>
+    public static bool ShowsParts(IEnumerable<int> parts) => parts.All(part => part >= Fewest);
 
     /// <summary>Whether times are shown of so many of a total. Five of five would say that nobody was left out, which is a number under five.</summary>
     public static bool ShowsTimes(int timed, int total) => timed >= Fewest && total > Fewest;
@@ -19,7 +25,7 @@ internal static class Withholding
     /// </summary>
     public static IEnumerable<ReportCell> Family(ReportFigure figure, params IReadOnlyList<(ReportFigure Figure, int Count)> parts)
     {
-        var shown = parts.All(part => part.Count >= Fewest);
+        var shown = ShowsParts(parts.Select(part => part.Count));
         return parts.Select(part => new ReportCell(part.Figure, shown ? part.Count : null)).Prepend(Alone(figure, parts.Sum(part => part.Count)));
     }
 }
