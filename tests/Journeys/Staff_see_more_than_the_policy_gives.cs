@@ -142,6 +142,7 @@ public sealed class Staff_see_more_than_the_policy_gives
         await asker.Page.Keyboard.PressAsync("t");
         await asker.SeeTextAsync("You have this case");
         await asker.Page.Keyboard.PressAsync("f");
+        await Assertions.Expect(asker.Page.Locator(".asks dt:has-text('With the person') + dd")).Not.ToHaveTextAsync("not yet");
         await Assertions.Expect(asker.Page.Locator(".asks").GetByRole(AriaRole.Button, new() { Name = "Decide" })).ToBeEnabledAsync(new() { Timeout = 30_000 });
         await asker.Page.Keyboard.PressAsync("d");
         await asker.Page.GetByLabel("Steps were taken for the safety").CheckAsync();
