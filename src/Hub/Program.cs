@@ -20,6 +20,7 @@ using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Transparency;
+using PeerConnect.Hub.Verdicts;
 using PeerConnect.Hub.Workload;
 
 return await StartRefusals.RunAsync(async () =>
@@ -54,6 +55,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddConversations();
     builder.Services.AddRetention();
     builder.Services.AddTransparency();
+    builder.Services.AddVerdicts();
 
     var app = builder.Build();
     await app.PrepareAsync();
@@ -81,6 +83,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapHiding();
     app.MapRetention();
     app.MapTransparency();
+    app.MapVerdicts();
     app.MapPages();
 
     await app.RunAsync();

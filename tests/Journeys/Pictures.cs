@@ -100,11 +100,9 @@ public sealed class Pictures(World world)
         await using var screen = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme);
         await TakeAsync(screen, $"sign-in-{name}");
         await screen.SignInAsync(Person.Marcus);
-        if (spanish)
-        {
-            await screen.Button("Español").ClickAsync();
-        }
-
+        await screen.Button(spanish ? "Español" : "English").ClickAsync();
+        await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await screen.Page.ReloadAsync();
         await screen.SeeAsync(screen.Page.Locator("button.line").First);
         await screen.SeeAsync(screen.Page.Locator(".signpost").First);
         await TakeAsync(screen, $"home-{name}");

@@ -72,7 +72,9 @@ public sealed class Staff_see_more_than_the_policy_gives
         await reviewer.SeeTextAsync("It was justified, says Sarah Mbeki");
         await reviewer.SeeTextAsync("Nothing waits for your review.");
 
+        await RaiseFalseAlarmsAsync(world);
         await AuditAsync(world);
+        await AdministerAsync(world);
         await DenyAsync(world);
         asker.AssertNothingStrange();
         approver.AssertNothingStrange();
@@ -153,6 +155,9 @@ public sealed class Staff_see_more_than_the_policy_gives
     {
         await using var auditor = await world.OpenStaffAsync("a.novak");
         await auditor.SeeTextAsync("None. Each was reviewed, or is still open.");
+        await auditor.SeeTextAsync("Self-harm: fewer flags are right than promised.");
+        await auditor.Page.Locator("section[aria-labelledby=verdicts] summary").First.ClickAsync();
+        await auditor.SeeTextAsync("several quiet messages together");
         await auditor.AssertSoundAsync("audit");
         await AssertQuarterPrintsAsync(auditor);
         await auditor.Button("Verify the record").ClickAsync();
@@ -178,8 +183,38 @@ public sealed class Staff_see_more_than_the_policy_gives
         await auditor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await auditor.Button("Español").ClickAsync();
         await auditor.SeeTextAsync("Se aprobó ver más");
+        await auditor.SeeTextAsync("Autolesión: son correctas menos marcas de las prometidas.");
         await auditor.AssertSoundAsync("a case followed, small");
         auditor.AssertNothingStrange();
+    }
+
+    /// <summary>Ten flags that a clinician finds to be false: so many are not what the model promised.</summary>
+    private static async Task RaiseFalseAlarmsAsync(World world)
+    {
+        using var terrence = await world.SignInAsync(Person.Terrence);
+        using var clinician = await world.SignInStaffAsync("n.adeyemi");
+        await using var chat = terrence.OpenChat();
+        await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        var pair = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct);
+        for (var flag = 0; flag < 10; flag++)
+        {
+            await World.SayAsync(pair, World.Cry);
+            var found = World.Ok(await clinician.Cases.ListAsync()).Cases.Single(one => one is { Category: CaseCategory.SelfHarm, Progress: CaseProgress.Open });
+            World.Ok(await clinician.Cases.OpenAsync(found.CaseId, new OpenCase(CasePurpose.Care)));
+            World.Ok(await clinician.Cases.AcknowledgeAsync(found.CaseId));
+            World.Ok(await clinician.Cases.DecideAsync(found.CaseId, new DecideCase(CaseReason.NotMeant, FlagVerdict.False)));
+        }
+    }
+
+    /// <summary>The administrator sees that the model in use does not keep its promise, and no number of it.</summary>
+    private static async Task AdministerAsync(World world)
+    {
+        await using var administrator = await world.OpenStaffAsync("d.hughes", 390, 844);
+        await administrator.Page.GotoAsync(new Uri(world.Hub.Address, "/staff/system").AbsoluteUri);
+        await administrator.SeeTextAsync("fewer right than promised");
+        await administrator.AssertSoundAsync("system, a promise not kept");
+        await Assertions.Expect(administrator.Page.Locator("body")).Not.ToContainTextAsync("Self-harm");
+        administrator.AssertNothingStrange();
     }
 
     /// <summary>The newest quarter that is over opens as a page of its own; on a new server none of its numbers is shown.</summary>
@@ -204,6 +239,7 @@ public sealed class Staff_see_more_than_the_policy_gives
         {
             Assert.Equal(RefusalCode.NotFound, (await other.Audit.VerifyAsync()).Refusal?.Code);
             Assert.Equal(RefusalCode.NotFound, (await other.Audit.AnomaliesAsync(now.AddDays(-1), now)).Refusal?.Code);
+            Assert.Equal(RefusalCode.NotFound, (await other.Audit.VerdictsAsync()).Refusal?.Code);
             Assert.Equal(RefusalCode.NotFound, (await other.Audit.CaseOfNumberAsync(1)).Refusal?.Code);
             Assert.Equal(RefusalCode.NotFound, (await other.Audit.FollowAsync(Guid.CreateVersion7())).Refusal?.Code);
         }

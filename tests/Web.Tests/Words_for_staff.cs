@@ -30,6 +30,8 @@ public sealed class Words_for_staff
         {
             AllDiffer<CaseReason>(words.Reason);
             AllDiffer<FlagVerdict>(words.Verdict);
+            AllDiffer<VerdictStanding>(words.Stands);
+            AllDiffer<WrittenLanguage>(words.InLanguage);
             AllDiffer<CaseCategory>(words.Category);
             AllDiffer<HeldState>(words.Held);
             AllDiffer<ReleaseReason>(words.ReleaseWhy);

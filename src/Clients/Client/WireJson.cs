@@ -25,6 +25,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(ReviewBreakGlass))]
 [JsonSerializable(typeof(BrokenGlass))]
 [JsonSerializable(typeof(AuditAnomalies))]
+[JsonSerializable(typeof(FlagVerdicts))]
 [JsonSerializable(typeof(AuditVerification))]
 [JsonSerializable(typeof(AuditedCases))]
 [JsonSerializable(typeof(AuditTrail))]

@@ -52,4 +52,6 @@ public sealed record QueueDepth(ServerQueue Queue, int Waiting, DateTimeOffset? 
 /// <param name="PolicyVersion">The policy in force at one's facility.</param>
 /// <param name="Sessions">Live sessions.</param>
 /// <param name="DataKeysDestroyed">Data keys that were destroyed, and with them what they sealed.</param>
-public sealed record ServerState(IReadOnlyList<QueueDepth> Queues, string Classifier, int PolicyVersion, int Sessions, int DataKeysDestroyed);
+/// <param name="ClassifierStands">Whether the model keeps, by the verdicts of one's facility's staff, what it promised.</param>
+public sealed record ServerState(
+    IReadOnlyList<QueueDepth> Queues, string Classifier, int PolicyVersion, int Sessions, int DataKeysDestroyed, VerdictStanding ClassifierStands);

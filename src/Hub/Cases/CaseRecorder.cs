@@ -4,6 +4,7 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Storage.Verdicts;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
@@ -95,6 +96,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var found = CaseRows.FindUndecided(transaction, decisionRow, name);
             var row = found ?? Open(decisionRow, decision, category, name, reported, transaction.Now);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
+            FlagRows.Record(transaction, row, decision, category.Category);
             CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId);
             var following = grants.Max(grant => grant.After);
             if (late)

@@ -6,6 +6,7 @@ using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Storage.Verdicts;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
@@ -135,7 +136,12 @@ internal sealed partial class RescoreMessages(
             judgement.Verdicts,
             task.UnitId?.ToString(),
             NamesMember: before.NamesMember);
-        var decision = task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts);
+        var decision = (task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts)) with { Language = judgement.Language };
+        if (JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
+        {
+            JudgedRows.Add(transaction, kind, 1);
+        }
+
         var row = new DecisionRow
         {
             FacilityId = first.FacilityId,

@@ -9,6 +9,7 @@ using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Storage.Verdicts;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Risk;
 
@@ -19,11 +20,23 @@ internal sealed class MessageCommit(
     ApprovalView approvals, PolicyBook policies, KeyRing keys, SentMessages sent, RiskMemory risk, CaseRecorder cases,
     DeliveryRules rules, HoldMessage holding)
 {
+    private readonly Dictionary<JudgedKind, long> judged = [];
+
     /// <summary>Checks, under the write lock, that the view is the store's; loads it again when it is not.</summary>
     public void Begin(WriteTransaction transaction)
     {
         approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
         transaction.OnRolledBack(risk.Clear);
+        judged.Clear();
+    }
+
+    /// <summary>Writes what was counted over the messages of this transaction.</summary>
+    public void End(WriteTransaction transaction)
+    {
+        foreach (var (kind, messages) in judged)
+        {
+            JudgedRows.Add(transaction, kind, messages);
+        }
     }
 
     public Reply<MessageStored> Apply(WriteTransaction transaction, PendingMessage pending)
@@ -74,7 +87,7 @@ internal sealed class MessageCommit(
             // Looked for only where a rule can ask for it: without a severity none matches.
             NamesMember: step.Verdicts.Any(verdict => verdict.Severity > 0)
                 && NamesSomebody.In(pending.Message.Body, conversation, snapshot, pending.Sender, transaction.Now));
-        return rules.Decide(policies.Active(pending.Sender.FacilityId), pending.Sender, conversation, facts, transaction.Now);
+        return rules.Decide(policies.Active(pending.Sender.FacilityId), pending.Sender, conversation, facts, transaction.Now) with { Language = pending.Judgement.Language };
     }
 
     private MessageStored Deliver(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, Decision decision)
@@ -133,6 +146,11 @@ internal sealed class MessageCommit(
             ExpiresAt = transaction.Now + policies.Active(pending.Sender.FacilityId).Retention.Scores,
         };
         LogRows.Insert(transaction, row);
+        if (JudgedKind.Of(row.FacilityId, pending.Role, pending.Judgement) is { } kind)
+        {
+            judged[kind] = judged.GetValueOrDefault(kind) + 1;
+        }
+
         return row;
     }
 

@@ -85,6 +85,7 @@ internal sealed partial class MessageWriter(
                 replies[index] = commit.Apply(transaction, messages[index]);
             }
 
+            commit.End(transaction);
             await transaction.CommitAsync();
         }
 

@@ -6,12 +6,14 @@ using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Verdicts;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Operations;
 
 /// <summary>What waits in the server and what it works with, in numbers: nothing that a person wrote, and no case or person.</summary>
-internal sealed class ReadServerState(Store store, MessageQueue messages, IClassifier classifier, PolicyBook policies, SessionRegistry sessions, TimeProvider time)
+internal sealed class ReadServerState(
+    Store store, MessageQueue messages, IClassifier classifier, PolicyBook policies, SessionRegistry sessions, ReadVerdicts verdicts, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/v1/system", ReadAsync)
         .WithTags("Operations").WithSummary("What waits in the server and what it works with, in numbers.").RequireAnyRole(Role.Administrator);
@@ -31,6 +33,7 @@ internal sealed class ReadServerState(Store store, MessageQueue messages, IClass
             classifier.Version,
             policies.Active(administrator.FacilityId).Version,
             sessions.Count,
-            await DataKeyRows.CountDestroyedAsync(db, cancellation));
+            await DataKeyRows.CountDestroyedAsync(db, cancellation),
+            verdicts.InUse(administrator.FacilityId));
     }
 }

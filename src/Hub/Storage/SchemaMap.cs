@@ -152,6 +152,8 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.EntryId }).HasFilter("\"Held\"");
             table.HasIndex(row => row.EntryId);
         });
+        builder.Entity<FlagRow>().ToTable("flags").HasKey(row => new { row.FacilityId, row.CaseId });
+        builder.Entity<JudgedRow>().ToTable("judged").HasKey(row => new { row.FacilityId, row.Model, row.Sender, row.Language });
         builder.Entity<CaseEventRow>(table =>
         {
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });

@@ -6,23 +6,14 @@ internal static class Withholding
     /// <summary>A number below this could be somebody.</summary>
     public const int Fewest = 5;
 
+    /// <summary>A number that stands alone, where it may be shown.</summary>
     public static int? Alone(int count) => count < Fewest ? null : count;
 
     /// <summary>Whether times are shown of so many of a total. Five of five would say that nobody was left out, which is a number under five.</summary>
     public static bool ShowsTimes(int timed, int total) => timed >= Fewest && total > Fewest;
 
-    public static bool ShowsParts(params ReadOnlySpan<int> parts)
-    {
-        foreach (var part in parts)
-        {
-            if (part < Fewest)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Whether the parts of a total may be shown: all of them or none.</summary>
+    public static bool ShowsParts(params IEnumerable<int> parts) => parts.All(part => part >= Fewest);
 
     /// <summary>
     /// The total first, then its parts in their order: all of them or none. Hiding the small ones with just enough of the others says too much to
@@ -30,7 +21,7 @@ internal static class Withholding
     /// </summary>
     public static IEnumerable<(T Figure, int? Count)> Family<T>(T figure, params IReadOnlyList<(T Figure, int Count)> parts)
     {
-        var shown = ShowsParts([.. parts.Select(part => part.Count)]);
+        var shown = ShowsParts(parts.Select(part => part.Count));
         return parts.Select(part => (part.Figure, shown ? part.Count : (int?)null)).Prepend((figure, Alone(parts.Sum(part => part.Count))));
     }
 

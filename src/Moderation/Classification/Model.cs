@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 using PeerConnect.Moderation.Text;
 
@@ -38,26 +37,28 @@ public sealed class Model
         return heads;
     }
 
-    /// <summary>The verdicts of a message, or null where the budget was spent before it was scored.</summary>
-    internal ImmutableArray<Verdict>? Judge(string text, SpeakerRole role, Budget budget)
+    /// <summary>The judgement of a message, or null where the budget was spent before it was scored.</summary>
+    internal Judgement? Judge(string text, SpeakerRole role, Budget budget)
     {
         var scratch = t_scratch ??= new Scratch();
         Normaliser.Normalise(text, scratch.Text);
-        ImmutableArray<Verdict>? verdicts = null;
+        Judgement? judgement = null;
         if (!budget.IsSpent)
         {
             var scores = Scoring.Score(_table, scratch.Text, scratch.Words, role);
             Span<float> heads = stackalloc float[WeightTable.Heads];
             scores.Heads.CopyTo(heads);
-            verdicts =
-            [
-                Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget),
-                Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget),
-            ];
+            judgement = new Judgement(
+                [
+                    Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget),
+                    Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget),
+                ],
+                IsFallback: false,
+                LanguageReader.Of(scratch.Words));
         }
 
         scratch.Text.Erase();
-        return verdicts;
+        return judgement;
     }
 
     private Verdict Judge(int which, ReadOnlySpan<float> heads, Scores scores, Scratch scratch, SpeakerRole role, Budget budget)

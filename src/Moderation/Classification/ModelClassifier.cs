@@ -9,7 +9,5 @@ public sealed class ModelClassifier(Model model) : IClassifier
 
     /// <inheritdoc/>
     public Judgement Judge(string text, SpeakerRole role, Budget budget) =>
-        model.Judge(text, role, budget) is { } verdicts
-            ? new Judgement(verdicts, IsFallback: false)
-            : LexiconClassifier.Shipped.Judge(text, role, budget);
+        model.Judge(text, role, budget) ?? LexiconClassifier.Shipped.Judge(text, role, budget);
 }

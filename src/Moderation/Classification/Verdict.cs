@@ -37,4 +37,5 @@ public sealed record Verdict(
 /// <summary>All that a classifier has to say of a message.</summary>
 /// <param name="Verdicts">One verdict a category the classifier judges, also where its severity is 0: mild scores add up over a conversation.</param>
 /// <param name="IsFallback">True where the model did not answer: the message must be scored again, and that work is owed from the commit on.</param>
-public readonly record struct Judgement(ImmutableArray<Verdict> Verdicts, bool IsFallback);
+/// <param name="Language">In which language the message is written, to count by; it judges nothing.</param>
+public readonly record struct Judgement(ImmutableArray<Verdict> Verdicts, bool IsFallback, MessageLanguage Language = MessageLanguage.Other);

@@ -73,6 +73,7 @@ public sealed record CaseGrant(
 /// <param name="Programme">The programme that the conversation belonged to.</param>
 /// <param name="MethodDetail">The message described a method in detail.</param>
 /// <param name="NamesMember">The message named somebody in the conversation.</param>
+/// <param name="Language">In which language it is written, to count by; no rule asks for it.</param>
 public sealed record Decision(
     [property: JsonPropertyName("policy")] int PolicyVersion,
     [property: JsonPropertyName("sev")] ImmutableArray<CategorySeverity> Severities,
@@ -96,7 +97,8 @@ public sealed record Decision(
     [property: JsonPropertyName("unit")] string? Unit = null,
     [property: JsonPropertyName("prog")] string? Programme = null,
     [property: JsonPropertyName("method")] bool MethodDetail = false,
-    [property: JsonPropertyName("names")] bool NamesMember = false)
+    [property: JsonPropertyName("names")] bool NamesMember = false,
+    [property: JsonPropertyName("lang")] MessageLanguage Language = MessageLanguage.Other)
 {
     /// <summary>The form in which decisions are recorded now.</summary>
     public const int CurrentForm = 1;

@@ -44,6 +44,7 @@ internal static class EvaluateCommand
                 OrdinaryTraffic.Read(parsed.GetValue(traffic), parsed.GetValue(models)!),
                 parsed.GetValue(sets));
             Write(parsed.GetValue(output)!, report, [.. judged.Where(row => row.Row.Conversation is null)]);
+            Promising.Keep(parsed.GetValue(models)!, report.Promise!);
             return 0;
         });
         return command;
@@ -51,13 +52,19 @@ internal static class EvaluateCommand
 
     private static void Write(string output, EvaluationReport report, IReadOnlyList<JudgedRow> judged)
     {
-        File.WriteAllText(output, ModelCard.Write(report));
-        File.WriteAllText(Path.ChangeExtension(output, ".json"), report.ToJson() + "\n");
+        WriteNumbers(output, report);
         File.WriteAllText(Path.ChangeExtension(output, ".precision-recall.svg"), Plot.Draw("Precision and recall", "recall", "precision", hasDiagonal: false, [.. Lines(judged, Plot.PrecisionRecall)]));
         File.WriteAllText(
             Path.ChangeExtension(output, ".calibration.svg"),
             Plot.Draw("Calibration", "probability given", "share that really is an alert", hasDiagonal: true, [.. report.Test.Select(result =>
                 new PlotLine(ModelCard.Name(result.Category), Colour(result.Category), [.. result.Calibration.Select(bin => (bin.Predicted, bin.Actual))]))]));
+    }
+
+    /// <summary>The card and its numbers, without the plots.</summary>
+    public static void WriteNumbers(string output, EvaluationReport report)
+    {
+        File.WriteAllText(output, ModelCard.Write(report));
+        File.WriteAllText(Path.ChangeExtension(output, ".json"), report.ToJson() + "\n");
     }
 
     private static IEnumerable<PlotLine> Lines(IReadOnlyList<JudgedRow> judged, Func<IReadOnlyList<(float, bool)>, IReadOnlyList<(double, double)>> points) =>
@@ -106,7 +113,8 @@ internal static class EvaluateCommand
                 .. traffic.Folder is { } posts ? Evaluation.Anchor(classifier, Posts, [.. PublicTraffic.Read(posts, Posts, int.MaxValue)]) : [],
                 .. (sets is null ? [] : LabelledSets).SelectMany(set => Evaluation.Anchor(classifier, set, [.. PublicTraffic.Read(sets!, set, int.MaxValue)])),
             ],
-            Evaluation.Time(classifier, [.. judged.Select(row => row.Row.Text)], opened));
+            Evaluation.Time(classifier, [.. judged.Select(row => row.Row.Text)], opened),
+            Promising.Of(model.Version, messages));
     }
 
     private static IEnumerable<SystemAlarms> SystemAlarmsOf(IClassifier classifier, OrdinaryTraffic traffic, string? sets) =>

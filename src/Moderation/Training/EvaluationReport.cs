@@ -25,9 +25,13 @@ internal sealed record EvaluationReport(
     IReadOnlyList<ErrorRow> CrossValidationErrors,
     IReadOnlyList<AlarmRate> PublicFalseAlarms,
     IReadOnlyList<PublicResult> PublicAnchors,
-    Timing Timing)
+    Timing Timing,
+    ModelPromise? Promise = null)
 {
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.EvaluationReport);
+
+    public static EvaluationReport Read(string path) =>
+        JsonSerializer.Deserialize(File.ReadAllText(path), ReportJson.Default.EvaluationReport) ?? throw new JsonException("The report is empty.");
 }
 
 /// <summary>One class on the test authors.</summary>

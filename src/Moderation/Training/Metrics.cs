@@ -1,30 +1,5 @@
 namespace PeerConnect.Training;
 
-/// <summary>A share with the interval that it may really have (Wilson, 95 %).</summary>
-internal readonly record struct Share(int Hits, int Of)
-{
-    private const double Z = 1.959964;
-
-    public double Value => Of == 0 ? 0 : (double)Hits / Of;
-
-    public double Low => Bound(-1);
-
-    public double High => Bound(1);
-
-    private double Bound(int side)
-    {
-        if (Of == 0)
-        {
-            return side < 0 ? 0 : 1;
-        }
-
-        var p = Value;
-        var middle = p + (Z * Z / (2 * Of));
-        var reach = Z * Math.Sqrt(((p * (1 - p)) + (Z * Z / (4 * Of))) / Of);
-        return Math.Clamp((middle + (side * reach)) / (1 + (Z * Z / Of)), 0, 1);
-    }
-}
-
 /// <summary>What ranks well: figures that need no threshold.</summary>
 internal static class Ranking
 {

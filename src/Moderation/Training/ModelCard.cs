@@ -61,6 +61,13 @@ internal static class ModelCard
                 (FormattableString)$"| {group.Group} | {group.Rows} | {group.Found} of {group.Alerts} | {group.RecallLow:F2} to {group.RecallHigh:F2} | {group.FalseAlarms} of {group.NoAlerts} | {group.FalseAlarmsLow:F3} to {group.FalseAlarmsHigh:F3} |"));
         }
 
+        if (report.Promise is { } promise)
+        {
+            Line($"What staff's verdicts are held against: of these messages nobody's safety is spoken of (ordinary and supportive ones), so many became an alert. With as many messages and alerts as a facility has, it says how many of its alerts should be right, whatever share of its people is in danger. The same numbers travel with the model in `promises.json`.");
+            Table("| class | alerts | false alarms | per 1,000 | interval |", promise.Alarms.Select(alarms =>
+                (FormattableString)$"| {Name(alarms.Category)} | {Which(alarms)} | {alarms.Alarms} of {alarms.Of} | {new Share(alarms.Alarms, alarms.Of).Value * 1000:F1} | {new Share(alarms.Alarms, alarms.Of).Low * 1000:F1} to {new Share(alarms.Alarms, alarms.Of).High * 1000:F1} |"));
+        }
+
         Line($"The worst errors, by kind (the surest alarms about nothing, the surest silences about severity 3 and 4). Texts of the test are read by no developer.");
         Table("| kind | row | class | labelled | probability given |", report.TestErrors.Select(error =>
             (FormattableString)$"| {error.Kind} | {error.Id} | {Name(error.Category)} | {error.Labelled} | {error.Probability:F2} |"));
@@ -98,6 +105,17 @@ internal static class ModelCard
         Line($"- Spanish and mixed rows are few, and it finds less in them than in English: see the table by language. Where much is written in Spanish, staff must not read silence as safety.");
         return card.ToString();
     }
+
+    private static string Which(PromisedAlarms alarms) => alarms switch
+    {
+        { Severity: { } severity } => string.Create(CultureInfo.InvariantCulture, $"of severity {severity}"),
+        { Sender: SpeakerRole.Resident } => "of residents",
+        { Sender: not null } => "of supporters",
+        { Language: MessageLanguage.English } => "in English",
+        { Language: MessageLanguage.Spanish } => "in Spanish",
+        { Language: not null } => "in both or too short to tell",
+        _ => "all",
+    };
 
     private static FormattableString Row(RecallResult result) =>
         $"| {Name(result.Category)} | {result.Severity} | {result.Found} of {result.Of} | {result.Share:F2} | {result.Low:F2} to {result.High:F2} |";

@@ -6,6 +6,7 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     TrainCommand.Create(),
     ThresholdCommand.Create(),
     EvaluateCommand.Create(),
+    PromiseCommand.Create(),
     CompareCommand.Create(),
     ExplainCommand.Create(),
 }.Parse(args).Invoke();

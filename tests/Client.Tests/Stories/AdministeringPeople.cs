@@ -59,6 +59,7 @@ public sealed class AdministeringPeople(DemoHub hub) : IClassFixture<DemoHub>
         var anchor = Path.Combine(desk.Folder, "anchor");
         await File.WriteAllTextAsync(anchor, await desk.DoneAsync(string.Empty, "--profile", anna, "audit", "checkpoint"));
         var export = Path.Combine(desk.Folder, "audit.jsonl");
+        Assert.Contains("in use: too few verdicts to say", await desk.DoneAsync(string.Empty, "--profile", anna, "audit", "verdicts"), StringComparison.Ordinal);
         await desk.DoneAsync(string.Empty, "--profile", anna, "audit", "export", export);
 
         Assert.Contains("Whole", await desk.DoneAsync(string.Empty, "audit", "verify", export, "--public-key", key, "--anchor", anchor), StringComparison.Ordinal);

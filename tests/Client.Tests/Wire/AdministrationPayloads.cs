@@ -239,6 +239,11 @@ public sealed class AdministrationPayloads
             new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
         },
         {
+            """{"models":[{"model":"m1","inUse":true,"standing":"FewerRight","figures":[{"category":"SelfHarm","standing":"FewerRight","severity":3,"sender":"Supporter","language":"Spanish","severalQuiet":true,"verdicts":40,"right":12,"cannotBeSaid":6,"found":{"low":0.18,"high":0.45},"promised":{"low":0.5,"high":0.8}}]}]}""",
+            new FlagVerdicts([new ModelVerdicts("m1", true, VerdictStanding.FewerRight,
+                [new VerdictFigure(CaseCategory.SelfHarm, VerdictStanding.FewerRight, 3, MemberRole.Supporter, WrittenLanguage.Spanish, true, 40, 12, 6, new ShareRange(.18, .45), new ShareRange(.5, .8))])])
+        },
+        {
             """{"facilityId":"01890000-0000-7000-8000-00000000000a","rows":26,"anchoredUpTo":12,"publicKey":"ab","keyCameFromExport":false,"faults":[{"kind":"Changed","sequence":5,"sentence":"Row 5 was changed."}],"isWhole":false}""",
             new AuditVerification(IdA, 26, 12, "ab", false, [new AuditFault(AuditFaultKind.Changed, 5, "Row 5 was changed.")])
         },
@@ -300,8 +305,8 @@ public sealed class AdministrationPayloads
             new ServerHealth("Degraded", [new CheckHealth("classifier", "Degraded", "The model file is missing.")])
         },
         {
-            """{"queues":[{"queue":"SecondOpinions","waiting":2,"oldestDueAt":"2026-03-04T05:06:07.89+00:00"}],"classifier":"m1","policyVersion":3,"sessions":4,"dataKeysDestroyed":5}""",
-            new ServerState([new QueueDepth(ServerQueue.SecondOpinions, 2, At)], "m1", 3, 4, 5)
+            """{"queues":[{"queue":"SecondOpinions","waiting":2,"oldestDueAt":"2026-03-04T05:06:07.89+00:00"}],"classifier":"m1","policyVersion":3,"sessions":4,"dataKeysDestroyed":5,"classifierStands":"FewerRight"}""",
+            new ServerState([new QueueDepth(ServerQueue.SecondOpinions, 2, At)], "m1", 3, 4, 5, VerdictStanding.FewerRight)
         },
         { """{"currentKeyId":"k2","rewrapped":7,"removedKeyIds":["k1"],"resumed":false}""", new KeysRotated("k2", 7, ["k1"], false) },
         { """{"id":"0123456789abcdef","publicKey":"ab"}""", new AuditPublicKey("0123456789abcdef", "ab") },

@@ -72,7 +72,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         var world = new CaseWorld { Time = fakeTime ? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
         world.Hub = await SeededHub.StartAsync(
             seed => world.SeedAsync(seed, policy, others),
-            services => services.Replace(ServiceDescriptor.Singleton<IClassifier>(world.Classifier)),
+            services => services.Replace(ServiceDescriptor.Singleton<IClassifier>(world.Classifier)).Replace(ServiceDescriptor.Singleton(world.Classifier.Promises)),
             world.Time,
             ["Sending:MessagesPerMinute=100000", "Sending:Burst=1000", .. settings]);
         return world;

@@ -10,12 +10,20 @@ internal sealed partial class ScriptedClassifier : IClassifier
 {
     public string Version => "scripted-1";
 
+    /// <summary>Of a thousand ordinary messages five become a flag, whatever is asked for.</summary>
+    public ModelPromises Promises => new(
+    [
+        new ModelPromise(Version, [.. from category in new[] { Category.SelfHarm, Category.Violence }
+                                      from FlagGroup @group in FlagGroup.Axes.SelectMany(axis => axis).Prepend(default)
+                                      select new PromisedAlarms(category, @group.Severity, @group.Sender, @group.Language, 5, 1000)]),
+    ]);
+
     /// <summary>False: only the fallback answers, which finds nothing.</summary>
     public bool Available { get; set; } = true;
 
     public Judgement Judge(string text, SpeakerRole role, Budget budget) => Available
-        ? new Judgement([Of(text, Category.SelfHarm, 's'), Of(text, Category.Violence, 'v')], IsFallback: false)
-        : new Judgement([Nothing(Category.SelfHarm), Nothing(Category.Violence)], IsFallback: true);
+        ? new Judgement([Of(text, Category.SelfHarm, 's'), Of(text, Category.Violence, 'v')], IsFallback: false, LanguageReader.Of(text))
+        : new Judgement([Nothing(Category.SelfHarm), Nothing(Category.Violence)], IsFallback: true, LanguageReader.Of(text));
 
     private Verdict Of(string text, Category category, char letter)
     {

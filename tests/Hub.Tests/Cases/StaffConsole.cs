@@ -159,6 +159,8 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to) => SendAsync<AuditAnomalies>(
         HttpMethod.Get, $"api/v1/audit/anomalies?from={from.UtcDateTime:O}&to={to.UtcDateTime:O}", null);
 
+    public Task<Reply<FlagVerdicts>> VerdictsAsync() => SendAsync<FlagVerdicts>(HttpMethod.Get, "api/v1/audit/verdicts", null);
+
     public Task<Reply<AuditTrail>> FollowAsync(Guid caseId) => SendAsync<AuditTrail>(HttpMethod.Get, $"api/v1/audit/cases/{caseId}", null);
 
     /// <summary>The case of "row=…" or "number=…".</summary>

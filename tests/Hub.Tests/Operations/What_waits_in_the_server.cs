@@ -18,6 +18,7 @@ public sealed class What_waits_in_the_server
         Assert.Equal(0, Depth(before, ServerQueue.Expiries).Waiting);
         Assert.True(before.Sessions > 0);
         Assert.NotEmpty(before.Classifier);
+        Assert.Equal(VerdictStanding.TooFew, before.ClassifierStands);
 
         var due = glass.World.Time!.GetUtcNow();
         await glass.World.ChangeAsync(transaction => transaction.Db.Owed.AddRange(

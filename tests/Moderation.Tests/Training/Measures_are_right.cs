@@ -1,4 +1,5 @@
 using CsCheck;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Training;
 
 namespace PeerConnect.Moderation.Tests.Training;

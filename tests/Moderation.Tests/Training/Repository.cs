@@ -9,6 +9,8 @@ internal static class Repository
 
     public static string ModelFolder => Path.Combine(Root(), "src", "Moderation", "Models");
 
+    public static string CardNumbers => Path.Combine(Root(), "docs", "model-card.json");
+
     public static string PoliciesFolder => Path.Combine(Root(), "src", "Moderation", "Policies");
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));

@@ -31,6 +31,7 @@ internal static class AuditVerbs
             verbs.Make("public-key", "Print the key that signs checkpoints. Note it at installation.", PublicKeyAsync),
             verbs.Make("checkpoint", "Sign the chain up to its last row, and print the anchor.", CheckpointAsync),
             verbs.Make("anomalies", "Views of a period to ask about, by their rows in the chain. Asking is recorded.", AnomaliesAsync, From, To),
+            verbs.Make("verdicts", "What staff found of flags, against what each model promised; numbers alone. Asking is recorded.", VerdictsAsync),
             verbs.Make("export", "Write the chain of your facility into a file.", ExportAsync, FileName),
             verbs.Make("verify", "Check an export for any change, deletion, reordering or cut. Needs no server and no sign-in.", VerifyAsync, FileName, PublicKey, Anchor)),
     ];
@@ -70,6 +71,15 @@ internal static class AuditVerbs
                 : $"From {found.Rows} rows about cases. Who and when stands in the rows: peerconnect audit export FILE");
         });
     });
+
+    private static Task<int> VerdictsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Audit.VerdictsAsync(cancellationToken), found =>
+        {
+            foreach (var line in VerdictLines.Of(found))
+            {
+                call.Print.Say(line);
+            }
+        }));
 
     private static string Words(AuditAnomalyKind kind) => kind switch
     {

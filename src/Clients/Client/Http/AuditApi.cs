@@ -24,6 +24,9 @@ public sealed class AuditApi
     public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
         calls.GetAsync<AuditAnomalies>($"audit/anomalies?from={Uri.EscapeDataString(from.ToString("O"))}&to={Uri.EscapeDataString(to.ToString("O"))}", cancellationToken);
 
+    /// <summary>How what staff found of flags stands to what each model promised; numbers alone. Asking is recorded.</summary>
+    public Task<Reply<FlagVerdicts>> VerdictsAsync(CancellationToken cancellationToken = default) => calls.GetAsync<FlagVerdicts>("audit/verdicts", cancellationToken);
+
     /// <summary>Verifies the chain on the server: whether anything was changed, cut off or put in another order since it was written. Asking is recorded.</summary>
     public Task<Reply<AuditVerification>> VerifyAsync(CancellationToken cancellationToken = default) =>
         calls.PostAsync<AuditVerification>("audit/verification", null, cancellationToken);

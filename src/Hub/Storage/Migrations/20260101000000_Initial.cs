@@ -523,6 +523,23 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "flags",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sender = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Run = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_flags", x => new { x.FacilityId, x.CaseId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "held_acts",
                 columns: table => new
                 {
@@ -621,6 +638,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox", x => new { x.FacilityId, x.PersonId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "judged",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: false),
+                    Sender = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Messages = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_judged", x => new { x.FacilityId, x.Model, x.Sender, x.Language });
                 });
 
             migrationBuilder.CreateTable(
@@ -1416,6 +1448,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "facilities");
 
             migrationBuilder.DropTable(
+                name: "flags");
+
+            migrationBuilder.DropTable(
                 name: "held_acts");
 
             migrationBuilder.DropTable(
@@ -1429,6 +1464,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "judged");
 
             migrationBuilder.DropTable(
                 name: "legal_holds");

@@ -1209,6 +1209,35 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("facilities", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.FlagRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Run")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sender")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "CaseId");
+
+                    b.ToTable("flags", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.HeldActRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -1411,6 +1440,28 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "PersonId", "Sequence");
 
                     b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.JudgedRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sender")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Messages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "Model", "Sender", "Language");
+
+                    b.ToTable("judged", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.LegalHoldRow", b =>

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Hub.Storage.Verdicts;
+
+/// <summary>One flag with the last word on it; null while nobody has decided.</summary>
+internal sealed record JudgedFlag(string Model, Category Category, int Severity, SpeakerRole Sender, MessageLanguage Language, bool Run, FlagVerdict? Verdict);
+
+/// <summary>Messages that a model judged.</summary>
+internal sealed record JudgedMessages(string Model, SpeakerRole Sender, MessageLanguage Language, long Messages);
+
+/// <summary>The flags of a facility with what staff found, and the messages that they came from. Numbers and codes; no case and nobody.</summary>
+internal static class VerdictRows
+{
+    /// <summary>Each case once. One that is open again has no verdict until it is decided anew; where somebody else upheld an appeal, two people differ on a flag that was found right, and it cannot be said.</summary>
+    public static List<JudgedFlag> Flags(PeerConnectDb db, Guid facilityId)
+    {
+        var rows = from flag in db.Flags.AsNoTracking()
+                   join row in db.Cases.AsNoTracking() on new { flag.FacilityId, flag.CaseId } equals new { row.FacilityId, row.CaseId }
+                   where flag.FacilityId == facilityId
+                   select new
+                   {
+                       Flag = flag,
+                       row.Category,
+                       Verdict = row.State == CaseState.Decided ? row.Verdict : null,
+                       Overruled = db.HeldMessages.Any(held => held.AuthorFacilityId == row.FacilityId && held.CaseId == row.CaseId && held.Appeal == AppealState.Upheld),
+                   };
+        return
+        [
+            .. rows.AsEnumerable().Select(row => new JudgedFlag(
+                row.Flag.Model, Enum.Parse<Category>(row.Category), row.Flag.Severity, row.Flag.Sender, row.Flag.Language, row.Flag.Run,
+                LastWord(row.Verdict, row.Overruled))),
+        ];
+    }
+
+    public static List<JudgedMessages> Messages(PeerConnectDb db, Guid facilityId) =>
+        [.. db.Judged.AsNoTracking().Where(row => row.FacilityId == facilityId).Select(row => new JudgedMessages(row.Model, row.Sender, row.Language, row.Messages))];
+
+    private static FlagVerdict? LastWord(string? verdict, bool overruled) =>
+        verdict is null ? null : Enum.Parse<FlagVerdict>(verdict) is var said && overruled && said == FlagVerdict.True ? FlagVerdict.Unclear : said;
+}

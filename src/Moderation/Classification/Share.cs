@@ -1,0 +1,31 @@
+namespace PeerConnect.Moderation.Classification;
+
+/// <summary>A share with the interval that it may really have (Wilson, 95 %).</summary>
+/// <param name="Hits">How many.</param>
+/// <param name="Of">Of how many.</param>
+public readonly record struct Share(int Hits, int Of)
+{
+    private const double Z = 1.959964;
+
+    /// <summary>The share itself; 0 of nothing is 0.</summary>
+    public double Value => Of == 0 ? 0 : (double)Hits / Of;
+
+    /// <summary>The lower end; 0 where nothing was counted.</summary>
+    public double Low => Bound(-1);
+
+    /// <summary>The upper end; 1 where nothing was counted.</summary>
+    public double High => Bound(1);
+
+    private double Bound(int side)
+    {
+        if (Of == 0)
+        {
+            return side < 0 ? 0 : 1;
+        }
+
+        var p = Value;
+        var middle = p + (Z * Z / (2 * Of));
+        var reach = Z * Math.Sqrt(((p * (1 - p)) + (Z * Z / (4 * Of))) / Of);
+        return Math.Clamp((middle + (side * reach)) / (1 + (Z * Z / Of)), 0, 1);
+    }
+}
