@@ -7,5 +7,6 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     ThresholdCommand.Create(),
     EvaluateCommand.Create(),
     CompareCommand.Create(),
+    GateCommand.Create(),
     ExplainCommand.Create(),
 }.Parse(args).Invoke();
