@@ -64,6 +64,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(KeyStates))]
 [JsonSerializable(typeof(ServerHealth))]
 [JsonSerializable(typeof(ServerState))]
+[JsonSerializable(typeof(ModelOverview))]
 [JsonSerializable(typeof(KeysRotated))]
 [JsonSerializable(typeof(PairingWanted))]
 [JsonSerializable(typeof(PlaceWanted))]

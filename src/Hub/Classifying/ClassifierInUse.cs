@@ -1,16 +1,35 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Classifying;
 
-/// <summary>Which model judges. Section "Classifier".</summary>
-internal sealed class ClassifierOptions
+/// <summary>Which model judges, and which is tried beside it. Section "Classifier".</summary>
+internal sealed class ClassifierOptions : IValidatableObject
 {
     public const string Section = "Classifier";
 
     /// <summary>Path of the model file; by default the one that ships beside the program. Whatever it is, it must be the pinned one.</summary>
     public string? ModelFile { get; set; }
+
+    /// <summary>Path of a candidate that judges each message beside the model in force and decides nothing; none by default.</summary>
+    public string? Candidate { get; set; }
+
+    /// <summary>SHA-256 of the candidate's file, 64 lower-case hexadecimal digits; any other file is refused.</summary>
+    public string? CandidateSha256 { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if ((Candidate is null) != (CandidateSha256 is null))
+        {
+            yield return new ValidationResult("Set both Classifier:Candidate, the path of the candidate's file, and Classifier:CandidateSha256, which pins it, or neither.");
+        }
+        else if (CandidateSha256 is { } pin && (pin.Length != 64 || !pin.All(char.IsAsciiHexDigitLower)))
+        {
+            yield return new ValidationResult("Set Classifier:CandidateSha256 to the 64 digits that sha256sum prints for the candidate's file.");
+        }
+    }
 }
 
 /// <summary>The model, or the lexicon where its file is missing or not the pinned one: loudly, and not ready, but never silent.</summary>
@@ -26,6 +45,7 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck
     {
         var opening = ShippedModel.Open(options.Value.ModelFile);
         refusal = opening.Refusal;
+        InForce = opening.Model;
         MissesOneIn = opening.Model?.MissesOneIn ?? LexiconMissesOneIn;
         classifier = opening.Model is { } model ? new ModelClassifier(model) : LexiconClassifier.Shipped;
         if (refusal is not null)
@@ -42,6 +62,9 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck
     }
 
     public string Version => classifier.Version;
+
+    /// <summary>The model that judges; null while the lexicon stands in.</summary>
+    public Model? InForce { get; }
 
     /// <summary>It misses about one in this many messages that somebody should have seen; 1 means more than half. For the notice.</summary>
     public int MissesOneIn { get; }

@@ -53,6 +53,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<QuarterReportRow> QuarterReports => Set<QuarterReportRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+    public DbSet<ShadowRow> Shadows => Set<ShadowRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
 
     public DbSet<PolicyDraftRow> PolicyDrafts => Set<PolicyDraftRow>();

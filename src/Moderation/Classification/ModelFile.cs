@@ -65,7 +65,8 @@ public static class ModelFile
 
     private static ModelOpening Read(string path, byte[] bytes, ModelPin pin)
     {
-        if (!pin.Describes(HashOf(bytes)))
+        var sha256 = HashOf(bytes);
+        if (!pin.Describes(sha256))
         {
             return Refuse(path, $"{pin.Sentence}. Install the product again, or pin the model that you trained");
         }
@@ -101,7 +102,7 @@ public static class ModelFile
             || manifest.Classes is not [{ Category: Category.SelfHarm, Calibrations.Length: 4 }, { Category: Category.Violence, Calibrations.Length: 4 }]
             || WeightsPart.Read(Part(archive, ModelManifest.WeightsEntry)) is not { } table
                 ? Refuse(path, "its weights cannot be read")
-                : new ModelOpening(new Model(manifest, table), null);
+                : new ModelOpening(new Model(manifest, table, sha256), null);
     }
 
     private static byte[]? Part(ZipArchive archive, string name)

@@ -56,7 +56,7 @@ internal static class GateCommand
     private static (Model Model, GatedModel Named) Open(string path)
     {
         var model = Places.OpenUnpinned(path) ?? throw new InvalidDataException($"{path} is no model that this build reads.");
-        return (model, new GatedModel(model.Version, ModelFile.HashOf(File.ReadAllBytes(path)), ModelFile.HashOf(model.Manifest.Scales())));
+        return (model, new GatedModel(model.Version, model.Sha256, ModelFile.HashOf(model.Manifest.Scales())));
     }
 
     private static IEnumerable<GateSlice> Slices(IReadOnlyList<JudgedPair> pairs)

@@ -12,6 +12,9 @@ public sealed class OperationsApi
     /// <summary>Readiness with its reasons.</summary>
     public Task<Reply<ServerHealth>> HealthAsync(CancellationToken cancellationToken = default) => calls.GetAsync<ServerHealth>("health", cancellationToken);
 
+    /// <summary>The model in force and the candidate beside it.</summary>
+    public Task<Reply<ModelOverview>> ModelsAsync(CancellationToken cancellationToken = default) => calls.GetAsync<ModelOverview>("models", cancellationToken);
+
     /// <summary>What waits, and what is in use.</summary>
     public Task<Reply<ServerState>> StateAsync(CancellationToken cancellationToken = default) => calls.GetAsync<ServerState>("system", cancellationToken);
 }

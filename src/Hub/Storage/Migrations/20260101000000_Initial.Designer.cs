@@ -2054,6 +2054,35 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.ShadowRow", b =>
+                {
+                    b.Property<string>("InForce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Candidate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Agreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Messages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Missed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InForce", "Candidate");
+
+                    b.ToTable("model_shadows", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.StaffAccount", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -669,6 +669,23 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "model_shadows",
+                columns: table => new
+                {
+                    InForce = table.Column<string>(type: "TEXT", nullable: false),
+                    Candidate = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Messages = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agreed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Missed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_model_shadows", x => new { x.InForce, x.Candidate });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "owed",
                 columns: table => new
                 {
@@ -1435,6 +1452,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "model_shadows");
 
             migrationBuilder.DropTable(
                 name: "owed");

@@ -1,0 +1,31 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Transparency;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Hub.Classifying;
+
+/// <summary>The model in force and the candidate beside it, in numbers from which no single message can be told.</summary>
+internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow)
+{
+    public ModelOverview Overview() => new(
+        Name(inUse.InForce),
+        shadow.Seen is { } seen ? Shadow(seen.Candidate, seen.Numbers) : null,
+        shadow.Refusal);
+
+    public static ModelShadow Shadow(Model candidate, ShadowNumbers numbers) => new(
+        Name(candidate)!,
+        numbers.Since,
+        InFives(numbers.Messages),
+        InFives(numbers.Agreed),
+        numbers.Missed,
+        [
+            .. numbers.Cells.Where(cell => cell.InForce != cell.Candidate && cell.Messages >= Withholding.Fewest)
+                .Select(cell => new ShadowDifference(PolicyWords.Category(cell.Category), cell.InForce, cell.Candidate, InFives(cell.Messages))),
+        ]);
+
+    private static ModelName? Name(Model? model) => model is null ? null : new ModelName(model.Version, model.Sha256);
+
+    // These numbers run on. Whoever reads them before and after a message must not see what it did: in fives, the step says only that one of several was of the kind.
+    private static long InFives(long count) => count - (count % Withholding.Fewest);
+}
