@@ -1,4 +1,5 @@
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Classifying;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Classifying;
@@ -10,7 +11,8 @@ internal static class ClassifyingSetup
     {
         services.AddAnnotatedOptions<ClassifierOptions>(ClassifierOptions.Section);
         services.AddSingleton<ClassifierInUse>().AddSingleton<IClassifier>(provider => provider.GetRequiredService<ClassifierInUse>());
-        services.AddSingleton<ReadModels>().AddSingleton<ShadowModel>().AddHostedService(provider => provider.GetRequiredService<ShadowModel>());
+        services.AddSingleton<ReadModels>().AddSingleton<SignModel>().AddSingleton<GoBackToModel>()
+            .AddSingleton<ShadowModel>().AddHostedService(provider => provider.GetRequiredService<ShadowModel>());
         services.AddSingleton<IStartStep, OpenModels>();
         services.AddHealthChecks().AddCheck<ClassifierInUse>("classifier", tags: [Health.Ready]).AddCheck<ShadowModel>("candidate", tags: [Health.Ready]);
         return services;

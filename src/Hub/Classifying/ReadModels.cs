@@ -1,19 +1,32 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Classifying;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Transparency;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Classifying;
 
 /// <summary>The model in force and the candidate beside it, in numbers from which no single message can be told.</summary>
-internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow)
+internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow, Store store)
 {
-    public ModelOverview Overview() => new(
-        Name(inUse.InForce),
-        shadow.Seen is { } seen ? Shadow(seen.Candidate, seen.Numbers) : null,
-        shadow.Refusal);
+    public ModelOverview Overview(PersonKey reader)
+    {
+        using var db = store.Read();
+        return new ModelOverview(
+            Name(inUse.InForce),
+            shadow.Seen is { } seen ? Shadow(seen.Candidate, seen.Numbers) : null,
+            shadow.Refusal,
+            shadow.Candidacy is { } candidacy ? Candidacy(ModelRows.Signatures(db, candidacy), candidacy, reader) : null,
+            [.. db.ModelsInForce.OrderByDescending(row => row.Ordinal).AsEnumerable().Select(row => new ModelBegan(new ModelName(row.Version, row.Sha256), row.Since, row.WentBack))]);
+    }
 
-    public static ModelShadow Shadow(Model candidate, ShadowNumbers numbers) => new(
+    // These numbers run on. Whoever reads them before and after a message must not see what it did: in fives, the step says only that one of several was of the kind.
+    public static long InFives(long count) => count - (count % Withholding.Fewest);
+
+    private static ModelShadow Shadow(Model candidate, ShadowNumbers numbers) => new(
         Name(candidate)!,
         numbers.Since,
         InFives(numbers.Messages),
@@ -26,6 +39,9 @@ internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow)
 
     private static ModelName? Name(Model? model) => model is null ? null : new ModelName(model.Version, model.Sha256);
 
-    // These numbers run on. Whoever reads them before and after a message must not see what it did: in fives, the step says only that one of several was of the kind.
-    private static long InFives(long count) => count - (count % Withholding.Fewest);
+    private static ModelCandidacy Candidacy(List<ModelSignatureRow> signed, Candidacy candidacy, PersonKey reader) => new(
+        candidacy.ReportSha256,
+        candidacy.StillNeeded,
+        signed.Count,
+        signed.Exists(row => row.FacilityId == reader.FacilityId && row.SignerId == reader.PersonId));
 }

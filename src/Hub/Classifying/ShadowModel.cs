@@ -20,8 +20,7 @@ internal sealed partial class ShadowModel(
     private readonly Channel<ShownMessage> shown = Channel.CreateBounded<ShownMessage>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    private Running? running;
-    private ShadowNumbers? saved;
+    private volatile Running? running;
 
     /// <summary>Why the candidate that was set up is not used; null where nothing is wrong.</summary>
     public string? Refusal { get; private set; }
@@ -29,11 +28,23 @@ internal sealed partial class ShadowModel(
     /// <summary>The candidate, and what was counted of it; null where there is none.</summary>
     public (Model Candidate, ShadowNumbers Numbers)? Seen => running is { } now ? (now.Candidate, now.Tally.Numbers) : null;
 
+    /// <summary>How far the candidate is; null where there is none.</summary>
+    public Candidacy? Candidacy => running is { } now
+        ? new Candidacy(now.Candidate, options.Value.Candidate!, now.InForce, now.Report.Sha256, [.. StillNeeded(now.Report, now.Tally.Numbers)])
+        : null;
+
     /// <summary>Opens the candidate's file, if one is set up. Without it, or with one that is refused, messages are judged as ever.</summary>
     public void Open()
     {
+        (running, Refusal) = (null, null);
         if (options.Value is not { Candidate: { } path, CandidateSha256: { } pin })
         {
+            return;
+        }
+
+        if (inUse.InForce?.Sha256 == pin)
+        {
+            LogInForce();
             return;
         }
 
@@ -46,16 +57,25 @@ internal sealed partial class ShadowModel(
             return;
         }
 
-        if (inUse.InForce!.Sha256 == pin)
-        {
-            LogInForce();
-            return;
-        }
-
         var (inForce, candidate) = (inUse.InForce!, opening.Model!);
-        saved = ShadowRows.Find(store, inForce.Sha256, candidate.Sha256);
-        running = new Running(inForce.Sha256, candidate, new ModelClassifier(candidate), new ShadowTally(saved ?? new ShadowNumbers(store.Now(), 0, 0, 0, [])));
+        var saved = ShadowRows.Find(store, inForce.Sha256, candidate.Sha256);
+        running = new Running(
+            inForce.Sha256,
+            candidate,
+            new ModelClassifier(candidate),
+            CandidateReport.Read(options.Value.CandidateReport, inForce.Sha256, candidate.Sha256),
+            new ShadowTally(saved ?? new ShadowNumbers(store.Now(), 0, 0, 0, [])))
+        {
+            Saved = saved,
+        };
         LogRunning(candidate.Version);
+    }
+
+    /// <summary>Another model came into force: the candidate is tried beside that one from now on, or it is that one.</summary>
+    public async Task OpenAgainAsync()
+    {
+        await SaveAsync(CancellationToken.None);
+        Open();
     }
 
     /// <summary>Lets the candidate see a message, if there is one and it has time. Never waits, never fails. To be disposed of once the sender is answered.</summary>
@@ -87,16 +107,34 @@ internal sealed partial class ShadowModel(
         await SaveAsync(CancellationToken.None);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        running is { } now ? Task.WhenAll(JudgeAsync(now), SaveNowAndThenAsync(stoppingToken)) : Task.CompletedTask;
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(JudgeAsync(), SaveNowAndThenAsync(stoppingToken));
 
-    private async Task JudgeAsync(Running now)
+    private IEnumerable<string> StillNeeded(CandidateReport report, ShadowNumbers numbers)
+    {
+        if (report.Fault is { } fault)
+        {
+            yield return fault;
+        }
+
+        if (numbers.Messages < options.Value.CandidateMessages)
+        {
+            yield return $"It has judged {ReadModels.InFives(numbers.Messages)} of {options.Value.CandidateMessages} messages in the shadow.";
+        }
+
+        if (numbers.Since.AddDays(options.Value.CandidateDays) is var until && until > time.GetUtcNow())
+        {
+            yield return $"It has to be in the shadow until {until:yyyy-MM-dd HH:mm} UTC.";
+        }
+    }
+
+    private async Task JudgeAsync()
     {
         await foreach (var message in shown.Reader.ReadAllAsync(CancellationToken.None))
         {
             try
             {
-                if (message.Take() is { } text)
+                // One that was shown beside another model in force is counted as missed when its sender is answered.
+                if (running is { } now && now.Tally == message.Tally && message.Take() is { } text)
                 {
                     now.Tally.Compare(message.InForce.Verdicts, now.Classifier.Judge(text, message.Role, Budget.Unlimited).Verdicts);
                 }
@@ -105,7 +143,7 @@ internal sealed partial class ShadowModel(
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                now.Tally.Miss();
+                message.Tally.Miss();
                 LogFault(fault.GetType().Name);
             }
         }
@@ -135,7 +173,7 @@ internal sealed partial class ShadowModel(
         }
 
         var numbers = now.Tally.Numbers;
-        if (saved is not null && (numbers.Messages, numbers.Missed) == (saved.Messages, saved.Missed))
+        if (now.Saved is { } saved && (numbers.Messages, numbers.Missed) == (saved.Messages, saved.Missed))
         {
             return;
         }
@@ -143,7 +181,7 @@ internal sealed partial class ShadowModel(
         try
         {
             await ShadowRows.SaveAsync(store, now.InForce, now.Candidate.Sha256, numbers, cancellation);
-            saved = numbers;
+            now.Saved = numbers;
         }
 #pragma warning disable CA1031 // The store may be full or gone for a while; the counts are all still here, and the next time tries again.
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -168,5 +206,9 @@ internal sealed partial class ShadowModel(
     [LoggerMessage(3414, LogLevel.Warning, "The candidate's counts could not be stored ({Fault}); the next minute tries again.")]
     private partial void LogNotSaved(string fault);
 
-    private sealed record Running(string InForce, Model Candidate, ModelClassifier Classifier, ShadowTally Tally);
+    private sealed record Running(string InForce, Model Candidate, ModelClassifier Classifier, CandidateReport Report, ShadowTally Tally)
+    {
+        /// <summary>What the store has of it.</summary>
+        public ShadowNumbers? Saved { get; set; }
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class ShownMessage(string body, SpeakerRole role, Judgement inFo
     /// <summary>What the model in force said of it.</summary>
     public Judgement InForce { get; } = inForce;
 
+    /// <summary>Where it is counted.</summary>
+    public ShadowTally Tally { get; } = tally;
+
     /// <summary>The text, once; null where it is gone.</summary>
     public string? Take() => Interlocked.Exchange(ref text, null);
 
@@ -23,7 +26,7 @@ internal sealed class ShownMessage(string body, SpeakerRole role, Judgement inFo
     {
         if (Take() is not null)
         {
-            tally.Miss();
+            Tally.Miss();
         }
     }
 

@@ -54,6 +54,9 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
     public DbSet<ShadowRow> Shadows => Set<ShadowRow>();
+    public DbSet<ModelInForceRow> ModelsInForce => Set<ModelInForceRow>();
+    public DbSet<ModelFileRow> ModelFiles => Set<ModelFileRow>();
+    public DbSet<ModelSignatureRow> ModelSignatures => Set<ModelSignatureRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
 
     public DbSet<PolicyDraftRow> PolicyDrafts => Set<PolicyDraftRow>();

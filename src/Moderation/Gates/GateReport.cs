@@ -44,6 +44,19 @@ public sealed record GateReport(
             inForce, candidate, corpus, ModelGate.Level, ModelGate.FewestAlerts, findings.All(finding => finding.Standing != GateStanding.Refused), findings);
     }
 
+    /// <summary>Whether this is what the gate of this build says of these numbers, every measure on the whole among them: a verdict that was written by hand is not.</summary>
+    [JsonIgnore]
+    public bool Holds
+    {
+        get
+        {
+            List<GateSlice> slices = [.. Findings.Select(finding => finding.Slice)];
+            var whole = slices.Where(slice => slice.Axis == GateSlice.Whole).Select(slice => slice.Measure).Order();
+            return whole.SequenceEqual(Enum.GetValues<GateMeasure>()) && slices.TrueForAll(slice => slice.IsPossible)
+                && Of(InForce, Candidate, Corpus, slices).ToJson() == ToJson();
+        }
+    }
+
     /// <summary>The report as a file of its own.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, GateJson.Default.GateReport) + "\n";
 

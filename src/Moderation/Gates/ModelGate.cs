@@ -47,6 +47,10 @@ public sealed record GateSlice(string Axis, string Group, GateMeasure Measure, i
 {
     /// <summary>The axis of the slice that holds every message.</summary>
     public const string Whole = "whole";
+
+    internal bool IsPossible =>
+        OnlyInForce >= 0 && OnlyCandidate >= 0 && OnlyInForce <= InForce && OnlyCandidate <= Candidate && InForce - OnlyInForce == Candidate - OnlyCandidate
+        && InForce <= Of && Candidate <= Of;
 }
 
 /// <summary>A slice with what the tests say of it.</summary>
@@ -96,7 +100,7 @@ public static class ModelGate
     }
 
     // A slice that is the whole, such as the only language of a sample, has no rest to be worse than.
-    private static double? AgainstRest(GateSlice slice, GateSlice whole) => slice.Of == whole.Of
+    private static double? AgainstRest(GateSlice slice, GateSlice whole) => slice.Of >= whole.Of
         ? null
         : Rounded(ExactTests.Fisher(slice.Candidate, slice.Of, whole.Candidate - slice.Candidate, whole.Of - slice.Of));
 

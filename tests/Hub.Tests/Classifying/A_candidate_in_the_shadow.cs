@@ -67,7 +67,7 @@ public sealed class A_candidate_in_the_shadow : IDisposable
     public async Task Given_a_file_that_is_not_the_pinned_one_then_it_is_refused_loudly_and_messages_go_on()
     {
         var candidate = CandidateFile.Make(folder, CandidateFile.Deaf);
-        await using var world = await ShadowWorld.StartAsync($"Classifier:Candidate={candidate.Path}", $"Classifier:CandidateSha256={ShippedModel.Sha256}");
+        await using var world = await ShadowWorld.StartAsync($"Classifier:Candidate={candidate.Path}", $"Classifier:CandidateSha256={new string('0', 64)}");
         await world.WriteAsync(Cry);
         var seen = await world.ModelsAsync();
         Assert.Null(seen.Shadow);
@@ -76,17 +76,21 @@ public sealed class A_candidate_in_the_shadow : IDisposable
         using var administrator = await world.Server.SignInAsync("hughes");
         var check = TestCaller.Ok(await administrator.GetAsync<ServerHealth>("health")).Checks.Single(check => check.Name == "candidate");
         Assert.Equal(("Degraded", seen.CandidateRefusal), (check.Status, check.Why));
-        using var coordinator = await world.Server.SignInAsync("castillo");
-        Assert.Equal(RefusalCode.NotFound, (await coordinator.GetAsync<ModelOverview>("models")).Refusal?.Code);
+        using var resident = await world.Server.SignInAsync("marcus");
+        Assert.Equal(RefusalCode.NotFound, (await resident.GetAsync<ModelOverview>("models")).Refusal?.Code);
     }
 
     [Fact]
     public async Task Given_no_candidate_or_the_model_in_force_as_its_own_then_nothing_is_tried()
     {
         await using var world = await ShadowWorld.StartAsync($"Classifier:Candidate={ShippedModel.DefaultPath}", $"Classifier:CandidateSha256={ShippedModel.Sha256}");
-        Assert.Equal(new ModelOverview(new ModelName(ShippedModel.Open().Model!.Version, ShippedModel.Sha256), null, null), await world.ModelsAsync());
         await using var without = await ShadowWorld.StartAsync();
-        Assert.Equal(await world.ModelsAsync(), await without.ModelsAsync());
+        foreach (var seen in new[] { await world.ModelsAsync(), await without.ModelsAsync() })
+        {
+            Assert.Equal(new ModelName(ShippedModel.Open().Model!.Version, ShippedModel.Sha256), seen.InForce);
+            Assert.Equal((null, null, null), (seen.Shadow, seen.CandidateRefusal, seen.Candidacy));
+            Assert.Empty(seen.History);
+        }
     }
 
     [Fact]

@@ -66,10 +66,10 @@ internal sealed class ShadowWorld : IAsyncDisposable
 
     public ShadowNumbers Numbers => Server.Service<ShadowModel>().Seen!.Value.Numbers;
 
-    public async Task<ModelOverview> ModelsAsync()
+    public async Task<ModelOverview> ModelsAsync(string reader = "hughes")
     {
-        using var administrator = await Server.SignInAsync("hughes");
-        return TestCaller.Ok(await administrator.GetAsync<ModelOverview>("models"));
+        using var caller = await Server.SignInAsync(reader);
+        return TestCaller.Ok(await caller.GetAsync<ModelOverview>("models"));
     }
 
     public async Task RestartAsync()

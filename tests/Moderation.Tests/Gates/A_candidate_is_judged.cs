@@ -94,6 +94,18 @@ public sealed class A_candidate_is_judged : IDisposable
     }
 
     [Fact]
+    public void Given_a_report_that_was_changed_by_hand_then_it_does_not_hold()
+    {
+        var report = GateReport.Read(File.ReadAllBytes(Repository.Document("model-gate.json")))!;
+        Assert.True(report.Holds);
+        Assert.False((report with { Passed = false }).Holds);
+        Assert.False((report with { FewestAlerts = 500 }).Holds);
+        Assert.False((report with { Findings = [.. report.Findings.Skip(1)] }).Holds);
+        Assert.False((report with { Findings = [report.Findings[0] with { Slice = report.Findings[0].Slice with { Candidate = 0 } }, .. report.Findings.Skip(1)] }).Holds);
+        Assert.False((report with { Findings = [] }).Holds);
+    }
+
+    [Fact]
     public void Given_a_text_that_is_no_report_then_it_is_not_read_as_one()
     {
         Assert.Null(GateReport.Read("not json"u8));
