@@ -68,6 +68,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapAudit();
     app.MapSealing();
     app.MapPeople();
+    app.MapModels();
     app.MapDisclosure();
     app.MapApprovals();
     app.MapConversations();

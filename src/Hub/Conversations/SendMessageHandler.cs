@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Text;
@@ -8,7 +9,7 @@ namespace PeerConnect.Hub.Conversations;
 
 /// <summary>Send: check the form, the rate and the approval, judge, queue for the writer, answer when it is stored.</summary>
 internal sealed class SendMessageHandler(
-    ApprovalView approvals, IClassifier classifier, MessageQueue queue, SendRate rate, SentMessages sent, TimeProvider time)
+    ApprovalView approvals, IClassifier classifier, ShadowModel shadow, MessageQueue queue, SendRate rate, SentMessages sent, TimeProvider time)
 {
     public async Task<Reply<MessageStored>> HandleAsync(PersonKey sender, SendMessage message)
     {
@@ -61,7 +62,14 @@ internal sealed class SendMessageHandler(
     {
         var judgement = classifier.Judge(message.Body, role, Budget.Start(time, Budget.Sending));
         var pending = new PendingMessage(sender, message, conversation, role, snapshot.Version, judgement);
-        return queue.TryAdd(pending, out var retryAfter) ? await pending.Outcome : Refuse.Because(RefusalCode.Busy, retryAfter);
+        if (!queue.TryAdd(pending, out var retryAfter))
+        {
+            return Refuse.Because(RefusalCode.Busy, retryAfter);
+        }
+
+        // While the writer has the message anyway: once its sender is answered, the candidate finds no text any more.
+        using var shown = shadow.Show(message.Body, role, judgement);
+        return await pending.Outcome;
     }
 
     /// <summary>Who repeats what was stored gets the first result, also where nothing more may be sent: a lost answer must not look like a lost message.</summary>

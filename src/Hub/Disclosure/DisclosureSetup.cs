@@ -11,7 +11,7 @@ internal static class DisclosureSetup
 {
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
         .AddSingleton<PolicyBook>()
-        .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
+        .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), () => provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
         .AddSingleton<ConsentToNotice>().AddSingleton<ListOwnDisclosures>()
         .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<SimulatePolicies>()
         .AddSingleton<PolicyStart>().AddHostedService<PolicyStarter>()

@@ -6,9 +6,11 @@ using NoticeText = PeerConnect.Contracts.NoticeText;
 namespace PeerConnect.Hub.Disclosure;
 
 /// <summary>The notice of each facility's policy in force, in each language. It is made from the policy, never written beside it.</summary>
-internal sealed class NoticeBook(PolicyBook policies, int missesOneIn)
+/// <param name="policies">The policies.</param>
+/// <param name="missesOneIn">What the model in force misses: another may come into force while the server runs.</param>
+internal sealed class NoticeBook(PolicyBook policies, Func<int> missesOneIn)
 {
-    private readonly ConcurrentDictionary<(Guid Facility, int Version, NoticeLanguage Language), NoticeText> made = new();
+    private readonly ConcurrentDictionary<(Guid Facility, int Version, NoticeLanguage Language, int MissesOneIn), NoticeText> made = new();
 
     /// <summary>The notice in that language ("en" or "es"); null for a language that there is none in.</summary>
     public NoticeText? Find(Guid facilityId, string language) => language switch
@@ -24,15 +26,15 @@ internal sealed class NoticeBook(PolicyBook policies, int missesOneIn)
         && Enum.GetValues<NoticeLanguage>().Any(language => string.Equals(Of(facilityId, language).Hash, consent.NoticeHash, StringComparison.Ordinal));
 
     /// <summary>The notice that a policy would have, in each language.</summary>
-    public IReadOnlyList<NoticeText> Preview(DisclosurePolicy policy) => [.. Enum.GetValues<NoticeLanguage>().Select(language => Make(policy, language))];
+    public IReadOnlyList<NoticeText> Preview(DisclosurePolicy policy) => [.. Enum.GetValues<NoticeLanguage>().Select(language => Make(policy, language, missesOneIn()))];
 
     private NoticeText Of(Guid facilityId, NoticeLanguage language)
     {
         var policy = policies.Active(facilityId);
-        return made.GetOrAdd((facilityId, policy.Version, language), _ => Make(policy, language));
+        return made.GetOrAdd((facilityId, policy.Version, language, missesOneIn()), key => Make(policy, language, key.MissesOneIn));
     }
 
-    private NoticeText Make(DisclosurePolicy policy, NoticeLanguage language)
+    private static NoticeText Make(DisclosurePolicy policy, NoticeLanguage language, int missesOneIn)
     {
         var notice = Notice.Generate(policy, missesOneIn, language);
         return new NoticeText(notice.PolicyVersion, Code(language), [.. notice.Paragraphs.Select(paragraph => paragraph.Text)], notice.Sha256);

@@ -55,6 +55,10 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<ToldNumbersRow> ToldNumbers => Set<ToldNumbersRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+    public DbSet<ShadowRow> Shadows => Set<ShadowRow>();
+    public DbSet<ModelInForceRow> ModelsInForce => Set<ModelInForceRow>();
+    public DbSet<ModelFileRow> ModelFiles => Set<ModelFileRow>();
+    public DbSet<ModelSignatureRow> ModelSignatures => Set<ModelSignatureRow>();
     public DbSet<PolicyRow> Policies => Set<PolicyRow>();
 
     public DbSet<PolicyDraftRow> PolicyDrafts => Set<PolicyDraftRow>();

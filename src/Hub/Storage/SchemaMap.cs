@@ -248,6 +248,16 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.Subject });
         });
         builder.Entity<CheckpointRow>().ToTable("checkpoints").HasKey(row => new { row.FacilityId, row.Sequence });
+
+        // The model judges for the whole server, not for a facility.
+        builder.Entity<ShadowRow>().ToTable("model_shadows").HasKey(row => new { row.InForce, row.Candidate });
+        builder.Entity<ModelInForceRow>(table =>
+        {
+            table.ToTable("models_in_force").HasKey(row => row.Ordinal);
+            table.Property(row => row.Ordinal).ValueGeneratedNever();
+        });
+        builder.Entity<ModelFileRow>().ToTable("model_files").HasKey(row => row.Sha256);
+        builder.Entity<ModelSignatureRow>().ToTable("model_signatures").HasKey(row => new { row.Candidate, row.FacilityId, row.SignerId });
         builder.Entity<PolicyRow>().ToTable("policies").HasKey(row => new { row.FacilityId, row.Version });
         builder.Entity<PolicyDraftRow>().ToTable("policy_drafts").HasKey(row => new { row.FacilityId, row.DraftId });
         builder.Entity<PolicySignatureRow>().ToTable("policy_signatures").HasKey(row => new { row.FacilityId, row.DraftId, row.SignerId });

@@ -11,14 +11,18 @@ public sealed class Model
 
     private readonly WeightTable _table;
 
-    internal Model(ModelManifest manifest, WeightTable table)
+    internal Model(ModelManifest manifest, WeightTable table, string sha256)
     {
+        Sha256 = sha256;
         Manifest = manifest;
         _table = table;
     }
 
     /// <summary>The version that is stored with each verdict.</summary>
     public string Version => Manifest.Version;
+
+    /// <summary>SHA-256 of its file, lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
 
     /// <summary>It misses about one in this many messages that somebody should have seen; the notice says so.</summary>
     public int MissesOneIn => Manifest.MissesOneIn;

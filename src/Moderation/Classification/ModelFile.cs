@@ -34,17 +34,37 @@ public static class ModelFile
     /// <summary>Opens a file that is pinned. Never throws for what is in the file or for its absence.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="pin">Why it is believed.</param>
-    public static ModelOpening Open(string path, ModelPin pin)
+    public static ModelOpening Open(string path, ModelPin pin) => Guarded(path, () =>
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            return Refuse(path, "it is not there. Install the product again, or set the path of the model");
+        }
+
+        return file.Length > LargestFile ? Refuse(path, "it is too large to be a model") : Read(path, File.ReadAllBytes(path), pin);
+    });
+
+    /// <summary>Opens a file whose bytes are at hand. Never throws for what is in them.</summary>
+    /// <param name="name">What a refusal calls it.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="pin">Why it is believed.</param>
+    public static ModelOpening Open(string name, byte[] content, ModelPin pin) => Guarded(name, () => Read(name, content, pin));
+
+    /// <summary>SHA-256 as a pin names it: lower-case hexadecimal.</summary>
+    /// <param name="bytes">The file.</param>
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    internal static ImmutableSortedDictionary<string, string> BuiltInInputs() => ImmutableSortedDictionary<string, string>.Empty
+        .WithComparers(StringComparer.Ordinal)
+        .Add("lexicon.tsv", HashOf(Encoding.UTF8.GetBytes(Lexicon.Table())))
+        .Add("word-classes.tsv", HashOf(Encoding.UTF8.GetBytes(WordClasses.Table())));
+
+    private static ModelOpening Guarded(string path, Func<ModelOpening> open)
     {
         try
         {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                return Refuse(path, "it is not there. Install the product again, or set the path of the model");
-            }
-
-            return file.Length > LargestFile ? Refuse(path, "it is too large to be a model") : Read(path, File.ReadAllBytes(path), pin);
+            return open();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
@@ -56,16 +76,10 @@ public static class ModelFile
         }
     }
 
-    internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    internal static ImmutableSortedDictionary<string, string> BuiltInInputs() => ImmutableSortedDictionary<string, string>.Empty
-        .WithComparers(StringComparer.Ordinal)
-        .Add("lexicon.tsv", HashOf(Encoding.UTF8.GetBytes(Lexicon.Table())))
-        .Add("word-classes.tsv", HashOf(Encoding.UTF8.GetBytes(WordClasses.Table())));
-
     private static ModelOpening Read(string path, byte[] bytes, ModelPin pin)
     {
-        if (!pin.Describes(HashOf(bytes)))
+        var sha256 = HashOf(bytes);
+        if (!pin.Describes(sha256))
         {
             return Refuse(path, $"{pin.Sentence}. Install the product again, or pin the model that you trained");
         }
@@ -101,7 +115,7 @@ public static class ModelFile
             || manifest.Classes is not [{ Category: Category.SelfHarm, Calibrations.Length: 4 }, { Category: Category.Violence, Calibrations.Length: 4 }]
             || WeightsPart.Read(Part(archive, ModelManifest.WeightsEntry)) is not { } table
                 ? Refuse(path, "its weights cannot be read")
-                : new ModelOpening(new Model(manifest, table), null);
+                : new ModelOpening(new Model(manifest, table, sha256), null);
     }
 
     private static byte[]? Part(ZipArchive archive, string name)

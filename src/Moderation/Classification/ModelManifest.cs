@@ -28,6 +28,9 @@ internal sealed record ModelManifest(
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.ModelManifest);
 
+    /// <summary>Where its severities begin: calibrations and thresholds, as bytes to be hashed.</summary>
+    public byte[] Scales() => JsonSerializer.SerializeToUtf8Bytes(Classes, ManifestJson.Default.ImmutableArrayClassScale);
+
     public static ModelManifest? Read(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, ManifestJson.Default.ModelManifest);
 }
 

@@ -8,5 +8,6 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     EvaluateCommand.Create(),
     PromiseCommand.Create(),
     CompareCommand.Create(),
+    GateCommand.Create(),
     ExplainCommand.Create(),
 }.Parse(args).Invoke();

@@ -308,6 +308,15 @@ public sealed class AdministrationPayloads
             """{"queues":[{"queue":"SecondOpinions","waiting":2,"oldestDueAt":"2026-03-04T05:06:07.89+00:00"}],"classifier":"m1","policyVersion":3,"sessions":4,"dataKeysDestroyed":5,"classifierStands":"FewerRight"}""",
             new ServerState([new QueueDepth(ServerQueue.SecondOpinions, 2, At)], "m1", 3, 4, 5, VerdictStanding.FewerRight)
         },
+        {
+            """{"inForce":{"version":"1-a","sha256":"ab"},"shadow":{"candidate":{"version":"1-b","sha256":"cd"},"since":"2026-03-04T05:06:07.89+00:00","messages":120,"agreed":110,"missed":3,"differences":[{"category":"SelfHarm","inForce":3,"candidate":1,"messages":5}]},"candidateRefusal":"It was refused.","candidacy":{"reportSha256":"ef","stillNeeded":["Wait."],"signatures":1,"ownSignature":true},"history":[{"model":{"version":"1-a","sha256":"ab"},"since":"2026-03-04T05:06:07.89+00:00","wentBack":false}]}""",
+            new ModelOverview(
+                new ModelName("1-a", "ab"), new ModelShadow(new ModelName("1-b", "cd"), At, 120, 110, 3, [new ShadowDifference(CaseCategory.SelfHarm, 3, 1, 5)]),
+                "It was refused.", new ModelCandidacy("ef", ["Wait."], 1, true), [new ModelBegan(new ModelName("1-a", "ab"), At, false)])
+        },
+        { """{"sha256":"ab","reportSha256":"cd"}""", new SignCandidate("ab", "cd") },
+        { """{"signatures":1,"inForce":false}""", new ModelSigned(1, false) },
+        { """{"sha256":"ab"}""", new LeaveModel("ab") },
         { """{"currentKeyId":"k2","rewrapped":7,"removedKeyIds":["k1"],"resumed":false}""", new KeysRotated("k2", 7, ["k1"], false) },
         { """{"id":"0123456789abcdef","publicKey":"ab"}""", new AuditPublicKey("0123456789abcdef", "ab") },
         { """{"facilityId":"01890000-0000-7000-8000-00000000000a","sequence":12,"hash":"ab","atUnixMs":1772600767890,"signedBy":"0123456789abcdef","signature":"cd"}""", new AuditCheckpoint(IdA, 12, "ab", 1_772_600_767_890, "0123456789abcdef", "cd") },

@@ -18,6 +18,9 @@ public sealed class A_start_that_is_refused : IDisposable
     [InlineData("--http_ports=8080", "without TLS")]
     [InlineData("--Kestrel:Endpoints:Open:Url=http://[::]:5000", "without TLS")]
     [InlineData("--Hub:Proxies:0=the proxy", "Set Hub:Proxies:0")]
+    [InlineData("--Classifier:Candidate=new.model", "Set both Classifier:Candidate")]
+    [InlineData("--Classifier:CandidateSha256=ABC", "Set both Classifier:Candidate")]
+    [InlineData("--Classifier:CandidateDays=400", "Set Classifier:CandidateDays")]
     [InlineData("levitate", "There is no 'levitate'")]
     public async Task Given_a_configuration_that_cannot_be_then_one_sentence_says_what_to_write(string argument, string says)
     {

@@ -13,5 +13,7 @@ internal static class Repository
 
     public static string PoliciesFolder => Path.Combine(Root(), "src", "Moderation", "Policies");
 
+    public static string Document(string name) => Path.Combine(Root(), "docs", name);
+
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

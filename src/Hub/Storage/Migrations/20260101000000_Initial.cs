@@ -701,6 +701,68 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "model_files",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_model_files", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "model_shadows",
+                columns: table => new
+                {
+                    InForce = table.Column<string>(type: "TEXT", nullable: false),
+                    Candidate = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Messages = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agreed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Missed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_model_shadows", x => new { x.InForce, x.Candidate });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "model_signatures",
+                columns: table => new
+                {
+                    Candidate = table.Column<string>(type: "TEXT", nullable: false),
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SignerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    InForce = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_model_signatures", x => new { x.Candidate, x.FacilityId, x.SignerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "models_in_force",
+                columns: table => new
+                {
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: true),
+                    Shipped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WentBack = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_models_in_force", x => x.Ordinal);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "owed",
                 columns: table => new
                 {
@@ -1473,6 +1535,18 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "model_files");
+
+            migrationBuilder.DropTable(
+                name: "model_shadows");
+
+            migrationBuilder.DropTable(
+                name: "model_signatures");
+
+            migrationBuilder.DropTable(
+                name: "models_in_force");
 
             migrationBuilder.DropTable(
                 name: "owed");

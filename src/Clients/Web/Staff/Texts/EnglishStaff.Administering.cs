@@ -28,6 +28,28 @@ internal sealed partial class EnglishStaff
 
     public override string SessionsAre => "People signed in";
 
+    public override string CandidateTitle => "Candidate in the shadow";
+
+    public override string CandidateExplained => "It judges each message beside the model in force and decides nothing. Numbers are rounded down to fives.";
+
+    public override string CandidateRefused => "The candidate is not tried";
+
+    public override string ModelInForce => "Model in force";
+
+    public override string CandidateIs => "Candidate";
+
+    public override string TriedSince => "Tried since";
+
+    public override string JudgedByBoth => "Messages judged by both";
+
+    public override string JudgedAlike => "Judged alike";
+
+    public override string NotJudged => "Not judged by the candidate";
+
+    public override string DifferAbout => "Judged differently";
+
+    public override string DifferIn => "Messages";
+
     public override string KeysTitle => "Keys";
 
     public override string DataKeysWrapped => "Data keys in use";
@@ -66,6 +88,7 @@ internal sealed partial class EnglishStaff
         "running" => "Running",
         "approvals" => "Approvals",
         "classifier" => "Classifier",
+        "candidate" => "Candidate model",
         "alarms" => "Alarms outside the system",
         "sending" => "Storing of messages",
         "keys" => "Keys",

@@ -28,6 +28,28 @@ internal sealed partial class SpanishStaff
 
     public override string SessionsAre => "Personas con sesión";
 
+    public override string CandidateTitle => "Candidato a prueba";
+
+    public override string CandidateExplained => "Juzga cada mensaje junto al modelo en vigor y no decide nada. Los números se redondean hacia abajo de cinco en cinco.";
+
+    public override string CandidateRefused => "El candidato no se prueba";
+
+    public override string ModelInForce => "Modelo en vigor";
+
+    public override string CandidateIs => "Candidato";
+
+    public override string TriedSince => "A prueba desde";
+
+    public override string JudgedByBoth => "Mensajes juzgados por los dos";
+
+    public override string JudgedAlike => "Juzgados igual";
+
+    public override string NotJudged => "No juzgados por el candidato";
+
+    public override string DifferAbout => "Juzgados de otro modo";
+
+    public override string DifferIn => "Mensajes";
+
     public override string KeysTitle => "Claves";
 
     public override string DataKeysWrapped => "Claves de datos en uso";
@@ -66,6 +88,7 @@ internal sealed partial class SpanishStaff
         "running" => "En marcha",
         "approvals" => "Aprobaciones",
         "classifier" => "Clasificador",
+        "candidate" => "Modelo candidato",
         "alarms" => "Alarmas fuera del sistema",
         "sending" => "Guardado de mensajes",
         "keys" => "Claves",

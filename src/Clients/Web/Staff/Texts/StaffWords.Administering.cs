@@ -29,6 +29,28 @@ internal abstract partial class StaffWords
 
     public abstract string SessionsAre { get; }
 
+    public abstract string CandidateTitle { get; }
+
+    public abstract string CandidateExplained { get; }
+
+    public abstract string CandidateRefused { get; }
+
+    public abstract string ModelInForce { get; }
+
+    public abstract string CandidateIs { get; }
+
+    public abstract string TriedSince { get; }
+
+    public abstract string JudgedByBoth { get; }
+
+    public abstract string JudgedAlike { get; }
+
+    public abstract string NotJudged { get; }
+
+    public abstract string DifferAbout { get; }
+
+    public abstract string DifferIn { get; }
+
     public abstract string KeysTitle { get; }
 
     public abstract string DataKeysWrapped { get; }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PeerConnect.Moderation.Classification;
+
+namespace PeerConnect.Hub.Classifying;
+
+/// <summary>How many messages had these two severities in a category.</summary>
+internal sealed record ShadowCell(Category Category, int InForce, int Candidate, long Messages);
+
+/// <summary>What was counted since a time, whole numbers.</summary>
+internal sealed record ShadowNumbers(DateTimeOffset Since, long Messages, long Agreed, long Missed, IReadOnlyList<ShadowCell> Cells);
+
+/// <summary>Counts where the candidate and the model in force say the same. Keeps numbers alone; safe for all threads.</summary>
+internal sealed class ShadowTally
+{
+    private readonly Lock gate = new();
+    private readonly DateTimeOffset since;
+    private readonly Dictionary<(Category Category, int InForce, int Candidate), long> cells;
+    private long messages;
+    private long agreed;
+    private long missed;
+
+    public ShadowTally(ShadowNumbers before)
+    {
+        (since, messages, agreed, missed) = (before.Since, before.Messages, before.Agreed, before.Missed);
+        cells = before.Cells.ToDictionary(cell => (cell.Category, cell.InForce, cell.Candidate), cell => cell.Messages);
+    }
+
+    public ShadowNumbers Numbers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new ShadowNumbers(
+                    since,
+                    messages,
+                    agreed,
+                    missed,
+                    [.. cells.OrderBy(cell => cell.Key).Select(cell => new ShadowCell(cell.Key.Category, cell.Key.InForce, cell.Key.Candidate, cell.Value))]);
+            }
+        }
+    }
+
+    public void Compare(ImmutableArray<Verdict> inForce, ImmutableArray<Verdict> candidate)
+    {
+        lock (gate)
+        {
+            var same = true;
+            foreach (var verdict in inForce)
+            {
+                var other = candidate.Single(one => one.Category == verdict.Category).Severity;
+                var key = (verdict.Category, verdict.Severity, other);
+                cells[key] = cells.GetValueOrDefault(key) + 1;
+                same &= verdict.Severity == other;
+            }
+
+            messages++;
+            agreed += same ? 1 : 0;
+        }
+    }
+
+    public void Miss()
+    {
+        lock (gate)
+        {
+            missed++;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Serialization;
+
+namespace PeerConnect.Moderation.Gates;
+
+/// <summary>What can go wrong with a message, and so what is counted.</summary>
+[JsonConverter(typeof(KebabCase<GateMeasure>))]
+public enum GateMeasure
+{
+    /// <summary>An alert of either class that became none in any.</summary>
+    Missed = 1,
+
+    /// <summary>An alert of self-harm that became none of self-harm.</summary>
+    SelfHarmMissed = 2,
+
+    /// <summary>An alert of violence that became none of violence.</summary>
+    ViolenceMissed = 3,
+
+    /// <summary>A message that should be no alert and became one.</summary>
+    FalseAlarm = 4,
+}
+
+/// <summary>What a slice says of the candidate.</summary>
+[JsonConverter(typeof(KebabCase<GateStanding>))]
+public enum GateStanding
+{
+    /// <summary>Not worse than the rest, nor than the model in force, as far as the messages can show.</summary>
+    Passed = 1,
+
+    /// <summary>Too few alerts to judge by: somebody looks, and nothing is held back.</summary>
+    Warns = 2,
+
+    /// <summary>Significantly worse.</summary>
+    Refused = 3,
+}
+
+/// <summary>One measure on one slice of the test messages, in numbers: all that the verdict depends on.</summary>
+/// <param name="Axis">"whole", "language" or "dialect".</param>
+/// <param name="Group">Which of them; "all" for the whole.</param>
+/// <param name="Measure">What is counted as a fault.</param>
+/// <param name="Alerts">How many messages of the slice should be an alert (of the measure's class, where it has one).</param>
+/// <param name="Of">How many messages could have the fault.</param>
+/// <param name="InForce">How many have it by the model in force.</param>
+/// <param name="Candidate">How many by the candidate.</param>
+/// <param name="OnlyInForce">How many by the model in force alone.</param>
+/// <param name="OnlyCandidate">How many by the candidate alone.</param>
+public sealed record GateSlice(string Axis, string Group, GateMeasure Measure, int Alerts, int Of, int InForce, int Candidate, int OnlyInForce, int OnlyCandidate)
+{
+    /// <summary>The axis of the slice that holds every message.</summary>
+    public const string Whole = "whole";
+
+    internal bool IsPossible =>
+        OnlyInForce >= 0 && OnlyCandidate >= 0 && OnlyInForce <= InForce && OnlyCandidate <= Candidate && InForce - OnlyInForce == Candidate - OnlyCandidate
+        && InForce <= Of && Candidate <= Of;
+}
+
+/// <summary>A slice with what the tests say of it.</summary>
+/// <param name="Slice">The numbers.</param>
+/// <param name="AgainstRest">Fisher's exact test against all other messages; null for the whole.</param>
+/// <param name="AgainstInForce">McNemar's exact test against the model in force on the same messages.</param>
+/// <param name="AgainstRestCorrected">After Holm's correction; null where the slice does not gate.</param>
+/// <param name="AgainstInForceCorrected">After Holm's correction; null where the slice does not gate.</param>
+/// <param name="Standing">What follows.</param>
+public sealed record GateFinding(
+    GateSlice Slice,
+    double? AgainstRest,
+    double AgainstInForce,
+    double? AgainstRestCorrected,
+    double? AgainstInForceCorrected,
+    GateStanding Standing);
+
+/// <summary>Whether a candidate may follow the model in force: it may treat no dialect and no language worse than the rest, and none worse than before.</summary>
+public static class ModelGate
+{
+    /// <summary>The chance, for each of the two questions, that a candidate that is not worse is refused all the same.</summary>
+    public const double Level = .05;
+
+    /// <summary>A slice with fewer alerts warns and never gates.</summary>
+    public const int FewestAlerts = 50;
+
+    /// <summary>Judges each slice. Every measure needs its slice of the whole.</summary>
+    /// <param name="slices">All of them.</param>
+    public static IReadOnlyList<GateFinding> Judge(IReadOnlyList<GateSlice> slices)
+    {
+        var whole = slices.Where(slice => slice.Axis == GateSlice.Whole).ToDictionary(slice => slice.Measure);
+        var rest = slices.Select(slice => AgainstRest(slice, whole[slice.Measure])).ToList();
+        var paired = slices.Select(slice => Rounded(ExactTests.McNemar(slice.OnlyCandidate, slice.OnlyInForce))).ToList();
+        var gating = Enumerable.Range(0, slices.Count).Where(index => slices[index].Alerts >= FewestAlerts).ToList();
+        var restCorrected = Corrected([.. gating.Where(index => rest[index] is not null)], index => rest[index]!.Value);
+        var pairedCorrected = Corrected(gating, index => paired[index]);
+        return
+        [
+            .. slices.Select((slice, index) =>
+            {
+                double? againstRest = restCorrected.TryGetValue(index, out var one) ? one : null;
+                double? againstInForce = pairedCorrected.TryGetValue(index, out var other) ? other : null;
+                var standing = againstInForce is null ? GateStanding.Warns : againstRest < Level || againstInForce < Level ? GateStanding.Refused : GateStanding.Passed;
+                return new GateFinding(slice, rest[index], paired[index], againstRest, againstInForce, standing);
+            }),
+        ];
+    }
+
+    // A slice that is the whole, such as the only language of a sample, has no rest to be worse than.
+    private static double? AgainstRest(GateSlice slice, GateSlice whole) => slice.Of >= whole.Of
+        ? null
+        : Rounded(ExactTests.Fisher(slice.Candidate, slice.Of, whole.Candidate - slice.Candidate, whole.Of - slice.Of));
+
+    private static Dictionary<int, double> Corrected(List<int> indices, Func<int, double> value) =>
+        indices.Zip(ExactTests.Holm([.. indices.Select(value)])).ToDictionary(pair => pair.First, pair => Rounded(pair.Second));
+
+    // Logarithms differ in their last digit between machines; a report must not.
+    private static double Rounded(double value) => Math.Round(value, 9);
+}

@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Text;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Gates;
+using PeerConnect.Moderation.Tests.Training;
+using PeerConnect.Training;
+
+namespace PeerConnect.Moderation.Tests.Gates;
+
+public sealed class A_candidate_is_judged : IDisposable
+{
+    private static readonly GatedModel Some = new("1", "aa", "bb");
+    private static readonly GatedCorpus Here = new(["juniper"], 1_000, "cc");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("peerconnect-gate");
+
+    [Fact]
+    public void Given_a_dialect_that_it_hears_worse_than_the_rest_then_it_is_refused_though_nothing_changed()
+    {
+        // 30 of 60 against 60 of 240: the model in force does the same, and that does not excuse it.
+        var report = Report(Whole(300, 90, 90), new GateSlice("dialect", "scots", GateMeasure.Missed, 60, 60, 30, 30, 0, 0), Other(240, 60));
+        Assert.False(report.Passed);
+        var finding = Assert.Single(report.Findings, one => one.Standing == GateStanding.Refused);
+        Assert.Equal("scots", finding.Slice.Group);
+        Assert.InRange(finding.AgainstRestCorrected!.Value, 0, .01);
+        Assert.Equal(1, finding.AgainstInForceCorrected);
+    }
+
+    [Fact]
+    public void Given_the_same_with_a_fifth_of_the_messages_then_it_warns_and_holds_nothing_back()
+    {
+        var report = Report(Whole(300, 90, 90), new GateSlice("dialect", "scots", GateMeasure.Missed, 49, 49, 0, 49, 0, 49), Other(251, 41));
+        Assert.True(report.Passed);
+        var finding = Assert.Single(report.Findings, one => one.Standing == GateStanding.Warns);
+        Assert.InRange(finding.AgainstRest!.Value, 0, 1e-9);
+        Assert.InRange(finding.AgainstInForce, 0, 1e-9);
+        Assert.Null(finding.AgainstRestCorrected);
+    }
+
+    [Fact]
+    public void Given_a_slice_in_which_it_loses_what_the_one_in_force_finds_then_it_is_refused()
+    {
+        var slice = new GateSlice("language", "es", GateMeasure.Missed, 60, 60, 12, 22, 1, 11);
+        var report = Report(Whole(300, 60, 70) with { OnlyInForce = 1, OnlyCandidate = 11 }, slice, Other(240, 48));
+        Assert.Contains(report.Findings, one => one.Slice == slice && one is { Standing: GateStanding.Refused, AgainstInForceCorrected: < .05 });
+        Assert.False(report.Passed);
+    }
+
+    [Fact]
+    public void Given_many_slices_then_one_that_is_worse_by_chance_alone_does_not_refuse()
+    {
+        // One-sided .03 by itself; of twenty such slices one is expected.
+        var unlucky = new GateSlice("dialect", "d0", GateMeasure.FalseAlarm, 60, 200, 0, 5, 0, 5);
+        Assert.InRange(ExactTests.McNemar(unlucky.OnlyCandidate, unlucky.OnlyInForce), .03, .05);
+        var whole = new GateSlice(GateSlice.Whole, "all", GateMeasure.FalseAlarm, 1_200, 4_000, 100, 101, 4, 5);
+        var others = Enumerable.Range(1, 19).Select(number => new GateSlice("dialect", $"d{number}", GateMeasure.FalseAlarm, 60, 200, 5, 5, 0, 0));
+        Assert.True(GateReport.Of(Some, Some, Here, [whole, unlucky, .. others]).Passed);
+    }
+
+    [Fact]
+    public void Given_the_shipped_model_against_itself_then_it_passes_and_the_report_in_the_documents_says_just_that()
+    {
+        var report = GateCommand.Judge(ShippedModel.DefaultPath, ShippedModel.DefaultPath, Repository.CorpusFolder, Corpus.TestAuthors);
+        Assert.True(report.Passed);
+        Assert.Equal((ShippedModel.Sha256, ShippedModel.Sha256), (report.InForce.Sha256, report.Candidate.Sha256));
+        Assert.All(report.Findings, finding => Assert.Equal(1, finding.AgainstInForce));
+        Assert.All(report.Findings, finding => Assert.Equal(finding.Slice.Alerts < 50, finding.Standing == GateStanding.Warns));
+        Assert.Equal(File.ReadAllText(Repository.Document("model-gate.json")), report.ToJson());
+        Assert.Equal(File.ReadAllText(Repository.Document("model-gate.md")), GatePage.Write(report));
+    }
+
+    [Fact]
+    public void Given_a_candidate_that_alarms_later_then_the_command_refuses_it_and_writes_why_and_the_other_way_round_too()
+    {
+        var deaf = Altered(alert: ".97");
+        var page = Path.Combine(folder.FullName, "report.md");
+        Assert.Equal(1, Run(ShippedModel.DefaultPath, deaf, page));
+        var report = GateReport.Read(File.ReadAllBytes(Path.ChangeExtension(page, ".json")))!;
+        Assert.False(report.Passed);
+        Assert.Equal(ModelFile.HashOf(File.ReadAllBytes(deaf)), report.Candidate.Sha256);
+        Assert.NotEqual(report.InForce.Thresholds, report.Candidate.Thresholds);
+        Assert.Contains(report.Findings, one => one.Slice is { Axis: GateSlice.Whole, Measure: GateMeasure.Missed } && one.Standing == GateStanding.Refused);
+        Assert.DoesNotContain(report.Findings, one => one.Slice.Measure == GateMeasure.FalseAlarm && one.Standing == GateStanding.Refused);
+        Assert.Contains("## Refused", File.ReadAllText(page), StringComparison.Ordinal);
+
+        // What finds more by crying wolf is held back by its false alarms.
+        var jumpy = Altered(alert: ".2");
+        Assert.Equal(1, Run(ShippedModel.DefaultPath, jumpy, page));
+        report = GateReport.Read(File.ReadAllBytes(Path.ChangeExtension(page, ".json")))!;
+        Assert.All(report.Findings.Where(one => one.Slice.Axis == GateSlice.Whole), one =>
+            Assert.Equal(one.Slice.Measure == GateMeasure.FalseAlarm, one.Standing == GateStanding.Refused));
+
+        Assert.Equal(0, Run(ShippedModel.DefaultPath, ShippedModel.DefaultPath, page));
+        Assert.Equal(2, Run(ShippedModel.DefaultPath, Path.Combine(folder.FullName, "absent.model"), page));
+    }
+
+    [Fact]
+    public void Given_a_report_that_was_changed_by_hand_then_it_does_not_hold()
+    {
+        var report = GateReport.Read(File.ReadAllBytes(Repository.Document("model-gate.json")))!;
+        Assert.True(report.Holds);
+        Assert.False((report with { Passed = false }).Holds);
+        Assert.False((report with { FewestAlerts = 500 }).Holds);
+        Assert.False((report with { Findings = [.. report.Findings.Skip(1)] }).Holds);
+        Assert.False((report with { Findings = [report.Findings[0] with { Slice = report.Findings[0].Slice with { Candidate = 0 } }, .. report.Findings.Skip(1)] }).Holds);
+        Assert.False((report with { Findings = [] }).Holds);
+    }
+
+    [Fact]
+    public void Given_a_text_that_is_no_report_then_it_is_not_read_as_one()
+    {
+        Assert.Null(GateReport.Read("not json"u8));
+        Assert.Null(GateReport.Read(Encoding.UTF8.GetBytes("""{"in-force":null}""")));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static int Run(string inForce, string candidate, string output) =>
+        GateCommand.Create().Parse([inForce, candidate, "--corpus", Repository.CorpusFolder, "--output", output]).Invoke();
+
+    private static GateReport Report(params GateSlice[] slices) => GateReport.Of(Some, Some, Here, slices);
+
+    private static GateSlice Whole(int of, int inForce, int candidate) => new(GateSlice.Whole, "all", GateMeasure.Missed, of, of, inForce, candidate, 0, 0);
+
+    private static GateSlice Other(int of, int faults) => new("dialect", "others", GateMeasure.Missed, of, of, faults, faults, 0, 0);
+
+    /// <summary>The shipped model with another threshold of both classes.</summary>
+    private string Altered(string alert)
+    {
+        var path = Path.Combine(folder.FullName, $"altered{alert}.model");
+        using var shipped = ZipFile.OpenRead(ShippedModel.DefaultPath);
+        File.WriteAllBytes(path, Archive.Write([.. shipped.Entries.Select(entry =>
+        {
+            using var stream = entry.Open();
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return (entry.FullName, entry.FullName == ModelManifest.Entry ? WithAlert(copy.ToArray(), alert) : copy.ToArray());
+        })]));
+        return path;
+    }
+
+    private static byte[] WithAlert(byte[] manifest, string alert)
+    {
+        var read = ModelManifest.Read(manifest)!;
+        var value = float.Parse(alert, System.Globalization.CultureInfo.InvariantCulture);
+        return (read with { Classes = [.. read.Classes.Select(one => one with { Scale = one.Scale with { Alert = value } })] }).ToUtf8();
+    }
+}
