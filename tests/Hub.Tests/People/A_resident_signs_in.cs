@@ -95,6 +95,13 @@ public sealed class A_resident_signs_in
         Assert.Equal("es", TestCaller.Ok(await marcus.GetAsync<Me>("me")).Language);
         Assert.Equal("es", TestCaller.Ok(await marcus.GetAsync<NoticeText>("notice")).Language);
         Assert.Single(Acts.Of(server, $"person:{me.PersonId:D}"), act => act == "language-chosen");
+        Refusal? refusal = null;
+        for (var again = 0; again < 40 && refusal is null; again++)
+        {
+            refusal = (await marcus.PutAsync<Done>("me/language", new ChooseLanguage(again % 2 == 0 ? "en" : "es"))).Refusal;
+        }
+
+        Assert.Equal(RefusalCode.TooFast, refusal?.Code);
     }
 
     [Fact]

@@ -88,7 +88,8 @@ internal sealed class ImportPeople(ImportRecords records, TimeProvider time)
         Number = number,
         GivenName = line.Text("given_name"),
         FamilyName = line.Text("family_name"),
-        Language = line.Optional("language") ?? before?.Language ?? "en",
+        // A person chooses it on the page; the list is only right about somebody new.
+        Language = before?.Language ?? line.Optional("language") ?? "en",
         UnitId = !line.Has("unit") ? before?.UnitId : line.Optional("unit") is { } unit ? units[unit].UnitId : null,
         Cell = line.Has("cell") ? line.Optional("cell") : before?.Cell,
         MergedInto = before?.MergedInto,

@@ -66,7 +66,7 @@ internal sealed partial class EnglishStaff
 
     public override string Columns => "The first line names the columns:";
 
-    public override string NobodyIsRemoved => "Known numbers are changed, new ones added. Nobody is removed for not being in the file.";
+    public override string NobodyIsRemoved => "Known numbers are changed, but keep their language; new ones are added. Nobody is removed for not being in the file.";
 
     public override string CsvFile => "File (CSV)";
 

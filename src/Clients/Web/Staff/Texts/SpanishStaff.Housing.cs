@@ -66,7 +66,7 @@ internal sealed partial class SpanishStaff
 
     public override string Columns => "La primera línea nombra las columnas:";
 
-    public override string NobodyIsRemoved => "Los números conocidos se cambian, los nuevos se añaden. No se quita a nadie por no estar en el archivo.";
+    public override string NobodyIsRemoved => "Los números conocidos se cambian, pero conservan su idioma; los nuevos se añaden. No se quita a nadie por no estar en el archivo.";
 
     public override string CsvFile => "Archivo (CSV)";
 

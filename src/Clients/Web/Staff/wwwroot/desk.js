@@ -61,7 +61,9 @@ function press(button) {
   }
   const until = Date.now() + patienceMs;
   waits = setInterval(() => {
-    const gone = !button.isConnected || Date.now() > until;
+    // Where the act before it failed, its reason stays, and nothing is done on top of it.
+    const failed = [...document.querySelectorAll('.trouble')].some(one => one.textContent.trim() && one.checkVisibility());
+    const gone = failed || !button.isConnected || Date.now() > until;
     if (gone || !button.disabled) {
       clearInterval(waits);
     }
