@@ -117,7 +117,7 @@ public sealed class Screen : IAsyncDisposable
         var wide = await Page.EvaluateAsync<string>(
             """
             document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
-              [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+              [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().left + Math.max(each.offsetWidth ?? 0, each.scrollWidth) > document.documentElement.clientWidth + 1)
                 .map(each => each.outerHTML.slice(0, 150)).join(' | ') || String(document.documentElement.scrollWidth)
             """);
         Assert.True(wide.Length == 0, $"{page} is wider than the screen: {wide}");
