@@ -45,19 +45,10 @@ public sealed record OverviewCell(OverviewFigure Figure, int? Count = null);
 /// <param name="Count">How many in all of them.</param>
 public sealed record CountedDays(DateOnly From, DateOnly Until, int Count);
 
-/// <summary>What became of the requests of some days, as it was when it was first told. Arrived and not arrived make up the number asked.</summary>
-/// <param name="From">The first day.</param>
-/// <param name="Until">The last day.</param>
-/// <param name="Arrived">Somebody stood in front of the person.</param>
-/// <param name="NotArrived">Nobody did, or nobody recorded it.</param>
-/// <param name="Refused">Of those to whom nobody came: refused, with a reason; absent with the next where one of the two is under five.</param>
-/// <param name="Unanswered">Of those to whom nobody came: not refused either.</param>
-public sealed record RequestAnswers(DateOnly From, DateOnly Until, int Arrived, int NotArrived, int? Refused = null, int? Unanswered = null);
-
 /// <summary>How much a housing unit took part in a month.</summary>
 /// <param name="UnitId">The unit.</param>
 /// <param name="Name">Its name as it is now.</param>
-/// <param name="Writers">How many of its people wrote in that month; absent where it is fewer than five, or all but fewer than five of those who have a place in a conversation.</param>
+/// <param name="Writers">How many wrote in that month, of those who were in the unit when the month was first looked at; absent where it is fewer than five, or all but fewer than five of those who could.</param>
 public sealed record UnitUse(Guid UnitId, string Name, int? Writers = null);
 
 /// <summary>A programme in numbers for its coordinators. Nothing in it is about one person, what was written, or what was disclosed.</summary>
@@ -66,12 +57,10 @@ public sealed record UnitUse(Guid UnitId, string Name, int? Writers = null);
 /// <param name="Until">The last one: yesterday, by the facility's clock.</param>
 /// <param name="Cells">Each figure once, in the order of <see cref="OverviewFigure"/>, as of now.</param>
 /// <param name="Messages">Messages that people of the facility wrote, of each stretch of days that ended in that time. Days that are in none are told later, or never.</param>
-/// <param name="Requests">How often people asked for a person, in the same way.</param>
-/// <param name="Answers">What became of them, in longer stretches.</param>
+/// <param name="Requests">How often people asked for a person, in the same way. What became of it is told in the report of the quarter.</param>
 /// <param name="UnitsOf">The first day of the month that the units are counted in: the last one that was over.</param>
 /// <param name="Units">The units in the order of their names.</param>
 /// <param name="MedianWaitHours">How long what waits has waited, the middle one in whole hours; absent for fewer than five.</param>
-/// <param name="MedianMinutesToArrival">From asking to somebody who stands in front of the person, the middle one; absent for fewer than five.</param>
 public sealed record Overview(
     int Days,
     DateOnly From,
@@ -79,8 +68,6 @@ public sealed record Overview(
     IReadOnlyList<OverviewCell> Cells,
     IReadOnlyList<CountedDays> Messages,
     IReadOnlyList<CountedDays> Requests,
-    IReadOnlyList<RequestAnswers> Answers,
     DateOnly UnitsOf,
     IReadOnlyList<UnitUse> Units,
-    int? MedianWaitHours = null,
-    int? MedianMinutesToArrival = null);
+    int? MedianWaitHours = null);

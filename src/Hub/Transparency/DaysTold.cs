@@ -11,9 +11,7 @@ namespace PeerConnect.Hub.Transparency;
 /// <param name="Through">The last day that was looked at.</param>
 /// <param name="Messages">Messages written.</param>
 /// <param name="Requests">Requests for a person.</param>
-/// <param name="Answers">What became of them.</param>
-internal sealed record DaysTold(
-    DateOnly Begins, DateOnly Through, IReadOnlyList<CountedDays> Messages, IReadOnlyList<CountedDays> Requests, IReadOnlyList<RequestAnswers> Answers)
+internal sealed record DaysTold(DateOnly Begins, DateOnly Through, IReadOnlyList<CountedDays> Messages, IReadOnlyList<CountedDays> Requests)
 {
     private const string Days = "days";
 
@@ -34,28 +32,20 @@ internal sealed record DaysTold(
         var first = WrittenRows.Of(db, facility, DateTimeOffset.UnixEpoch, end).Select(row => row.At)
             .Concat(AskedRows.Of(db, facility, DateTimeOffset.UnixEpoch, end).Select(row => row.At)).Append(end).Min();
         var begins = Quarter.Of(LocalTime.Day(zone, first)).FirstDay;
-        return new DaysTold(begins, begins.AddDays(-1), [], [], []);
+        return new DaysTold(begins, begins.AddDays(-1), [], []);
     }
 
     private DaysTold GoOn(PeerConnectDb db, Guid facility, TimeZoneInfo zone, DateOnly until)
     {
         var end = LocalTime.Begins(zone, until.AddDays(1));
-        var written = After(Messages);
+        var (written, asked) = (After(Messages), After(Requests));
         var messages = WrittenRows.Of(db, facility, LocalTime.Begins(zone, written), end).CountBy(row => LocalTime.Day(zone, row.At)).ToDictionary();
-
-        // Of a quarter that was over already nothing more is told.
-        var asked = After(Requests);
-        var answered = Answers.Count > 0 ? Answers[^1].Until : DateOnly.MinValue;
-        var waiting = Requests.Where(stretch => stretch.From > answered && Quarter.Of(stretch.Until).LastDay > Through).ToList();
-        var ends = AskedRows.Of(db, facility, LocalTime.Begins(zone, waiting.Select(stretch => stretch.From).Append(asked).Min()), end)
-            .ToLookup(row => LocalTime.Day(zone, row.At), row => row.End);
-        var fresh = Stretches.Next(asked, [.. Each(asked, until).Select(day => ends[day].Count())]);
+        var requests = AskedRows.Of(db, facility, LocalTime.Begins(zone, asked), end).CountBy(row => LocalTime.Day(zone, row.At)).ToDictionary();
         return new DaysTold(
             Begins,
             until,
             [.. Messages, .. Stretches.Next(written, [.. Each(written, until).Select(day => messages.GetValueOrDefault(day))])],
-            [.. Requests, .. fresh],
-            [.. Answers, .. waiting.Concat(fresh).GroupBy(stretch => Quarter.Of(stretch.Until)).SelectMany(quarter => Stretches.Answers(quarter, ends))]);
+            [.. Requests, .. Stretches.Next(asked, [.. Each(asked, until).Select(day => requests.GetValueOrDefault(day))])]);
     }
 
     private DateOnly After(IReadOnlyList<CountedDays> stretches) => stretches.Count > 0 ? stretches[^1].Until.AddDays(1) : Begins;

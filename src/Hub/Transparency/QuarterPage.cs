@@ -65,7 +65,7 @@ internal static class QuarterPage
         ReportFigure.Visited => ("somebody stood in front of the person", true),
         ReportFigure.NotVisited => ("nobody did, or nobody recorded it", true),
         ReportFigure.Requests => ("Requests for a person", false),
-        ReportFigure.Answered => ("answered", true),
+        ReportFigure.Answered => ("somebody came", true),
         ReportFigure.Refused => ("refused, with a reason", true),
         ReportFigure.Unanswered => ("neither", true),
         ReportFigure.BreaksOfGlass => ("Times that staff saw more than the policy gives (break-glass)", false),

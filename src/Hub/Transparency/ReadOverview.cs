@@ -55,9 +55,6 @@ internal sealed class ReadOverview(Store store, TimeProvider time)
             today.AddDays(-1),
             OverviewCounts.Of(db, facility, now),
             days,
-            days.Days.Requests.Where(stretch => stretch.Until >= from).ToList() is [var first, ..] stretches
-                ? AskedRows.Of(db, facility, LocalTime.Begins(zone, first.From), LocalTime.Begins(zone, stretches[^1].Until.AddDays(1)))
-                : [],
             month,
             told,
             told is null ? OverviewCounts.OfUnits(db, facility, LocalTime.Begins(zone, month), LocalTime.Begins(zone, month.AddMonths(1))) : [],
@@ -77,14 +74,12 @@ internal sealed class ReadOverview(Store store, TimeProvider time)
             Cells(counted.Now),
             [.. days.Messages.Where(stretch => stretch.Until >= counted.From)],
             [.. days.Requests.Where(stretch => stretch.Until >= counted.From)],
-            [.. days.Answers.Where(stretch => stretch.Until >= counted.From)],
             counted.Month,
             [
                 .. counted.UnitNames.OrderBy(unit => unit.Value, StringComparer.Ordinal)
                     .Select(unit => new UnitUse(unit.Key, unit.Value, units.Units.FirstOrDefault(each => each.UnitId == unit.Key)?.Writers)),
             ],
-            waits.Count >= Withholding.Fewest ? (int)Withholding.Median(waits).TotalHours : null,
-            MinutesToArrival(counted.Asked));
+            waits.Count >= Withholding.Fewest ? (int)Withholding.Median(waits).TotalHours : null);
     }
 
     private static List<OverviewCell> Cells(OverviewCounts now)
@@ -103,12 +98,6 @@ internal sealed class ReadOverview(Store store, TimeProvider time)
         return [.. cells.Select(cell => new OverviewCell(cell.Figure, cell.Count))];
     }
 
-    private static int? MinutesToArrival(IReadOnlyCollection<AskedRow> asked)
-    {
-        var timed = asked.Select(row => row.Arrival).OfType<TimeSpan>().Order().ToList();
-        return Withholding.ShowsTimes(timed.Count, asked.Count) ? Withholding.Minutes(Withholding.Median(timed)) : null;
-    }
-
     private static string Of(DateOnly month) => month.ToString("yyyy-MM' units'", CultureInfo.InvariantCulture);
 
     private sealed record ToldUnit(Guid UnitId, int Writers);
@@ -116,14 +105,13 @@ internal sealed class ReadOverview(Store store, TimeProvider time)
     /// <summary>How many of each unit wrote in a month, where five did and five who could did not. How many could is not told: all units but a small one would show that one.</summary>
     private sealed record MonthOfUnits(IReadOnlyList<ToldUnit> Units);
 
-    /// <summary>Everything, before it is told; of requests, those of whole stretches.</summary>
+    /// <summary>Everything, before it is told.</summary>
     private sealed record Counted(
         int Span,
         DateOnly From,
         DateOnly Until,
         OverviewCounts Now,
         (DaysTold Days, Told<DaysTold>? After) Days,
-        IReadOnlyList<AskedRow> Asked,
         DateOnly Month,
         MonthOfUnits? Told,
         IReadOnlyList<(Guid Unit, int InChats, int Writers)> Units,

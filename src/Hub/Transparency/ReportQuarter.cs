@@ -25,6 +25,21 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
         return await store.ActAsync(by, "quarter-reported", $"quarter:{asked}", act => Keep(act, asked, ends, fresh), cancellation);
     }
 
+    /// <summary>How many requests the stretches hold that ended in a quarter, and what became of them. Told here alone: nothing that is told elsewhere can be taken from it.</summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="stretches">What is told of the days.</param>
+    /// <param name="ends">What became of the requests of each day.</param>
+    internal static IEnumerable<(ReportFigure Figure, int? Count)> Requests(Quarter quarter, IEnumerable<CountedDays> stretches, ILookup<DateOnly, RequestEnd> ends)
+    {
+        var told = Of(quarter, stretches).ToList();
+        var all = ends.Where(day => told.Any(stretch => stretch.From <= day.Key && day.Key <= stretch.Until)).SelectMany(day => day).CountBy(end => end).ToDictionary();
+        return Withholding.Family(
+            ReportFigure.Requests,
+            (ReportFigure.Answered, all.GetValueOrDefault(RequestEnd.Arrived)),
+            (ReportFigure.Refused, all.GetValueOrDefault(RequestEnd.Refused)),
+            (ReportFigure.Unanswered, all.GetValueOrDefault(RequestEnd.Unanswered)));
+    }
+
     /// <summary>When the quarter ends, and what it comes to where it is over and nobody asked before.</summary>
     private (DateTimeOffset Ends, Counted? Fresh) Count(Guid facility, Quarter quarter)
     {
@@ -40,9 +55,8 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
         return (ends, new Counted(
             QuarterCounts.Of(db, facility, quarter.Begins(zone), ends),
             days,
-            days.Days.Requests.Where(stretch => Quarter.Of(stretch.Until) == quarter).ToList() is [var first, ..] stretches
-                ? [.. AskedRows.Of(db, facility, LocalTime.Begins(zone, first.From), LocalTime.Begins(zone, stretches[^1].Until.AddDays(1))).Select(row => row.End)]
-                : []));
+            AskedRows.Of(db, facility, LocalTime.Begins(zone, days.Days.Requests.LastOrDefault(stretch => stretch.Until < quarter.FirstDay)?.Until.AddDays(1) ?? days.Days.Begins), ends)
+                .ToLookup(row => LocalTime.Day(zone, row.At), row => row.End)));
     }
 
     private static Reply<QuarterReport> Keep(RecordedAct act, Quarter quarter, DateTimeOffset ends, Counted? fresh)
@@ -57,16 +71,18 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
             return new Refusal(RefusalCode.NotPossible, $"This quarter is over on {ends.AddDays(-1):yyyy-MM-dd}. Ask for its report after that.");
         }
 
-        var messages = DaysTold.Keep(act, fresh.Days).Messages.Where(stretch => Quarter.Of(stretch.Until) == quarter).Sum(stretch => stretch.Count);
-        return ToldNumbers.Keep(act, quarter.ToString(), Of(quarter.ToString(), act.Now, messages, fresh.Requests.ToLookup(end => end), fresh.Flags));
+        var days = DaysTold.Keep(act, fresh.Days);
+        return ToldNumbers.Keep(act, quarter.ToString(), Of(quarter, act.Now, days, fresh.Ends, fresh.Flags));
     }
 
-    private static QuarterReport Of(string quarter, DateTimeOffset now, int messages, ILookup<RequestEnd, RequestEnd> requests, QuarterCounts counts)
+    private static IEnumerable<CountedDays> Of(Quarter quarter, IEnumerable<CountedDays> stretches) => stretches.Where(stretch => Quarter.Of(stretch.Until) == quarter);
+
+    private static QuarterReport Of(Quarter quarter, DateTimeOffset now, DaysTold days, ILookup<DateOnly, RequestEnd> ends, QuarterCounts counts)
     {
         var visits = counts.Visits;
         List<(ReportFigure Figure, int? Count)> cells =
         [
-            (ReportFigure.Messages, Withholding.Alone(messages)),
+            (ReportFigure.Messages, Withholding.Alone(Of(quarter, days.Messages).Sum(stretch => stretch.Count))),
             .. Withholding.Family(
                 ReportFigure.Flags,
                 (ReportFigure.Confirmed, counts.Confirmed),
@@ -75,15 +91,11 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
 
             // The same total again: who was not visited is what is left of it.
             .. Withholding.Family(ReportFigure.Flags, (ReportFigure.Visited, visits.Count), (ReportFigure.NotVisited, counts.Flags - visits.Count)).Skip(1),
-            .. Withholding.Family(
-                ReportFigure.Requests,
-                (ReportFigure.Answered, requests[RequestEnd.Arrived].Count()),
-                (ReportFigure.Refused, requests[RequestEnd.Refused].Count()),
-                (ReportFigure.Unanswered, requests[RequestEnd.Unanswered].Count())),
+            .. Requests(quarter, days.Requests, ends),
             (ReportFigure.BreaksOfGlass, Withholding.Alone(counts.BreaksOfGlass)),
         ];
         return new QuarterReport(
-            quarter,
+            quarter.ToString(),
             now,
             [.. cells.Select(cell => new ReportCell(cell.Figure, cell.Count))],
             Withholding.ShowsTimes(visits.Count, counts.Flags)
@@ -91,6 +103,6 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
                 : null);
     }
 
-    /// <summary>A quarter, before it is told. Messages and requests are those of the days that are told as ending in it.</summary>
-    private sealed record Counted(QuarterCounts Flags, (DaysTold Days, Told<DaysTold>? After) Days, IReadOnlyList<RequestEnd> Requests);
+    /// <summary>A quarter, before it is told. Messages and requests are those of the days that are told as ending in it; what became of them is as it is now.</summary>
+    private sealed record Counted(QuarterCounts Flags, (DaysTold Days, Told<DaysTold>? After) Days, ILookup<DateOnly, RequestEnd> Ends);
 }

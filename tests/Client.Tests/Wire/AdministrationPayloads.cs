@@ -280,11 +280,11 @@ public sealed class AdministrationPayloads
             new QuarterReport("2026-Q4", At, [new ReportCell(ReportFigure.Flags, 12), new ReportCell(ReportFigure.Confirmed)], new VisitTimes(4, 1, 7))
         },
         {
-            """{"days":28,"from":"2026-11-01","until":"2026-11-28","cells":[{"figure":"InChats","count":31},{"figure":"Resting"}],"messages":[{"from":"2026-11-01","until":"2026-11-02","count":7}],"requests":[{"from":"2026-11-01","until":"2026-11-08","count":14}],"answers":[{"from":"2026-11-01","until":"2026-11-08","arrived":8,"notArrived":6}],"unitsOf":"2026-10-01","units":[{"unitId":"01890000-0000-7000-8000-00000000000a","name":"B","writers":18}],"medianWaitHours":30,"medianMinutesToArrival":12}""",
+            """{"days":28,"from":"2026-11-01","until":"2026-11-28","cells":[{"figure":"InChats","count":31},{"figure":"Resting"}],"messages":[{"from":"2026-11-01","until":"2026-11-02","count":7}],"requests":[{"from":"2026-11-01","until":"2026-11-08","count":14}],"unitsOf":"2026-10-01","units":[{"unitId":"01890000-0000-7000-8000-00000000000a","name":"B","writers":18}],"medianWaitHours":30}""",
             new Overview(
                 28, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 28), [new OverviewCell(OverviewFigure.InChats, 31), new OverviewCell(OverviewFigure.Resting)],
                 [new CountedDays(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2), 7)], [new CountedDays(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 8), 14)],
-                [new RequestAnswers(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 8), 8, 6)], new DateOnly(2026, 10, 1), [new UnitUse(IdA, "B", 18)], 30, 12)
+                new DateOnly(2026, 10, 1), [new UnitUse(IdA, "B", 18)], 30)
         },
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {

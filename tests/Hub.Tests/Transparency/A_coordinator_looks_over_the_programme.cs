@@ -83,57 +83,59 @@ public sealed class A_coordinator_looks_over_the_programme : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Given_requests_for_a_person_then_they_are_counted_with_the_middle_time_and_what_became_of_them_in_fives()
+    public async Task Given_requests_for_a_person_then_they_are_counted_and_no_look_shows_what_became_of_them()
     {
         await world.ChangeAsync(transaction =>
         {
-            // On each of three days: somebody came to six, five were refused, five not answered.
-            for (var day = 0; day < 3; day++)
+            foreach (var (days, count) in new[] { (2, 16), (1, 3), (0, 5) })
             {
-                for (var each = 0; each < 16; each++)
-                {
-                    var row = Ask(transaction, Yesterday.AddDays(-day));
-                    (row.State, row.ReasonCode) = each < 6 ? (CaseState.Decided, nameof(CaseReason.SupportGiven)) : each < 11 ? (CaseState.Decided, nameof(PersonRefusal.NobodyMoves)) : (CaseState.Open, null);
-                    row.FaceToFaceAt = each < 6 ? row.OpenedAt.AddMinutes(10 * (each + 1)) : null;
-                }
+                Ask(transaction, Yesterday.AddDays(-days), count);
             }
         });
-        var overview = await LookAsync("7");
-        Assert.Equal([Days(2026, 1, 1, 2, 27, 16), Days(2026, 2, 28, 2, 28, 16), Days(2026, 3, 1, 3, 1, 16)], overview.Requests);
-        Assert.Equal(
-            [
-                new RequestAnswers(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 27), 6, 10, 5, 5),
-                new RequestAnswers(new DateOnly(2026, 2, 28), new DateOnly(2026, 2, 28), 6, 10, 5, 5),
-            ],
-            overview.Answers);
-        Assert.Equal(35, overview.MedianMinutesToArrival);
-
-        // What is decided later is not in what was told.
-        await world.ChangeAsync(transaction =>
+        Assert.Equal([Days(2026, 1, 1, 2, 27, 16), Days(2026, 2, 28, 3, 1, 8)], (await LookAsync("7")).Requests);
+        var coordinator = world.WithoutFeed("coordinator");
+        var before = await coordinator.GetAsync("api/v1/overview?days=28");
+        for (var each = 0; each < 8; each++)
         {
-            foreach (var row in transaction.Db.Cases.Where(row => row.AskedFor != null && row.State == CaseState.Open))
+            await world.ChangeAsync(transaction =>
             {
-                (row.State, row.ReasonCode) = (CaseState.Decided, nameof(PersonRefusal.NobodyThere));
-            }
-        });
-        Assert.Equal(overview.Answers, (await LookAsync()).Answers);
+                var open = transaction.Db.Cases.Where(row => row.AskedFor != null && row.State != CaseState.Decided && row.FaceToFaceAt == null).ToList();
+                open[0].FaceToFaceAt = open[0].OpenedAt.AddMinutes(7);
+                (open[^1].State, open[^1].ReasonCode) = (CaseState.Decided, nameof(PersonRefusal.NobodyMoves));
+            });
+            Assert.Equal(before, await coordinator.GetAsync("api/v1/overview?days=28"));
+        }
     }
 
     [Fact]
-    public async Task Given_five_requests_that_were_all_answered_then_neither_that_nor_a_time_is_told()
+    public async Task Given_the_quarter_is_over_then_its_report_alone_says_what_became_of_the_requests_of_its_whole_stretches()
     {
         await world.ChangeAsync(transaction =>
         {
-            for (var each = 0; each < 5; each++)
+            foreach (var (days, count) in new[] { (-2, 15), (-1, 2), (0, 4) })
             {
-                var row = Ask(transaction, Yesterday);
-                (row.State, row.ReasonCode, row.FaceToFaceAt) = (CaseState.Decided, nameof(CaseReason.SupportGiven), row.OpenedAt.AddMinutes(3));
+                Ask(transaction, new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero).AddDays(days), count);
             }
         });
-        var overview = await LookAsync();
-        Assert.Equal([Days(2026, 1, 1, 3, 1, 5)], overview.Requests);
-        Assert.Empty(overview.Answers);
-        Assert.Null(overview.MedianMinutesToArrival);
+        Assert.Equal([Days(2025, 10, 1, 12, 30, 15), new CountedDays(new DateOnly(2025, 12, 31), new DateOnly(2026, 1, 1), 6)], (await LookAsync("90")).Requests);
+        await world.ChangeAsync(transaction =>
+        {
+            var asked = transaction.Db.Cases.Where(row => row.AskedFor != null).AsEnumerable().OrderBy(row => row.OpenedAt).ToList();
+            foreach (var row in asked[..5])
+            {
+                row.FaceToFaceAt = row.OpenedAt.AddMinutes(7);
+            }
+
+            // The last ones are of the next quarter.
+            foreach (var row in asked[5..10].Concat(asked[15..]))
+            {
+                (row.State, row.ReasonCode) = (CaseState.Decided, nameof(PersonRefusal.NobodyMoves));
+            }
+        });
+        Assert.Equal(
+            [(ReportFigure.Requests, 15), (ReportFigure.Answered, 5), (ReportFigure.Refused, 5), (ReportFigure.Unanswered, 5)],
+            (await world.WithoutFeed("auditor").QuarterAsync("2025-Q4")).Ok!.Cells.Where(cell => cell.Figure is >= ReportFigure.Requests and <= ReportFigure.Unanswered)
+                .Select(cell => (cell.Figure, cell.Count)));
     }
 
     [Fact]
@@ -280,25 +282,26 @@ public sealed class A_coordinator_looks_over_the_programme : IAsyncLifetime
         }
     }
 
-    private CaseRow Ask(WriteTransaction transaction, DateTimeOffset at)
+    private void Ask(WriteTransaction transaction, DateTimeOffset at, int count)
     {
-        var row = new CaseRow
+        for (var each = 0; each < count; each++)
         {
-            FacilityId = world.Facility,
-            CaseId = Guid.CreateVersion7(),
-            Number = number++,
-            Category = nameof(CaseCategory.Company),
-            Severity = 2,
-            SubjectId = world.Resident.Key.PersonId,
-            PolicyVersion = 1,
-            Excluded = "",
-            OpenedAt = at,
-            LastMessageAt = at,
-            AskedFor = RequestedPerson.Chaplain,
-            PseudonymSalt = new byte[32],
-        };
-        transaction.Db.Cases.Add(row);
-        return row;
+            transaction.Db.Cases.Add(new CaseRow
+            {
+                FacilityId = world.Facility,
+                CaseId = Guid.CreateVersion7(),
+                Number = number++,
+                Category = nameof(CaseCategory.Company),
+                Severity = 2,
+                SubjectId = world.Resident.Key.PersonId,
+                PolicyVersion = 1,
+                Excluded = "",
+                OpenedAt = at,
+                LastMessageAt = at,
+                AskedFor = RequestedPerson.Chaplain,
+                PseudonymSalt = new byte[32],
+            });
+        }
     }
 
     private SeededPerson Add(WriteTransaction transaction, Guid? unit)

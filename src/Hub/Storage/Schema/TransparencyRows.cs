@@ -5,7 +5,7 @@ internal sealed class ToldNumbersRow
 {
     public Guid FacilityId { get; set; }
 
-    /// <summary>What they are of: "2026-Q4", "2026-Q4 days", "2026-11 units".</summary>
+    /// <summary>What they are of: "2026-Q4", "days", "2026-11 units".</summary>
     public required string Of { get; set; }
 
     /// <summary>As JSON; numbers only.</summary>

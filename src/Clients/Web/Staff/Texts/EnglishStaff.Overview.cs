@@ -44,25 +44,7 @@ internal sealed partial class EnglishStaff
 
     public override string OfDays(DateOnly from, DateOnly until) => from == until ? Day(from) : $"{Day(from)} to {Day(until)}";
 
-    public override string MedianArrival => "From asking until somebody was there, the middle one";
-
-    public override string InMinutes(int minutes) => $"{minutes} minutes";
-
-    public override string WhatBecame => "What became of them";
-
-    public override string RequestsAsked => "Asked";
-
-    public override string RequestsAnswered => "Answered";
-
-    public override string SomebodyCame => "Somebody came";
-
-    public override string RequestsRefused => "Refused";
-
-    public override string AnswerBarsExplained => "The outline: all that were asked. Filled: somebody came.";
-
-    public override string NoAnswersTold => "What became of them is not shown yet: it takes five to whom somebody came, and five to whom nobody did.";
-
-    public override string AnswersExplained => "Answered: somebody came, or it was refused with a reason. It is counted once; what is decided later is in the report of the quarter.";
+    public override string AnswersElsewhere => "What became of them is in the report of the quarter.";
 
     public override string UseByUnit(string month) => $"Use by unit, {month}";
 
@@ -70,7 +52,7 @@ internal sealed partial class EnglishStaff
 
     public override string WroteColumn => "Wrote";
 
-    public override string UseExplained => "People who wrote in that month. Not shown: fewer than five wrote, or all but fewer than five. It is counted once, when the month is over.";
+    public override string UseExplained => "People who wrote in that month. Not shown: fewer than five wrote, or all but fewer than five. It is counted once, at the first look after the month, with the people who are in the unit then.";
 
     public override string Figure(OverviewFigure figure) => figure switch
     {

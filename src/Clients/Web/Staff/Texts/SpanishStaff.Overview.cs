@@ -44,25 +44,7 @@ internal sealed partial class SpanishStaff
 
     public override string OfDays(DateOnly from, DateOnly until) => from == until ? $"el {Day(from)}" : $"del {Day(from)} al {Day(until)}";
 
-    public override string MedianArrival => "Desde la petición hasta que alguien llegó, el tiempo de en medio";
-
-    public override string InMinutes(int minutes) => $"{minutes} minutos";
-
-    public override string WhatBecame => "Qué pasó con ellas";
-
-    public override string RequestsAsked => "Pedidas";
-
-    public override string RequestsAnswered => "Respondidas";
-
-    public override string SomebodyCame => "Vino alguien";
-
-    public override string RequestsRefused => "Rechazadas";
-
-    public override string AnswerBarsExplained => "El contorno: todas las pedidas. Lleno: alguien vino.";
-
-    public override string NoAnswersTold => "Todavía no se muestra qué pasó con ellas: hacen falta cinco en las que alguien vino y cinco en las que no.";
-
-    public override string AnswersExplained => "Respondida: alguien vino, o se rechazó con un motivo. Se cuenta una vez; lo que se decide después está en el informe del trimestre.";
+    public override string AnswersElsewhere => "Qué pasó con ellas está en el informe del trimestre.";
 
     public override string UseByUnit(string month) => $"Uso por unidad, {month}";
 
@@ -70,7 +52,7 @@ internal sealed partial class SpanishStaff
 
     public override string WroteColumn => "Escribieron";
 
-    public override string UseExplained => "Personas que escribieron ese mes. No se muestra: escribieron menos de cinco, o todas menos unas pocas. Se cuenta una vez, cuando el mes termina.";
+    public override string UseExplained => "Personas que escribieron ese mes. No se muestra: escribieron menos de cinco, o todas menos unas pocas. Se cuenta una vez, en la primera consulta después del mes, con quienes están entonces en la unidad.";
 
     public override string Figure(OverviewFigure figure) => figure switch
     {

@@ -49,25 +49,7 @@ internal abstract partial class StaffWords
     /// <summary>One day, or the first and the last of several.</summary>
     public abstract string OfDays(DateOnly from, DateOnly until);
 
-    public abstract string MedianArrival { get; }
-
-    public abstract string InMinutes(int minutes);
-
-    public abstract string WhatBecame { get; }
-
-    public abstract string RequestsAsked { get; }
-
-    public abstract string RequestsAnswered { get; }
-
-    public abstract string SomebodyCame { get; }
-
-    public abstract string RequestsRefused { get; }
-
-    public abstract string AnswerBarsExplained { get; }
-
-    public abstract string NoAnswersTold { get; }
-
-    public abstract string AnswersExplained { get; }
+    public abstract string AnswersElsewhere { get; }
 
     public abstract string UseByUnit(string month);
 
