@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PeerConnect.Contracts;
 
-/// <summary>How what staff found stands to what a model promised.</summary>
+/// <summary>How what staff found stands to what a model promised; the gravest last.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VerdictStanding>))]
 public enum VerdictStanding
 {
@@ -12,14 +12,11 @@ public enum VerdictStanding
     /// <summary>Fewer than ten verdicts: too few to say.</summary>
     TooFew,
 
-    /// <summary>As promised: the two intervals meet.</summary>
+    /// <summary>Nothing shows that fewer are right than promised. That more are is not told apart: messages are many, and each case counts once.</summary>
     AsPromised,
 
-    /// <summary>Fewer flags are right than promised.</summary>
+    /// <summary>Fewer flags are right than promised, also if each flag without a verdict should be right.</summary>
     FewerRight,
-
-    /// <summary>More are.</summary>
-    MoreRight,
 }
 
 /// <summary>In which language messages are written, as far as their small words tell.</summary>
@@ -41,21 +38,21 @@ public enum WrittenLanguage
 /// <param name="High">At most.</param>
 public sealed record ShareRange(double Low, double High);
 
-/// <summary>Flags of one category, or of a part of it, and what staff found. Each case is one flag. Numbers under five, and those that would show one, are absent.</summary>
+/// <summary>Flags of one category, or of a part of it, and what staff found. Each case is one flag, and one person may have several. Numbers under five cases, and those that would show one, are absent.</summary>
 /// <param name="Category">Self-harm or violence.</param>
-/// <param name="Standing">How it stands to the promise; said also where numbers are absent.</param>
+/// <param name="Standing">How it stands to the promise. Of a whole category it is said also where numbers are absent; of a part only where <paramref name="Right"/> is shown.</param>
 /// <param name="Severity">2 to 4, as the model gave it, where these are meant.</param>
 /// <param name="Sender">Of members or of supporters (and facilitators), where these are meant.</param>
 /// <param name="Language">In which language, where these are meant.</param>
 /// <param name="SeveralQuiet">True: no message alone was enough, several quiet ones were. Of these nothing was promised, and no other entry counts them.</param>
 /// <param name="Verdicts">Flags that staff found right or false.</param>
 /// <param name="Right">Of these: right.</param>
-/// <param name="CannotBeSaid">Flags of which it cannot be said, in no other number; of a whole category alone.</param>
-/// <param name="Found">The share found right, with its interval (Wilson, 95 %).</param>
+/// <param name="CannotBeSaid">Flags of which it cannot be said, in no other number and without <paramref name="SeveralQuiet"/>; of a whole category alone.</param>
+/// <param name="Found">The interval of the share found right (Wilson; 95 % of a whole category, 99 % of a part).</param>
 /// <param name="Promised">The share that should be right by the model's card, with as many flags of as many messages as here.</param>
 public sealed record VerdictFigure(
     CaseCategory Category,
-    VerdictStanding Standing,
+    VerdictStanding? Standing,
     int? Severity = null,
     MemberRole? Sender = null,
     WrittenLanguage? Language = null,
@@ -69,10 +66,10 @@ public sealed record VerdictFigure(
 /// <summary>One version of the model, or the list of words that stood in for it.</summary>
 /// <param name="Model">The version.</param>
 /// <param name="InUse">Whether it judges now.</param>
-/// <param name="Standing">The gravest of its figures.</param>
+/// <param name="Standing">The graver one of its two categories; no part counts.</param>
 /// <param name="Figures">Each category: all of it first, then by severity, sender and language, then what several quiet messages raised.</param>
 public sealed record ModelVerdicts(string Model, bool InUse, VerdictStanding Standing, IReadOnlyList<VerdictFigure> Figures);
 
-/// <summary>What staff found of a facility's flags, against what the models promised. No case, no text, no member of staff and no resident.</summary>
+/// <summary>What staff found of a facility's flags, against what the models promised. It names no case and nobody and has no text; its numbers count cases, and those of a figure may be of one person.</summary>
 /// <param name="Models">The one in use first.</param>
 public sealed record FlagVerdicts(IReadOnlyList<ModelVerdicts> Models);

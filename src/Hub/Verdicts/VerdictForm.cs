@@ -6,14 +6,10 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Verdicts;
 
-/// <summary>Flags, verdicts and promises as figures of which none shows a number under five. Pure.</summary>
+/// <summary>Flags, verdicts and promises as figures of which none shows a number of cases under five. Pure.</summary>
 internal static class VerdictForm
 {
     private static readonly Category[] Classes = [Category.SelfHarm, Category.Violence];
-
-    // The gravest last.
-    private static readonly VerdictStanding[] ByWeight =
-        [VerdictStanding.NoPromise, VerdictStanding.TooFew, VerdictStanding.AsPromised, VerdictStanding.MoreRight, VerdictStanding.FewerRight];
 
     public static FlagVerdicts Of(IReadOnlyList<JudgedFlag> flags, IReadOnlyList<JudgedMessages> messages, ModelPromises promises, string inUse) => new(
     [
@@ -30,7 +26,10 @@ internal static class VerdictForm
     private static ModelVerdicts Of(string model, bool inUse, List<JudgedFlag> flags, List<JudgedMessages> messages, ModelPromise? promise)
     {
         List<VerdictFigure> figures = [.. Classes.SelectMany(category => Of(category, [.. flags.Where(flag => flag.Category == category)], messages, promise))];
-        return new ModelVerdicts(model, inUse, figures.Select(figure => figure.Standing).MaxBy(standing => Array.IndexOf(ByWeight, standing)), figures);
+
+        // Of the wholes alone: the gravest of so many parts would be grave by chance.
+        var wholes = figures.Where(figure => figure is { Severity: null, Sender: null, Language: null, SeveralQuiet: false });
+        return new ModelVerdicts(model, inUse, wholes.Max(figure => figure.Standing!.Value), figures);
     }
 
     private static IEnumerable<VerdictFigure> Of(Category category, List<JudgedFlag> flags, List<JudgedMessages> messages, ModelPromise? promise)
@@ -45,7 +44,7 @@ internal static class VerdictForm
 
         foreach (var figure in Figures(category, [Count(default)]))
         {
-            yield return figure with { CannotBeSaid = Withholding.Alone(flags.Count(flag => flag.Verdict == FlagVerdict.Unclear)) };
+            yield return figure with { CannotBeSaid = Withholding.Alone(alone.Count(flag => flag.Verdict == FlagVerdict.Unclear)) };
         }
 
         foreach (var figure in FlagGroup.Axes.SelectMany(axis => Figures(category, [.. axis.Select(Count)])))
@@ -61,7 +60,7 @@ internal static class VerdictForm
 
     /// <summary>
     /// The parts of one whole: how many verdicts each has where all have enough, and how many are right where all have enough that are and that are not.
-    /// How it stands to the promise is a word, and said of each.
+    /// How a part stands to the promise is said where its right ones are shown: elsewhere the word would tell of them. Of a whole it is always said.
     /// </summary>
     public static IEnumerable<VerdictFigure> Figures(Category category, IReadOnlyList<Tally> parts)
     {
@@ -69,7 +68,7 @@ internal static class VerdictForm
         var shares = Withholding.ShowsParts(parts.SelectMany(part => new[] { part.Right.Hits, part.Right.Of - part.Right.Hits }));
         return parts.Select(part => new VerdictFigure(
             PolicyWords.Category(category),
-            Standing(PromisedShare.Compare(part.Promised, part.Right)),
+            shares || part.Group == default ? Standing(PromisedShare.Compare(part.Promised, part.Right, part.Others)) : null,
             part.Group.Severity,
             part.Group.Sender is { } sender ? (sender == SpeakerRole.Resident ? MemberRole.Member : MemberRole.Supporter) : null,
             part.Group.Language is { } language ? Written(language) : null,
@@ -88,7 +87,6 @@ internal static class VerdictForm
         PromiseKept.TooFew => VerdictStanding.TooFew,
         PromiseKept.Kept => VerdictStanding.AsPromised,
         PromiseKept.FewerRight => VerdictStanding.FewerRight,
-        PromiseKept.MoreRight => VerdictStanding.MoreRight,
     };
 
     private static WrittenLanguage Written(MessageLanguage language) => language switch
@@ -98,12 +96,15 @@ internal static class VerdictForm
         MessageLanguage.Spanish => WrittenLanguage.Spanish,
     };
 
-    /// <summary>One part: how many of its flags staff found right of those that they found right or false, and what was promised.</summary>
-    internal sealed record Tally(FlagGroup Group, Share Right, PromisedShare? Promised)
+    /// <summary>One part: how many of its flags staff found right of those that they found right or false, how many others it has, and what was promised.</summary>
+    internal sealed record Tally(FlagGroup Group, Share Right, int Others, PromisedShare? Promised)
     {
-        public static Tally Of(FlagGroup group, List<JudgedFlag> flags, long messages, Share? alarms) => new(
-            group,
-            new Share(flags.Count(flag => flag.Verdict == FlagVerdict.True), flags.Count(flag => flag.Verdict is FlagVerdict.True or FlagVerdict.False)),
-            alarms is { } promised ? PromisedShare.Of(promised, messages, flags.Count) : null);
+        public static Tally Of(FlagGroup group, List<JudgedFlag> flags, long messages, Share? alarms)
+        {
+            // There are many parts: each has to differ more clearly than a whole.
+            var z = group == default ? Share.Z95 : Share.Z99;
+            var right = new Share(flags.Count(flag => flag.Verdict == FlagVerdict.True), flags.Count(flag => flag.Verdict is FlagVerdict.True or FlagVerdict.False), z);
+            return new Tally(group, right, flags.Count - right.Of, alarms is { } promised ? PromisedShare.Of(promised with { Z = z }, messages, flags.Count) : null);
+        }
     }
 }

@@ -8,7 +8,7 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Verdicts;
 
-/// <summary>Entry of the feature: what staff found of the machine's flags, against what its model promised. There is no figure of anybody.</summary>
+/// <summary>Entry of the feature: what staff found of the machine's flags, against what its model promised, in numbers of cases.</summary>
 internal static class VerdictsSetup
 {
     public static IServiceCollection AddVerdicts(this IServiceCollection services) => services.AddSingleton(ModelPromises.Shipped).AddSingleton<ReadVerdicts>();

@@ -66,7 +66,7 @@ public sealed record ModelPromise(string Model, ImmutableArray<PromisedAlarms> A
 /// <param name="promises">One a version.</param>
 public sealed class ModelPromises(IReadOnlyList<ModelPromise> promises)
 {
-    /// <summary>The file's name beside the models; <c>evaluate</c> writes it and nobody else.</summary>
+    /// <summary>The file's name beside the models; <c>evaluate</c> and <c>promise</c> write it.</summary>
     public const string FileName = "promises.json";
 
     private static readonly Lazy<ModelPromises> Embedded = new(ReadEmbedded);

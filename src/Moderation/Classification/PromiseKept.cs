@@ -9,14 +9,11 @@ public enum PromiseKept
     /// <summary>Too few verdicts to say.</summary>
     TooFew,
 
-    /// <summary>The two intervals meet.</summary>
+    /// <summary>Nothing shows that fewer are right than promised.</summary>
     Kept,
 
-    /// <summary>Fewer flags are right than promised.</summary>
+    /// <summary>Fewer flags are right than promised, whatever is said of those without a verdict.</summary>
     FewerRight,
-
-    /// <summary>More are.</summary>
-    MoreRight,
 }
 
 /// <summary>The share of flags that should be right, and whether it is. Pure.</summary>
@@ -38,12 +35,15 @@ public readonly record struct PromisedShare(double Low, double High)
         ? new PromisedShare(0, 1)
         : new PromisedShare(Math.Clamp(1 - (alarms.High * messages / flags), 0, 1), Math.Clamp(1 - (alarms.Low * messages / flags), 0, 1));
 
-    /// <summary>Whether the share that staff found right is within it. Only two intervals that do not meet are a difference.</summary>
+    /// <summary>
+    /// Whether the share that staff found right is below it: only two intervals that do not meet are a difference. Flags with a verdict are no random
+    /// sample of all (a wrong one is decided at once, a right one after a visit), so each of the others counts as right.
+    /// </summary>
     /// <param name="promised">What was promised; null for nothing.</param>
-    /// <param name="right">How many of how many flags staff found right; those of which it cannot be said are in neither number.</param>
-    public static PromiseKept Compare(PromisedShare? promised, Share right) => promised is not { } share ? PromiseKept.NoPromise
+    /// <param name="right">How many of how many flags staff found right.</param>
+    /// <param name="others">Flags of which nobody has said yet, or it cannot be said, whether they are right; in neither number.</param>
+    public static PromiseKept Compare(PromisedShare? promised, Share right, int others) => promised is not { } share ? PromiseKept.NoPromise
         : right.Of < FewestVerdicts ? PromiseKept.TooFew
-        : right.High < share.Low ? PromiseKept.FewerRight
-        : right.Low > share.High ? PromiseKept.MoreRight
+        : (right with { Hits = right.Hits + others, Of = right.Of + others }).High < share.Low ? PromiseKept.FewerRight
         : PromiseKept.Kept;
 }

@@ -1,11 +1,16 @@
 namespace PeerConnect.Moderation.Classification;
 
-/// <summary>A share with the interval that it may really have (Wilson, 95 %).</summary>
+/// <summary>A share with the interval that it may really have (Wilson; 95 % unless asked for a wider one).</summary>
 /// <param name="Hits">How many.</param>
 /// <param name="Of">Of how many.</param>
-public readonly record struct Share(int Hits, int Of)
+/// <param name="Z">How wide the interval is, in standard deviations.</param>
+public readonly record struct Share(int Hits, int Of, double Z = Share.Z95)
 {
-    private const double Z = 1.959964;
+    /// <summary>An interval of 95 %.</summary>
+    public const double Z95 = 1.959964;
+
+    /// <summary>An interval of 99 %.</summary>
+    public const double Z99 = 2.575829;
 
     /// <summary>The share itself; 0 of nothing is 0.</summary>
     public double Value => Of == 0 ? 0 : (double)Hits / Of;

@@ -31,7 +31,7 @@ public sealed class A_promise_is_kept_or_not
     public void Given_a_version_that_nobody_measured_then_it_promises_nothing()
     {
         Assert.Null(ModelPromises.Shipped.Find("lexicon-1"));
-        Assert.Equal(PromiseKept.NoPromise, PromisedShare.Compare(null, new Share(0, 1000)));
+        Assert.Equal(PromiseKept.NoPromise, PromisedShare.Compare(null, new Share(0, 1000), others: 0));
     }
 
     [Theory]
@@ -46,12 +46,12 @@ public sealed class A_promise_is_kept_or_not
         {
             var right = (int)(inDanger * messages * .7);
             var flags = right + (int)((1 - inDanger) * messages * falseAlarms);
-            return PromisedShare.Compare(PromisedShare.Of(promised, messages, flags), new Share(right, flags));
+            return PromisedShare.Compare(PromisedShare.Of(promised, messages, flags), new Share(right, flags), others: 0);
         }
 
         Assert.Equal(PromiseKept.Kept, Kept(promised.Value));
         Assert.Equal(PromiseKept.FewerRight, Kept(promised.Value * 3));
-        Assert.Equal(PromiseKept.MoreRight, Kept(promised.Value / 5));
+        Assert.Equal(PromiseKept.Kept, Kept(promised.Value / 5));
     }
 
     [Fact]
@@ -68,16 +68,19 @@ public sealed class A_promise_is_kept_or_not
     }
 
     [Theory]
-    [InlineData(9, 0, PromiseKept.TooFew)]
-    [InlineData(10, 0, PromiseKept.FewerRight)]
-    [InlineData(10, 3, PromiseKept.Kept)]
-    [InlineData(20, 3, PromiseKept.FewerRight)]
-    [InlineData(20, 5, PromiseKept.Kept)]
-    [InlineData(20, 16, PromiseKept.Kept)]
-    [InlineData(20, 18, PromiseKept.Kept)]
-    [InlineData(40, 38, PromiseKept.MoreRight)]
-    public void Given_verdicts_then_only_enough_of_them_and_two_intervals_that_do_not_meet_are_a_difference(int verdicts, int right, PromiseKept expected) =>
-        Assert.Equal(expected, PromisedShare.Compare(new PromisedShare(.4, .8), new Share(right, verdicts)));
+    [InlineData(9, 0, 0, PromiseKept.TooFew)]
+    [InlineData(9, 0, 9, PromiseKept.TooFew)]
+    [InlineData(10, 0, 0, PromiseKept.FewerRight)]
+    [InlineData(10, 0, 1, PromiseKept.FewerRight)]
+    [InlineData(10, 0, 2, PromiseKept.Kept)]
+    [InlineData(10, 0, 200, PromiseKept.Kept)]
+    [InlineData(10, 3, 0, PromiseKept.Kept)]
+    [InlineData(20, 3, 0, PromiseKept.FewerRight)]
+    [InlineData(20, 5, 0, PromiseKept.Kept)]
+    [InlineData(40, 40, 0, PromiseKept.Kept)]
+    public void Given_verdicts_then_only_enough_of_them_and_intervals_that_do_not_meet_also_with_all_others_right_are_a_difference(
+        int verdicts, int right, int others, PromiseKept expected) =>
+        Assert.Equal(expected, PromisedShare.Compare(new PromisedShare(.4, .8), new Share(right, verdicts), others));
 
     [Theory]
     [InlineData("I can't do this any more", MessageLanguage.English)]

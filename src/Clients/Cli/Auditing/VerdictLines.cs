@@ -7,8 +7,8 @@ namespace PeerConnect.Cli.Auditing;
 internal static class VerdictLines
 {
     public static IEnumerable<string> Of(FlagVerdicts found) => found.Models.SelectMany(model => model.Figures
-        .Where(figure => figure.Standing is VerdictStanding.FewerRight or VerdictStanding.MoreRight)
-        .Select(figure => $"{Warning(figure.Standing)}: {model.Model}, {Flags(figure)}")
+        .Where(figure => figure.Standing == VerdictStanding.FewerRight)
+        .Select(figure => $"{Words(VerdictStanding.FewerRight).ToUpperInvariant()}: {model.Model}, {Flags(figure)}")
         .Append($"{model.Model}{(model.InUse ? ", in use" : string.Empty)}: {Words(model.Standing)}")
         .Concat(model.Figures.Where(figure => figure is { Severity: null, Sender: null, Language: null, SeveralQuiet: false } || figure.Verdicts is not null).Select(Line)));
 
@@ -22,7 +22,7 @@ internal static class VerdictLines
         };
         var promised = figure.Promised is { } share2 ? $", promised {Percent(share2)}" : string.Empty;
         var unclear = figure.CannotBeSaid is { } count ? $", of {count} more it cannot be said" : string.Empty;
-        return $"  {Flags(figure)}: {right}{promised}{unclear}: {Words(figure.Standing)}";
+        return $"  {Flags(figure)}: {right}{promised}{unclear}{(figure.Standing is { } standing ? $": {Words(standing)}" : string.Empty)}";
     }
 
     private static string Percent(ShareRange share) => string.Create(CultureInfo.InvariantCulture, $"{share.Low * 100:F0} to {share.High * 100:F0} %");
@@ -41,14 +41,11 @@ internal static class VerdictLines
         _ => string.Empty,
     };
 
-    private static string Warning(VerdictStanding standing) => Words(standing).ToUpperInvariant();
-
     private static string Words(VerdictStanding standing) => standing switch
     {
         VerdictStanding.NoPromise => "nothing was promised",
         VerdictStanding.TooFew => "too few verdicts to say",
-        VerdictStanding.AsPromised => "as promised",
+        VerdictStanding.AsPromised => "no warning",
         VerdictStanding.FewerRight => "fewer right than promised",
-        VerdictStanding.MoreRight => "more right than promised",
     };
 }

@@ -6,7 +6,7 @@ internal sealed partial class EnglishStaff
 {
     public override string VerdictsTitle => "What staff found, and what the model promised";
 
-    public override string VerdictsExplained => "Each case counts once, by the last word on it. Promised is how many flags should be right by the model's card, with as many flags and messages as here. Numbers under five are not shown. Looking is recorded.";
+    public override string VerdictsExplained => "Each case counts once, by the last word on it. Promised is how many flags should be right by the model's card, with as many flags and messages as here. Numbers under five are not shown; five cases may be of one person. Looking is recorded.";
 
     public override string VerdictsFlags => "Flags";
 
@@ -22,8 +22,6 @@ internal sealed partial class EnglishStaff
 
     public override string FewerRightMeans => "The model raises more false alarms here than on its test. Look at decided cases with who decides them, then tell whoever answers for the model.";
 
-    public override string MoreRightMeans => "The model does better here than on its test, or verdicts are given without a second look. Look at some decided cases.";
-
     public override string ModelKeepsPromise => "Against its promise";
 
     public override string ModelInUse(string model) => $"{model}, in use";
@@ -31,8 +29,6 @@ internal sealed partial class EnglishStaff
     public override string ModelNotInUse(string model) => $"{model}, not in use";
 
     public override string FewerAreRight(string flags) => $"{flags}: fewer flags are right than promised.";
-
-    public override string MoreAreRight(string flags) => $"{flags}: more flags are right than promised.";
 
     public override string OutOf(int right, int verdicts) => $"{right} of {verdicts}";
 
@@ -53,8 +49,7 @@ internal sealed partial class EnglishStaff
     {
         VerdictStanding.NoPromise => "nothing was promised",
         VerdictStanding.TooFew => "too few verdicts to say",
-        VerdictStanding.AsPromised => "as promised",
+        VerdictStanding.AsPromised => "no warning",
         VerdictStanding.FewerRight => "fewer right than promised",
-        VerdictStanding.MoreRight => "more right than promised",
     };
 }

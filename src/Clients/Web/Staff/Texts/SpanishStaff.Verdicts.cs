@@ -6,7 +6,7 @@ internal sealed partial class SpanishStaff
 {
     public override string VerdictsTitle => "Lo que halló el personal, y lo que prometió el modelo";
 
-    public override string VerdictsExplained => "Cada caso cuenta una vez, según la última palabra. Lo prometido es cuántas marcas deberían ser correctas según la ficha del modelo, con tantas marcas y mensajes como aquí. No se muestran números menores de cinco. La consulta queda registrada.";
+    public override string VerdictsExplained => "Cada caso cuenta una vez, según la última palabra. Lo prometido es cuántas marcas deberían ser correctas según la ficha del modelo, con tantas marcas y mensajes como aquí. No se muestran números menores de cinco; cinco casos pueden ser de una sola persona. La consulta queda registrada.";
 
     public override string VerdictsFlags => "Marcas";
 
@@ -22,8 +22,6 @@ internal sealed partial class SpanishStaff
 
     public override string FewerRightMeans => "El modelo da aquí más falsas alarmas que en su prueba. Mira casos decididos con quien los decide, y luego avisa a quien responde del modelo.";
 
-    public override string MoreRightMeans => "El modelo acierta aquí más que en su prueba, o se decide sin mirar dos veces. Mira algunos casos decididos.";
-
     public override string ModelKeepsPromise => "Frente a lo prometido";
 
     public override string ModelInUse(string model) => $"{model}, en uso";
@@ -31,8 +29,6 @@ internal sealed partial class SpanishStaff
     public override string ModelNotInUse(string model) => $"{model}, ya no se usa";
 
     public override string FewerAreRight(string flags) => $"{flags}: son correctas menos marcas de las prometidas.";
-
-    public override string MoreAreRight(string flags) => $"{flags}: son correctas más marcas de las prometidas.";
 
     public override string OutOf(int right, int verdicts) => $"{right} de {verdicts}";
 
@@ -53,8 +49,7 @@ internal sealed partial class SpanishStaff
     {
         VerdictStanding.NoPromise => "no se prometió nada",
         VerdictStanding.TooFew => "muy pocos veredictos",
-        VerdictStanding.AsPromised => "como se prometió",
+        VerdictStanding.AsPromised => "sin aviso",
         VerdictStanding.FewerRight => "menos correctas de lo prometido",
-        VerdictStanding.MoreRight => "más correctas de lo prometido",
     };
 }

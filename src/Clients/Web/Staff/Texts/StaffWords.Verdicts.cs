@@ -23,8 +23,6 @@ internal abstract partial class StaffWords
 
     public abstract string FewerRightMeans { get; }
 
-    public abstract string MoreRightMeans { get; }
-
     public abstract string ModelKeepsPromise { get; }
 
     /// <summary>The model that judges now.</summary>
@@ -35,9 +33,6 @@ internal abstract partial class StaffWords
 
     /// <summary>Flags that are right less often than promised.</summary>
     public abstract string FewerAreRight(string flags);
-
-    /// <summary>Flags that are right more often than promised.</summary>
-    public abstract string MoreAreRight(string flags);
 
     /// <summary>So many of so many.</summary>
     public abstract string OutOf(int right, int verdicts);
