@@ -24,7 +24,7 @@ public sealed record ModelName(string Version, string Sha256);
 /// <param name="Messages">How many.</param>
 public sealed record ShadowDifference(CaseCategory Category, int InForce, int Candidate, long Messages);
 
-/// <summary>What a candidate that decides nothing would have said, in numbers of the whole server. All but <paramref name="Missed"/> are rounded down to fives.</summary>
+/// <summary>What a candidate that decides nothing would have said, in numbers of the whole server. All are rounded down to fives.</summary>
 /// <param name="Candidate">Which.</param>
 /// <param name="Since">Since when it is compared with the model in force.</param>
 /// <param name="Messages">How many messages both judged.</param>

@@ -28,7 +28,7 @@ internal sealed class ClassifierOptions : IValidatableObject
     [Range(0, 10_000_000, ErrorMessage = "Set Classifier:CandidateMessages to a number from 0 to 10000000.")]
     public int CandidateMessages { get; set; } = 1_000;
 
-    /// <summary>How many days it has to be in the shadow before it can be signed. 0 to 365; 7 by default.</summary>
+    /// <summary>How many days have to pass after it was first tried beside the model in force, before it can be signed. 0 to 365; 7 by default.</summary>
     [Range(0, 365, ErrorMessage = "Set Classifier:CandidateDays to a number from 0 to 365.")]
     public int CandidateDays { get; set; } = 7;
 

@@ -19,7 +19,7 @@ internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow, Stor
             Name(inUse.InForce),
             shadow.Seen is { } seen ? Shadow(seen.Candidate, seen.Numbers) : null,
             shadow.Refusal,
-            shadow.Candidacy is { } candidacy ? Candidacy(ModelRows.Signatures(db, candidacy), candidacy, reader) : null,
+            shadow.Candidacy is { } candidacy ? Candidacy(ModelRows.Signatures(db, candidacy, store.Now()), candidacy, reader) : null,
             [.. db.ModelsInForce.OrderByDescending(row => row.Ordinal).AsEnumerable().Select(row => new ModelBegan(new ModelName(row.Version, row.Sha256), row.Since, row.WentBack))]);
     }
 
@@ -31,7 +31,7 @@ internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow, Stor
         numbers.Since,
         InFives(numbers.Messages),
         InFives(numbers.Agreed),
-        numbers.Missed,
+        InFives(numbers.Missed),
         [
             .. numbers.Cells.Where(cell => cell.InForce != cell.Candidate && cell.Messages >= Withholding.Fewest)
                 .Select(cell => new ShadowDifference(PolicyWords.Category(cell.Category), cell.InForce, cell.Candidate, InFives(cell.Messages))),

@@ -30,7 +30,7 @@ internal sealed partial class ShadowModel(
 
     /// <summary>How far the candidate is; null where there is none.</summary>
     public Candidacy? Candidacy => running is { } now
-        ? new Candidacy(now.Candidate, options.Value.Candidate!, now.InForce, now.Report.Sha256, [.. StillNeeded(now.Report, now.Tally.Numbers)])
+        ? new Candidacy(now.Candidate, options.Value.Candidate!, now.InForce, now.Report, [.. StillNeeded(now.Report, now.Tally.Numbers)])
         : null;
 
     /// <summary>Opens the candidate's file, if one is set up. Without it, or with one that is refused, messages are judged as ever.</summary>
@@ -50,20 +50,22 @@ internal sealed partial class ShadowModel(
 
         var opening = ModelFile.Open(path, ModelPin.Sha256(pin));
         Refusal = opening.Refusal
-            ?? (inUse.InForce is null ? "There is no model in force to compare the candidate with: the list of words stands in. Mend that first." : null);
+            ?? (inUse.InForce is null ? "There is no model in force to compare the candidate with: the list of words stands in. Put the shipped file back and restart, or go back from a signed model that is refused." : null);
         if (Refusal is not null)
         {
             LogRefused(Refusal);
             return;
         }
 
-        var (inForce, candidate) = (inUse.InForce!, opening.Model!);
+        var inForce = inUse.InForce!;
+        var report = CandidateReport.Read(options.Value.CandidateReport, inForce.Sha256, pin);
+        var candidate = report.Fault is null ? opening.Model!.ButMisses(report.MissesOneIn) : opening.Model!;
         var saved = ShadowRows.Find(store, inForce.Sha256, candidate.Sha256);
         running = new Running(
             inForce.Sha256,
             candidate,
             new ModelClassifier(candidate),
-            CandidateReport.Read(options.Value.CandidateReport, inForce.Sha256, candidate.Sha256),
+            report,
             new ShadowTally(saved ?? new ShadowNumbers(store.Now(), 0, 0, 0, [])))
         {
             Saved = saved,
@@ -123,7 +125,7 @@ internal sealed partial class ShadowModel(
 
         if (numbers.Since.AddDays(options.Value.CandidateDays) is var until && until > time.GetUtcNow())
         {
-            yield return $"It has to be in the shadow until {until:yyyy-MM-dd HH:mm} UTC.";
+            yield return $"It can be signed from {until:yyyy-MM-dd HH:mm} UTC on: {options.Value.CandidateDays} days after it was first tried beside this model.";
         }
     }
 
@@ -143,7 +145,8 @@ internal sealed partial class ShadowModel(
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                message.Tally.Miss();
+                // What it did until now is no proof any more: its time in the shadow begins anew.
+                message.Tally.Fail(store.Now());
                 LogFault(fault.GetType().Name);
             }
         }
@@ -200,7 +203,7 @@ internal sealed partial class ShadowModel(
     [LoggerMessage(3412, LogLevel.Information, "Model {Version} is tried in the shadow and decides nothing.")]
     private partial void LogRunning(string version);
 
-    [LoggerMessage(3413, LogLevel.Error, "The candidate failed on a message ({Fault}); the message was judged by the model in force.")]
+    [LoggerMessage(3413, LogLevel.Error, "The candidate failed on a message ({Fault}); the message was judged by the model in force, and the candidate's time in the shadow begins anew.")]
     private partial void LogFault(string fault);
 
     [LoggerMessage(3414, LogLevel.Warning, "The candidate's counts could not be stored ({Fault}); the next minute tries again.")]

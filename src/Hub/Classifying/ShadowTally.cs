@@ -13,7 +13,7 @@ internal sealed record ShadowNumbers(DateTimeOffset Since, long Messages, long A
 internal sealed class ShadowTally
 {
     private readonly Lock gate = new();
-    private readonly DateTimeOffset since;
+    private DateTimeOffset since;
     private readonly Dictionary<(Category Category, int InForce, int Candidate), long> cells;
     private long messages;
     private long agreed;
@@ -56,6 +56,17 @@ internal sealed class ShadowTally
 
             messages++;
             agreed += same ? 1 : 0;
+        }
+    }
+
+    /// <summary>The candidate failed: nothing that was counted before speaks for it any more.</summary>
+    public void Fail(DateTimeOffset at)
+    {
+        lock (gate)
+        {
+            (since, messages, agreed) = (at, 0, 0);
+            cells.Clear();
+            missed++;
         }
     }
 

@@ -29,6 +29,10 @@ public sealed class Model
 
     internal ModelManifest Manifest { get; }
 
+    /// <summary>The same model, of which the notice promises no more than was measured, whatever its file says.</summary>
+    /// <param name="oneIn">It misses about one in this many.</param>
+    public Model ButMisses(int oneIn) => oneIn >= MissesOneIn ? this : new Model(Manifest with { MissesOneIn = Math.Max(1, oneIn) }, _table, Sha256);
+
     /// <summary>The scores of all heads, before calibration.</summary>
     internal float[] Score(string text, SpeakerRole role)
     {

@@ -95,6 +95,11 @@ public static class ModelFile
             return Refuse(path, $"it was trained for features of format {manifest.FeatureFormat}, this build reads {FeatureReader.Format}");
         }
 
+        if (manifest.MissesOneIn < 1)
+        {
+            return Refuse(path, "it says that it misses one message in less than one. Train it again");
+        }
+
         foreach (var (input, hash) in BuiltInInputs())
         {
             if (!manifest.Inputs.TryGetValue(input, out var trainedOn) || trainedOn != hash)

@@ -13,7 +13,18 @@ public sealed record GatedModel(string Version, string Sha256, string Thresholds
 /// <param name="Authors">Whose.</param>
 /// <param name="Rows">How many.</param>
 /// <param name="Sha256">SHA-256 over the hashes of the authors' files in this order.</param>
-public sealed record GatedCorpus(IReadOnlyList<string> Authors, int Rows, string Sha256);
+public sealed record GatedCorpus(IReadOnlyList<string> Authors, int Rows, string Sha256)
+{
+    /// <summary>SHA-256 of the test authors' rows.</summary>
+    public const string TestSha256 = "360c00b14b7720650d166d1d057a42d50356b6788a6f860bc1da22228c8bd1ac";
+
+    /// <summary>People whose rows train nothing and choose nothing. A candidate comes into force by a report on these and no others.</summary>
+    public static IReadOnlyList<string> TestAuthors { get; } = ["juniper", "kauri", "larch", "maple", "nutmeg", "olive", "pine", "sorrel"];
+
+    /// <summary>Whether it says that it is the test authors' rows, all of them and unchanged.</summary>
+    [JsonIgnore]
+    public bool IsTest => Authors.SequenceEqual(TestAuthors, StringComparer.Ordinal) && Sha256 == TestSha256;
+}
 
 /// <summary>What the gate found. The same files give the same report, byte for byte.</summary>
 /// <param name="InForce">The model that judges now.</param>
@@ -21,7 +32,7 @@ public sealed record GatedCorpus(IReadOnlyList<string> Authors, int Rows, string
 /// <param name="Corpus">What they were measured on.</param>
 /// <param name="Level">The level of significance.</param>
 /// <param name="FewestAlerts">From how many alerts on a slice gates.</param>
-/// <param name="Passed">Whether nothing was refused.</param>
+/// <param name="Passed">Whether every measure was judged on the whole, and nothing was refused.</param>
 /// <param name="Findings">Every slice.</param>
 public sealed record GateReport(
     GatedModel InForce,
@@ -40,22 +51,30 @@ public sealed record GateReport(
     public static GateReport Of(GatedModel inForce, GatedModel candidate, GatedCorpus corpus, IReadOnlyList<GateSlice> slices)
     {
         var findings = ModelGate.Judge(slices);
-        return new GateReport(
-            inForce, candidate, corpus, ModelGate.Level, ModelGate.FewestAlerts, findings.All(finding => finding.Standing != GateStanding.Refused), findings);
+        var passed = ModelGate.AreEnough(slices) && findings.All(finding => finding.Standing != GateStanding.Refused);
+        return new GateReport(inForce, candidate, corpus, ModelGate.Level, ModelGate.FewestAlerts, passed, findings);
     }
 
-    /// <summary>Whether this is what the gate of this build says of these numbers, every measure on the whole among them: a verdict that was written by hand is not.</summary>
+    /// <summary>Whether this is what the gate of this build says of these numbers, and none is left out: a verdict that was written by hand is not, nor one without the slice that was refused.</summary>
     [JsonIgnore]
     public bool Holds
     {
         get
         {
             List<GateSlice> slices = [.. Findings.Select(finding => finding.Slice)];
-            var whole = slices.Where(slice => slice.Axis == GateSlice.Whole).Select(slice => slice.Measure).Order();
-            return whole.SequenceEqual(Enum.GetValues<GateMeasure>()) && slices.TrueForAll(slice => slice.IsPossible)
-                && Of(InForce, Candidate, Corpus, slices).ToJson() == ToJson();
+            return GateSlice.AddUp(slices, Corpus.Rows) && Of(InForce, Candidate, Corpus, slices).ToJson() == ToJson();
         }
     }
+
+    /// <summary>Whether there were messages enough to judge every measure on the whole.</summary>
+    [JsonIgnore]
+    public bool IsJudged => ModelGate.AreEnough([.. Findings.Select(finding => finding.Slice)]);
+
+    /// <summary>The candidate missed about one in this many of the alerts, rounded down; 1 means more than half. The notice promises no more than that.</summary>
+    [JsonIgnore]
+    public int MissesOneIn => Findings.Select(finding => finding.Slice).FirstOrDefault(slice => slice is { Axis: GateSlice.Whole, Measure: GateMeasure.Missed }) is { } whole
+        ? Math.Max(1, whole.Of / Math.Max(1, whole.Candidate))
+        : 1;
 
     /// <summary>The report as a file of its own.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, GateJson.Default.GateReport) + "\n";
@@ -66,7 +85,10 @@ public sealed record GateReport(
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, GateJson.Default.GateReport);
+            var report = JsonSerializer.Deserialize(utf8, GateJson.Default.GateReport);
+
+            // What an annotation says of a list's elements is not looked at by the reader.
+            return report is null || report.Findings.Any(finding => finding is null) || report.Corpus.Authors.Any(author => author is null) ? null : report;
         }
         catch (JsonException)
         {
@@ -79,6 +101,7 @@ public sealed record GateReport(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GateReport))]
 internal sealed partial class GateJson : JsonSerializerContext;

@@ -48,25 +48,78 @@ public sealed record GateSlice(string Axis, string Group, GateMeasure Measure, i
     /// <summary>The axis of the slice that holds every message.</summary>
     public const string Whole = "whole";
 
-    internal bool IsPossible =>
+    /// <summary>The ways in which the messages are parted; the groups of each make up all of them.</summary>
+    internal static readonly IReadOnlyList<string> Axes = ["language", "dialect"];
+
+    private const string Everybody = "all";
+    private const string TheSmallOnes = "the small ones together";
+    private const int MostRows = 1_000_000;
+
+    /// <summary>Each is too small to be judged; all of them together often are not, and nobody is to lose because there are few of him. Null where that would be one, or everybody.</summary>
+    /// <param name="groups">All groups of one axis, by one measure.</param>
+    public static GateSlice? Together(IReadOnlyList<GateSlice> groups)
+    {
+        List<GateSlice> small = [.. groups.Where(one => one.Alerts < ModelGate.FewestAlerts)];
+        return small.Count > 1 && small.Count < groups.Count ? Sum(small[0].Axis, TheSmallOnes, small) : null;
+    }
+
+    /// <summary>Whether the slices can be those of so many messages, and none of them is left out or there twice.</summary>
+    internal static bool AddUp(IReadOnlyList<GateSlice> slices, int rows)
+    {
+        var measures = Enum.GetValues<GateMeasure>();
+        if (rows is < 1 or > MostRows || slices.Any(slice => !measures.Contains(slice.Measure) || !slice.IsPossible(rows))
+            || slices.DistinctBy(slice => (slice.Axis, slice.Group, slice.Measure)).Count() != slices.Count
+            || slices.Any(slice => !Axes.Contains(slice.Axis) && (slice.Axis, slice.Group) != (Whole, Everybody)))
+        {
+            return false;
+        }
+
+        var whole = slices.Where(slice => slice.Axis == Whole).ToDictionary(slice => slice.Measure);
+        return whole.Count == measures.Length && whole[GateMeasure.Missed].Of + whole[GateMeasure.FalseAlarm].Of == rows
+            && AlertsOf(GateMeasure.Missed).SetEquals(AlertsOf(GateMeasure.FalseAlarm))
+            && measures.All(measure => Axes.All(axis => AddUp([.. slices.Where(slice => slice.Measure == measure && slice.Axis == axis)], whole[measure])));
+
+        HashSet<(string Axis, string Group, int Alerts)> AlertsOf(GateMeasure measure) =>
+            [.. slices.Where(slice => slice.Measure == measure).Select(slice => (slice.Axis, slice.Group, slice.Alerts))];
+    }
+
+    private static bool AddUp(IReadOnlyList<GateSlice> axis, GateSlice whole)
+    {
+        List<GateSlice> groups = [.. axis.Where(slice => slice.Group != TheSmallOnes)];
+        return groups.Count > 0 && Sum(Whole, Everybody, groups) == whole && axis.FirstOrDefault(slice => slice.Group == TheSmallOnes) == Together(groups);
+    }
+
+    private static GateSlice Sum(string axis, string group, List<GateSlice> parts) => new(
+        axis,
+        group,
+        parts[0].Measure,
+        parts.Sum(one => one.Alerts),
+        parts.Sum(one => one.Of),
+        parts.Sum(one => one.InForce),
+        parts.Sum(one => one.Candidate),
+        parts.Sum(one => one.OnlyInForce),
+        parts.Sum(one => one.OnlyCandidate));
+
+    private bool IsPossible(int rows) =>
         OnlyInForce >= 0 && OnlyCandidate >= 0 && OnlyInForce <= InForce && OnlyCandidate <= Candidate && InForce - OnlyInForce == Candidate - OnlyCandidate
-        && InForce <= Of && Candidate <= Of;
+        && InForce <= Of && Candidate <= Of && InForce + OnlyCandidate <= Of && Of <= rows && Alerts >= 0 && Alerts <= rows
+        && (Measure == GateMeasure.FalseAlarm || Alerts == Of);
 }
 
 /// <summary>A slice with what the tests say of it.</summary>
 /// <param name="Slice">The numbers.</param>
-/// <param name="AgainstRest">Fisher's exact test against all other messages; null for the whole.</param>
-/// <param name="AgainstInForce">McNemar's exact test against the model in force on the same messages.</param>
-/// <param name="AgainstRestCorrected">After Holm's correction; null where the slice does not gate.</param>
-/// <param name="AgainstInForceCorrected">After Holm's correction; null where the slice does not gate.</param>
 /// <param name="Standing">What follows.</param>
+/// <param name="AgainstInForce">McNemar's exact test against the model in force on the same messages.</param>
+/// <param name="AgainstInForceCorrected">After Holm's correction; null where the slice does not gate.</param>
+/// <param name="AgainstRest">Fisher's exact test against all other messages; null for the whole.</param>
+/// <param name="AgainstRestCorrected">After Holm's correction; null where the slice does not gate.</param>
 public sealed record GateFinding(
     GateSlice Slice,
-    double? AgainstRest,
+    GateStanding Standing,
     double AgainstInForce,
-    double? AgainstRestCorrected,
-    double? AgainstInForceCorrected,
-    GateStanding Standing);
+    double? AgainstInForceCorrected = null,
+    double? AgainstRest = null,
+    double? AgainstRestCorrected = null);
 
 /// <summary>Whether a candidate may follow the model in force: it may treat no dialect and no language worse than the rest, and none worse than before.</summary>
 public static class ModelGate
@@ -94,10 +147,14 @@ public static class ModelGate
                 double? againstRest = restCorrected.TryGetValue(index, out var one) ? one : null;
                 double? againstInForce = pairedCorrected.TryGetValue(index, out var other) ? other : null;
                 var standing = againstInForce is null ? GateStanding.Warns : againstRest < Level || againstInForce < Level ? GateStanding.Refused : GateStanding.Passed;
-                return new GateFinding(slice, rest[index], paired[index], againstRest, againstInForce, standing);
+                return new GateFinding(slice, standing, paired[index], againstInForce, rest[index], againstRest);
             }),
         ];
     }
+
+    /// <summary>Whether every measure's slice of the whole has messages enough to gate: where it has not, nothing was judged.</summary>
+    internal static bool AreEnough(IReadOnlyList<GateSlice> slices) => Enum.GetValues<GateMeasure>().All(measure =>
+        slices.Any(slice => slice.Axis == GateSlice.Whole && slice.Measure == measure && slice.Alerts >= FewestAlerts && slice.Of >= FewestAlerts));
 
     // A slice that is the whole, such as the only language of a sample, has no rest to be worse than.
     private static double? AgainstRest(GateSlice slice, GateSlice whole) => slice.Of >= whole.Of

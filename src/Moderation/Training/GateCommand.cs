@@ -5,7 +5,7 @@ using PeerConnect.Moderation.Gates;
 
 namespace PeerConnect.Training;
 
-/// <summary>Whether a candidate may follow the model in force. Exit code 0: passed; 1: refused; 2: there was nothing to judge.</summary>
+/// <summary>Whether a candidate may follow the model in force. Exit code 0: passed; 1: refused; 2: nothing was judged, because a model does not open, an author trained one of them, or there were too few messages.</summary>
 internal static class GateCommand
 {
     private const int Refused = 1;
@@ -21,12 +21,25 @@ internal static class GateCommand
         var command = new Command("gate", "Judge whether a candidate treats no dialect and no language worse.") { inForce, candidate, corpus, author, output };
         command.SetAction(parsed =>
         {
-            if (Places.OpenUnpinned(parsed.GetValue(inForce)!) is null || Places.OpenUnpinned(parsed.GetValue(candidate)!) is null)
+            if (Places.OpenUnpinned(parsed.GetValue(inForce)!) is not { } a || Places.OpenUnpinned(parsed.GetValue(candidate)!) is not { } b)
             {
                 return NothingToJudge;
             }
 
-            var report = Judge(parsed.GetValue(inForce)!, parsed.GetValue(candidate)!, parsed.GetValue(corpus)!, parsed.GetValue(author)!);
+            var (folder, authors) = (parsed.GetValue(corpus)!, parsed.GetValue(author)!);
+            if (FaultOf(authors, folder, [a.Manifest, b.Manifest]) is { } fault)
+            {
+                Console.Error.WriteLine(fault);
+                return NothingToJudge;
+            }
+
+            var report = Judge(parsed.GetValue(inForce)!, parsed.GetValue(candidate)!, folder, authors);
+            if (!report.IsJudged)
+            {
+                Console.Error.WriteLine($"Nothing was judged: each measure needs at least {ModelGate.FewestAlerts} alerts, and as many messages that could have the fault. Name more authors.");
+                return NothingToJudge;
+            }
+
             var page = GatePage.Write(report);
             if (parsed.GetValue(output) is { } path)
             {
@@ -43,7 +56,7 @@ internal static class GateCommand
         return command;
     }
 
-    /// <summary>Both models on the same messages of authors that trained neither.</summary>
+    /// <summary>Both models on the same messages.</summary>
     public static GateReport Judge(string inForce, string candidate, string folder, IReadOnlyList<string> authors)
     {
         var (a, b) = (Open(inForce), Open(candidate));
@@ -51,6 +64,17 @@ internal static class GateCommand
         var pairs = JudgedRow.All(rows, new ModelClassifier(a.Model)).Zip(JudgedRow.All(rows, new ModelClassifier(b.Model)), (first, second) => new JudgedPair(first, second)).ToList();
         var files = string.Concat(authors.Select(name => ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(folder, name)))));
         return GateReport.Of(a.Named, b.Named, new GatedCorpus(authors, rows.Count, ModelFile.HashOf(Encoding.UTF8.GetBytes(files))), [.. Slices(pairs)]);
+    }
+
+    /// <summary>Why these authors cannot gate these models; null where they can. A copy of a training file under another name is found by its content.</summary>
+    private static string? FaultOf(string[] authors, string folder, ModelManifest[] models)
+    {
+        bool Trained(string author) =>
+            Array.Exists(models, model => model.Inputs.ContainsKey(author + ".jsonl") || model.Inputs.ContainsValue(ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(folder, author)))));
+        return Array.Find(authors, author => !File.Exists(Corpus.FileOf(folder, author))) is { } absent ? $"There are no rows of {absent} in {folder}."
+            : Array.Find(authors, Trained) is { } trained ? $"The rows of {trained} trained one of the two models. Name authors that trained neither."
+            : authors.GroupBy(author => author, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"{twice.Key} is named twice. Name each author once."
+            : null;
     }
 
     private static (Model Model, GatedModel Named) Open(string path)
@@ -67,18 +91,16 @@ internal static class GateCommand
             foreach (var (axis, group) in new (string, Func<CorpusRow, string>)[] { ("language", row => row.Language), ("dialect", row => row.Dialect) })
             {
                 var groups = pairs.GroupBy(pair => group(pair.Row), StringComparer.Ordinal)
-                    .Select(one => (Rows: one.ToList(), Slice: Slice(axis, one.Key, measure, [.. one])))
-                    .OrderByDescending(one => one.Slice.Alerts).ThenBy(one => one.Slice.Group, StringComparer.Ordinal).ToList();
-                foreach (var one in groups)
+                    .Select(one => Slice(axis, one.Key, measure, [.. one]))
+                    .OrderByDescending(slice => slice.Alerts).ThenBy(slice => slice.Group, StringComparer.Ordinal).ToList();
+                foreach (var slice in groups)
                 {
-                    yield return one.Slice;
+                    yield return slice;
                 }
 
-                // Each is too small to be judged; all of them together often are not, and nobody is to lose because there are few of him.
-                var small = groups.Where(one => one.Slice.Alerts < ModelGate.FewestAlerts).ToList();
-                if (small.Count > 1 && small.Count < groups.Count)
+                if (GateSlice.Together(groups) is { } small)
                 {
-                    yield return Slice(axis, "the small ones together", measure, [.. small.SelectMany(one => one.Rows)]);
+                    yield return small;
                 }
             }
         }

@@ -111,5 +111,16 @@ public sealed class A_candidate_in_the_shadow : IDisposable
         Assert.DoesNotContain("trust", early.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Given_a_candidate_that_fails_on_a_message_then_its_time_in_the_shadow_begins_anew()
+    {
+        var later = DateTimeOffset.UnixEpoch.AddDays(6);
+        var tally = new ShadowTally(new ShadowNumbers(DateTimeOffset.UnixEpoch, 900, 800, 3, [new ShadowCell(Category.SelfHarm, 0, 0, 900)]));
+        tally.Fail(later);
+        var numbers = tally.Numbers;
+        Assert.Equal((later, 0, 0, 4), (numbers.Since, numbers.Messages, numbers.Agreed, numbers.Missed));
+        Assert.Empty(numbers.Cells);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

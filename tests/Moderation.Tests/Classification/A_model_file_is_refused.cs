@@ -81,6 +81,15 @@ public sealed class A_model_file_is_refused : IDisposable
         Refused(ModelFile.Open(_path, Trusted), "another lexicon.tsv");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void Given_a_number_that_no_notice_can_say(int missesOneIn)
+    {
+        Pack(Shipped() with { MissesOneIn = missesOneIn });
+        Refused(ModelFile.Open(_path, Trusted), "in less than one");
+    }
+
     [Fact]
     public void Given_weights_that_break_off()
     {

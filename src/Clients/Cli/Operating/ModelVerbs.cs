@@ -7,13 +7,16 @@ namespace PeerConnect.Cli.Operating;
 /// <summary><c>models</c>: the model that judges, and the one that is tried beside it.</summary>
 internal static class ModelVerbs
 {
+    private static readonly Argument<string> Candidate = new("candidate") { Description = "SHA-256 of the candidate, from: peerconnect models show" };
+    private static readonly Argument<string> Report = new("report") { Description = "SHA-256 of its gate report, from: peerconnect models show. Read the report first." };
+
     public static IEnumerable<Command> Make(Verbs verbs) =>
     [
         Verbs.Group(
             "models",
             "The model that judges messages and the candidate beside it; for administrators and whoever may sign.",
             verbs.Make("show", "Which they are, and where they differ, in numbers.", ShowAsync),
-            verbs.Make("sign", "Sign the candidate and its gate report as they are now; the second signature brings it into force.", SignAsync),
+            verbs.Make("sign", "Sign the candidate and its gate report as you read them; the second signature brings it into force.", SignAsync, Candidate, Report),
             verbs.Make("back", "Go back to the model before the one in force, at once.", BackAsync)),
     ];
 
@@ -55,15 +58,9 @@ internal static class ModelVerbs
 
     private static Task<int> SignAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
-        var models = PersonFinder.Take(await client.Operations.ModelsAsync(cancellationToken));
-        if (models is not { Shadow: { } shadow, Candidacy: { } candidacy })
-        {
-            throw new UsageException("No candidate is being tried. See: peerconnect models show");
-        }
-
-        var signature = new SignCandidate(shadow.Candidate.Sha256, candidacy.ReportSha256 ?? string.Empty);
-        return call.Answer(await client.Operations.SignModelAsync(signature, cancellationToken), signed => call.Print.Say(
-            signed.InForce ? $"Signed. {shadow.Candidate.Version} judges from now on." : $"Signed: {signed.Signatures} of 2. {shadow.Candidate.Sha256} with report {candidacy.ReportSha256}"));
+        var signature = new SignCandidate(call.Get(Candidate), call.Get(Report));
+        return call.Answer(await client.Operations.SignModelAsync(signature, cancellationToken), signed => call.Print.Say(Printer.Safe(
+            signed.InForce ? $"Signed. {signature.Sha256} judges from now on." : $"Signed: {signed.Signatures} of 2. {signature.Sha256} with report {signature.ReportSha256}")));
     });
 
     private static Task<int> BackAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>

@@ -10,7 +10,7 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Storage.Classifying;
 
-/// <summary>The model before the one in force judges again. One person is enough: two had signed for it, or it shipped, and a model that does harm must not wait for a second.</summary>
+/// <summary>The model before the one in force judges again, or the shipped one where neither of the two opens. One person is enough: two had signed for it, or it shipped, and a model that does harm must not wait for a second.</summary>
 internal sealed class GoBackToModel(Store store, ShadowModel shadow, ClassifierInUse inUse, IOptions<ClassifierOptions> options)
 {
     public async Task<Reply<Done>> HandleAsync(PersonKey caller, LeaveModel leave, CancellationToken cancellation)
@@ -30,9 +30,9 @@ internal sealed class GoBackToModel(Store store, ShadowModel shadow, ClassifierI
     {
         // Opened before the write lock: nobody's message waits for a file.
         var (last, before) = Steps();
-        var former = last is null or { WentBack: true } ? null : before is { Shipped: false } ? ModelRows.Open(store, before.Sha256) : ShippedModel.Open(options.Value.ModelFile);
+        var (former, shipped) = Former(last, before);
         var reply = await store.ActAsync<Done>(
-            caller, "model-left", $"model:{last?.Sha256 ?? ShippedModel.Sha256}", act => GoBack(act, last, before, former, leave), cancellation);
+            caller, "model-left", $"model:{last?.Sha256 ?? ShippedModel.Sha256}", act => GoBack(act, last, former, shipped, leave), cancellation);
         if (reply.Ok is not null)
         {
             inUse.Use(former!.Model!);
@@ -42,7 +42,7 @@ internal sealed class GoBackToModel(Store store, ShadowModel shadow, ClassifierI
         return reply;
     }
 
-    private static Reply<Done> GoBack(RecordedAct act, ModelInForceRow? last, ModelInForceRow? before, ModelOpening? former, LeaveModel leave)
+    private static Reply<Done> GoBack(RecordedAct act, ModelInForceRow? last, ModelOpening? former, bool shipped, LeaveModel leave)
     {
         if (!act.HoldsAny(ModelRoles.Signers))
         {
@@ -70,11 +70,25 @@ internal sealed class GoBackToModel(Store store, ShadowModel shadow, ClassifierI
             Sha256 = model.Sha256,
             Version = model.Version,
             Since = act.Now,
-            Shipped = before is null or { Shipped: true },
+            Shipped = shipped,
             WentBack = true,
         });
         ModelRows.Tell(act, model.Sha256, last.Sha256, report: null);
         return Done.Value;
+    }
+
+    /// <summary>Where one goes back to; null where that was done already. While the list of words stands in there is always a way: to the model before, else to the shipped one.</summary>
+    private (ModelOpening? Former, bool Shipped) Former(ModelInForceRow? last, ModelInForceRow? before)
+    {
+        if (last is null || (last.WentBack && inUse.InForce is not null))
+        {
+            return (null, false);
+        }
+
+        // Who went back left the model before that on purpose.
+        return !last.WentBack && before is { Shipped: false } && ModelRows.Open(store, before.Sha256) is { Model: not null } signed
+            ? (signed, false)
+            : (ShippedModel.Open(options.Value.ModelFile), true);
     }
 
     private (ModelInForceRow? Last, ModelInForceRow? Before) Steps()

@@ -30,7 +30,7 @@ internal sealed class SignModel(Store store, ShadowModel shadow, ClassifierInUse
     {
         var candidacy = shadow.Candidacy;
 
-        // Read before the write lock: nobody's message waits for a file.
+        // Read before the write lock: messages wait while its bytes go into the database, and not for the folder that it lies in.
         var content = candidacy?.Content();
         var reply = await store.ActAsync<ModelSigned>(
             caller, "model-signed", $"model:{candidacy?.Candidate.Sha256 ?? "none"}", act => Sign(act, candidacy, content, signature), cancellation);
@@ -76,7 +76,7 @@ internal sealed class SignModel(Store store, ShadowModel shadow, ClassifierInUse
             return new Refusal(RefusalCode.NotPossible, "Another model came into force since this one was tried. It has to be tried beside that one.");
         }
 
-        var valid = ModelRows.Signatures(act.Db, candidacy);
+        var valid = ModelRows.Signatures(act.Db, candidacy, act.Now);
         act.Db.ModelSignatures.RemoveRange(act.Db.ModelSignatures.Where(row => row.Candidate == candidate).AsEnumerable().Except(valid));
         if (!valid.Exists(row => row.FacilityId == act.By.FacilityId && row.SignerId == act.By.PersonId))
         {
@@ -109,11 +109,8 @@ internal sealed class SignModel(Store store, ShadowModel shadow, ClassifierInUse
     private static void Begin(RecordedAct act, Candidacy candidacy, byte[] content)
     {
         var candidate = candidacy.Candidate;
-        if (!act.Db.ModelFiles.Any(row => row.Sha256 == candidate.Sha256))
-        {
-            act.Db.ModelFiles.Add(new ModelFileRow { Sha256 = candidate.Sha256, Content = content });
-        }
-
+        ModelRows.Keep(act.Db, candidate.Sha256, content);
+        ModelRows.Keep(act.Db, candidacy.ReportSha256!, candidacy.Report.Content!);
         act.Db.ModelsInForce.Add(new ModelInForceRow
         {
             Ordinal = ModelRows.Next(act.Db),

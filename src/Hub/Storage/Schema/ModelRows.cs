@@ -34,7 +34,7 @@ internal sealed class ModelInForceRow
     public bool WentBack { get; set; }
 }
 
-/// <summary>The file of a model that was signed.</summary>
+/// <summary>The file of a model that was signed, or of the gate report that was signed with it.</summary>
 internal sealed class ModelFileRow
 {
     public required string Sha256 { get; set; }
