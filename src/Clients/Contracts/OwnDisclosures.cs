@@ -11,6 +11,6 @@ public sealed record OwnDisclosures(bool Offered, IReadOnlyList<OwnDisclosure> D
 /// <param name="WrittenAt">When it was written.</param>
 /// <param name="Role">Which role first read it.</param>
 /// <param name="Day">On which day, by the facility's clock: the hour is told to nobody.</param>
-/// <param name="Rules">Ids of the policy's rules by which.</param>
+/// <param name="Rules">By which rules of the policy: when each holds, in the words of the notice and the language of the person.</param>
 /// <param name="Around">Whether the message itself gave that role the messages around it too.</param>
 public sealed record OwnDisclosure(Guid ConversationId, Guid EntryId, DateTimeOffset WrittenAt, Role Role, DateOnly Day, IReadOnlyList<string> Rules, bool Around);

@@ -19,6 +19,9 @@ internal sealed record ApprovalSnapshot(
         ImmutableDictionary<PersonKey, ImmutableHashSet<Guid>>.Empty,
         ImmutableDictionary<Guid, int>.Empty);
 
+    /// <summary>The language that somebody is written to in.</summary>
+    public string LanguageOf(PersonKey person) => People.TryGetValue(person, out var standing) ? standing.Language : "en";
+
     /// <summary>Whether the person accepted the notice that is in force at his or her facility.</summary>
     public bool HasConsented(PersonKey person) =>
         People.TryGetValue(person, out var standing)

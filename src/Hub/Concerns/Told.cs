@@ -18,5 +18,5 @@ internal static class Told
         ? "Gracias. Lo lee una persona del personal. Ni tu persona de apoyo ni quien los aprobó lo leen."
         : "Thank you. Somebody on the staff reads it. Neither your supporter nor who approved the two of you reads it.");
 
-    private static bool Spanish(ApprovalSnapshot snapshot, PersonKey person) => snapshot.People.TryGetValue(person, out var standing) && standing.Language == "es";
+    private static bool Spanish(ApprovalSnapshot snapshot, PersonKey person) => snapshot.LanguageOf(person) == "es";
 }

@@ -94,7 +94,7 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
             }
         }
 
-        var language = snapshot.People.TryGetValue(reader, out var person) ? person.Language : "en";
+        var language = snapshot.LanguageOf(reader);
         var inbox = HistoryRows.Inbox(db, reader, request.InboxAfter, Protocol.MaxPage).Select(row => inboxForm.Of(row, language));
         return new CatchUp(pages, reload, [.. inbox]);
     }

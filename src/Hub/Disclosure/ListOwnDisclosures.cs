@@ -14,7 +14,7 @@ namespace PeerConnect.Hub.Disclosure;
 /// Which of somebody's own messages staff read. Only what the server itself judged counts, and only roles to which this alone had given the message by then: a
 /// report, a concern or a complaint neither adds a line nor takes one away nor says more in it. Days, never hours.
 /// </summary>
-internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, TimeProvider time)
+internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, ApprovalView people, TimeProvider time)
 {
     private const int Most = 200;
 
@@ -22,16 +22,17 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, TimeP
     {
         using var db = store.Read();
         var now = time.GetUtcNow();
+        var language = NoticeBook.Language(people.Current?.LanguageOf(person) ?? "en");
         var zone = TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.Where(row => row.FacilityId == person.FacilityId).Select(row => row.TimeZone).Single());
         return new OwnDisclosures(
             policies.Active(person.FacilityId).Inform.OwnDisclosuresAfter is not null,
             [
-                .. OwnDisclosureRows.Of(db, person).SelectMany(line => Shown(line, zone, now))
+                .. OwnDisclosureRows.Of(db, person).SelectMany(line => Shown(line, language, zone, now))
                     .OrderByDescending(shown => shown.Day).ThenByDescending(shown => shown.WrittenAt).ThenBy(shown => shown.Role).Take(Most),
             ]);
     }
 
-    private IEnumerable<OwnDisclosure> Shown(OwnLine own, TimeZoneInfo zone, DateTimeOffset now)
+    private IEnumerable<OwnDisclosure> Shown(OwnLine own, NoticeLanguage language, TimeZoneInfo zone, DateTimeOffset now)
     {
         var category = Enum.Parse<Category>(own.Of.Category);
         var judged = own.Judged.Where(each => each.Decision.OpensCase)
@@ -43,7 +44,7 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, TimeP
             yield break;
         }
 
-        var rules = judged.SelectMany(each => Rules(own.Line.FacilityId, each.Decision, category)).Distinct().ToList();
+        var rules = judged.SelectMany(each => Rules(own.Line.FacilityId, each.Decision, category)).Select(rule => Notice.Occasion(rule, language)).Distinct().ToList();
         foreach (var readers in judged.SelectMany(each => each.Given.Grants.SelectMany(grant => Readers(grant, each.At))).GroupBy(reader => reader.Role))
         {
             if (own.Views.FirstOrDefault(view => view.Role == readers.Key && readers.Any(reader => reader.From <= view.At)) is { } view
@@ -65,9 +66,9 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, TimeP
     private static bool IsOver(CaseRow of, int severity, TimeSpan after, DateTimeOffset now) =>
         severity < Verdict.MaxSeverity || (of is { State: CaseState.Decided, DecidedAt: { } decided } && now >= decided + after);
 
-    private IEnumerable<string> Rules(Guid facilityId, Decision decision, Category category) =>
+    private IEnumerable<DisclosureRule> Rules(Guid facilityId, Decision decision, Category category) =>
         policies.Version(facilityId, decision.PolicyVersion).Rules
-            .Where(rule => rule.When.Categories.Contains(category) && decision.MatchedRules.Contains(rule.Id)).Select(rule => rule.Id);
+            .Where(rule => rule.When.Categories.Contains(category) && decision.MatchedRules.Contains(rule.Id));
 
     /// <summary>From when on the judgement of one message gives it to which roles to read, whatever else is known of its author.</summary>
     private static IEnumerable<Reader> Readers(CaseGrant grant, DateTimeOffset from) =>

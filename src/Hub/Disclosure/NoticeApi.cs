@@ -47,5 +47,5 @@ internal static class NoticeApi
         Problems.Answer(await consent.WithdrawAsync(user.Key(), cancellation));
 
     private static string Language(ApprovalView people, PersonKey caller) =>
-        people.Current is { } snapshot && snapshot.People.TryGetValue(caller, out var standing) ? standing.Language : "en";
+        people.Current?.LanguageOf(caller) ?? "en";
 }

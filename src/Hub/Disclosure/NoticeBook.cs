@@ -40,6 +40,9 @@ internal sealed class NoticeBook(PolicyBook policies, Func<int> missesOneIn)
         return new NoticeText(notice.PolicyVersion, Code(language), [.. notice.Paragraphs.Select(paragraph => paragraph.Text)], notice.Sha256);
     }
 
+    /// <summary>The language of a code; English for a code that stands for none.</summary>
+    public static NoticeLanguage Language(string code) => Enum.GetValues<NoticeLanguage>().FirstOrDefault(language => Code(language) == code);
+
     private static string Code(NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => "en",

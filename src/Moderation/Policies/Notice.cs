@@ -25,6 +25,9 @@ public static class Notice
     internal static string RuleParagraph(DisclosureRule rule, NoticeLanguage language) =>
         rule.Discloses ? Telling(rule, Words(language)).Text : Stopping(rule, Words(language));
 
+    /// <summary>When one rule holds, in the words of the notice.</summary>
+    public static string Occasion(DisclosureRule rule, NoticeLanguage language) => $"{Words(language).When(rule).TrimEnd(':')}.";
+
     private static NoticeWords Words(NoticeLanguage language) => language switch
     {
         NoticeLanguage.English => new EnglishNotice(),

@@ -29,7 +29,7 @@ public sealed class My_disclosures : IAsyncLifetime
         await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         var shown = Assert.Single(await OfAsync(world.Resident));
         Assert.Equal((world.Pair, flagged.EntryId, Role.Clinician, FirstDay, true), (shown.ConversationId, shown.EntryId, shown.Role, shown.Day, shown.Around));
-        Assert.Equal(["self-harm-active"], shown.Rules);
+        Assert.Equal(["If a message makes us very worried about self-harm or suicide."], shown.Rules);
         Assert.Empty(await OfAsync(world.Supporter));
     }
 
@@ -97,7 +97,7 @@ public sealed class My_disclosures : IAsyncLifetime
         await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         var shown = Assert.Single(await OfAsync(world.Resident));
         Assert.Equal((flagged.EntryId, Role.Security, FirstDay, false), (shown.EntryId, shown.Role, shown.Day, shown.Around));
-        Assert.Equal(["violence-concerning"], shown.Rules);
+        Assert.Equal(["Outside of drug and alcohol programme chats, if a message makes us worry about somebody hurting another person."], shown.Rules);
     }
 
     [Fact]

@@ -23,5 +23,5 @@ internal sealed partial class English
 
     public override string ReadBy(string who) => $"Read by {who}";
 
-    public override string ByRule(string ids) => $"By this rule: {ids}";
+    public override string ByRule(string rule) => $"The rule: {rule}";
 }

@@ -23,5 +23,5 @@ internal sealed partial class Spanish
 
     public override string ReadBy(string who) => $"Leído por {who}";
 
-    public override string ByRule(string ids) => $"Por esta regla: {ids}";
+    public override string ByRule(string rule) => $"La regla: {rule}";
 }

@@ -25,7 +25,7 @@ internal abstract partial class Words
 
     public abstract string ReadBy(string who);
 
-    public abstract string ByRule(string ids);
+    public abstract string ByRule(string rule);
 
     /// <summary>Who read it, by what they do here.</summary>
     public string ReadBy(Role role) => ReadBy(Told(role) ?? SomeStaff);
