@@ -53,7 +53,7 @@ internal static class CaseOpening
         var start = CaseStart.Of(row, transaction.Now);
         foreach (var grant in category.Grants)
         {
-            if (grants.Find(stored => stored.Role == PolicyWords.Role(grant.Role)) is { } stored)
+            if (grants.Find(stored => CaseGrants.IsFor(stored, grant)) is { } stored)
             {
                 CaseGrants.Merge(stored, grant, transaction.Now, start);
             }

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -26,6 +27,7 @@ internal static class PolicyStart
             ConsentFrom = widens ? next.Version : old.ConsentFrom,
             EffectiveAt = act.Now,
         });
+        RosterRows.MarkNamed(next, act.Db.Rosters.Where(row => row.FacilityId == draft.FacilityId));
         draft.State = PolicyDraftState.InForce;
         act.Transaction.TouchPolicy(draft.FacilityId);
         if (widens)

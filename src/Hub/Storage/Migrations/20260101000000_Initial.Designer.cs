@@ -497,6 +497,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roster")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AcknowledgeBy")
                         .HasColumnType("INTEGER");
 
@@ -530,11 +533,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Rosters")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FacilityId", "CaseId", "Role");
+                    b.HasKey("FacilityId", "CaseId", "Role", "Roster");
 
                     b.ToTable("case_grants", (string)null);
                 });
@@ -1169,6 +1168,10 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Roster")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
@@ -2049,6 +2052,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Named")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
                         .IsRequired()

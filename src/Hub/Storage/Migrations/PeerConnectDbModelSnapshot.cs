@@ -494,6 +494,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roster")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AcknowledgeBy")
                         .HasColumnType("INTEGER");
 
@@ -527,11 +530,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Rosters")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FacilityId", "CaseId", "Role");
+                    b.HasKey("FacilityId", "CaseId", "Role", "Roster");
 
                     b.ToTable("case_grants", (string)null);
                 });
@@ -1166,6 +1165,10 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Roster")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
@@ -2046,6 +2049,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Named")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
                         .IsRequired()
