@@ -7,7 +7,10 @@ namespace PeerConnect.Moderation.Policies;
 internal static class GrantAxis
 {
     public const string LocationFloor = "floor:location";
+    public const string AlarmFloor = "floor:alarm";
     public const string Part2Floor = "floor:part-2";
+
+    private static readonly EscalationStep LastAlarm = new(TimeSpan.FromMinutes(2), null);
 
     public static ImmutableArray<CaseGrant> Merge(Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
     {
@@ -102,6 +105,8 @@ internal static class GrantAxis
             {
                 Locate(StaffRole.Officer, category, facts, grants, floors);
             }
+
+            Alarm(category, grants, floors);
         }
     }
 
@@ -133,6 +138,19 @@ internal static class GrantAxis
         };
     }
 
+    // Whatever the rules leave out: where nobody at all sets out to somebody in danger of life, it must not stay inside the system.
+    private static void Alarm(Category category, List<CaseGrant> grants, ISet<string> floors)
+    {
+        if (grants.Exists(grant => grant.Category == category && grant.Escalation.Any(step => step.Role is null)))
+        {
+            return;
+        }
+
+        floors.Add(AlarmFloor);
+        var room = grants.FindIndex(grant => grant.Category == category && grant is { Role: StaffRole.ControlRoom, Roster: null });
+        grants[room] = grants[room] with { Escalation = [.. grants[room].Escalation.Append(LastAlarm).OrderBy(step => step.After)] };
+    }
+
     private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => new[] { one, other }.Min();
 
     private static CaseGrant BareLocation(StaffRole role, Category category, Facts facts) => new(
@@ -146,7 +164,7 @@ internal static class GrantAxis
         TimeSpan.FromMinutes(2),
         TimeSpan.FromMinutes(10),
         null,
-        [new EscalationStep(TimeSpan.FromMinutes(2), null)],
+        [LastAlarm],
         facts.Class == ConversationClass.Part2,
         Roster: null,
         []);

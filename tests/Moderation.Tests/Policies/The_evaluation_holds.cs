@@ -46,13 +46,15 @@ public sealed class The_evaluation_holds
         }, iter: Pairs);
 
     [Fact]
-    public void Somebody_is_told_of_every_imminent_danger_and_knows_where_and_a_case_is_opened() =>
+    public void Somebody_is_told_of_every_imminent_danger_and_knows_where_and_a_case_is_opened_that_ends_at_the_alarm() =>
         Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
         {
             var decision = PolicyEvaluator.Evaluate(policy, facts);
             foreach (var imminent in decision.Severities.Where(seen => seen.Severity == 4))
             {
                 Assert.Contains(decision.Grants, grant => grant.Category == imminent.Category && grant.Role == StaffRole.ControlRoom && grant.Location);
+                Assert.Contains(decision.Grants, grant => grant.Category == imminent.Category && grant.Escalation.Any(step => step.Role is null));
+                Assert.NotNull(decision.OffSystemAlarmAfter);
                 Assert.True(decision.OpensCase);
             }
         }, iter: Pairs);
