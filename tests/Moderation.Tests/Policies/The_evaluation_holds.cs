@@ -102,6 +102,16 @@ public sealed class The_evaluation_holds
     }, iter: Pairs);
 
     [Fact]
+    public void A_cry_with_something_else_in_it_is_held_only_for_violence_or_method_detail() =>
+        Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
+        {
+            var decision = PolicyEvaluator.Evaluate(policy, facts with { IsFallback = false });
+            var cry = decision.Severities.Any(seen => seen is { Category: Category.SelfHarm, Severity: >= 2 });
+            var mayWait = facts.MethodDetail || decision.Severities.Any(seen => seen.Category == Category.Violence);
+            Assert.False(cry && !mayWait && decision.Delivery >= Delivery.Hold);
+        }, iter: Pairs);
+
+    [Fact]
     public void The_prohibited_never_receive() => Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
     {
         var decision = PolicyEvaluator.Evaluate(policy, facts);

@@ -39,8 +39,8 @@ public static class PolicyQuestions
             "hold",
             new("How long may a message be held?", "¿Cuánto tiempo se puede retener un mensaje?"),
             new(
-                "This is about threats to somebody in the chat, and about addresses and numbers of others. A cry for help is never held for these. Holding needs staff who decide: nobody decides, and the threat is rejected, the other message delivered.",
-                "Se trata de amenazas a alguien del chat, y de direcciones y números de otros. Un pedido de ayuda nunca se retiene por eso. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza y el otro mensaje se entrega."),
+                "This is about threats to somebody in the chat, and about addresses and numbers of others. A cry for help waits only where it also threatens somebody. Holding needs staff who decide: nobody decides, and the threat is rejected, the other message delivered.",
+                "Se trata de amenazas a alguien del chat, y de direcciones y números de otros. Un pedido de ayuda solo espera si además amenaza a alguien. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza y el otro mensaje se entrega."),
             Hold("not-at-all", "Not at all: it arrives, and staff are told", "Nada: llega, y se avisa al personal", null),
             Hold("one-hour", "One hour", "Una hora", 1),
             Hold("four-hours", "Four hours", "Cuatro horas", 4),
