@@ -21,7 +21,15 @@ internal sealed partial class ScriptedClassifier : IClassifier
     /// <summary>False: only the fallback answers, which finds nothing.</summary>
     public bool Available { get; set; } = true;
 
-    public Judgement Judge(string text, SpeakerRole role, Budget budget) => Available
+    /// <summary>On which texts it throws.</summary>
+    public Func<string, bool> Throws { get; set; } = _ => false;
+
+    /// <summary>Judges instead of it, where a test needs a model of another kind.</summary>
+    public IClassifier? Instead { get; set; }
+
+    public Judgement Judge(string text, SpeakerRole role, Budget budget) => Instead is { } other ? other.Judge(text, role, budget)
+        : Throws(text) ? throw new InvalidOperationException($"Failed on: {text}")
+        : Available
         ? new Judgement([Of(text, Category.SelfHarm, 's'), Of(text, Category.Violence, 'v')], IsFallback: false, LanguageReader.Of(text))
         : new Judgement([Nothing(Category.SelfHarm), Nothing(Category.Violence)], IsFallback: true, LanguageReader.Of(text));
 

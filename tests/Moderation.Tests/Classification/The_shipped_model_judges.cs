@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Tests.Training;
+using PeerConnect.Moderation.Text;
 using PeerConnect.Training;
 
 namespace PeerConnect.Moderation.Tests.Classification;
@@ -138,6 +140,16 @@ public sealed class The_shipped_model_judges
             Budget.Start(new SlowClock(readings: 2), Budget.Sending));
         Assert.False(judgement.IsFallback);
         Assert.NotEmpty(judgement.Verdicts.Single(verdict => verdict.Category == Category.SelfHarm).Spans);
+    }
+
+    [Fact]
+    public void Given_a_model_that_fails_in_the_middle_then_the_threads_buffer_has_forgotten_the_message()
+    {
+        var half = new Model(Shipped.Value.Manifest with { Classes = Shipped.Value.Manifest.Classes[..1] }, new WeightTable([], [], new float[WeightTable.Heads]), "");
+        Assert.ThrowsAny<Exception>(() => half.Judge("quetzal", SpeakerRole.Resident, Budget.Unlimited));
+        var scratch = typeof(Model).GetField("t_scratch", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var buffer = (NormalisedText)scratch.GetType().GetProperty("Text")!.GetValue(scratch)!;
+        Assert.Equal(0, buffer.Length);
     }
 
     private static float Probability(CorpusRow row, string text, Category category) => Judge(text, row.Speaker).Single(verdict => verdict.Category == category).Probability;
