@@ -94,6 +94,21 @@ public sealed class Scoring_again : IAsyncLifetime
         Assert.True(owed.Attempts >= 1 && owed.DueAt > world.Time!.GetUtcNow());
     }
 
+    [Fact]
+    public async Task Given_one_message_on_which_the_model_fails_then_the_others_are_judged_and_it_stays_owed()
+    {
+        world.Classifier.Throws = text => text.StartsWith("odd", StringComparison.Ordinal);
+        await world.SayAsync("odd (s3)");
+        world.Classifier.Available = false;
+        await world.SayAsync("whole (s3)");
+        world.Classifier.Available = true;
+        Assert.True(await Again().DoDueAsync(CancellationToken.None));
+        Assert.Equal(1, Owed());
+        using var db = world.Store.Read();
+        Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
+        Assert.Equal(1, db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null).Attempts);
+    }
+
     private RescoreMessages Again() => world.Hub.Service<RescoreMessages>();
 
     private int Owed()
