@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using PeerConnect.Moderation.Risk;
 using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Moderation.Classification;
@@ -90,11 +91,12 @@ public sealed class Model
         }
 
         var severity = scale.Scale.Severity(atLeast);
-        var headOfSpans = (which * Verdict.MaxSeverity) + (severity >= Verdict.AlertSeverity ? 1 : 0);
+        var headOfSpans = (which * Verdict.MaxSeverity) + (severity == 1 ? 0 : 1);
 
-        // Whoever opens an alert needs the words that weighed; they cost some microseconds, and alerts are rare.
-        var spans = severity == 0 || (severity < Verdict.AlertSeverity && budget.IsSpent) ? [] : Explaining.Spans(_table, scores, headOfSpans, scratch.Text, scratch.Words, role);
-        return new Verdict(EvidenceSource.Model, Version, scale.Category, severity, atLeast[1], spans);
+        // Whoever opens an alert needs the words that weighed; they cost some microseconds, and alerts are rare. What is worrying without being one may become one in a run.
+        var isNamed = severity >= Verdict.AlertSeverity || ((severity > 0 || atLeast[1] > RiskTrace.Doubt) && !budget.IsSpent);
+        var (spans, weighed) = isNamed ? Explaining.Spans(_table, scores, headOfSpans, scratch.Text, scratch.Words, role) : ([], 0);
+        return new Verdict(EvidenceSource.Model, Version, scale.Category, severity, atLeast[1], spans, weighed);
     }
 
     private sealed class Scratch

@@ -37,6 +37,11 @@ public sealed class Scoring_again : IAsyncLifetime
         var flagged = Assert.Single(opened.Lines, line => line.Flagged);
         Assert.Equal($"goodbye {Canary} (s3)", flagged.Text);
         Assert.Equal([("Lexicon", 0), ("Model", 3)], flagged.Decisions.Select(judged => (judged.Source, judged.Severity)));
+
+        // The message is of its time, the second judgement of its own, and both say what they are.
+        Assert.Equal([(flagged.At, true, false), (flagged.At.AddMilliseconds(10), false, true)], flagged.Decisions.Select(judged => (judged.At, judged.Fallback, judged.Late)));
+        Assert.True(Assert.Single(opened.Events, act => act.Kind == "opened").Late);
+        Assert.Contains("\"late\":true", Assert.Single(world.Audit("case-opened")).Details, StringComparison.Ordinal);
         using var db = world.Store.Read();
         Assert.Equal([InboxKind.Signpost], db.Inbox.Where(row => row.PersonId == world.Resident.Key.PersonId).Select(row => row.Kind));
         Assert.Equal(6, db.Decisions.Count());
