@@ -16,8 +16,8 @@ namespace PeerConnect.Hub.Cases;
 
 /// <summary>Judges again what the fallback judged, once the model answers: a second decision beside the first, and the case that follows when it came out higher.</summary>
 internal sealed partial class RescoreMessages(
-    Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, RiskMemory risk, CaseRecorder recorder, RescoreHeld rescoreHeld,
-    CaseMetrics metrics, TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
+    Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, ApprovalView approvals, RiskMemory risk, CaseRecorder recorder,
+    RescoreHeld rescoreHeld, CaseMetrics metrics, TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
 {
     private const int Batch = 100;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -146,7 +146,7 @@ internal sealed partial class RescoreMessages(
             revision.Verdicts,
             task.UnitId?.ToString(),
             Risk: revision.Explanation,
-            NamesMember: before.NamesMember);
+            NamesMember: before.NamesMember || (revision.Verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)));
         var decision = (task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts)) with { Language = judgement.Language };
         if (before.RescoreOwed && JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
         {
@@ -179,8 +179,16 @@ internal sealed partial class RescoreMessages(
 
         var raising = decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
         return task.Held is { } held
-            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk })
+            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, NamesMember = before.NamesMember })
             : recorder.RecordLate(transaction, task.Entry!, body, row, raising);
+    }
+
+    /// <summary>Where the fallback saw no danger, nobody had looked for a name.</summary>
+    private bool NamesMember(WriteTransaction transaction, DecisionRow first, string body)
+    {
+        approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
+        return approvals.Current is { } snapshot && snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation)
+            && NamesSomebody.In(body, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
     }
 
     /// <summary>What the model had judged in the meantime, without knowing what came before, becomes an alert with it: that is worked off as what the fallback judged is.</summary>

@@ -51,7 +51,7 @@ internal sealed class RiskMemory
     public void Correct(WriteTransaction transaction, ConversationKey conversation, Guid personId)
     {
         var state = default(RiskState);
-        foreach (var message in StandingJudgements.Latest(transaction, conversation, personId).Where(message => message.At >= transaction.Now - Reach))
+        foreach (var message in StandingJudgements.Since(transaction, conversation, personId, transaction.Now - Reach))
         {
             state = RiskState.Next(state, message.Verdicts, message.At).State;
         }
@@ -71,7 +71,7 @@ internal sealed class RiskMemory
     public RiskRevision Revise(
         WriteTransaction transaction, ConversationKey conversation, Guid personId, (Guid EntryId, long Sequence) place, ImmutableArray<Verdict> verdicts)
     {
-        var run = StandingJudgements.Around(transaction, conversation, personId, place.Sequence);
+        var run = StandingJudgements.Around(transaction, conversation, personId, place, Reach);
         if (run.Messages.FirstOrDefault(message => message.EntryId == place.EntryId) is not { } revised)
         {
             return new RiskRevision(verdicts, null, []);
@@ -80,7 +80,7 @@ internal sealed class RiskMemory
         var state = default(RiskState);
         RiskStep own = default;
         List<Guid> raisedAfter = [];
-        foreach (var message in run.Messages.Where(message => message.At >= revised.At - Reach))
+        foreach (var message in run.Messages)
         {
             var step = RiskState.Next(state, message == revised ? revised.Counting(verdicts) : message.Verdicts, message.At);
             state = step.State;

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
@@ -97,6 +98,20 @@ public sealed class Scoring_again : IAsyncLifetime
         Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
         var owed = db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null);
         Assert.True(owed.Attempts >= 1 && owed.DueAt > world.Time!.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData($"I will get {CaseWorld.SupporterName} (v3)", true)]
+    [InlineData("I will get you (v3)", false)]
+    public async Task Given_a_threat_that_the_fallback_missed_then_it_is_looked_for_whom_it_names(string body, bool names)
+    {
+        world.Classifier.Available = false;
+        await world.SayAsync(body);
+        world.Classifier.Available = true;
+        world.Time!.Advance(TimeSpan.FromMilliseconds(10));
+        await Again().DoDueAsync(CancellationToken.None);
+        using var db = world.Store.Read();
+        Assert.Equal([false, names], db.Decisions.OrderBy(row => row.At).AsEnumerable().Select(row => Decision.FromJson(row.Record).NamesMember));
     }
 
     [Fact]

@@ -38,26 +38,35 @@ internal static class StandingJudgements
     private const int LinesBefore = 300;
     private const int MostDecisions = 1_000;
 
-    /// <summary>Those before a line of the conversation, it, and those after it.</summary>
-    public static JudgedRun Around(WriteTransaction transaction, ConversationKey conversation, Guid personId, long sequence)
+    /// <summary>Those before a message, it, and those after it.</summary>
+    /// <param name="transaction">Of the write lock.</param>
+    /// <param name="conversation">Where it was written.</param>
+    /// <param name="personId">Who wrote it.</param>
+    /// <param name="place">Which it is: its entry, and its place in the conversation.</param>
+    /// <param name="reach">How long before it.</param>
+    public static JudgedRun Around(WriteTransaction transaction, ConversationKey conversation, Guid personId, (Guid EntryId, long Sequence) place, TimeSpan reach)
     {
         // One that is not in the conversation has the sequence 0 and is read with those around it.
-        var rows = Of(transaction.Db, conversation, personId).Where(row => row.Sequence >= sequence - LinesBefore || row.Sequence == 0)
+        var rows = Of(transaction.Db, conversation, personId).Where(row => row.Sequence >= place.Sequence - LinesBefore || row.Sequence == 0)
             .OrderBy(row => row.Sequence).Take(MostDecisions).ToList();
-        return new JudgedRun(Standing(transaction.Db, conversation, personId, rows), rows.Count < MostDecisions);
+        var at = rows.Where(row => row.EntryId == place.EntryId).Min(row => (DateTimeOffset?)row.At) ?? transaction.Now;
+        return new JudgedRun(Standing(transaction.Db, conversation, personId, rows, at - reach), rows.Count < MostDecisions);
     }
 
-    /// <summary>The latest.</summary>
-    public static IReadOnlyList<StandingJudgement> Latest(WriteTransaction transaction, ConversationKey conversation, Guid personId) => Standing(
-        transaction.Db, conversation, personId, [.. Of(transaction.Db, conversation, personId).OrderByDescending(row => row.Sequence == 0).ThenByDescending(row => row.Sequence).Take(MostDecisions)]);
+    /// <summary>The latest, of messages since an instant.</summary>
+    public static IReadOnlyList<StandingJudgement> Since(WriteTransaction transaction, ConversationKey conversation, Guid personId, DateTimeOffset since)
+    {
+        var rows = Of(transaction.Db, conversation, personId).OrderByDescending(row => row.Sequence == 0).ThenByDescending(row => row.Sequence).Take(MostDecisions).ToList();
+        return Standing(transaction.Db, conversation, personId, rows, since);
+    }
 
     private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation, Guid personId) => db.Decisions.AsNoTracking()
         .Where(row => row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.SenderId == personId);
 
-    private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, Guid personId, List<DecisionRow> rows)
+    private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, Guid personId, List<DecisionRow> rows, DateTimeOffset since)
     {
         // The first decision of a message is of its commit, the last one is what stands. What people said of it (a report) never was in the sum.
-        var read = rows.GroupBy(row => row.EntryId).Select(of => of.Select(row => (Row: row, Decision: Decision.FromJson(row.Record)))
+        var read = rows.GroupBy(row => row.EntryId).Where(of => of.Min(row => row.At) >= since).Select(of => of.Select(row => (Row: row, Decision: Decision.FromJson(row.Record)))
             .Where(judged => judged.Decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon))
             .OrderBy(judged => judged.Row.At).ThenBy(judged => !judged.Decision.RescoreOwed).ToList()).Where(judged => judged.Count > 0).ToList();
         var spans = FalseFlags.Of(db, conversation, personId)
