@@ -139,6 +139,7 @@ public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? H
 /// <param name="SlowSeconds">Seconds between two messages of one member; 0 when not slowed.</param>
 /// <param name="ReceiptsShown">Whether others' marks are shown here.</param>
 /// <param name="FirstSequence">The oldest sequence that the caller may see.</param>
+/// <param name="Receipts">Others' marks as stored, where they are shown; absent otherwise. Later ones come as <see cref="ReceiptsChanged"/>.</param>
 public sealed record ConversationSummary(
     Guid ConversationId,
     ConversationKind Kind,
@@ -149,7 +150,8 @@ public sealed record ConversationSummary(
     long Unread,
     int SlowSeconds,
     bool ReceiptsShown,
-    long FirstSequence)
+    long FirstSequence,
+    IReadOnlyList<Receipt>? Receipts = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"ConversationSummary {{ {ConversationId}, {Kind}, {State} }}";

@@ -15,7 +15,7 @@ public sealed class Payloads
     private static readonly DateTimeOffset At = new(2026, 3, 4, 5, 6, 7, 890, TimeSpan.Zero);
 
     private static readonly ConversationSummary Group = new(
-        IdA, ConversationKind.Group, ConversationState.Paused, "canary yard", [new Member(IdB, "canary B.", MemberRole.Facilitator)], 12, 3, 30, true, 5);
+        IdA, ConversationKind.Group, ConversationState.Paused, "canary yard", [new Member(IdB, "canary B.", MemberRole.Facilitator)], 12, 3, 30, true, 5, [new Receipt(IdB, 12, 11)]);
 
     private static readonly Entry Message = new(12, IdB, EntryKind.Message, At, IdA, "canary text", IdB);
 
@@ -47,7 +47,7 @@ public sealed class Payloads
         { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Member","hidden":true}""", new Member(IdB, "canary B.", MemberRole.Member, true) },
         { $$$$"""{"conversationId":"{{{{A}}}}","sequence":12}""", new WithdrawMessage(IdA, 12) },
         {
-            $$$$"""{"ok":{"conversations":[{"conversationId":"{{{{A}}}}","kind":"Group","state":"Paused","name":"canary yard","members":[{"memberId":"{{{{B}}}}","name":"canary B.","role":"Facilitator"}],"lastSequence":12,"unread":3,"slowSeconds":30,"receiptsShown":true,"firstSequence":5}],"inboxSequence":3}}""",
+            $$$$"""{"ok":{"conversations":[{"conversationId":"{{{{A}}}}","kind":"Group","state":"Paused","name":"canary yard","members":[{"memberId":"{{{{B}}}}","name":"canary B.","role":"Facilitator"}],"lastSequence":12,"unread":3,"slowSeconds":30,"receiptsShown":true,"firstSequence":5,"receipts":[{"memberId":"{{{{B}}}}","deliveredUpTo":12,"readUpTo":11}]}],"inboxSequence":3}}""",
             (Reply<ConversationList>)new ConversationList([Group], 3)
         },
         {

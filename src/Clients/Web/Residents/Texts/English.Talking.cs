@@ -103,6 +103,10 @@ internal sealed partial class English : Words
 
     public override string Stored(string time) => $"Stored {time}";
 
+    public override string Seen => "Seen";
+
+    public override string SeenBy(int count) => $"Seen by {count}";
+
     public override string Said(string name) => $"{name} wrote";
 
     public override string Joined(string name) => $"{name} is here now.";

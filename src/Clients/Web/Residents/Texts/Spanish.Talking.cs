@@ -103,6 +103,10 @@ internal sealed partial class Spanish : Words
 
     public override string Stored(string time) => $"Guardado {time}";
 
+    public override string Seen => "Visto";
+
+    public override string SeenBy(int count) => $"Visto por {count}";
+
     public override string Said(string name) => $"{name} escribió";
 
     public override string Joined(string name) => $"{name} ya está aquí.";

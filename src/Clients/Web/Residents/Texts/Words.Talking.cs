@@ -103,6 +103,10 @@ internal abstract partial class Words
 
     public abstract string Stored(string time);
 
+    public abstract string Seen { get; }
+
+    public abstract string SeenBy(int count);
+
     public abstract string Said(string name);
 
     public abstract string Joined(string name);
