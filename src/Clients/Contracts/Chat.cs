@@ -26,6 +26,12 @@ public interface IChatServer
     /// <summary>Leaves a conversation: one act, no reason, no cost.</summary>
     Task<Reply<Done>> Leave(ConversationRef conversation);
 
+    /// <summary>Pauses one's own place in a conversation: no reason, and nobody is told who. A pair rests with it, a group goes on.</summary>
+    Task<Reply<Done>> PauseOwn(ConversationRef conversation);
+
+    /// <summary>Takes one's own place up again. A pause of somebody else's stands.</summary>
+    Task<Reply<Done>> ResumeOwn(ConversationRef conversation);
+
     /// <summary>A facilitator slows, pauses, reopens, mutes or removes.</summary>
     Task<Reply<Done>> Facilitate(FacilitatorAct act);
 
@@ -140,6 +146,7 @@ public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? H
 /// <param name="ReceiptsShown">Whether others' marks are shown here.</param>
 /// <param name="FirstSequence">The oldest sequence that the caller may see.</param>
 /// <param name="Receipts">Others' marks as stored, where they are shown; absent otherwise. Later ones come as <see cref="ReceiptsChanged"/>.</param>
+/// <param name="PausedByYou">True while the caller pauses his or her own place here; nobody else is told. Absent otherwise.</param>
 public sealed record ConversationSummary(
     Guid ConversationId,
     ConversationKind Kind,
@@ -151,7 +158,8 @@ public sealed record ConversationSummary(
     int SlowSeconds,
     bool ReceiptsShown,
     long FirstSequence,
-    IReadOnlyList<Receipt>? Receipts = null)
+    IReadOnlyList<Receipt>? Receipts = null,
+    bool? PausedByYou = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"ConversationSummary {{ {ConversationId}, {Kind}, {State} }}";

@@ -14,7 +14,7 @@ internal static class ApprovalsSetup
         return services
             .AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>()
             .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>()
-            .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>()
+            .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>().AddSingleton<PauseOwnPlace>()
             .AddSingleton<CreateGroups>().AddSingleton<ReadConversations>().AddSingleton<DecideOnPlace>()
             .AddSingleton<OrderSeparations>().AddSingleton<ReadSeparations>()
             .AddSingleton<TransferPeople>().AddSingleton<ReleasePeople>().AddSingleton<MergePeople>()

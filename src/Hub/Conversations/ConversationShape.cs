@@ -11,7 +11,8 @@ internal sealed record ConversationShape(
     ConversationState State,
     int SlowSeconds,
     ImmutableArray<Member> Members,
-    ImmutableArray<(long From, long? To)> Ranges)
+    ImmutableArray<(long From, long? To)> Ranges,
+    bool OwnPause)
 {
     /// <summary>As the person finds it, or null where he or she has no part in it.</summary>
     public static ConversationShape? Of(ApprovalSnapshot snapshot, PersonKey person, Guid conversationId, DateTimeOffset now)
@@ -29,14 +30,15 @@ internal sealed record ConversationShape(
             current ? snapshot.StateFor(conversation, standing, now) : StateOfFormer(conversation, person),
             current ? conversation.SlowSeconds : 0,
             MembersFor(snapshot, conversation, person, current, now),
-            ranges);
+            ranges,
+            conversation.State != ConversationState.Ended && conversation.Members.Any(member => member.Person == person && member.State != MembershipState.Ended && member.OwnPause));
     }
 
     /// <summary>Whether a reader could tell the two apart.</summary>
     public static bool Same(ConversationShape? one, ConversationShape? other) =>
         one is null || other is null
             ? one == other
-            : one.State == other.State && one.SlowSeconds == other.SlowSeconds
+            : one.State == other.State && one.SlowSeconds == other.SlowSeconds && one.OwnPause == other.OwnPause
                 && one.Members.SequenceEqual(other.Members) && one.Ranges.SequenceEqual(other.Ranges)
                 && ReferenceEquals(one.Conversation.SealedName, other.Conversation.SealedName) is var sameName
                 && (sameName || (one.Conversation.SealedName ?? []).AsSpan().SequenceEqual(other.Conversation.SealedName ?? []));

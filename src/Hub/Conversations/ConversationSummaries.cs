@@ -36,7 +36,8 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
             shape.SlowSeconds,
             shown,
             shape.Ranges.Min(range => range.From),
-            shown && snapshot.Current(person, conversationId, now) is not null ? Marks(db, snapshot, conversation, person, now) : null);
+            shown && snapshot.Current(person, conversationId, now) is not null ? Marks(db, snapshot, conversation, person, now) : null,
+            shape.OwnPause ? true : null);
     }
 
     /// <summary>What the announcer would have told of those who are here now.</summary>

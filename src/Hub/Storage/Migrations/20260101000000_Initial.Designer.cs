@@ -1531,6 +1531,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwnPause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("PersonFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");

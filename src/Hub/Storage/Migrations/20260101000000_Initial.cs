@@ -692,6 +692,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ToSequence = table.Column<long>(type: "INTEGER", nullable: true),
                     ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     MutedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwnPause = table.Column<bool>(type: "INTEGER", nullable: false),
                     SuspensionCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SuspendedByFacilityId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
