@@ -61,6 +61,10 @@ public sealed class Held_messages_wait_for_two
         await using var darnell = await world.OpenAsync();
         await darnell.SignInAsync(Person.Darnell);
         await darnell.AgreeAsync();
+        await darnell.SeeTextAsync("You support 3 of 5.");
+        await darnell.Button("Take a rest from new people").ClickAsync();
+        await darnell.Button("Yes, I need a rest").ClickAsync();
+        await darnell.SeeTextAsync("You take a rest from new people.");
         await darnell.TalkToAsync(Person.Terrence.Shown);
         await darnell.WriteAsync("See you at nine");
         var mine = darnell.Page.Locator(".mine", new() { HasText = "See you at nine" });

@@ -165,6 +165,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(RaiseConcern))]
 [JsonSerializable(typeof(ReportMessage))]
 [JsonSerializable(typeof(ToldToStaff))]
+[JsonSerializable(typeof(OwnCaseload))]
+[JsonSerializable(typeof(CaseloadList))]
 [JsonSerializable(typeof(HidePerson))]
 [JsonSerializable(typeof(HiddenPeople))]
 [JsonSerializable(typeof(ComplainOfSupporter))]

@@ -13,7 +13,7 @@ internal static class ApprovalsSetup
         services.AddHealthChecks().AddCheck<ApprovalViewKeeper>("approvals", tags: [Health.Ready]);
         return services
             .AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>()
-            .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>()
+            .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>().AddSingleton<Caseloads>()
             .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>().AddSingleton<PauseOwnPlace>()
             .AddSingleton<CreateGroups>().AddSingleton<ReadConversations>().AddSingleton<DecideOnPlace>()
             .AddSingleton<OrderSeparations>().AddSingleton<ReadSeparations>()

@@ -91,6 +91,12 @@ public sealed class AdministrationPayloads
         { """{"state":"Approved","conversationId":"01890000-0000-7000-8000-00000000000a"}""", new RequestDecided(RequestState.Approved, IdA) },
         { """{"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"}}""", new NameSupporter(new PersonRef(IdA, IdB)) },
         { """{"supporters":[{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"}]}""", new SupporterList([new SupporterShown(IdA, IdB, "canary")]) },
+        { """{"supported":3,"most":5,"restingSince":"2026-03-04T05:06:07.89+00:00"}""", new OwnCaseload(3, 5, At) },
+        { """{"supported":0}""", new OwnCaseload(0, null, null) },
+        {
+            """{"supporters":[{"personId":"01890000-0000-7000-8000-00000000000b","name":"canary","supported":3,"restingSince":"2026-03-04T05:06:07.89+00:00"}],"most":5}""",
+            new CaseloadList([new SupporterCaseload(IdB, "canary", 3, At)], 5)
+        },
         { """{"validUntil":"2026-03-04T05:06:07.89+00:00"}""", new Validity(At) },
         {
             """{"conversations":[{"conversationId":"01890000-0000-7000-8000-00000000000a","homeFacilityId":"01890000-0000-7000-8000-00000000000b","kind":"Group","class":"monitored","state":"Open","name":"canary","topic":"topic","places":[{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"role":"Member","state":"Suspended","validUntil":"2026-03-04T05:06:07.89+00:00","oursToDecide":true}]}]}""",

@@ -1717,6 +1717,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("PinMustChange")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RestingSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 

@@ -797,6 +797,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinMustChange = table.Column<bool>(type: "INTEGER", nullable: false)
                 },

@@ -25,6 +25,7 @@ public sealed class A_policy_is_written_as_yaml
             Approvals = policy.Approvals with { Rank = unit },
             FollowUp = new FollowUp(PlaceForm.Acct, 3, TimeSpan.FromHours(1)),
             Workload = new WorkloadRules(20, TimeSpan.FromMinutes(45), TimeSpan.FromMinutes(10)),
+            Caseload = new CaseloadRules(7),
             Referrals = [ReferralKind.Chaplaincy, ReferralKind.Acct],
             Signposts = [new SignpostText(SignpostKind.SelfHarm, NoticeLanguage.Spanish, name)],
         };
@@ -63,5 +64,14 @@ public sealed class A_policy_is_written_as_yaml
             var reading = PolicyYaml.Read(document[..at] + typed + document[Math.Min(document.Length, at + cut)..]);
             Assert.Equal(reading.Policy is null, !reading.Faults.IsEmpty);
         }, iter: 300);
+    }
+
+    [Fact]
+    public void What_a_preset_switches_off_can_be_switched_on_in_its_text()
+    {
+        var preset = PeerConnect.Moderation.Policies.Presets.PolicyPreset.All[0];
+        var (read, faults) = PolicyYaml.ReadForm(preset.Document.Replace("  receipts: false", "  receipts: true", StringComparison.Ordinal));
+        Assert.Empty(faults);
+        Assert.True(read!.Visibility.Receipts);
     }
 }
