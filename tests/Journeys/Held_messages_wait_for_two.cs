@@ -110,7 +110,7 @@ public sealed class Held_messages_wait_for_two
         {
             const string OnlyThreatsToMembers = "      names-member: true\n";
             Assert.Contains(OnlyThreatsToMembers, document, StringComparison.Ordinal);
-            return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal).Replace("  receipts: false", "  receipts: true", StringComparison.Ordinal);
+            return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal) + "\nvisibility:\n  receipts: true\n";
         },
         Role.Security,
         "m.ruiz",

@@ -65,13 +65,4 @@ public sealed class A_policy_is_written_as_yaml
             Assert.Equal(reading.Policy is null, !reading.Faults.IsEmpty);
         }, iter: 300);
     }
-
-    [Fact]
-    public void What_a_preset_switches_off_can_be_switched_on_in_its_text()
-    {
-        var preset = PeerConnect.Moderation.Policies.Presets.PolicyPreset.All[0];
-        var (read, faults) = PolicyYaml.ReadForm(preset.Document.Replace("  receipts: false", "  receipts: true", StringComparison.Ordinal));
-        Assert.Empty(faults);
-        Assert.True(read!.Visibility.Receipts);
-    }
 }
