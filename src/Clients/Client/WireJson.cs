@@ -29,6 +29,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(AuditVerification))]
 [JsonSerializable(typeof(AuditedCases))]
 [JsonSerializable(typeof(AuditTrail))]
+[JsonSerializable(typeof(AuditFound))]
 [JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(QuarterReport))]
 [JsonSerializable(typeof(Overview))]

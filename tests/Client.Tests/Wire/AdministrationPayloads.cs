@@ -113,6 +113,7 @@ public sealed class AdministrationPayloads
         { """{"facility":"south"}""", new TransferPerson("south") },
         { """{"unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214","number":"A48207"}""", new ReceivePerson(IdA, "B-214", "A48207") },
         { """{"into":"01890000-0000-7000-8000-00000000000a","samePerson":true}""", new MergePerson(IdA, true) },
+        { """{"rows":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"case-viewed","by":"R. C.","subject":"case:A"}],"more":true}""", new AuditFound([new AuditFoundRow(12, At, "case-viewed", "R. C.", "case:A")], true) },
         { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"}],"goNow":[{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00"}],"counted":3}""", new CaseFeed([Case], [new GoNowCard(IdA, "canary", "B", "B-214", At, At)], 3) },
         { """{"caseId":"01890000-0000-7000-8000-00000000000a"}""", new CaseRef(IdA) },
         {
