@@ -62,6 +62,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(NoticeText))]
+[JsonSerializable(typeof(HelpHere))]
 [JsonSerializable(typeof(GiveConsent))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(KeyStates))]

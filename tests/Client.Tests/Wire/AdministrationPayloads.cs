@@ -92,6 +92,7 @@ public sealed class AdministrationPayloads
         { """{"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"}}""", new NameSupporter(new PersonRef(IdA, IdB)) },
         { """{"supporters":[{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"}]}""", new SupporterList([new SupporterShown(IdA, IdB, "canary")]) },
         { """{"supported":3,"most":5,"restingSince":"2026-03-04T05:06:07.89+00:00"}""", new OwnCaseload(3, 5, At) },
+        { """{"texts":[{"kind":"SelfHarm","text":"canary"},{"kind":"LegalMail","text":"canary"}]}""", new HelpHere([new HelpText(HelpKind.SelfHarm, "canary"), new HelpText(HelpKind.LegalMail, "canary")]) },
         { """{"supported":0}""", new OwnCaseload(0, null, null) },
         {
             """{"supporters":[{"personId":"01890000-0000-7000-8000-00000000000b","name":"canary","supported":3,"restingSince":"2026-03-04T05:06:07.89+00:00"}],"most":5}""",
