@@ -89,12 +89,17 @@ public sealed partial class Two_people_write(World world)
 
         await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Quiet for 10 minutes").ClickAsync();
         await darnell.SeeTextAsync("Done.");
+        var controls = darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown });
+        await darnell.SeeAsync(controls.GetByText("Quiet until"));
+        await Assertions.Expect(controls.GetByText("Quiet for 10 minutes")).ToHaveCountAsync(0);
         await terrence.Page.Locator("button.send").ClickAsync();
         await terrence.SeeTextAsync("You can write here again at");
         await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("not yet sent");
         await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Let them write").ClickAsync();
         await terrence.Button("Try again").ClickAsync();
         await darnell.SeeMessageAsync("not yet sent");
+        await darnell.SeeAsync(controls.GetByText("Quiet for 10 minutes"));
+        await Assertions.Expect(controls.GetByText("Let them write")).ToHaveCountAsync(0);
         darnell.AssertNothingStrange();
         terrence.AssertNothingStrange();
     }

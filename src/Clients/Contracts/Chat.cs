@@ -129,7 +129,8 @@ public enum MemberRole
 /// <param name="Name">Given name and initial, as residents see each other.</param>
 /// <param name="Role">What he or she may do here.</param>
 /// <param name="Hidden">True where the caller does not see what he or she writes here; nobody else is told. Absent otherwise.</param>
-public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? Hidden = null)
+/// <param name="QuietUntil">Until when a facilitator keeps him or her from writing, UTC; only for who runs the group. Absent otherwise.</param>
+public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? Hidden = null, DateTimeOffset? QuietUntil = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"Member {{ {MemberId}, {Role} }}";

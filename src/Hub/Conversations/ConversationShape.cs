@@ -52,17 +52,24 @@ internal sealed record ConversationShape(
 
     // A pair always shows both, whatever became of either (an alias gave its place to the person). Of a group, somebody who is no longer a member learns nothing new about who is.
     private static ImmutableArray<Member> MembersFor(
-        ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, bool current, DateTimeOffset now) =>
-    [
-        .. conversation.Members
-            .Where(member => member.Person == reader || (conversation.Kind == ConversationKind.Direct
-                ? member.State != MembershipState.Ended || conversation.State == ConversationState.Ended
-                : current && member.IsCurrent(now)))
-            .DistinctBy(member => member.Person)
-            .Select(member => new Member(
-                member.Person.PersonId,
-                snapshot.People.TryGetValue(member.Person, out var person) ? person.ShortName : "",
-                member.Role,
-                snapshot.HiddenFrom(conversation, reader).Contains(member.Person) ? true : null)),
-    ];
+        ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, bool current, DateTimeOffset now)
+    {
+        // Who was quieted is for who runs the group, and for nobody else to see.
+        var leads = conversation.Kind == ConversationKind.Group
+            && conversation.Members.Any(member => member.Person == reader && member.Role == MemberRole.Facilitator && member.IsCurrent(now));
+        return
+        [
+            .. conversation.Members
+                .Where(member => member.Person == reader || (conversation.Kind == ConversationKind.Direct
+                    ? member.State != MembershipState.Ended || conversation.State == ConversationState.Ended
+                    : current && member.IsCurrent(now)))
+                .DistinctBy(member => member.Person)
+                .Select(member => new Member(
+                    member.Person.PersonId,
+                    snapshot.People.TryGetValue(member.Person, out var person) ? person.ShortName : "",
+                    member.Role,
+                    snapshot.HiddenFrom(conversation, reader).Contains(member.Person) ? true : null,
+                    leads && member.MutedUntil > now ? member.MutedUntil : null)),
+        ];
+    }
 }

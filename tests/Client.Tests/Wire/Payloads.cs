@@ -45,6 +45,7 @@ public sealed class Payloads
         { $$$$"""{"conversationId":"{{{{A}}}}"}""", new ConversationRef(IdA) },
         { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Supporter"}""", new Member(IdB, "canary B.", MemberRole.Supporter) },
         { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Member","hidden":true}""", new Member(IdB, "canary B.", MemberRole.Member, true) },
+        { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Member","quietUntil":"2026-03-04T05:06:07.89+00:00"}""", new Member(IdB, "canary B.", MemberRole.Member, QuietUntil: At) },
         { $$$$"""{"conversationId":"{{{{A}}}}","sequence":12}""", new WithdrawMessage(IdA, 12) },
         {
             $$$$"""{"ok":{"conversations":[{"conversationId":"{{{{A}}}}","kind":"Group","state":"Paused","name":"canary yard","members":[{"memberId":"{{{{B}}}}","name":"canary B.","role":"Facilitator"}],"lastSequence":12,"unread":3,"slowSeconds":30,"receiptsShown":true,"firstSequence":5,"receipts":[{"memberId":"{{{{B}}}}","deliveredUpTo":12,"readUpTo":11}]}],"inboxSequence":3}}""",
