@@ -52,6 +52,48 @@ public sealed class Held_messages_wait_for_two
         first.AssertNothingStrange();
         second.AssertNothingStrange();
         third.AssertNothingStrange();
+        await SeeThatItWasReadAsync(world, chat);
+    }
+
+    /// <summary>The same policy lets people see that a message was read: of two it says so, of a group by how many, and also after a new sign-in.</summary>
+    private static async Task SeeThatItWasReadAsync(World world, ChatSession chat)
+    {
+        await using var darnell = await world.OpenAsync();
+        await darnell.SignInAsync(Person.Darnell);
+        await darnell.AgreeAsync();
+        await darnell.SeeTextAsync("You support 3 of 5.");
+        await darnell.Button("Take a rest from new people").ClickAsync();
+        await darnell.Button("Yes, I need a rest").ClickAsync();
+        await darnell.SeeTextAsync("You take a rest from new people.");
+        await darnell.TalkToAsync(Person.Terrence.Shown);
+        await darnell.WriteAsync("See you at nine");
+        var mine = darnell.Page.Locator(".mine", new() { HasText = "See you at nine" });
+        await darnell.SeeAsync(mine);
+        await Assertions.Expect(mine.Locator(".seen")).ToHaveCountAsync(0);
+        var pair = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct);
+        await ReadAsync(pair);
+        await Assertions.Expect(mine.Locator(".seen")).ToHaveTextAsync("· Seen");
+
+        await darnell.Page.ReloadAsync();
+        await darnell.TalkToAsync(Person.Terrence.Shown);
+        await Assertions.Expect(mine.Locator(".seen")).ToHaveTextAsync("· Seen");
+        await darnell.Link("Back").ClickAsync();
+        await darnell.TalkToAsync(World.Group);
+        await darnell.WriteAsync("Group at ten");
+        await darnell.SeeAsync(darnell.Page.Locator(".mine", new() { HasText = "Group at ten" }));
+        await ReadAsync(chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Group));
+        await Assertions.Expect(darnell.Page.Locator(".mine .seen").Last).ToHaveTextAsync("· Seen by 1");
+        darnell.AssertNothingStrange();
+    }
+
+    private static async Task ReadAsync(Conversation conversation)
+    {
+        while (!conversation.Entries.Any(entry => entry.Body is "See you at nine" or "Group at ten"))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        conversation.MarkRead(conversation.Position);
     }
 
     private static async Task OpenAsync(Screen screen, string waits)
@@ -62,13 +104,13 @@ public sealed class Held_messages_wait_for_two
         await screen.SeeTextAsync("This view was recorded at");
     }
 
-    /// <summary>Every threat is held, and three people are in the role that reviews them.</summary>
+    /// <summary>Every threat is held, people see what was read, and three people are in the role that reviews them.</summary>
     private static Task HoldThreatsAsync(World world) => world.UsePolicyAsync(
         document =>
         {
             const string OnlyThreatsToMembers = "      names-member: true\n";
             Assert.Contains(OnlyThreatsToMembers, document, StringComparison.Ordinal);
-            return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal);
+            return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal) + "\nvisibility:\n  receipts: true\n";
         },
         Role.Security,
         "m.ruiz",

@@ -54,6 +54,16 @@ public sealed partial class Two_people_write(World world)
         await marcus.Page.Locator(".ask .primary").ClickAsync();
         await Assertions.Expect(darnell.Page.Locator(".words", new() { HasText = "How was the visit?" })).ToHaveCountAsync(0);
         await darnell.SeeMessageAsync("This was taken back.");
+
+        await marcus.Button("More").ClickAsync();
+        await marcus.Button("Take a break here").ClickAsync();
+        await marcus.SeeTextAsync("you do not have to say why");
+        await marcus.Button("Yes, take a break").ClickAsync();
+        await darnell.SeeAsync(darnell.Page.Locator(".closed", new() { HasText = "This is paused." }));
+        await darnell.Button("More").ClickAsync();
+        await Assertions.Expect(darnell.Button("End my break")).ToHaveCountAsync(0);
+        await marcus.Button("End my break").ClickAsync();
+        await Assertions.Expect(darnell.Page.Locator(".closed")).ToHaveCountAsync(0);
         marcus.AssertNothingStrange();
         darnell.AssertNothingStrange();
     }
@@ -79,12 +89,17 @@ public sealed partial class Two_people_write(World world)
 
         await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Quiet for 10 minutes").ClickAsync();
         await darnell.SeeTextAsync("Done.");
+        var controls = darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown });
+        await darnell.SeeAsync(controls.GetByText("Quiet until"));
+        await Assertions.Expect(controls.GetByText("Quiet for 10 minutes")).ToHaveCountAsync(0);
         await terrence.Page.Locator("button.send").ClickAsync();
         await terrence.SeeTextAsync("You can write here again at");
         await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("not yet sent");
         await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Let them write").ClickAsync();
         await terrence.Button("Try again").ClickAsync();
         await darnell.SeeMessageAsync("not yet sent");
+        await darnell.SeeAsync(controls.GetByText("Quiet for 10 minutes"));
+        await Assertions.Expect(controls.GetByText("Let them write")).ToHaveCountAsync(0);
         darnell.AssertNothingStrange();
         terrence.AssertNothingStrange();
     }

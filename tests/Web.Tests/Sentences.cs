@@ -28,7 +28,7 @@ internal static class Sentences
 
     private static object Example(ParameterInfo parameter) => parameter.ParameterType switch
     {
-        var type when type == typeof(int) => 30,
+        var type when type == typeof(int) || type == typeof(int?) => 30,
         var type when type == typeof(long) => 3L,
         var type when type == typeof(TimeSpan) => TimeSpan.FromMinutes(40),
         var type when type == typeof(DateOnly) => parameter.Name == "today" ? new DateOnly(2026, 3, 9) : new DateOnly(2026, 3, 4),

@@ -20,6 +20,7 @@ internal static class DisclosureSetup
     public static void MapDisclosure(this IEndpointRouteBuilder app)
     {
         app.MapNotice();
+        app.MapHelp();
         app.MapPolicies();
         app.MapOwnDisclosures();
     }

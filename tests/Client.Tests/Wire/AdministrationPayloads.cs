@@ -91,6 +91,13 @@ public sealed class AdministrationPayloads
         { """{"state":"Approved","conversationId":"01890000-0000-7000-8000-00000000000a"}""", new RequestDecided(RequestState.Approved, IdA) },
         { """{"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"}}""", new NameSupporter(new PersonRef(IdA, IdB)) },
         { """{"supporters":[{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"}]}""", new SupporterList([new SupporterShown(IdA, IdB, "canary")]) },
+        { """{"supported":3,"most":5,"restingSince":"2026-03-04T05:06:07.89+00:00"}""", new OwnCaseload(3, 5, At) },
+        { """{"texts":[{"kind":"SelfHarm","text":"canary"},{"kind":"LegalMail","text":"canary"}]}""", new HelpHere([new HelpText(HelpKind.SelfHarm, "canary"), new HelpText(HelpKind.LegalMail, "canary")]) },
+        { """{"supported":0}""", new OwnCaseload(0, null, null) },
+        {
+            """{"supporters":[{"personId":"01890000-0000-7000-8000-00000000000b","name":"canary","supported":3,"restingSince":"2026-03-04T05:06:07.89+00:00"}],"most":5}""",
+            new CaseloadList([new SupporterCaseload(IdB, "canary", 3, At)], 5)
+        },
         { """{"validUntil":"2026-03-04T05:06:07.89+00:00"}""", new Validity(At) },
         {
             """{"conversations":[{"conversationId":"01890000-0000-7000-8000-00000000000a","homeFacilityId":"01890000-0000-7000-8000-00000000000b","kind":"Group","class":"monitored","state":"Open","name":"canary","topic":"topic","places":[{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"role":"Member","state":"Suspended","validUntil":"2026-03-04T05:06:07.89+00:00","oursToDecide":true}]}]}""",
@@ -107,6 +114,7 @@ public sealed class AdministrationPayloads
         { """{"facility":"south"}""", new TransferPerson("south") },
         { """{"unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214","number":"A48207"}""", new ReceivePerson(IdA, "B-214", "A48207") },
         { """{"into":"01890000-0000-7000-8000-00000000000a","samePerson":true}""", new MergePerson(IdA, true) },
+        { """{"rows":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"case-viewed","by":"R. C.","subject":"case:A"}],"more":true}""", new AuditFound([new AuditFoundRow(12, At, "case-viewed", "R. C.", "case:A")], true) },
         { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"}],"goNow":[{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00"}],"counted":3}""", new CaseFeed([Case], [new GoNowCard(IdA, "canary", "B", "B-214", At, At)], 3) },
         { """{"caseId":"01890000-0000-7000-8000-00000000000a"}""", new CaseRef(IdA) },
         {

@@ -146,6 +146,17 @@ public sealed class A_policy_is_validated
     }
 
     [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void A_supporter_supports_one_to_a_hundred_residents_at_most(int most, bool fine)
+    {
+        var policy = DefaultPolicy.Version1 with { Caseload = new CaseloadRules(most) };
+        Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("One supporter supports", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(15, false)]
     [InlineData(16, true)]
     public void The_answer_to_a_concern_waits_no_longer_than_the_shortest_limit_of_what_people_are_worried_about(int minutes, bool refused)

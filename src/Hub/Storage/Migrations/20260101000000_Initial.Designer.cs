@@ -1534,6 +1534,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwnPause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("PersonFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1715,6 +1718,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PinMustChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestingSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")

@@ -693,6 +693,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ToSequence = table.Column<long>(type: "INTEGER", nullable: true),
                     ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     MutedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwnPause = table.Column<bool>(type: "INTEGER", nullable: false),
                     SuspensionCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SuspendedByFacilityId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
@@ -797,6 +798,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinMustChange = table.Column<bool>(type: "INTEGER", nullable: false)
                 },

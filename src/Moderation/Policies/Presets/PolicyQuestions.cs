@@ -83,6 +83,16 @@ public static class PolicyQuestions
             Receipts("no", "No", "No", shown: false),
             Receipts("yes", "Yes", "Sí", shown: true)),
         new(
+            "caseload",
+            new("How many residents may one supporter support?", "¿A cuántos residentes puede apoyar una persona?"),
+            new(
+                "At that number nobody can approve one more for this supporter. The pairs that there are go on, and groups do not count.",
+                "Con ese número nadie puede aprobar uno más para esa persona. Las parejas que hay siguen, y los grupos no cuentan."),
+            Caseload("three", "Three", "Tres", 3),
+            Caseload("five", "Five", "Cinco", 5),
+            Caseload("eight", "Eight", "Ocho", 8),
+            Caseload("no-cap", "No number is set", "No hay un número fijado", null)),
+        new(
             "messages-kept",
             new("How long are messages kept?", "¿Cuánto tiempo se guardan los mensajes?"),
             new(
@@ -156,6 +166,9 @@ public static class PolicyQuestions
 
     private static PolicyChoice Receipts(string id, string english, string spanish, bool shown) => Choice(id, english, spanish, policy =>
         policy with { Visibility = policy.Visibility with { Receipts = shown } });
+
+    private static PolicyChoice Caseload(string id, string english, string spanish, int? most) => Choice(id, english, spanish, policy =>
+        policy with { Caseload = most is { } some ? new CaseloadRules(some) : null });
 
     private static PolicyChoice Kept(string id, string english, string spanish, TimeSpan time) => Choice(id, english, spanish, policy =>
         policy with { Retention = policy.Retention with { Messages = time } });

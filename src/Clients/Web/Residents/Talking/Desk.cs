@@ -69,6 +69,7 @@ internal sealed class Desk(Visit visit)
             complete.Remove(conversation.Id);
             Tell();
         };
+        session.ReceiptsChanged += (_, _) => Tell();
         session.EntryAppended += (_, appended) => Take(appended);
         session.InboxAppended += (_, item) => Take(item);
         session.SessionEnded += (_, _) => visit.Ended();
