@@ -84,7 +84,9 @@ public sealed class A_visit_ends(World world)
         await screen.Page.UnrouteAsync(Answers);
         await screen.Link("Back").ClickAsync();
         await screen.TalkToAsync(Person.Darnell.Shown);
-        await Task.Delay(TimeSpan.FromSeconds(9), TimeProvider.System);
+        await Assertions.Expect(screen.Page.Locator(".composer")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await screen.AssertSoundAsync("talk on an older page");
+        await Task.Delay(TimeSpan.FromSeconds(7), TimeProvider.System);
         await Assertions.Expect(screen.Page.Locator("textarea")).ToHaveValueAsync(Sentence);
         await screen.Page.Locator("button.send").ClickAsync();
         await screen.SeeMessageAsync(Sentence);
