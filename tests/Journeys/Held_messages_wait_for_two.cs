@@ -9,6 +9,9 @@ public sealed class Held_messages_wait_for_two
 {
     private const string Threat = "im gonna stab him thursday on the way back from the gym";
 
+    /// <summary>It waits beside the other in the same case: the keys are the first one's.</summary>
+    private const string Again = "im gonna stab him and nobody is gonna stop me";
+
     [Fact]
     public async Task Given_a_held_threat_when_one_rejects_and_another_confirms_and_its_author_appeals_then_a_third_answers()
     {
@@ -19,18 +22,22 @@ public sealed class Held_messages_wait_for_two
         await World.ConsentAsync(terrence);
         await using var chat = terrence.OpenChat();
         await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        var held = Assert.IsType<SendResult.Held>(await chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct).SendAsync(Threat));
+        var direct = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct);
+        var held = Assert.IsType<SendResult.Held>(await direct.SendAsync(Threat));
+        Assert.IsType<SendResult.Held>(await direct.SendAsync(Again));
 
         await using var first = await world.OpenStaffAsync("t.brandt");
         first.MayBeRefused = true;
         await OpenAsync(first, "A message waits");
+        await Assertions.Expect(first.Page.Locator(".held")).ToHaveCountAsync(2);
         await first.AssertSoundAsync("held");
         await first.Page.Keyboard.PressAsync("x");
-        await first.Button("Reject").ClickAsync();
+        await Assertions.Expect(first.Page.Locator(".held").First.Locator(".primary")).ToBeVisibleAsync();
+        await first.Page.Locator(".held .primary").ClickAsync();
         await first.SeeTextAsync("Choose a reason.");
         await first.Page.GetByLabel("It threatens somebody").CheckAsync();
         await first.AssertSoundAsync("held, with reasons");
-        await first.Button("Reject").ClickAsync();
+        await first.Page.Locator(".held .primary").ClickAsync();
         await first.SeeTextAsync("Asked for. A colleague has to confirm it.");
         await first.Page.Keyboard.PressAsync("y");
         await first.Page.Locator(".held .primary").ClickAsync();

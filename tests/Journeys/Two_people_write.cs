@@ -39,6 +39,9 @@ public sealed partial class Two_people_write(World world)
         await darnell.SeeMessageAsync("How was the visit?");
         await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
 
+        await PasteTooMuchAsync(marcus);
+        await darnell.SeeMessageAsync("the end of a novel 🙂");
+
         await darnell.WriteAsync("Short. <b>But</b> good & \"fine\"");
         await marcus.SeeMessageAsync("Short. <b>But</b> good & \"fine\"");
 
@@ -119,6 +122,28 @@ public sealed partial class Two_people_write(World world)
 
             await pad.GetByText(sign.ToString(), new() { Exact = true }).ClickAsync();
         }
+    }
+
+    /// <summary>Nothing that is pasted is cut off, and what cannot be sent stays to be changed.</summary>
+    private static async Task PasteTooMuchAsync(Screen screen)
+    {
+        const string End = " the end of a novel 🙂";
+        var field = screen.Page.Locator("textarea");
+        var novel = string.Concat(Enumerable.Repeat("a long day. ", 333)) + "1234" + End;
+        await field.FocusAsync();
+        await screen.Page.Keyboard.InsertTextAsync(novel);
+        await screen.SeeTextAsync($"It is too long. Take out {End.Length} letters.");
+        await Assertions.Expect(field).ToHaveValueAsync(novel);
+        await Assertions.Expect(screen.Page.Locator("button.send")).ToBeDisabledAsync();
+        await field.FillAsync(novel[End.Length..]);
+        await screen.Page.Locator("button.send").ClickAsync();
+        await screen.SeeMessageAsync(End.Trim());
+
+        const string Turned = "read me \u202Ebackwards";
+        await screen.WriteAsync(Turned);
+        await screen.SeeTextAsync("There is a sign in it that we can not carry");
+        await Assertions.Expect(field).ToHaveValueAsync(Turned);
+        await field.FillAsync(string.Empty);
     }
 
     private static async Task AgreeOnceAsync(Screen screen)

@@ -76,6 +76,21 @@ internal sealed class Desk(Visit visit)
         session.Start();
     }
 
+    /// <summary>Ends the connection, and holds nothing of the person any more.</summary>
+    public async Task CloseAsync()
+    {
+        var ended = session;
+        (session, Current, Telling, held) = (null, null, null, []);
+        names.Clear();
+        inbox.Clear();
+        read.Clear();
+        complete.Clear();
+        if (ended is not null)
+        {
+            await ended.DisposeAsync();
+        }
+    }
+
     /// <summary>Begins to tell staff something, or goes on with what was begun of the same.</summary>
     public void Tell(ToStaff what, string from) =>
         Telling = (Telling is { What: { State: not ToStaffState.Told } begun } && begun.Subject.Equals(what.Subject) ? begun : what, from);

@@ -90,6 +90,8 @@ internal sealed partial class EnglishStaff
 
     public override string NoAnswer => "No answer came. Look whether it was recorded before you try again.";
 
+    public override string ClockIsOff(int minutes) => $"The clock of this machine is off by about {minutes} minutes. Time left is counted by the server's clock. Have this one set right.";
+
     public override string SoundOn => "Sound is on";
 
     public override string SoundOff => "Turn the sound on";

@@ -90,6 +90,8 @@ internal sealed partial class SpanishStaff
 
     public override string NoAnswer => "No llegó respuesta. Mira si quedó registrado antes de probar otra vez.";
 
+    public override string ClockIsOff(int minutes) => $"El reloj de este equipo está mal por unos {minutes} minutos. El tiempo que queda se cuenta por el reloj del servidor. Pide que se corrija este.";
+
     public override string SoundOn => "El sonido está activo";
 
     public override string SoundOff => "Activar el sonido";

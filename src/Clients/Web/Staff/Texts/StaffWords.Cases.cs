@@ -91,6 +91,9 @@ internal abstract partial class StaffWords
 
     public abstract string NoAnswer { get; }
 
+    /// <summary>The machine's clock is wrong by so many minutes.</summary>
+    public abstract string ClockIsOff(int minutes);
+
     public abstract string SoundOn { get; }
 
     public abstract string SoundOff { get; }
