@@ -28,9 +28,9 @@ internal static class RecipientValidation
             yield return ("/level", "Messages before and after need level L3 or more: write 'level: context' or 'level: identity'.");
         }
 
-        if (recipient.Role is StaffRole.Administrator && (recipient.Level > DisclosureLevel.Count || recipient.Location))
+        if (!WorksCases(recipient.Role))
         {
-            yield return ("/role", "Administrators read nothing.");
+            yield return ("/role", $"Coordinators, auditors and administrators work no cases, so {recipient.Role} would learn of none: name one of {Workers}.");
         }
 
         if (recipient.Purpose == Purpose.LegalProcess)

@@ -68,6 +68,13 @@ public sealed class A_policy_is_validated
     [InlineData(StaffRole.Coordinator)]
     [InlineData(StaffRole.Auditor)]
     [InlineData(StaffRole.Administrator)]
+    public void A_recipient_who_works_no_cases_is_refused(StaffRole role) =>
+        Refused("told", Policies.Rule("told", Category.ContactSharing, 2, 4, Policies.Recipient(role, DisclosureLevel.Count)), "work no cases");
+
+    [Theory]
+    [InlineData(StaffRole.Coordinator)]
+    [InlineData(StaffRole.Auditor)]
+    [InlineData(StaffRole.Administrator)]
     public void An_escalation_to_a_role_that_works_no_cases_is_refused_where_it_stands(StaffRole role)
     {
         EscalationStep[] steps = [new(TimeSpan.FromMinutes(3), role, DisclosureLevel.Message), new(TimeSpan.FromMinutes(6), null)];
