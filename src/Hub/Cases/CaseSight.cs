@@ -12,6 +12,7 @@ internal sealed record Viewer(PersonKey Person, Standing Standing);
 
 /// <summary>What one person may know of one case now. The only place that turns stored grants into an answer; pure.</summary>
 /// <param name="Role">The role that gives the most.</param>
+/// <param name="Rosters">By which of its rosters the viewer is meant; empty text for the role's own.</param>
 /// <param name="Level">What it gives.</param>
 /// <param name="Before">Lines of context before a flagged message.</param>
 /// <param name="After">Lines of context after it.</param>
@@ -23,6 +24,7 @@ internal sealed record Viewer(PersonKey Person, Standing Standing);
 /// <param name="DecideBy">The role's limit for the decision.</param>
 internal sealed record CaseSight(
     Role Role,
+    IReadOnlyList<string> Rosters,
     DisclosureLevel Level,
     int Before,
     int After,
@@ -67,6 +69,7 @@ internal sealed record CaseSight(
 
         return new CaseSight(
             most.Role,
+            [.. grants.Where(grant => grant.Role == most.Role).Select(grant => grant.Roster)],
             (DisclosureLevel)most.Level,
             most.Before,
             most.After,

@@ -27,7 +27,7 @@ internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyD
     /// <summary>The widest of these for the viewer's role, steps of escalation included.</summary>
     public CaseGrant? Widest(IEnumerable<CaseGrant> grants) =>
         grants.Where(grant => grant.Category == Category).SelectMany(WithNext)
-            .Where(grant => PolicyWords.Role(grant.Role) == seen.Sight.Role).MaxBy(grant => grant.Level);
+            .Where(IsForViewer).MaxBy(grant => grant.Level);
 
     /// <summary>
     /// A line that raised an alarm of another category is nothing for a role which that alarm is not for: self-harm serves care alone.
@@ -36,8 +36,12 @@ internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyD
     public bool KeptFromRole(IEnumerable<Decision> decisions) =>
         decisions.Any(decision => decision.OpensCase && decision.Verdicts.Any(verdict => verdict.Source != EvidenceSource.PeerReport) && decision.Severities
             .Where(found => found.Severity >= Verdict.AlertSeverity && found.Category != Category)
-            .Any(found => !decision.Grants.Any(grant => grant.Category == found.Category && PolicyWords.Role(grant.Role) == seen.Sight.Role
+            .Any(found => !decision.Grants.Any(grant => grant.Category == found.Category && IsForViewer(grant)
                 && grant.Level >= DisclosureLevel.Message)));
+
+    // What a policy gives to a roster by name is for that roster alone; what it gives to the role is for each of them.
+    private bool IsForViewer(CaseGrant grant) =>
+        PolicyWords.Role(grant.Role) == seen.Sight.Role && (grant.Roster is null || seen.Sight.Rosters.Contains(grant.Roster, StringComparer.OrdinalIgnoreCase));
 
     private ImmutableArray<CaseGrant> Evaluate(Guid facilityId, int version, int severity)
     {
@@ -56,6 +60,6 @@ internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyD
     [
         grant,
         .. grant.Escalation.Where(step => step.Role is not null)
-            .Select(step => grant with { Role = step.Role!.Value, Level = step.Level, Before = 0, After = 0, Location = step.Location }),
+            .Select(step => grant with { Role = step.Role!.Value, Roster = step.Roster, Level = step.Level, Before = 0, After = 0, Location = step.Location }),
     ];
 }

@@ -169,7 +169,7 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
         {
             var judgement = classifier.Judge(text, role, budget);
             fault = "a probability that is no number";
-            return judgement.Verdicts.All(verdict => float.IsFinite(verdict.Probability)) ? judgement : null;
+            return judgement.Verdicts.All(IsStorable) ? judgement : null;
         }
 #pragma warning disable CA1031 // Whatever the model does: the message is judged, stored and delivered.
         catch (Exception problem)
@@ -179,6 +179,8 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
             return null;
         }
     }
+
+    private static bool IsStorable(Verdict verdict) => float.IsFinite(verdict.Probability) && float.IsFinite(verdict.Weighed) && verdict.Severity is >= 0 and <= Verdict.MaxSeverity && verdict.Spans.All(span => float.IsFinite(span.Weight));
 
     /// <summary>What makes the model fail may make the lexicon fail: both read the same normal form.</summary>
     private static Judgement ByLexicon(string text, SpeakerRole role) => Try(LexiconClassifier.Shipped, text, role, Budget.Unlimited, out _) ?? LexiconClassifier.Shipped.Unread;

@@ -54,7 +54,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
 
         var steps = EscalationRows.Of(transaction, row);
         var left = steps.Where(step => step.NextRole is null ? !AlarmRows.WasRaised(transaction, row, AwaitedAct.FaceToFace) : step.State != StepState.CarriedOut)
-            .Where(step => step.NextRole is null || !steps.Exists(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level))
+            .Where(step => step.NextRole is null || !steps.Exists(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level && (done.Location || !step.Location)))
             .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Roster, step.Level, step.Location)).ToList();
         foreach (var step in steps.Where(step => step.State == StepState.Waiting))
         {

@@ -12,7 +12,7 @@ internal static class DeliveryAxis
     public static DeliveryRule Strictest(DisclosurePolicy policy, Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
     {
         var asked = matches.Select(match => WithinFloor(match, facts, floors)).ToList();
-        if (facts.IsFallback && policy.Failures.ClassifierDown == ClassifierDown.Hold)
+        if (facts.IsFallback && policy.Failures.ClassifierDown == ClassifierDown.Hold && !(IsCry(facts) && !IsThreat(facts)))
         {
             asked.Add(new DeliveryRule(Delivery.Hold, policy.Failures.RescoreWithin, HoldEnd.Escalate));
             floors.Add(ClassifierDownRule);
@@ -64,6 +64,8 @@ internal static class DeliveryAxis
         floors.Add(HelpSeekingFloor);
         return HoldEnd.Escalate;
     }
+
+    private static bool IsThreat(Facts facts) => facts.Verdicts.Any(verdict => verdict is { Category: Category.Violence, Severity: > 0 });
 
     private static bool IsCry(Facts facts) => facts.Verdicts.Any(verdict => verdict is { Category: Category.SelfHarm, Severity: >= Verdict.AlertSeverity });
 

@@ -11,6 +11,7 @@ internal static class GrantAxis
     public const string Part2Floor = "floor:part-2";
 
     private static readonly EscalationStep LastAlarm = new(TimeSpan.FromMinutes(2), null);
+    private static readonly TimeSpan LastVisit = TimeSpan.FromMinutes(10);
 
     public static ImmutableArray<CaseGrant> Merge(Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
     {
@@ -141,7 +142,7 @@ internal static class GrantAxis
     // Whatever the rules leave out: where nobody at all sets out to somebody in danger of life, it must not stay inside the system.
     private static void Alarm(Category category, List<CaseGrant> grants, ISet<string> floors)
     {
-        if (grants.Exists(grant => grant.Category == category && grant.Escalation.Any(step => step.Role is null)))
+        if (grants.Exists(grant => grant.Category == category && EndsInTime(grant)))
         {
             return;
         }
@@ -150,6 +151,10 @@ internal static class GrantAxis
         var room = grants.FindIndex(grant => grant.Category == category && grant is { Role: StaffRole.ControlRoom, Roster: null });
         grants[room] = grants[room] with { Escalation = [.. grants[room].Escalation.Append(LastAlarm).OrderBy(step => step.After)] };
     }
+
+    // Of somebody who is to go there, before he is to have arrived: a desk's alarm after a day, or one that a click ends, is none.
+    private static bool EndsInTime(CaseGrant grant) =>
+        (grant.Location || grant.FaceToFace is not null) && grant.Escalation.Any(step => step.Role is null && step.After <= (grant.FaceToFace ?? LastVisit));
 
     private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => new[] { one, other }.Min();
 
@@ -162,7 +167,7 @@ internal static class GrantAxis
         Location: true,
         category == Category.SelfHarm ? Purpose.Care : Purpose.SafetyOfOthers,
         TimeSpan.FromMinutes(2),
-        TimeSpan.FromMinutes(10),
+        LastVisit,
         null,
         [LastAlarm],
         facts.Class == ConversationClass.Part2,

@@ -61,8 +61,8 @@ public static class PolicySimulation
                 counts.Messages++;
                 counts.Current.Add(now, seen.Category);
                 counts.Draft.Add(then, seen.Category);
-                Count(tells, Tells(now, seen), (1, 0));
-                Count(tells, Tells(then, seen), (0, 1));
+                Count(tells, Tells(now, seen).Distinct(), (1, 0));
+                Count(tells, Tells(then, seen).Distinct(), (0, 1));
             }
         }
 

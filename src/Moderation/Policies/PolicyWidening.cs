@@ -35,6 +35,7 @@ public static class PolicyWidening
 
     private static bool Covers(CaseGrant known, CaseGrant grant) =>
         known.Role == grant.Role
+        && (known.Roster is null || known.Roster == grant.Roster)
         && known.Category == grant.Category
         && known.Level >= grant.Level
         && known.Before >= grant.Before

@@ -53,7 +53,8 @@ public sealed class The_evaluation_holds
             foreach (var imminent in decision.Severities.Where(seen => seen.Severity == 4))
             {
                 Assert.Contains(decision.Grants, grant => grant.Category == imminent.Category && grant.Role == StaffRole.ControlRoom && grant.Location);
-                Assert.Contains(decision.Grants, grant => grant.Category == imminent.Category && grant.Escalation.Any(step => step.Role is null));
+                Assert.Contains(decision.Grants, grant => grant.Category == imminent.Category && (grant.Location || grant.FaceToFace is not null)
+                    && grant.Escalation.Any(step => step.Role is null && step.After <= (grant.FaceToFace ?? TimeSpan.FromMinutes(10))));
                 Assert.NotNull(decision.OffSystemAlarmAfter);
                 Assert.True(decision.OpensCase);
             }
@@ -105,7 +106,7 @@ public sealed class The_evaluation_holds
     public void A_cry_with_something_else_in_it_is_held_only_for_violence_or_method_detail() =>
         Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
         {
-            var decision = PolicyEvaluator.Evaluate(policy, facts with { IsFallback = false });
+            var decision = PolicyEvaluator.Evaluate(policy, facts);
             var cry = decision.Severities.Any(seen => seen is { Category: Category.SelfHarm, Severity: >= 2 });
             var mayWait = facts.MethodDetail || decision.Severities.Any(seen => seen.Category == Category.Violence);
             Assert.False(cry && !mayWait && decision.Delivery >= Delivery.Hold);
