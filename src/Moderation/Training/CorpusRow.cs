@@ -28,7 +28,15 @@ internal sealed record CorpusRow(
     int Exploitation = 0,
     int SexualAbuse = 0)
 {
-    public int Severity(Category category) => category == Category.SelfHarm ? SelfHarm : Violence;
+    /// <summary>The label of a category. Exploitation and sexual abuse are there or not: what is there is concerning.</summary>
+    public int Severity(Category category) => category switch
+    {
+        Category.SelfHarm => SelfHarm,
+        Category.Violence => Violence,
+        Category.Exploitation => Exploitation * Verdict.AlertSeverity,
+        Category.SexualAbuse => SexualAbuse * Verdict.AlertSeverity,
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "The corpus has no label of this category."),
+    };
 
     public bool IsAlert => SelfHarm >= Verdict.AlertSeverity || Violence >= Verdict.AlertSeverity;
 
@@ -53,7 +61,7 @@ internal static class Corpus
 
     /// <summary>They train nothing; what was chosen is looked at on them before the test. Conversations among them choose the risk state's numbers.</summary>
     public static readonly IReadOnlyList<string> DevelopmentAuthors =
-        ["elm", "acacia", "banksia", "catalpa", "ebony", "fuchsia", "ginkgo", "alder", "hawthorn"];
+        ["elm", "acacia", "banksia", "catalpa", "ebony", "fuchsia", "ginkgo", "alder", "hawthorn", "linden", "rimu", "sequoia", "viburnum", "wattle"];
 
     /// <summary>Single messages by people whose rows train nothing and choose nothing, and are read by no developer.</summary>
     public static readonly IReadOnlyList<string> TestAuthors = GatedCorpus.TestAuthors;
