@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
+using PeerConnect.Moderation.Risk;
 using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Moderation.Classification;
@@ -10,12 +12,14 @@ public sealed class Model
     private static Scratch? t_scratch;
 
     private readonly WeightTable _table;
+    private readonly WeightTable? _conversations;
 
-    internal Model(ModelManifest manifest, WeightTable table, string sha256)
+    internal Model(ModelManifest manifest, WeightTable table, WeightTable? conversations, string sha256)
     {
         Sha256 = sha256;
         Manifest = manifest;
         _table = table;
+        _conversations = conversations;
     }
 
     /// <summary>The version that is stored with each verdict.</summary>
@@ -27,11 +31,14 @@ public sealed class Model
     /// <summary>It misses about one in this many messages that somebody should have seen; the notice says so.</summary>
     public int MissesOneIn => Manifest.MissesOneIn;
 
+    /// <summary>From when on a conversation is raised for sexual abuse and for exploitation; null where the file judges neither.</summary>
+    public ConversationLimits? ConversationLimits => Manifest.Conversations is [var abuse, var exploitation] ? new ConversationLimits(abuse.Enough, exploitation.Enough) : null;
+
     internal ModelManifest Manifest { get; }
 
     /// <summary>The same model, of which the notice promises no more than was measured, whatever its file says.</summary>
     /// <param name="oneIn">It misses about one in this many.</param>
-    public Model ButMisses(int oneIn) => oneIn >= MissesOneIn ? this : new Model(Manifest with { MissesOneIn = Math.Max(1, oneIn) }, _table, Sha256);
+    public Model ButMisses(int oneIn) => oneIn >= MissesOneIn ? this : new Model(Manifest with { MissesOneIn = Math.Max(1, oneIn) }, _table, _conversations, Sha256);
 
     /// <summary>The scores of all heads, before calibration.</summary>
     internal float[] Score(string text, SpeakerRole role)
@@ -67,6 +74,34 @@ public sealed class Model
 
         scratch.Text.Erase();
         return judgement;
+    }
+
+    /// <summary>
+    /// What a message says of sexual abuse and of exploitation in its conversation, for <see cref="ConversationRisk"/> to add up; empty where the file judges
+    /// neither. It costs a second reading of the message, so it is asked for only where a facility wants it.
+    /// </summary>
+    internal ImmutableArray<Verdict> JudgeForConversation(string text, SpeakerRole role)
+    {
+        if (_conversations is not { } table || ConversationLimits is not { } limits)
+        {
+            return [];
+        }
+
+        var scratch = t_scratch ??= new Scratch();
+        Normaliser.Normalise(text, scratch.Text);
+        var scores = Scoring.Score(table, scratch.Text, scratch.Words, role);
+        var verdicts = Manifest.Conversations!.Select((scale, head) => JudgeForConversation(table, scale, head, scores, scratch, role)).ToImmutableArray();
+        scratch.Text.Erase();
+        return ConversationRisk.Next(default, verdicts, limits, DateTimeOffset.UnixEpoch).Verdicts;
+    }
+
+    private Verdict JudgeForConversation(WeightTable table, ConversationScale scale, int head, Scores scores, Scratch scratch, SpeakerRole role)
+    {
+        var probability = scale.Calibration.Probability(scores.Heads[head]);
+
+        // Whatever adds to the sum may be the message that fills it, and then its words are asked for.
+        var spans = ConversationRisk.Evidence(probability) > 0 ? Explaining.Spans(table, scores, head, scratch.Text, scratch.Words, role) : [];
+        return new Verdict(EvidenceSource.Model, Version, scale.Category, 0, probability, spans);
     }
 
     private Verdict Judge(int which, ReadOnlySpan<float> heads, Scores scores, Scratch scratch, SpeakerRole role, Budget budget)
