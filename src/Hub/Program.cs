@@ -61,6 +61,7 @@ return await StartRefusals.RunAsync(async () =>
     await app.PrepareAsync();
 
     app.UseOperations();
+    app.UsePages();
     app.UseRouting();
     app.UseSessions();
 

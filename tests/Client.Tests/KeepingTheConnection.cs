@@ -17,6 +17,38 @@ public sealed class KeepingTheConnection
     }
 
     [Fact]
+    public async Task given_a_browsers_cookie_when_connecting_then_the_address_says_who_is_meant()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        using var client = new PeerConnectClient(hub.Address, new PeerConnectClientOptions { UseCookie = true });
+        var session = hub.NewSession(Guid.CreateVersion7()) with { Token = null };
+        client.Resume(session);
+        await using var chat = client.OpenChat();
+
+        await chat.StartAsync().WaitAsync(Chatter.Patience);
+
+        Assert.Equal($"?{Protocol.PersonParameter}={session.Me.PersonId:D}", Assert.Single(hub.Arrivals).Query);
+    }
+
+    [Fact]
+    public async Task given_a_browsers_cookie_when_something_is_asked_then_it_says_who_is_meant_and_hears_that_the_session_is_over()
+    {
+        using var answers = new SignedOutServer();
+        using var client = new PeerConnectClient(new Uri("http://localhost"), new PeerConnectClientOptions { UseCookie = true, Handler = answers });
+        var asked = 0;
+        client.SignInAsked += (_, _) => asked++;
+        await client.EnterAsync();
+        var me = new Me(Guid.CreateVersion7(), Guid.CreateVersion7(), "Alice A.", [Role.Resident], "en", ConsentNeeded: false);
+        client.Resume(new SignedIn(null, DateTimeOffset.MaxValue, me));
+        await client.MeAsync();
+        client.Resume(new SignedIn("a-token", DateTimeOffset.MaxValue, me));
+        await client.MeAsync();
+
+        Assert.Equal([null, me.PersonId.ToString("D"), null], answers.Believed);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
     public void given_a_plain_address_beyond_this_machine_then_no_client_is_made()
     {
         Assert.Throws<ArgumentException>(() => new PeerConnectClient(new Uri("http://hub.example")));
@@ -112,5 +144,17 @@ public sealed class KeepingTheConnection
         Assert.Equal(ConnectionState.SessionEnded, alice.Session.Status.State);
         Assert.Equal(OutgoingState.Waiting, waiting.State);
         Assert.Equal(["hello"], hub.Store.Log.Select(entry => entry.Body));
+    }
+
+    /// <summary>Answers every request that nobody is signed in.</summary>
+    private sealed class SignedOutServer : HttpMessageHandler
+    {
+        public List<string?> Believed { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Believed.Add(request.Headers.TryGetValues(Protocol.PersonHeader, out var named) ? named.Single() : null);
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Unauthorized));
+        }
     }
 }

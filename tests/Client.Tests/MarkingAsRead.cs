@@ -76,6 +76,24 @@ public sealed class MarkingAsRead
         Assert.Equal(expected, Marks(hub)[^1]);
     }
 
+    [Fact]
+    public async Task given_marks_stored_before_then_they_are_there_at_once_and_an_older_summary_takes_nothing_back()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        var bob = Guid.CreateVersion7();
+        hub.Store.Marks = [new Receipt(bob, 3, 2)];
+        await using var alice = await Chatter.OnlineAsync(hub);
+        Assert.Equal([new Receipt(bob, 3, 2)], alice.Only.Receipts);
+
+        hub.Store.Marks = [new Receipt(bob, 5, 5)];
+        await hub.SummariseAsync(alice.SignedIn.Me.PersonId);
+        await alice.UntilAsync(() => alice.Only.Receipts.Contains(new Receipt(bob, 5, 5)));
+        (hub.Store.Marks, hub.Store.State) = ([new Receipt(bob, 4, 4)], ConversationState.Paused);
+        await hub.SummariseAsync(alice.SignedIn.Me.PersonId);
+        await alice.UntilAsync(() => alice.Only.Summary.State == ConversationState.Paused);
+        Assert.Equal([new Receipt(bob, 5, 5)], alice.Only.Receipts);
+    }
+
     private static List<ReceiptMark> Marks(ScriptedHub hub) =>
         [.. hub.Script.Calls.Where(call => call.Method == nameof(IChatServer.Mark)).Select(call => (ReceiptMark)call.Argument)];
 }

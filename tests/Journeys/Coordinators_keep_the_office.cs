@@ -54,6 +54,23 @@ public sealed class Coordinators_keep_the_office(World world)
         await office.SeeTextAsync($"Crisis support, until {day}");
         await office.AssertSoundAsync("people");
 
+        await office.Link("Pairs").ClickAsync();
+        var pair = office.Page.Locator("section.card", new() { Has = office.Page.Locator("h2", new() { HasText = "Luis" }) });
+        await office.SeeAsync(pair);
+        await office.SeeTextAsync("supports 3");
+        await pair.GetByRole(AriaRole.Button, new() { Name = "Suspend" }).First.ClickAsync();
+        await office.SeeAsync(pair.GetByText("(suspended)").First);
+        await office.AssertSoundAsync("pairs");
+        await pair.GetByRole(AriaRole.Button, new() { Name = "Give the place back" }).ClickAsync();
+        await Assertions.Expect(pair.GetByText("(suspended)")).ToHaveCountAsync(0);
+        await pair.GetByRole(AriaRole.Button, new() { Name = "Change its end" }).ClickAsync();
+        await pair.Locator("input[type=date]").FillAsync(day);
+        await pair.GetByRole(AriaRole.Button, new() { Name = "Set this end" }).ClickAsync();
+        await office.SeeAsync(pair.GetByText("until ").First);
+        await pair.GetByRole(AriaRole.Button, new() { Name = "End this pair" }).ClickAsync();
+        await office.SeeTextAsync("The pair ends for both.");
+        await pair.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
         await office.Link("Groups").ClickAsync();
         await office.SeeAsync(office.Page.Locator("section.card h2", new() { HasText = World.Group }));
         await office.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Readers");

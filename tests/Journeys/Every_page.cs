@@ -15,7 +15,7 @@ public sealed class Every_page(World world)
         await screen.AssertSoundAsync("sign-in");
         await screen.SignInAsync(Person.Darnell);
         await screen.AssertSoundAsync("home");
-        foreach (var (link, name) in ((string, string)[])[("Who may read what I write?", "rights"), ("Ask for a supporter", "ask"), ("My choices", "choices"), ("I need a person", "need")])
+        foreach (var (link, name) in ((string, string)[])[("Who may read what I write?", "rights"), ("Ask for a supporter", "ask"), ("My choices", "choices"), ("I need a person", "need"), ("Help here", "help")])
         {
             await screen.Link(link).ClickAsync();
             await screen.SeeAsync(screen.Page.Locator(".bar a"));

@@ -9,6 +9,9 @@ public sealed class Held_messages_wait_for_two
 {
     private const string Threat = "im gonna stab him thursday on the way back from the gym";
 
+    /// <summary>It waits beside the other in the same case: the keys are the first one's.</summary>
+    private const string Again = "im gonna stab him and nobody is gonna stop me";
+
     [Fact]
     public async Task Given_a_held_threat_when_one_rejects_and_another_confirms_and_its_author_appeals_then_a_third_answers()
     {
@@ -19,18 +22,22 @@ public sealed class Held_messages_wait_for_two
         await World.ConsentAsync(terrence);
         await using var chat = terrence.OpenChat();
         await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        var held = Assert.IsType<SendResult.Held>(await chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct).SendAsync(Threat));
+        var direct = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct);
+        var held = Assert.IsType<SendResult.Held>(await direct.SendAsync(Threat));
+        Assert.IsType<SendResult.Held>(await direct.SendAsync(Again));
 
         await using var first = await world.OpenStaffAsync("t.brandt");
         first.MayBeRefused = true;
         await OpenAsync(first, "A message waits");
+        await Assertions.Expect(first.Page.Locator(".held")).ToHaveCountAsync(2);
         await first.AssertSoundAsync("held");
         await first.Page.Keyboard.PressAsync("x");
-        await first.Button("Reject").ClickAsync();
+        await Assertions.Expect(first.Page.Locator(".held").First.Locator(".primary")).ToBeVisibleAsync();
+        await first.Page.Locator(".held .primary").ClickAsync();
         await first.SeeTextAsync("Choose a reason.");
         await first.Page.GetByLabel("It threatens somebody").CheckAsync();
         await first.AssertSoundAsync("held, with reasons");
-        await first.Button("Reject").ClickAsync();
+        await first.Page.Locator(".held .primary").ClickAsync();
         await first.SeeTextAsync("Asked for. A colleague has to confirm it.");
         await first.Page.Keyboard.PressAsync("y");
         await first.Page.Locator(".held .primary").ClickAsync();
@@ -52,6 +59,48 @@ public sealed class Held_messages_wait_for_two
         first.AssertNothingStrange();
         second.AssertNothingStrange();
         third.AssertNothingStrange();
+        await SeeThatItWasReadAsync(world, chat);
+    }
+
+    /// <summary>The same policy lets people see that a message was read: of two it says so, of a group by how many, and also after a new sign-in.</summary>
+    private static async Task SeeThatItWasReadAsync(World world, ChatSession chat)
+    {
+        await using var darnell = await world.OpenAsync();
+        await darnell.SignInAsync(Person.Darnell);
+        await darnell.AgreeAsync();
+        await darnell.SeeTextAsync("You support 3 of 5.");
+        await darnell.Button("Take a rest from new people").ClickAsync();
+        await darnell.Button("Yes, I need a rest").ClickAsync();
+        await darnell.SeeTextAsync("You take a rest from new people.");
+        await darnell.TalkToAsync(Person.Terrence.Shown);
+        await darnell.WriteAsync("See you at nine");
+        var mine = darnell.Page.Locator(".mine", new() { HasText = "See you at nine" });
+        await darnell.SeeAsync(mine);
+        await Assertions.Expect(mine.Locator(".seen")).ToHaveCountAsync(0);
+        var pair = chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct);
+        await ReadAsync(pair);
+        await Assertions.Expect(mine.Locator(".seen")).ToHaveTextAsync("· Seen");
+
+        await darnell.Page.ReloadAsync();
+        await darnell.TalkToAsync(Person.Terrence.Shown);
+        await Assertions.Expect(mine.Locator(".seen")).ToHaveTextAsync("· Seen");
+        await darnell.Link("Back").ClickAsync();
+        await darnell.TalkToAsync(World.Group);
+        await darnell.WriteAsync("Group at ten");
+        await darnell.SeeAsync(darnell.Page.Locator(".mine", new() { HasText = "Group at ten" }));
+        await ReadAsync(chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Group));
+        await Assertions.Expect(darnell.Page.Locator(".mine .seen").Last).ToHaveTextAsync("· Seen by 1");
+        darnell.AssertNothingStrange();
+    }
+
+    private static async Task ReadAsync(Conversation conversation)
+    {
+        while (!conversation.Entries.Any(entry => entry.Body is "See you at nine" or "Group at ten"))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        conversation.MarkRead(conversation.Position);
     }
 
     private static async Task OpenAsync(Screen screen, string waits)
@@ -62,13 +111,13 @@ public sealed class Held_messages_wait_for_two
         await screen.SeeTextAsync("This view was recorded at");
     }
 
-    /// <summary>Every threat is held, and three people are in the role that reviews them.</summary>
+    /// <summary>Every threat is held, people see what was read, and three people are in the role that reviews them.</summary>
     private static Task HoldThreatsAsync(World world) => world.UsePolicyAsync(
         document =>
         {
             const string OnlyThreatsToMembers = "      names-member: true\n";
             Assert.Contains(OnlyThreatsToMembers, document, StringComparison.Ordinal);
-            return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal);
+            return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal) + "\nvisibility:\n  receipts: true\n";
         },
         Role.Security,
         "m.ruiz",

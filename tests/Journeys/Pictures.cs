@@ -69,7 +69,7 @@ public sealed class Pictures(World world)
             }
 
             await AsAsync(office, width, height, ColorScheme.Light);
-            foreach (var page in (string[])["Approvals", "People", "Groups", "Keep separate", "Overview", "Policy"])
+            foreach (var page in (string[])["Approvals", "People", "Pairs", "Groups", "Keep separate", "Overview", "Policy"])
             {
                 await office.Link(page).ClickAsync();
                 await office.SeeAsync(office.Page.Locator(".office .button:not([disabled]), .office > p:not(:empty)").First);
@@ -77,7 +77,7 @@ public sealed class Pictures(World world)
             }
         }
 
-        Assert.Equal(StaffForms.Length * ((2 * 4) + 6), Directory.GetFiles(Folder, "staff-*.png").Length);
+        Assert.Equal(StaffForms.Length * ((2 * 4) + 7), Directory.GetFiles(Folder, "staff-*.png").Length);
     }
 
     /// <summary>Marcus and Darnell have talked before the pictures are taken.</summary>

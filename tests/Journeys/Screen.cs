@@ -96,6 +96,9 @@ public sealed class Screen : IAsyncDisposable
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"state-{page.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}-{Page.ViewportSize!.Width}.png"), FullPage = true });
         }
 
+        // Escape leaves what was opened last; any other key presses one button.
+        Assert.Equal(string.Empty, await Page.EvaluateAsync<string>(
+            "[...document.querySelectorAll('[data-key]')].filter(one => one.checkVisibility()).map(one => one.dataset.key).filter((key, at, all) => key !== 'escape' && all.indexOf(key) !== at).join()"));
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Standards] } });
         var found = result.Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Select(node => node.Html))}").ToList();
         Assert.True(found.Count == 0, $"{page}: {string.Join('\n', found)}");

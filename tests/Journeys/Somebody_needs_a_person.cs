@@ -15,6 +15,14 @@ public sealed class Somebody_needs_a_person(World world)
         await using var screen = await world.OpenAsync(1024, 1280);
         await EnrolAsync(screen);
         await screen.SeeTextAsync("You do not have to sign in.");
+        await screen.Link("Help here").ClickAsync();
+        await screen.SeeTextAsync("If you are not safe");
+        await screen.SeeTextAsync("No one is told that you did.");
+        await screen.AssertSoundAsync("help, not signed in");
+        await screen.Button("I need a person").ClickAsync();
+        await screen.SeeTextAsync(Bell);
+        await screen.Button("Back").ClickAsync();
+        await screen.Link("Back").ClickAsync();
         await screen.Button("I need a person").ClickAsync();
         await screen.SeeTextAsync(Bell);
         await screen.SeeTextAsync("We tell the officer on your unit and the control room.");

@@ -162,6 +162,7 @@ public sealed class Staff_see_more_than_the_policy_gives
         await AssertQuarterPrintsAsync(auditor);
         await auditor.Button("Verify the record").ClickAsync();
         await auditor.SeeTextAsync("signed to the last.");
+        await KeepAndSearchAsync(auditor);
         await auditor.Button("Look through").ClickAsync();
         await auditor.SeeAsync(auditor.Page.GetByText("rows about cases").Locator("visible=true").First);
         await auditor.Page.GetByLabel("Number of the case").FillAsync("1");
@@ -186,6 +187,23 @@ public sealed class Staff_see_more_than_the_policy_gives
         await auditor.SeeTextAsync("Autolesión: son correctas menos marcas de las prometidas.");
         await auditor.AssertSoundAsync("a case followed, small");
         auditor.AssertNothingStrange();
+    }
+
+    /// <summary>The export and its key leave as files that the offline verifier accepts; the record can be searched.</summary>
+    private static async Task KeepAndSearchAsync(Screen auditor)
+    {
+        var record = await auditor.Page.RunAndWaitForDownloadAsync(() => auditor.Link("Keep the record as a file").ClickAsync());
+        var key = await auditor.Page.RunAndWaitForDownloadAsync(() => auditor.Button("Keep the public key").ClickAsync());
+        using var export = new StreamReader(await record.PathAsync());
+        var outcome = await Verification.AuditVerifier.VerifyAsync(export, await File.ReadAllTextAsync(await key.PathAsync()), [], CancellationToken.None);
+        Assert.True(outcome.IsWhole && !outcome.KeyCameFromExport, string.Join('\n', outcome.Faults));
+
+        var search = auditor.Page.Locator("section.search");
+        await search.GetByLabel("Kind of act").SelectOptionAsync("break-glass-");
+        await search.GetByLabel("Number or user name").FillAsync("t.brandt");
+        await search.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+        await auditor.SeeAsync(search.Locator("li", new() { HasText = "break-glass-asked" }).Filter(new() { HasText = "Tomas Brandt" }).First);
+        await Assertions.Expect(search.Locator("li", new() { HasText = "case-viewed" })).ToHaveCountAsync(0);
     }
 
     /// <summary>Ten flags that a clinician finds to be false: so many are not what the model promised.</summary>

@@ -17,7 +17,10 @@ public sealed class Staff_work_a_case(World world)
     {
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await desk.SeeTextAsync("That is all.");
-        await using var handheld = await world.OpenStaffAsync("control", 390, 844);
+
+        // A clock three hours ahead would call every deadline overdue.
+        await using var handheld = await world.OpenStaffAsync("control", 390, 844, prepare: context => context.Clock.InstallAsync(new() { TimeDate = TimeProvider.System.GetUtcNow().AddHours(3).UtcDateTime }));
+        await handheld.SeeTextAsync("The clock of this machine is off by about 180 minutes.");
         await desk.Page.Keyboard.PressAsync("Shift");
         await desk.Page.EvaluateAsync("window.notes = 0; const make = AudioContext.prototype.createOscillator; AudioContext.prototype.createOscillator = function () { window.notes++; return make.call(this); }; 0");
 
@@ -52,6 +55,8 @@ public sealed class Staff_work_a_case(World world)
         var card = handheld.Page.Locator(".go", new() { HasText = Place });
         await handheld.SeeAsync(card);
         await Assertions.Expect(card).ToContainTextAsync("You are not told why");
+        await Assertions.Expect(card).ToContainTextAsync("min");
+        await Assertions.Expect(card).Not.ToContainTextAsync("Overdue");
         await AssertUnreadAsync(handheld);
         await handheld.AssertSoundAsync("card");
         await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
@@ -97,6 +102,7 @@ public sealed class Staff_work_a_case(World world)
         await screen.Page.Keyboard.PressAsync("u");
         await screen.SeeTextAsync(World.Cry);
         await screen.AssertSoundAsync("caso");
+        await AssertWaitsForNothingAsync(screen);
         await screen.Page.Keyboard.PressAsync("t");
         await screen.SeeTextAsync("Tú tienes este caso");
         await screen.Page.Keyboard.PressAsync("h");
@@ -141,6 +147,29 @@ public sealed class Staff_work_a_case(World world)
             await screen.Page.Keyboard.PressAsync("Tab");
             await screen.Page.Keyboard.PressAsync("Enter");
         }
+    }
+
+    /// <summary>A key that waits for its button is not pressed on top of an act that was not done.</summary>
+    private static async Task AssertWaitsForNothingAsync(Screen screen)
+    {
+        var came = 0;
+        await screen.Page.RouteAsync("**/face-to-face", route =>
+        {
+            came++;
+            return route.AbortAsync();
+        });
+        await screen.Page.RouteAsync("**/take", async route =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
+            await route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = "{\"code\":\"TooFast\"}" });
+        });
+        await screen.Page.Keyboard.PressAsync("t");
+        await screen.Page.Keyboard.PressAsync("f");
+        await screen.SeeAsync(screen.Page.Locator(".work .trouble", new() { HasTextRegex = new(".+") }));
+        await Assertions.Expect(screen.Page.Locator("[data-key=f]")).ToBeEnabledAsync();
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        Assert.Equal(0, came);
+        await screen.Page.UnrouteAllAsync();
     }
 
     /// <summary>To mental health, with the form in a tab of its own; this page goes on without it.</summary>

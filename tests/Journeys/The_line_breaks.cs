@@ -6,7 +6,7 @@ namespace PeerConnect.Journeys;
 public sealed class The_line_breaks(World world)
 {
     [Fact]
-    public async Task Given_the_server_is_killed_when_it_is_back_then_nothing_was_shown_as_sent_and_nothing_is_lost_or_doubled()
+    public async Task Given_the_server_is_killed_when_it_is_back_then_nothing_was_shown_as_sent_or_is_lost_or_doubled_and_who_signed_out_meanwhile_is_signed_out()
     {
         await using var terrence = await world.OpenAsync();
         terrence.LineMayBreak = true;
@@ -14,6 +14,9 @@ public sealed class The_line_breaks(World world)
         await terrence.TalkToAsync(Person.Darnell.Shown);
         await terrence.WriteAsync("before the line broke");
         await terrence.SeeMessageAsync("before the line broke");
+        await using var isaiah = await world.OpenAsync();
+        isaiah.LineMayBreak = true;
+        await isaiah.SignInAsync(Person.Isaiah);
 
         await world.Hub.KillAsync();
         try
@@ -24,11 +27,29 @@ public sealed class The_line_breaks(World world)
             await terrence.SeeAsync(terrence.Page.Locator(".not-sent", new() { HasText = "Not sent" }));
             await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("while it was down");
             await Assertions.Expect(terrence.Page.Locator(".words", new() { HasText = "while it was down" })).ToHaveCountAsync(0);
+
+            await isaiah.Button("Sign out").ClickAsync();
+            await isaiah.SeeTextAsync("This screen can not reach the system");
+            Assert.DoesNotContain(Person.Isaiah.Given, await isaiah.Page.ContentAsync(), StringComparison.Ordinal);
+            await isaiah.Page.GotoAsync("about:blank");
         }
         finally
         {
             await world.Hub.StartAsync();
         }
+
+        // A server that comes back may have newer pages: the page asks, and here it has not.
+        var asked = terrence.Page.WaitForRequestAsync(request => request.ResourceType == "fetch" && new Uri(request.Url).AbsolutePath == "/");
+
+        for (var visit = 0; visit < 2; visit++)
+        {
+            await isaiah.Page.GotoAsync(world.Hub.Address.AbsoluteUri);
+            await isaiah.SeeAsync(isaiah.Page.Locator("form.enter"));
+            Assert.DoesNotContain(Person.Isaiah.Given, await isaiah.Page.ContentAsync(), StringComparison.Ordinal);
+            Assert.Null(await isaiah.Page.EvaluateAsync<string?>("localStorage.getItem('peerconnect-leaving')"));
+        }
+
+        isaiah.AssertNothingStrange();
 
         using (var darnell = await world.SignInAsync(Person.Darnell))
         {
@@ -44,6 +65,8 @@ public sealed class The_line_breaks(World world)
         await Assertions.Expect(terrence.Page.Locator(".not-sent")).ToHaveCountAsync(0);
         await Assertions.Expect(terrence.Page.Locator(".words", new() { HasText = "while it was down" })).ToHaveCountAsync(1);
         await Assertions.Expect(terrence.Page.Locator(".banner.next")).ToHaveCountAsync(0);
+        await asked;
+        Assert.Equal(0, await terrence.Page.GetByText("This page will start again on its own.").CountAsync());
         terrence.AssertNothingStrange();
     }
 }

@@ -39,6 +39,9 @@ public sealed partial class Two_people_write(World world)
         await darnell.SeeMessageAsync("How was the visit?");
         await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
 
+        await PasteTooMuchAsync(marcus);
+        await darnell.SeeMessageAsync("the end of a novel 🙂");
+
         await darnell.WriteAsync("Short. <b>But</b> good & \"fine\"");
         await marcus.SeeMessageAsync("Short. <b>But</b> good & \"fine\"");
 
@@ -54,6 +57,16 @@ public sealed partial class Two_people_write(World world)
         await marcus.Page.Locator(".ask .primary").ClickAsync();
         await Assertions.Expect(darnell.Page.Locator(".words", new() { HasText = "How was the visit?" })).ToHaveCountAsync(0);
         await darnell.SeeMessageAsync("This was taken back.");
+
+        await marcus.Button("More").ClickAsync();
+        await marcus.Button("Take a break here").ClickAsync();
+        await marcus.SeeTextAsync("you do not have to say why");
+        await marcus.Button("Yes, take a break").ClickAsync();
+        await darnell.SeeAsync(darnell.Page.Locator(".closed", new() { HasText = "This is paused." }));
+        await darnell.Button("More").ClickAsync();
+        await Assertions.Expect(darnell.Button("End my break")).ToHaveCountAsync(0);
+        await marcus.Button("End my break").ClickAsync();
+        await Assertions.Expect(darnell.Page.Locator(".closed")).ToHaveCountAsync(0);
         marcus.AssertNothingStrange();
         darnell.AssertNothingStrange();
     }
@@ -79,12 +92,17 @@ public sealed partial class Two_people_write(World world)
 
         await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Quiet for 10 minutes").ClickAsync();
         await darnell.SeeTextAsync("Done.");
+        var controls = darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown });
+        await darnell.SeeAsync(controls.GetByText("Quiet until"));
+        await Assertions.Expect(controls.GetByText("Quiet for 10 minutes")).ToHaveCountAsync(0);
         await terrence.Page.Locator("button.send").ClickAsync();
         await terrence.SeeTextAsync("You can write here again at");
         await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("not yet sent");
         await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Let them write").ClickAsync();
         await terrence.Button("Try again").ClickAsync();
         await darnell.SeeMessageAsync("not yet sent");
+        await darnell.SeeAsync(controls.GetByText("Quiet for 10 minutes"));
+        await Assertions.Expect(controls.GetByText("Let them write")).ToHaveCountAsync(0);
         darnell.AssertNothingStrange();
         terrence.AssertNothingStrange();
     }
@@ -104,6 +122,28 @@ public sealed partial class Two_people_write(World world)
 
             await pad.GetByText(sign.ToString(), new() { Exact = true }).ClickAsync();
         }
+    }
+
+    /// <summary>Nothing that is pasted is cut off, and what cannot be sent stays to be changed.</summary>
+    private static async Task PasteTooMuchAsync(Screen screen)
+    {
+        const string End = " the end of a novel 🙂";
+        var field = screen.Page.Locator("textarea");
+        var novel = string.Concat(Enumerable.Repeat("a long day. ", 333)) + "1234" + End;
+        await field.FocusAsync();
+        await screen.Page.Keyboard.InsertTextAsync(novel);
+        await screen.SeeTextAsync($"It is too long. Take out {End.Length} letters.");
+        await Assertions.Expect(field).ToHaveValueAsync(novel);
+        await Assertions.Expect(screen.Page.Locator("button.send")).ToBeDisabledAsync();
+        await field.FillAsync(novel[End.Length..]);
+        await screen.Page.Locator("button.send").ClickAsync();
+        await screen.SeeMessageAsync(End.Trim());
+
+        const string Turned = "read me \u202Ebackwards";
+        await screen.WriteAsync(Turned);
+        await screen.SeeTextAsync("There is a sign in it that we can not carry");
+        await Assertions.Expect(field).ToHaveValueAsync(Turned);
+        await field.FillAsync(string.Empty);
     }
 
     private static async Task AgreeOnceAsync(Screen screen)

@@ -36,11 +36,12 @@ public sealed class World : IAsyncLifetime
         await MakeFriendsAsync();
     }
 
-    /// <summary>A person at a screen of his or her own, not signed in yet.</summary>
-    public async Task<Screen> OpenAsync(int width = 1280, int height = 900, string locale = "en-US", ColorScheme scheme = ColorScheme.Light)
+    /// <summary>A person at a screen of his or her own, not signed in yet; the browser may be prepared before it loads anything.</summary>
+    public async Task<Screen> OpenAsync(int width = 1280, int height = 900, string locale = "en-US", ColorScheme scheme = ColorScheme.Light, Func<IBrowserContext, Task>? prepare = null)
     {
         var context = await browser!.NewContextAsync(
             new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "America/Chicago" });
+        await (prepare?.Invoke(context) ?? Task.CompletedTask);
         return await Screen.OpenAsync(context, Hub.Address);
     }
 
@@ -53,9 +54,9 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>A member of staff of the demo at a screen of his or her own, signed in.</summary>
-    public async Task<Screen> OpenStaffAsync(string userName, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Screen> OpenStaffAsync(string userName, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Func<IBrowserContext, Task>? prepare = null)
     {
-        var screen = await OpenAsync(width, height, scheme: scheme);
+        var screen = await OpenAsync(width, height, scheme: scheme, prepare: prepare);
         await screen.Page.GotoAsync(new Uri(Hub.Address, "/staff").AbsoluteUri);
         await EnterAsync(screen, userName);
         return screen;

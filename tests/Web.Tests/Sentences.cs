@@ -28,12 +28,14 @@ internal static class Sentences
 
     private static object Example(ParameterInfo parameter) => parameter.ParameterType switch
     {
-        var type when type == typeof(int) => 30,
+        var type when type == typeof(int) || type == typeof(int?) => 30,
         var type when type == typeof(long) => 3L,
+        var type when type == typeof(TimeSpan) => TimeSpan.FromMinutes(40),
         var type when type == typeof(DateOnly) => parameter.Name == "today" ? new DateOnly(2026, 3, 9) : new DateOnly(2026, 3, 4),
         var type when type == typeof(string) && parameter.Name == "time" => "18:43",
         var type when type == typeof(string) && parameter.Name == "given" => "Resident 7F",
         var type when type == typeof(string) && parameter.Name == "kind" => "opened",
+        var type when type == typeof(string) && parameter.Name == "source" => "Model",
         var type when type == typeof(string) => "Ray",
         var type when type == typeof(Refusal) => new Refusal(RefusalCode.OpenFirst, "Open it first, then act."),
         var type when type.IsEnum => Enum.GetValues(type).GetValue(0)!,

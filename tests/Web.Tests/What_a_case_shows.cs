@@ -33,6 +33,28 @@ public sealed class What_a_case_shows
     }
 
     [Theory]
+    [InlineData(0.4, "3 such messages within a minute", "3 mensajes así en menos de un minuto")]
+    [InlineData(1, "3 such messages in 1 minute", "3 mensajes así en 1 minuto")]
+    [InlineData(40, "3 such messages in 40 minutes", "3 mensajes así en 40 minutos")]
+    [InlineData(200, "3 such messages in 3 hours", "3 mensajes así en 3 horas")]
+    public void Given_several_messages_that_were_raised_together_then_it_says_in_what_time(double minutes, string english, string spanish)
+    {
+        Assert.Equal($"Raised from 0 to 2: {english}", English.RaisedTogether(3, TimeSpan.FromMinutes(minutes), 0, 2));
+        Assert.Equal($"Subió de 0 a 2: {spanish}", StaffWords.In(Language.Spanish).RaisedTogether(3, TimeSpan.FromMinutes(minutes), 0, 2));
+    }
+
+    [Fact]
+    public void Given_a_judgement_of_the_list_of_words_or_one_that_came_late_then_both_languages_say_so_in_words()
+    {
+        var spanish = StaffWords.In(Language.Spanish);
+        Assert.Contains("because the model did not answer", English.ByFallback("lexicon-1"), StringComparison.Ordinal);
+        Assert.Contains("porque el modelo no respondió", spanish.ByFallback("lexicon-1"), StringComparison.Ordinal);
+        Assert.Contains("19:06", English.JudgedLate("19:06"), StringComparison.Ordinal);
+        Assert.Contains("19:06", spanish.JudgedLate("19:06"), StringComparison.Ordinal);
+        Assert.All(["Model", "SecondOpinion", "PeerReport"], source => Assert.NotEqual(source, spanish.JudgedBy(source)));
+    }
+
+    [Theory]
     [InlineData(200, "3 h 20 min left")]
     [InlineData(12.9, "12 min left")]
     [InlineData(0.5, "Less than 1 min left")]

@@ -18,6 +18,16 @@ public sealed class What_is_being_written
     }
 
     [Fact]
+    public void Given_more_than_a_message_holds_then_all_of_it_stays_and_it_cannot_be_sent_until_enough_is_gone()
+    {
+        var novel = new string('a', Protocol.MaxBodyLength) + "🙂";
+        draft.Write(novel);
+        Assert.Equal((novel, 2, false), (draft.Text, draft.TooMany, draft.CanSend));
+        draft.Write(novel[2..]);
+        Assert.Equal((0, true), (draft.TooMany, draft.CanSend));
+    }
+
+    [Fact]
     public void Given_it_is_stored_then_the_composer_is_empty_and_the_next_message_has_another_id()
     {
         draft.Write("Hello");

@@ -51,7 +51,7 @@ public sealed partial class PeerConnectClient : IDisposable
         this.options = options ?? new PeerConnectClientOptions();
         http = this.options.Handler is { } handler ? new HttpClient(handler, disposeHandler: false) : new HttpClient();
         http.BaseAddress = server;
-        Calls = new HttpCalls(http, () => Headers(Session?.Token));
+        Calls = new HttpCalls(http, () => Headers(Session?.Token), () => SignInAsked?.Invoke(this, EventArgs.Empty));
         People = new PeopleApi(Calls);
         Staff = new StaffApi(Calls);
         Ends = new EndsApi(Calls);
@@ -72,6 +72,9 @@ public sealed partial class PeerConnectClient : IDisposable
         Transparency = new TransparencyApi(Calls);
         Disclosures = new DisclosuresApi(Calls);
     }
+
+    /// <summary>A request was refused because its session is over, or because the browser's cookie is somebody else's by now.</summary>
+    public event EventHandler? SignInAsked;
 
     /// <summary>The server's address.</summary>
     public Uri Server { get; }
@@ -144,6 +147,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     internal ILoggerFactory Loggers => options.Loggers;
 
+    /// <summary>Whom the calls with a browser's cookie are meant to be of: another tab may have signed in somebody else since. Null where the token says it.</summary>
+    internal Guid? Believed => options.UseCookie ? Session?.Me.PersonId : null;
+
     /// <summary>Uses a session from an earlier sign-in.</summary>
     public void Resume(SignedIn session) => Credential.Set(session);
 
@@ -163,6 +169,10 @@ public sealed partial class PeerConnectClient : IDisposable
         if (token is not null)
         {
             yield return ("Authorization", $"Bearer {token}");
+        }
+        else if (Believed is { } person)
+        {
+            yield return (Protocol.PersonHeader, person.ToString("D"));
         }
 
         if (options.DeviceToken is { } device)

@@ -128,6 +128,22 @@ public sealed record SupporterShown(Guid FacilityId, Guid PersonId, string Name)
 /// <summary>The certified supporters of the caller's facility, by name.</summary>
 public sealed record SupporterList(IReadOnlyList<SupporterShown> Supporters);
 
+/// <summary>How many residents one supports oneself, and whether one rests from new ones.</summary>
+/// <param name="Supported">Pairs that are not over, those at rest too.</param>
+/// <param name="Most">At so many nobody approves one more, by the policy in force; absent where it sets no cap.</param>
+/// <param name="RestingSince">Since when one rests, UTC; absent where one does not.</param>
+public sealed record OwnCaseload(int Supported, int? Most, DateTimeOffset? RestingSince);
+
+/// <summary>The caseload of one certified supporter of the coordinator's facility.</summary>
+public sealed record SupporterCaseload(Guid PersonId, string Name, int Supported, DateTimeOffset? RestingSince)
+{
+    /// <summary>Never prints the name.</summary>
+    public override string ToString() => $"SupporterCaseload {{ {PersonId}, {Supported} }}";
+}
+
+/// <summary>The certified supporters of the coordinator's facility by name, and the cap of its policy; absent where it sets none.</summary>
+public sealed record CaseloadList(IReadOnlyList<SupporterCaseload> Supporters, int? Most);
+
 /// <summary>Until when a membership lasts, UTC; absent: without an end.</summary>
 public sealed record Validity(DateTimeOffset? ValidUntil);
 

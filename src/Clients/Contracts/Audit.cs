@@ -138,6 +138,23 @@ public sealed record AuditedCases(IReadOnlyList<AuditedCase> Cases);
 /// <param name="More">There are later ones; they stand in the export.</param>
 public sealed record AuditTrail(Guid CaseId, long Number, IReadOnlyList<AuditStep> Steps, bool More);
 
+/// <summary>Rows of the chain that a search found, in order.</summary>
+/// <param name="Rows">At most <see cref="Protocol.MaxPage"/>; ask again after the last of them for what follows.</param>
+/// <param name="More">There are later ones.</param>
+public sealed record AuditFound(IReadOnlyList<AuditFoundRow> Rows, bool More);
+
+/// <summary>One row that a search found. Ids, codes and numbers, and the names of staff alone.</summary>
+/// <param name="Sequence">Its place in the chain.</param>
+/// <param name="At">When.</param>
+/// <param name="Act">Verb in kebab case; "-denied" at its end for what was refused.</param>
+/// <param name="By">Which member of staff; absent for the server and for everybody else.</param>
+/// <param name="Subject">Kind and id of what it was done to.</param>
+public sealed record AuditFoundRow(long Sequence, DateTimeOffset At, string Act, string? By, string Subject)
+{
+    /// <summary>Never prints the name.</summary>
+    public override string ToString() => $"AuditFoundRow {{ {Sequence}, {Act} }}";
+}
+
 /// <summary>One row about a case.</summary>
 /// <param name="Sequence">Its place in the chain.</param>
 /// <param name="At">When.</param>

@@ -211,7 +211,7 @@ public sealed record CaseLine(
 /// <summary>A part of the text that weighed.</summary>
 /// <param name="Offset">First UTF-16 unit.</param>
 /// <param name="Length">UTF-16 units.</param>
-/// <param name="Share">Its share of all that weighed, 0 to 1.</param>
+/// <param name="Share">Its share of all that weighed in the message, named or not, 0 to 1.</param>
 public sealed record CaseSpan(int Offset, int Length, double Share);
 
 /// <summary>How a message was judged in the case's category, by whom and under which policy.</summary>
@@ -222,8 +222,20 @@ public sealed record CaseSpan(int Offset, int Length, double Share);
 /// <param name="PolicyVersion">The policy that decided who learns of it.</param>
 /// <param name="Rules">Its rules that matched in this category.</param>
 /// <param name="Raised">Why it was raised above its own words; absent when it was not.</param>
+/// <param name="At">When it was judged.</param>
+/// <param name="Fallback">The model did not answer: the list of words judged, and the model judges again.</param>
+/// <param name="Late">A later judgement than the one that the message was stored with.</param>
 public sealed record CaseJudgement(
-    string Source, string Version, int Severity, double Probability, int PolicyVersion, IReadOnlyList<string> Rules, CaseRisk? Raised);
+    string Source,
+    string Version,
+    int Severity,
+    double Probability,
+    int PolicyVersion,
+    IReadOnlyList<string> Rules,
+    CaseRisk? Raised,
+    DateTimeOffset At,
+    bool Fallback,
+    bool Late);
 
 /// <summary>Several messages together weighed more than each.</summary>
 /// <param name="Messages">How many worrying messages, this one included.</param>
@@ -236,7 +248,8 @@ public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int 
 /// <param name="Kind">"opened", "raised", "viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "asked-again", "seen", "refused", "closed", "drill-ended", "glass-asked", "glass-approved", "glass-refused", "glass-lapsed", "glass-alone", "glass-over", "glass-reviewed", "glass-review-overdue", "flag-corrected", "export-asked", "export-signed", "exported", "referred", "form-opened", "passed-on".</param>
 /// <param name="At">When.</param>
 /// <param name="By">Which member of staff; absent for the server.</param>
-public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By);
+/// <param name="Late">True for "opened" and "raised" where the flag came late: the message was stored before the model could judge it.</param>
+public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By, bool? Late = null);
 
 /// <summary>How a case was decided.</summary>
 /// <param name="Reason">From the closed list.</param>

@@ -26,6 +26,12 @@ public interface IChatServer
     /// <summary>Leaves a conversation: one act, no reason, no cost.</summary>
     Task<Reply<Done>> Leave(ConversationRef conversation);
 
+    /// <summary>Pauses one's own place in a conversation: no reason, and nobody is told who. A pair rests with it, a group goes on.</summary>
+    Task<Reply<Done>> PauseOwn(ConversationRef conversation);
+
+    /// <summary>Takes one's own place up again. A pause of somebody else's stands.</summary>
+    Task<Reply<Done>> ResumeOwn(ConversationRef conversation);
+
     /// <summary>A facilitator slows, pauses, reopens, mutes or removes.</summary>
     Task<Reply<Done>> Facilitate(FacilitatorAct act);
 
@@ -123,7 +129,8 @@ public enum MemberRole
 /// <param name="Name">Given name and initial, as residents see each other.</param>
 /// <param name="Role">What he or she may do here.</param>
 /// <param name="Hidden">True where the caller does not see what he or she writes here; nobody else is told. Absent otherwise.</param>
-public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? Hidden = null)
+/// <param name="QuietUntil">Until when a facilitator keeps him or her from writing, UTC; only for who runs the group. Absent otherwise.</param>
+public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? Hidden = null, DateTimeOffset? QuietUntil = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"Member {{ {MemberId}, {Role} }}";
@@ -139,6 +146,8 @@ public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? H
 /// <param name="SlowSeconds">Seconds between two messages of one member; 0 when not slowed.</param>
 /// <param name="ReceiptsShown">Whether others' marks are shown here.</param>
 /// <param name="FirstSequence">The oldest sequence that the caller may see.</param>
+/// <param name="Receipts">Others' marks as stored, where they are shown; absent otherwise. Later ones come as <see cref="ReceiptsChanged"/>.</param>
+/// <param name="PausedByYou">True while the caller pauses his or her own place here; nobody else is told. Absent otherwise.</param>
 public sealed record ConversationSummary(
     Guid ConversationId,
     ConversationKind Kind,
@@ -149,7 +158,9 @@ public sealed record ConversationSummary(
     long Unread,
     int SlowSeconds,
     bool ReceiptsShown,
-    long FirstSequence)
+    long FirstSequence,
+    IReadOnlyList<Receipt>? Receipts = null,
+    bool? PausedByYou = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"ConversationSummary {{ {ConversationId}, {Kind}, {State} }}";

@@ -99,7 +99,7 @@ public sealed record PolicyDraft(
 /// <summary>Writes a draft, or writes it anew; every signature under what it was before is gone.</summary>
 /// <param name="Document">The policy.</param>
 /// <param name="EffectiveAt">When it is to come into force, UTC; absent for as soon as two have signed.</param>
-/// <param name="ChangedAt">When what this replaces was changed last, as it was read: refused where somebody saved it since. Absent: it is written over whatever is there.</param>
+/// <param name="ChangedAt">When what this replaces was changed last, as it was read: refused where somebody saved it since. Absent for a new draft.</param>
 public sealed record SavePolicyDraft(string Document, DateTimeOffset? EffectiveAt = null, DateTimeOffset? ChangedAt = null);
 
 /// <summary>Signs a draft exactly as it was read.</summary>

@@ -36,6 +36,15 @@ public static class Protocol
     /// <summary>Name of the cookie in which an enrolled kiosk's browser keeps its device token, out of every script's reach.</summary>
     public const string DeviceCookie = "peerconnect-device";
 
+    /// <summary>Header in which a page says whom it believes to be signed in: the cookie may be somebody else's by now.</summary>
+    public const string PersonHeader = "X-PeerConnect-Person";
+
+    /// <summary>The same in the address of a WebSocket, on which a page can set no header.</summary>
+    public const string PersonParameter = "person";
+
+    /// <summary>Header in which each answer names the browser apps that the server serves: another value means that an open page is older than the server.</summary>
+    public const string PagesHeader = "X-PeerConnect-Pages";
+
     /// <summary>Header in which an enrolled kiosk or tablet shows its device token.</summary>
     public const string DeviceHeader = "X-PeerConnect-Device";
 }

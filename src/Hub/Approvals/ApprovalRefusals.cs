@@ -26,6 +26,13 @@ internal static class ApprovalRefusals
     public static readonly Refusal NotCertified = new(
         RefusalCode.NotPossible, "The supporter of your facility holds no current certification. Certify first, or refuse the request.");
 
+    /// <summary>Only for coordinators of the supporter's facility, as the next.</summary>
+    public static readonly Refusal CaseloadFull = new(
+        RefusalCode.NotPossible, "The supporter of your facility has as many residents as your policy allows. End one of the pairs first, or refuse the request and have another supporter named.");
+
+    public static readonly Refusal SupporterRests = new(
+        RefusalCode.NotPossible, "The supporter of your facility rests from new residents. Wait until the rest is over, or refuse the request and have another supporter named.");
+
     public static readonly Refusal NobodyNamed = new(RefusalCode.NotPossible, "No supporter is named yet. Name one, then approve.");
 
     public static readonly Refusal NoFacilitator = new(

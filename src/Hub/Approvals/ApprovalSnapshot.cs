@@ -144,6 +144,13 @@ internal sealed record ApprovalSnapshot(
             }
 
             current++;
+
+            // A pair rests for both while one of the two wants it to; in a group it is nobody else's matter.
+            if (member.OwnPause && (conversation.Kind == ConversationKind.Direct || member.Person == person.Key))
+            {
+                return ConversationState.Paused;
+            }
+
             if (member.Person != person.Key && person.IsSeparatedFrom(member.Person, now))
             {
                 return ConversationState.Paused;

@@ -23,10 +23,26 @@ internal static class ApprovalsApi
 
         var deciding = app.MapGroup("/api/v1/approvals").WithTags("Approvals").RequireAnyRole(Role.Coordinator);
         deciding.MapGet("/", Waiting);
+        deciding.MapGet("/caseloads", All);
         deciding.MapGet("/{requestId:guid}", DetailAsync);
         deciding.MapPost("/{requestId:guid}/decision", DecideAsync);
         deciding.MapPost("/{requestId:guid}/supporter", NameSupporterAsync);
+
+        var supporting = app.MapGroup("/api/v1/me/caseload").WithTags("Approvals").RequireAnyRole(Role.PeerSupporter);
+        supporting.MapGet("/", Own);
+        supporting.MapPost("/rest", RestAsync);
+        supporting.MapDelete("/rest", EndRestAsync);
     }
+
+    private static Ok<CaseloadList> All(Caseloads caseloads, ClaimsPrincipal user) => TypedResults.Ok(caseloads.Of(user.Key()));
+
+    private static Ok<OwnCaseload> Own(Caseloads caseloads, ClaimsPrincipal user) => TypedResults.Ok(caseloads.Own(user.Key()));
+
+    private static async Task<Results<Ok<OwnCaseload>, ProblemHttpResult>> RestAsync(Caseloads caseloads, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await caseloads.RestAsync(user.Key(), rests: true, cancellation));
+
+    private static async Task<Results<Ok<OwnCaseload>, ProblemHttpResult>> EndRestAsync(Caseloads caseloads, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await caseloads.RestAsync(user.Key(), rests: false, cancellation));
 
     private static Ok<OwnRequests> Mine(ReadRequests requests, ClaimsPrincipal user) => TypedResults.Ok(requests.Own(user.Key()));
 

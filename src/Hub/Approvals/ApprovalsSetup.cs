@@ -13,8 +13,8 @@ internal static class ApprovalsSetup
         services.AddHealthChecks().AddCheck<ApprovalViewKeeper>("approvals", tags: [Health.Ready]);
         return services
             .AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>()
-            .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>()
-            .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>()
+            .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>().AddSingleton<Caseloads>()
+            .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>().AddSingleton<PauseOwnPlace>()
             .AddSingleton<CreateGroups>().AddSingleton<ReadConversations>().AddSingleton<DecideOnPlace>()
             .AddSingleton<OrderSeparations>().AddSingleton<ReadSeparations>()
             .AddSingleton<TransferPeople>().AddSingleton<ReleasePeople>().AddSingleton<MergePeople>()

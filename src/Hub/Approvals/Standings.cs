@@ -59,7 +59,8 @@ internal sealed record MemberStanding(
     long FromSequence,
     long? ToSequence,
     DateTimeOffset? ValidUntil,
-    DateTimeOffset? MutedUntil)
+    DateTimeOffset? MutedUntil,
+    bool OwnPause = false)
 {
     /// <summary>Active and within its validity.</summary>
     public bool IsCurrent(DateTimeOffset now) => State == MembershipState.Active && ToSequence is null && (ValidUntil is null || ValidUntil > now);

@@ -46,7 +46,7 @@ internal static class Anomalies
     /// <summary>By the rosters of the role under which it was viewed; never in a gap of them, nor for who had taken the case.</summary>
     private static bool IsOutOfShift(ViewedRow view, ILookup<string, ViewedRow> known, Staffing staffing) =>
         view is { Role: { } role, ActorId: { } actor }
-        && !staffing.Means(role, [], actor, view.At)
+        && !staffing.IsOnDuty(role, actor, view.At)
         && !IsHolder(actor, known[view.Case ?? view.Subject].Where(row => row.Sequence < view.Sequence));
 
     private static bool IsHolder(Guid actor, IEnumerable<ViewedRow> before) =>

@@ -14,7 +14,7 @@ internal static class AuditSetup
     {
         services.AddAnnotatedOptions<AuditOptions>(AuditOptions.Section);
         services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>();
-        services.AddSingleton<FindAnomalies>().AddSingleton<VerifyAudit>().AddSingleton<FollowCase>();
+        services.AddSingleton<FindAnomalies>().AddSingleton<VerifyAudit>().AddSingleton<FollowCase>().AddSingleton<SearchAudit>();
         services.AddHealthChecks().AddCheck<AuditCheck>("audit", tags: [Health.Ready]);
         return services.AddSingleton<CheckpointKeeper>().AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
     }
@@ -30,6 +30,7 @@ internal static class AuditSetup
         auditors.MapPost("/verification", VerifyAsync).WithSummary("Verifies the chain of your facility where it lies.");
         auditors.MapGet("/cases", Find).WithSummary("The case that a row of the chain, or a number, means.");
         auditors.MapGet("/cases/{caseId:guid}", FollowAsync).WithSummary("The rows about one case: who saw what, when; never content.");
+        auditors.MapGet("/rows", SearchAsync).WithSummary("Rows of a period, by kind of act and person; never content.");
         auditors.MapGet("/export", ExportAsync).WithSummary("The chain of your facility as JSON lines: rows, checkpoints, manifest.");
     }
 
@@ -53,6 +54,10 @@ internal static class AuditSetup
 
     private static async Task<Results<Ok<AuditTrail>, ProblemHttpResult>> FollowAsync(FollowCase follow, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
         Problems.Answer(await follow.HandleAsync(user.Key(), caseId, cancellation));
+
+    private static async Task<Results<Ok<AuditFound>, ProblemHttpResult>> SearchAsync(
+        SearchAudit search, ClaimsPrincipal user, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation, string? act = null, string? number = null, long after = 0) =>
+        Problems.Answer(await search.HandleAsync(user.Key(), new AuditQuestion(from, to, act, number, after), cancellation));
 
     private static async Task<PushStreamHttpResult> ExportAsync(ExportAudit export, ClaimsPrincipal user, CancellationToken cancellation)
     {

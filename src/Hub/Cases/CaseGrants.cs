@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
@@ -43,6 +42,7 @@ internal static class CaseGrants
         FacilityId = opened.FacilityId,
         CaseId = opened.CaseId,
         Role = PolicyWords.Role(grant.Role),
+        Roster = grant.Roster ?? string.Empty,
         Level = (int)grant.Level,
         Before = grant.Before,
         After = grant.After,
@@ -54,11 +54,10 @@ internal static class CaseGrants
         FaceToFaceBy = start + grant.FaceToFace,
         FaceToFaceSeconds = Seconds(grant.FaceToFace),
         DecideBy = start + grant.Decide,
-        Rosters = JsonSerializer.Serialize(grant.TellsOwnRoster ? [] : grant.Rosters),
     };
 
-    /// <summary>The rosters that the policy names for the grant; none for the role's own.</summary>
-    public static IReadOnlyList<string> Rosters(CaseGrantRow grant) => JsonSerializer.Deserialize<List<string>>(grant.Rosters)!;
+    /// <summary>Whether the stored grant is for the same people.</summary>
+    public static bool IsFor(CaseGrantRow stored, CaseGrant grant) => stored.Role == PolicyWords.Role(grant.Role) && stored.Roster == (grant.Roster ?? string.Empty);
 
     public static void Merge(CaseGrantRow stored, CaseGrant grant, DateTimeOffset now, DateTimeOffset start)
     {
@@ -67,10 +66,6 @@ internal static class CaseGrants
         stored.After = Math.Max(stored.After, grant.After);
         stored.Location |= grant.Location;
         stored.Discreet |= grant.Discreet;
-
-        // The role's own roster is the wider one.
-        var named = Rosters(stored);
-        stored.Rosters = JsonSerializer.Serialize(named.Count == 0 || grant.TellsOwnRoster ? [] : named.Union(grant.Rosters));
         stored.AcknowledgeSeconds = Fewer(stored.AcknowledgeSeconds, Seconds(grant.Acknowledge));
         stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, start + grant.Acknowledge, now);
         stored.FaceToFaceSeconds = Fewer(stored.FaceToFaceSeconds, Seconds(grant.FaceToFace));

@@ -53,7 +53,7 @@ internal static class CaseOpening
         var start = CaseStart.Of(row, transaction.Now);
         foreach (var grant in category.Grants)
         {
-            if (grants.Find(stored => stored.Role == PolicyWords.Role(grant.Role)) is { } stored)
+            if (grants.Find(stored => CaseGrants.IsFor(stored, grant)) is { } stored)
             {
                 CaseGrants.Merge(stored, grant, transaction.Now, start);
             }
@@ -77,16 +77,17 @@ internal static class CaseOpening
         transaction.TouchCase(row.FacilityId, row.CaseId);
     }
 
-    /// <summary>Writes down that it was "opened" or "raised", and by which decision on a message, if by one.</summary>
-    public static void Record(WriteTransaction transaction, CaseRow row, string what, Guid? decisionId)
+    /// <summary>Writes down that it was "opened" or "raised", by which decision on a message, if by one, and whether that decision came late.</summary>
+    public static void Record(WriteTransaction transaction, CaseRow row, string what, Guid? decisionId, bool late = false)
     {
-        CaseEventRows.Add(transaction, row, what, actorId: null, $"severity:{row.Severity}");
+        CaseEventRows.Add(transaction, row, what, actorId: null, late ? $"severity:{row.Severity}{CaseEventRows.CameLate}" : $"severity:{row.Severity}");
         transaction.Audit(new AuditAct(row.FacilityId, null, $"case-{what}", $"case:{row.CaseId:D}", new Dictionary<string, object?>
         {
             ["number"] = row.Number,
             ["severity"] = row.Severity,
             ["policyVersion"] = row.PolicyVersion,
             ["decision"] = decisionId,
+            ["late"] = late ? true : null,
         }));
     }
 }

@@ -97,7 +97,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var row = found ?? Open(decisionRow, decision, category, name, reported, transaction.Now);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
             FlagRows.Record(transaction, row, decision, category.Category);
-            CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId);
+            CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId, late && reported is null);
             var following = grants.Max(grant => grant.After);
             if (late)
             {

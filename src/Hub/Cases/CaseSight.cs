@@ -87,7 +87,7 @@ internal sealed record CaseSight(
 
     // Whoever works on the case goes on with it after the shift.
     private static bool IsMeant(CaseCard card, CaseGrantRow grant, Viewer viewer, DateTimeOffset now) =>
-        card.Row.TakenBy == viewer.Person.PersonId || card.Staffing.Means(grant.Role, CaseGrants.Rosters(grant), viewer.Person.PersonId, now);
+        card.Row.TakenBy == viewer.Person.PersonId || card.Staffing.Means(grant.Role, grant.Roster.Length == 0 ? null : grant.Roster, viewer.Person.PersonId, now);
 
     // A role held for one unit reaches the people who live there now.
     private static bool Holds(Viewer viewer, Role role, Guid? unitId, DateTimeOffset now) =>

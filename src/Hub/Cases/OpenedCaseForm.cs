@@ -33,7 +33,8 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             [.. rule.Visible(seen, content).Where(line => line.Row.Sequence >= content.From && line.Row.Sequence < content.Before)
                 .Select(line => Line(line, content, grant, category, sight, viewer))],
             [.. content.Events.Where(told => told.Kind != CaseEventRows.Viewed || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
-                told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null))],
+                told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null,
+                told.Detail?.EndsWith(CaseEventRows.CameLate, StringComparison.Ordinal) == true ? true : null))],
             Outcome(row, content, sight, viewer, grant),
             content.More ? content.From : null,
             Raised(content, sight, grant),
@@ -91,7 +92,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             visible.Named ? content.Names.GetValueOrDefault(line.AuthorId) : null,
             sealer.OpenIfWhole(grant, CasePlace.Of(line), line.SealedBody)?.Text,
             Spans(decisions.SelectMany(judged => judged.Decision.Verdicts), category),
-            [.. decisions.SelectMany(judged => Judgements(judged.Row, judged.Decision, category))],
+            [.. decisions.SelectMany((judged, turn) => Judgements(judged.Row, judged.Decision, category, later: turn > 0))],
             line is { Held: true, Flagged: true } && content.Held.TryGetValue(line.EntryId, out var held) ? Held(held, content, grant, sight, viewer) : null);
     }
 
@@ -118,12 +119,12 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             return [];
         }
 
-        var total = severest.Spans.Sum(span => span.Weight);
+        var total = Math.Max(severest.Weighed, severest.Spans.Sum(span => span.Weight));
         return [.. severest.Spans.OrderByDescending(span => span.Weight)
             .Select(span => new CaseSpan(span.Offset, span.Length, Math.Round(span.Weight / total, 3)))];
     }
 
-    private IEnumerable<CaseJudgement> Judgements(DecisionRow row, Decision decision, Category category)
+    private IEnumerable<CaseJudgement> Judgements(DecisionRow row, Decision decision, Category category, bool later)
     {
         var rules = policies.Version(row.FacilityId, row.PolicyVersion).Rules
             .Where(candidate => candidate.When.Categories.Contains(category) && decision.MatchedRules.Contains(candidate.Id))
@@ -132,7 +133,18 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             ? new CaseRisk(risk.Messages, risk.Within.TotalSeconds, risk.From, risk.To)
             : null;
         return decision.Verdicts.Where(verdict => verdict.Category == category).Select(verdict => new CaseJudgement(
-            verdict.Source.ToString(), verdict.Version, verdict.Severity, Math.Round(verdict.Probability, 3), row.PolicyVersion, rules, raised));
+            verdict.Source.ToString(),
+            verdict.Version,
+            verdict.Severity,
+            Math.Round(verdict.Probability, 3),
+            row.PolicyVersion,
+            rules,
+            raised,
+            row.At,
+            verdict.Source == EvidenceSource.Lexicon,
+
+            // What people report comes when it comes, and its time says so.
+            later && verdict.Source is EvidenceSource.Model or EvidenceSource.SecondOpinion));
     }
 
     private CaseOutcome? Outcome(CaseRow row, CaseContent content, CaseSight sight, PersonKey viewer, ReadGrant grant)

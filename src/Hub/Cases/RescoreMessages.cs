@@ -1,4 +1,6 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
@@ -14,8 +16,8 @@ namespace PeerConnect.Hub.Cases;
 
 /// <summary>Judges again what the fallback judged, once the model answers: a second decision beside the first, and the case that follows when it came out higher.</summary>
 internal sealed partial class RescoreMessages(
-    Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, CaseRecorder recorder, RescoreHeld rescoreHeld, CaseMetrics metrics,
-    TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
+    Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, ApprovalView approvals, RiskMemory risk, CaseRecorder recorder,
+    RescoreHeld rescoreHeld, CaseMetrics metrics, TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
 {
     private const int Batch = 100;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -91,7 +93,13 @@ internal sealed partial class RescoreMessages(
         var judgement = body is null ? default(Judgement?) : classifier.Judge(body, PolicyWords.Speaker(task.Speaker), Budget.Unlimited);
         if (judgement is { IsFallback: true })
         {
-            return false;
+            if (classifier.Judge(ClassifierInUse.Probe, SpeakerRole.Resident, Budget.Unlimited).IsFallback)
+            {
+                return false;
+            }
+
+            // It fails on this text alone: the others must not wait for it.
+            throw new InvalidOperationException($"The model answers, but not on what the owed re-score {owedId} is about.");
         }
 
         await using var transaction = await store.BeginWriteAsync(cancellation);
@@ -129,15 +137,18 @@ internal sealed partial class RescoreMessages(
         var first = task.First;
         var policy = policies.Version(first.FacilityId, first.PolicyVersion);
         var before = Decision.FromJson(first.Record);
+        var conversation = new ConversationKey(first.HomeFacilityId, first.ConversationId);
+        var revision = risk.Revise(transaction, conversation, first.SenderId, (first.EntryId, task.Entry?.Sequence ?? task.Held!.Position), judgement.Verdicts);
         var facts = new Facts(
             first.FacilityId.ToString(),
             PolicyWords.Class(task.Class),
             PolicyWords.Speaker(task.Speaker),
-            judgement.Verdicts,
+            revision.Verdicts,
             task.UnitId?.ToString(),
-            NamesMember: before.NamesMember);
+            Risk: revision.Explanation,
+            NamesMember: before.NamesMember || (revision.Verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)));
         var decision = (task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts)) with { Language = judgement.Language };
-        if (JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
+        if (before.RescoreOwed && JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
         {
             JudgedRows.Add(transaction, kind, 1);
         }
@@ -158,6 +169,7 @@ internal sealed partial class RescoreMessages(
             ExpiresAt = transaction.Now + policy.Retention.Scores,
         };
         LogRows.Insert(transaction, row);
+        OweAgain(transaction, first.FacilityId, revision.RaisedAfter);
 
         var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
         if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
@@ -167,8 +179,32 @@ internal sealed partial class RescoreMessages(
 
         var raising = decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
         return task.Held is { } held
-            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts })
+            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, NamesMember = before.NamesMember })
             : recorder.RecordLate(transaction, task.Entry!, body, row, raising);
+    }
+
+    /// <summary>Where the fallback saw no danger, nobody had looked for a name.</summary>
+    private bool NamesMember(WriteTransaction transaction, DecisionRow first, string body)
+    {
+        approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
+        return approvals.Current is { } snapshot && snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation)
+            && NamesSomebody.In(body, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
+    }
+
+    /// <summary>What the model had judged in the meantime, without knowing what came before, becomes an alert with it: that is worked off as what the fallback judged is.</summary>
+    private static void OweAgain(WriteTransaction transaction, Guid facility, IReadOnlyList<Guid> decisions)
+    {
+        foreach (var decision in decisions.Where(decision => !OwedRows.IsOwed(transaction, OwedKind.Rescore, facility, decision)))
+        {
+            LogRows.Insert(transaction, new OwedRow
+            {
+                FacilityId = facility,
+                OwedId = Guid.CreateVersion7(transaction.Now),
+                Kind = OwedKind.Rescore,
+                SubjectId = decision,
+                DueAt = transaction.Now,
+            });
+        }
     }
 
     private async Task PostponeAsync(Guid facility, Guid owedId, CancellationToken cancellation)

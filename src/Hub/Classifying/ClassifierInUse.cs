@@ -45,17 +45,33 @@ internal sealed class ClassifierOptions : IValidatableObject
     }
 }
 
-/// <summary>The model, or the lexicon where its file is missing or not the pinned one: loudly, and not ready, but never silent.</summary>
+/// <summary>Makes a model into what judges by it.</summary>
+internal delegate IClassifier ModelJudge(Model model);
+
+/// <summary>
+/// The model; or the lexicon where its file is missing or not the pinned one, and for each message on which it fails: loudly, and not ready, but never silent. Whoever
+/// sends a message is not made to pay for a model's fault.
+/// </summary>
 internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisposable
 {
+    /// <summary>Something that any model can judge: said to it first, and again to learn whether it answers at all.</summary>
+    public const string Probe = "Is anybody awake? I can't sleep, and I don't want to be here tomorrow.";
+
     // A list of words finds what is said loudly; the quiet cries are most of them.
     private const int LexiconMissesOneIn = 1;
 
+    private readonly ModelJudge judgeBy;
+    private readonly ClassifierMetrics metrics;
+    private readonly TimeProvider time;
     private readonly ILogger logger;
     private volatile Judging judge;
 
-    public ClassifierInUse(IOptions<ClassifierOptions> options, Store store, ILogger<ClassifierInUse> logger)
+    public ClassifierInUse(
+        IOptions<ClassifierOptions> options, Store store, ModelJudge judgeBy, ClassifierMetrics metrics, TimeProvider time, ILogger<ClassifierInUse> logger)
     {
+        this.judgeBy = judgeBy;
+        this.metrics = metrics;
+        this.time = time;
         this.logger = logger;
         judge = Begin(ModelRows.OpenSigned(store) ?? ShippedModel.Open(options.Value.ModelFile));
     }
@@ -68,7 +84,33 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     /// <summary>It misses about one in this many messages that somebody should have seen; 1 means more than half. For the notice.</summary>
     public int MissesOneIn => judge.Model?.MissesOneIn ?? LexiconMissesOneIn;
 
-    public Judgement Judge(string text, SpeakerRole role, Budget budget) => judge.Classifier.Judge(text, role, budget);
+    /// <summary>The model's judgement; the lexicon's, which owes a second one, where the model fails or has no time.</summary>
+    public Judgement Judge(string text, SpeakerRole role, Budget budget)
+    {
+        var now = judge;
+        if (now.Model is null)
+        {
+            return ByLexicon(text, role);
+        }
+
+        if (Try(now.Classifier, text, role, budget, out var fault) is not { } judgement)
+        {
+            metrics.FellBack(FallbackReason.Failed);
+            if (now.Failures.Add(fault))
+            {
+                LogFailed(now.Classifier.Version, fault);
+            }
+
+            return ByLexicon(text, role);
+        }
+
+        if (judgement.IsFallback)
+        {
+            metrics.FellBack(FallbackReason.Late);
+        }
+
+        return judgement;
+    }
 
     /// <summary>One change of the model at a time: what judges has to be what the store says, also where two people act at once.</summary>
     public SemaphoreSlim Changing { get; } = new(1, 1);
@@ -76,28 +118,70 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     /// <summary>Another model came into force: it judges from the next message on.</summary>
     public void Use(Model model) => judge = Begin(new ModelOpening(model, null));
 
-    /// <summary>Degraded while the lexicon stands in.</summary>
+    /// <summary>Degraded while the lexicon stands in, and for some time after the model failed.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(judge.Refusal is { } refusal ? HealthCheckResult.Degraded(refusal) : HealthCheckResult.Healthy());
+        Task.FromResult((judge.Refusal ?? judge.Failures.Sentence()) is { } wrong ? HealthCheckResult.Degraded(wrong) : HealthCheckResult.Healthy());
 
     public void Dispose() => Changing.Dispose();
 
     private Judging Begin(ModelOpening opening)
     {
-        IClassifier classifier = opening.Model is { } model ? new ModelClassifier(model) : LexiconClassifier.Shipped;
-        if (opening.Refusal is { } refusal)
+        var failures = new ModelFailures(time);
+        if (opening.Model is { } model)
         {
-            LogFallback(logger, refusal);
-        }
-        else
-        {
-            LogModel(logger, classifier.Version);
+            // The first judgement compiles the way to it, which takes longer than a message may wait: nobody's first message after a start is for the lexicon.
+            if (Try(judgeBy, model, out var fault) is { } classifier)
+            {
+                LogModel(logger, classifier.Version);
+                return new Judging(classifier, model, null, failures);
+            }
+
+            metrics.FellBack(FallbackReason.Failed);
+            opening = new ModelOpening(
+                null, $"Model {model.Version} failed on the first sentence that it was given ({fault}). Go back to the model before (peerconnect models back), or install the product again and restart the server.");
         }
 
-        // The first judgement compiles the way to it, which takes longer than a message may wait: nobody's first message after a start is for the lexicon.
-        _ = classifier.Judge("Is anybody awake? I can't sleep, and I don't want to be here tomorrow.", SpeakerRole.Resident, Budget.Unlimited);
-        return new Judging(classifier, opening.Model, opening.Refusal);
+        LogFallback(logger, opening.Refusal!);
+        ByLexicon(Probe, SpeakerRole.Resident);
+        return new Judging(LexiconClassifier.Shipped, null, opening.Refusal, failures);
     }
+
+    private static IClassifier? Try(ModelJudge judgeBy, Model model, out string fault)
+    {
+        try
+        {
+            var classifier = judgeBy(model);
+            return Try(classifier, Probe, SpeakerRole.Resident, Budget.Unlimited, out fault) is null ? null : classifier;
+        }
+#pragma warning disable CA1031 // As below.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            fault = problem.GetType().Name;
+            return null;
+        }
+    }
+
+    /// <summary>Null where the model failed: threw, or gave what is no number and could not be stored.</summary>
+    private static Judgement? Try(IClassifier classifier, string text, SpeakerRole role, Budget budget, out string fault)
+    {
+        try
+        {
+            var judgement = classifier.Judge(text, role, budget);
+            fault = "a probability that is no number";
+            return judgement.Verdicts.All(verdict => float.IsFinite(verdict.Probability)) ? judgement : null;
+        }
+#pragma warning disable CA1031 // Whatever the model does: the message is judged, stored and delivered.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            fault = problem.GetType().Name;
+            return null;
+        }
+    }
+
+    /// <summary>What makes the model fail may make the lexicon fail: both read the same normal form.</summary>
+    private static Judgement ByLexicon(string text, SpeakerRole role) => Try(LexiconClassifier.Shipped, text, role, Budget.Unlimited, out _) ?? LexiconClassifier.Shipped.Unread;
 
     [LoggerMessage(3401, LogLevel.Critical, "The lexicon judges messages instead of the model: {Refusal}")]
     private static partial void LogFallback(ILogger logger, string refusal);
@@ -105,5 +189,8 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     [LoggerMessage(3402, LogLevel.Information, "Model {Version} judges messages.")]
     private static partial void LogModel(ILogger logger, string version);
 
-    private sealed record Judging(IClassifier Classifier, Model? Model, string? Refusal);
+    [LoggerMessage(3403, LogLevel.Critical, "Model {Version} failed on a message ({Fault}). The lexicon judged it, and the model will judge it again; readiness says what to do.")]
+    private partial void LogFailed(string version, string fault);
+
+    private sealed record Judging(IClassifier Classifier, Model? Model, string? Refusal, ModelFailures Failures);
 }

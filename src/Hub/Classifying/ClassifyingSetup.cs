@@ -10,6 +10,7 @@ internal static class ClassifyingSetup
     public static IServiceCollection AddClassifying(this IServiceCollection services)
     {
         services.AddAnnotatedOptions<ClassifierOptions>(ClassifierOptions.Section);
+        services.AddSingleton<ClassifierMetrics>().AddSingleton(new ModelJudge(model => new ModelClassifier(model)));
         services.AddSingleton<ClassifierInUse>().AddSingleton<IClassifier>(provider => provider.GetRequiredService<ClassifierInUse>());
         services.AddSingleton<ReadModels>().AddSingleton<SignModel>().AddSingleton<GoBackToModel>()
             .AddSingleton<ShadowModel>().AddHostedService(provider => provider.GetRequiredService<ShadowModel>());

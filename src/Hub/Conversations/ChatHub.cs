@@ -18,6 +18,7 @@ internal sealed class ChatHub(
     MarkReceipts receipts,
     WithdrawMessageHandler withdrawing,
     LeaveConversation leaving,
+    PauseOwnPlace pausing,
     Facilitate facilitating,
     OwnHeld own,
     ChatConnections connections,
@@ -67,6 +68,12 @@ internal sealed class ChatHub(
 
     public Task<Reply<Done>> Leave(ConversationRef conversation) =>
         Act(() => leaving.HandleAsync(Person, conversation.ConversationId, Context.ConnectionAborted));
+
+    public Task<Reply<Done>> PauseOwn(ConversationRef conversation) =>
+        Act(() => pausing.HandleAsync(Person, conversation.ConversationId, Context.ConnectionAborted));
+
+    public Task<Reply<Done>> ResumeOwn(ConversationRef conversation) =>
+        Act(() => pausing.ResumeAsync(Person, conversation.ConversationId, Context.ConnectionAborted));
 
     public Task<Reply<Done>> Facilitate(FacilitatorAct act) => Act(() => facilitating.HandleAsync(Person, act, Context.ConnectionAborted));
 

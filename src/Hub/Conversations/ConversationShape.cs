@@ -11,7 +11,8 @@ internal sealed record ConversationShape(
     ConversationState State,
     int SlowSeconds,
     ImmutableArray<Member> Members,
-    ImmutableArray<(long From, long? To)> Ranges)
+    ImmutableArray<(long From, long? To)> Ranges,
+    bool OwnPause)
 {
     /// <summary>As the person finds it, or null where he or she has no part in it.</summary>
     public static ConversationShape? Of(ApprovalSnapshot snapshot, PersonKey person, Guid conversationId, DateTimeOffset now)
@@ -29,14 +30,15 @@ internal sealed record ConversationShape(
             current ? snapshot.StateFor(conversation, standing, now) : StateOfFormer(conversation, person),
             current ? conversation.SlowSeconds : 0,
             MembersFor(snapshot, conversation, person, current, now),
-            ranges);
+            ranges,
+            conversation.State != ConversationState.Ended && conversation.Members.Any(member => member.Person == person && member.State != MembershipState.Ended && member.OwnPause));
     }
 
     /// <summary>Whether a reader could tell the two apart.</summary>
     public static bool Same(ConversationShape? one, ConversationShape? other) =>
         one is null || other is null
             ? one == other
-            : one.State == other.State && one.SlowSeconds == other.SlowSeconds
+            : one.State == other.State && one.SlowSeconds == other.SlowSeconds && one.OwnPause == other.OwnPause
                 && one.Members.SequenceEqual(other.Members) && one.Ranges.SequenceEqual(other.Ranges)
                 && ReferenceEquals(one.Conversation.SealedName, other.Conversation.SealedName) is var sameName
                 && (sameName || (one.Conversation.SealedName ?? []).AsSpan().SequenceEqual(other.Conversation.SealedName ?? []));
@@ -50,17 +52,24 @@ internal sealed record ConversationShape(
 
     // A pair always shows both, whatever became of either (an alias gave its place to the person). Of a group, somebody who is no longer a member learns nothing new about who is.
     private static ImmutableArray<Member> MembersFor(
-        ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, bool current, DateTimeOffset now) =>
-    [
-        .. conversation.Members
-            .Where(member => member.Person == reader || (conversation.Kind == ConversationKind.Direct
-                ? member.State != MembershipState.Ended || conversation.State == ConversationState.Ended
-                : current && member.IsCurrent(now)))
-            .DistinctBy(member => member.Person)
-            .Select(member => new Member(
-                member.Person.PersonId,
-                snapshot.People.TryGetValue(member.Person, out var person) ? person.ShortName : "",
-                member.Role,
-                snapshot.HiddenFrom(conversation, reader).Contains(member.Person) ? true : null)),
-    ];
+        ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, bool current, DateTimeOffset now)
+    {
+        // Who was quieted is for who runs the group, and for nobody else to see.
+        var leads = conversation.Kind == ConversationKind.Group
+            && conversation.Members.Any(member => member.Person == reader && member.Role == MemberRole.Facilitator && member.IsCurrent(now));
+        return
+        [
+            .. conversation.Members
+                .Where(member => member.Person == reader || (conversation.Kind == ConversationKind.Direct
+                    ? member.State != MembershipState.Ended || conversation.State == ConversationState.Ended
+                    : current && member.IsCurrent(now)))
+                .DistinctBy(member => member.Person)
+                .Select(member => new Member(
+                    member.Person.PersonId,
+                    snapshot.People.TryGetValue(member.Person, out var person) ? person.ShortName : "",
+                    member.Role,
+                    snapshot.HiddenFrom(conversation, reader).Contains(member.Person) ? true : null,
+                    leads && member.MutedUntil > now ? member.MutedUntil : null)),
+        ];
+    }
 }

@@ -22,6 +22,7 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
         }
 
         var conversation = shape.Conversation;
+        var shown = policies.Active(conversation.Key.FacilityId).Visibility.Receipts;
         using var db = store.Read();
         var counts = HistoryRows.Counts(db, conversation.Key, person.PersonId, shape.Ranges, [.. snapshot.HiddenFrom(conversation, person).Select(other => other.PersonId)]);
         return new ConversationSummary(
@@ -33,8 +34,19 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
             counts.LastSequence,
             counts.Unread,
             shape.SlowSeconds,
-            policies.Active(conversation.Key.FacilityId).Visibility.Receipts,
-            shape.Ranges.Min(range => range.From));
+            shown,
+            shape.Ranges.Min(range => range.From),
+            shown && snapshot.Current(person, conversationId, now) is not null ? Marks(db, snapshot, conversation, person, now) : null,
+            shape.OwnPause ? true : null);
+    }
+
+    /// <summary>What the announcer would have told of those who are here now.</summary>
+    private static List<Receipt> Marks(PeerConnectDb db, ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, DateTimeOffset now)
+    {
+        var standing = snapshot.People[reader];
+        var others = conversation.Members.Where(member => member.IsCurrent(now) && member.Person != reader && !standing.IsSeparatedFrom(member.Person, now))
+            .Select(member => member.Person.PersonId).ToHashSet();
+        return [.. HistoryRows.Receipts(db, conversation.Key).Where(row => others.Contains(row.PersonId)).Select(row => new Receipt(row.PersonId, row.DeliveredUpTo, row.ReadUpTo))];
     }
 
     private string? Name(ConversationStanding conversation, PersonKey reader) => conversation.SealedName is { } name

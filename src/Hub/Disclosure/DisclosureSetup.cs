@@ -14,12 +14,13 @@ internal static class DisclosureSetup
         .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), () => provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
         .AddSingleton<ConsentToNotice>().AddSingleton<ListOwnDisclosures>()
         .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<SimulatePolicies>()
-        .AddSingleton<PolicyStart>().AddHostedService<PolicyStarter>()
+        .AddSingleton<PolicyStarts>().AddHostedService(provider => provider.GetRequiredService<PolicyStarts>())
         .AddSingleton<IStartStep, FollowPolicies>();
 
     public static void MapDisclosure(this IEndpointRouteBuilder app)
     {
         app.MapNotice();
+        app.MapHelp();
         app.MapPolicies();
         app.MapOwnDisclosures();
     }

@@ -1,3 +1,4 @@
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Disclosure;
@@ -14,8 +15,12 @@ internal static class PolicyServed
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
         Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => rule with { Sample = null }).Where(DoesSomething)],
+        Approvals = policy.Approvals with { Rank = null },
         FollowUp = null,
     };
+
+    // Evidence that no part of the server gives.
+    private static bool NeverGiven(EvidenceSource source) => source is EvidenceSource.SecondOpinion or EvidenceSource.Staff;
 
     private static bool DoesSomething(DisclosureRule rule) => rule.Discloses || rule.OpensCase || rule.Signpost != SignpostKind.None || rule.Delivery.Action != Delivery.Deliver;
 
@@ -32,6 +37,36 @@ internal static class PolicyServed
             {
                 yield return $"Rule '{rule.Id}': the classifier does not tell method detail, so this rule would never hold. Take it out.";
             }
+
+            if (!(rule.Scope.Facilities.IsEmpty && rule.Scope.Units.IsEmpty && rule.Scope.Programmes.IsEmpty))
+            {
+                yield return $"Rule '{rule.Id}': this server tells conversations apart by their class alone. Take facilities, units and programmes out of its scope.";
+            }
+
+            if (rule.When.Evidence.Any(NeverGiven))
+            {
+                yield return $"Rule '{rule.Id}': nothing on this server is evidence of the kind 'staff' or 'second-opinion', so this rule would never hold for it. Take it out.";
+            }
+
+            if (rule.Recipients.Any(recipient => recipient.Level == DisclosureLevel.Conversation || recipient.Limits.Escalation.Any(step => step.Level == DisclosureLevel.Conversation)))
+            {
+                yield return $"Rule '{rule.Id}': this server shows the messages of a case, never the whole chat. Write 'level: identity'; whoever needs more breaks the glass.";
+            }
+        }
+
+        if (policy.Approvals.Rank is not null)
+        {
+            yield return "This server does not know ranks: take 'rank' out of approvals.";
+        }
+
+        if (policy.Approvals.Approvers is not [StaffRole.Coordinator] || !policy.Approvals.BothFacilities)
+        {
+            yield return "On this server a coordinator approves who may write to whom, and one of each facility: write 'approvers: [coordinator]' and 'both-facilities: true'.";
+        }
+
+        if (policy.Visibility.Typing || policy.Visibility.Presence)
+        {
+            yield return "This server shows nobody who is here or who is writing: write 'typing: false' and 'presence: false'.";
         }
 
         if (policy.FollowUp is not null)

@@ -54,8 +54,8 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
 
         var steps = EscalationRows.Of(transaction, row);
         var left = steps.Where(step => step.NextRole is null ? !AlarmRows.WasRaised(transaction, row, AwaitedAct.FaceToFace) : step.State != StepState.CarriedOut)
-            .Where(step => step.NextRole is null || !steps.Exists(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Level >= step.Level))
-            .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Level, step.Location)).ToList();
+            .Where(step => step.NextRole is null || !steps.Exists(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level))
+            .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Roster, step.Level, step.Location)).ToList();
         foreach (var step in steps.Where(step => step.State == StepState.Waiting))
         {
             EscalationPlan.Stop(step, transaction.Now);
@@ -129,9 +129,10 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         CaseRows.Flush(transaction);
         var card = CaseCards.Find(transaction.Db, row.FacilityId, row.CaseId)!;
         var seenAfter = sessions.Value.SeenAfter(transaction.Now);
-        var missing = card.Grants.Where(grant => !PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now))
-            .Select(grant => grant.Role).ToHashSet();
-        return (missing, missing.Count == card.Grants.Count);
+        var roles = card.Grants.GroupBy(grant => grant.Role).ToList();
+        var missing = roles.Where(role => !role.Any(grant => PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now)))
+            .Select(role => role.Key).ToHashSet();
+        return (missing, missing.Count == roles.Count);
     }
 
     private static void Record(WriteTransaction transaction, CaseRow row, IEnumerable<Role> missing)
@@ -158,7 +159,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             return;
         }
 
-        if (CaseRows.Grants(transaction, row).Find(grant => grant.Role == next) is { } known)
+        if (CaseRows.Grants(transaction, row).Find(grant => grant.Role == next && grant.Roster == step.Roster) is { } known)
         {
             if (known.Level >= step.Level && (known.Location || !step.Location))
             {
@@ -176,6 +177,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
                 FacilityId = row.FacilityId,
                 CaseId = row.CaseId,
                 Role = next,
+                Roster = step.Roster,
                 Level = step.Level,
                 Location = step.Location,
                 Purpose = step.Purpose,
@@ -189,6 +191,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             ["awaits"] = CaseActs.Word(step.Awaits),
             ["for"] = step.ForRole.ToString(),
             ["to"] = next.ToString(),
+            ["roster"] = step.Roster,
             ["level"] = step.Level,
             ["location"] = step.Location,
             ["policyVersion"] = row.PolicyVersion,
@@ -208,6 +211,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         AfterSeconds = step.AfterSeconds,
         DueAt = now + after,
         NextRole = step.NextRole,
+        Roster = step.Roster,
         Level = step.Level,
         Location = step.Location,
         Purpose = step.Purpose,

@@ -62,6 +62,7 @@ internal static class EscalationPlan
         AfterSeconds = (int)step.After.TotalSeconds,
         DueAt = start + step.After,
         NextRole = step.Role is { } next ? PolicyWords.Role(next) : null,
+        Roster = step.Roster ?? string.Empty,
         Level = (int)Level(category.Category, step),
         Location = step.Location,
         Purpose = PolicyWords.Purpose(grant.Purpose),
@@ -76,6 +77,6 @@ internal static class EscalationPlan
             : step.Level;
 
     private static bool Covers(EscalationStepRow old, EscalationStepRow next) =>
-        old.ForRole == next.ForRole && old.NextRole == next.NextRole && old.Awaits == next.Awaits && old.Level >= next.Level
+        old.ForRole == next.ForRole && old.NextRole == next.NextRole && old.Roster == next.Roster && old.Awaits == next.Awaits && old.Level >= next.Level
         && (old.Location || !next.Location) && old.DueAt <= next.DueAt;
 }

@@ -31,4 +31,9 @@ internal sealed record RosterPlan(ImmutableArray<Shift> Shifts, ImmutableArray<G
 }
 
 /// <summary>A duty roster: it staffs one role.</summary>
-internal sealed record Roster(Guid RosterId, Role Role, string Name, RosterPlan Plan);
+/// <param name="RosterId">Which.</param>
+/// <param name="Role">Whom it staffs.</param>
+/// <param name="Name">How a policy may name it.</param>
+/// <param name="Named">Whether the policy in force does, and so says itself when its people are told.</param>
+/// <param name="Plan">Who is on duty when.</param>
+internal sealed record Roster(Guid RosterId, Role Role, string Name, bool Named, RosterPlan Plan);

@@ -11,18 +11,17 @@ internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Roster
 
     /// <summary>Whether this person is meant, where a grant is for the role.</summary>
     /// <param name="role">The role, which the person holds.</param>
-    /// <param name="names">The rosters that the policy names; none for the role's own.</param>
+    /// <param name="name">The roster that the policy names; null for the role's own: those that it names nowhere.</param>
     /// <param name="personId">Who asks.</param>
     /// <param name="now">When.</param>
-    public bool Means(Role role, IReadOnlyCollection<string> names, Guid personId, DateTimeOffset now) =>
-        OnDuty(role, names, now) is not { } onDuty || onDuty.Contains(personId);
+    public bool Means(Role role, string? name, Guid personId, DateTimeOffset now) => OnDuty(role, name, now) is not { } onDuty || onDuty.Contains(personId);
 
     /// <summary>Who is on duty; null where that is everybody with the role: without a roster, and in a gap of it, because then anybody is better than nobody.</summary>
-    public IReadOnlySet<Guid>? OnDuty(Role role, IReadOnlyCollection<string> names, DateTimeOffset now)
-    {
-        var people = Of(role, names).SelectMany(roster => Duty.On(roster, Zone, now)).ToHashSet();
-        return people.Count > 0 ? people : null;
-    }
+    public IReadOnlySet<Guid>? OnDuty(Role role, string? name, DateTimeOffset now) =>
+        On(roster => roster.Role == role && (name is null ? !roster.Named : roster.Name.Equals(name, StringComparison.OrdinalIgnoreCase)), now);
+
+    /// <summary>Whether this person is on duty by any roster of the role, or nobody is.</summary>
+    public bool IsOnDuty(Role role, Guid personId, DateTimeOffset now) => On(roster => roster.Role == role, now) is not { } onDuty || onDuty.Contains(personId);
 
     /// <summary>The rosters of peer supporters on call.</summary>
     public IEnumerable<Roster> Supporters => Rosters.Where(roster => roster.Role == Role.PeerSupporter);
@@ -31,10 +30,9 @@ internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Roster
     public IEnumerable<(Guid PersonId, string Roster)> OnCall(DateTimeOffset now) =>
         Supporters.SelectMany(roster => Duty.On(roster, Zone, now).Select(person => (person, roster.Name)));
 
-    /// <summary>Whether the role has a roster, and nobody is on it now.</summary>
-    public bool HasGap(Role role, IReadOnlyCollection<string> names, DateTimeOffset now) =>
-        Of(role, names).Any() && OnDuty(role, names, now) is null;
-
-    private IEnumerable<Roster> Of(Role role, IReadOnlyCollection<string> names) =>
-        Rosters.Where(roster => roster.Role == role && (names.Count == 0 || names.Contains(roster.Name, StringComparer.OrdinalIgnoreCase)));
+    private HashSet<Guid>? On(Func<Roster, bool> meant, DateTimeOffset now)
+    {
+        var people = Rosters.Where(meant).SelectMany(roster => Duty.On(roster, Zone, now)).ToHashSet();
+        return people.Count > 0 ? people : null;
+    }
 }

@@ -35,18 +35,6 @@ internal sealed partial class HoldEnds(Store store, EndHold ends, CaseMetrics me
         };
     }
 
-    /// <summary>It must not keep the others from ending.</summary>
-    protected override async Task FailedAsync(Guid facility, Guid owedId, CancellationToken cancellation)
-    {
-        await using var transaction = await Store.BeginWriteAsync(cancellation);
-        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
-        {
-            owed.Attempts++;
-            owed.DueAt = transaction.Now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 8)));
-            await transaction.CommitAsync(cancellation);
-        }
-    }
-
     private string End(WriteTransaction transaction, HeldMessageRow held)
     {
         switch (held.AfterHold)

@@ -8,6 +8,8 @@ internal static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ServedPages>();
+
         // A server that was only built would look after each file anew at each request, and answer for every name with a dot in it.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
 
@@ -21,6 +23,16 @@ internal static class PagesSetup
         {
             builder.WebHost.UseStaticWebAssets();
         }
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        var pages = app.Services.GetRequiredService<ServedPages>();
+        app.Use((context, next) =>
+        {
+            pages.Name(context);
+            return next(context);
+        });
     }
 
     public static void MapPages(this WebApplication app)

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Hub.People;
 
@@ -24,9 +25,9 @@ internal static class PersonRules
         code.Length is >= 1 and <= LongestCode && code.All(IsCodeLetter) ? null : $"{what} is 1 to {LongestCode} letters, digits, dots or dashes.";
 
     public static string? NameFault(string name, string what) =>
-        name.Length is >= 1 and <= LongestName && name.Trim() == name && !name.Any(char.IsControl) && IsWellFormed(name)
+        name.Length is >= 1 and <= LongestName && name.Trim() == name && IsOneLine(name)
             ? null
-            : $"{what} is 1 to {LongestName} characters, without blanks at its ends.";
+            : $"{what} is 1 to {LongestName} characters, without blanks at its ends and without characters that turn the direction of writing.";
 
     /// <summary>User names are lower case, so that two cannot differ in that alone.</summary>
     public static string? UserNameFault(string name) =>
@@ -45,9 +46,9 @@ internal static class PersonRules
     public static string? LanguageFault(string language) => language is "en" or "es" ? null : "The language is \"en\" or \"es\".";
 
     public static string? CellFault(string? cell) =>
-        cell is null || (cell.Length is >= 1 and <= LongestCode && !cell.Any(char.IsControl) && IsWellFormed(cell))
+        cell is null || (cell.Length is >= 1 and <= LongestCode && IsOneLine(cell))
             ? null
-            : $"A cell is 1 to {LongestCode} characters, or absent.";
+            : $"A cell is 1 to {LongestCode} characters, none of which turns the direction of writing, or absent.";
 
     /// <summary>Collects what is wrong, in order.</summary>
     public static IReadOnlyList<string> Faults(params ReadOnlySpan<string?> checks)
@@ -66,5 +67,6 @@ internal static class PersonRules
 
     private static bool IsCodeLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-';
 
-    private static bool IsWellFormed(string text) => !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.EnumerateRunes().All(rune => rune.Value != 0xFFFD);
+    /// <summary>What a message may not hold a name may not either: people would read another name than the one that is stored, or another sentence around it.</summary>
+    private static bool IsOneLine(string text) => !text.Any(char.IsControl) && BodyRules.Check(text) is null;
 }

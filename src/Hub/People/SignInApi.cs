@@ -36,15 +36,15 @@ internal static class SignInApi
 
     /// <param name="cookie">True for browsers: the session goes into a cookie, and the answer holds no token.</param>
     private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> ResidentAsync(
-        ResidentSignIn request, SignInResident signIn, SignInOrigins origins, HttpContext context, CancellationToken cancellation, bool cookie = false) =>
+        ResidentSignIn request, SignInResident signIn, SignOut signOut, SignInOrigins origins, HttpContext context, CancellationToken cancellation, bool cookie = false) =>
         await origins.OfAsync(context) is { } origin
-            ? Answer(await signIn.HandleAsync(request, origin, cancellation), context, cookie)
+            ? await AnswerAsync(await signIn.HandleAsync(request, origin, cancellation), signOut, origin.Device is not null, context, cookie)
             : Problems.Answer<SignedIn>(new Refusal(RefusalCode.NotFound, UnknownDevice));
 
     private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> StaffAsync(
-        StaffSignIn request, SignInStaff signIn, SignInOrigins origins, HttpContext context, CancellationToken cancellation, bool cookie = false) =>
+        StaffSignIn request, SignInStaff signIn, SignOut signOut, SignInOrigins origins, HttpContext context, CancellationToken cancellation, bool cookie = false) =>
         await origins.OfAsync(context) is { } origin
-            ? Answer(await signIn.HandleAsync(request, origin, cancellation), context, cookie)
+            ? await AnswerAsync(await signIn.HandleAsync(request, origin, cancellation), signOut, origin.Device is not null, context, cookie)
             : Problems.Answer<SignedIn>(new Refusal(RefusalCode.NotFound, UnknownDevice));
 
     private static async Task<Results<Ok<AuthenticatorSeed>, ProblemHttpResult>> BeginEnrolmentAsync(
@@ -121,11 +121,18 @@ internal static class SignInApi
         ChooseLanguage request, ChooseOwnLanguage choose, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await choose.HandleAsync(user.Caller(), request, cancellation));
 
-    private static Results<Ok<SignedIn>, ProblemHttpResult> Answer(Reply<SignedIn> reply, HttpContext context, bool cookie)
+    private static async Task<Results<Ok<SignedIn>, ProblemHttpResult>> AnswerAsync(Reply<SignedIn> reply, SignOut signOut, bool isShared, HttpContext context, bool cookie)
     {
         if (cookie && reply.Ok is { } signedIn)
         {
-            context.Response.Cookies.Append(Protocol.SessionCookie, signedIn.Token!, Cookie(context, signedIn.EndsAt));
+            // A browser holds one session: whoever was signed in in another tab of it is not any more. Begun, it is finished, also where nobody waits for the answer.
+            if (context.User.Identity is SessionIdentity)
+            {
+                await signOut.HandleAsync(context.User.Caller(), CancellationToken.None);
+            }
+
+            // A shared screen's browser forgets the session when it is closed.
+            context.Response.Cookies.Append(Protocol.SessionCookie, signedIn.Token!, Cookie(context, isShared ? null : signedIn.EndsAt));
             return Problems.Answer<SignedIn>(signedIn with { Token = null });
         }
 

@@ -69,7 +69,7 @@ internal static class HistoryRows
     public static long LastInbox(PeerConnectDb db, PersonKey person) =>
         db.Inbox.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId).Max(row => (long?)row.Sequence) ?? 0;
 
-    /// <summary>Marks of the other members.</summary>
+    /// <summary>The stored marks of everybody who ever had a place.</summary>
     public static List<ReceiptRow> Receipts(PeerConnectDb db, ConversationKey conversation) =>
         [.. db.Receipts.Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId).AsNoTracking()];
 }

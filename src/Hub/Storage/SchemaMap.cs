@@ -143,7 +143,7 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.DeviceId, row.OpenedAt }).HasFilter("\"DeviceId\" IS NOT NULL");
             table.HasIndex(row => row.PurgeDueAt).HasFilter("\"PurgeDueAt\" IS NOT NULL AND \"PurgedAt\" IS NULL");
         });
-        builder.Entity<CaseGrantRow>().ToTable("case_grants").HasKey(row => new { row.FacilityId, row.CaseId, row.Role });
+        builder.Entity<CaseGrantRow>().ToTable("case_grants").HasKey(row => new { row.FacilityId, row.CaseId, row.Role, row.Roster });
         builder.Entity<CaseMessageRow>(table =>
         {
             table.ToTable("case_messages").HasKey(row => new { row.FacilityId, row.CaseId, row.EntryId });

@@ -12,11 +12,12 @@ internal static class Explaining
     private const int MostSpans = 6;
     private const float WorthNaming = .2f;
 
-    public static ImmutableArray<WeighedSpan> Spans(WeightTable table, Scores scores, int head, NormalisedText text, WordList words, SpeakerRole role)
+    /// <returns>What weighed most, and the weight of all words that speak for it.</returns>
+    public static (ImmutableArray<WeighedSpan> Spans, float Weighed) Spans(WeightTable table, Scores scores, int head, NormalisedText text, WordList words, SpeakerRole role)
     {
         if (words.Count == 0)
         {
-            return [];
+            return ([], 0);
         }
 
         var rented = ArrayPool<float>.Shared.Rent(text.Length);
@@ -29,7 +30,7 @@ internal static class Explaining
         return spans;
     }
 
-    private static ImmutableArray<WeighedSpan> ByWord(ReadOnlySpan<float> letters, NormalisedText text, WordList words)
+    private static (ImmutableArray<WeighedSpan> Spans, float Weighed) ByWord(ReadOnlySpan<float> letters, NormalisedText text, WordList words)
     {
         var weights = new float[words.Count];
         for (var word = 0; word < weights.Length; word++)
@@ -43,7 +44,7 @@ internal static class Explaining
         var enough = WorthNaming * weights.Max();
         if (enough <= 0)
         {
-            return [];
+            return ([], 0);
         }
 
         var spans = new List<WeighedSpan>();
@@ -66,7 +67,7 @@ internal static class Explaining
             spans.Add(new WeighedSpan(offset, length, sum));
         }
 
-        return [.. spans.OrderByDescending(span => span.Weight).ThenBy(span => span.Offset).Take(MostSpans)];
+        return ([.. spans.OrderByDescending(span => span.Weight).ThenBy(span => span.Offset).Take(MostSpans)], weights.Where(weight => weight > 0).Sum());
     }
 
     private readonly ref struct Lay(WeightTable table, Scores scores, int head, Span<float> letters) : IFeatureSink

@@ -20,6 +20,9 @@ public sealed class LexiconClassifier : IClassifier
     /// <inheritdoc/>
     public string Version => "lexicon-1";
 
+    /// <summary>What is said of a message that nobody could read: nothing was found, and it must be scored again.</summary>
+    public Judgement Unread => new([Verdict(Category.SelfHarm, 0, []), Verdict(Category.Violence, 0, [])], IsFallback: true);
+
     /// <inheritdoc/>
     public Judgement Judge(string text, SpeakerRole role, Budget budget)
     {

@@ -44,26 +44,35 @@ public sealed class Model
     internal float[] Score(string text, SpeakerRole role)
     {
         var scratch = t_scratch ??= new Scratch();
-        Normaliser.Normalise(text, scratch.Text);
-        var scores = Scoring.Score(_table, scratch.Text, scratch.Words, role);
-        scratch.Text.Erase();
-        var heads = new float[WeightTable.Heads];
-        scores.Heads.CopyTo(heads);
-        return heads;
+        try
+        {
+            Normaliser.Normalise(text, scratch.Text);
+            var heads = new float[WeightTable.Heads];
+            Scoring.Score(_table, scratch.Text, scratch.Words, role).Heads.CopyTo(heads);
+            return heads;
+        }
+        finally
+        {
+            scratch.Text.Erase();
+        }
     }
 
     /// <summary>The judgement of a message, or null where the budget was spent before it was scored.</summary>
     internal Judgement? Judge(string text, SpeakerRole role, Budget budget)
     {
         var scratch = t_scratch ??= new Scratch();
-        Normaliser.Normalise(text, scratch.Text);
-        Judgement? judgement = null;
-        if (!budget.IsSpent)
+        try
         {
+            Normaliser.Normalise(text, scratch.Text);
+            if (budget.IsSpent)
+            {
+                return null;
+            }
+
             var scores = Scoring.Score(_table, scratch.Text, scratch.Words, role);
             Span<float> heads = stackalloc float[WeightTable.Heads];
             scores.Heads.CopyTo(heads);
-            judgement = new Judgement(
+            return new Judgement(
                 [
                     Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget),
                     Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget),
@@ -71,9 +80,11 @@ public sealed class Model
                 IsFallback: false,
                 LanguageReader.Of(scratch.Words));
         }
-
-        scratch.Text.Erase();
-        return judgement;
+        finally
+        {
+            // Also where the judging failed: the next message of this thread may come from somebody else, and a memory dump holds what lies here.
+            scratch.Text.Erase();
+        }
     }
 
     /// <summary>
@@ -88,11 +99,17 @@ public sealed class Model
         }
 
         var scratch = t_scratch ??= new Scratch();
-        Normaliser.Normalise(text, scratch.Text);
-        var scores = Scoring.Score(table, scratch.Text, scratch.Words, role);
-        var verdicts = Manifest.Conversations!.Select((scale, head) => JudgeForConversation(table, scale, head, scores, scratch, role)).ToImmutableArray();
-        scratch.Text.Erase();
-        return ConversationRisk.Next(default, verdicts, limits, DateTimeOffset.UnixEpoch).Verdicts;
+        try
+        {
+            Normaliser.Normalise(text, scratch.Text);
+            var scores = Scoring.Score(table, scratch.Text, scratch.Words, role);
+            var verdicts = Manifest.Conversations!.Select((scale, head) => JudgeForConversation(table, scale, head, scores, scratch, role)).ToImmutableArray();
+            return ConversationRisk.Next(default, verdicts, limits, DateTimeOffset.UnixEpoch).Verdicts;
+        }
+        finally
+        {
+            scratch.Text.Erase();
+        }
     }
 
     private Verdict JudgeForConversation(WeightTable table, ConversationScale scale, int head, Scores scores, Scratch scratch, SpeakerRole role)
@@ -100,8 +117,8 @@ public sealed class Model
         var probability = scale.Calibration.Probability(scores.Heads[head]);
 
         // Whatever adds to the sum may be the message that fills it, and then its words are asked for.
-        var spans = ConversationRisk.Evidence(probability) > 0 ? Explaining.Spans(table, scores, head, scratch.Text, scratch.Words, role) : [];
-        return new Verdict(EvidenceSource.Model, Version, scale.Category, 0, probability, spans);
+        var (spans, weighed) = ConversationRisk.Evidence(probability) > 0 ? Explaining.Spans(table, scores, head, scratch.Text, scratch.Words, role) : ([], 0);
+        return new Verdict(EvidenceSource.Model, Version, scale.Category, 0, probability, spans, weighed);
     }
 
     private Verdict Judge(int which, ReadOnlySpan<float> heads, Scores scores, Scratch scratch, SpeakerRole role, Budget budget)
@@ -114,11 +131,12 @@ public sealed class Model
         }
 
         var severity = scale.Scale.Severity(atLeast);
-        var headOfSpans = (which * Verdict.MaxSeverity) + (severity >= Verdict.AlertSeverity ? 1 : 0);
+        var headOfSpans = (which * Verdict.MaxSeverity) + (severity == 1 ? 0 : 1);
 
-        // Whoever opens an alert needs the words that weighed; they cost some microseconds, and alerts are rare.
-        var spans = severity == 0 || (severity < Verdict.AlertSeverity && budget.IsSpent) ? [] : Explaining.Spans(_table, scores, headOfSpans, scratch.Text, scratch.Words, role);
-        return new Verdict(EvidenceSource.Model, Version, scale.Category, severity, atLeast[1], spans);
+        // Whoever opens an alert needs the words that weighed; they cost some microseconds, and alerts are rare. What is worrying without being one may become one in a run.
+        var isNamed = severity >= Verdict.AlertSeverity || ((severity > 0 || atLeast[1] > RiskTrace.Doubt) && !budget.IsSpent);
+        var (spans, weighed) = isNamed ? Explaining.Spans(_table, scores, headOfSpans, scratch.Text, scratch.Words, role) : ([], 0);
+        return new Verdict(EvidenceSource.Model, Version, scale.Category, severity, atLeast[1], spans, weighed);
     }
 
     private sealed class Scratch

@@ -18,14 +18,16 @@ public readonly record struct WeighedSpan(
 /// <param name="Category">In which category.</param>
 /// <param name="Severity">0 none, 1 metaphor or long past, 2 concerning, 3 active, 4 imminent.</param>
 /// <param name="Probability">How likely it is, between 0 and 1, that the message is of severity 2 or more in this category.</param>
-/// <param name="Spans">What weighed, strongest first; empty below severity 1 and for sources that read no text.</param>
+/// <param name="Spans">What weighed most, strongest first; empty where nothing could come of it and for sources that read no text.</param>
+/// <param name="Weighed">The weight of all words that speak for it, named in a span or not; 0 where the spans are all.</param>
 public sealed record Verdict(
     [property: JsonPropertyName("src")] EvidenceSource Source,
     [property: JsonPropertyName("ver")] string Version,
     [property: JsonPropertyName("cat")] Category Category,
     [property: JsonPropertyName("sev")] int Severity,
     [property: JsonPropertyName("p")] float Probability,
-    [property: JsonPropertyName("spans")] ImmutableArray<WeighedSpan> Spans)
+    [property: JsonPropertyName("spans")] ImmutableArray<WeighedSpan> Spans,
+    [property: JsonPropertyName("all")] float Weighed = 0)
 {
     /// <summary>From this severity on somebody is told.</summary>
     public const int AlertSeverity = 2;

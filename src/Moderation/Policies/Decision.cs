@@ -24,9 +24,8 @@ public readonly record struct CategorySeverity([property: JsonPropertyName("cat"
 /// <param name="Decide">It is decided.</param>
 /// <param name="Escalation">Whom to tell when that did not happen, in order of time; a step without a role is the alarm outside the system.</param>
 /// <param name="Discreet">The card names neither programme, category nor source (Part 2).</param>
-/// <param name="Rosters">The duty rosters that the rules name for this role; empty for the role's own.</param>
+/// <param name="Roster">The duty roster of the role that it is for; null for the role's own: those that the policy names nowhere.</param>
 /// <param name="Grounds">On which ground somebody in security learns of a Part 2 conversation.</param>
-/// <param name="AlsoOwnRoster">True: the role's own roster is told too, beside <paramref name="Rosters"/>.</param>
 public sealed record CaseGrant(
     [property: JsonPropertyName("role")] StaffRole Role,
     [property: JsonPropertyName("cat")] Category Category,
@@ -40,14 +39,8 @@ public sealed record CaseGrant(
     [property: JsonPropertyName("dec")] TimeSpan? Decide,
     [property: JsonPropertyName("esc")] ImmutableArray<EscalationStep> Escalation,
     [property: JsonPropertyName("discreet")] bool Discreet,
-    [property: JsonPropertyName("rosters")] ImmutableArray<string> Rosters,
-    [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds,
-    [property: JsonPropertyName("own")] bool AlsoOwnRoster = false)
-{
-    /// <summary>Whether the role's own roster is told.</summary>
-    [JsonIgnore]
-    public bool TellsOwnRoster => Rosters.IsEmpty || AlsoOwnRoster;
-}
+    [property: JsonPropertyName("roster")] string? Roster,
+    [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds);
 
 /// <summary>What follows from a message under a policy. Nothing has happened yet; it holds no words.</summary>
 /// <param name="PolicyVersion">The version that decided.</param>
@@ -57,7 +50,7 @@ public sealed record CaseGrant(
 /// <param name="HoldAtMost">The longest hold; null unless held.</param>
 /// <param name="AfterHold">What becomes of a held message at the end of its time.</param>
 /// <param name="OpensCase">A case is opened in the same transaction.</param>
-/// <param name="Grants">Who is told what, one a role and category.</param>
+/// <param name="Grants">Who is told what, one a role, roster and category.</param>
 /// <param name="Excluded">Persons who learn of nothing, whatever their role.</param>
 /// <param name="OffSystemAlarmAfter">The alarm outside the system, where nobody acted before; the shortest of all.</param>
 /// <param name="Signpost">Which help the sender is shown at once.</param>

@@ -3,12 +3,12 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Policies;
 
-/// <summary>The policy that a facility starts with. It promises only what the server carries out by itself: further recipients after a limit, an alarm outside the
-/// system, samples, break-glass and deletion by date come with later versions, each of which asks for consent again.</summary>
+/// <summary>The policy that a facility starts with. It promises only what the server carries out by itself, and the alarm outside the system where
+/// a life is in danger and nobody sets out: further recipients after a limit, samples, break-glass and deletion by date come with later versions, each of which asks for consent again.</summary>
 public static class DefaultPolicy
 {
     private static readonly TimeLimits Imminent =
-        new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), []);
+        new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), [new EscalationStep(TimeSpan.FromMinutes(2), null)]);
 
     private static readonly TimeLimits Active = new(
         TimeSpan.FromMinutes(15),

@@ -34,6 +34,13 @@ internal static class DeliveryAxis
     {
         var rule = match.Rule.Delivery;
         var forSelfHarmAlone = match.Categories is [Category.SelfHarm];
+        if (rule.Action >= Delivery.Hold && !forSelfHarmAlone && !match.Categories.Contains(Category.Violence) && IsCry(facts))
+        {
+            // An address in it is no reason to let somebody in danger wait; a threat to somebody is one.
+            floors.Add(HelpSeekingFloor);
+            return new DeliveryRule(Delivery.DeliverAndFlag);
+        }
+
         if (!forSelfHarmAlone || rule.Action < Delivery.Hold || (rule.Action == Delivery.Hold && facts.MethodDetail))
         {
             return rule;
@@ -57,6 +64,8 @@ internal static class DeliveryAxis
         floors.Add(HelpSeekingFloor);
         return HoldEnd.Escalate;
     }
+
+    private static bool IsCry(Facts facts) => facts.Verdicts.Any(verdict => verdict is { Category: Category.SelfHarm, Severity: >= Verdict.AlertSeverity });
 
     private static bool SeeksHelp(Facts facts) => facts.Verdicts.Any(verdict => verdict is { Category: Category.SelfHarm, Severity: > 0 });
 

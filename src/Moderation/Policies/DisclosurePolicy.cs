@@ -24,6 +24,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="FollowUp">The form of the place that follows a visit, or null.</param>
 /// <param name="Workload">When the people who review take a break, or null.</param>
 /// <param name="Referrals">To whom, and into which records, staff may refer a case; empty for none.</param>
+/// <param name="Caseload">How many residents one supporter supports at most, or null.</param>
 public sealed record DisclosurePolicy(
     [WhenLeftOut("1")] int Version,
     string Name,
@@ -40,7 +41,8 @@ public sealed record DisclosurePolicy(
     ImmutableArray<WhereToFindText> WhereToFind = default,
     FollowUp? FollowUp = null,
     WorkloadRules? Workload = null,
-    ImmutableArray<ReferralKind> Referrals = default)
+    ImmutableArray<ReferralKind> Referrals = default,
+    CaseloadRules? Caseload = null)
 {
     /// <summary>What help there is here, in the facility's own words.</summary>
     public ImmutableArray<SignpostText> Signposts { get; init; } = Signposts.IsDefault ? [] : Signposts;

@@ -22,7 +22,7 @@ internal sealed class EnglishNotice : NoticeWords
     public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
 
     public override string GoNow =>
-        "If a life is in danger right now, somebody must be able to come. The control room and an officer are told a name and a place.";
+        "If a life is in danger right now, somebody must be able to come. The control room and an officer are told a name and a place. If nobody sets out, an alarm goes out. It has no name and no words in it.";
 
     public override string Breaks => "The people who read messages take breaks. Then somebody else goes on.";
 

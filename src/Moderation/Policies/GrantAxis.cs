@@ -7,7 +7,10 @@ namespace PeerConnect.Moderation.Policies;
 internal static class GrantAxis
 {
     public const string LocationFloor = "floor:location";
+    public const string AlarmFloor = "floor:alarm";
     public const string Part2Floor = "floor:part-2";
+
+    private static readonly EscalationStep LastAlarm = new(TimeSpan.FromMinutes(2), null);
 
     public static ImmutableArray<CaseGrant> Merge(Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
     {
@@ -15,11 +18,11 @@ internal static class GrantAxis
         var grants = matches
             .SelectMany(match => match.Categories.SelectMany(category => match.Rule.Recipients.Select(recipient => (recipient, category))))
             .Where(named => !prohibited.Contains((named.recipient.Role, named.category)) && AllowedInPart2(named.recipient, facts, floors))
-            .GroupBy(named => (named.recipient.Role, named.category), named => named.recipient)
-            .Select(group => Merge(group.Key.Role, group.Key.category, [.. group], prohibited, facts))
+            .GroupBy(named => (named.recipient.Role, named.category, named.recipient.Roster), named => named.recipient)
+            .Select(group => Merge(group.Key.Role, group.Key.category, group.Key.Roster, [.. group], prohibited, facts))
             .ToList();
         AddLocations(facts, grants, prohibited, floors);
-        return [.. grants.OrderBy(grant => grant.Category).ThenBy(grant => grant.Role)];
+        return [.. grants.OrderBy(grant => grant.Category).ThenBy(grant => grant.Role).ThenBy(grant => grant.Roster, StringComparer.Ordinal)];
     }
 
     /// <summary>The sample that a message may fall into: the most frequent of those asked for, in the hands of nobody who is prohibited.</summary>
@@ -56,6 +59,7 @@ internal static class GrantAxis
     private static CaseGrant Merge(
         StaffRole role,
         Category category,
+        string? roster,
         ImmutableArray<Recipient> named,
         HashSet<(StaffRole Role, Category Category)> prohibited,
         Facts facts) => new(
@@ -82,9 +86,8 @@ internal static class GrantAxis
                     .ThenBy(step => step.Roster, StringComparer.Ordinal),
             ],
             Discreet: facts.Class == ConversationClass.Part2,
-            [.. named.Select(recipient => recipient.Roster).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            [.. named.Select(recipient => recipient.Ground).OfType<Part2Ground>().Distinct().Order()],
-            AlsoOwnRoster: named.Any(recipient => recipient.Roster is null) && named.Any(recipient => recipient.Roster is not null));
+            roster,
+            [.. named.Select(recipient => recipient.Ground).OfType<Part2Ground>().Distinct().Order()]);
 
     // The control room and the officer get the place whoever else has it: another rule that gives it to the chaplain must not stop somebody from going.
     private static void AddLocations(
@@ -102,13 +105,16 @@ internal static class GrantAxis
             {
                 Locate(StaffRole.Officer, category, facts, grants, floors);
             }
+
+            Alarm(category, grants, floors);
         }
     }
 
     private static void Locate(StaffRole role, Category category, Facts facts, List<CaseGrant> grants, ISet<string> floors)
     {
-        var known = grants.FindIndex(grant => grant.Category == category && grant.Role == role);
-        if (known >= 0 && grants[known] is { Location: true, TellsOwnRoster: true })
+        // A roster that a rule names does not stand in for the role's own.
+        var known = grants.FindIndex(grant => grant.Category == category && grant.Role == role && grant.Roster is null);
+        if (known >= 0 && grants[known].Location)
         {
             return;
         }
@@ -121,15 +127,28 @@ internal static class GrantAxis
             return;
         }
 
-        // Whoever was told something else by a rule gets the place with the limits that belong to it; a roster by name does not replace the role's own.
-        var told = grants[known] with { AlsoOwnRoster = !grants[known].Rosters.IsEmpty };
-        grants[known] = told.Location ? told : told with
+        // Whoever was told something else by a rule gets the place with the limits that belong to it.
+        var told = grants[known];
+        grants[known] = told with
         {
             Location = true,
             Acknowledge = Sooner(told.Acknowledge, bare.Acknowledge),
             FaceToFace = Sooner(told.FaceToFace, bare.FaceToFace),
             Escalation = [.. bare.Escalation.Union(told.Escalation).OrderBy(step => step.After)],
         };
+    }
+
+    // Whatever the rules leave out: where nobody at all sets out to somebody in danger of life, it must not stay inside the system.
+    private static void Alarm(Category category, List<CaseGrant> grants, ISet<string> floors)
+    {
+        if (grants.Exists(grant => grant.Category == category && grant.Escalation.Any(step => step.Role is null)))
+        {
+            return;
+        }
+
+        floors.Add(AlarmFloor);
+        var room = grants.FindIndex(grant => grant.Category == category && grant is { Role: StaffRole.ControlRoom, Roster: null });
+        grants[room] = grants[room] with { Escalation = [.. grants[room].Escalation.Append(LastAlarm).OrderBy(step => step.After)] };
     }
 
     private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => new[] { one, other }.Min();
@@ -145,8 +164,8 @@ internal static class GrantAxis
         TimeSpan.FromMinutes(2),
         TimeSpan.FromMinutes(10),
         null,
-        [new EscalationStep(TimeSpan.FromMinutes(2), null)],
+        [LastAlarm],
         facts.Class == ConversationClass.Part2,
-        [],
+        Roster: null,
         []);
 }

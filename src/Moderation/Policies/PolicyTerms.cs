@@ -100,6 +100,10 @@ public sealed record FollowUp(PlaceForm Form, [WhenLeftOut("4")] int FromSeverit
 /// <param name="Break">How long a break is: so long nothing was opened.</param>
 public sealed record WorkloadRules(int CasesPerHour, TimeSpan BreakAfter, [WhenLeftOut("15m")] TimeSpan Break);
 
+/// <summary>How many one supporter supports: whoever carries too many carries none of them well. Groups do not count.</summary>
+/// <param name="MostResidents">At so many nobody approves one more.</param>
+public sealed record CaseloadRules(int MostResidents);
+
 /// <summary>What happens to messages that only the lexicon has judged.</summary>
 [JsonConverter(typeof(KebabCase<ClassifierDown>))]
 public enum ClassifierDown

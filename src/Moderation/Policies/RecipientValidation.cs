@@ -8,8 +8,13 @@ internal static class RecipientValidation
     private const int LongestContext = 50;
     private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(14);
 
+    private static readonly string Workers = string.Join(", ", Enum.GetValues<StaffRole>().Where(WorksCases).Select(KebabNames.Of));
+
     public static IEnumerable<(string Path, string Sentence)> Faults(Recipient recipient, DisclosureRule rule) =>
         [.. Sight(recipient), .. InPart2(recipient, rule), .. Times(recipient, rule), .. Steps(recipient, rule)];
+
+    /// <summary>Whether a role is shown cases at all, to read them, decide on them and go to the person.</summary>
+    public static bool WorksCases(StaffRole role) => role is not (StaffRole.Coordinator or StaffRole.Auditor or StaffRole.Administrator);
 
     private static IEnumerable<(string Path, string Sentence)> Sight(Recipient recipient)
     {
@@ -106,9 +111,9 @@ internal static class RecipientValidation
                 yield return (path, "The alarm outside the system is the last step, and carries a case number and nothing else: write 'after' alone.");
             }
 
-            if (step.Role is StaffRole.Administrator or StaffRole.Auditor)
+            if (step.Role is { } idle && !WorksCases(idle))
             {
-                yield return (path, "Administrators and auditors cannot help a person: name somebody else as the next.");
+                yield return ($"{path}/role", $"Coordinators, auditors and administrators work no cases, so {idle} could not help: name one of {Workers} as the next.");
             }
 
             if (step.Role is { } role && (Knows(recipient.Role, recipient.Roster, recipient.Level, recipient.Location)

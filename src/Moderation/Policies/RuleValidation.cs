@@ -58,6 +58,11 @@ internal static class RuleValidation
                 yield return ("/delivery/hold-at-most", "Only a hold has a longest time: leave it out, or write 'action: hold'.");
             }
 
+            if (rule.Delivery.Action == Delivery.Block && !HasReader(rule))
+            {
+                yield return ("/delivery", "Somebody must be able to look at a blocked message and to answer an appeal: the rule has to open a case and to show the message ('level: message' or more) to a recipient who works cases.");
+            }
+
             yield break;
         }
 
@@ -66,11 +71,14 @@ internal static class RuleValidation
             yield return ("/delivery", "A hold needs its longest time, at most three days.");
         }
 
-        if (!rule.OpensCase || !rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message))
+        if (!HasReader(rule))
         {
-            yield return ("/delivery", "Somebody must be able to decide on a held message: the rule has to open a case and to show the message to a recipient.");
+            yield return ("/delivery", "Somebody must be able to decide on a held message: the rule has to open a case and to show the message to a recipient who works cases.");
         }
     }
+
+    private static bool HasReader(DisclosureRule rule) =>
+        rule.OpensCase && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message && RecipientValidation.WorksCases(recipient.Role));
 
     private static IEnumerable<(string Path, string Sentence)> OfSelfHarm(DisclosureRule rule)
     {

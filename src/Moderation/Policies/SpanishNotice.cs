@@ -23,7 +23,7 @@ internal sealed class SpanishNotice : NoticeWords
     public override string ConcernsSpread => "Entonces el personal no siempre viene enseguida, para que la hora no muestre quién fue.";
 
     public override string GoNow =>
-        "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar.";
+        "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
 
     public override string Breaks => "Las personas que leen mensajes descansan. Entonces sigue otra persona.";
 

@@ -150,6 +150,11 @@ internal static class TermsValidation
         {
             yield return ("/workload", "A break is due after 1 to 1000 cases in an hour and after 5m to 10h, and lasts 1m to 4h.");
         }
+
+        if (policy.Caseload is { MostResidents: < 1 or > 100 })
+        {
+            yield return ("/caseload", "One supporter supports 1 to 100 residents at most. Leave 'caseload' out for no cap.");
+        }
     }
 
     private static bool IsOutside(TimeSpan time, int fewestMinutes, int mostMinutes) => time < TimeSpan.FromMinutes(fewestMinutes) || time > TimeSpan.FromMinutes(mostMinutes);

@@ -58,6 +58,12 @@ public readonly record struct RiskState(RiskTrace SelfHarm, RiskTrace Violence)
             }
 
             var evidence = RiskTrace.Evidence(verdict.Probability);
+            if (evidence <= 0 && verdict.Source == EvidenceSource.Lexicon)
+            {
+                // A list of words that found nothing has not read the message: it speaks for no danger and against none.
+                continue;
+            }
+
             var trace = next[verdict.Category].At(now).With(evidence, now);
             if (evidence > 0 && verdict.Severity < Verdict.AlertSeverity && trace.Messages >= Several && trace.Concern >= Enough)
             {

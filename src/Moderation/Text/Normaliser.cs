@@ -26,11 +26,17 @@ public static class Normaliser
         var folded = t_folded ??= new NormalisedText();
         folded.Clear();
         into.Clear();
-        Fold(text, folded);
-        Spelling.ReadSignsAsLetters(folded);
-        Spelling.JoinSpacedLetters(folded);
-        Spelling.CollapseToWords(folded, into);
-        folded.Erase();
+        try
+        {
+            Fold(text, folded);
+            Spelling.ReadSignsAsLetters(folded);
+            Spelling.JoinSpacedLetters(folded);
+            Spelling.CollapseToWords(folded, into);
+        }
+        finally
+        {
+            folded.Erase();
+        }
     }
 
     private static void Fold(string text, NormalisedText into)

@@ -76,6 +76,10 @@ internal sealed class ScriptedChatHub(ScriptedStore store, Script script) : Hub<
 
     public Task<Reply<Done>> Leave(ConversationRef conversation) => Answer(nameof(Leave), conversation, Done.Value);
 
+    public Task<Reply<Done>> PauseOwn(ConversationRef conversation) => Answer(nameof(PauseOwn), conversation, Done.Value);
+
+    public Task<Reply<Done>> ResumeOwn(ConversationRef conversation) => Answer(nameof(ResumeOwn), conversation, Done.Value);
+
     public Task<Reply<Done>> Facilitate(FacilitatorAct act) => Answer(nameof(Facilitate), act, Done.Value);
 
     public Task<Reply<HeldList>> Held() => Answer(nameof(Held), this, new HeldList(script.HeldOf(store.ConversationId)));

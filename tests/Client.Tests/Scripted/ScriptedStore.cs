@@ -78,6 +78,9 @@ internal sealed class ScriptedStore
     /// <summary>Whether members see each other's marks.</summary>
     public bool ReceiptsShown { get; set; } = true;
 
+    /// <summary>Marks of others as stored; absent unless a test says so.</summary>
+    public IReadOnlyList<Receipt>? Marks { get; set; }
+
     public ConversationList List(Guid me)
     {
         lock (gate)
@@ -92,7 +95,7 @@ internal sealed class ScriptedStore
         {
             var unread = log.Count(row => row.Author != me && row.Entry.Kind == EntryKind.Message);
             return new ConversationSummary(
-                ConversationId, ConversationKind.Group, State, "Yard", Members(me), log.Count, unread, 0, ReceiptsShown, FirstSequence);
+                ConversationId, ConversationKind.Group, State, "Yard", Members(me), log.Count, unread, 0, ReceiptsShown, FirstSequence, Marks);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class AdministrationPayloads
 
     private static readonly CaseLine Line = new(
         7, At, true, "Resident 7F", MemberRole.Member, "canary", "canary text", [new CaseSpan(0, 6, 0.75)],
-        [new CaseJudgement("Model", "1", 4, 0.9, 1, ["self-harm-4"], new CaseRisk(2, 60, 3, 4))]);
+        [new CaseJudgement("Model", "1", 4, 0.9, 1, ["self-harm-4"], new CaseRisk(2, 60, 3, 4), At, false, true)]);
 
     private static readonly SaveRoster Nights = new(
         Role.ControlRoom, "night control", [new RosterShift([Weekday.Monday, Weekday.Sunday], "22:00", "06:00")], ["n.adeyemi"],
@@ -91,6 +91,13 @@ public sealed class AdministrationPayloads
         { """{"state":"Approved","conversationId":"01890000-0000-7000-8000-00000000000a"}""", new RequestDecided(RequestState.Approved, IdA) },
         { """{"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"}}""", new NameSupporter(new PersonRef(IdA, IdB)) },
         { """{"supporters":[{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"}]}""", new SupporterList([new SupporterShown(IdA, IdB, "canary")]) },
+        { """{"supported":3,"most":5,"restingSince":"2026-03-04T05:06:07.89+00:00"}""", new OwnCaseload(3, 5, At) },
+        { """{"texts":[{"kind":"SelfHarm","text":"canary"},{"kind":"LegalMail","text":"canary"}]}""", new HelpHere([new HelpText(HelpKind.SelfHarm, "canary"), new HelpText(HelpKind.LegalMail, "canary")]) },
+        { """{"supported":0}""", new OwnCaseload(0, null, null) },
+        {
+            """{"supporters":[{"personId":"01890000-0000-7000-8000-00000000000b","name":"canary","supported":3,"restingSince":"2026-03-04T05:06:07.89+00:00"}],"most":5}""",
+            new CaseloadList([new SupporterCaseload(IdB, "canary", 3, At)], 5)
+        },
         { """{"validUntil":"2026-03-04T05:06:07.89+00:00"}""", new Validity(At) },
         {
             """{"conversations":[{"conversationId":"01890000-0000-7000-8000-00000000000a","homeFacilityId":"01890000-0000-7000-8000-00000000000b","kind":"Group","class":"monitored","state":"Open","name":"canary","topic":"topic","places":[{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"role":"Member","state":"Suspended","validUntil":"2026-03-04T05:06:07.89+00:00","oursToDecide":true}]}]}""",
@@ -107,6 +114,7 @@ public sealed class AdministrationPayloads
         { """{"facility":"south"}""", new TransferPerson("south") },
         { """{"unitId":"01890000-0000-7000-8000-00000000000a","cell":"B-214","number":"A48207"}""", new ReceivePerson(IdA, "B-214", "A48207") },
         { """{"into":"01890000-0000-7000-8000-00000000000a","samePerson":true}""", new MergePerson(IdA, true) },
+        { """{"rows":[{"sequence":12,"at":"2026-03-04T05:06:07.89+00:00","act":"case-viewed","by":"R. C.","subject":"case:A"}],"more":true}""", new AuditFound([new AuditFoundRow(12, At, "case-viewed", "R. C.", "case:A")], true) },
         { """{"cases":[{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"}],"goNow":[{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00"}],"counted":3}""", new CaseFeed([Case], [new GoNowCard(IdA, "canary", "B", "B-214", At, At)], 3) },
         { """{"caseId":"01890000-0000-7000-8000-00000000000a"}""", new CaseRef(IdA) },
         {
@@ -195,10 +203,10 @@ public sealed class AdministrationPayloads
         { """{"reason":"SupportGiven","verdict":"True","note":"canary"}""", new DecideCase(CaseReason.SupportGiven, FlagVerdict.True, "canary") },
         { """{"to":"n.adeyemi"}""", new HandOverCase("n.adeyemi") },
         {
-            """{"case":{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"},"number":12,"viewedAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","level":4,"subject":{"personId":"01890000-0000-7000-8000-00000000000a","number":"A48207","name":"canary"},"location":{"name":"canary","unit":"B","cell":"B-214"},"lines":[{"sequence":7,"at":"2026-03-04T05:06:07.89+00:00","flagged":true,"pseudonym":"Resident 7F","speaker":"Member","name":"canary","text":"canary text","spans":[{"offset":0,"length":6,"share":0.75}],"decisions":[{"source":"Model","version":"1","severity":4,"probability":0.9,"policyVersion":1,"rules":["self-harm-4"],"raised":{"messages":2,"withinSeconds":60,"from":3,"to":4}}]}],"events":[{"kind":"opened","at":"2026-03-04T05:06:07.89+00:00","by":"R. C."}],"outcome":{"reason":"NotMeant","verdict":"False","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","note":"canary"}}""",
+            """{"case":{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"},"number":12,"viewedAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","level":4,"subject":{"personId":"01890000-0000-7000-8000-00000000000a","number":"A48207","name":"canary"},"location":{"name":"canary","unit":"B","cell":"B-214"},"lines":[{"sequence":7,"at":"2026-03-04T05:06:07.89+00:00","flagged":true,"pseudonym":"Resident 7F","speaker":"Member","name":"canary","text":"canary text","spans":[{"offset":0,"length":6,"share":0.75}],"decisions":[{"source":"Model","version":"1","severity":4,"probability":0.9,"policyVersion":1,"rules":["self-harm-4"],"raised":{"messages":2,"withinSeconds":60,"from":3,"to":4},"at":"2026-03-04T05:06:07.89+00:00","fallback":false,"late":true}]}],"events":[{"kind":"opened","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","late":true}],"outcome":{"reason":"NotMeant","verdict":"False","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","note":"canary"}}""",
             new OpenedCase(
                 Case, 12, At, Role.Clinician, 4, new CasePerson(IdA, "A48207", "canary"), new CaseLocation("canary", "B", "B-214"), [Line],
-                [new CaseEvent("opened", At, "R. C.")], new CaseOutcome(CaseReason.NotMeant, FlagVerdict.False, At, "R. C.", "canary"))
+                [new CaseEvent("opened", At, "R. C.", true)], new CaseOutcome(CaseReason.NotMeant, FlagVerdict.False, At, "R. C.", "canary"))
         },
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care","held":[{"entryId":"01890000-0000-7000-8000-00000000000b","state":"Held","until":"2026-03-04T05:06:07.89+00:00","toConfirm":true,"appealed":false}]}""",

@@ -15,7 +15,7 @@ public sealed class Payloads
     private static readonly DateTimeOffset At = new(2026, 3, 4, 5, 6, 7, 890, TimeSpan.Zero);
 
     private static readonly ConversationSummary Group = new(
-        IdA, ConversationKind.Group, ConversationState.Paused, "canary yard", [new Member(IdB, "canary B.", MemberRole.Facilitator)], 12, 3, 30, true, 5);
+        IdA, ConversationKind.Group, ConversationState.Paused, "canary yard", [new Member(IdB, "canary B.", MemberRole.Facilitator)], 12, 3, 30, true, 5, [new Receipt(IdB, 12, 11)]);
 
     private static readonly Entry Message = new(12, IdB, EntryKind.Message, At, IdA, "canary text", IdB);
 
@@ -45,14 +45,19 @@ public sealed class Payloads
         { $$$$"""{"conversationId":"{{{{A}}}}"}""", new ConversationRef(IdA) },
         { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Supporter"}""", new Member(IdB, "canary B.", MemberRole.Supporter) },
         { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Member","hidden":true}""", new Member(IdB, "canary B.", MemberRole.Member, true) },
+        { $$$$"""{"memberId":"{{{{B}}}}","name":"canary B.","role":"Member","quietUntil":"2026-03-04T05:06:07.89+00:00"}""", new Member(IdB, "canary B.", MemberRole.Member, QuietUntil: At) },
         { $$$$"""{"conversationId":"{{{{A}}}}","sequence":12}""", new WithdrawMessage(IdA, 12) },
         {
-            $$$$"""{"ok":{"conversations":[{"conversationId":"{{{{A}}}}","kind":"Group","state":"Paused","name":"canary yard","members":[{"memberId":"{{{{B}}}}","name":"canary B.","role":"Facilitator"}],"lastSequence":12,"unread":3,"slowSeconds":30,"receiptsShown":true,"firstSequence":5}],"inboxSequence":3}}""",
+            $$$$"""{"ok":{"conversations":[{"conversationId":"{{{{A}}}}","kind":"Group","state":"Paused","name":"canary yard","members":[{"memberId":"{{{{B}}}}","name":"canary B.","role":"Facilitator"}],"lastSequence":12,"unread":3,"slowSeconds":30,"receiptsShown":true,"firstSequence":5,"receipts":[{"memberId":"{{{{B}}}}","deliveredUpTo":12,"readUpTo":11}]}],"inboxSequence":3}}""",
             (Reply<ConversationList>)new ConversationList([Group], 3)
         },
         {
             $$$$"""{"conversationId":"{{{{A}}}}","kind":"Direct","state":"Open","members":[],"lastSequence":0,"unread":0,"slowSeconds":0,"receiptsShown":false,"firstSequence":1}""",
             new ConversationSummary(IdA, ConversationKind.Direct, ConversationState.Open, null, [], 0, 0, 0, false, 1)
+        },
+        {
+            $$$$"""{"conversationId":"{{{{A}}}}","kind":"Direct","state":"Paused","members":[],"lastSequence":0,"unread":0,"slowSeconds":0,"receiptsShown":false,"firstSequence":1,"pausedByYou":true}""",
+            new ConversationSummary(IdA, ConversationKind.Direct, ConversationState.Paused, null, [], 0, 0, 0, false, 1, PausedByYou: true)
         },
         { $$$$"""{"conversationId":"{{{{A}}}}","beforeSequence":12,"limit":50}""", new HistoryRequest(IdA, BeforeSequence: 12) },
         { $$$$"""{"conversationId":"{{{{A}}}}","afterSequence":12,"limit":200}""", new HistoryRequest(IdA, AfterSequence: 12, Limit: 200) },

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -181,6 +182,24 @@ public sealed class A_facilitator_runs_a_group : IAsyncLifetime
         Assert.Contains(acts, row => row.Act == "group-paused" && row.ActorId == facilitator.PersonId);
         Assert.Contains(acts, row => row.Act == "group-reopened-denied" && row.ActorId == ana.PersonId);
     }
+
+    [Fact]
+    public async Task Given_a_member_who_was_quieted_then_who_runs_the_group_sees_until_when_and_nobody_else_and_no_longer_than_that()
+    {
+        await DoAsync(FacilitatorActKind.Mute, ben, 60);
+        Assert.Equal(world.Now.AddSeconds(60), Quiet(facilitator));
+        Assert.Null(Quiet(ana));
+        Assert.Null(Quiet(ben));
+
+        world.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Null(Quiet(facilitator));
+        await DoAsync(FacilitatorActKind.Mute, ben, 60);
+        await DoAsync(FacilitatorActKind.Mute, ben, 0);
+        Assert.Null(Quiet(facilitator));
+    }
+
+    private DateTimeOffset? Quiet(PersonKey reader) =>
+        ConversationShape.Of(world.Snapshot, reader, group, world.Now)!.Members.Single(member => member.MemberId == ben.PersonId).QuietUntil;
 
     private async Task DoAsync(FacilitatorActKind kind, PersonKey? member = null, int? seconds = null) =>
         Assert.NotNull((await TryAsync(facilitator, new FacilitatorAct(group, kind, member?.PersonId, seconds))).Ok);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
@@ -72,7 +73,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         var world = new CaseWorld { Time = fakeTime ? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
         world.Hub = await SeededHub.StartAsync(
             seed => world.SeedAsync(seed, policy, others),
-            services => services.Replace(ServiceDescriptor.Singleton<IClassifier>(world.Classifier)).Replace(ServiceDescriptor.Singleton(world.Classifier.Promises)),
+            services => services.Replace(ServiceDescriptor.Singleton(new ModelJudge(_ => world.Classifier))).Replace(ServiceDescriptor.Singleton(world.Classifier.Promises)),
             world.Time,
             ["Sending:MessagesPerMinute=100000", "Sending:Burst=1000", .. settings]);
         return world;

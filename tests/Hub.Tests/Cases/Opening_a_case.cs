@@ -44,6 +44,15 @@ public sealed class Opening_a_case : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_words_that_weighed_and_are_not_named_then_the_shares_are_of_all_that_weighed()
+    {
+        await world.SayAsync("*won't need the radio* nor *my photographs* ever (s3) (rest)");
+        var clinician = world.WithoutFeed("clinician");
+        var opened = (await clinician.OpenAsync(Assert.Single((await clinician.ListAsync()).Ok!.Cases).CaseId)).Ok!;
+        Assert.Equal([.375, .125], Assert.Single(opened.Lines, line => line.Flagged).Spans.Select(span => span.Share));
+    }
+
+    [Fact]
     public async Task Given_security_then_a_threat_shows_the_message_alone_and_neither_name_context_nor_self_harm()
     {
         await world.SayAsync("something before");

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
@@ -37,6 +38,11 @@ public sealed class Scoring_again : IAsyncLifetime
         var flagged = Assert.Single(opened.Lines, line => line.Flagged);
         Assert.Equal($"goodbye {Canary} (s3)", flagged.Text);
         Assert.Equal([("Lexicon", 0), ("Model", 3)], flagged.Decisions.Select(judged => (judged.Source, judged.Severity)));
+
+        // The message is of its time, the second judgement of its own, and both say what they are.
+        Assert.Equal([(flagged.At, true, false), (flagged.At.AddMilliseconds(10), false, true)], flagged.Decisions.Select(judged => (judged.At, judged.Fallback, judged.Late)));
+        Assert.True(Assert.Single(opened.Events, act => act.Kind == "opened").Late);
+        Assert.Contains("\"late\":true", Assert.Single(world.Audit("case-opened")).Details, StringComparison.Ordinal);
         using var db = world.Store.Read();
         Assert.Equal([InboxKind.Signpost], db.Inbox.Where(row => row.PersonId == world.Resident.Key.PersonId).Select(row => row.Kind));
         Assert.Equal(6, db.Decisions.Count());
@@ -92,6 +98,35 @@ public sealed class Scoring_again : IAsyncLifetime
         Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
         var owed = db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null);
         Assert.True(owed.Attempts >= 1 && owed.DueAt > world.Time!.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData($"I will get {CaseWorld.SupporterName} (v3)", true)]
+    [InlineData("I will get you (v3)", false)]
+    public async Task Given_a_threat_that_the_fallback_missed_then_it_is_looked_for_whom_it_names(string body, bool names)
+    {
+        world.Classifier.Available = false;
+        await world.SayAsync(body);
+        world.Classifier.Available = true;
+        world.Time!.Advance(TimeSpan.FromMilliseconds(10));
+        await Again().DoDueAsync(CancellationToken.None);
+        using var db = world.Store.Read();
+        Assert.Equal([false, names], db.Decisions.OrderBy(row => row.At).AsEnumerable().Select(row => Decision.FromJson(row.Record).NamesMember));
+    }
+
+    [Fact]
+    public async Task Given_one_message_on_which_the_model_fails_then_the_others_are_judged_and_it_stays_owed()
+    {
+        world.Classifier.Throws = text => text.StartsWith("odd", StringComparison.Ordinal);
+        await world.SayAsync("odd (s3)");
+        world.Classifier.Available = false;
+        await world.SayAsync("whole (s3)");
+        world.Classifier.Available = true;
+        Assert.True(await Again().DoDueAsync(CancellationToken.None));
+        Assert.Equal(1, Owed());
+        using var db = world.Store.Read();
+        Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
+        Assert.Equal(1, db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null).Attempts);
     }
 
     private RescoreMessages Again() => world.Hub.Service<RescoreMessages>();

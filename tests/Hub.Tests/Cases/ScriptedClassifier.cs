@@ -5,7 +5,7 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
-/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2, "(sq)" quiet self-harm that is not enough alone; what stands in stars weighed.</summary>
+/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2, "(sq)" quiet self-harm that is not enough alone; what stands in stars weighed, and with "(rest)" the other words weighed as much.</summary>
 internal sealed partial class ScriptedClassifier : IClassifier
 {
     public string Version => "scripted-1";
@@ -21,7 +21,15 @@ internal sealed partial class ScriptedClassifier : IClassifier
     /// <summary>False: only the fallback answers, which finds nothing.</summary>
     public bool Available { get; set; } = true;
 
-    public Judgement Judge(string text, SpeakerRole role, Budget budget) => Available
+    /// <summary>On which texts it throws.</summary>
+    public Func<string, bool> Throws { get; set; } = _ => false;
+
+    /// <summary>Judges instead of it, where a test needs a model of another kind.</summary>
+    public IClassifier? Instead { get; set; }
+
+    public Judgement Judge(string text, SpeakerRole role, Budget budget) => Instead is { } other ? other.Judge(text, role, budget)
+        : Throws(text) ? throw new InvalidOperationException($"Failed on: {text}")
+        : Available
         ? new Judgement([Of(text, Category.SelfHarm, 's'), Of(text, Category.Violence, 'v')], IsFallback: false, LanguageReader.Of(text))
         : new Judgement([Nothing(Category.SelfHarm), Nothing(Category.Violence)], IsFallback: true, LanguageReader.Of(text));
 
@@ -35,7 +43,7 @@ internal sealed partial class ScriptedClassifier : IClassifier
         var mark = Regex.Match(text, $@"\({letter}(\d)\)");
         var severity = mark.Success ? int.Parse(mark.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
         var spans = severity == 0 ? [] : Starred().Matches(text).Select((span, rank) => new WeighedSpan(span.Index, span.Length, rank == 0 ? 3 : 1)).ToImmutableArray();
-        return new Verdict(EvidenceSource.Model, Version, category, severity, severity == 0 ? .01f : .2f * severity, spans);
+        return new Verdict(EvidenceSource.Model, Version, category, severity, severity == 0 ? .01f : .2f * severity, spans, text.Contains("(rest)", StringComparison.Ordinal) ? 2 * spans.Sum(span => span.Weight) : 0);
     }
 
     private static Verdict Nothing(Category category) => new(EvidenceSource.Lexicon, "lexicon-1", category, 0, .01f, []);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Tests.People;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
@@ -101,7 +102,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var draft = await DraftAsync(Same);
         var read = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
         await SignAsync(clinician, draft);
-        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(PolicyYaml.Write(Wider))));
+        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(PolicyYaml.Write(Wider), null, await ChangedAsync(draft))));
 
         Assert.Empty(TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).SignedBy);
         Assert.Equal(RefusalCode.Conflict, (await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(read))).Refusal?.Code);
@@ -114,7 +115,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var draft = await DraftAsync(Same);
         var read = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
         server.Clock.Advance(TimeSpan.FromSeconds(1));
-        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(read.Document, server.Clock.GetUtcNow().AddDays(1))));
+        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(read.Document, server.Clock.GetUtcNow().AddDays(1), read.Draft.ChangedAt)));
         var signature = new SignPolicyDraft(read.DocumentHash, read.Draft.ChangedAt);
         Assert.Equal(RefusalCode.Conflict, (await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", signature)).Refusal?.Code);
         var now = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Draft.ChangedAt;
@@ -135,6 +136,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         Assert.Equal(RefusalCode.Conflict, (await administrator.PutAsync<Done>($"policies/drafts/{draft}", mine)).Refusal?.Code);
         var theirs = TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
         Assert.Equal((PolicyYaml.Write(Wider), "Rosa Castillo"), (theirs.Document, theirs.Draft.Author));
+        Assert.Equal(RefusalCode.InvalidInput, (await administrator.PutAsync<Done>($"policies/drafts/{draft}", mine with { ChangedAt = null })).Refusal?.Code);
         TestCaller.Ok(await administrator.PutAsync<Done>($"policies/drafts/{draft}", mine with { ChangedAt = theirs.Draft.ChangedAt }));
         Assert.Equal("Dev Hughes", TestCaller.Ok(await administrator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Draft.Author);
     }
@@ -169,7 +171,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var other = await DraftAsync(Same);
         var hash = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{other}")).DocumentHash;
         Assert.Equal(RefusalCode.NotPossible, (await clinician.PostAsync<PolicySigned>($"policies/drafts/{other}/signature", new SignPolicyDraft(hash))).Refusal?.Code);
-        Assert.Equal(RefusalCode.NotPossible, (await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(PolicyYaml.Write(Same)))).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(PolicyYaml.Write(Same), null, await ChangedAsync(draft)))).Refusal?.Code);
         Assert.Equal(1, await VersionAsync());
 
         server.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -190,9 +192,40 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         TestCaller.Ok(await coordinator.DeleteAsync<Done>($"policies/drafts/{draft}"));
         server.Clock.Advance(TimeSpan.FromMinutes(5));
         await server.RestartAsync();
-        Assert.Equal(0, await server.Service<Storage.Disclosure.PolicyStart>().DoDueAsync(CancellationToken.None));
+        Assert.Equal(0, await server.Service<PolicyStarts>().DoDueAsync(CancellationToken.None));
         using var again = await server.SignInAsync("castillo");
         Assert.Single(TestCaller.Ok(await again.GetAsync<PolicyOverview>("policies")).Versions);
+    }
+
+    [Fact]
+    public async Task Given_a_signed_document_that_the_server_no_longer_carries_out_then_it_is_a_draft_again_with_its_faults_and_the_next_one_comes_into_force()
+    {
+        var draft = await DraftAsync(Wider, server.Clock.GetUtcNow().AddMinutes(5));
+        await SignAsync(clinician, draft);
+        await SignAsync(administrator, draft);
+        await using (var transaction = await server.Service<Storage.Store>().BeginWriteAsync(TestContext.Current.CancellationToken))
+        {
+            transaction.Db.PolicyDrafts.Single(row => row.DraftId == draft).Document = "nothing: of this";
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await server.RestartAsync();
+        using var again = await server.SignInAsync("castillo");
+        using (var limit = new CancellationTokenSource(TestServer.Patience))
+        {
+            while (TestCaller.Ok(await again.GetAsync<PolicyDraft>($"policies/drafts/{draft}")) is { Draft.State: PolicyDraftState.Scheduled })
+            {
+                await server.Service<PolicyStarts>().DoDueAsync(limit.Token);
+            }
+        }
+
+        var shown = TestCaller.Ok(await again.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        Assert.Equal(PolicyDraftState.Draft, shown.Draft.State);
+        Assert.Empty(shown.Notices);
+        Assert.Empty(shown.SignedBy);
+        Assert.Single(TestCaller.Ok(await again.GetAsync<PolicyOverview>("policies")).Versions);
+        Assert.Equal("policy-given-back", Acts.Of(server, $"policy-draft:{draft:D}")[^1]);
     }
 
     [Fact]
@@ -309,6 +342,8 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         TestCaller.Ok(await resident.PostAsync<Done>("consent", new GiveConsent(notice.PolicyVersion, notice.Hash)));
     }
 
+    private async Task<DateTimeOffset> ChangedAsync(Guid draft) => TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Draft.ChangedAt;
+
     private async Task<int> VersionAsync() => TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Versions[0].Version;
 
     private async Task UntilVersionAsync(int version)
@@ -317,7 +352,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         using var reader = await server.SignInAsync("castillo");
         while (TestCaller.Ok(await reader.GetAsync<PolicyOverview>("policies")).Versions[0].Version != version)
         {
-            await server.Service<Storage.Disclosure.PolicyStart>().DoDueAsync(limit.Token);
+            await server.Service<PolicyStarts>().DoDueAsync(limit.Token);
         }
     }
 }

@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -41,6 +43,41 @@ public sealed class A_case_goes_on : IAsyncLifetime
         Assert.Equal(["awaits:on-the-way"], world.Told("alarm-raised"));
         Assert.Single(world.Cases.Audit("off-system-alarm"));
         Assert.Contains("\"word\":\"alarm\"", await world.Pager.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_roster_on_call_in_a_step_then_its_people_learn_of_the_case_at_its_time_and_not_with_the_day_shift()
+    {
+        await using var night = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 2 }
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Escalation =
+                    [
+                        new EscalationStep(TimeSpan.FromMinutes(1), StaffRole.Clinician, DisclosureLevel.Identity, Location: true, Roster: "on-call"),
+                        new EscalationStep(TimeSpan.FromMinutes(2), null),
+                    ],
+                },
+            }
+            : recipient);
+        await night.Cases.ChangeAsync(transaction =>
+        {
+            RosterRow[] rosters = [On(night, "day", "clinician"), On(night, "on-call", "colleague")];
+            RosterRows.MarkNamed(PolicyRows.Parse(transaction.Db.Policies.Single(row => row.FacilityId == night.Cases.Facility)), rosters);
+            Assert.Equal([false, true], rosters.Select(roster => roster.Named));
+            transaction.Db.Rosters.AddRange(rosters);
+        });
+        var (day, onCall) = (await night.Cases.ConnectAsync("clinician"), await night.Cases.ConnectAsync("colleague"));
+        await night.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await day.NextCaseAsync()).CaseId;
+        await night.AfterAsync(TimeSpan.FromSeconds(59));
+        Assert.Empty((await onCall.ListAsync()).Ok!.Cases);
+        Assert.Equal(RefusalCode.NotFound, (await onCall.OpenAsync(caseId)).Refusal?.Code);
+
+        await night.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(caseId, (await onCall.NextCaseAsync()).CaseId);
+        Assert.NotNull((await onCall.OpenAsync(caseId)).Ok);
     }
 
     [Fact]
@@ -147,6 +184,15 @@ public sealed class A_case_goes_on : IAsyncLifetime
         await Task.WhenAll(steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None));
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
     }
+
+    private static RosterRow On(EscalationWorld world, string name, string member) => new()
+    {
+        FacilityId = world.Cases.Facility,
+        RosterId = Guid.CreateVersion7(),
+        Role = Role.Clinician,
+        Name = name,
+        Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], TimeOnly.MinValue, TimeOnly.MinValue)], [world.Cases.Staff[member].Key.PersonId], []).ToJson(),
+    };
 }
 
 /// <summary>Nobody of the role is signed in.</summary>

@@ -55,7 +55,7 @@ public sealed class Who_is_on_duty
         var staffing = new Staffing(time, [Of("night", Night, EveryDay, "22:30", "01:30"), Of("early", Early, EveryDay, "01:30", "22:30")]);
         for (var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); at.Year == 2026; at = at.AddMinutes(15))
         {
-            Assert.False(staffing.HasGap(Role.ControlRoom, [], at), $"{at:O}");
+            Assert.True(staffing.OnDuty(Role.ControlRoom, null, at) is not null, $"{at:O}");
         }
     }
 
@@ -90,13 +90,27 @@ public sealed class Who_is_on_duty
     {
         var at = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
         var staffing = new Staffing(TimeZoneInfo.Utc, [Of("night", Night, EveryDay, "22:00", "06:00")]);
-        Assert.True(staffing.Means(Role.Clinician, [], Early, at));
-        Assert.False(staffing.HasGap(Role.Clinician, [], at));
-        Assert.True(staffing.Means(Role.ControlRoom, [], Early, at));
-        Assert.True(staffing.HasGap(Role.ControlRoom, [], at));
-        Assert.False(staffing.Means(Role.ControlRoom, [], Early, at.AddHours(12)));
-        Assert.True(staffing.Means(Role.ControlRoom, ["another"], Early, at.AddHours(12)));
-        Assert.False(staffing.Means(Role.ControlRoom, ["Night"], Early, at.AddHours(12)));
+        Assert.True(staffing.Means(Role.Clinician, null, Early, at));
+        Assert.Null(staffing.OnDuty(Role.Clinician, null, at));
+        Assert.True(staffing.Means(Role.ControlRoom, null, Early, at));
+        Assert.Null(staffing.OnDuty(Role.ControlRoom, null, at));
+        Assert.False(staffing.Means(Role.ControlRoom, null, Early, at.AddHours(12)));
+        Assert.True(staffing.Means(Role.ControlRoom, "another", Early, at.AddHours(12)));
+        Assert.False(staffing.Means(Role.ControlRoom, "Night", Early, at.AddHours(12)));
+    }
+
+    [Fact]
+    public void Given_a_roster_that_the_policy_names_then_it_is_not_the_roles_own()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        var onCall = Of("on-call", Night, EveryDay, "06:00", "06:00") with { Named = true };
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("day", Early, EveryDay, "06:00", "18:00"), onCall]);
+        Assert.Equal([Early], staffing.OnDuty(Role.ControlRoom, null, at)!);
+        Assert.Equal([Night], staffing.OnDuty(Role.ControlRoom, "On-call", at)!);
+        Assert.True(staffing.IsOnDuty(Role.ControlRoom, Night, at));
+
+        // At night nobody is on the role's own: then everybody is better than nobody.
+        Assert.Null(staffing.OnDuty(Role.ControlRoom, null, at.AddHours(10)));
     }
 
     [Fact]
@@ -133,6 +147,6 @@ public sealed class Who_is_on_duty
     }
 
     private static Roster Of(string name, Guid person, ImmutableArray<DayOfWeek> days, string start, string end) => new(
-        Guid.CreateVersion7(), Role.ControlRoom, name,
+        Guid.CreateVersion7(), Role.ControlRoom, name, Named: false,
         new RosterPlan([new Shift(days, TimeOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture), TimeOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture))], [person], []));
 }

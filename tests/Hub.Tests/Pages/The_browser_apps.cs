@@ -68,6 +68,16 @@ public sealed partial class The_browser_apps
     }
 
     [Fact]
+    public async Task Given_any_answer_then_it_names_the_apps_that_are_served_and_after_a_restart_with_the_same_apps_the_same()
+    {
+        await using var server = await TestServer.StartAsync();
+        var before = await NamesAsync(server);
+        Assert.Matches("^[0-9a-f]{16}$", Assert.Single(before.Distinct()));
+        await server.RestartAsync();
+        Assert.Equal(before, await NamesAsync(server));
+    }
+
+    [Fact]
     public async Task Given_an_address_that_is_no_page_then_it_is_answered_as_ever()
     {
         await using var server = await TestServer.StartAsync();
@@ -116,6 +126,19 @@ public sealed partial class The_browser_apps
         Assert.Equal(marcus.PersonId, TestCaller.Ok(await marcus.GetAsync<Entrance>("entrance")).Me?.PersonId);
         TestCaller.Ok(await marcus.PostAsync<Done>("sign-out"));
         Assert.Null(TestCaller.Ok(await marcus.GetAsync<Entrance>("entrance")).Me);
+    }
+
+    private static async Task<List<string>> NamesAsync(TestServer server)
+    {
+        using var anybody = server.Anonymous();
+        List<string> names = [];
+        foreach (var path in (string[])["/", "/staff", "/api/v1/entrance", "/api/v1/me", "/app.js"])
+        {
+            using var answer = await anybody.Http.GetAsync(new Uri(path, UriKind.Relative));
+            names.Add(Assert.Single(answer.Headers.GetValues(Protocol.PagesHeader)));
+        }
+
+        return names;
     }
 
     private static async Task<string> CacheAsync(TestCaller caller, string path)

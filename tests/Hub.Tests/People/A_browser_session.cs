@@ -56,14 +56,71 @@ public sealed class A_browser_session
         Assert.Equal(HttpStatusCode.OK, await SendAsync(server, HttpMethod.Post, "/api/v1/sign-out", cookie, Public));
     }
 
-    private static async Task<string> CookieAsync(TestServer server)
+    [Fact]
+    public async Task Given_a_page_that_believes_somebody_else_to_be_signed_in_then_with_the_cookie_it_is_nobody()
+    {
+        await using var server = await TestServer.StartAsync();
+        var cookie = await CookieAsync(server);
+        var own = server.Address.GetLeftPart(UriPartial.Authority);
+        using var marcus = server.Anonymous();
+        marcus.Http.DefaultRequestHeaders.Add("Cookie", cookie);
+        var himself = TestCaller.Ok(await marcus.GetAsync<Me>("me")).PersonId.ToString("D");
+        var another = Guid.CreateVersion7().ToString("D");
+
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(server, HttpMethod.Get, "/api/v1/me", cookie, own, himself));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(server, HttpMethod.Get, "/api/v1/me", cookie, own, another));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(server, HttpMethod.Get, "/api/v1/me", cookie, own, "nobody"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(server, HttpMethod.Post, "/api/v1/sign-out", cookie, own, another));
+        Assert.True(await OpensAsync(server, cookie, own, himself));
+        Assert.False(await OpensAsync(server, cookie, own, another));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(server, HttpMethod.Get, "/api/v1/me", cookie, own));
+    }
+
+    [Fact]
+    public async Task Given_somebody_is_signed_in_when_another_signs_in_with_the_same_browser_then_the_first_session_is_over()
+    {
+        await using var server = await TestServer.StartAsync();
+        var marcus = await CookieAsync(server);
+        var darnell = await CookieAsync(server, "A39115", "390518", marcus);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(server, HttpMethod.Get, "/api/v1/me", marcus, null));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(server, HttpMethod.Get, "/api/v1/me", darnell, null));
+    }
+
+    [Fact]
+    public async Task Given_a_shared_screen_then_its_browser_forgets_the_session_when_it_is_closed()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var castillo = await server.SignInAsync("r.castillo");
+        var unit = TestCaller.Ok(await castillo.GetAsync<UnitList>("units")).Units[0];
+        var device = TestCaller.Ok(await castillo.PostAsync<DeviceEnrolled>("devices", new EnrolDevice(unit.UnitId, "Kiosk B1")));
+
+        Assert.DoesNotContain("expires", await WholeCookieAsync(server, device.Token), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("expires", await WholeCookieAsync(server, null), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<string> WholeCookieAsync(TestServer server, string? deviceToken)
+    {
+        using var caller = server.Anonymous(deviceToken);
+        using var response = await caller.Http.PostAsJsonAsync("/api/v1/sign-in/resident?cookie=true", new ResidentSignIn("north", "A48207", "480271"));
+        return Assert.Single(response.Headers.GetValues("Set-Cookie"));
+    }
+
+    private static async Task<string> CookieAsync(TestServer server, string number = "A48207", string pin = "480271", string? before = null)
     {
         using var caller = server.Anonymous();
-        using var response = await caller.Http.PostAsJsonAsync("/api/v1/sign-in/resident?cookie=true", new ResidentSignIn("north", "A48207", "480271"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sign-in/resident?cookie=true") { Content = JsonContent.Create(new ResidentSignIn("north", number, pin)) };
+        if (before is not null)
+        {
+            request.Headers.Add("Cookie", before);
+            request.Headers.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
+        }
+
+        using var response = await caller.Http.SendAsync(request);
         return Assert.Single(response.Headers.GetValues("Set-Cookie")).Split(';')[0];
     }
 
-    private static async Task<HttpStatusCode> SendAsync(TestServer server, HttpMethod method, string path, string cookie, string? origin)
+    private static async Task<HttpStatusCode> SendAsync(TestServer server, HttpMethod method, string path, string cookie, string? origin, string? believed = null)
     {
         using var caller = server.Anonymous();
         using var request = new HttpRequestMessage(method, path);
@@ -73,11 +130,16 @@ public sealed class A_browser_session
             request.Headers.Add("Origin", origin);
         }
 
+        if (believed is not null)
+        {
+            request.Headers.Add(Protocol.PersonHeader, believed);
+        }
+
         using var response = await caller.Http.SendAsync(request);
         return response.StatusCode;
     }
 
-    private static async Task<bool> OpensAsync(TestServer server, string cookie, string? origin)
+    private static async Task<bool> OpensAsync(TestServer server, string cookie, string? origin, string? believed = null)
     {
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", cookie);
@@ -89,7 +151,7 @@ public sealed class A_browser_session
         using var patience = new CancellationTokenSource(TestServer.Patience);
         try
         {
-            await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = Protocol.ChatPath }.Uri, patience.Token);
+            await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = Protocol.ChatPath, Query = believed is null ? string.Empty : $"{Protocol.PersonParameter}={believed}" }.Uri, patience.Token);
             return true;
         }
         catch (WebSocketException)

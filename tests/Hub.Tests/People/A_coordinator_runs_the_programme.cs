@@ -35,6 +35,22 @@ public sealed class A_coordinator_runs_the_programme
         Assert.Equal(RefusalCode.NotFound, (await castillo.PostAsync<NewRecord>("residents", new AddResident("A60001", "Owen", "Reyes", UnitId: Guid.CreateVersion7()))).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData("Re\u202Eyes")]
+    [InlineData("\u2067Reyes\u2069")]
+    [InlineData("Re\tyes")]
+    [InlineData("\u200B")]
+    public async Task Given_a_name_that_would_be_read_as_another_then_it_is_taken_neither_by_hand_nor_from_a_list(string name)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var castillo = await server.SignInAsync("castillo");
+        var byHand = (await castillo.PostAsync<NewRecord>("residents", new AddResident("A60001", "Owen", name))).Refusal!;
+        var cell = (await castillo.PostAsync<NewRecord>("residents", new AddResident("A60001", "Owen", "Reyes", Cell: name))).Refusal!;
+        var list = TestCaller.Ok(await castillo.ImportAsync("people", $"number,given_name,family_name\nA60001,Owen,{name}\nA60002,שרה,Reyes", dryRun: true));
+        Assert.Equal([RefusalCode.InvalidInput, RefusalCode.InvalidInput], [byHand.Code, cell.Code]);
+        Assert.StartsWith("Line 2:", Assert.Single(list.Faults), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Given_a_role_without_certification_then_it_carries_nothing_and_with_one_it_ends_with_it()
     {

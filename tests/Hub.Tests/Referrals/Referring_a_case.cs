@@ -178,7 +178,7 @@ public sealed class Referring_a_case : IAsyncLifetime
     }
 
     private static CaseLine Line(params int[] versions) => new(
-        1, DateTimeOffset.UnixEpoch, true, "Resident 7F", MemberRole.Member, null, "text", [], [.. versions.Select(version => new CaseJudgement("Model", "1", 3, .6, version, [], null))]);
+        1, DateTimeOffset.UnixEpoch, true, "Resident 7F", MemberRole.Member, null, "text", [], [.. versions.Select(version => new CaseJudgement("Model", "1", 3, .6, version, [], null, DateTimeOffset.UnixEpoch, false, false))]);
 
     private async Task<StaffConsole> HolderAsync(string staff, Guid caseId, CasePurpose purpose = CasePurpose.Care)
     {

@@ -50,6 +50,33 @@ public sealed class A_policy_is_validated
     public void A_hold_without_its_longest_time_is_refused() =>
         Refused("hold", Policies.Rule("hold", Category.Violence) with { Delivery = new DeliveryRule(Delivery.Hold) }, "longest time");
 
+    [Theory]
+    [InlineData(Delivery.Block, "look at a blocked message")]
+    [InlineData(Delivery.Hold, "decide on a held message")]
+    public void What_is_not_delivered_without_somebody_who_reads_it_and_works_cases_is_refused(Delivery action, string because)
+    {
+        var reader = Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message);
+        var stops = Policies.Rule("stops", Category.Violence, 2, 4, reader) with { Delivery = new DeliveryRule(action, action == Delivery.Hold ? TimeSpan.FromHours(1) : null) };
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(stops)));
+        Refused("nobody", stops with { Recipients = [] }, because);
+        Refused("a count", stops with { Recipients = [reader with { Level = DisclosureLevel.Metadata }] }, because);
+        Refused("an auditor", stops with { Recipients = [reader with { Role = StaffRole.Auditor }] }, because);
+        Refused("no case", stops with { OpensCase = false }, because);
+    }
+
+    [Theory]
+    [InlineData(StaffRole.Coordinator)]
+    [InlineData(StaffRole.Auditor)]
+    [InlineData(StaffRole.Administrator)]
+    public void An_escalation_to_a_role_that_works_no_cases_is_refused_where_it_stands(StaffRole role)
+    {
+        EscalationStep[] steps = [new(TimeSpan.FromMinutes(3), role, DisclosureLevel.Message), new(TimeSpan.FromMinutes(6), null)];
+        var told = Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message, TimeLimits.None with { Escalation = [.. steps] });
+        var fault = Assert.Single(PolicyEvaluator.Validate(Policies.DefaultWith(Policies.Rule("e", Category.Violence, 2, 4, told))));
+        Assert.EndsWith("/recipients/0/limits/escalation/0/role", fault.Path, StringComparison.Ordinal);
+        Assert.Contains($"so {role} could not help: name one of moderator, clinician, security, officer, control-room, safeguarding, chaplain as the next", fault.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_words_of_self_harm_to_security_are_refused() => Refused(
         "s",
@@ -116,6 +143,17 @@ public sealed class A_policy_is_validated
     {
         var policy = DefaultPolicy.Version1 with { Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(days) } };
         Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("which messages staff read", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public void A_supporter_supports_one_to_a_hundred_residents_at_most(int most, bool fine)
+    {
+        var policy = DefaultPolicy.Version1 with { Caseload = new CaseloadRules(most) };
+        Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("One supporter supports", StringComparison.Ordinal)));
     }
 
     [Theory]

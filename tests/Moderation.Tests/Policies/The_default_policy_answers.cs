@@ -125,12 +125,12 @@ public sealed class The_default_policy_answers
     {
         var policy = DefaultPolicy.Version1;
         Assert.All(policy.Rules, rule => Assert.Null(rule.Sample));
-        Assert.All(policy.Rules.SelectMany(rule => rule.Recipients), recipient => Assert.Empty(recipient.Limits.Escalation));
+        Assert.All(policy.Rules.SelectMany(rule => rule.Recipients), recipient => Assert.All(recipient.Limits.Escalation, step => Assert.Null(step.Role)));
         Assert.All(policy.Rules, rule => Assert.True(rule.Delivery.Action is Delivery.Deliver or Delivery.DeliverAndFlag));
         Assert.False(policy.BreakGlass.Allowed);
         Assert.Equal(RetentionRules.WithoutEnd, policy.Retention.Messages);
         var notice = Notice.Generate(policy, 3, NoticeLanguage.English).Text;
-        Assert.DoesNotContain("alarm", notice, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("If nobody acts in 2 minutes, an alarm goes out.", notice, StringComparison.Ordinal);
         Assert.Contains("If you ask for a supporter, the chaplain, a Listener or an officer: The officer on your unit can see your name and where you are.", notice, StringComparison.Ordinal);
     }
 

@@ -66,6 +66,18 @@ public sealed class Risk_builds_up_and_fades
                 (state, probability) => RiskState.Next(state, [Verdict(Category.Violence, 0, probability)], Evening).State)));
 
     [Fact]
+    public void Given_the_list_of_words_found_nothing_then_the_state_stays_and_what_it_found_counts()
+    {
+        var before = RiskState.Next(default, Mild(), Evening).State;
+        var nothing = LexiconClassifier.Shipped.Judge("see you at the meeting", SpeakerRole.Resident, Budget.Unlimited).Verdicts;
+        Assert.Equal(before, RiskState.Next(before, nothing, Evening.AddMinutes(5)).State);
+        Assert.Equal(before, RiskState.Next(before, LexiconClassifier.Shipped.Unread.Verdicts, Evening.AddMinutes(5)).State);
+
+        var found = LexiconClassifier.Shipped.Judge("i want to die", SpeakerRole.Resident, Budget.Unlimited).Verdicts;
+        Assert.Equal(2, RiskState.Next(before, found, Evening.AddMinutes(5)).State.SelfHarm.Messages);
+    }
+
+    [Fact]
     public void Given_a_long_hopeless_talk_one_more_line_weighs_more_than_at_its_beginning()
     {
         ImmutableArray<Verdict> line = [Verdict(Category.SelfHarm, 1, .4f)];

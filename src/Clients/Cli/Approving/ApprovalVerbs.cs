@@ -30,6 +30,10 @@ internal static class ApprovalVerbs
             verbs.Make("mine", "What you asked for, and how far it is.", MineAsync),
             verbs.Make("withdraw", "Take your request back.", WithdrawAsync, Id),
             verbs.Make("change-supporter", "Ask for another supporter; no reason is needed.", ChangeAsync, Pair),
+            verbs.Make("caseload", "How many residents you support, and whether you rest from new ones.", CaseloadAsync),
+            verbs.Make("rest", "Rest from new residents; those whom you support stay.", RestAsync),
+            verbs.Make("end-rest", "End your rest.", EndRestAsync),
+            verbs.Make("caseloads", "How many each supporter of your facility supports, and who rests.", CaseloadsAsync),
             verbs.Make("list", "Requests that wait for your facility.", ListAsync),
             verbs.Make("show", "One request with your facility's reason.", ShowAsync, Id),
             verbs.Make("approve", "Approve for your facility.", ApproveAsync, Id, Until, Why),
@@ -77,6 +81,24 @@ internal static class ApprovalVerbs
         Guid.TryParse(call.Get(Pair), out var id)
             ? Filed(call, await client.Approvals.ChangeSupporterAsync(id, cancellationToken))
             : throw new UsageException("Type the conversation's id, from: peerconnect chats"));
+
+    private static Task<int> CaseloadAsync(Call call, CancellationToken cancellationToken) =>
+        call.SignedInAsync(async client => Show(call, await client.Approvals.CaseloadAsync(cancellationToken)));
+
+    private static Task<int> RestAsync(Call call, CancellationToken cancellationToken) =>
+        call.SignedInAsync(async client => Show(call, await client.Approvals.RestAsync(cancellationToken)));
+
+    private static Task<int> EndRestAsync(Call call, CancellationToken cancellationToken) =>
+        call.SignedInAsync(async client => Show(call, await client.Approvals.EndRestAsync(cancellationToken)));
+
+    private static Task<int> CaseloadsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Approvals.CaseloadsAsync(cancellationToken), list => call.Print.Table(
+            ["name", "supports", "at most", "rests since"],
+            list.Supporters.Select(each => (IReadOnlyList<string>)[each.Name, $"{each.Supported}", $"{list.Most}", $"{each.RestingSince:yyyy-MM-dd}"]))));
+
+    private static int Show(Call call, Reply<OwnCaseload> reply) => call.Answer(reply, own => call.Print.Say(
+        (own.Most is { } most ? $"You support {own.Supported} of {most}." : $"You support {own.Supported}.")
+        + (own.RestingSince is { } since ? $" You rest from new residents since {since:yyyy-MM-dd}. To end it: peerconnect approvals end-rest" : string.Empty)));
 
     private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.Approvals.WaitingAsync(cancellationToken), list =>

@@ -23,6 +23,10 @@ internal static class AuditVerbs
     private static readonly Option<DateTimeOffset?> From = new("--from") { Description = "First day or instant of the period. Default: a week before its end." };
     private static readonly Option<DateTimeOffset?> To = new("--to") { Description = "End of the period, at most 31 days later. Default: now." };
 
+    private static readonly Option<string?> Kind = new("--act") { Description = "How the kind of act begins, for example case- or break-glass-." };
+    private static readonly Option<string?> Whose = new("--number") { Description = "A person's number, or the user name of a member of staff: what he or she did, and what was done to him or her." };
+    private static readonly Option<long> After = new("--after") { Description = "The last row of the page before.", DefaultValueFactory = _ => 0 };
+
     public static IEnumerable<Command> Make(Verbs verbs) =>
     [
         Verbs.Group(
@@ -32,6 +36,7 @@ internal static class AuditVerbs
             verbs.Make("checkpoint", "Sign the chain up to its last row, and print the anchor.", CheckpointAsync),
             verbs.Make("anomalies", "Views of a period to ask about, by their rows in the chain. Asking is recorded.", AnomaliesAsync, From, To),
             verbs.Make("verdicts", "What staff found of flags, against what each model promised; numbers alone. Asking is recorded.", VerdictsAsync),
+            verbs.Make("search", "Rows of a period, by kind of act and person. Asking is recorded.", SearchAsync, From, To, Kind, Whose, After),
             verbs.Make("export", "Write the chain of your facility into a file.", ExportAsync, FileName),
             verbs.Make("verify", "Check an export for any change, deletion, reordering or cut. Needs no server and no sign-in.", VerifyAsync, FileName, PublicKey, Anchor)),
     ];
@@ -70,6 +75,21 @@ internal static class AuditVerbs
                 ? $"Nothing stands out in {found.Rows} rows about cases."
                 : $"From {found.Rows} rows about cases. Who and when stands in the rows: peerconnect audit export FILE");
         });
+    });
+
+    private static Task<int> SearchAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var to = call.Get(To) ?? call.Around.Time.GetUtcNow();
+        return call.Answer(
+            await client.Audit.SearchAsync(call.Get(From) ?? to.AddDays(-7), to, call.Get(Kind), call.Get(Whose), call.Get(After), cancellationToken),
+            found =>
+            {
+                call.Print.Table(["row", "at", "act", "by", "to what"], found.Rows.Select(row => (IReadOnlyList<string>)[$"{row.Sequence}", $"{row.At:yyyy-MM-dd HH:mm:ss}", row.Act, row.By ?? string.Empty, row.Subject]));
+                if (found.More)
+                {
+                    call.Print.Say($"There are later ones: --after {found.Rows[^1].Sequence}");
+                }
+            });
     });
 
     private static Task<int> VerdictsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>

@@ -152,7 +152,7 @@ internal sealed class CaseLines(Call call)
 
         foreach (var act in opened.Events)
         {
-            call.Print.Say(Printer.Safe($"   {Clock(act.At)} {act.Kind}{(act.By is { } by ? $" by {by}" : string.Empty)}"));
+            call.Print.Say(Printer.Safe($"   {Clock(act.At)} {act.Kind}{(act.Late == true ? ", late: the model could not judge the message sooner" : string.Empty)}{(act.By is { } by ? $" by {by}" : string.Empty)}"));
         }
 
         foreach (var glass in opened.Glass ?? [])
@@ -276,7 +276,7 @@ internal sealed class CaseLines(Call call)
         foreach (var span in line.Spans.Where(span => line.Text is { } of && span.Offset >= 0 && span.Length > 0 && span.Offset + span.Length <= of.Length))
         {
             var words = Printer.Safe(line.Text!.Substring(span.Offset, span.Length));
-            call.Print.Say(string.Create(CultureInfo.InvariantCulture, $"        weighed {span.Share * 100,3:0} %: \"{words}\""));
+            call.Print.Say(string.Create(CultureInfo.InvariantCulture, $"        {span.Share * 100,3:0} % of all that weighed: \"{words}\""));
         }
 
         if (line.Held is { } held)
@@ -291,12 +291,25 @@ internal sealed class CaseLines(Call call)
 
         foreach (var judgement in line.Decisions)
         {
-            var raised = judgement.Raised is { } risk ? $"; raised from {risk.From} to {risk.To}: {risk.Messages} such messages" : string.Empty;
+            var raised = judgement.Raised is { } risk ? $"; raised from {risk.From} to {risk.To}: {risk.Messages} such messages {Within(TimeSpan.FromSeconds(risk.WithinSeconds))}" : string.Empty;
+            var by = judgement.Fallback ? $"scored by fallback, the list of words {judgement.Version}, because the model did not answer" : $"{judgement.Source} {judgement.Version}";
+            var late = judgement.Late ? $"; judged late, written at {Moment(line.At, judgement.At)}" : string.Empty;
             call.Print.Say(Printer.Safe(string.Create(
                 CultureInfo.InvariantCulture,
-                $"        {judgement.Source} {judgement.Version}: severity {judgement.Severity} ({judgement.Probability * 100:0} %), policy {judgement.PolicyVersion}, rules {string.Join(", ", judgement.Rules)}{raised}")));
+                $"        {Moment(judgement.At, line.At)} {by}: severity {judgement.Severity} ({judgement.Probability * 100:0} %), policy {judgement.PolicyVersion}, rules {string.Join(", ", judgement.Rules)}{raised}{late}")));
         }
     }
+
+    private string Moment(DateTimeOffset at, DateTimeOffset other) =>
+        TimeZoneInfo.ConvertTime(at, call.Around.Time.LocalTimeZone).Date == TimeZoneInfo.ConvertTime(other, call.Around.Time.LocalTimeZone).Date ? Clock(at) : Day(at);
+
+    private static string Within(TimeSpan within) => (int)Math.Round(within.TotalMinutes) switch
+    {
+        < 1 => "within a minute",
+        1 => "in 1 minute",
+        < 120 and var minutes => string.Create(CultureInfo.InvariantCulture, $"in {minutes} minutes"),
+        var minutes => string.Create(CultureInfo.InvariantCulture, $"in {(minutes + 30) / 60} hours"),
+    };
 
     /// <summary>The text with what weighed in brackets (and in bold, where the terminal can).</summary>
     private string Marked(string text, IReadOnlyList<CaseSpan> spans)

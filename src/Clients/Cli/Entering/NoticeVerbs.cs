@@ -11,12 +11,22 @@ internal static class NoticeVerbs
     public static IEnumerable<Command> Make(Verbs verbs) =>
     [
         verbs.Make("notice", "Show who may read what you write, and when.", NoticeAsync),
+        verbs.Make("signposts", "Show what help there is here.", SignpostsAsync),
         verbs.Make("consent", "Show the notice and accept it.", ConsentAsync, Yes),
         verbs.Make("withdraw-consent", "Take your consent back: you can read and leave, not write.", WithdrawAsync),
     ];
 
     private static Task<int> NoticeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.NoticeAsync(cancellationToken), notice => Show(call, notice)));
+
+    private static Task<int> SignpostsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.HelpAsync(client.Session?.Me.Language ?? "en", cancellationToken: cancellationToken), help =>
+        {
+            foreach (var text in help.Texts)
+            {
+                call.Print.Say(Printer.Safe($"{text.Kind}: {text.Text}"));
+            }
+        }));
 
     private static Task<int> ConsentAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

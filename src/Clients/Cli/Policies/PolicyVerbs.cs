@@ -16,6 +16,8 @@ internal static class PolicyVerbs
     private static readonly Option<int> Days = new("--days") { Description = "How many days back, 1 to 90.", DefaultValueFactory = _ => 14 };
     private static readonly Argument<int> Version = new("version") { Description = "The version's number." };
     private static readonly Option<DateTimeOffset?> Effective = new("--effective") { Description = "When it comes into force; left out: as soon as two have signed." };
+    private static readonly Option<bool> NoDate = new("--no-date") { Description = "It comes into force as soon as two have signed, whatever date it had." };
+    private static readonly Option<DateTimeOffset> Changed = new("--changed") { Description = "When the draft that you read was changed last; policy read says it.", Required = true };
     private static readonly Option<string> Language = new("--notice") { Description = "Language of the notice that is shown: en or es.", DefaultValueFactory = _ => "en" };
 
     public static IEnumerable<Command> Make(Verbs verbs) =>
@@ -29,7 +31,7 @@ internal static class PolicyVerbs
             verbs.Make("questions", "What a document answers to the plain questions.", QuestionsAsync, File, Language),
             verbs.Make("answer", "Answer one question: the changed document is printed.", AnswerAsync, File, Question, Choice),
             verbs.Make("draft", "Write a draft from a file.", DraftAsync, File, Effective),
-            verbs.Make("change", "Write a draft anew; its signatures are gone.", ChangeAsync, Id, File, Effective),
+            verbs.Make("change", "Write a draft anew; its signatures are gone, its date stays.", ChangeAsync, Id, File, Changed, Effective, NoDate),
             verbs.Make("read", "A draft, and the notice that residents would read.", ReadAsync, Id, Language),
             verbs.Make("simulate", "Try a draft on what was recorded in the last days.", SimulateAsync, Id, Days),
             verbs.Make("sign", "Sign a draft as it stands now.", SignAsync, Id),
@@ -61,9 +63,12 @@ internal static class PolicyVerbs
 
     private static Task<int> ChangeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
-        var draft = new SavePolicyDraft(await TextAsync(call, cancellationToken), call.Get(Effective));
+        var draftId = await IdAsync(call, client, cancellationToken);
+        var before = PersonFinder.Take(await client.Policies.GetDraftAsync(draftId, cancellationToken)).Draft;
+        var date = call.Get(NoDate) ? null : call.Get(Effective) ?? before.EffectiveAt;
         return call.Answer(
-            await client.Policies.ChangeAsync(await IdAsync(call, client, cancellationToken), draft, cancellationToken), _ => call.Print.Say("Written. Who had signed signs again."));
+            await client.Policies.ChangeAsync(draftId, new SavePolicyDraft(await TextAsync(call, cancellationToken), date, call.Get(Changed)), cancellationToken),
+            _ => call.Print.Say($"Written{At(date)}. Who had signed signs again."));
     });
 
     private static Task<int> ReadAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
@@ -77,7 +82,7 @@ internal static class PolicyVerbs
             }
 
             call.Print.Say(string.Empty);
-            call.Print.Say(Printer.Safe($"Written by {draft.Draft.Author}, follows version {draft.Follows}{At(draft.Draft.EffectiveAt)}. Signed by: {Names(draft.SignedBy)}."));
+            call.Print.Say(Printer.Safe($"Written by {draft.Draft.Author}, changed {draft.Draft.ChangedAt:O}, follows version {draft.Follows}{At(draft.Draft.EffectiveAt)}. Signed by: {Names(draft.SignedBy)}."));
             call.Print.Say(draft.AsksConsentAgain ? "It discloses more than the one in force: everybody is asked for consent again." : "It discloses no more than the one in force.");
             if (draft.Unstaffed.Count > 0)
             {

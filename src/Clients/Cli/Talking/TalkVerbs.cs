@@ -4,7 +4,7 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Cli.Talking;
 
-/// <summary><c>chats</c>, <c>chat</c>, <c>send</c>, <c>leave</c>.</summary>
+/// <summary><c>chats</c>, <c>chat</c>, <c>send</c>, <c>leave</c>, <c>pause</c>, <c>resume</c>.</summary>
 internal static class TalkVerbs
 {
     private static readonly Argument<string> Which = new("chat") { Description = "The conversation: its number in 'peerconnect chats', its id, or (the beginning of) the group's or other person's name." };
@@ -29,6 +29,8 @@ internal static class TalkVerbs
         verbs.Make("chat", "Talk: shows what was said, then what is said; each line you type is sent.", ChatAsync, Which, History, Stay),
         verbs.Make("send", "Send one message and say whether it was stored.", SendAsync, Which, Text, Stay),
         verbs.Make("leave", "Leave a conversation: one act, no reason, no cost.", LeaveAsync, Which),
+        verbs.Make("pause", "Pause your own place in a conversation: no reason, and nobody is told who.", PauseAsync, Which),
+        verbs.Make("resume", "Take your own place up again. A pause of somebody else's stands.", ResumeAsync, Which),
     ];
 
     private static Task<int> ChatsAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, talk =>
@@ -75,4 +77,10 @@ internal static class TalkVerbs
 
     private static Task<int> LeaveAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, async talk =>
         call.Answer(await talk.Find(call.Get(Which)).LeaveAsync(cancellationToken), _ => call.Print.Say("You left. You can ask for it again at any time.")), cancellationToken);
+
+    private static Task<int> PauseAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, async talk =>
+        call.Answer(await talk.Find(call.Get(Which)).PauseAsync(cancellationToken), _ => call.Print.Say("Paused. Nobody is told who. To go on: peerconnect resume")), cancellationToken);
+
+    private static Task<int> ResumeAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, async talk =>
+        call.Answer(await talk.Find(call.Get(Which)).ResumeAsync(cancellationToken), _ => call.Print.Say("Your own pause is over.")), cancellationToken);
 }

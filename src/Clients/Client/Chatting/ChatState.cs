@@ -142,7 +142,7 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
         {
             if (logs.TryGetValue(changed.ConversationId, out var log))
             {
-                log.Apply(changed);
+                log.Apply(changed.Receipts);
                 Raise(() => events.ReceiptsChanged(log));
             }
         }

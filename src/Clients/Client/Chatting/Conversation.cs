@@ -111,6 +111,14 @@ public sealed class Conversation
     public async Task<Reply<Done>> LeaveAsync(CancellationToken cancellationToken = default) =>
         (await session.Link.AskAsync<Done>(nameof(IChatServer.Leave), new ConversationRef(Id), cancellationToken).ConfigureAwait(false)).ToReply();
 
+    /// <summary>Pauses one's own place: no reason, and nobody is told who. A pair rests with it, a group goes on.</summary>
+    public async Task<Reply<Done>> PauseAsync(CancellationToken cancellationToken = default) =>
+        (await session.Link.AskAsync<Done>(nameof(IChatServer.PauseOwn), new ConversationRef(Id), cancellationToken).ConfigureAwait(false)).ToReply();
+
+    /// <summary>Takes one's own place up again. A pause of somebody else's stands.</summary>
+    public async Task<Reply<Done>> ResumeAsync(CancellationToken cancellationToken = default) =>
+        (await session.Link.AskAsync<Done>(nameof(IChatServer.ResumeOwn), new ConversationRef(Id), cancellationToken).ConfigureAwait(false)).ToReply();
+
     /// <summary>A facilitator slows, pauses, reopens, mutes or removes.</summary>
     public async Task<Reply<Done>> FacilitateAsync(
         FacilitatorActKind act, Guid? memberId = null, int? seconds = null, CancellationToken cancellationToken = default)

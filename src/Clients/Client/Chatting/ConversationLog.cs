@@ -18,6 +18,7 @@ internal sealed class ConversationLog
         Id = summary.ConversationId;
         Summary = summary;
         Unread = summary.Unread;
+        Receipts = [.. summary.Receipts ?? []];
         order = new InOrder<Entry>(entry => entry.Sequence, Math.Max(position, 0));
         order.Expect(summary.LastSequence);
     }
@@ -108,6 +109,8 @@ internal sealed class ConversationLog
     {
         Summary = summary;
         Unread = summary.Unread;
+        Receipts = summary.ReceiptsShown ? Receipts : [];
+        Apply(summary.Receipts ?? []);
         order.Expect(summary.LastSequence);
 
         // A new membership begins later than the last one ended: what lies between is not for this person and never comes.
@@ -151,11 +154,14 @@ internal sealed class ConversationLog
         }
     }
 
-    public void Apply(ReceiptsChanged changed)
+    /// <summary>Marks only rise: what a summary read from the store may be older than what was announced meanwhile.</summary>
+    public void Apply(IReadOnlyList<Receipt> marks)
     {
-        foreach (var receipt in changed.Receipts)
+        foreach (var mark in marks)
         {
-            Receipts = Receipts.RemoveAll(held => held.MemberId == receipt.MemberId).Add(receipt);
+            var held = Receipts.Find(each => each.MemberId == mark.MemberId);
+            Receipts = Receipts.RemoveAll(each => each.MemberId == mark.MemberId)
+                .Add(held is null ? mark : new Receipt(mark.MemberId, Math.Max(held.DeliveredUpTo, mark.DeliveredUpTo), Math.Max(held.ReadUpTo, mark.ReadUpTo)));
         }
     }
 

@@ -222,7 +222,7 @@ internal sealed class HubLink : IAsyncDisposable
 
     private HubConnection Build(string? token)
     {
-        var builder = new HubConnectionBuilder().WithUrl(address, http =>
+        var builder = new HubConnectionBuilder().WithUrl(token is null && client.Believed is not null ? Named() : address, http =>
         {
             http.SkipNegotiation = true;
             http.Transports = HttpTransportType.WebSockets;
@@ -239,6 +239,9 @@ internal sealed class HubLink : IAsyncDisposable
         listen(connection);
         return connection;
     }
+
+    /// <summary>The cookie decides who connects; the address says who is meant, so that nothing is ever sent or heard as somebody else.</summary>
+    private Uri Named() => new($"{address}?{Protocol.PersonParameter}={personId:D}");
 
     /// <summary>As SignalR would, but a refusal keeps its status: 401 means that trying again is of no use.</summary>
     [UnsupportedOSPlatform("browser")]

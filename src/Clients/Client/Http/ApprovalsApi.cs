@@ -32,6 +32,18 @@ public sealed class ApprovalsApi
     public Task<Reply<RequestFiled>> ChangeSupporterAsync(Guid conversationId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<RequestFiled>($"approvals/pairings/{conversationId}/change", null, cancellationToken);
 
+    /// <summary>How many residents one supports oneself. For supporters, as the next two.</summary>
+    public Task<Reply<OwnCaseload>> CaseloadAsync(CancellationToken cancellationToken = default) => calls.GetAsync<OwnCaseload>("me/caseload", cancellationToken);
+
+    /// <summary>Rests from new residents until one ends it; those whom one supports stay.</summary>
+    public Task<Reply<OwnCaseload>> RestAsync(CancellationToken cancellationToken = default) => calls.PostAsync<OwnCaseload>("me/caseload/rest", null, cancellationToken);
+
+    /// <summary>Ends one's own rest.</summary>
+    public Task<Reply<OwnCaseload>> EndRestAsync(CancellationToken cancellationToken = default) => calls.DeleteAsync<OwnCaseload>("me/caseload/rest", cancellationToken);
+
+    /// <summary>The caseloads of one's facility and who rests. For coordinators.</summary>
+    public Task<Reply<CaseloadList>> CaseloadsAsync(CancellationToken cancellationToken = default) => calls.GetAsync<CaseloadList>("approvals/caseloads", cancellationToken);
+
     /// <summary>Requests that wait for one's facility. For coordinators, as all that follow.</summary>
     public Task<Reply<RequestList>> WaitingAsync(CancellationToken cancellationToken = default) => calls.GetAsync<RequestList>("approvals", cancellationToken);
 

@@ -43,6 +43,20 @@ public sealed class AuditApi
     public Task<Reply<AuditTrail>> FollowAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.GetAsync<AuditTrail>($"audit/cases/{caseId}", cancellationToken);
 
+    /// <summary>Rows of a period, in order, a page at a time. Asking is recorded.</summary>
+    /// <param name="from">From when on.</param>
+    /// <param name="to">Until before when; at most 31 days later.</param>
+    /// <param name="act">How the kind of act begins, for example "case-"; null for every one.</param>
+    /// <param name="number">The number of a person, or the user name of a member of staff, who acted or was acted on; null for everybody.</param>
+    /// <param name="after">The last row of the page before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Reply<AuditFound>> SearchAsync(
+        DateTimeOffset from, DateTimeOffset to, string? act = null, string? number = null, long after = 0, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<AuditFound>(
+            $"audit/rows?from={Uri.EscapeDataString(from.ToString("O"))}&to={Uri.EscapeDataString(to.ToString("O"))}&after={after}"
+                + (act is null ? string.Empty : $"&act={Uri.EscapeDataString(act)}") + (number is null ? string.Empty : $"&number={Uri.EscapeDataString(number)}"),
+            cancellationToken);
+
     /// <summary>Writes the whole chain as JSON lines.</summary>
     public Task<Reply<Done>> ExportAsync(Stream target, CancellationToken cancellationToken = default) =>
         calls.DownloadAsync("audit/export", target, cancellationToken);

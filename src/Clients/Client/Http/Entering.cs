@@ -71,6 +71,10 @@ public sealed partial class PeerConnectClient
     public Task<Reply<NoticeText>> NoticeAsync(string language, CancellationToken cancellationToken = default) =>
         Calls.GetAsync<NoticeText>(new Address("notice").With("language", language).ToString(), cancellationToken);
 
+    /// <summary>What help there is here, in a language: "en" or "es". Nobody has to sign in for it; who has not, and is at no enrolled device, names the facility by its code.</summary>
+    public Task<Reply<HelpHere>> HelpAsync(string language, string? facility = null, CancellationToken cancellationToken = default) =>
+        Calls.GetAsync<HelpHere>(new Address("help").With("language", language).With("facility", facility).ToString(), cancellationToken);
+
     /// <summary>Takes one's consent back: nothing can be written until it is given again; reading and leaving stay.</summary>
     public Task<Reply<Done>> WithdrawConsentAsync(CancellationToken cancellationToken = default) => Calls.DeleteAsync<Done>("consent", cancellationToken);
 

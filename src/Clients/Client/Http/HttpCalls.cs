@@ -10,7 +10,7 @@ namespace PeerConnect.Client;
 internal sealed record Problem(string? Code = null, string? Title = null, string? Detail = null, int? RetryAfterMs = null, IReadOnlyList<string>? Faults = null);
 
 /// <summary>One request, one reply: results and refusals are values; no answer is a <see cref="NotConnectedException"/>.</summary>
-internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, string Value)>> headers)
+internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, string Value)>> headers, Action signInAsked)
 {
     /// <summary>What every path begins with.</summary>
     public const string Root = "api/v1/";
@@ -76,7 +76,7 @@ internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, 
         }
     }
 
-    private static Refusal Refused(HttpStatusCode status, byte[] bytes)
+    private Refusal Refused(HttpStatusCode status, byte[] bytes)
     {
         Problem? problem = null;
         try
@@ -89,6 +89,11 @@ internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, 
         }
 
         var code = Enum.TryParse<RefusalCode>(problem?.Code, out var known) ? known : ByStatus(status);
+        if (code == RefusalCode.SignInNeeded)
+        {
+            signInAsked();
+        }
+
         var sentence = problem?.Detail ?? $"The server answered {(int)status} without saying why.";
         return new Refusal(code, sentence, problem?.RetryAfterMs, problem?.Faults);
     }

@@ -8,6 +8,7 @@ internal static class Addresses
     public const string Rights = "/app/rights";
     public const string Ask = "/app/ask";
     public const string Need = "/app/need";
+    public const string Help = "/app/help";
     public const string Choices = "/app/choices";
     public const string Hidden = "/app/hidden";
     public const string Disclosures = "/app/disclosures";

@@ -8,6 +8,7 @@ internal static class Addresses
     public const string People = "/staff/people";
     public const string Import = "/staff/import";
     public const string Places = "/staff/places";
+    public const string Pairs = "/staff/pairs";
     public const string Groups = "/staff/groups";
     public const string Separations = "/staff/separations";
     public const string Overview = "/staff/overview";

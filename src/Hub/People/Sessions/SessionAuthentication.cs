@@ -17,7 +17,8 @@ internal sealed class SessionAuthentication(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (PresentedToken() is not { } presented || OpaqueToken.Hash(presented) is not { } hash || registry.Authenticate(hash) is not { } session)
+        if (PresentedToken(out var byCookie) is not { } presented || OpaqueToken.Hash(presented) is not { } hash || registry.Authenticate(hash) is not { } session
+            || (byCookie && !IsMeant(session)))
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }
@@ -31,14 +32,24 @@ internal sealed class SessionAuthentication(
     /// <summary>Not allowed looks like not there.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.WriteAsync(Context, Refusals.NotFound);
 
-    private string? PresentedToken()
+    private string? PresentedToken(out bool byCookie)
     {
+        byCookie = false;
         if (Request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return header[Bearer.Length..].Trim();
         }
 
+        byCookie = true;
         return Request.Cookies.TryGetValue(Protocol.SessionCookie, out var cookie) && (OnlyReads() || FromOwnPage()) ? cookie : null;
+    }
+
+    /// <summary>A page names whom it believes to be signed in. All tabs of a browser share one cookie: it may be somebody else's since another tab's sign-in.</summary>
+    private bool IsMeant(LiveSession session)
+    {
+        var isSocket = Request.Path == Protocol.ChatPath || Request.Path == Protocol.FeedPath;
+        var named = (isSocket ? Request.Query[Protocol.PersonParameter] : Request.Headers[Protocol.PersonHeader]).ToString();
+        return named.Length == 0 || (Guid.TryParse(named, out var person) && person == session.PersonId);
     }
 
     /// <summary>Another site's page may cause a read whose answer it cannot see; a WebSocket would let it see everything.</summary>

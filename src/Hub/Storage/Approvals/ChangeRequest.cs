@@ -49,6 +49,12 @@ internal sealed class ChangeRequest(Store store)
                 return ApprovalRefusals.AlreadyTogether;
             }
 
+            // Once named, nobody else can be: what the own facility knows is said now.
+            if (supporter.FacilityId == caller.FacilityId && act.Db.CannotTakeOneMore(supporter.Key(), act.Now) is { } refusal)
+            {
+                return refusal;
+            }
+
             (request.SupporterFacilityId, request.SupporterId) = (supporter.FacilityId, supporter.PersonId);
             act.Details["supporter"] = supporter.PersonId;
             return Done.Value;

@@ -95,9 +95,12 @@ internal static class ConversationActs
         }
     }
 
-    /// <summary>Whether its members find it open: not paused, and no half of a pair suspended.</summary>
+    /// <summary>Whether its members find it open: not paused, and neither half of a pair suspended or at rest by its own wish.</summary>
     public static bool IsOpen(this PeerConnectDb db, ConversationRow conversation) => conversation.State == ConversationState.Open
-        && (conversation.Kind == ConversationKind.Group || !db.Members(conversation).Exists(row => row.State == MembershipState.Suspended));
+        && (conversation.Kind == ConversationKind.Group || !db.Members(conversation).Exists(row => row.Rests()));
+
+    /// <summary>In a pair, such a place is a pause for both.</summary>
+    public static bool Rests(this MembershipRow row) => row.State == MembershipState.Suspended || (row.State == MembershipState.Active && row.OwnPause);
 
     public static void AppendPause(this RecordedAct act, ConversationRow conversation, PersonKey? without)
     {

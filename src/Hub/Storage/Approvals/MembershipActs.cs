@@ -4,8 +4,8 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
-/// <summary>Who becomes a member, as what, until when.</summary>
-internal sealed record NewMember(PersonKey Person, MemberRole Role, DateTimeOffset? ValidUntil);
+/// <summary>Who becomes a member, as what, until when; and whether at rest by the own wish, as before.</summary>
+internal sealed record NewMember(PersonKey Person, MemberRole Role, DateTimeOffset? ValidUntil, bool OwnPause = false);
 
 /// <summary>Why somebody is taken out, and whose coordinators decide what becomes of it.</summary>
 internal readonly record struct Suspension(SuspensionCause Cause, Guid ByFacilityId);
@@ -63,15 +63,15 @@ internal static class MembershipActs
     public static void Reinstate(this RecordedAct act, ConversationRow conversation, MembershipRow membership)
     {
         membership.State = MembershipState.Ended;
-        var again = new NewMember(membership.Person(), membership.Role, membership.ValidUntil);
+        var again = new NewMember(membership.Person(), membership.Role, membership.ValidUntil, membership.OwnPause);
         if (conversation.Kind == ConversationKind.Group)
         {
             act.Join(conversation, again);
             return;
         }
 
-        var others = act.Db.Members(conversation).Exists(row => row.State == MembershipState.Suspended && row.MembershipId != membership.MembershipId);
-        var opens = !others && conversation.State == ConversationState.Open;
+        var others = act.Db.Members(conversation).Exists(row => row.Rests() && row.MembershipId != membership.MembershipId);
+        var opens = !others && !again.OwnPause && conversation.State == ConversationState.Open;
         var from = opens ? act.Append(conversation, EntryKind.Reopened, null).Sequence : act.Db.LastSequence(conversation) + 1;
         act.AddMember(conversation, again, from);
         act.Changed(conversation, "conversation-reopened");
@@ -126,6 +126,7 @@ internal static class MembershipActs
             State = MembershipState.Active,
             FromSequence = from,
             ValidUntil = member.ValidUntil,
+            OwnPause = member.OwnPause,
         };
         act.Db.Memberships.Add(row);
         if (member.ValidUntil is { } until)

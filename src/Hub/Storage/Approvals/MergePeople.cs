@@ -149,6 +149,7 @@ internal sealed class MergePeople(Store store)
             ToSequence = toSequence,
             ValidUntil = place.ValidUntil,
             MutedUntil = place.MutedUntil,
+            OwnPause = place.OwnPause,
 
             // What the duplicate's own suspension took is no longer given back with it: a coordinator decides.
             SuspensionCause = place.SuspensionCause == SuspensionCause.Person ? SuspensionCause.Coordinator : place.SuspensionCause,

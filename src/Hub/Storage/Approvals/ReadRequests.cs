@@ -60,11 +60,11 @@ internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time
         return new OwnRequests([.. rows.Select(row => new OwnRequest(row.RequestId, row.Kind.Shown(), row.State.Shown(), row.ConversationId))]);
     }
 
-    /// <summary>Whom a person may ask for: the certified supporters of the own facility, the same list for everybody.</summary>
+    /// <summary>Whom a person may ask for: the certified supporters of the own facility who do not rest, the same list for everybody.</summary>
     public SupporterList Supporters(PersonKey reader)
     {
         using var db = store.Read();
-        var rows = Certified(db, reader.FacilityId, time.GetUtcNow()).OrderBy(row => row.GivenName).ThenBy(row => row.FamilyName).ThenBy(row => row.PersonId).ToList();
+        var rows = Certified(db, reader.FacilityId, time.GetUtcNow()).Where(row => row.RestingSince == null).OrderBy(row => row.GivenName).ThenBy(row => row.FamilyName).ThenBy(row => row.PersonId).ToList();
         return new SupporterList([.. rows.Select(row => new SupporterShown(row.FacilityId, row.PersonId, ApprovalRows.ShortName(row)))]);
     }
 }

@@ -60,6 +60,11 @@ internal static class RequestRules
             return ApprovalRefusals.NotCertified;
         }
 
+        if (request.Supporter() is { } one && one.FacilityId == facilityId && db.CannotTakeOneMore(one, now) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (request.Role == MemberRole.Facilitator && request.PersonFacilityId == facilityId && !db.MayFacilitate(request.Person(), now))
         {
             return ApprovalRefusals.NoFacilitator;

@@ -36,6 +36,9 @@ internal static class CaseEventRows
     public const string GlassReviewed = "glass-reviewed";
     public const string GlassReviewOverdue = "glass-review-overdue";
 
+    /// <summary>Ends the detail of a flag that came after its message was stored, because the model had not judged it.</summary>
+    public const string CameLate = " late";
+
     public static void Add(WriteTransaction transaction, CaseRow of, string kind, Guid? actorId, string? detail = null) =>
         transaction.Db.CaseEvents.Add(new CaseEventRow
         {

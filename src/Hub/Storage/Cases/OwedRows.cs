@@ -17,4 +17,8 @@ internal static class OwedRows
     /// <summary>The row to mark, tracked; null when it is done.</summary>
     public static OwedRow? Claim(WriteTransaction transaction, Guid facilityId, Guid owedId) =>
         transaction.Db.Owed.SingleOrDefault(row => row.FacilityId == facilityId && row.OwedId == owedId && row.DoneAt == null);
+
+    /// <summary>Whether work of that kind about it is still to be done.</summary>
+    public static bool IsOwed(WriteTransaction transaction, OwedKind kind, Guid facilityId, Guid subjectId) =>
+        transaction.Db.Owed.Any(row => row.DoneAt == null && row.Kind == kind && row.FacilityId == facilityId && row.SubjectId == subjectId);
 }

@@ -30,7 +30,7 @@ internal abstract partial class OwedWorker(Store store, TimeProvider time, ILogg
                 {
                     // The row stays owed; it must not keep the others from being looked at.
                     LogFault(GetType().Name, owed, fault.GetType().Name);
-                    await FailedAsync(facility, owed, cancellation);
+                    await PutOffAsync(facility, owed, cancellation);
                 }
             }
         }
@@ -40,9 +40,6 @@ internal abstract partial class OwedWorker(Store store, TimeProvider time, ILogg
 
     /// <summary>Does one piece of owed work inside the transaction that marks it done; what it returns is run once that is committed.</summary>
     protected abstract Action? Do(WriteTransaction transaction, OwedRow owed);
-
-    /// <summary>It could not be done and stays owed: the next look tries again, unless it is put off here.</summary>
-    protected virtual Task FailedAsync(Guid facility, Guid owedId, CancellationToken cancellation) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -89,6 +86,18 @@ internal abstract partial class OwedWorker(Store store, TimeProvider time, ILogg
         }
 
         told?.Invoke();
+    }
+
+    // A full batch of what cannot be done would otherwise keep what comes after it from ever being looked at. Half a minute is short enough for an alarm.
+    private async Task PutOffAsync(Guid facility, Guid owedId, CancellationToken cancellation)
+    {
+        await using var transaction = await Store.BeginWriteAsync(cancellation);
+        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
+        {
+            owed.Attempts++;
+            owed.DueAt = transaction.Now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 5)));
+            await transaction.CommitAsync(cancellation);
+        }
     }
 
     [LoggerMessage(6201, LogLevel.Error, "{Worker} could not do what is owed ({Owed}, {Fault}); it stays owed and is tried again.")]

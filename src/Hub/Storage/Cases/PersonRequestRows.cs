@@ -58,7 +58,7 @@ internal static class PersonRequestRows
 
     /// <summary>Which roles were told of it so far.</summary>
     public static List<Role> Told(PeerConnectDb db, CaseRow of) =>
-        [.. db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == of.FacilityId && grant.CaseId == of.CaseId).Select(grant => grant.Role)];
+        [.. db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == of.FacilityId && grant.CaseId == of.CaseId).Select(grant => grant.Role).Distinct()];
 
     /// <summary>The resident of that number who lives in the unit; null for everybody else.</summary>
     public static Guid? FindInUnit(PeerConnectDb db, Guid facilityId, Guid unitId, string number) =>

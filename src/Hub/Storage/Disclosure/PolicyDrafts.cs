@@ -53,7 +53,12 @@ internal sealed class PolicyDrafts(Store store)
                 return new Refusal(RefusalCode.NotPossible, "This draft is signed and waits for its time. Give it up, then write a new one.");
             }
 
-            if (draft.ChangedAt is { } read && read != row.ChangedAt)
+            if (draft.ChangedAt is not { } read)
+            {
+                return Refusals.InvalidInput("Say which draft you read: send its changedAt.");
+            }
+
+            if (read != row.ChangedAt)
             {
                 return new Refusal(RefusalCode.Conflict, "Somebody saved this draft since you read it. Read it again, then write what both of you want.");
             }

@@ -1,46 +1,16 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
 
 /// <summary>A signed policy comes into force: the old version ends, and where more is disclosed everybody is asked again. One transaction.</summary>
-internal sealed class PolicyStart(Store store, TimeProvider time)
+internal static class PolicyStart
 {
-    private const int Batch = 20;
-
-    /// <summary>Brings into force what is due; owed rows, so that a stop in between repeats nothing and loses nothing.</summary>
-    public async Task<int> DoDueAsync(CancellationToken cancellation)
-    {
-        var due = OwedRows.Due(store, OwedKind.PolicyStart, time.GetUtcNow(), Batch);
-        foreach (var (facility, owedId) in due)
-        {
-            await using var transaction = await store.BeginWriteAsync(cancellation);
-            if (OwedRows.Claim(transaction, facility, owedId) is not { } owed)
-            {
-                continue;
-            }
-
-            owed.DoneAt = transaction.Now;
-            var act = new RecordedAct(transaction, new PersonKey(facility, Guid.Empty), $"policy-draft:{owed.SubjectId:D}");
-
-            // A draft that was given up while it waited is over, and finds nothing to do.
-            if (act.FindDraft(owed.SubjectId) is { State: PolicyDraftState.Scheduled } draft)
-            {
-                Begin(act, draft);
-            }
-
-            await transaction.CommitAsync(cancellation);
-        }
-
-        return due.Count;
-    }
-
     public static void Begin(RecordedAct act, PolicyDraftRow draft)
     {
         var old = act.Db.Policies.Single(row => row.FacilityId == draft.FacilityId && row.SupersededAt == null);
@@ -57,6 +27,7 @@ internal sealed class PolicyStart(Store store, TimeProvider time)
             ConsentFrom = widens ? next.Version : old.ConsentFrom,
             EffectiveAt = act.Now,
         });
+        RosterRows.MarkNamed(next, act.Db.Rosters.Where(row => row.FacilityId == draft.FacilityId));
         draft.State = PolicyDraftState.InForce;
         act.Transaction.TouchPolicy(draft.FacilityId);
         if (widens)
@@ -70,6 +41,19 @@ internal sealed class PolicyStart(Store store, TimeProvider time)
             ["document"] = PolicyAccess.Hash(draft.Document),
             ["follows"] = old.Version,
             ["asksConsentAgain"] = widens,
+        }));
+    }
+
+    /// <summary>A signed draft that this server cannot carry out becomes a draft again, unsigned.</summary>
+    public static void GiveBack(RecordedAct act, PolicyDraftRow draft, IReadOnlyList<string> faults)
+    {
+        draft.State = PolicyDraftState.Draft;
+        draft.ChangedAt = act.Now;
+        act.Db.PolicySignatures.RemoveRange(act.Db.SignaturesOf(draft));
+        act.Transaction.Audit(new AuditAct(draft.FacilityId, null, "policy-given-back", $"policy-draft:{draft.DraftId:D}", new Dictionary<string, object?>
+        {
+            ["document"] = PolicyAccess.Hash(draft.Document),
+            ["faults"] = string.Join(' ', faults),
         }));
     }
 

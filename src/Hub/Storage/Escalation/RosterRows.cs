@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Escalation;
 
@@ -15,7 +17,7 @@ internal static class RosterRows
         var rows = db.Rosters.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Role).ThenBy(row => row.Name).ToList();
         return rows.Count == 0
             ? Hub.Escalation.Staffing.None
-            : new Staffing(Zone(db, facilityId), [.. rows.Select(row => new Roster(row.RosterId, row.Role, row.Name, RosterPlan.FromJson(row.Plan)))]);
+            : new Staffing(Zone(db, facilityId), [.. rows.Select(row => new Roster(row.RosterId, row.Role, row.Name, row.Named, RosterPlan.FromJson(row.Plan)))]);
     }
 
     public static TimeZoneInfo Zone(PeerConnectDb db, Guid facilityId) =>
@@ -27,6 +29,16 @@ internal static class RosterRows
     /// <summary>The roster of that facility, tracked; null where there is none.</summary>
     public static RosterRow? Find(PeerConnectDb db, Guid facilityId, Guid rosterId) =>
         db.Rosters.SingleOrDefault(row => row.FacilityId == facilityId && row.RosterId == rosterId);
+
+    /// <summary>Marks which of the facility's rosters the policy names: at each start of a policy, and for each roster that is saved.</summary>
+    public static void MarkNamed(DisclosurePolicy policy, IEnumerable<RosterRow> rosters)
+    {
+        var named = PolicyNeeds.Of(policy).Rosters;
+        foreach (var row in rosters)
+        {
+            row.Named = named.Any(need => PolicyWords.Role(need.Role) == row.Role && row.Name.Equals(need.Roster, StringComparison.OrdinalIgnoreCase));
+        }
+    }
 
     public static bool NameIsTaken(PeerConnectDb db, Guid facilityId, string name, Guid? except) =>
         db.Rosters.Where(row => row.FacilityId == facilityId && row.RosterId != except).Select(row => row.Name).AsEnumerable()

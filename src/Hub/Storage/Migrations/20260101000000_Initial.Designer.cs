@@ -497,6 +497,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roster")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AcknowledgeBy")
                         .HasColumnType("INTEGER");
 
@@ -530,11 +533,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Rosters")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FacilityId", "CaseId", "Role");
+                    b.HasKey("FacilityId", "CaseId", "Role", "Roster");
 
                     b.ToTable("case_grants", (string)null);
                 });
@@ -1170,6 +1169,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roster")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
@@ -1531,6 +1534,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwnPause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("PersonFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1712,6 +1718,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PinMustChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestingSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -2049,6 +2058,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Named")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
                         .IsRequired()

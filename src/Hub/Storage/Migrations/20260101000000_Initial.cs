@@ -203,6 +203,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Roster = table.Column<string>(type: "TEXT", nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     Before = table.Column<int>(type: "INTEGER", nullable: false),
                     After = table.Column<int>(type: "INTEGER", nullable: false),
@@ -213,12 +214,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AcknowledgeSeconds = table.Column<int>(type: "INTEGER", nullable: true),
                     FaceToFaceBy = table.Column<long>(type: "INTEGER", nullable: true),
                     FaceToFaceSeconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    Rosters = table.Column<string>(type: "TEXT", nullable: false),
                     DecideBy = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_case_grants", x => new { x.FacilityId, x.CaseId, x.Role });
+                    table.PrimaryKey("PK_case_grants", x => new { x.FacilityId, x.CaseId, x.Role, x.Roster });
                 });
 
             migrationBuilder.CreateTable(
@@ -495,6 +495,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AfterSeconds = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NextRole = table.Column<int>(type: "INTEGER", nullable: true),
+                    Roster = table.Column<string>(type: "TEXT", nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     Location = table.Column<bool>(type: "INTEGER", nullable: false),
                     Purpose = table.Column<int>(type: "INTEGER", nullable: false),
@@ -692,6 +693,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ToSequence = table.Column<long>(type: "INTEGER", nullable: true),
                     ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     MutedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwnPause = table.Column<bool>(type: "INTEGER", nullable: false),
                     SuspensionCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SuspendedByFacilityId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
@@ -796,6 +798,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinMustChange = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -968,6 +971,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     RosterId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Role = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Named = table.Column<bool>(type: "INTEGER", nullable: false),
                     Plan = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

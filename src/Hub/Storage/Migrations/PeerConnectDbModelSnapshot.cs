@@ -494,6 +494,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roster")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AcknowledgeBy")
                         .HasColumnType("INTEGER");
 
@@ -527,11 +530,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Rosters")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FacilityId", "CaseId", "Role");
+                    b.HasKey("FacilityId", "CaseId", "Role", "Roster");
 
                     b.ToTable("case_grants", (string)null);
                 });
@@ -1167,6 +1166,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Roster")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
@@ -1528,6 +1531,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("MutedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwnPause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("PersonFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1709,6 +1715,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PinMustChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestingSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -2046,6 +2055,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Named")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
                         .IsRequired()

@@ -32,6 +32,14 @@ internal sealed class FacilityRecords(Store store)
         return await db.Facilities.OrderBy(row => row.Name).Select(row => new FacilityShown(row.Code, row.Name)).ToListAsync(cancellation);
     }
 
+    /// <summary>The facility of that code; without a code, the only one there is; null otherwise.</summary>
+    public async Task<Guid?> FindAsync(string? code, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        var found = await db.Facilities.Where(row => code == null || row.Code == code).Select(row => row.FacilityId).Take(2).ToListAsync(cancellation);
+        return found is [var only] ? only : null;
+    }
+
     public async Task<bool> HasCodeAsync(string code, CancellationToken cancellation)
     {
         await using var db = store.Read();

@@ -55,6 +55,9 @@ internal sealed class MembershipRow
     public DateTimeOffset? ValidUntil { get; set; }
     public DateTimeOffset? MutedUntil { get; set; }
 
+    /// <summary>The member rests here by his or her own wish, which nobody is told: only this person ends it.</summary>
+    public bool OwnPause { get; set; }
+
     /// <summary>Kept for staff of <see cref="SuspendedByFacilityId"/> alone.</summary>
     public SuspensionCause SuspensionCause { get; set; }
 

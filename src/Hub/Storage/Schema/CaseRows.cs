@@ -119,6 +119,9 @@ internal sealed class CaseGrantRow
     public Guid FacilityId { get; set; }
     public Guid CaseId { get; set; }
     public Role Role { get; set; }
+
+    /// <summary>The duty roster of the role that the policy names; empty for the role's own.</summary>
+    public string Roster { get; set; } = string.Empty;
     public int Level { get; set; }
     public int Before { get; set; }
     public int After { get; set; }
@@ -136,8 +139,6 @@ internal sealed class CaseGrantRow
     public DateTimeOffset? FaceToFaceBy { get; set; }
     public int? FaceToFaceSeconds { get; set; }
 
-    /// <summary>The duty rosters that the policy names for the role, as a JSON list; empty for the role's own.</summary>
-    public string Rosters { get; set; } = "[]";
     public DateTimeOffset? DecideBy { get; set; }
 }
 

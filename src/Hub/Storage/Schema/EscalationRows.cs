@@ -12,6 +12,9 @@ internal sealed class RosterRow
     /// <summary>Unique within the facility; a policy may name it.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Whether the policy in force names it.</summary>
+    public bool Named { get; set; }
+
     /// <summary>Shifts, members and exceptions as JSON: replaced as a whole.</summary>
     public required string Plan { get; set; }
 }
@@ -45,6 +48,9 @@ internal sealed class EscalationStepRow
 
     /// <summary>Who is told next; null for the alarm outside the system.</summary>
     public Role? NextRole { get; set; }
+
+    /// <summary>As <see cref="CaseGrantRow.Roster"/>.</summary>
+    public string Roster { get; set; } = string.Empty;
     public int Level { get; set; }
     public bool Location { get; set; }
     public CasePurpose Purpose { get; set; }

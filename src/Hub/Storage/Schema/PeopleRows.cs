@@ -72,6 +72,9 @@ internal sealed class PersonRow
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>Since when a supporter rests from new residents, by his or her own wish; null where not.</summary>
+    public DateTimeOffset? RestingSince { get; set; }
+
     /// <summary>Argon2id over the peppered PIN; null for staff and for residents without a PIN yet.</summary>
     public string? PinHash { get; set; }
 

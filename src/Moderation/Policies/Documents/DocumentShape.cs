@@ -28,7 +28,7 @@ internal abstract record DocumentShape
 
     private static ObjectShape Object(Type type)
     {
-        var written = type.GetConstructors().Single(constructor => constructor.GetParameters().Length > 1);
+        var written = type.GetConstructors().Single(constructor => constructor.GetParameters().Length > 0);
         return new ObjectShape(type, [.. written.GetParameters().Select(Field)]);
     }
 

@@ -39,8 +39,8 @@ public static class PolicyQuestions
             "hold",
             new("How long may a message be held?", "¿Cuánto tiempo se puede retener un mensaje?"),
             new(
-                "This is about threats to somebody in the chat, and about addresses and numbers of others. A cry for help is never held for these. Holding needs staff who decide: nobody decides, and the threat is rejected, the other message delivered.",
-                "Se trata de amenazas a alguien del chat, y de direcciones y números de otros. Un pedido de ayuda nunca se retiene por eso. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza y el otro mensaje se entrega."),
+                "This is about threats to somebody in the chat, and about addresses and numbers of others. A cry for help waits only where it also threatens somebody. Holding needs staff who decide: nobody decides, and the threat is rejected, the other message delivered.",
+                "Se trata de amenazas a alguien del chat, y de direcciones y números de otros. Un pedido de ayuda solo espera si además amenaza a alguien. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza y el otro mensaje se entrega."),
             Hold("not-at-all", "Not at all: it arrives, and staff are told", "Nada: llega, y se avisa al personal", null),
             Hold("one-hour", "One hour", "Una hora", 1),
             Hold("four-hours", "Four hours", "Cuatro horas", 4),
@@ -82,6 +82,16 @@ public static class PolicyQuestions
                 "Que se vea que alguien leyó lo presiona a responder. La mayoría de los lugares lo deja apagado."),
             Receipts("no", "No", "No", shown: false),
             Receipts("yes", "Yes", "Sí", shown: true)),
+        new(
+            "caseload",
+            new("How many residents may one supporter support?", "¿A cuántos residentes puede apoyar una persona?"),
+            new(
+                "At that number nobody can approve one more for this supporter. The pairs that there are go on, and groups do not count.",
+                "Con ese número nadie puede aprobar uno más para esa persona. Las parejas que hay siguen, y los grupos no cuentan."),
+            Caseload("three", "Three", "Tres", 3),
+            Caseload("five", "Five", "Cinco", 5),
+            Caseload("eight", "Eight", "Ocho", 8),
+            Caseload("no-cap", "No number is set", "No hay un número fijado", null)),
         new(
             "messages-kept",
             new("How long are messages kept?", "¿Cuánto tiempo se guardan los mensajes?"),
@@ -156,6 +166,9 @@ public static class PolicyQuestions
 
     private static PolicyChoice Receipts(string id, string english, string spanish, bool shown) => Choice(id, english, spanish, policy =>
         policy with { Visibility = policy.Visibility with { Receipts = shown } });
+
+    private static PolicyChoice Caseload(string id, string english, string spanish, int? most) => Choice(id, english, spanish, policy =>
+        policy with { Caseload = most is { } some ? new CaseloadRules(some) : null });
 
     private static PolicyChoice Kept(string id, string english, string spanish, TimeSpan time) => Choice(id, english, spanish, policy =>
         policy with { Retention = policy.Retention with { Messages = time } });

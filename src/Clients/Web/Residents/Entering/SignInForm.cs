@@ -16,12 +16,15 @@ public enum SignInField
     NewPinAgain,
 }
 
-/// <summary>What is typed on the sign-in page, by keypad or keyboard.</summary>
-public sealed class SignInForm
+/// <summary>What is typed on the sign-in page, by keypad or keyboard, and which number has to wait.</summary>
+public sealed class SignInForm(TimeProvider time)
 {
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(2);
     public const int LongestNumber = 16;
     public const int LongestPin = 12;
     private readonly Dictionary<SignInField, string> typed = Enum.GetValues<SignInField>().ToDictionary(field => field, _ => string.Empty);
+    private long typedAt = time.GetTimestamp();
+    private (string Number, long Since, TimeSpan Wait)? locked;
 
     /// <summary>Where the keypad types.</summary>
     public SignInField Active { get; set; }
@@ -29,10 +32,17 @@ public sealed class SignInForm
     /// <summary>Whether a new PIN is asked for.</summary>
     public bool WithNewPin { get; set; }
 
+    /// <summary>How long this number has to wait after too many wrong tries. Another number does not: somebody else stands here.</summary>
+    public int SecondsToWait => locked is { } wait && wait.Number == this[SignInField.Number] ? Math.Max(0, (int)Math.Ceiling((wait.Wait - time.GetElapsedTime(wait.Since)).TotalSeconds)) : 0;
+
     public string this[SignInField field]
     {
         get => typed[field];
-        set => typed[field] = field == SignInField.Number ? Only(value, char.IsAsciiLetterOrDigit, LongestNumber).ToUpperInvariant() : Only(value, char.IsAsciiDigit, LongestPin);
+        set
+        {
+            typed[field] = field == SignInField.Number ? Only(value, char.IsAsciiLetterOrDigit, LongestNumber).ToUpperInvariant() : Only(value, char.IsAsciiDigit, LongestPin);
+            typedAt = time.GetTimestamp();
+        }
     }
 
     public bool IsComplete => this[SignInField.Number].Length > 0 && this[SignInField.Pin].Length > 0 && (!WithNewPin || this[SignInField.NewPin].Length > 0);
@@ -44,6 +54,24 @@ public sealed class SignInForm
     public void DeleteOne() => this[Active] = this[Active].Length == 0 ? string.Empty : this[Active][..^1];
 
     public void Clear() => this[Active] = string.Empty;
+
+    /// <summary>The server makes the number wait that is typed now.</summary>
+    public void Lock(TimeSpan wait) => locked = (this[SignInField.Number], time.GetTimestamp(), wait);
+
+    /// <summary>Empties it where somebody began and went away.</summary>
+    /// <returns>Whether there was something.</returns>
+    public bool ForgetAbandoned()
+    {
+        if (time.GetElapsedTime(typedAt) < Abandoned || typed.Values.All(value => value.Length == 0))
+        {
+            return false;
+        }
+
+        ForgetPins();
+        typed[SignInField.Number] = string.Empty;
+        (Active, WithNewPin) = (SignInField.Number, false);
+        return true;
+    }
 
     /// <summary>Forgets the secrets: after each try, and for the next person.</summary>
     public void ForgetPins()

@@ -69,10 +69,26 @@ internal sealed class Desk(Visit visit)
             complete.Remove(conversation.Id);
             Tell();
         };
+        session.ReceiptsChanged += (_, _) => Tell();
         session.EntryAppended += (_, appended) => Take(appended);
         session.InboxAppended += (_, item) => Take(item);
         session.SessionEnded += (_, _) => visit.Ended();
         session.Start();
+    }
+
+    /// <summary>Ends the connection, and holds nothing of the person any more.</summary>
+    public async Task CloseAsync()
+    {
+        var ended = session;
+        (session, Current, Telling, held) = (null, null, null, []);
+        names.Clear();
+        inbox.Clear();
+        read.Clear();
+        complete.Clear();
+        if (ended is not null)
+        {
+            await ended.DisposeAsync();
+        }
     }
 
     /// <summary>Begins to tell staff something, or goes on with what was begun of the same.</summary>

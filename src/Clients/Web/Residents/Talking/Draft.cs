@@ -43,7 +43,10 @@ internal sealed class Draft
 
     public bool CanChange => State != DraftState.Sending && !MaybeStored;
 
-    public bool CanSend => State is DraftState.Writing or DraftState.Refused && !string.IsNullOrWhiteSpace(Text);
+    /// <summary>How many letters have to go before it can be sent; 0 for none. Nothing that was put in is cut off.</summary>
+    public int TooMany => Math.Max(0, Text.Length - Protocol.MaxBodyLength);
+
+    public bool CanSend => State is DraftState.Writing or DraftState.Refused && !string.IsNullOrWhiteSpace(Text) && TooMany == 0;
 
     /// <summary>The person changed the text: it is a new message, and whatever was to be repeated is not.</summary>
     public void Write(string text)

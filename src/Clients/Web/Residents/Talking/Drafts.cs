@@ -13,6 +13,9 @@ internal sealed class Drafts(Desk desk, Visit visit, TimeProvider time)
     /// <summary>A draft moved on.</summary>
     public event Action? Changed;
 
+    /// <summary>Whether something was written that is not stored yet.</summary>
+    public bool HoldText => drafts.Values.Any(draft => draft.Text.Length > 0);
+
     public Draft In(Guid conversationId)
     {
         if (!drafts.TryGetValue(conversationId, out var draft))
@@ -21,6 +24,17 @@ internal sealed class Drafts(Desk desk, Visit visit, TimeProvider time)
         }
 
         return draft;
+    }
+
+    /// <summary>Lets go of everything that was being written.</summary>
+    public void Clear()
+    {
+        foreach (var draft in drafts.Values)
+        {
+            draft.Stored();
+        }
+
+        drafts.Clear();
     }
 
     /// <summary>Sends the draft, and repeats it under the same id as long as waiting can help and the person has not changed it.</summary>

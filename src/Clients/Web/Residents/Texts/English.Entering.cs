@@ -43,7 +43,7 @@ internal sealed partial class English : Words
 
     public override string DeviceRevoked => "This screen may not be used right now. Ask staff to look at it.";
 
-    public override string SignedOutIdle => "You were signed out, because nobody used this page for a while.";
+    public override string PageClosed => "Your page was closed. What you did not send is gone. Sign in to go on.";
 
     public override string PinHidden(int typed) => typed == 1 ? "1 digit typed" : $"{typed} digits typed";
 

@@ -17,6 +17,23 @@ internal sealed partial class English : Words
 
     public override string ILead => "I lead this group";
 
+    public override string NeedRest => "Take a rest from new people";
+
+    public override string Resting => "You take a rest from new people. The people you support stay with you.";
+
+    public override string EndRest => "End my rest";
+
+    public override string NeedRestAsk => "Do you need a rest? No one new comes to you until you say so. The people you support stay with you.";
+
+    public override string NeedRestYes => "Yes, I need a rest";
+
+    public override string Supporting(int supported, int? most) => (supported, most) switch
+    {
+        (1, null) => "You support 1 person.",
+        (_, null) => $"You support {supported} people.",
+        _ => $"You support {supported} of {most}.",
+    };
+
     public override string PausedHere => "Paused. You can read, not write.";
 
     public override string EndedHere => "This is over. You can read what was said.";

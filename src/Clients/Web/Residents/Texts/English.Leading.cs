@@ -43,5 +43,7 @@ internal sealed partial class English : Words
         _ => $"{seconds} seconds",
     };
 
+    public override string QuietUntil(string time) => $"Quiet until {time}.";
+
     public override string RemoveAsk(string name) => $"Take {name} out of the group? Only staff can let them in again.";
 }

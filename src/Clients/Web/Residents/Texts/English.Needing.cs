@@ -1,9 +1,27 @@
+using PeerConnect.Contracts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>Asking for a person now.</content>
 internal sealed partial class English : Words
 {
     public override string INeedAPerson => "I need a person";
+
+    public override string HelpHere => "Help here";
+
+    public override string ShownWhenYouWrite => "When you write of it here, this is what we show you:";
+
+    public override string HelpForAll => "You do not have to say who you are to read this. No one is told that you did.";
+
+    public override string HelpOf(HelpKind kind) => kind switch
+    {
+        HelpKind.SelfHarm => "If you think of hurting yourself",
+        HelpKind.Safety => "If you are not safe",
+        HelpKind.SexualAbuse => "If someone did something sexual to you",
+        HelpKind.Listener => "A Listener",
+        HelpKind.LegalMail => "Letters to a lawyer or a court",
+        HelpKind.OutsideLine => "A help line outside",
+    };
 
     public override string BellFirst => "If it can not wait, press your cell bell now.";
 

@@ -89,6 +89,22 @@ internal sealed partial class English : Words
 
     public override string Close => "Close";
 
+    public override string PauseMine => "Take a break here";
+
+    public override string PauseMineAsk => "Do you want a break from this chat? It costs you nothing, and you do not have to say why. The other one sees that it is paused, not who did it. You can go on when you like.";
+
+    public override string PauseMineGroupAsk => "Do you want a break from this group? It costs you nothing, and you do not have to say why. The others are not told. You can go on when you like.";
+
+    public override string PauseMineYes => "Yes, take a break";
+
+    public override string ResumeMine => "End my break";
+
+    public override string PausedMine => "You have a break here now.";
+
+    public override string ResumedMine => "Your break here is over.";
+
+    public override string PausedByMe => "You take a break here.";
+
     public override string ChangeSupporter => "Ask for someone else";
 
     public override string ChangeSupporterAsk => "Do you want to ask for another supporter? You do not have to say why. This one is not told that you asked.";
@@ -102,6 +118,10 @@ internal sealed partial class English : Words
     public override string NotNow => "That can not be done right now. Ask staff.";
 
     public override string Stored(string time) => $"Stored {time}";
+
+    public override string Seen => "Seen";
+
+    public override string SeenBy(int count) => $"Seen by {count}";
 
     public override string Said(string name) => $"{name} wrote";
 

@@ -43,7 +43,7 @@ internal sealed partial class Spanish : Words
 
     public override string DeviceRevoked => "Esta pantalla no se puede usar ahora. Pide al personal que la revise.";
 
-    public override string SignedOutIdle => "Tu página se cerró porque nadie la usó por un rato.";
+    public override string PageClosed => "Tu página se cerró. Lo que no enviaste ya no está. Entra otra vez para seguir.";
 
     public override string PinHidden(int typed) => typed == 1 ? "1 cifra escrita" : $"{typed} cifras escritas";
 

@@ -17,6 +17,23 @@ internal sealed partial class Spanish : Words
 
     public override string ILead => "Yo guío este grupo";
 
+    public override string NeedRest => "Descansar de personas nuevas";
+
+    public override string Resting => "Descansas de personas nuevas. Las personas que apoyas siguen contigo.";
+
+    public override string EndRest => "Terminar mi descanso";
+
+    public override string NeedRestAsk => "¿Necesitas un descanso? Nadie nuevo viene a ti hasta que lo digas. Las personas que apoyas siguen contigo.";
+
+    public override string NeedRestYes => "Sí, necesito un descanso";
+
+    public override string Supporting(int supported, int? most) => (supported, most) switch
+    {
+        (1, null) => "Apoyas a 1 persona.",
+        (_, null) => $"Apoyas a {supported} personas.",
+        _ => $"Apoyas a {supported} de {most}.",
+    };
+
     public override string PausedHere => "En pausa. Puedes leer, no escribir.";
 
     public override string EndedHere => "Esto se acabó. Puedes leer lo que se dijo.";

@@ -43,5 +43,7 @@ internal sealed partial class Spanish : Words
         _ => $"{seconds} segundos",
     };
 
+    public override string QuietUntil(string time) => $"No puede escribir hasta las {time}.";
+
     public override string RemoveAsk(string name) => $"¿Sacar a {name} del grupo? Solo el personal puede dejar que vuelva.";
 }

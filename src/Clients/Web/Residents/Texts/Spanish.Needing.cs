@@ -1,9 +1,27 @@
+using PeerConnect.Contracts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>Asking for a person now.</content>
 internal sealed partial class Spanish : Words
 {
     public override string INeedAPerson => "Necesito a una persona";
+
+    public override string HelpHere => "Ayuda aquí";
+
+    public override string ShownWhenYouWrite => "Cuando escribes de eso aquí, te mostramos esto:";
+
+    public override string HelpForAll => "No tienes que decir quién eres para leer esto. A nadie se le dice que lo leíste.";
+
+    public override string HelpOf(HelpKind kind) => kind switch
+    {
+        HelpKind.SelfHarm => "Si piensas en hacerte daño",
+        HelpKind.Safety => "Si no estás a salvo",
+        HelpKind.SexualAbuse => "Si alguien te hizo algo sexual",
+        HelpKind.Listener => "Un Listener",
+        HelpKind.LegalMail => "Cartas a un abogado o a un tribunal",
+        HelpKind.OutsideLine => "Una línea de ayuda de afuera",
+    };
 
     public override string BellFirst => "Si no puede esperar, toca ya el timbre de tu celda.";
 

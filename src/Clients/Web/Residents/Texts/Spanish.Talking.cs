@@ -89,6 +89,22 @@ internal sealed partial class Spanish : Words
 
     public override string Close => "Cerrar";
 
+    public override string PauseMine => "Tomar un descanso aquí";
+
+    public override string PauseMineAsk => "¿Quieres un descanso de este chat? No te cuesta nada y no tienes que decir por qué. La otra persona ve que está en pausa, no quién lo hizo. Puedes seguir cuando quieras.";
+
+    public override string PauseMineGroupAsk => "¿Quieres un descanso de este grupo? No te cuesta nada y no tienes que decir por qué. A los demás no se les dice. Puedes seguir cuando quieras.";
+
+    public override string PauseMineYes => "Sí, descansar";
+
+    public override string ResumeMine => "Terminar mi descanso";
+
+    public override string PausedMine => "Ahora tienes un descanso aquí.";
+
+    public override string ResumedMine => "Tu descanso aquí terminó.";
+
+    public override string PausedByMe => "Estás en un descanso aquí.";
+
     public override string ChangeSupporter => "Pedir a otra persona";
 
     public override string ChangeSupporterAsk => "¿Quieres pedir otra persona de apoyo? No tienes que decir por qué. A esta persona no se le dice que lo pediste.";
@@ -102,6 +118,10 @@ internal sealed partial class Spanish : Words
     public override string NotNow => "Eso no se puede hacer ahora. Pregunta al personal.";
 
     public override string Stored(string time) => $"Guardado {time}";
+
+    public override string Seen => "Visto";
+
+    public override string SeenBy(int count) => $"Visto por {count}";
 
     public override string Said(string name) => $"{name} escribió";
 

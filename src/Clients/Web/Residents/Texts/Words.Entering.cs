@@ -43,7 +43,7 @@ internal abstract partial class Words
 
     public abstract string DeviceRevoked { get; }
 
-    public abstract string SignedOutIdle { get; }
+    public abstract string PageClosed { get; }
 
     public abstract string PinHidden(int typed);
 

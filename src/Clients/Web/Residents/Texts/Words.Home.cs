@@ -17,6 +17,19 @@ internal abstract partial class Words
 
     public abstract string ILead { get; }
 
+    public abstract string NeedRest { get; }
+
+    public abstract string Resting { get; }
+
+    public abstract string EndRest { get; }
+
+    public abstract string NeedRestAsk { get; }
+
+    public abstract string NeedRestYes { get; }
+
+    /// <summary>How many one supports, of how many at most where there is a cap.</summary>
+    public abstract string Supporting(int supported, int? most);
+
     public abstract string PausedHere { get; }
 
     public abstract string EndedHere { get; }

@@ -37,5 +37,7 @@ internal abstract partial class Words
 
     public abstract string Span(int seconds);
 
+    public abstract string QuietUntil(string time);
+
     public abstract string RemoveAsk(string name);
 }

@@ -7,6 +7,14 @@ internal abstract partial class Words
 {
     public abstract string INeedAPerson { get; }
 
+    public abstract string HelpHere { get; }
+
+    public abstract string ShownWhenYouWrite { get; }
+
+    public abstract string HelpForAll { get; }
+
+    public abstract string HelpOf(HelpKind kind);
+
     public abstract string BellFirst { get; }
 
     public abstract string NoSignInNeeded { get; }

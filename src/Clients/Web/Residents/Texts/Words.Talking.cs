@@ -89,6 +89,22 @@ internal abstract partial class Words
 
     public abstract string Close { get; }
 
+    public abstract string PauseMine { get; }
+
+    public abstract string PauseMineAsk { get; }
+
+    public abstract string PauseMineGroupAsk { get; }
+
+    public abstract string PauseMineYes { get; }
+
+    public abstract string ResumeMine { get; }
+
+    public abstract string PausedMine { get; }
+
+    public abstract string ResumedMine { get; }
+
+    public abstract string PausedByMe { get; }
+
     public abstract string ChangeSupporter { get; }
 
     public abstract string ChangeSupporterAsk { get; }
@@ -102,6 +118,10 @@ internal abstract partial class Words
     public abstract string NotNow { get; }
 
     public abstract string Stored(string time);
+
+    public abstract string Seen { get; }
+
+    public abstract string SeenBy(int count);
 
     public abstract string Said(string name);
 

@@ -24,17 +24,16 @@ internal abstract partial class Words
     public abstract string Day(DateOnly day, DateOnly today);
 
     /// <summary>What to say when something other than a message was refused.</summary>
-    public string Refused(RefusalCode code) => code switch
+    public string Refused(Refusal refusal) => refusal.Code switch
     {
         RefusalCode.WrongCredentials => WrongPin,
-        RefusalCode.LockedOut => LockedOut(60),
+        RefusalCode.LockedOut => LockedOut(((refusal.RetryAfterMs ?? 60_000) + 999) / 1_000),
         RefusalCode.ConsentNeeded => RulesChanged,
         RefusalCode.TooFast => NotSentFast,
         RefusalCode.Busy => NotSentBusy,
         RefusalCode.NotStored => NotSentStore,
         RefusalCode.Paused => PausedLong,
-        RefusalCode.InvalidInput => NewPinTooPlain,
-        RefusalCode.Malformed or RefusalCode.NotFound or RefusalCode.SignInNeeded or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong
+        RefusalCode.Malformed or RefusalCode.InvalidInput or RefusalCode.NotFound or RefusalCode.SignInNeeded or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong
             or RefusalCode.BodyInvalid or RefusalCode.Conflict or RefusalCode.TakenByOther or RefusalCode.AlreadyDecided or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst
             or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible or RefusalCode.PinChangeNeeded or RefusalCode.ServerFault => NotNow,
     };

@@ -36,6 +36,10 @@ internal sealed class EnglishShell : ShellWords
 
     public override string CannotReach => "This screen can not reach the system right now. It tries again on its own.";
 
+    public override string KeepsNothing => "This browser keeps nothing, so you can not sign in here. Ask staff to look at it.";
+
+    public override string PagesAreNewer => "The system is new. This page will start again on its own. It waits until you are done here.";
+
     public override string StillThere => "Are you still there?";
 
     public override string StillHere => "I am still here";

@@ -40,6 +40,12 @@ public abstract class ShellWords
 
     public abstract string CannotReach { get; }
 
+    /// <summary>The browser refuses the cookie of a session.</summary>
+    public abstract string KeepsNothing { get; }
+
+    /// <summary>The server has newer pages than this one, which begins anew.</summary>
+    public abstract string PagesAreNewer { get; }
+
     public abstract string StillThere { get; }
 
     public abstract string StillHere { get; }

@@ -36,6 +36,10 @@ internal sealed class SpanishShell : ShellWords
 
     public override string CannotReach => "Esta pantalla no puede llegar al sistema en este momento. Vuelve a probar sola.";
 
+    public override string KeepsNothing => "Este navegador no guarda nada, por eso no puedes entrar aquí. Pide al personal que lo revise.";
+
+    public override string PagesAreNewer => "El sistema es nuevo. Esta página empezará otra vez sola. Espera hasta que termines aquí.";
+
     public override string StillThere => "¿Sigues ahí?";
 
     public override string StillHere => "Sigo aquí";

@@ -11,8 +11,12 @@ public static class ShellSetup
     /// <param name="services">The page's services.</param>
     /// <param name="page">The page's address; the server is at its root.</param>
     public static IServiceCollection AddShell(this IServiceCollection services, Uri page) => services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(new PeerConnectClient(new Uri(page, "/")))
+        .AddSingleton(new ServerClock(TimeProvider.System))
+        .AddSingleton<TimeProvider>(all => all.GetRequiredService<ServerClock>())
+        .AddSingleton<ServedPages>()
+        .AddSingleton<Overhearing>()
+        .AddSingleton(all => new PeerConnectClient(
+            new Uri(page, "/"), new PeerConnectClientOptions { Time = all.GetRequiredService<TimeProvider>(), Handler = all.GetRequiredService<Overhearing>() }))
         .AddSingleton<Browser>()
         .AddSingleton<LookKeeper>()
         .AddSingleton<Voice>()

@@ -19,12 +19,29 @@ public enum VisitState
 
     /// <summary>Somebody is.</summary>
     SignedIn,
+
+    /// <summary>Somebody was, and the screen shows nothing any more; the server has not said yet that the session is over.</summary>
+    Leaving,
 }
 
 /// <summary>One person's visit to the pages, from sign-in to sign-out. The session is in a cookie that no script can read; nothing else outlives the page.</summary>
-public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice, Browser browser, TimeProvider time)
+public sealed class Visit
 {
     private static readonly TimeSpan TryEvery = TimeSpan.FromSeconds(3);
+    private readonly PeerConnectClient client;
+    private readonly LookKeeper look;
+    private readonly Voice voice;
+    private readonly Browser browser;
+    private readonly TimeProvider time;
+    private bool looked;
+
+    public Visit(PeerConnectClient client, LookKeeper look, Voice voice, Browser browser, TimeProvider time)
+    {
+        (this.client, this.look, this.voice, this.browser, this.time) = (client, look, voice, browser, time);
+
+        // Whatever was asked for: a page whose session is over, or is somebody else's by now, shows and sends nothing more.
+        client.SignInAsked += (_, _) => Ended();
+    }
 
     /// <summary>The state, or who is signed in, changed.</summary>
     public event Action? Changed;
@@ -47,24 +64,34 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
     /// <summary>Finds out where this is and who is signed in; asks until the server answers.</summary>
     public async Task BeginAsync()
     {
-        for (var tried = false; !await TryBeginAsync(); tried = true)
+        // Who signed out while there was no line is still in the browser's cookie.
+        if (await browser.AskAsync<bool>("isLeaving"))
         {
-            if (!tried)
-            {
-                await look.BeginAsync(deviceIsShared: true);
-            }
+            await EndAsync();
+        }
 
-            Move(VisitState.Unreachable, null);
-            await Task.Delay(TryEvery, time);
+        while (!await TryBeginAsync())
+        {
+            await WaitForLineAsync();
         }
 
         await voice.BeginAsync();
     }
 
-    public async Task SignedInAsync(Me me)
+    /// <summary>Somebody signed in.</summary>
+    /// <returns>False where the browser did not keep the session: the next call would be nobody's.</returns>
+    /// <exception cref="NotConnectedException">There is no line.</exception>
+    public async Task<bool> SignedInAsync(Me me)
     {
-        await look.PreferAsync(LanguageCode.Of(me.Language));
-        Move(VisitState.SignedIn, me);
+        if ((await client.MeAsync()).Refusal?.Code == RefusalCode.SignInNeeded)
+        {
+            return false;
+        }
+
+        // With a sign-in the server ended the session that the browser had before.
+        await browser.CallAsync("left");
+        await EnterAsync(me);
+        return true;
     }
 
     /// <summary>The pages change their language, and the server writes in it from now on to whoever chats; to staff it writes nothing in words.</summary>
@@ -96,17 +123,20 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
     public void MustConsent() => Consented(given: false);
 
     /// <summary>The server ended the session.</summary>
-    public void Ended() => Move(VisitState.SignedOut, null);
+    public void Ended()
+    {
+        if (State == VisitState.SignedIn)
+        {
+            Move(VisitState.SignedOut, null);
+        }
+    }
 
     /// <summary>Tells the server that somebody is there, because somebody did something.</summary>
     public async Task StillHereAsync()
     {
         try
         {
-            if ((await client.MeAsync()).Refusal?.Code == RefusalCode.SignInNeeded)
-            {
-                Ended();
-            }
+            await client.MeAsync();
         }
         catch (NotConnectedException)
         {
@@ -114,9 +144,10 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
         }
     }
 
-    /// <summary>Ends the session at the server and everything that this page holds in memory.</summary>
+    /// <summary>Clears the screen, ends the session at the server and everything that this page holds in memory.</summary>
     public async Task SignOutAsync(string address)
     {
+        await BeginLeavingAsync();
         await EndAsync();
         if (Device is not null)
         {
@@ -129,20 +160,51 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
     /// <summary>Ends the session at the server; the page stays, for what it may keep for the same person.</summary>
     public async Task LockAsync()
     {
+        await BeginLeavingAsync();
         await EndAsync();
-        Ended();
+        Move(VisitState.SignedOut, null);
     }
 
+    private async Task BeginLeavingAsync()
+    {
+        Move(VisitState.Leaving, null);
+        await browser.CallAsync("leaving");
+    }
+
+    /// <summary>Asks until the server has ended the session: before that, the browser's cookie would let the next person in as the last one.</summary>
     private async Task EndAsync()
+    {
+        while (!await TryEndAsync())
+        {
+            await WaitForLineAsync();
+        }
+
+        await browser.CallAsync("left");
+    }
+
+    private async Task<bool> TryEndAsync()
     {
         try
         {
-            await client.SignOutAsync();
+            var reply = await client.SignOutAsync();
+            return reply.Ok is not null || reply.Refusal?.Code == RefusalCode.SignInNeeded;
         }
         catch (NotConnectedException)
         {
-            // The server ends the session by itself when nobody uses it; the page forgets it in any case.
+            return false;
         }
+    }
+
+    private async Task WaitForLineAsync()
+    {
+        if (!looked)
+        {
+            looked = true;
+            await look.BeginAsync(deviceIsShared: true);
+        }
+
+        Move(VisitState.Unreachable, null);
+        await Task.Delay(TryEvery, time);
     }
 
     private async Task<bool> TryBeginAsync()
@@ -155,10 +217,11 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
             }
 
             (Device, DeviceRevoked, Facilities) = (entrance.Device, entrance.DeviceRevoked, entrance.Facilities);
+            looked = true;
             await look.BeginAsync(deviceIsShared: Device is not null);
             if (entrance.Me is { } me)
             {
-                await SignedInAsync(me);
+                await EnterAsync(me);
             }
             else
             {
@@ -171,6 +234,12 @@ public sealed class Visit(PeerConnectClient client, LookKeeper look, Voice voice
         {
             return false;
         }
+    }
+
+    private async Task EnterAsync(Me me)
+    {
+        await look.PreferAsync(LanguageCode.Of(me.Language));
+        Move(VisitState.SignedIn, me);
     }
 
     private void Move(VisitState state, Me? me)

@@ -17,7 +17,25 @@ export function recall() { try { return localStorage.getItem(preferences); } cat
 
 export function remember(value) { try { localStorage.setItem(preferences, value); } catch { /* a browser that keeps nothing is welcome */ } }
 
-export function forget() { try { localStorage.clear(); sessionStorage.clear(); } catch { /* nothing is kept then */ } }
+// That somebody signed out and the server has not heard of it: of whom, nobody can tell. It outlasts everything else, so that no visit begins before the last one ended.
+const leaves = 'peerconnect-leaving';
+
+export function leaving() { try { localStorage.setItem(leaves, 'true'); } catch { /* this page goes on asking by itself */ } }
+
+export function isLeaving() { try { return localStorage.getItem(leaves) !== null; } catch { return false; } }
+
+export function left() { try { localStorage.removeItem(leaves); } catch { /* nothing was kept */ } }
+
+export function forget() {
+  try {
+    const ends = isLeaving();
+    localStorage.clear();
+    sessionStorage.clear();
+    if (ends) {
+      leaving();
+    }
+  } catch { /* nothing is kept then */ }
+}
 
 // Only voices on this machine: the others would send the text to somebody else's.
 function voice(language) {
@@ -63,6 +81,26 @@ export function watch(listener, quietMs) {
 }
 
 export function unwatch() { watching?.abort(); }
+
+let touched = 0;
+for (const kind of ['pointerdown', 'keydown']) {
+  addEventListener(kind, () => { touched = performance.now(); }, { capture: true, passive: true });
+}
+
+// Whether a new beginning would take something away: what is being typed or chosen, a question that is open, something that is shown once; or whoever is in the middle of it.
+export function isInUse(quietMs) {
+  const fields = [...document.querySelectorAll('textarea, input:not([type=radio], [type=checkbox])')];
+  return performance.now() - touched < quietMs || document.querySelector('dialog[open], input:checked, [data-stays]') !== null || fields.some(field => field.value !== '');
+}
+
+// Without the cookie: nobody does anything by it, so no session lasts longer.
+export async function servedPages(header) {
+  try {
+    return (await fetch('/', { credentials: 'omit', cache: 'no-store' })).headers.get(header);
+  } catch { return null; }
+}
+
+export function renew() { hush(); location.reload(); }
 
 // A page that comes back from the browser's own memory would show what the last person saw.
 addEventListener('pageshow', shown => { if (shown.persisted) { location.reload(); } });

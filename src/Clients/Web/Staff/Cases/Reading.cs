@@ -63,9 +63,6 @@ internal sealed class Reading
     // Asks that the feed has shown to wait: what is gone from there after that was answered.
     private readonly HashSet<Guid> seenWaiting = [];
 
-    // The server's clock ends what is open; this machine's may be wrong.
-    private TimeSpan ahead;
-
     // Opened from what waits for a review: a case that the feed may have no more of.
     private bool toReview;
 
@@ -101,7 +98,7 @@ internal sealed class Reading
 
     public bool Busy { get; private set; }
 
-    private DateTimeOffset Now => time.GetUtcNow() + ahead;
+    private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The open case as the feed knows it now.</summary>
     public FeedCase? Item => Opened is { Case: var known } ? watching.Feed.Cases.FirstOrDefault(item => item.CaseId == known.CaseId) ?? known : null;
@@ -136,6 +133,16 @@ internal sealed class Reading
 
     /// <summary>Whether a colleague asks for something that is not among what was opened.</summary>
     public bool IsAskedSince => Item?.Glass?.Any(asked => Opened?.Glass?.Any(known => known.GlassId == asked.GlassId) != true) == true;
+
+    /// <summary>The first message of the case that waits for a decision, held or appealed; null for none.</summary>
+    public CaseHeld? FirstHeld => Opened?.Lines.Select(line => line.Held).FirstOrDefault(held => held is { State: HeldState.Held } or { Appeal: AppealState.Open });
+
+    /// <summary>Whether it is an answer to a colleague's ask that is wanted here. By name, as the case shows it: it only decides which buttons there are; the server decides who may.</summary>
+    public bool MayAnswer(BrokenGlass glass) => StateOf(glass) == BreakGlassState.Asked && glass.Asked.By != visit.Me?.Name && !WasAnswered(glass);
+
+    /// <summary>The same for a review.</summary>
+    public bool MayReview(BrokenGlass glass) =>
+        StateOf(glass) == BreakGlassState.Over && glass.Asked.By != visit.Me?.Name && glass.Reviewed is null && glass.Answered?.By != visit.Me?.Name;
 
     /// <summary>The most urgent case that one may open and nobody else works on; null for none.</summary>
     public FeedCase? Next => watching.Feed.Cases.FirstOrDefault(item =>
@@ -248,7 +255,6 @@ internal sealed class Reading
         }
 
         More = new SeenMore(page.GlassId, page.ViewedAt, [.. page.Lines, .. shown?.Lines ?? []], page.MoreBefore);
-        ahead = page.ViewedAt - time.GetUtcNow();
         Put(glass with { Views = glass.Views + 1, Until = page.Until });
     });
 
@@ -337,7 +343,6 @@ internal sealed class Reading
         if (Take(await visit.Client.Cases.OpenAsync(caseId, new OpenCase(purpose))) is { } opened)
         {
             Opened = opened;
-            ahead = opened.ViewedAt - time.GetUtcNow();
         }
     }
 

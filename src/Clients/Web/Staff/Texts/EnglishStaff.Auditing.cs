@@ -68,6 +68,46 @@ internal sealed partial class EnglishStaff
 
     public override string PolicyOf(int version) => $"policy {version}";
 
+    public override string RecordExplained => "Keep the record and its public key to verify them elsewhere, without this server: peerconnect audit verify FILE --public-key KEY. Keeping it is recorded.";
+
+    public override string KeepRecord => "Keep the record as a file";
+
+    public override string KeepKey => "Keep the public key";
+
+    public override string SearchRecord => "Search the record";
+
+    public override string SearchExplained => "At most 31 days at once. It holds no words that anybody wrote. Searching is recorded.";
+
+    public override string KindOfAct => "Kind of act";
+
+    public override string EveryAct => "Every kind";
+
+    public override string NumberOrUserName => "Number or user name. You may leave it empty.";
+
+    public override string NothingFound => "Nothing was found.";
+
+    public override string MoreRows => "Show later ones";
+
+    public override string FoundRows(int count) => $"{count} rows, from the first on.";
+
+    public override string KeyKept(string id) => $"Kept. The key is {id}: compare it with the one noted at installation.";
+
+    public override string ActsOf(string kind) => kind switch
+    {
+        "case-" => "Cases",
+        "break-glass-" => "Seeing more than the policy gives",
+        "held-" => "Held messages",
+        "person-" => "People",
+        "conversation-" => "Conversations",
+        "place-" => "Places in them",
+        "request-" => "Requests and approvals",
+        "policy-" => "The policy",
+        "session-" => "Sessions",
+        "sign-in-" => "Sign-in",
+        "audit-" => "This record",
+        _ => $"Acts that begin with {kind}",
+    };
+
     public override string Fault(AuditFaultKind fault) => fault switch
     {
         AuditFaultKind.Damaged => "A line does not have its form.",

@@ -90,6 +90,8 @@ internal sealed partial class EnglishStaff
 
     public override string NoAnswer => "No answer came. Look whether it was recorded before you try again.";
 
+    public override string ClockIsOff(int minutes) => $"The clock of this machine is off by about {minutes} minutes. Time left is counted by the server's clock. Have this one set right.";
+
     public override string SoundOn => "Sound is on";
 
     public override string SoundOff => "Turn the sound on";
@@ -128,11 +130,27 @@ internal sealed partial class EnglishStaff
 
     public override string OpenAgain => "Open again";
 
-    public override string Judged(string source, string version, int severity, int percent) => $"{source} {version}: severity {severity}, certainty {percent} %";
+    public override string Judged(string by, int severity, int percent) => $"{by}: severity {severity}, certainty {percent} %";
+
+    public override string JudgedBy(string source) => source switch
+    {
+        "Model" => "Model",
+        "SecondOpinion" => "Second model",
+        "PeerReport" => "Somebody's report",
+        _ => source,
+    };
+
+    public override string ByFallback(string version) => $"Scored by fallback, the list of words {version}, because the model did not answer";
+
+    public override string JudgedLate(string written) => $"Judged late: the message was written at {written}";
+
+    public override string CameLate => "late: the model could not judge the message sooner";
+
+    public override string ShareExplained => "Each share is of all the words in the message that speak for it, also those not listed here.";
 
     public override string ByPolicy(int version, string rules) => $"Policy {version}, rules: {rules}";
 
-    public override string RaisedTogether(int messages, int low, int high) => $"Raised from {low} to {high}: {messages} such messages together";
+    public override string RaisedTogether(int messages, TimeSpan within, int low, int high) => $"Raised from {low} to {high}: {messages} such messages {Within(within)}";
 
     public override string RoleName(Role role) => role switch
     {
@@ -237,4 +255,12 @@ internal sealed partial class EnglishStaff
     };
 
     public override string Refused(Refusal refusal) => string.Join(' ', ((string[])[refusal.Message, .. refusal.Faults ?? []]).Distinct());
+
+    private static string Within(TimeSpan within) => (int)Math.Round(within.TotalMinutes) switch
+    {
+        < 1 => "within a minute",
+        1 => "in 1 minute",
+        < 120 and var minutes => $"in {minutes} minutes",
+        var minutes => $"in {(minutes + 30) / 60} hours",
+    };
 }

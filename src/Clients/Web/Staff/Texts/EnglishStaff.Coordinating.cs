@@ -8,6 +8,28 @@ internal sealed partial class EnglishStaff
 
     public override string People => "People";
 
+    public override string Pairs => "Pairs";
+
+    public override string NoPairs => "There are no pairs.";
+
+    public override string Supporters => "Supporters";
+
+    public override string NoSupporters => "Nobody here holds a current certification.";
+
+    public override string WithoutEnd => "without an end";
+
+    public override string EndPair => "End this pair";
+
+    public override string ReallyEndPair => "The pair ends for both. What was said stays; a new approval opens a new conversation.";
+
+    public override string ChangeEnd => "Change its end";
+
+    public override string SetEnd => "Set this end";
+
+    public override string Supports(int supported, int? most) => most is { } cap ? $"supports {supported} of {cap}" : $"supports {supported}";
+
+    public override string RestsSince(string day) => $"rests from new residents since {day}";
+
     public override string Groups => "Groups";
 
     public override string Separations => "Keep separate";

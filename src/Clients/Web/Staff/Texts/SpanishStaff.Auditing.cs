@@ -68,6 +68,46 @@ internal sealed partial class SpanishStaff
 
     public override string PolicyOf(int version) => $"política {version}";
 
+    public override string RecordExplained => "Guarda el registro y su clave pública para verificarlos en otro lugar, sin este servidor: peerconnect audit verify ARCHIVO --public-key CLAVE. Guardarlo queda registrado.";
+
+    public override string KeepRecord => "Guardar el registro como archivo";
+
+    public override string KeepKey => "Guardar la clave pública";
+
+    public override string SearchRecord => "Buscar en el registro";
+
+    public override string SearchExplained => "Como máximo 31 días a la vez. No contiene palabras que alguien escribió. La búsqueda queda registrada.";
+
+    public override string KindOfAct => "Tipo de acto";
+
+    public override string EveryAct => "Todos";
+
+    public override string NumberOrUserName => "Número o nombre de usuario. Puedes dejarlo vacío.";
+
+    public override string NothingFound => "No se encontró nada.";
+
+    public override string MoreRows => "Mostrar los siguientes";
+
+    public override string FoundRows(int count) => $"{count} filas, desde la primera.";
+
+    public override string KeyKept(string id) => $"Guardada. La clave es {id}: compárala con la anotada en la instalación.";
+
+    public override string ActsOf(string kind) => kind switch
+    {
+        "case-" => "Casos",
+        "break-glass-" => "Ver más de lo que da la política",
+        "held-" => "Mensajes retenidos",
+        "person-" => "Personas",
+        "conversation-" => "Conversaciones",
+        "place-" => "Lugares en ellas",
+        "request-" => "Pedidos y aprobaciones",
+        "policy-" => "La política",
+        "session-" => "Sesiones",
+        "sign-in-" => "Entrada",
+        "audit-" => "Este registro",
+        _ => $"Actos que empiezan con {kind}",
+    };
+
     public override string Fault(AuditFaultKind fault) => fault switch
     {
         AuditFaultKind.Damaged => "Una línea no tiene su forma.",

@@ -90,6 +90,8 @@ internal sealed partial class SpanishStaff
 
     public override string NoAnswer => "No llegó respuesta. Mira si quedó registrado antes de probar otra vez.";
 
+    public override string ClockIsOff(int minutes) => $"El reloj de este equipo está mal por unos {minutes} minutos. El tiempo que queda se cuenta por el reloj del servidor. Pide que se corrija este.";
+
     public override string SoundOn => "El sonido está activo";
 
     public override string SoundOff => "Activar el sonido";
@@ -128,11 +130,27 @@ internal sealed partial class SpanishStaff
 
     public override string OpenAgain => "Abrir otra vez";
 
-    public override string Judged(string source, string version, int severity, int percent) => $"{source} {version}: gravedad {severity}, certeza {percent} %";
+    public override string Judged(string by, int severity, int percent) => $"{by}: gravedad {severity}, certeza {percent} %";
+
+    public override string JudgedBy(string source) => source switch
+    {
+        "Model" => "Modelo",
+        "SecondOpinion" => "Segundo modelo",
+        "PeerReport" => "Aviso de alguien",
+        _ => source,
+    };
+
+    public override string ByFallback(string version) => $"Evaluado por la lista de palabras {version}, de reserva, porque el modelo no respondió";
+
+    public override string JudgedLate(string written) => $"Evaluado tarde: el mensaje se escribió a las {written}";
+
+    public override string CameLate => "tarde: el modelo no pudo evaluar antes el mensaje";
+
+    public override string ShareExplained => "Cada parte es de todas las palabras del mensaje que pesan a favor, también de las que no están en esta lista.";
 
     public override string ByPolicy(int version, string rules) => $"Política {version}, reglas: {rules}";
 
-    public override string RaisedTogether(int messages, int low, int high) => $"Subió de {low} a {high}: {messages} mensajes así juntos";
+    public override string RaisedTogether(int messages, TimeSpan within, int low, int high) => $"Subió de {low} a {high}: {messages} mensajes así {Within(within)}";
 
     public override string RoleName(Role role) => role switch
     {
@@ -252,5 +270,13 @@ internal sealed partial class SpanishStaff
         RefusalCode.Malformed or RefusalCode.WrongCredentials or RefusalCode.LockedOut or RefusalCode.ConsentNeeded or RefusalCode.TooFast or RefusalCode.Paused
             or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong or RefusalCode.BodyInvalid or RefusalCode.Conflict or RefusalCode.NotPossible
             or RefusalCode.PinChangeNeeded or RefusalCode.ServerFault => NotPossible,
+    };
+
+    private static string Within(TimeSpan within) => (int)Math.Round(within.TotalMinutes) switch
+    {
+        < 1 => "en menos de un minuto",
+        1 => "en 1 minuto",
+        < 120 and var minutes => $"en {minutes} minutos",
+        var minutes => $"en {(minutes + 30) / 60} horas",
     };
 }

@@ -8,6 +8,28 @@ internal sealed partial class SpanishStaff
 
     public override string People => "Personas";
 
+    public override string Pairs => "Parejas";
+
+    public override string NoPairs => "No hay parejas.";
+
+    public override string Supporters => "Personas de apoyo";
+
+    public override string NoSupporters => "Nadie aquí tiene una certificación vigente.";
+
+    public override string WithoutEnd => "sin fin";
+
+    public override string EndPair => "Terminar esta pareja";
+
+    public override string ReallyEndPair => "La pareja termina para los dos. Lo dicho se queda; una nueva aprobación abre otra conversación.";
+
+    public override string ChangeEnd => "Cambiar su fin";
+
+    public override string SetEnd => "Fijar este fin";
+
+    public override string Supports(int supported, int? most) => most is { } cap ? $"apoya a {supported} de {cap}" : $"apoya a {supported}";
+
+    public override string RestsSince(string day) => $"descansa de residentes nuevos desde el {day}";
+
     public override string Groups => "Grupos";
 
     public override string Separations => "Mantener separados";

@@ -80,6 +80,33 @@ internal abstract partial class StaffWords
     /// <summary>Under which policy.</summary>
     public abstract string PolicyOf(int version);
 
+    public abstract string RecordExplained { get; }
+
+    public abstract string KeepRecord { get; }
+
+    public abstract string KeepKey { get; }
+
+    public abstract string SearchRecord { get; }
+
+    public abstract string SearchExplained { get; }
+
+    public abstract string KindOfAct { get; }
+
+    public abstract string EveryAct { get; }
+
+    public abstract string NumberOrUserName { get; }
+
+    public abstract string NothingFound { get; }
+
+    public abstract string MoreRows { get; }
+
+    public abstract string FoundRows(int count);
+
+    public abstract string KeyKept(string id);
+
+    /// <summary>Acts whose verbs begin so.</summary>
+    public abstract string ActsOf(string kind);
+
     /// <summary>What is wrong with the chain.</summary>
     public abstract string Fault(AuditFaultKind fault);
 

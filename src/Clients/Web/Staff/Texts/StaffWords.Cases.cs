@@ -91,6 +91,9 @@ internal abstract partial class StaffWords
 
     public abstract string NoAnswer { get; }
 
+    /// <summary>The machine's clock is wrong by so many minutes.</summary>
+    public abstract string ClockIsOff(int minutes);
+
     public abstract string SoundOn { get; }
 
     public abstract string SoundOff { get; }
@@ -139,13 +142,28 @@ internal abstract partial class StaffWords
     public abstract string OpenAgain { get; }
 
     /// <summary>How a message was judged.</summary>
-    public abstract string Judged(string source, string version, int severity, int percent);
+    public abstract string Judged(string by, int severity, int percent);
+
+    /// <summary>What or who judged; a source that this page does not know stays as it is.</summary>
+    public abstract string JudgedBy(string source);
+
+    /// <summary>The list of words judged in place of the model.</summary>
+    public abstract string ByFallback(string version);
+
+    /// <summary>A later judgement than the one that the message was stored with; the moment at which it was written.</summary>
+    public abstract string JudgedLate(string written);
+
+    /// <summary>Beside what was done: the flag came after its message was stored.</summary>
+    public abstract string CameLate { get; }
+
+    /// <summary>Of what the shares beside the words are shares.</summary>
+    public abstract string ShareExplained { get; }
 
     /// <summary>Under which policy, by which rules.</summary>
     public abstract string ByPolicy(int version, string rules);
 
     /// <summary>Several messages weighed more than each.</summary>
-    public abstract string RaisedTogether(int messages, int low, int high);
+    public abstract string RaisedTogether(int messages, TimeSpan within, int low, int high);
 
     /// <summary>A role in words.</summary>
     public abstract string RoleName(Role role);

@@ -8,6 +8,29 @@ internal abstract partial class StaffWords
 
     public abstract string People { get; }
 
+    public abstract string Pairs { get; }
+
+    public abstract string NoPairs { get; }
+
+    public abstract string Supporters { get; }
+
+    public abstract string NoSupporters { get; }
+
+    public abstract string WithoutEnd { get; }
+
+    public abstract string EndPair { get; }
+
+    public abstract string ReallyEndPair { get; }
+
+    public abstract string ChangeEnd { get; }
+
+    public abstract string SetEnd { get; }
+
+    /// <summary>How many somebody supports, of how many at most where there is a cap.</summary>
+    public abstract string Supports(int supported, int? most);
+
+    public abstract string RestsSince(string day);
+
     public abstract string Groups { get; }
 
     public abstract string Separations { get; }

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Storage.Cases;
+
+/// <summary>What was said last of one message, as it was before the risk state raised anything.</summary>
+/// <param name="EntryId">The message.</param>
+/// <param name="DecisionId">The decision that holds it.</param>
+/// <param name="At">When the message was committed.</param>
+/// <param name="Said">All verdicts.</param>
+/// <param name="Alerts">In which categories it is an alert as it stands, for its own words or for the run.</param>
+/// <param name="FalseIn">In which categories it belongs to a flag that was found to be false.</param>
+internal sealed record StandingJudgement(
+    Guid EntryId, Guid DecisionId, DateTimeOffset At, ImmutableArray<Verdict> Said, ImmutableArray<Category> Alerts, ImmutableArray<Category> FalseIn)
+{
+    /// <summary>What still counts of it.</summary>
+    public ImmutableArray<Verdict> Verdicts => Counting(Said);
+
+    /// <summary>What of these verdicts on the message counts.</summary>
+    public ImmutableArray<Verdict> Counting(ImmutableArray<Verdict> verdicts) => verdicts.RemoveAll(verdict => FalseIn.Contains(verdict.Category));
+
+    public bool IsAlert(Category category) => Alerts.Contains(category);
+}
+
+/// <summary>Messages of one author, first to last.</summary>
+/// <param name="Messages">They.</param>
+/// <param name="IsWhole">False where the author has written so much since that not all of it was read.</param>
+internal sealed record JudgedRun(IReadOnlyList<StandingJudgement> Messages, bool IsWhole);
+
+/// <summary>An author's recent judgements in a conversation: of each message the latest, without what belongs to a false flag. Numbers alone, and no more than so many.</summary>
+internal static class StandingJudgements
+{
+    // The sum halves in two hours and one message takes away at most 1 of at most 5: what lies further back than this is not felt any more.
+    private const int LinesBefore = 300;
+    private const int MostDecisions = 1_000;
+
+    /// <summary>Those before a message, it, and those after it.</summary>
+    /// <param name="transaction">Of the write lock.</param>
+    /// <param name="conversation">Where it was written.</param>
+    /// <param name="personId">Who wrote it.</param>
+    /// <param name="place">Which it is: its entry, and its place in the conversation.</param>
+    /// <param name="reach">How long before it.</param>
+    public static JudgedRun Around(WriteTransaction transaction, ConversationKey conversation, Guid personId, (Guid EntryId, long Sequence) place, TimeSpan reach)
+    {
+        // One that is not in the conversation has the sequence 0 and is read with those around it.
+        var rows = Of(transaction.Db, conversation, personId).Where(row => row.Sequence >= place.Sequence - LinesBefore || row.Sequence == 0)
+            .OrderBy(row => row.Sequence).Take(MostDecisions).ToList();
+        var at = rows.Where(row => row.EntryId == place.EntryId).Min(row => (DateTimeOffset?)row.At) ?? transaction.Now;
+        return new JudgedRun(Standing(transaction.Db, conversation, personId, rows, at - reach), rows.Count < MostDecisions);
+    }
+
+    /// <summary>The latest, of messages since an instant.</summary>
+    public static IReadOnlyList<StandingJudgement> Since(WriteTransaction transaction, ConversationKey conversation, Guid personId, DateTimeOffset since)
+    {
+        var rows = Of(transaction.Db, conversation, personId).OrderByDescending(row => row.Sequence == 0).ThenByDescending(row => row.Sequence).Take(MostDecisions).ToList();
+        return Standing(transaction.Db, conversation, personId, rows, since);
+    }
+
+    private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation, Guid personId) => db.Decisions.AsNoTracking()
+        .Where(row => row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.SenderId == personId);
+
+    private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, Guid personId, List<DecisionRow> rows, DateTimeOffset since)
+    {
+        // The first decision of a message is of its commit, the last one is what stands. What people said of it (a report) never was in the sum.
+        var read = rows.GroupBy(row => row.EntryId).Where(of => of.Min(row => row.At) >= since).Select(of => of.Select(row => (Row: row, Decision: Decision.FromJson(row.Record)))
+            .Where(judged => judged.Decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon))
+            .OrderBy(judged => judged.Row.At).ThenBy(judged => !judged.Decision.RescoreOwed).ToList()).Where(judged => judged.Count > 0).ToList();
+        var spans = FalseFlags.Of(db, conversation, personId)
+            .Join(read, flag => flag.EntryId, judged => judged[0].Row.EntryId, (flag, judged) => Span(flag.Category, judged[0].Row.At, judged.Select(one => one.Decision))).ToList();
+        return
+        [
+            .. read.OrderBy(judged => judged[0].Row.At).ThenBy(judged => judged[0].Row.Sequence)
+                .Select(judged => Standing(judged[0].Row.At, judged[^1].Row, judged[^1].Decision, spans)),
+        ];
+    }
+
+    private static StandingJudgement Standing(
+        DateTimeOffset at, DecisionRow row, Decision decision, List<(Category Category, DateTimeOffset From, DateTimeOffset To)> spans) => new(
+        row.EntryId,
+        row.DecisionId,
+        at,
+        [.. decision.Verdicts.Select(verdict => decision.Risk is { } raised && raised.Category == verdict.Category ? verdict with { Severity = raised.From } : verdict)],
+        [.. decision.Verdicts.Where(verdict => verdict.Severity >= Verdict.AlertSeverity).Select(verdict => verdict.Category)],
+        [.. spans.Where(span => span.From <= at && at <= span.To).Select(span => span.Category)]);
+
+    /// <summary>A message that was raised for a run of quiet ones was a flag on the whole run.</summary>
+    private static (Category Category, DateTimeOffset From, DateTimeOffset To) Span(Category category, DateTimeOffset at, IEnumerable<Decision> decisions)
+    {
+        var within = decisions.Select(decision => decision.Risk).OfType<Moderation.Risk.RiskExplanation>().Where(raised => raised.Category == category)
+            .Select(raised => raised.Within).DefaultIfEmpty().Max();
+        return (category, at - within, at);
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using PeerConnect.Cli;
+using PeerConnect.Cli.Cases;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Client.Tests.CommandLine;
+
+/// <summary>What the terminal says of how a message was judged.</summary>
+public sealed class HowACaseReads
+{
+    private static readonly DateTimeOffset Written = new(2026, 3, 2, 19, 6, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void given_a_judgement_of_the_list_of_words_and_a_late_one_of_the_model_then_each_says_what_it_is_when_and_in_what_time()
+    {
+        var judged = Written.AddMinutes(34);
+        var said = Opened(
+            [new CaseEvent("opened", judged, null, Late: true)],
+            new CaseJudgement("Lexicon", "lexicon-1", 0, .02, 1, [], null, Written, Fallback: true, Late: false),
+            new CaseJudgement("Model", "1-f3", 2, .41, 1, ["self-harm-concerning"], new CaseRisk(3, 2_400, 0, 2), judged, Fallback: false, Late: true));
+
+        var clock = $"{judged.ToLocalTime():HH:mm}";
+        Assert.Contains($"{Written.ToLocalTime():HH:mm} scored by fallback, the list of words lexicon-1, because the model did not answer: severity 0", said, StringComparison.Ordinal);
+        Assert.Contains($"{clock} Model 1-f3: severity 2 (41 %)", said, StringComparison.Ordinal);
+        Assert.Contains($"raised from 0 to 2: 3 such messages in 40 minutes; judged late, written at {Written.ToLocalTime():HH:mm}", said, StringComparison.Ordinal);
+        Assert.Contains($"{clock} opened, late: the model could not judge the message sooner", said, StringComparison.Ordinal);
+        Assert.Contains("75 % of all that weighed: \"my radio\"", said, StringComparison.Ordinal);
+    }
+
+    private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements)
+    {
+        var output = new StringWriter();
+        var around = new Surroundings
+        {
+            Input = TextReader.Null,
+            Output = output,
+            Error = output,
+            IsTyped = false,
+            IsTerminal = false,
+            AskSecret = _ => throw new InvalidOperationException("Nobody is there to answer."),
+            StateFolder = Path.GetTempPath(),
+            Time = TimeProvider.System,
+        };
+        var line = new CaseLine(7, Written, true, "Resident 7F", MemberRole.Member, null, "my radio", [new CaseSpan(0, 8, .75)], judgements);
+        var item = new FeedCase(
+            Guid.CreateVersion7(), CaseCategory.SelfHarm, 2, "2 Concerning", Written, Written, null, false, CaseProgress.Open, ConversationKind.Direct, "B", 1, "Resident 7F", null,
+            CasePurpose.Care);
+        new CaseLines(new Call(around, new RootCommand().Parse(string.Empty))).Opened(
+            new OpenedCase(item, 1, Written, Role.Clinician, 2, null, null, [line], events, null));
+        return output.ToString();
+    }
+}

@@ -1,0 +1,71 @@
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Presets;
+
+namespace PeerConnect.Hub.Tests.Disclosure;
+
+/// <summary>The notice is made from the document: what the server does not carry out is refused, and the presets are offered without it.</summary>
+public sealed class What_a_policy_may_promise
+{
+    private static readonly DisclosurePolicy Sound = DefaultPolicy.Version1;
+
+    public static TheoryData<string, string> Promises => new()
+    {
+        { "samples", "takes no samples" },
+        { "method detail", "does not tell method detail" },
+        { "follow-up", "no follow-up form" },
+        { "a unit", "by their class alone" },
+        { "a programme", "by their class alone" },
+        { "a facility", "by their class alone" },
+        { "evidence of staff", "would never hold" },
+        { "the whole chat", "never the whole chat" },
+        { "the whole chat in a step", "never the whole chat" },
+        { "a rank", "does not know ranks" },
+        { "other approvers", "a coordinator approves" },
+        { "one facility alone", "a coordinator approves" },
+        { "presence", "shows nobody who is here" },
+        { "typing", "shows nobody who is here" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Promises))]
+    public void Given_a_document_with_something_that_the_server_does_not_do_then_it_says_what_to_take_out(string what, string sentence)
+    {
+        Assert.Empty(PolicyServed.Faults(Sound));
+        Assert.Contains(sentence, Assert.Single(PolicyServed.Faults(With(what))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Given_a_preset_then_what_is_offered_of_it_is_carried_out() =>
+        Assert.All(PolicyPreset.All, preset => Assert.Empty(PolicyServed.Faults(PolicyServed.Adapt(preset.Policy))));
+
+    private static DisclosurePolicy With(string what)
+    {
+        var rule = Sound.Rules[0];
+        var next = rule.Recipients[0] with
+        {
+            Limits = rule.Recipients[0].Limits with { Escalation = [new EscalationStep(TimeSpan.FromHours(1), StaffRole.Chaplain, DisclosureLevel.Conversation)] },
+        };
+        return what switch
+        {
+            "samples" => First(rule with { Sample = new QualitySample(10, StaffRole.Moderator, DisclosureLevel.Message) }),
+            "method detail" => First(rule with { When = rule.When with { MethodDetail = true } }),
+            "follow-up" => Sound with { FollowUp = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1)) },
+            "a unit" => First(rule with { Scope = rule.Scope with { Units = ["B"] } }),
+            "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
+            "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
+            "evidence of staff" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.Staff] } }),
+            "the whole chat" => First(rule with { Recipients = [rule.Recipients[0] with { Level = DisclosureLevel.Conversation }] }),
+            "the whole chat in a step" => First(rule with { Recipients = [next] }),
+            "a rank" => Sound with { Approvals = Sound.Approvals with { Rank = "Unit manager" } },
+            "other approvers" => Sound with { Approvals = Sound.Approvals with { Approvers = [StaffRole.Chaplain] } },
+            "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },
+            "presence" => Sound with { Visibility = Sound.Visibility with { Presence = true } },
+            "typing" => Sound with { Visibility = Sound.Visibility with { Typing = true } },
+            _ => throw new ArgumentOutOfRangeException(nameof(what)),
+        };
+    }
+
+    private static DisclosurePolicy First(DisclosureRule rule) => Sound with { Rules = Sound.Rules.SetItem(0, rule) };
+}
