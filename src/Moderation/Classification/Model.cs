@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 using PeerConnect.Moderation.Risk;
 using PeerConnect.Moderation.Text;
@@ -11,12 +12,14 @@ public sealed class Model
     private static Scratch? t_scratch;
 
     private readonly WeightTable _table;
+    private readonly WeightTable? _conversations;
 
-    internal Model(ModelManifest manifest, WeightTable table, string sha256)
+    internal Model(ModelManifest manifest, WeightTable table, WeightTable? conversations, string sha256)
     {
         Sha256 = sha256;
         Manifest = manifest;
         _table = table;
+        _conversations = conversations;
     }
 
     /// <summary>The version that is stored with each verdict.</summary>
@@ -28,11 +31,14 @@ public sealed class Model
     /// <summary>It misses about one in this many messages that somebody should have seen; the notice says so.</summary>
     public int MissesOneIn => Manifest.MissesOneIn;
 
+    /// <summary>From when on a conversation is raised for sexual abuse and for exploitation; null where the file judges neither.</summary>
+    public ConversationLimits? ConversationLimits => Manifest.Conversations is [var abuse, var exploitation] ? new ConversationLimits(abuse.Enough, exploitation.Enough) : null;
+
     internal ModelManifest Manifest { get; }
 
     /// <summary>The same model, of which the notice promises no more than was measured, whatever its file says.</summary>
     /// <param name="oneIn">It misses about one in this many.</param>
-    public Model ButMisses(int oneIn) => oneIn >= MissesOneIn ? this : new Model(Manifest with { MissesOneIn = Math.Max(1, oneIn) }, _table, Sha256);
+    public Model ButMisses(int oneIn) => oneIn >= MissesOneIn ? this : new Model(Manifest with { MissesOneIn = Math.Max(1, oneIn) }, _table, _conversations, Sha256);
 
     /// <summary>The scores of all heads, before calibration.</summary>
     internal float[] Score(string text, SpeakerRole role)
@@ -79,6 +85,40 @@ public sealed class Model
             // Also where the judging failed: the next message of this thread may come from somebody else, and a memory dump holds what lies here.
             scratch.Text.Erase();
         }
+    }
+
+    /// <summary>
+    /// What a message says of sexual abuse and of exploitation in its conversation, for <see cref="ConversationRisk"/> to add up; empty where the file judges
+    /// neither. It costs a second reading of the message, so it is asked for only where a facility wants it.
+    /// </summary>
+    internal ImmutableArray<Verdict> JudgeForConversation(string text, SpeakerRole role)
+    {
+        if (_conversations is not { } table || ConversationLimits is not { } limits)
+        {
+            return [];
+        }
+
+        var scratch = t_scratch ??= new Scratch();
+        try
+        {
+            Normaliser.Normalise(text, scratch.Text);
+            var scores = Scoring.Score(table, scratch.Text, scratch.Words, role);
+            var verdicts = Manifest.Conversations!.Select((scale, head) => JudgeForConversation(table, scale, head, scores, scratch, role)).ToImmutableArray();
+            return ConversationRisk.Next(default, verdicts, limits, DateTimeOffset.UnixEpoch).Verdicts;
+        }
+        finally
+        {
+            scratch.Text.Erase();
+        }
+    }
+
+    private Verdict JudgeForConversation(WeightTable table, ConversationScale scale, int head, Scores scores, Scratch scratch, SpeakerRole role)
+    {
+        var probability = scale.Calibration.Probability(scores.Heads[head]);
+
+        // Whatever adds to the sum may be the message that fills it, and then its words are asked for.
+        var (spans, weighed) = ConversationRisk.Evidence(probability) > 0 ? Explaining.Spans(table, scores, head, scratch.Text, scratch.Words, role) : ([], 0);
+        return new Verdict(EvidenceSource.Model, Version, scale.Category, 0, probability, spans, weighed);
     }
 
     private Verdict Judge(int which, ReadOnlySpan<float> heads, Scores scores, Scratch scratch, SpeakerRole role, Budget budget)

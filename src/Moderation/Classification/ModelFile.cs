@@ -116,12 +116,17 @@ public static class ModelFile
             }
         }
 
-        return !manifest.Parts.ContainsKey(ModelManifest.WeightsEntry)
-            || manifest.Classes is not [{ Category: Category.SelfHarm, Calibrations.Length: 4 }, { Category: Category.Violence, Calibrations.Length: 4 }]
-            || WeightsPart.Read(Part(archive, ModelManifest.WeightsEntry)) is not { } table
+        var conversations = Weights(archive, manifest, ModelManifest.ConversationWeightsEntry);
+        return manifest.Classes is not [{ Category: Category.SelfHarm, Calibrations.Length: 4 }, { Category: Category.Violence, Calibrations.Length: 4 }]
+            || Weights(archive, manifest, ModelManifest.WeightsEntry) is not { } table
+            || manifest.Conversations is not (null or [{ Category: Category.SexualAbuse, Enough: > 0 }, { Category: Category.Exploitation, Enough: > 0 }])
+            || (manifest.Conversations is null) != (conversations is null)
                 ? Refuse(path, "its weights cannot be read")
-                : new ModelOpening(new Model(manifest, table, sha256), null);
+                : new ModelOpening(new Model(manifest, table, conversations, sha256), null);
     }
+
+    private static WeightTable? Weights(ZipArchive archive, ModelManifest manifest, string entry) =>
+        manifest.Parts.ContainsKey(entry) ? WeightsPart.Read(Part(archive, entry)) : null;
 
     private static byte[]? Part(ZipArchive archive, string name)
     {

@@ -13,6 +13,7 @@ namespace PeerConnect.Moderation.Classification;
 /// <param name="Parts">SHA-256 of the other entries of the archive.</param>
 /// <param name="Classes">Calibration and operating point of each class, self-harm first.</param>
 /// <param name="MissesOneIn">It misses about one in this many messages of severity 2 and more, by the cross-validation.</param>
+/// <param name="Conversations">Calibration and limit of sexual abuse and of exploitation, in this order; null in a file that does not judge them.</param>
 internal sealed record ModelManifest(
     string Version,
     int FeatureFormat,
@@ -21,10 +22,12 @@ internal sealed record ModelManifest(
     ImmutableSortedDictionary<string, string> Inputs,
     ImmutableSortedDictionary<string, string> Parts,
     ImmutableArray<ClassScale> Classes,
-    int MissesOneIn)
+    int MissesOneIn,
+    IReadOnlyList<ConversationScale>? Conversations = null)
 {
     public const string Entry = "manifest.json";
     public const string WeightsEntry = "weights.bin";
+    public const string ConversationWeightsEntry = "conversation-weights.bin";
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.ModelManifest);
 

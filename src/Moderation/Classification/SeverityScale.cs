@@ -37,6 +37,12 @@ internal sealed record SeverityScale(float Quoted, float Alert, float Active, fl
     }
 }
 
+/// <summary>What is there or not, and is seen in a conversation rather than in a message.</summary>
+/// <param name="Category">Sexual abuse or exploitation.</param>
+/// <param name="Calibration">Of the one head.</param>
+/// <param name="Enough">From this sum of evidence on the conversation is raised.</param>
+internal sealed record ConversationScale(Category Category, Calibration Calibration, float Enough);
+
 /// <summary>The calibration and the scale of one class.</summary>
 /// <param name="Category">The class.</param>
 /// <param name="Calibrations">One a head: at least 1, 2, 3, 4.</param>

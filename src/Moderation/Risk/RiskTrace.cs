@@ -55,5 +55,5 @@ public readonly record struct RiskTrace(float Concern, int Messages, long RunSta
     /// <summary>Half of what is enough stays after an alert: what goes on is raised again, what has passed is not.</summary>
     internal RiskTrace AfterRaise() => this with { Concern = RiskState.Enough / 2 };
 
-    private static float LogOdds(float probability) => MathF.Log(probability / (1 - probability));
+    internal static float LogOdds(float probability) => MathF.Log(probability / (1 - probability));
 }

@@ -23,6 +23,16 @@ internal static class CompareCommand
 
             var rows = parsed.GetValue(author)!.SelectMany(name => Corpus.ReadAuthor(parsed.GetValue(corpus)!, name)).ToList();
             Print(a.Version, JudgedRow.All(rows, new ModelClassifier(a)), b.Version, JudgedRow.All(rows, new ModelClassifier(b)));
+            foreach (var model in new[] { a, b })
+            {
+                foreach (var result in ConversationHeads.Measure(model, model.Version, rows))
+                {
+                    Console.WriteLine(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{model.Version}, {result.Category}: {result.Reached}/{result.Conversations} conversations reached, {result.WrongInOthers}/{result.InOthers} messages of others raised, area {result.AreaUnderCurve:F3}"));
+                }
+            }
+
             return 0;
         });
         return command;

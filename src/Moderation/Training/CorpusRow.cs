@@ -28,7 +28,15 @@ internal sealed record CorpusRow(
     int Exploitation = 0,
     int SexualAbuse = 0)
 {
-    public int Severity(Category category) => category == Category.SelfHarm ? SelfHarm : Violence;
+    /// <summary>The label of a category. Exploitation and sexual abuse are there or not: what is there is concerning.</summary>
+    public int Severity(Category category) => category switch
+    {
+        Category.SelfHarm => SelfHarm,
+        Category.Violence => Violence,
+        Category.Exploitation => Exploitation * Verdict.AlertSeverity,
+        Category.SexualAbuse => SexualAbuse * Verdict.AlertSeverity,
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "The corpus has no label of this category."),
+    };
 
     public bool IsAlert => SelfHarm >= Verdict.AlertSeverity || Violence >= Verdict.AlertSeverity;
 
@@ -46,10 +54,12 @@ internal static class Corpus
 {
     /// <summary>They train the model. Everything that is chosen is chosen by leaving one of them out in turn.</summary>
     public static readonly IReadOnlyList<string> TrainingAuthors =
-        ["ash", "birch", "cedar", "dogwood", "fir", "gum", "hazel", "mesquite", "palmetto", "quince", "rowan", "sumac", "sycamore", "tamarind", "tupelo", "upas", "willow"];
+    [
+        "ash", "birch", "cedar", "dogwood", "fir", "gum", "hazel", "linden", "mesquite", "palmetto", "quince", "rimu", "rowan", "sequoia", "sumac", "sycamore", "tamarind", "tupelo", "upas", "willow",
+    ];
 
     /// <summary>Whole conversations that train.</summary>
-    public static readonly IReadOnlyList<string> TrainingConversations = ["teak", "walnut", "yew", "box"];
+    public static readonly IReadOnlyList<string> TrainingConversations = ["teak", "walnut", "yew", "box", "viburnum", "wattle"];
 
     /// <summary>They train nothing; what was chosen is looked at on them before the test. Conversations among them choose the risk state's numbers.</summary>
     public static readonly IReadOnlyList<string> DevelopmentAuthors =

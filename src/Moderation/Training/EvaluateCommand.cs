@@ -88,8 +88,10 @@ internal static class EvaluateCommand
         var classifier = new ModelClassifier(model);
         var messages = judged.Where(row => row.Row.Conversation is null).ToList();
         var byBefore = before is null ? [] : JudgedRow.All(messages.Select(row => row.Row), new ModelClassifier(before));
+        var byLexicon = JudgedRow.All(messages.Select(row => row.Row), LexiconClassifier.Shipped);
         var unseen = CrossValidation.OfTraining(folder, traffic);
         var calibrated = Calibrated.On(unseen);
+        Progress.Say("measuring");
         return new EvaluationReport(
             model.Version,
             model.Manifest.Rows,
@@ -114,8 +116,22 @@ internal static class EvaluateCommand
                 .. (sets is null ? [] : LabelledSets).SelectMany(set => Evaluation.Anchor(classifier, set, [.. PublicTraffic.Read(sets!, set, int.MaxValue)])),
             ],
             Evaluation.Time(classifier, [.. judged.Select(row => row.Row.Text)], opened),
+            JointPoint.Of(model.Version, messages),
+            before is null ? null : JointPoint.Of(before.Version, byBefore),
+            PartResult.Of([.. Development(folder).Where(row => row.Conversation is null)], model, before),
+            Evaluation.OnTest(byLexicon),
+            Evaluation.FalseAlarms(byLexicon),
+            Disguise.Measure(classifier, messages),
+            [
+                .. ConversationHeads.Measure(model, Named(judged.Select(row => row.Row)), [.. judged.Select(row => row.Row)]),
+                .. ConversationHeads.Measure(model, Named(Development(folder)), Development(folder)),
+            ],
             Promising.Of(model.Version, messages));
     }
+
+    private static IReadOnlyList<CorpusRow> Development(string folder) => [.. Corpus.DevelopmentAuthors.SelectMany(author => Corpus.ReadAuthor(folder, author))];
+
+    private static string Named(IEnumerable<CorpusRow> rows) => string.Join(", ", rows.Where(row => row.Conversation is not null).Select(row => row.Author).Distinct());
 
     private static IEnumerable<SystemAlarms> SystemAlarmsOf(IClassifier classifier, OrdinaryTraffic traffic, string? sets) =>
     [

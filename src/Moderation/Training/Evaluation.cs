@@ -70,7 +70,8 @@ internal static class Evaluation
                     scored.Count,
                     Ranking.AveragePrecision(scored),
                     Ranking.AreaUnderCurve(scored),
-                    (double)labelled.Count(message => message.Label && message.Verdict.Severity >= Verdict.AlertSeverity) / positives);
+                    labelled.Count(message => message.Label && message.Verdict.Severity >= Verdict.AlertSeverity),
+                    labelled.Count(message => !message.Label && message.Verdict.Severity >= Verdict.AlertSeverity));
             }
         }
     }

@@ -26,6 +26,13 @@ internal sealed record EvaluationReport(
     IReadOnlyList<AlarmRate> PublicFalseAlarms,
     IReadOnlyList<PublicResult> PublicAnchors,
     Timing Timing,
+    JointPoint Joint,
+    JointPoint? JointByPrevious,
+    PartResult Development,
+    IReadOnlyList<ClassResult> ByLexicon,
+    IReadOnlyList<AlarmRate> FalseAlarmsByLexicon,
+    IReadOnlyList<DisguiseResult> Disguises,
+    IReadOnlyList<ConversationPartResult> OfConversations,
     ModelPromise? Promise = null)
 {
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.EvaluationReport);
@@ -77,7 +84,18 @@ internal sealed record GroupResult(string Axis, string Group, int Rows, int Foun
 internal sealed record AuthorResult(string Author, Category Category, double AreaUnderCurve, double AveragePrecision);
 
 /// <summary>A public set of another project's labels.</summary>
-internal sealed record PublicResult(string Source, Category Category, int Positives, int Of, double AveragePrecision, double AreaUnderCurve, double Flagged);
+internal sealed record PublicResult(string Source, Category Category, int Positives, int Of, double AveragePrecision, double AreaUnderCurve, int Flagged, int Alarms)
+{
+    public int Negatives => Of - Positives;
+
+    public double FlaggedLow => new Share(Flagged, Positives).Low;
+
+    public double FlaggedHigh => new Share(Flagged, Positives).High;
+
+    public double AlarmsLow => new Share(Alarms, Negatives).Low;
+
+    public double AlarmsHigh => new Share(Alarms, Negatives).High;
+}
 
 /// <summary>Messages grouped by the probability given, and the share that really was an alert.</summary>
 internal sealed record CalibrationBin(double From, double To, int Messages, double Predicted, double Actual);

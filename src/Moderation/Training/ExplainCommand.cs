@@ -39,7 +39,8 @@ internal static class ExplainCommand
                 $"{verdict.Category}: severity {verdict.Severity}, probability of an alert {verdict.Probability:F3} ({verdict.Version})"));
             foreach (var span in verdict.Spans)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {span.Weight,6:F2}  {text.AsSpan(span.Offset, span.Length)}"));
+                // As staff see it: of all words that speak for it, named or not.
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {span.Weight,6:F2}  {span.Weight / verdict.Weighed,5:P0}  {text.AsSpan(span.Offset, span.Length)}"));
             }
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using PeerConnect.Moderation;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Training;
@@ -21,9 +22,15 @@ internal readonly record struct Head(Category Category, int AtLeast)
     public static IReadOnlyList<Head> All { get; } =
         [.. new[] { Category.SelfHarm, Category.Violence }.SelectMany(category => Enumerable.Range(1, Verdict.MaxSeverity).Select(at => new Head(category, at)))];
 
-    public int Index => ((int)Category * Verdict.MaxSeverity) + AtLeast - 1;
+    /// <summary>What a conversation shows rather than a message: there or not, and labelled in conversations only.</summary>
+    public static IReadOnlyList<Head> OfConversations { get; } = [new(Category.SexualAbuse, Verdict.AlertSeverity), new(Category.Exploitation, Verdict.AlertSeverity)];
 
-    public string Entry => $"mlnet/{(Category == Category.SelfHarm ? "self-harm" : "violence")}-{AtLeast}.zip";
+    /// <summary>Its place among the weights of its table.</summary>
+    public int Index => IsOfConversations ? Category - Category.SexualAbuse : ((int)Category * Verdict.MaxSeverity) + AtLeast - 1;
+
+    public bool IsOfConversations => Category is Category.SexualAbuse or Category.Exploitation;
+
+    public string Entry => $"mlnet/{KebabNames.Of(Category)}-{AtLeast}.zip";
 
     public bool Label(CorpusRow row) => row.Severity(Category) >= AtLeast;
 }
@@ -53,7 +60,7 @@ internal static class HeadTrainer
             {
                 Label = head.Label(row),
                 Features = vectors[index],
-                Weight = (row.Severity(head.Category) > Verdict.AlertSeverity ? ActiveWeight : 1) * (row.Conversation is null ? 1 : ConversationWeight),
+                Weight = (row.Severity(head.Category) > Verdict.AlertSeverity ? ActiveWeight : 1) * (row.Conversation is null || head.IsOfConversations ? 1 : ConversationWeight),
             })
             .Concat(ordinary.Select(vector => new Example { Features = vector, Weight = OrdinaryWeight }));
         var data = ml.Data.LoadFromEnumerable(examples, Schema(features));

@@ -20,23 +20,29 @@ internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedM
         var rows = Corpus.ReadTraining(corpusFolder);
         var unseen = CrossValidation.OfTraining(corpusFolder, traffic);
         var calibrated = Calibrated.On(unseen);
+        Progress.Say($"training {Head.All.Count} heads on {rows.Count} rows");
         var trained = TrainedModel.Train(rows, traffic, Head.All);
         var parts = new List<(string Name, byte[] Bytes)> { (ModelManifest.WeightsEntry, trained.WeightsPart()) };
-        parts.AddRange(trained.Heads.Select(head => (head.Head.Entry, head.MlNetModel)));
+        var inConversations = CrossValidation.OfConversations(corpusFolder, traffic);
+        var trainedInConversations = TrainedModel.Train(ConversationHeads.Rows(rows), traffic, Head.OfConversations);
+        parts.Add((ModelManifest.ConversationWeightsEntry, trainedInConversations.WeightsPart()));
+        var version = "1-" + ModelFile.HashOf([.. parts.SelectMany(part => part.Bytes)])[..8];
+        parts.AddRange(trained.Heads.Concat(trainedInConversations.Heads).Select(head => (head.Head.Entry, head.MlNetModel)));
         ImmutableArray<ClassScale> classes =
         [
             new(Category.SelfHarm, calibrated.Of(Category.SelfHarm), Scale(point.SelfHarm)),
             new(Category.Violence, calibrated.Of(Category.Violence), Scale(point.Violence)),
         ];
         var manifest = new ModelManifest(
-            "1-" + ModelFile.HashOf(parts[0].Bytes)[..8],
+            version,
             FeatureReader.Format,
             trained.Vocabulary.Names.Length,
             rows.Count,
             Inputs(corpusFolder).AddRange(traffic.Hashes),
             parts.ToImmutableSortedDictionary(part => part.Name, part => ModelFile.HashOf(part.Bytes), StringComparer.Ordinal),
             classes,
-            MissesOneIn(unseen, calibrated, point));
+            MissesOneIn(unseen, calibrated, point),
+            ConversationHeads.Scales(inConversations, point));
         return new ModelBuild(Archive.Write(parts.Prepend((ModelManifest.Entry, manifest.ToUtf8()))), manifest, trained, unseen, calibrated);
     }
 

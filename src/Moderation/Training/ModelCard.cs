@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PeerConnect.Moderation;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Training;
@@ -43,6 +44,7 @@ internal static class ModelCard
             (FormattableString)$"{Row(result)}{Before(report, result)}"));
         Table($"| should be no alert | alarms | per 1,000 | interval |{Previous(report)}", report.TestFalseAlarms.Select((rate, index) =>
             (FormattableString)$"{Row(rate)}{(report.PreviousVersion is null ? "" : $" {report.TestFalseAlarmsByPrevious[index].Alarms} of {report.TestFalseAlarmsByPrevious[index].Of} |")}"));
+        card.Append(CardSections.Lexicon(report)).Append(CardSections.Joint(report));
         Line($"What the ranking alone allows: recall where exactly so many of the test's ordinary messages alarm in that class. The thresholds above were not chosen so.");
         Table("| class | false alarms per 1,000 | recall of severity 2 | of 3 and 4 |", report.Test.SelectMany(result => result.AtFixedRates.Select(rate =>
             (FormattableString)$"| {Name(result.Category)} | {rate.PerThousand:F1} | {rate.Concerning:F2} | {rate.ActiveOrImminent:F2} |")));
@@ -61,6 +63,7 @@ internal static class ModelCard
                 (FormattableString)$"| {group.Group} | {group.Rows} | {group.Found} of {group.Alerts} | {group.RecallLow:F2} to {group.RecallHigh:F2} | {group.FalseAlarms} of {group.NoAlerts} | {group.FalseAlarmsLow:F3} to {group.FalseAlarmsHigh:F3} |"));
         }
 
+        card.Append(CardSections.Disguises(report));
         if (report.Promise is { } promise)
         {
             Line($"What staff's verdicts are held against: of these messages nobody's safety is spoken of (ordinary and supportive ones), so many became an alert. With as many messages and alerts as a facility has, it says how many of its alerts should be right, whatever share of its people is in danger. The same numbers travel with the model in `promises.json`.");
@@ -79,6 +82,7 @@ internal static class ModelCard
         Line($"Ordinary public messages as if one author had typed all of a source without a pause, in runs of 200, the harshest reading:");
         Table("| source | by their words | raised | per 1,000 together | interval |", report.SystemAlarms.Select(alarms =>
             (FormattableString)$"| {alarms.Source} | {alarms.Own} | {alarms.Raised} | {alarms.PerThousand:F1} of {alarms.Of} | {alarms.Low:F1} to {alarms.High:F1} |"));
+        card.Append(CardSections.Conversations(report)).Append(CardSections.Development(report));
         Line($"## The training authors, each by a model of others");
         Table("| author | class | area under the curve | average precision |", report.CrossValidation.Select(result =>
             (FormattableString)$"| {result.Author} | {Name(result.Category)} | {result.AreaUnderCurve:F3} | {result.AveragePrecision:F3} |"));
@@ -90,8 +94,8 @@ internal static class ModelCard
         Line($"");
         Line($"Where they come from and how they were labelled stands with the data, which is not part of the repository. The rows named *unseen half* chose the operating point; the other rows of this table chose nothing of the model; dialogue, gaming and feelings were among the ordinary sequences on which the numbers of the risk state were chosen.");
         Table("| ordinary or supportive | alarms | per 1,000 | interval |", report.PublicFalseAlarms.Select(Row));
-        Table("| labelled set | class | positives | average precision | area under the curve | positives flagged |", report.PublicAnchors.Select(result =>
-            (FormattableString)$"| {result.Source} | {Name(result.Category)} | {result.Positives} of {result.Of} | {result.AveragePrecision:F3} | {result.AreaUnderCurve:F3} | {result.Flagged:P0} |"));
+        Table("| labelled set | class | positives | average precision | area under the curve | positives flagged | interval | others flagged | per 1,000 | interval |", report.PublicAnchors.Select(result =>
+            (FormattableString)$"| {result.Source} | {Name(result.Category)} | {result.Positives} of {result.Of} | {result.AveragePrecision:F3} | {result.AreaUnderCurve:F3} | {result.Flagged} of {result.Positives} | {result.FlaggedLow:F2} to {result.FlaggedHigh:F2} | {result.Alarms} of {result.Negatives} | {new Share(result.Alarms, result.Negatives).Value * 1000:F1} | {result.AlarmsLow * 1000:F1} to {result.AlarmsHigh * 1000:F1} |"));
         Line($"## What it costs");
         Line($"");
         Line($"{report.Timing.MedianMicroseconds:F1} µs median and {report.Timing.P99Microseconds:F1} µs p99 a message ({report.Timing.Messages} messages, one thread, warmed up, the fastest of seven rounds each, spans included where there are any); the file opens in {report.Timing.OpenMilliseconds:F0} ms.");
@@ -100,7 +104,7 @@ internal static class ModelCard
         Line($"");
         Line($"- It counts words near each other. It does not understand a story, and what is said in images that nobody in the corpus used passes it by.");
         Line($"- It sees one message. What builds up over several is added by the risk state, not by the model.");
-        Line($"- It does not judge exploitation or sexual abuse: these come from reports and concerns.");
+        Line($"- Of exploitation and sexual abuse it knows little (see above), and the server does not ask it: these come from reports and concerns.");
         Line($"- Its corpus was written, not collected. Real traffic is plainer, shorter and stranger; rates on it will differ.");
         Line($"- Spanish and mixed rows are few, and it finds less in them than in English: see the table by language. Where much is written in Spanish, staff must not read silence as safety.");
         return card.ToString();
@@ -130,5 +134,5 @@ internal static class ModelCard
             ? $" {found.Found} of {found.Of} |"
             : "";
 
-    public static string Name(Category category) => category == Category.SelfHarm ? "self-harm" : "violence";
+    public static string Name(Category category) => category == Category.SexualAbuse ? "sexual abuse" : KebabNames.Of(category);
 }

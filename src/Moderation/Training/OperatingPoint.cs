@@ -16,6 +16,10 @@ namespace PeerConnect.Training;
 /// <param name="Raised">How many of them the risk state raised, as if one author had written all of a source.</param>
 /// <param name="Plain">How many plain messages of the corpus, each by a model that had not seen its author.</param>
 /// <param name="Supportive">How many supportive replies.</param>
+/// <param name="SexualAbuse">From this sum of evidence on a conversation is raised for sexual abuse.</param>
+/// <param name="Exploitation">From this sum on it is raised for exploitation.</param>
+/// <param name="ConversationsAllowed">Allowed share of raised messages in each of the two, among messages of conversations that show neither.</param>
+/// <param name="Conversations">How many such messages, each by a model that had not seen its author.</param>
 internal sealed record OperatingPoint(
     float SelfHarm,
     float Violence,
@@ -24,11 +28,16 @@ internal sealed record OperatingPoint(
     int Ordinary,
     int Raised,
     int Plain,
-    int Supportive)
+    int Supportive,
+    float SexualAbuse,
+    float Exploitation,
+    double ConversationsAllowed,
+    int Conversations)
 {
     public const string FileName = "operating-point.json";
     public const double MostOrdinary = .005;
     public const double MostSupportive = .02;
+    public const double MostOfConversations = .001;
     private const int Steps = 400;
 
     /// <summary>
@@ -60,7 +69,14 @@ internal sealed record OperatingPoint(
         return (best.SelfHarm, best.Violence);
     }
 
-    public float Of(Category category) => category == Category.SelfHarm ? SelfHarm : Violence;
+    public float Of(Category category) => category switch
+    {
+        Category.SelfHarm => SelfHarm,
+        Category.Violence => Violence,
+        Category.SexualAbuse => SexualAbuse,
+        Category.Exploitation => Exploitation,
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "No model judges this category."),
+    };
 
     public static OperatingPoint Read(string path) =>
         JsonSerializer.Deserialize(File.ReadAllText(path), OperatingPointJson.Default.OperatingPoint)

@@ -34,6 +34,7 @@ internal static class PlattScaling
             var determinant = (h00 * h11) - (h01 * h01);
             var slopeStep = ((h11 * g0) - (h01 * g1)) / determinant;
             var interceptStep = ((h00 * g1) - (h01 * g0)) / determinant;
+            (slopeStep, interceptStep) = Shortened(scored, high, low, slope, intercept, slopeStep, interceptStep);
             slope -= slopeStep;
             intercept -= interceptStep;
             if (Math.Abs(slopeStep) + Math.Abs(interceptStep) < 1e-9)
@@ -43,5 +44,26 @@ internal static class PlattScaling
         }
 
         return new Calibration((float)slope, (float)intercept);
+    }
+
+    /// <summary>Where few messages are of the class, a whole step of Newton's may lead far away: it is halved until it makes nothing worse.</summary>
+    private static (double Slope, double Intercept) Shortened(
+        IReadOnlyList<(float Score, bool Is)> scored, double high, double low, double slope, double intercept, double slopeStep, double interceptStep)
+    {
+        const int MostHalvings = 30;
+        double Loss(double by) => scored.Sum(pair =>
+        {
+            var logOdds = ((slope - (by * slopeStep)) * pair.Score) + intercept - (by * interceptStep);
+            return Math.Max(logOdds, 0) + Math.Log(1 + Math.Exp(-Math.Abs(logOdds))) - ((pair.Is ? high : low) * logOdds);
+        });
+
+        var share = 1.0;
+        var before = Loss(0);
+        for (var halving = 0; halving < MostHalvings && !(Loss(share) <= before + 1e-9); halving++)
+        {
+            share /= 2;
+        }
+
+        return (share * slopeStep, share * interceptStep);
     }
 }

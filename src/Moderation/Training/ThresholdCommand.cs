@@ -7,8 +7,11 @@ namespace PeerConnect.Training;
 /// <summary>Chooses the operating point: within the allowed false alarms, the highest recall.</summary>
 internal static class ThresholdCommand
 {
-    /// <summary>Its plain rows were written from what models had taken for a danger: far stranger than plain talk is.</summary>
-    private const string WrittenFromMistakes = "hazel";
+    /// <summary>
+    /// Their plain rows are no sample of plain talk: hazel's were written from what models had taken for a danger, those of the others as innocent twins of
+    /// a danger each. They teach, and set no threshold.
+    /// </summary>
+    private static readonly string[] WrittenAsTwins = ["hazel", "linden", "rimu", "sequoia", "viburnum", "wattle"];
 
     public static Command Create()
     {
@@ -49,6 +52,7 @@ internal static class ThresholdCommand
     {
         var unseen = CrossValidation.OfTraining(folder, ordinaryTraffic);
         var calibrated = Calibrated.On(unseen);
+        Progress.Say("scoring public messages and choosing");
         var ordinary = ordinaryTraffic.Unseen.Count == 0 ? [] : Ordinary(ordinaryTraffic, TrainedModel.Train([.. unseen.Select(row => row.Row)], ordinaryTraffic, Alerts), calibrated);
         var raised = RiskReplay.RaisedAmong(ordinary);
         var plain = unseen.Where(IsPlain).Select(row => calibrated.Alerts(row.Scores)).ToList();
@@ -61,7 +65,9 @@ internal static class ThresholdCommand
             ],
             AlertsOf(unseen, calibrated, Category.SelfHarm),
             AlertsOf(unseen, calibrated, Category.Violence));
-        var point = new OperatingPoint(selfHarm, violence, allowed, OperatingPoint.MostSupportive, ordinary.Count, raised, plain.Count, supportive.Count);
+        var (abuse, exploitation, conversations) = OfConversations(folder, ordinaryTraffic);
+        var point = new OperatingPoint(
+            selfHarm, violence, allowed, OperatingPoint.MostSupportive, ordinary.Count, raised, plain.Count, supportive.Count, abuse, exploitation, OperatingPoint.MostOfConversations, conversations);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Alerts begin at {selfHarm:F3} (self-harm) and {violence:F3} (violence), chosen on {ordinary.Count} public ordinary messages ({raised} raised by the risk state), {plain.Count} plain rows and {supportive.Count} supportive replies."));
@@ -74,9 +80,32 @@ internal static class ThresholdCommand
         return point;
     }
 
+    /// <summary>The limits of what conversations show: their allowance is their own, because staff read a conversation for each.</summary>
+    private static (float SexualAbuse, float Exploitation, int Messages) OfConversations(string folder, OrdinaryTraffic traffic)
+    {
+        const int RunLength = 200;
+        var unseen = CrossValidation.OfConversations(folder, traffic);
+        var calibrations = Head.OfConversations.Select(head => ConversationHeads.CalibrationOf(unseen, head)).ToList();
+        (CorpusRow Row, float SexualAbuse, float Exploitation) Given(CorpusRow row, float[] scores) => (row, calibrations[0].Probability(scores[0]), calibrations[1].Probability(scores[1]));
+        var summed = ConversationHeads.Replay(unseen.Select(row => Given(row.Row, row.Scores)));
+        var scorer = TrainedModel.Train([.. unseen.Select(row => row.Row)], traffic, Head.OfConversations).Scorer();
+        var ordinary = ConversationHeads.Replay(traffic.Unseen.Select((message, index) => Given(
+            new CorpusRow($"{index}", "", SpeakerRole.Resident, "direct", "en", "", "", 0, 0, "", "", $"{index / RunLength}"), scorer(message.Text, SpeakerRole.Resident))));
+        var limits = Head.OfConversations.Select(head => ConversationHeads.Limit(summed, ordinary, head.Category, OperatingPoint.MostOfConversations)).ToList();
+        foreach (var (head, limit) in Head.OfConversations.Zip(limits))
+        {
+            var reached = summed.Where(row => head.Label(row.Row)).GroupBy(row => row.Row.Conversation).ToList();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{head.Category}: raised from {limit:F2} on; reaches {reached.Count(conversation => conversation.Any(row => row.Of(head.Category) >= limit))} of {reached.Count} conversations by authors unseen."));
+        }
+
+        return (limits[0], limits[1], ConversationHeads.Bare(summed).Count);
+    }
+
     private static IReadOnlyList<Head> Alerts => [.. Head.All.Where(head => head.AtLeast == Verdict.AlertSeverity)];
 
-    private static bool IsPlain(ScoredRow row) => row.Row is { IsOrdinary: true, Kind: "plain" or "benign" } && row.Row.Author != WrittenFromMistakes;
+    private static bool IsPlain(ScoredRow row) => row.Row is { IsOrdinary: true, Kind: "plain" or "benign" } && !WrittenAsTwins.Contains(row.Row.Author);
 
     private static List<(float SelfHarm, float Violence)> Ordinary(OrdinaryTraffic traffic, TrainedModel model, Calibrated calibrated)
     {

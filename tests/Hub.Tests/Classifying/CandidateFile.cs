@@ -54,6 +54,7 @@ internal sealed record CandidateFile(string Path, string Sha256, string Name)
             manifest["version"] = $"test-{alert}";
             manifest["misses-one-in"] = missesOneIn;
             manifest["parts"] = new JsonObject { [Weights] = manifest["parts"]![Weights]!.DeepClone() };
+            manifest["conversations"] = null;
             foreach (var one in manifest["classes"]!.AsArray())
             {
                 one!["scale"]!["alert"] = alert;

@@ -99,9 +99,38 @@ public sealed class A_model_file_is_refused : IDisposable
         Refused(ModelFile.Open(_path, Trusted), "weights cannot be read");
     }
 
+    [Fact]
+    public void Given_limits_for_conversations_without_their_weights()
+    {
+        var weights = ArchivedPart(ModelManifest.WeightsEntry);
+        var manifest = Shipped() with { Parts = Shipped().Parts.Clear().Add(ModelManifest.WeightsEntry, ModelFile.HashOf(weights)) };
+        File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, manifest.ToUtf8()), (ModelManifest.WeightsEntry, weights)]));
+        Refused(ModelFile.Open(_path, Trusted), "weights cannot be read");
+    }
+
+    [Fact]
+    public void But_not_given_one_that_judges_no_conversations()
+    {
+        var weights = ArchivedPart(ModelManifest.WeightsEntry);
+        var manifest = Shipped() with { Parts = Shipped().Parts.Clear().Add(ModelManifest.WeightsEntry, ModelFile.HashOf(weights)), Conversations = null };
+        File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, manifest.ToUtf8()), (ModelManifest.WeightsEntry, weights)]));
+        var model = ModelFile.Open(_path, Trusted).Model!;
+        Assert.Null(model.ConversationLimits);
+        Assert.Empty(new ModelClassifier(model).JudgeForConversation("keep it between us", SpeakerRole.Resident));
+    }
+
     public void Dispose() => File.Delete(_path);
 
     private void Pack(ModelManifest manifest) => File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, manifest.ToUtf8())]));
+
+    private static byte[] ArchivedPart(string name)
+    {
+        using var archive = System.IO.Compression.ZipFile.OpenRead(ShippedModel.DefaultPath);
+        using var stream = archive.GetEntry(name)!.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
 
     private static ModelManifest Shipped() => ShippedModel.Open().Model!.Manifest;
 

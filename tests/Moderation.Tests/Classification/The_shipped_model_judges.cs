@@ -19,7 +19,7 @@ public sealed class The_shipped_model_judges
         var opening = ShippedModel.Open();
         Assert.Null(opening.Refusal);
         Assert.Equal(ShippedModel.MissesOneIn, opening.Model!.MissesOneIn);
-        Assert.InRange(new FileInfo(ShippedModel.DefaultPath).Length, 1, 10_000_000);
+        Assert.InRange(new FileInfo(ShippedModel.DefaultPath).Length, 1, 16_000_000);
     }
 
     [Fact]
@@ -43,6 +43,57 @@ public sealed class The_shipped_model_judges
                 Assert.Equal(byTrainer[row], Shipped.Value.Score(sample[row].Text, sample[row].Speaker)[head.Index], .002f);
             }
         }
+    }
+
+    [Fact]
+    public void What_it_says_of_a_conversation_agrees_with_the_trainers_own_models()
+    {
+        var rows = ConversationHeads.Rows(Rows.Value);
+        var vocabulary = Vocabulary.Of([.. rows.Select(row => RowFeatures.Of(row.Text, row.Speaker))]);
+        var sample = rows.Where((_, index) => index % 25 == 0).ToList();
+        var vectors = sample.Select(row => vocabulary.Vector(RowFeatures.Of(row.Text, row.Speaker).Named)).ToList();
+        var classifier = new ModelClassifier(Shipped.Value);
+        foreach (var head in Head.OfConversations)
+        {
+            var calibration = Shipped.Value.Manifest.Conversations!.Single(scale => scale.Category == head.Category).Calibration;
+            var byTrainer = HeadTrainer.ScoreByMlNet(Part(head.Entry), vectors, vocabulary.Names.Length);
+            for (var row = 0; row < sample.Count; row++)
+            {
+                var verdict = classifier.JudgeForConversation(sample[row].Text, sample[row].Speaker).Single(one => one.Category == head.Category);
+                Assert.Equal(calibration.Probability(byTrainer[row]), verdict.Probability, .002f);
+            }
+        }
+    }
+
+    [Fact]
+    public void Given_nobody_who_asks_for_conversations_two_categories_are_judged_and_given_somebody_the_two_others() =>
+        Assert.Equal(
+            [Category.SelfHarm, Category.Violence, Category.SexualAbuse, Category.Exploitation],
+            Judge("same again").Concat(new ModelClassifier(Shipped.Value).JudgeForConversation("same again", SpeakerRole.Resident)).Select(verdict => verdict.Category));
+
+    [Fact]
+    public void Given_pressure_over_several_messages_the_conversation_is_raised_and_each_message_that_adds_names_its_words()
+    {
+        var limits = Shipped.Value.ConversationLimits!.Value;
+        var classifier = new ModelClassifier(Shipped.Value);
+        var risk = default(ConversationRisk);
+        var raised = new List<Verdict>();
+        foreach (var (text, role) in new[]
+        {
+            ("I done you plenty of favors with them soups, it is time you pay me back", SpeakerRole.Resident),
+            ("i dont have the money yet, please, my mom already sent what she can", SpeakerRole.Resident),
+            ("then have her put it on this account and dont tell nobody, it stays between us", SpeakerRole.Resident),
+            ("what happens if she cant", SpeakerRole.Resident),
+            ("You owe me. Give me your PIN and your store and we are even, keep it between us.", SpeakerRole.Resident),
+        })
+        {
+            var step = ConversationRisk.Next(risk, classifier.JudgeForConversation(text, role), limits, DateTimeOffset.UnixEpoch);
+            risk = step.Risk;
+            raised.AddRange(step.Verdicts.Where(verdict => verdict.Severity >= Verdict.AlertSeverity));
+        }
+
+        Assert.Contains(raised, verdict => verdict.Category == Category.Exploitation);
+        Assert.All(raised, verdict => Assert.NotEmpty(verdict.Spans));
     }
 
     [Theory]
@@ -161,7 +212,7 @@ public sealed class The_shipped_model_judges
     [Fact]
     public void Given_a_model_that_fails_in_the_middle_then_the_threads_buffer_has_forgotten_the_message()
     {
-        var half = new Model(Shipped.Value.Manifest with { Classes = Shipped.Value.Manifest.Classes[..1] }, new WeightTable([], [], new float[WeightTable.Heads]), "");
+        var half = new Model(Shipped.Value.Manifest with { Classes = Shipped.Value.Manifest.Classes[..1] }, new WeightTable([], [], new float[WeightTable.Heads]), null, "");
         Assert.ThrowsAny<Exception>(() => half.Judge("quetzal", SpeakerRole.Resident, Budget.Unlimited));
         var scratch = typeof(Model).GetField("t_scratch", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         var buffer = (NormalisedText)scratch.GetType().GetProperty("Text")!.GetValue(scratch)!;

@@ -57,15 +57,22 @@ public sealed class A_candidate_is_judged : IDisposable
     }
 
     [Fact]
-    public void Given_the_shipped_model_against_itself_then_it_passes_and_the_report_in_the_documents_says_just_that()
+    public void Given_the_shipped_model_against_itself_then_it_passes_and_the_report_in_the_documents_says_the_same_of_it()
     {
         var report = GateCommand.Judge(ShippedModel.DefaultPath, ShippedModel.DefaultPath, Repository.CorpusFolder, Corpus.TestAuthors);
         Assert.True(report.Passed);
         Assert.Equal((ShippedModel.Sha256, ShippedModel.Sha256), (report.InForce.Sha256, report.Candidate.Sha256));
         Assert.All(report.Findings, finding => Assert.Equal(1, finding.AgainstInForce));
         Assert.All(report.Findings, finding => Assert.Equal(finding.Slice.Alerts < 50, finding.Standing == GateStanding.Warns));
-        Assert.Equal(File.ReadAllText(Repository.Document("model-gate.json")), report.ToJson());
-        Assert.Equal(File.ReadAllText(Repository.Document("model-gate.md")), GatePage.Write(report));
+
+        var written = GateReport.Read(File.ReadAllBytes(Repository.Document("model-gate.json")))!;
+        Assert.True(written.Holds);
+        Assert.Equal(report.Candidate, written.Candidate);
+        Assert.NotEqual(written.InForce, written.Candidate);
+        Assert.Equal(
+            report.Findings.Select(finding => (finding.Slice.Axis, finding.Slice.Group, finding.Slice.Measure, finding.Slice.Of, finding.Slice.Candidate)),
+            written.Findings.Select(finding => (finding.Slice.Axis, finding.Slice.Group, finding.Slice.Measure, finding.Slice.Of, finding.Slice.Candidate)));
+        Assert.Equal(File.ReadAllText(Repository.Document("model-gate.md")), GatePage.Write(written));
     }
 
     [Fact]
@@ -153,7 +160,7 @@ public sealed class A_candidate_is_judged : IDisposable
         // It loses 40 of those who write general American, and nothing else.
         List<GateSlice> shipped = [.. GateReport.Read(File.ReadAllBytes(Repository.Document("model-gate.json")))!.Findings.Select(finding => finding.Slice)];
         List<GateSlice> slices = [.. shipped.Select(slice => slice is { Measure: GateMeasure.Missed, Group: "all" or "en" or "general-us" }
-            ? slice with { Candidate = slice.Candidate + 40, OnlyCandidate = 40 }
+            ? slice with { Candidate = slice.Candidate + 40, OnlyCandidate = slice.OnlyCandidate + 40 }
             : slice)];
         var report = Judged(slices);
         Assert.True(report.Holds);
@@ -169,7 +176,7 @@ public sealed class A_candidate_is_judged : IDisposable
         Assert.False(Judged([.. slices.Select(slice => slice is { Measure: GateMeasure.FalseAlarm, Group: "aae" } ? slice with { Alerts = 49 } : slice)]).Holds);
         Assert.False(Judged([.. slices, slices[^1]]).Holds);
         Assert.False((report with { Corpus = report.Corpus with { Rows = 3_000 } }).Holds);
-        Assert.Equal(641 / 236, report.MissesOneIn);
+        Assert.Equal(641 / 222, report.MissesOneIn);
 
         static GateReport Judged(List<GateSlice> slices) => GateReport.Of(Some, Some, Here with { Rows = 3_511 }, slices);
     }

@@ -11,7 +11,7 @@ public sealed class The_corpus_is_sound
     [
         "plain", "quiet-ordinary", "supportive", "helper-question", "helper-story", "recovery", "grief", "idiom", "sport", "gaming", "law", "religion",
         "joke", "song", "medical", "denial", "system-anger", "past-healed", "ideation-passive", "ideation-active", "plan", "goodbye", "self-injury",
-        "hopeless", "self-neglect", "third-person-risk", "quiet-positive", "anger-at-person", "threat-veiled", "threat-direct", "threat-plan",
+        "hopeless", "self-neglect", "third-person-risk", "quiet-positive", "good-news", "anger-at-person", "threat-veiled", "threat-direct", "threat-plan",
         "threat-received", "debt-threat", "group-threat", "gang", "staff-threat", "partner-threat", "both",
     ];
 

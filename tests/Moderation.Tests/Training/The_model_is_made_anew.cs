@@ -54,5 +54,5 @@ public sealed class The_model_is_made_anew
     }
 
     private static IEnumerable<int> Severities(ModelClassifier classifier, CorpusRow row) =>
-        classifier.Judge(row.Text, row.Speaker, Budget.Unlimited).Verdicts.OrderBy(verdict => verdict.Category).Select(verdict => verdict.Severity);
+        classifier.Judge(row.Text, row.Speaker, Budget.Unlimited).Verdicts.Concat(classifier.JudgeForConversation(row.Text, row.Speaker)).OrderBy(verdict => verdict.Category).Select(verdict => verdict.Severity);
 }

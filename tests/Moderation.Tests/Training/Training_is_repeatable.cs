@@ -41,6 +41,36 @@ public sealed class Training_is_repeatable
     }
 
     [Fact]
+    public void Scaling_given_scores_far_from_where_it_begins_ends_at_the_shares_all_the_same()
+    {
+        var scored = Enumerable.Range(0, 4_000).Select(index => (Score: (index % 40 / 10f) - 12, Is: index % 40 > 36 && index % 3 == 0)).ToList();
+        var calibration = PlattScaling.Fit(scored);
+        Assert.InRange(calibration.Slope, 0, 100);
+        Assert.Equal((double)scored.Count(pair => pair.Is) / scored.Count, scored.Average(pair => calibration.Probability(pair.Score)), .01);
+    }
+
+    [Fact]
+    public void The_chosen_limit_of_conversations_raises_no_larger_share_of_those_that_show_nothing() =>
+        Gen.Select(Gen.Float[0, 1], Gen.Int[0, 1]).Array[100, 400].Sample(messages =>
+        {
+            var rows = ConversationHeads.Replay(messages.Select((message, index) => (
+                new CorpusRow($"{index}", "", SpeakerRole.Resident, "direct", "en", "", "", 0, 0, "", "", Conversation: $"{index / 8}", Turn: index % 8, Exploitation: index / 8 % 3 == 0 ? message.Item2 : 0),
+                0f,
+                message.Item1)));
+            var limit = ConversationHeads.Limit(rows, [], Category.Exploitation, .05);
+            var bare = ConversationHeads.Bare(rows);
+            Assert.True(bare.Count(row => row.Of(Category.Exploitation) >= limit) <= .05 * bare.Count);
+        });
+
+    [Fact]
+    public void Each_category_has_the_label_of_its_own_and_one_without_labels_is_refused()
+    {
+        var row = new CorpusRow("a-1", "", SpeakerRole.Resident, "direct", "en", "", "", 1, 3, "", "", Exploitation: 1);
+        Assert.Equal([1, 3, 0, 2], new[] { Category.SelfHarm, Category.Violence, Category.SexualAbuse, Category.Exploitation }.Select(row.Severity));
+        Assert.Throws<ArgumentOutOfRangeException>(() => row.Severity(Category.Escape));
+    }
+
+    [Fact]
     public void The_chosen_thresholds_keep_both_limits() =>
         Gen.Select(Gen.Select(Gen.Float[0, 1], Gen.Float[0, 1]).Array[200, 600], Gen.Select(Gen.Float[0, 1], Gen.Float[0, 1]).Array[50, 200], Gen.Float[0, 1].Array[1, 30])
             .Sample(

@@ -1,0 +1,44 @@
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Text;
+using PeerConnect.Training;
+
+namespace PeerConnect.Moderation.Tests.Training;
+
+public sealed class A_model_is_compared
+{
+    [Fact]
+    public void Given_any_row_of_an_author_each_disguise_is_the_same_every_time_and_changes_the_text()
+    {
+        var rows = Corpus.ReadAuthor(Repository.CorpusFolder, "ash").Where(row => row.Text.Length > 60).Take(60).ToList();
+        Assert.All(Disguise.Ways, way =>
+        {
+            Assert.Equal(rows.Select(row => way.Write(row.Text)), rows.Select(row => way.Write(row.Text)));
+            Assert.InRange(rows.Count(row => way.Write(row.Text) == row.Text), 0, rows.Count / 20);
+        });
+    }
+
+    [Fact]
+    public void Given_look_alike_letters_the_normaliser_reads_what_was_meant()
+    {
+        const string Text = "nobody would notice whatever";
+        var disguised = Disguise.Ways.Single(way => way.Name == "look-alike letters").Write(Text);
+        Assert.NotEqual(Text, disguised);
+        Assert.Equal(Normaliser.Normalise(Text).Text, Normaliser.Normalise(disguised).Text);
+    }
+
+    [Fact]
+    public void Given_a_price_both_classes_together_keep_to_it_and_the_slices_add_up()
+    {
+        var rows = JudgedRow.All(Corpus.ReadAuthor(Repository.CorpusFolder, "elm"), LexiconClassifier.Shipped);
+        var point = JointPoint.Of("list", rows);
+        Assert.True(point.Ordinary <= OperatingPoint.MostOrdinary * point.OfOrdinary);
+        Assert.True(point.Supportive <= OperatingPoint.MostSupportive * point.OfSupportive);
+        foreach (var category in new[] { Category.SelfHarm, Category.Violence })
+        {
+            var recalls = point.Recalls.Where(recall => recall.Category == category && recall.Severity == "3 and 4").ToList();
+            Assert.Equal(rows.Count(row => row.Row.Severity(category) > 2), recalls.Single(recall => recall.Axis == JointRecall.Whole).Of);
+            Assert.All(recalls.GroupBy(recall => recall.Axis), axis => Assert.Equal(recalls[0].Found, axis.Sum(recall => recall.Found)));
+            Assert.All(recalls, recall => Assert.Equal(.90, recall.Aim));
+        }
+    }
+}
