@@ -20,6 +20,7 @@ internal sealed partial class RescoreMessages(
     RescoreHeld rescoreHeld, CaseMetrics metrics, TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
 {
     private const int Batch = 100;
+    private const int TriesForHeld = 6;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
@@ -98,8 +99,11 @@ internal sealed partial class RescoreMessages(
                 return false;
             }
 
-            // It fails on this text alone: the others must not wait for it.
-            throw new InvalidOperationException($"The model answers, but not on what the owed re-score {owedId} is about.");
+            // It fails on this text alone: the others must not wait for it. Nor must a held message for ever: after some tries the list of words has the last word.
+            if (task.Held is null || task.Attempts < TriesForHeld)
+            {
+                throw new InvalidOperationException($"The model answers, but not on what the owed re-score {owedId} is about.");
+            }
         }
 
         await using var transaction = await store.BeginWriteAsync(cancellation);

@@ -96,6 +96,26 @@ public sealed class Blocked_and_stricter
         Assert.Single(await (await hold.SupporterAsync()).HistoryAsync(hold.World.Pair));
     }
 
+    [Fact]
+    public async Task Given_a_held_message_on_which_the_model_always_fails_then_it_is_delivered_by_the_list_of_words_and_does_not_wait_for_ever()
+    {
+        await using var hold = await HoldingWorld.StartAsync(
+            policy: own => own with { Failures = own.Failures with { ClassifierDown = ClassifierDown.Hold, RescoreWithin = TimeSpan.FromMinutes(1) } });
+        hold.World.Classifier.Throws = text => text.Contains("quetzal", StringComparison.Ordinal);
+        var held = await hold.HoldAsync(body: "a quetzal");
+        for (var tries = 0; tries < 6; tries++)
+        {
+            hold.World.Time!.SetUtcNow(hold.World.Time.GetUtcNow().AddMinutes(2));
+            await hold.World.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None);
+            Assert.Equal(HeldState.Held, hold.Row(held.EntryId).State);
+        }
+
+        hold.World.Time!.SetUtcNow(hold.World.Time.GetUtcNow().AddMinutes(2));
+        await hold.World.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None);
+        Assert.Equal(HeldState.Released, hold.Row(held.EntryId).State);
+        Assert.Equal("a quetzal", Assert.Single(await (await hold.SupporterAsync()).HistoryAsync(hold.World.Pair)).Body);
+    }
+
     private static Decision Decision(HoldingWorld hold, Guid entryId)
     {
         using var db = hold.World.Store.Read();

@@ -12,18 +12,19 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="Class">The conversation's class.</param>
 /// <param name="Speaker">In which role its author writes.</param>
 /// <param name="UnitId">Where the author lives.</param>
-internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, Guid? UnitId);
+/// <param name="Attempts">How often it was tried before.</param>
+internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, Guid? UnitId, int Attempts);
 
 /// <summary>What an owed re-score is about.</summary>
 internal static class RescoreRows
 {
     public static RescoreTask? Find(PeerConnectDb db, Guid facilityId, Guid owedId)
     {
-        var decision = (from owed in db.Owed.AsNoTracking()
+        var found = (from owed in db.Owed.AsNoTracking()
                         join row in db.Decisions.AsNoTracking() on new { owed.FacilityId, Id = owed.SubjectId } equals new { row.FacilityId, Id = row.DecisionId }
                         where owed.FacilityId == facilityId && owed.OwedId == owedId
-                        select row).SingleOrDefault();
-        if (decision is null)
+                        select new { Decision = row, owed.Attempts }).SingleOrDefault();
+        if (found is not { Decision: { } decision })
         {
             return null;
         }
@@ -41,6 +42,6 @@ internal static class RescoreRows
             .OrderByDescending(row => row.FromSequence).Select(row => row.Role).FirstOrDefault();
         var unit = db.People.AsNoTracking().Where(row => row.FacilityId == decision.FacilityId && row.PersonId == decision.SenderId)
             .Select(row => row.UnitId).SingleOrDefault();
-        return new RescoreTask(decision, entry, held, conversation.Class, speaker, unit);
+        return new RescoreTask(decision, entry, held, conversation.Class, speaker, unit, found.Attempts);
     }
 }
