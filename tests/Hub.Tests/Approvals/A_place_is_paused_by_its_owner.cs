@@ -1,6 +1,8 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Approvals;
 
@@ -50,6 +52,34 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
         Assert.Equal(Named(world.Seen(likewise, theirs)), Named(world.Seen(other, mine)));
         Assert.Equal(["own-place-paused", "own-place-resumed"], Verbs(pauser.PersonId, mine));
         Assert.Equal(["conversation-paused", "conversation-reopened"], Verbs(null, mine));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Given_marks_are_shown_when_one_place_of_a_pair_rests_then_both_find_to_the_byte_what_a_pause_of_staff_shows(bool byResident, bool bySuspension)
+    {
+        await ShowMarksAsync();
+        var ben = await world.ResidentAsync("Ben");
+        var tom = await world.SupporterAsync("Tom");
+        await world.ConsentAsync(ben, tom);
+        var (mine, theirs) = (await world.PairAsync(ana, sol), await world.PairAsync(ben, tom));
+        await MarkAsync(mine, ana, sol);
+        await MarkAsync(theirs, ben, tom);
+        var (rests, other, likeRests, likeOther) = byResident ? (ana, sol, ben, tom) : (sol, ana, tom, ben);
+
+        Ok(bySuspension
+            ? await world.Places.SuspendAsync(coordinator, mine, new PersonRef(rests.FacilityId, rests.PersonId), default)
+            : await PauseAsync(rests, mine));
+        Ok(await new PauseConversation(world.Store).HandleAsync(coordinator, theirs, default));
+        Assert.Contains("ReadUpTo\":1", world.Seen(likeRests, theirs), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Named(world.Seen(likeOther, theirs)), Named(world.Seen(other, mine)));
+        if (bySuspension)
+        {
+            Assert.Equal(Listed(likeRests, theirs), Listed(rests, mine));
+        }
     }
 
     [Fact]
@@ -142,6 +172,28 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
 
     private List<string> Verbs(Guid? who, Guid conversation) =>
         [.. world.Audit(ApprovalWorld.North).Where(row => row.ActorId == who && row.Subject == $"conversation:{conversation:D}").Select(row => row.Act).Where(act => act != "conversation-opened")];
+
+    /// <summary>What the person finds without trying to write.</summary>
+    private string Listed(PersonKey who, Guid conversation)
+    {
+        var seen = Named(world.Seen(who, conversation));
+        return seen[..seen.LastIndexOf("\"sending\"", StringComparison.Ordinal)];
+    }
+
+    private Task ShowMarksAsync() => world.ChangeAsync(tx =>
+    {
+        var row = tx.Db.Policies.Single(policy => policy.FacilityId == ApprovalWorld.North && policy.SupersededAt == null);
+        row.Document = (DefaultPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) }).ToJson();
+        tx.TouchPolicy(ApprovalWorld.North);
+    });
+
+    private Task MarkAsync(Guid pair, params PersonKey[] both) => world.ChangeAsync(tx =>
+    {
+        foreach (var one in both)
+        {
+            ReceiptRows.Raise(tx, new ConversationKey(ApprovalWorld.North, pair), one.PersonId, 2, 1);
+        }
+    });
 
     /// <summary>The same, whichever of the two pairs it is about.</summary>
     private static string Named(string seen) => seen.Replace("Ben", "Ana", StringComparison.Ordinal).Replace("Tom", "Sol", StringComparison.Ordinal);
