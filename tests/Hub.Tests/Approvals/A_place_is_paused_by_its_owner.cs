@@ -125,6 +125,19 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_place_in_a_group_that_is_suspended_meanwhile_when_a_new_place_is_approved_then_the_own_pause_stands_until_its_owner_ends_it()
+    {
+        var group = await world.GroupAsync(sol, ana);
+        Ok(await PauseAsync(ana, group));
+        Ok(await world.Places.SuspendAsync(coordinator, group, new PersonRef(ana.FacilityId, ana.PersonId), default));
+        var request = (await world.AskPlaceAsync(sol, group, ana)).Ok!.RequestId;
+        Assert.Equal(RequestState.Approved, (await world.DecideAsync(coordinator, request)).Ok?.State);
+        Assert.Equal(RefusalCode.Paused, world.SendRefusal(ana, group));
+        Ok(await ResumeAsync(ana, group));
+        Assert.Null(world.SendRefusal(ana, group));
+    }
+
+    [Fact]
     public async Task Given_a_group_when_a_member_pauses_then_he_alone_finds_it_paused_and_nothing_is_told_or_written()
     {
         var ben = await world.ResidentAsync("Ben");
