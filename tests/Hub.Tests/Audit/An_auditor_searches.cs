@@ -66,6 +66,16 @@ public sealed class An_auditor_searches : IAsyncLifetime
         Assert.Contains(world.Cases.Resident.Key.PersonId.ToString("D"), Assert.Single(world.Cases.Audit("audit-searched")).Details, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a48207")]
+    [InlineData(" A48207 ")]
+    public async Task Given_a_number_in_small_letters_or_with_blanks_then_it_is_the_same_person(string typed)
+    {
+        await ActAsync(world.Cases.Resident, "conversation-left", "conversation:1");
+        await ActAsync(world.Cases.Supporter, "conversation-left", "conversation:2");
+        Assert.Equal("conversation:1", Assert.Single(TestCaller.Ok(await SearchAsync($"&act=conversation-left&number={Uri.EscapeDataString(typed)}")).Rows).Subject);
+    }
+
     [Fact]
     public async Task Given_somebody_who_rested_from_a_pair_asked_for_a_person_and_answered_then_a_search_for_him_leads_to_none_of_it()
     {
