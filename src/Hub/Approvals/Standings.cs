@@ -34,6 +34,14 @@ internal sealed record PersonStanding(
     /// <summary>Whose messages this person does not want to see.</summary>
     public ImmutableHashSet<PersonKey> Hides { get; init; } = [];
 
+    /// <summary>The time for which staff hold the facilitator's role; null for whoever does not.</summary>
+    public (DateTimeOffset From, DateTimeOffset? Until)? Facilitator { get; init; }
+
+    /// <summary>Staff with that role, or a supporter with a current certification.</summary>
+    public bool MayFacilitate(DateTimeOffset now) => State == PersonState.Active && (Kind == PersonKind.Staff
+        ? Facilitator is { } held && held.From <= now && (held.Until is null || held.Until > now)
+        : CertifiedUntil > now);
+
     public bool IsSeparatedFrom(PersonKey other, DateTimeOffset now)
     {
         foreach (var (separated, until) in SeparatedFrom)

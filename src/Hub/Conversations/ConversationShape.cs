@@ -54,8 +54,8 @@ internal sealed record ConversationShape(
     private static ImmutableArray<Member> MembersFor(
         ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, bool current, DateTimeOffset now)
     {
-        // Who was quieted is for who runs the group, and for nobody else to see.
-        var leads = conversation.Kind == ConversationKind.Group
+        // Who was quieted is for who runs the group and still may, and for nobody else to see.
+        var leads = conversation.Kind == ConversationKind.Group && snapshot.People[reader].MayFacilitate(now)
             && conversation.Members.Any(member => member.Person == reader && member.Role == MemberRole.Facilitator && member.IsCurrent(now));
         return
         [

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Conversations;
 
@@ -36,15 +37,24 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
             shape.SlowSeconds,
             shown,
             shape.Ranges.Min(range => range.From),
-            shown && snapshot.Current(person, conversationId, now) is not null ? Marks(db, snapshot, conversation, person, now) : null,
+            shown && FindsMarks(snapshot, conversation, person, now) ? Marks(db, snapshot, conversation, person, now) : null,
             shape.OwnPause ? true : null);
     }
 
-    /// <summary>What the announcer would have told of those who are here now.</summary>
+    // A suspended half of a pair finds what any pause shows, and so does the other.
+    private static bool FindsMarks(ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, DateTimeOffset now) =>
+        conversation.Kind == ConversationKind.Direct
+            ? conversation.State != ConversationState.Ended && conversation.Members.Any(member => member.Person == reader && member.State != MembershipState.Ended)
+            : snapshot.Current(reader, conversation.Key.ConversationId, now) is not null;
+
+    /// <summary>The stored marks of the other half of a pair, whatever it rests for; of a group what the announcer would have told of those who are here now.</summary>
     private static List<Receipt> Marks(PeerConnectDb db, ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, DateTimeOffset now)
     {
         var standing = snapshot.People[reader];
-        var others = conversation.Members.Where(member => member.IsCurrent(now) && member.Person != reader && !standing.IsSeparatedFrom(member.Person, now))
+        var others = conversation.Members
+            .Where(member => member.Person != reader && (conversation.Kind == ConversationKind.Direct
+                ? member.State != MembershipState.Ended
+                : member.IsCurrent(now) && !standing.IsSeparatedFrom(member.Person, now)))
             .Select(member => member.Person.PersonId).ToHashSet();
         return [.. HistoryRows.Receipts(db, conversation.Key).Where(row => others.Contains(row.PersonId)).Select(row => new Receipt(row.PersonId, row.DeliveredUpTo, row.ReadUpTo))];
     }

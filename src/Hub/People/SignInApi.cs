@@ -125,11 +125,7 @@ internal static class SignInApi
     {
         if (cookie && reply.Ok is { } signedIn)
         {
-            // A browser holds one session: whoever was signed in in another tab of it is not any more. Begun, it is finished, also where nobody waits for the answer.
-            if (context.User.Identity is SessionIdentity)
-            {
-                await signOut.HandleAsync(context.User.Caller(), CancellationToken.None);
-            }
+            await signOut.OfBrowserAsync(context.Request);
 
             // A shared screen's browser forgets the session when it is closed.
             context.Response.Cookies.Append(Protocol.SessionCookie, signedIn.Token!, Cookie(context, isShared ? null : signedIn.EndsAt));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -11,7 +12,7 @@ internal static class ApprovalRows
     public static ApprovalSnapshot LoadAll(PeerConnectDb db)
     {
         var snapshot = ApprovalSnapshot.Empty with { Version = Version(db), ConsentVersions = ConsentVersions(db) };
-        var people = People(db, db.People, db.Certifications, db.Consents, db.Separations.Where(row => row.LiftedAt == null), db.Hidden);
+        var people = People(db, db.People, db.Certifications, db.Consents, db.Separations.Where(row => row.LiftedAt == null), db.Hidden, db.Roles);
         var conversations = Conversations(db.Conversations, db.Memberships);
         return With(snapshot, people, conversations);
     }
@@ -32,7 +33,8 @@ internal static class ApprovalRows
                 db.Consents.Where(row => row.FacilityId == facility && row.PersonId == id),
                 db.Separations.Where(row => row.LiftedAt == null
                     && ((row.FirstFacilityId == facility && row.FirstId == id) || (row.SecondFacilityId == facility && row.SecondId == id))),
-                db.Hidden.Where(row => row.FacilityId == facility && row.PersonId == id));
+                db.Hidden.Where(row => row.FacilityId == facility && row.PersonId == id),
+                db.Roles.Where(row => row.FacilityId == facility && row.PersonId == id));
             next = With(next, rows, []);
         }
 
@@ -81,8 +83,10 @@ internal static class ApprovalRows
         IQueryable<CertificationRow> certifications,
         IQueryable<ConsentRow> consents,
         IQueryable<SeparationRow> separations,
-        IQueryable<HiddenRow> hidden)
+        IQueryable<HiddenRow> hidden,
+        IQueryable<RoleRow> roles)
     {
+        var facilitators = roles.Where(row => row.Role == Role.Facilitator).AsEnumerable().ToDictionary(row => new PersonKey(row.FacilityId, row.PersonId), row => (row.From, row.Until));
         var hides = hidden.AsEnumerable().ToLookup(row => row.Who(), row => row.Other());
         var certified = certifications.Where(row => row.WithdrawnAt == null).AsEnumerable()
             .GroupBy(row => new PersonKey(row.FacilityId, row.PersonId))
@@ -108,6 +112,7 @@ internal static class ApprovalRows
                 [.. separated[key]])
             {
                 Hides = [.. hides[key]],
+                Facilitator = facilitators.TryGetValue(key, out var held) ? held : null,
             };
         })];
     }

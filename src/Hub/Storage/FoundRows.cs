@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.People;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -9,12 +10,16 @@ namespace PeerConnect.Hub.Storage;
 internal static class FoundRows
 {
     // What somebody told staff or chose for himself or herself alone: a search for a person must not lead to it.
-    private static readonly List<string> Own = [.. new[] { "concern-raised", "message-reported", "complaint-made", "person-hidden", "person-shown", "own-place-paused", "own-place-resumed" }
+    private static readonly List<string> Own = [.. new[] { "concern-raised", "message-reported", "complaint-made", "person-hidden", "person-shown", "own-place-paused", "own-place-resumed", "person-requested", "question-answered", "held-appealed" }
         .SelectMany(act => new[] { act, $"{act}-denied" })];
 
-    /// <summary>The person of that number, or the member of staff of that user name; null where there is none.</summary>
-    public static Guid? PersonOf(PeerConnectDb db, Guid facilityId, string number) =>
-        db.People.AsNoTracking().Where(row => row.FacilityId == facilityId && row.Number == number).Select(row => (Guid?)row.PersonId).SingleOrDefault();
+    /// <summary>The person of that number, or the member of staff of that user name, however it was typed; null where there is none.</summary>
+    public static Guid? PersonOf(PeerConnectDb db, Guid facilityId, string typed)
+    {
+        // No two people differ in capitals alone.
+        var (name, number) = (typed.Trim(), PersonRules.Number(typed));
+        return db.People.AsNoTracking().Where(row => row.FacilityId == facilityId && (row.Number == name || row.Number == number)).Select(row => (Guid?)row.PersonId).SingleOrDefault();
+    }
 
     /// <summary>Rows within a period and after a place, in order.</summary>
     /// <param name="db">Where.</param>

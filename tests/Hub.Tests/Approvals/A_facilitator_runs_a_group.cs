@@ -198,6 +198,36 @@ public sealed class A_facilitator_runs_a_group : IAsyncLifetime
         Assert.Null(Quiet(facilitator));
     }
 
+    [Fact]
+    public async Task Given_a_member_who_was_quieted_when_a_facilitator_may_no_longer_be_one_then_he_does_not_see_it_any_more()
+    {
+        await DoAsync(FacilitatorActKind.Mute, ben, 80_000);
+        await RoleAsync(role => role.Until = world.Now.AddHours(1));
+        Assert.NotNull(Quiet(facilitator));
+        world.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Null(Quiet(facilitator));
+        await RoleAsync(role => role.Until = null);
+        Assert.NotNull(Quiet(facilitator));
+        await world.ChangeAsync(tx =>
+        {
+            tx.Db.Roles.RemoveRange(tx.Db.Roles.Where(row => row.PersonId == facilitator.PersonId));
+            tx.TouchPerson(facilitator.FacilityId, facilitator.PersonId);
+        });
+        Assert.Null(Quiet(facilitator));
+
+        var sol = await world.SupporterAsync("Sol", certifiedFor: TimeSpan.FromHours(2));
+        await world.JoinAsync(sol, group, MemberRole.Facilitator);
+        Assert.NotNull(Quiet(sol));
+        world.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Null(Quiet(sol));
+    }
+
+    private Task RoleAsync(Action<RoleRow> change) => world.ChangeAsync(tx =>
+    {
+        change(tx.Db.Roles.Single(row => row.PersonId == facilitator.PersonId));
+        tx.TouchPerson(facilitator.FacilityId, facilitator.PersonId);
+    });
+
     private DateTimeOffset? Quiet(PersonKey reader) =>
         ConversationShape.Of(world.Snapshot, reader, group, world.Now)!.Members.Single(member => member.MemberId == ben.PersonId).QuietUntil;
 

@@ -1,6 +1,8 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Approvals;
 
@@ -48,7 +50,36 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
         Ok(await new PauseConversation(world.Store).ReopenAsync(coordinator, theirs, default));
         Assert.Null(world.SendRefusal(other, mine));
         Assert.Equal(Named(world.Seen(likewise, theirs)), Named(world.Seen(other, mine)));
-        Assert.Equal(["conversation-paused", "own-place-paused", "conversation-reopened", "own-place-resumed"], Verbs(pauser, mine));
+        Assert.Equal(["own-place-paused", "own-place-resumed"], Verbs(pauser.PersonId, mine));
+        Assert.Equal(["conversation-paused", "conversation-reopened"], Verbs(null, mine));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Given_marks_are_shown_when_one_place_of_a_pair_rests_then_both_find_to_the_byte_what_a_pause_of_staff_shows(bool byResident, bool bySuspension)
+    {
+        await ShowMarksAsync();
+        var ben = await world.ResidentAsync("Ben");
+        var tom = await world.SupporterAsync("Tom");
+        await world.ConsentAsync(ben, tom);
+        var (mine, theirs) = (await world.PairAsync(ana, sol), await world.PairAsync(ben, tom));
+        await MarkAsync(mine, ana, sol);
+        await MarkAsync(theirs, ben, tom);
+        var (rests, other, likeRests, likeOther) = byResident ? (ana, sol, ben, tom) : (sol, ana, tom, ben);
+
+        Ok(bySuspension
+            ? await world.Places.SuspendAsync(coordinator, mine, new PersonRef(rests.FacilityId, rests.PersonId), default)
+            : await PauseAsync(rests, mine));
+        Ok(await new PauseConversation(world.Store).HandleAsync(coordinator, theirs, default));
+        Assert.Contains("ReadUpTo\":1", world.Seen(likeRests, theirs), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Named(world.Seen(likeOther, theirs)), Named(world.Seen(other, mine)));
+        if (bySuspension)
+        {
+            Assert.Equal(Listed(likeRests, theirs), Listed(rests, mine));
+        }
     }
 
     [Fact]
@@ -91,6 +122,19 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
         Assert.Null(world.SendRefusal(sol, pair));
         Assert.Single(world.Log(pair), row => row.Kind == EntryKind.Paused);
         Assert.Single(world.Log(pair), row => row.Kind == EntryKind.Reopened);
+    }
+
+    [Fact]
+    public async Task Given_a_place_in_a_group_that_is_suspended_meanwhile_when_a_new_place_is_approved_then_the_own_pause_stands_until_its_owner_ends_it()
+    {
+        var group = await world.GroupAsync(sol, ana);
+        Ok(await PauseAsync(ana, group));
+        Ok(await world.Places.SuspendAsync(coordinator, group, new PersonRef(ana.FacilityId, ana.PersonId), default));
+        var request = (await world.AskPlaceAsync(sol, group, ana)).Ok!.RequestId;
+        Assert.Equal(RequestState.Approved, (await world.DecideAsync(coordinator, request)).Ok?.State);
+        Assert.Equal(RefusalCode.Paused, world.SendRefusal(ana, group));
+        Ok(await ResumeAsync(ana, group));
+        Assert.Null(world.SendRefusal(ana, group));
     }
 
     [Fact]
@@ -139,8 +183,30 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
 
     private Task<Reply<Done>> ResumeAsync(PersonKey who, Guid conversation) => new PauseOwnPlace(world.Store).ResumeAsync(who, conversation, default);
 
-    private List<string> Verbs(PersonKey who, Guid conversation) =>
-        [.. world.Audit(who.FacilityId).Where(row => row.ActorId == who.PersonId && row.Subject == $"conversation:{conversation:D}").Select(row => row.Act).Where(act => act != "conversation-opened")];
+    private List<string> Verbs(Guid? who, Guid conversation) =>
+        [.. world.Audit(ApprovalWorld.North).Where(row => row.ActorId == who && row.Subject == $"conversation:{conversation:D}").Select(row => row.Act).Where(act => act != "conversation-opened")];
+
+    /// <summary>What the person finds without trying to write.</summary>
+    private string Listed(PersonKey who, Guid conversation)
+    {
+        var seen = Named(world.Seen(who, conversation));
+        return seen[..seen.LastIndexOf("\"sending\"", StringComparison.Ordinal)];
+    }
+
+    private Task ShowMarksAsync() => world.ChangeAsync(tx =>
+    {
+        var row = tx.Db.Policies.Single(policy => policy.FacilityId == ApprovalWorld.North && policy.SupersededAt == null);
+        row.Document = (DefaultPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) }).ToJson();
+        tx.TouchPolicy(ApprovalWorld.North);
+    });
+
+    private Task MarkAsync(Guid pair, params PersonKey[] both) => world.ChangeAsync(tx =>
+    {
+        foreach (var one in both)
+        {
+            ReceiptRows.Raise(tx, new ConversationKey(ApprovalWorld.North, pair), one.PersonId, 2, 1);
+        }
+    });
 
     /// <summary>The same, whichever of the two pairs it is about.</summary>
     private static string Named(string seen) => seen.Replace("Ben", "Ana", StringComparison.Ordinal).Replace("Tom", "Sol", StringComparison.Ordinal);

@@ -69,6 +69,21 @@ public sealed class Records_are_merged : IAsyncLifetime
         Assert.Equal(RefusalCode.AlreadyDecided, (await MergeAsync(true)).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_supporter_who_rests_when_the_record_is_merged_then_the_one_person_rests_since_then_and_another_person_does_not(bool samePerson)
+    {
+        await world.CertifyAsync(again, TimeSpan.FromDays(30));
+        Assert.NotNull((await new Caseloads(world.Store).RestAsync(again, rests: true, CancellationToken.None)).Ok);
+        var since = world.Now;
+        world.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.NotNull((await MergeAsync(samePerson)).Ok);
+
+        Assert.Equal(samePerson ? since : null, new Caseloads(world.Store).Own(ana).RestingSince);
+    }
+
     [Fact]
     public async Task Where_another_person_used_the_duplicate_nothing_of_it_becomes_readable()
     {

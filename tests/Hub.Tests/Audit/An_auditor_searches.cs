@@ -55,7 +55,7 @@ public sealed class An_auditor_searches : IAsyncLifetime
         await ActAsync(world.Cases.Resident, "conversation-left", "conversation:1");
         await ActAsync(world.Cases.Staff["coordinator"], "person-suspended", $"person:{world.Cases.Resident.Key.PersonId:D}");
         await ActAsync(world.Cases.Supporter, "conversation-left", "conversation:2");
-        foreach (var told in new[] { "concern-raised", "message-reported", "complaint-made", "complaint-made-denied", "person-hidden", "own-place-paused" })
+        foreach (var told in new[] { "concern-raised", "message-reported", "complaint-made", "complaint-made-denied", "person-hidden", "own-place-paused", "person-requested", "question-answered", "held-appealed", "held-appealed-denied" })
         {
             await ActAsync(world.Cases.Resident, told, "told:1");
             await ActAsync(world.Cases.Supporter, told, $"person:{world.Cases.Resident.Key.PersonId:D}");
@@ -64,6 +64,33 @@ public sealed class An_auditor_searches : IAsyncLifetime
         var found = TestCaller.Ok(await SearchAsync($"&number={RequestWorld.Number}"));
         Assert.Equal(["conversation-left", "person-suspended", "audit-searched"], found.Rows.Select(row => row.Act));
         Assert.Contains(world.Cases.Resident.Key.PersonId.ToString("D"), Assert.Single(world.Cases.Audit("audit-searched")).Details, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a48207")]
+    [InlineData(" A48207 ")]
+    public async Task Given_a_number_in_small_letters_or_with_blanks_then_it_is_the_same_person(string typed)
+    {
+        await ActAsync(world.Cases.Resident, "conversation-left", "conversation:1");
+        await ActAsync(world.Cases.Supporter, "conversation-left", "conversation:2");
+        Assert.Equal("conversation:1", Assert.Single(TestCaller.Ok(await SearchAsync($"&act=conversation-left&number={Uri.EscapeDataString(typed)}")).Rows).Subject);
+    }
+
+    [Fact]
+    public async Task Given_somebody_who_rested_from_a_pair_asked_for_a_person_and_answered_then_a_search_for_him_leads_to_none_of_it()
+    {
+        var before = await OfResidentAsync();
+        var chatter = await world.Cases.ChatterAsync(world.Cases.Resident);
+        Assert.NotNull((await chatter.CallAsync<Done>(nameof(IChatServer.PauseOwn), new ConversationRef(world.Cases.Pair))).Ok);
+        Assert.NotNull((await chatter.CallAsync<Done>(nameof(IChatServer.ResumeOwn), new ConversationRef(world.Cases.Pair))).Ok);
+        var resident = world.As(world.Cases.Resident);
+        await RequestWorld.AskAsync(resident);
+        Assert.NotNull((await resident.PostAsync<Done>("me/answers", new AnswerQuestion(1_000, true))).Refusal);
+        var done = new[] { "own-place-paused", "conversation-paused", "own-place-resumed", "conversation-reopened", "person-requested", "question-answered-denied" };
+        Assert.All(done, act => Assert.Single(world.Cases.Audit(act)));
+
+        // The search before names him too: it is the one row that came.
+        Assert.Equal([.. before, "audit-searched"], await OfResidentAsync());
     }
 
     [Theory]
@@ -90,6 +117,8 @@ public sealed class An_auditor_searches : IAsyncLifetime
         Assert.Equal(RefusalCode.NotFound, (await SearchAsync(string.Empty)).Refusal?.Code);
         Assert.Empty(world.Cases.Audit("audit-searched"));
     }
+
+    private async Task<List<string>> OfResidentAsync() => [.. TestCaller.Ok(await SearchAsync($"&number={RequestWorld.Number}")).Rows.Select(row => row.Act)];
 
     private Task<Reply<AuditFound>> SearchAsync(string what, DateTimeOffset? from = null)
     {

@@ -88,6 +88,27 @@ public sealed class A_browser_session
     }
 
     [Fact]
+    public async Task Given_a_tab_that_believes_another_to_be_signed_in_when_somebody_signs_in_there_then_the_session_of_the_cookie_is_over()
+    {
+        await using var server = await TestServer.StartAsync();
+        var marcus = await CookieAsync(server);
+        var darnell = await CookieAsync(server, "A39115", "390518", marcus, believed: Guid.CreateVersion7().ToString("D"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(server, HttpMethod.Get, "/api/v1/me", marcus, null));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(server, HttpMethod.Get, "/api/v1/me", darnell, null));
+    }
+
+    [Fact]
+    public async Task Given_a_page_of_another_site_when_it_signs_somebody_in_then_the_session_of_the_cookie_goes_on()
+    {
+        await using var server = await TestServer.StartAsync();
+        var marcus = await CookieAsync(server);
+        await CookieAsync(server, "A39115", "390518", marcus, origin: "https://elsewhere.example");
+
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(server, HttpMethod.Get, "/api/v1/me", marcus, null));
+    }
+
+    [Fact]
     public async Task Given_a_shared_screen_then_its_browser_forgets_the_session_when_it_is_closed()
     {
         await using var server = await TestServer.StartAsync();
@@ -106,14 +127,19 @@ public sealed class A_browser_session
         return Assert.Single(response.Headers.GetValues("Set-Cookie"));
     }
 
-    private static async Task<string> CookieAsync(TestServer server, string number = "A48207", string pin = "480271", string? before = null)
+    private static async Task<string> CookieAsync(TestServer server, string number = "A48207", string pin = "480271", string? before = null, string? believed = null, string? origin = null)
     {
         using var caller = server.Anonymous();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sign-in/resident?cookie=true") { Content = JsonContent.Create(new ResidentSignIn("north", number, pin)) };
         if (before is not null)
         {
             request.Headers.Add("Cookie", before);
-            request.Headers.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
+            request.Headers.Add("Origin", origin ?? server.Address.GetLeftPart(UriPartial.Authority));
+        }
+
+        if (believed is not null)
+        {
+            request.Headers.Add(Protocol.PersonHeader, believed);
         }
 
         using var response = await caller.Http.SendAsync(request);

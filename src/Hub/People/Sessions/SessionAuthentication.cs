@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Operations;
 
@@ -9,7 +8,7 @@ namespace PeerConnect.Hub.People.Sessions;
 
 /// <summary>Who calls: the bearer token, or a browser's cookie from a page of our own.</summary>
 internal sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> schemes, ILoggerFactory logs, UrlEncoder encoder, SessionRegistry registry, IOptions<SessionOptions> options, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> schemes, ILoggerFactory logs, UrlEncoder encoder, SessionRegistry registry, BrowserCookie browser, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, logs, encoder)
 {
     public new const string Scheme = "Session";
@@ -41,7 +40,7 @@ internal sealed class SessionAuthentication(
         }
 
         byCookie = true;
-        return Request.Cookies.TryGetValue(Protocol.SessionCookie, out var cookie) && (OnlyReads() || FromOwnPage()) ? cookie : null;
+        return Request.Cookies.TryGetValue(Protocol.SessionCookie, out var cookie) && (OnlyReads() || browser.IsFromOwnPage(Request)) ? cookie : null;
     }
 
     /// <summary>A page names whom it believes to be signed in. All tabs of a browser share one cookie: it may be somebody else's since another tab's sign-in.</summary>
@@ -56,12 +55,4 @@ internal sealed class SessionAuthentication(
     private bool OnlyReads() =>
         (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
         && !Request.Headers.Upgrade.Any(value => value?.Contains("websocket", StringComparison.OrdinalIgnoreCase) == true);
-
-    private bool FromOwnPage()
-    {
-        var origin = Request.Headers[HeaderNames.Origin].ToString();
-        return origin.Length > 0
-            && (string.Equals(origin, $"{Request.Scheme}://{Request.Host.Value}", StringComparison.OrdinalIgnoreCase)
-                || options.Value.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase));
-    }
 }

@@ -13,7 +13,7 @@ internal static class SessionSetup
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
         services.AddAnnotatedOptions<SessionOptions>(SessionOptions.Section);
-        services.AddSingleton<SessionRows>().AddSingleton<SessionRegistry>().AddSingleton<BeginSession>();
+        services.AddSingleton<SessionRows>().AddSingleton<SessionRegistry>().AddSingleton<BrowserCookie>().AddSingleton<BeginSession>();
         services.AddSingleton<IStartStep, LoadSessions>().AddHostedService<SessionKeeper>();
 
         // Not AddAuthentication(): that writes a data protection ring in the clear into the user's home, and nothing here uses one.

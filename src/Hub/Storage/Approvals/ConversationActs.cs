@@ -133,12 +133,16 @@ internal static class ConversationActs
         act.Transaction.Notify(person.FacilityId, person.PersonId, kind, conversation?.ConversationId);
 
     /// <summary>The view reloads it; its home facility's chain records that it changed, never why: the cause stands in the chain of who acted.</summary>
-    public static void Changed(this RecordedAct act, ConversationRow conversation, string verb)
+    /// <param name="act">The act.</param>
+    /// <param name="conversation">What changed.</param>
+    /// <param name="verb">How the record calls it.</param>
+    /// <param name="unnamed">Where somebody chose it for himself or herself alone: a search for a person must not lead to it.</param>
+    public static void Changed(this RecordedAct act, ConversationRow conversation, string verb, bool unnamed = false)
     {
         act.Transaction.TouchConversation(conversation.FacilityId, conversation.ConversationId);
         act.Transaction.Audit(new AuditAct(
             conversation.FacilityId,
-            act.By.FacilityId == conversation.FacilityId ? act.ActorId : null,
+            !unnamed && act.By.FacilityId == conversation.FacilityId ? act.ActorId : null,
             verb,
             $"conversation:{conversation.ConversationId:D}"));
     }

@@ -152,13 +152,15 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
     {
         var group = act.Db.Conversations.Single(row => row.FacilityId == request.FacilityId && row.ConversationId == request.ConversationId);
 
-        // A place that rested is given up for the new one; its range stays what it was.
+        // A place that rested is given up for the new one; its range stays what it was, and the own pause goes on: only its owner ends it.
+        var ownPause = false;
         foreach (var resting in act.Db.StandingMemberships(request.Person()).Where(row => row.ConversationId == group.ConversationId))
         {
             resting.State = MembershipState.Ended;
+            ownPause |= resting.OwnPause;
         }
 
-        act.Join(group, new NewMember(request.Person(), request.Role, request.ValidUntil));
+        act.Join(group, new NewMember(request.Person(), request.Role, request.ValidUntil, ownPause));
         return group;
     }
 }

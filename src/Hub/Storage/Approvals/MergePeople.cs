@@ -74,10 +74,11 @@ internal sealed class MergePeople(Store store)
         return Done.Value;
     }
 
-    /// <summary>The survivor reads every range that the duplicate could read, goes on where the duplicate was, gets what was held for it, and holds its certification.</summary>
+    /// <summary>The survivor reads every range that the duplicate could read, goes on where the duplicate was, gets what was held for it, holds its certification and rests as it did.</summary>
     private static void PassOn(RecordedAct act, PersonRow duplicate, PersonRow survivor)
     {
         var key = duplicate.Key();
+        survivor.RestingSince ??= duplicate.RestingSince;
         foreach (var place in act.Db.Memberships.Where(row => row.PersonFacilityId == key.FacilityId && row.PersonId == key.PersonId).ToList())
         {
             PassOn(act, place, survivor.Key());

@@ -46,7 +46,7 @@ internal sealed class PauseOwnPlace(Store store)
         // Of a group the record of its home says nothing: there, nothing changed for anybody else.
         if (conversation.Kind == ConversationKind.Direct)
         {
-            act.Changed(conversation, pause ? "conversation-paused" : "conversation-reopened");
+            act.Changed(conversation, pause ? "conversation-paused" : "conversation-reopened", unnamed: true);
         }
         else
         {
