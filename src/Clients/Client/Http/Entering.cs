@@ -89,7 +89,9 @@ public sealed partial class PeerConnectClient
     private async Task<Reply<SignedIn>> SignInAsync(string path, object signIn, CancellationToken cancellationToken)
     {
         var address = options.UseCookie ? path + "?cookie=true" : path;
-        var reply = await Calls.PostAsync<SignedIn>(address, signIn, cancellationToken).ConfigureAwait(false);
+
+        // Whoever the page believed to be signed in is not meant: the server ends the browser's session before this one, whose it may be.
+        var reply = await CallsFor(_ => null).PostAsync<SignedIn>(address, signIn, cancellationToken).ConfigureAwait(false);
         if (reply.Ok is { } session)
         {
             Credential.Set(session);

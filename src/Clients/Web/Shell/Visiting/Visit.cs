@@ -127,6 +127,7 @@ public sealed class Visit
     {
         if (State == VisitState.SignedIn)
         {
+            client.Forget();
             Move(VisitState.SignedOut, null);
         }
     }
