@@ -49,6 +49,39 @@ public sealed class KeepingTheConnection
     }
 
     [Fact]
+    public async Task given_a_browsers_cookie_when_the_session_is_over_or_somebody_signs_in_then_nobody_is_named_any_more()
+    {
+        using var answers = new SignedOutServer();
+        using var client = new PeerConnectClient(new Uri("http://localhost"), new PeerConnectClientOptions { UseCookie = true, Handler = answers });
+        var session = new SignedIn(null, DateTimeOffset.MaxValue, new Me(Guid.CreateVersion7(), Guid.CreateVersion7(), "Alice A.", [Role.Resident], "en", ConsentNeeded: false));
+        client.Resume(session);
+        await client.MeAsync();
+        Assert.Null(client.Session);
+        await client.MeAsync();
+        client.Resume(session);
+        await client.SignInAsync(new ResidentSignIn("north", "A48207", "480271"));
+
+        Assert.Equal([session.Me.PersonId.ToString("D"), null, null], answers.Believed);
+    }
+
+    [Fact]
+    public async Task given_somebody_signed_in_meanwhile_when_an_earlier_request_is_refused_then_the_new_session_stays()
+    {
+        using var answers = new SignedOutServer();
+        using var client = new PeerConnectClient(new Uri("http://localhost"), new PeerConnectClientOptions { UseCookie = true, Handler = answers });
+        var next = new SignedIn(null, DateTimeOffset.MaxValue, new Me(Guid.CreateVersion7(), Guid.CreateVersion7(), "Bob B.", [Role.Resident], "en", ConsentNeeded: false));
+        var asked = 0;
+        client.SignInAsked += (_, _) => asked++;
+        client.Resume(next with { Me = next.Me with { PersonId = Guid.CreateVersion7() } });
+        answers.Meanwhile = () => client.Resume(next);
+
+        await client.MeAsync();
+
+        Assert.Same(next, client.Session);
+        Assert.Equal(0, asked);
+    }
+
+    [Fact]
     public void given_a_plain_address_beyond_this_machine_then_no_client_is_made()
     {
         Assert.Throws<ArgumentException>(() => new PeerConnectClient(new Uri("http://hub.example")));
@@ -151,9 +184,12 @@ public sealed class KeepingTheConnection
     {
         public List<string?> Believed { get; } = [];
 
+        public Action? Meanwhile { get; set; }
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Believed.Add(request.Headers.TryGetValues(Protocol.PersonHeader, out var named) ? named.Single() : null);
+            Meanwhile?.Invoke();
             return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Unauthorized));
         }
     }

@@ -51,7 +51,7 @@ public sealed partial class PeerConnectClient : IDisposable
         this.options = options ?? new PeerConnectClientOptions();
         http = this.options.Handler is { } handler ? new HttpClient(handler, disposeHandler: false) : new HttpClient();
         http.BaseAddress = server;
-        Calls = new HttpCalls(http, () => Headers(Session?.Token), () => SignInAsked?.Invoke(this, EventArgs.Empty));
+        Calls = CallsFor(Believed);
         People = new PeopleApi(Calls);
         Staff = new StaffApi(Calls);
         Ends = new EndsApi(Calls);
@@ -148,10 +148,13 @@ public sealed partial class PeerConnectClient : IDisposable
     internal ILoggerFactory Loggers => options.Loggers;
 
     /// <summary>Whom the calls with a browser's cookie are meant to be of: another tab may have signed in somebody else since. Null where the token says it.</summary>
-    internal Guid? Believed => options.UseCookie ? Session?.Me.PersonId : null;
+    internal Guid? Believed(SignedIn? session) => options.UseCookie ? session?.Me.PersonId : null;
 
     /// <summary>Uses a session from an earlier sign-in.</summary>
     public void Resume(SignedIn session) => Credential.Set(session);
+
+    /// <summary>Uses no session any more, for example because the server ended it; nothing is sent.</summary>
+    public void Forget() => Credential.Set(null);
 
     /// <summary>Makes the live chat of the person signed in; subscribe to its events, then start it.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
@@ -164,13 +167,13 @@ public sealed partial class PeerConnectClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
-    internal IEnumerable<(string Name, string Value)> Headers(string? token)
+    internal IEnumerable<(string Name, string Value)> Headers(string? token, Guid? meant)
     {
         if (token is not null)
         {
             yield return ("Authorization", $"Bearer {token}");
         }
-        else if (Believed is { } person)
+        else if (meant is { } person)
         {
             yield return (Protocol.PersonHeader, person.ToString("D"));
         }
@@ -191,6 +194,18 @@ public sealed partial class PeerConnectClient : IDisposable
         catch (NotConnectedException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Calls that say of whom they are meant to be where a cookie decides it; null says nothing.</summary>
+    private HttpCalls CallsFor(Func<SignedIn?, Guid?> meant) => new(http, () => Session, session => Headers(session?.Token, meant(session)), Over);
+
+    private void Over(SignedIn? session)
+    {
+        // A cookie that is somebody else's comes back to nobody; where somebody signed in since it was asked, that is another session.
+        if (!options.UseCookie || Credential.Forget(session))
+        {
+            SignInAsked?.Invoke(this, EventArgs.Empty);
         }
     }
 }

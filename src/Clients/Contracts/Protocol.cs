@@ -39,7 +39,7 @@ public static class Protocol
     /// <summary>Header in which a page says whom it believes to be signed in: the cookie may be somebody else's by now.</summary>
     public const string PersonHeader = "X-PeerConnect-Person";
 
-    /// <summary>The same in the address of a WebSocket, on which a page can set no header.</summary>
+    /// <summary>The same in an address, where a page can set no header: at a WebSocket, in a link to keep or to print.</summary>
     public const string PersonParameter = "person";
 
     /// <summary>Header in which each answer names the browser apps that the server serves: another value means that an open page is older than the server.</summary>

@@ -77,6 +77,20 @@ public sealed class A_browser_session
     }
 
     [Fact]
+    public async Task Given_a_link_to_the_record_that_names_somebody_else_then_with_the_cookie_it_is_nobodys()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var caller = server.Anonymous();
+        var auditor = TestCaller.Ok(await server.TrySignInAsync(caller, "a.novak"));
+        var cookie = $"{Protocol.SessionCookie}={auditor.Token}";
+        const string Link = $"/api/v1/audit/export?{Protocol.PersonParameter}=";
+
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(server, HttpMethod.Get, $"{Link}{auditor.Me.PersonId:D}", cookie, null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(server, HttpMethod.Get, $"{Link}{Guid.CreateVersion7():D}", cookie, null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(server, HttpMethod.Get, $"{Link}{Guid.CreateVersion7():D}", cookie, null, auditor.Me.PersonId.ToString("D")));
+    }
+
+    [Fact]
     public async Task Given_somebody_is_signed_in_when_another_signs_in_with_the_same_browser_then_the_first_session_is_over()
     {
         await using var server = await TestServer.StartAsync();

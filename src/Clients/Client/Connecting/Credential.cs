@@ -45,5 +45,21 @@ internal sealed class Credential
         before.TrySetResult();
     }
 
+    /// <summary>Holds no session any more, if it is that one still.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool Forget(SignedIn? session)
+    {
+        lock (gate)
+        {
+            if (!ReferenceEquals(current, session))
+            {
+                return false;
+            }
+        }
+
+        Set(null);
+        return true;
+    }
+
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

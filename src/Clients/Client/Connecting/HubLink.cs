@@ -183,7 +183,7 @@ internal sealed class HubLink : IAsyncDisposable
 
         Move(ConnectionState.Connecting);
         using var life = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var connection = Build(session.Token);
+        var connection = Build(session);
         await using (connection.ConfigureAwait(false))
         {
             connection.Closed += _ => life.CancelAsync();
@@ -220,9 +220,9 @@ internal sealed class HubLink : IAsyncDisposable
         }
     }
 
-    private HubConnection Build(string? token)
+    private HubConnection Build(SignedIn session)
     {
-        var builder = new HubConnectionBuilder().WithUrl(token is null && client.Believed is not null ? Named() : address, http =>
+        var builder = new HubConnectionBuilder().WithUrl(session.Token is null && client.Believed(session) is not null ? Named() : address, http =>
         {
             http.SkipNegotiation = true;
             http.Transports = HttpTransportType.WebSockets;
@@ -230,7 +230,7 @@ internal sealed class HubLink : IAsyncDisposable
             // A browser cannot set headers on a WebSocket, and SignalR's own token provider would fall back to the address: there the cookie signs in.
             if (!OperatingSystem.IsBrowser())
             {
-                http.WebSocketFactory = SocketsWith([.. client.Headers(token)]);
+                http.WebSocketFactory = SocketsWith([.. client.Headers(session.Token, client.Believed(session))]);
             }
         });
         builder.AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));

@@ -64,6 +64,18 @@ public sealed partial class PeerConnectClient
         return reply;
     }
 
+    /// <summary>In a browser: ends the session of its cookie where that is this person's still; anybody else's goes on, and the answer is <see cref="RefusalCode.SignInNeeded"/>.</summary>
+    public async Task<Reply<Done>> SignOutAsync(Guid personId, CancellationToken cancellationToken = default)
+    {
+        var reply = await CallsFor(_ => personId).PostAsync<Done>("sign-out", null, cancellationToken).ConfigureAwait(false);
+        if (reply.Ok is not null && Session is { } ended && ended.Me.PersonId == personId)
+        {
+            Credential.Forget(ended);
+        }
+
+        return reply;
+    }
+
     /// <summary>The current notice: who may read what, in the person's language.</summary>
     public Task<Reply<NoticeText>> NoticeAsync(CancellationToken cancellationToken = default) => Calls.GetAsync<NoticeText>("notice", cancellationToken);
 
@@ -89,7 +101,9 @@ public sealed partial class PeerConnectClient
     private async Task<Reply<SignedIn>> SignInAsync(string path, object signIn, CancellationToken cancellationToken)
     {
         var address = options.UseCookie ? path + "?cookie=true" : path;
-        var reply = await Calls.PostAsync<SignedIn>(address, signIn, cancellationToken).ConfigureAwait(false);
+
+        // Whoever the page believed to be signed in is not meant: the server ends the browser's session before this one, whose it may be.
+        var reply = await CallsFor(_ => null).PostAsync<SignedIn>(address, signIn, cancellationToken).ConfigureAwait(false);
         if (reply.Ok is { } session)
         {
             Credential.Set(session);

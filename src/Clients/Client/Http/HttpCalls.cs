@@ -10,7 +10,7 @@ namespace PeerConnect.Client;
 internal sealed record Problem(string? Code = null, string? Title = null, string? Detail = null, int? RetryAfterMs = null, IReadOnlyList<string>? Faults = null);
 
 /// <summary>One request, one reply: results and refusals are values; no answer is a <see cref="NotConnectedException"/>.</summary>
-internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, string Value)>> headers, Action signInAsked)
+internal sealed class HttpCalls(HttpClient http, Func<SignedIn?> session, Func<SignedIn?, IEnumerable<(string Name, string Value)>> headers, Action<SignedIn?> signInAsked)
 {
     /// <summary>What every path begins with.</summary>
     public const string Root = "api/v1/";
@@ -28,20 +28,20 @@ internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, 
         where T : class => AskAsync<T>(HttpMethod.Delete, path, null, cancellationToken);
 
     public Task<Reply<T>> AskAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
-        where T : class => SendAsync<Reply<T>>(method, path, content, async response =>
+        where T : class => SendAsync<Reply<T>>(method, path, content, async (response, by) =>
         {
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? JsonSerializer.Deserialize(bytes, TypeOf<T>()) ?? throw new JsonException("The answer is empty.")
-                : Refused(response.StatusCode, bytes);
+                : Refused(response.StatusCode, bytes, by);
         }, cancellationToken);
 
     public Task<Reply<Done>> DownloadAsync(string path, Stream target, CancellationToken cancellationToken) =>
-        SendAsync<Reply<Done>>(HttpMethod.Get, path, null, async response =>
+        SendAsync<Reply<Done>>(HttpMethod.Get, path, null, async (response, by) =>
         {
             if (!response.IsSuccessStatusCode)
             {
-                return Refused(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+                return Refused(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), by);
             }
 
             await response.Content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
@@ -49,10 +49,11 @@ internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, 
         }, cancellationToken);
 
     private async Task<T> SendAsync<T>(
-        HttpMethod method, string path, HttpContent? content, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
+        HttpMethod method, string path, HttpContent? content, Func<HttpResponseMessage, SignedIn?, Task<T>> read, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, Root + path) { Content = content };
-        foreach (var (name, value) in headers())
+        var by = session();
+        foreach (var (name, value) in headers(by))
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
@@ -60,7 +61,7 @@ internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, 
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return await read(response).ConfigureAwait(false);
+            return await read(response, by).ConfigureAwait(false);
         }
         catch (Exception lost) when (lost is HttpRequestException or HttpIOException)
         {
@@ -76,7 +77,7 @@ internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, 
         }
     }
 
-    private Refusal Refused(HttpStatusCode status, byte[] bytes)
+    private Refusal Refused(HttpStatusCode status, byte[] bytes, SignedIn? by)
     {
         Problem? problem = null;
         try
@@ -91,7 +92,7 @@ internal sealed class HttpCalls(HttpClient http, Func<IEnumerable<(string Name, 
         var code = Enum.TryParse<RefusalCode>(problem?.Code, out var known) ? known : ByStatus(status);
         if (code == RefusalCode.SignInNeeded)
         {
-            signInAsked();
+            signInAsked(by);
         }
 
         var sentence = problem?.Detail ?? $"The server answered {(int)status} without saying why.";

@@ -46,9 +46,8 @@ internal sealed class SessionAuthentication(
     /// <summary>A page names whom it believes to be signed in. All tabs of a browser share one cookie: it may be somebody else's since another tab's sign-in.</summary>
     private bool IsMeant(LiveSession session)
     {
-        var isSocket = Request.Path == Protocol.ChatPath || Request.Path == Protocol.FeedPath;
-        var named = (isSocket ? Request.Query[Protocol.PersonParameter] : Request.Headers[Protocol.PersonHeader]).ToString();
-        return named.Length == 0 || (Guid.TryParse(named, out var person) && person == session.PersonId);
+        IEnumerable<string?> named = [.. Request.Headers[Protocol.PersonHeader], .. Request.Query[Protocol.PersonParameter]];
+        return named.All(one => string.IsNullOrEmpty(one) || (Guid.TryParse(one, out var person) && person == session.PersonId));
     }
 
     /// <summary>Another site's page may cause a read whose answer it cannot see; a WebSocket would let it see everything.</summary>

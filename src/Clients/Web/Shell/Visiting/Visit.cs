@@ -64,10 +64,10 @@ public sealed class Visit
     /// <summary>Finds out where this is and who is signed in; asks until the server answers.</summary>
     public async Task BeginAsync()
     {
-        // Who signed out while there was no line is still in the browser's cookie.
-        if (await browser.AskAsync<bool>("isLeaving"))
+        // Who signed out while there was no line may still be in the browser's cookie; in another tab somebody else may have signed in since.
+        if (Guid.TryParse(await browser.AskAsync<string?>("whoLeaves"), out var personId))
         {
-            await EndAsync();
+            await EndAsync(personId);
         }
 
         while (!await TryBeginAsync())
@@ -127,6 +127,7 @@ public sealed class Visit
     {
         if (State == VisitState.SignedIn)
         {
+            client.Forget();
             Move(VisitState.SignedOut, null);
         }
     }
@@ -147,8 +148,7 @@ public sealed class Visit
     /// <summary>Clears the screen, ends the session at the server and everything that this page holds in memory.</summary>
     public async Task SignOutAsync(string address)
     {
-        await BeginLeavingAsync();
-        await EndAsync();
+        await LeaveAsync();
         if (Device is not null)
         {
             await browser.CallAsync("forget");
@@ -160,33 +160,37 @@ public sealed class Visit
     /// <summary>Ends the session at the server; the page stays, for what it may keep for the same person.</summary>
     public async Task LockAsync()
     {
-        await BeginLeavingAsync();
-        await EndAsync();
+        await LeaveAsync();
         Move(VisitState.SignedOut, null);
     }
 
-    private async Task BeginLeavingAsync()
+    private async Task LeaveAsync()
     {
+        var personId = Me?.PersonId;
         Move(VisitState.Leaving, null);
-        await browser.CallAsync("leaving");
+        if (personId is { } leaver)
+        {
+            await browser.CallAsync("leaving", Mark(leaver));
+            await EndAsync(leaver);
+        }
     }
 
     /// <summary>Asks until the server has ended the session: before that, the browser's cookie would let the next person in as the last one.</summary>
-    private async Task EndAsync()
+    private async Task EndAsync(Guid personId)
     {
-        while (!await TryEndAsync())
+        while (!await TryEndAsync(personId))
         {
             await WaitForLineAsync();
         }
 
-        await browser.CallAsync("left");
+        await browser.CallAsync("left", Mark(personId));
     }
 
-    private async Task<bool> TryEndAsync()
+    private async Task<bool> TryEndAsync(Guid personId)
     {
         try
         {
-            var reply = await client.SignOutAsync();
+            var reply = await client.SignOutAsync(personId);
             return reply.Ok is not null || reply.Refusal?.Code == RefusalCode.SignInNeeded;
         }
         catch (NotConnectedException)
@@ -194,6 +198,8 @@ public sealed class Visit
             return false;
         }
     }
+
+    private static string Mark(Guid personId) => personId.ToString("D");
 
     private async Task WaitForLineAsync()
     {

@@ -17,22 +17,29 @@ export function recall() { try { return localStorage.getItem(preferences); } cat
 
 export function remember(value) { try { localStorage.setItem(preferences, value); } catch { /* a browser that keeps nothing is welcome */ } }
 
-// That somebody signed out and the server has not heard of it: of whom, nobody can tell. It outlasts everything else, so that no visit begins before the last one ended.
+// That somebody signed out and the server has not heard of it: no name, but the id that the server ends the session by, so that it ends nobody else's. It outlasts everything else, so that no visit begins before the last one ended.
 const leaves = 'peerconnect-leaving';
 
-export function leaving() { try { localStorage.setItem(leaves, 'true'); } catch { /* this page goes on asking by itself */ } }
+export function leaving(person) { try { localStorage.setItem(leaves, person); } catch { /* this page goes on asking by itself */ } }
 
-export function isLeaving() { try { return localStorage.getItem(leaves) !== null; } catch { return false; } }
+export function whoLeaves() { try { return localStorage.getItem(leaves); } catch { return null; } }
 
-export function left() { try { localStorage.removeItem(leaves); } catch { /* nothing was kept */ } }
+// Of one person, or, with a sign-in, of whoever was there before.
+export function left(person) {
+  try {
+    if (!person || whoLeaves() === person) {
+      localStorage.removeItem(leaves);
+    }
+  } catch { /* nothing was kept */ }
+}
 
 export function forget() {
   try {
-    const ends = isLeaving();
+    const person = whoLeaves();
     localStorage.clear();
     sessionStorage.clear();
-    if (ends) {
-      leaving();
+    if (person) {
+      leaving(person);
     }
   } catch { /* nothing is kept then */ }
 }

@@ -59,11 +59,13 @@ function press(button) {
     button.click();
     return;
   }
+  const key = button.dataset.key;
   const until = Date.now() + patienceMs;
   waits = setInterval(() => {
     // Where the act before it failed, its reason stays, and nothing is done on top of it.
     const failed = [...document.querySelectorAll('.trouble')].some(one => one.textContent.trim() && one.checkVisibility());
-    const gone = failed || !button.isConnected || Date.now() > until;
+    // A page that is drawn anew may make another act's button of it.
+    const gone = failed || !button.isConnected || button.dataset.key !== key || Date.now() > until;
     if (gone || !button.disabled) {
       clearInterval(waits);
     }

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.JSInterop;
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Looking;
+using PeerConnect.Shell.Visiting;
+
+namespace PeerConnect.Web.Tests;
+
+/// <summary>A sign-out that the server has not heard of ends one person's session, and nobody else's.</summary>
+public sealed class Who_signed_out_without_a_line
+{
+    private readonly Guid leaver = Guid.CreateVersion7();
+    private readonly Page page = new();
+
+    [Fact]
+    public async Task Given_a_page_begins_when_the_cookie_is_the_leavers_still_then_the_session_ends()
+    {
+        using var server = new Server { SignedIn = leaver };
+        page.Leaving = leaver.ToString("D");
+        await BeginAsync(server);
+        Assert.Null(server.SignedIn);
+        Assert.Null(page.Leaving);
+    }
+
+    [Fact]
+    public async Task Given_a_page_begins_when_another_has_signed_in_since_then_that_session_goes_on()
+    {
+        var next = Guid.CreateVersion7();
+        using var server = new Server { SignedIn = next };
+        page.Leaving = leaver.ToString("D");
+        Assert.Equal(next, (await BeginAsync(server)).Me?.PersonId);
+        Assert.Equal(next, server.SignedIn);
+        Assert.Null(page.Leaving);
+    }
+
+    [Fact]
+    public async Task Given_a_sign_out_then_the_browser_keeps_who_it_was_by_no_name_and_only_until_the_server_has_heard_of_it()
+    {
+        using var server = new Server { SignedIn = leaver };
+        var visit = await BeginAsync(server);
+        await visit.LockAsync();
+        Assert.Equal(leaver.ToString("D"), page.Kept);
+        Assert.Null(page.Leaving);
+        Assert.Null(server.SignedIn);
+    }
+
+    private async Task<Visit> BeginAsync(Server server)
+    {
+        var time = new FakeTimeProvider();
+        var browser = new Browser(page);
+        var look = new LookKeeper(browser);
+        var client = new PeerConnectClient(new Uri("http://localhost"), new PeerConnectClientOptions { UseCookie = true, Handler = server });
+        var visit = new Visit(client, look, new Voice(browser, look), browser, time);
+        await visit.BeginAsync();
+        return visit;
+    }
+
+    /// <summary>Knows whose session the browser's cookie is.</summary>
+    private sealed class Server : HttpMessageHandler
+    {
+        public Guid? SignedIn { get; set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var isMeant = SignedIn is not null && (!request.Headers.TryGetValues(Protocol.PersonHeader, out var named) || named.Single() == SignedIn.Value.ToString("D"));
+            if (request.RequestUri!.AbsolutePath.EndsWith("/entrance", StringComparison.Ordinal))
+            {
+                return Task.FromResult(Answer(JsonSerializer.Serialize(new Entrance([], DeviceRevoked: false, Me: isMeant ? Somebody(SignedIn!.Value) : null), JsonSerializerOptions.Web)));
+            }
+
+            if (!isMeant)
+            {
+                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Unauthorized));
+            }
+
+            SignedIn = null;
+            return Task.FromResult(Answer("{}"));
+        }
+
+        private static Me Somebody(Guid personId) => new(personId, Guid.CreateVersion7(), "Ray O.", [], "en", ConsentNeeded: false);
+
+        private static HttpResponseMessage Answer(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+    }
+
+    /// <summary>The script of a page: of what it keeps, the sign-out alone counts here.</summary>
+    private sealed class Page : IJSRuntime, IJSObjectReference
+    {
+        public string? Leaving { get; set; }
+
+        public string? Kept { get; private set; }
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => ValueTask.FromResult((TValue)Do(identifier, args)!);
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private object? Do(string identifier, object?[]? args)
+        {
+            switch (identifier)
+            {
+                case "import":
+                    return this;
+                case "whoLeaves":
+                    return Leaving;
+                case "leaving":
+                    Kept = Leaving = (string?)args![0];
+                    break;
+                case "left" when args is null or [] || (string?)args[0] == Leaving:
+                    Leaving = null;
+                    break;
+            }
+
+            return null;
+        }
+    }
+}
