@@ -103,6 +103,13 @@ public sealed partial class Two_people_write(World world)
         await darnell.SeeMessageAsync("not yet sent");
         await darnell.SeeAsync(controls.GetByText("Quiet for 10 minutes"));
         await Assertions.Expect(controls.GetByText("Let them write")).ToHaveCountAsync(0);
+
+        await darnell.Button("Call staff to this group").ClickAsync();
+        await darnell.AssertSoundAsync("group-call-staff");
+        await darnell.Button("Yes, call staff").ClickAsync();
+        await darnell.SeeTextAsync("Staff were called.");
+        var feed = World.Ok(await (await world.SignInStaffAsync("control")).Cases.ListAsync());
+        Assert.Contains(feed.GoNow, card => card.ForGroup == true);
         darnell.AssertNothingStrange();
         terrence.AssertNothingStrange();
     }

@@ -81,6 +81,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter. Who it was is told to nobody. Absent otherwise.</param>
 /// <param name="NotBefore">Nobody goes to the person before this time, and nothing is said to the person: going at once would show who told. Limits count from it. Absent once it has come, and where staff may go at once.</param>
 /// <param name="Glass">Colleagues who ask to see more than the policy gives, and wait for another person's answer; absent where nobody does, or the case cannot be opened.</param>
+/// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -104,7 +105,8 @@ public sealed record FeedCase(
     RequestedPerson? AskedFor = null,
     RaisedKind? Raised = null,
     DateTimeOffset? NotBefore = null,
-    IReadOnlyList<BreakGlassWork>? Glass = null);
+    IReadOnlyList<BreakGlassWork>? Glass = null,
+    bool? ForGroup = null);
 
 /// <summary>"Go to B-214 now." Nothing says why, but where the person asked for a person: then it says for whom.</summary>
 /// <param name="CaseId">Its id.</param>
@@ -121,6 +123,7 @@ public sealed record FeedCase(
 /// <param name="NotSignedIn">True where nobody was signed in: a name follows from a typed number that nobody checked. Absent otherwise.</param>
 /// <param name="SeenSince">For a request: when somebody said that it was seen; absent before.</param>
 /// <param name="OnCall">For a request for a supporter or Listener: who is on call and may be fetched. Absent where nobody is.</param>
+/// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
 public sealed record GoNowCard(
     Guid CaseId,
     string Name,
@@ -135,7 +138,8 @@ public sealed record GoNowCard(
     string? Device = null,
     bool? NotSignedIn = null,
     DateTimeOffset? SeenSince = null,
-    IReadOnlyList<OnCallSupporter>? OnCall = null)
+    IReadOnlyList<OnCallSupporter>? OnCall = null,
+    bool? ForGroup = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

@@ -62,7 +62,8 @@ public enum PersonRefusal
 /// <summary>"I need a person now." It carries no words.</summary>
 /// <param name="For">Whom the person asks for; one that the facility offers.</param>
 /// <param name="Number">Only without sign-in, at an enrolled device: the person's number, at most 32 characters; absent for none. It proves nothing and is looked up among the people of the device's unit.</param>
-public sealed record AskForPerson(RequestedPerson For, string? Number = null)
+/// <param name="Group">A group that the person runs and calls staff for: they are told that it is about a group, not which, and come to who called. Absent otherwise.</param>
+public sealed record AskForPerson(RequestedPerson For, string? Number = null, Guid? Group = null)
 {
     /// <summary>Never prints the number.</summary>
     public override string ToString() => $"AskForPerson {{ {For} }}";

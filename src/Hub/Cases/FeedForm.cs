@@ -59,7 +59,8 @@ internal static class FeedForm
             row.AskedFor,
             discreet ? null : row.Raised,
             CaseStart.IsAhead(row, now) ? row.NotBefore : null,
-            sight.MayOpen ? Asks(seen.Card, now) : null);
+            sight.MayOpen ? Asks(seen.Card, now) : null,
+            row.ForGroup ? true : null);
     }
 
     private static List<BreakGlassWork>? Asks(CaseCard card, DateTimeOffset now)
@@ -90,7 +91,8 @@ internal static class FeedForm
             request?.Device,
             request is { SignedIn: false } ? true : null,
             request is null ? null : seen.Card.Row.AcknowledgedAt,
-            request is null ? null : OnCall(seen.Card, request, now));
+            request is null ? null : OnCall(seen.Card, request, now),
+            seen.Card.Row.ForGroup ? true : null);
     }
 
     private static List<OnCallSupporter>? OnCall(CaseCard card, CaseRequest request, DateTimeOffset now)

@@ -28,9 +28,10 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
             return Refusals.Malformed;
         }
 
+        // Who calls for a group must run it: that is looked at each time.
         using (var db = store.Read())
         {
-            if (PersonRequestRows.FindToJoin(db, asker, request.For, store.Now()) is { } same && store.Now() - same.LastMessageAt < WrittenEvery)
+            if (request.Group is null && PersonRequestRows.FindToJoin(db, asker, request.For, store.Now()) is { } same && store.Now() - same.LastMessageAt < WrittenEvery)
             {
                 return PersonRequestForm.Of(same, PersonRequestRows.Told(db, same));
             }
@@ -43,6 +44,15 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
     {
         act.Details["for"] = request.For.ToString();
         act.Details["device"] = asker.DeviceId;
+        if (request.Group is { } group)
+        {
+            act.Details["group"] = group;
+            if (act.Db.FindLed(asker.Person, group, act.Now) is null)
+            {
+                return Refusals.NotFound;
+            }
+        }
+
         if (PersonRequestRows.UnitOf(act.Db, asker) is not { } unit)
         {
             return RequestRefusals.NobodyToSend;
@@ -57,7 +67,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
 
         var joined = PersonRequestRows.FindToJoin(act.Db, asker, request.For, act.Now);
         var row = joined ?? Open(act, asker, request, unit, decision, granted);
-        if (joined is not null)
+        if (joined is not null && act.Now - joined.LastMessageAt >= WrittenEvery)
         {
             row.LastMessageAt = act.Now;
             row.MessageCount++;
@@ -65,6 +75,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
             act.Details["again"] = true;
         }
 
+        row.ForGroup |= request.Group is not null;
         act.Subject = $"case:{row.CaseId:D}";
         act.Details["number"] = row.Number;
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);

@@ -171,6 +171,7 @@ public sealed class AdministrationPayloads
             Case with { Raised = RaisedKind.Concern, NotBefore = At }
         },
         { """{"for":"Chaplain","number":"canary"}""", new AskForPerson(RequestedPerson.Chaplain, "canary") },
+        { """{"for":"Officer","group":"01890000-0000-7000-8000-00000000000a"}""", new AskForPerson(RequestedPerson.Officer, Group: IdA) },
         { """{"persons":[{"for":"Officer","told":["Officer","Chaplain"]}]}""", new PersonOffer([new OfferedPerson(RequestedPerson.Officer, [Role.Officer, Role.Chaplain])]) },
         {
             """{"requests":[{"requestId":"01890000-0000-7000-8000-00000000000a","for":"Supporter","state":"Refused","askedAt":"2026-03-04T05:06:07.89+00:00","told":["Officer"],"seenAt":"2026-03-04T05:06:07.89+00:00","onTheWayAt":"2026-03-04T05:06:07.89+00:00","withYouAt":"2026-03-04T05:06:07.89+00:00","endedAt":"2026-03-04T05:06:07.89+00:00","reason":"NobodyMoves"}]}""",

@@ -164,6 +164,31 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_who_runs_a_group_calls_staff_then_they_are_told_that_it_is_about_a_group_and_nobody_else_can_call_for_it()
+    {
+        var group = Guid.Empty;
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            group = world.Cases.Group;
+            transaction.Db.Memberships.Single(row => row.ConversationId == group && row.Role == MemberRole.Facilitator).PersonId = world.Cases.Supporter.Key.PersonId;
+        });
+        var officer = await world.Cases.ConnectAsync("officer of A");
+        var call = new AskForPerson(RequestedPerson.Officer, Group: group);
+        var leads = world.As(world.Cases.Supporter);
+        var asked = await RequestWorld.AskAsync(leads, RequestedPerson.Officer);
+        Assert.Null((await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).ForGroup);
+
+        // The call joins what the same person asked for before, and makes it about a group at once.
+        Assert.Equal(asked.RequestId, TestCaller.Ok(await leads.PostAsync<PersonRequest>("person-requests", call)).RequestId);
+        Assert.True((await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), card => card.ForGroup == true)).CaseId == asked.RequestId);
+
+        Assert.Equal(RefusalCode.NotFound, (await resident.PostAsync<PersonRequest>("person-requests", call)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotFound, (await leads.PostAsync<PersonRequest>("person-requests", call with { Group = world.Cases.Pair })).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotFound, (await (await world.KioskAsync()).PostAsync<PersonRequest>("person-requests", call)).Refusal?.Code);
+        Assert.Equal(3, world.Cases.Audit("person-requested-denied").Count);
+    }
+
+    [Fact]
     public async Task Given_staff_or_a_policy_that_offers_nobody_then_the_answer_says_what_to_do_instead()
     {
         var clinician = world.As(world.Cases.Staff["clinician"]);

@@ -88,8 +88,8 @@ internal sealed class CaseLines(Call call)
 
     private static string Size(FeedCase item) => item switch
     {
-        { AskedFor: { } asked, Messages: 1 } => $"asks for {asked}",
-        { AskedFor: { } asked } => $"asks for {asked}, {item.Messages} times",
+        { AskedFor: { } asked, Messages: 1 } => $"asks for {asked}{Group(item.ForGroup)}",
+        { AskedFor: { } asked } => $"asks for {asked}{Group(item.ForGroup)}, {item.Messages} times",
         { Raised: RaisedKind.Concern, Messages: 1 } => "1 concern",
         { Raised: RaisedKind.Concern } => $"{item.Messages} concerns",
         { Raised: RaisedKind.Complaint, Messages: 1 } => "1 complaint",
@@ -97,6 +97,8 @@ internal sealed class CaseLines(Call call)
         { Messages: 1 } => "1 message",
         _ => $"{item.Messages} messages",
     };
+
+    private static string Group(bool? forGroup) => forGroup == true ? " for a group" : string.Empty;
 
     private string Waiting(HeldWork held) => held switch
     {
@@ -109,7 +111,7 @@ internal sealed class CaseLines(Call call)
 
     public void GoNow(GoNowCard card)
     {
-        var what = card.AskedFor is { } asked ? $"ASKS FOR {asked}" : "GO NOW";
+        var what = card.AskedFor is { } asked ? $"ASKS FOR {asked}{Group(card.ForGroup)}" : "GO NOW";
         call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
         foreach (var supporter in card.OnCall ?? [])
         {

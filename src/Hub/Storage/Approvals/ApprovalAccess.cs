@@ -68,6 +68,12 @@ internal static class ApprovalAccess
         db.Standing(person.FacilityId, person.PersonId) is { MaySignIn: true } standing
         && (standing.Kind == PersonKind.Staff ? standing.Holds(Role.Facilitator, now) : db.CertifiedUntil(person, now) is not null);
 
+    /// <summary>The open group that this person runs now; null for every other one.</summary>
+    public static ConversationRow? FindLed(this PeerConnectDb db, PersonKey person, Guid conversationId, DateTimeOffset now) =>
+        db.FindConversation(conversationId) is { Kind: ConversationKind.Group, State: not ConversationState.Ended } group
+        && db.Members(group).Exists(row => row.IsCurrent(now) && row.Person() == person && row.Role == MemberRole.Facilitator)
+        && db.MayFacilitate(person, now) ? group : null;
+
     /// <summary>Active and within its validity.</summary>
     public static bool IsCurrent(this MembershipRow row, DateTimeOffset now) =>
         row.State == MembershipState.Active && (row.ValidUntil is null || row.ValidUntil > now);

@@ -44,16 +44,12 @@ internal sealed class Facilitate(Store store)
 
     private static Reply<Done> Decide(RecordedAct act, FacilitatorAct request)
     {
-        if (act.Db.FindConversation(request.ConversationId) is not { Kind: ConversationKind.Group, State: not ConversationState.Ended } group)
+        if (act.Db.FindLed(act.By, request.ConversationId, act.Now) is not { } group)
         {
             return Refusals.NotFound;
         }
 
         var members = act.Db.Members(group).FindAll(row => row.IsCurrent(act.Now));
-        if (!members.Exists(row => row.Person() == act.By && row.Role == MemberRole.Facilitator) || !act.Db.MayFacilitate(act.By, act.Now))
-        {
-            return Refusals.NotFound;
-        }
 
         return request.Act switch
         {

@@ -701,6 +701,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("FaceToFacePerson")
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("ForGroup")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");

@@ -286,6 +286,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Drill = table.Column<bool>(type: "INTEGER", nullable: false),
                     DrillUnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     AskedFor = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForGroup = table.Column<bool>(type: "INTEGER", nullable: false),
                     DeviceId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TypedPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Raised = table.Column<int>(type: "INTEGER", nullable: true),

@@ -45,6 +45,9 @@ internal sealed class CaseRow
     /// <summary>For a request for a person: whom the person asks for. Such a case has no conversation and no text.</summary>
     public RequestedPerson? AskedFor { get; set; }
 
+    /// <summary>Whether somebody who runs a group asked for a person on its behalf.</summary>
+    public bool ForGroup { get; set; }
+
     /// <summary>The enrolled device at which a person was asked for; null elsewhere.</summary>
     public Guid? DeviceId { get; set; }
 

@@ -9,6 +9,16 @@ internal sealed partial class English : Words
 
     public override string ReopenGroup => "Open the group again";
 
+    public override string CallStaff => "Call staff to this group";
+
+    public override string CallStaffMore => "An officer is told who you are and where you are, and that it is about a group. Nobody is told what was written here. The group does not see that you call.";
+
+    public override string CallStaffYes => "Yes, call staff";
+
+    public override string CallStaffNo => "Do not call";
+
+    public override string StaffCalled => "Staff were called. If it cannot wait, press your cell bell. You see who comes under \"I need a person\".";
+
     public override string HowOften => "How often may each person write?";
 
     public override string AnyTime => "At any time";

@@ -9,6 +9,16 @@ internal sealed partial class Spanish : Words
 
     public override string ReopenGroup => "Abrir el grupo otra vez";
 
+    public override string CallStaff => "Llamar al personal para este grupo";
+
+    public override string CallStaffMore => "Se avisa a un oficial quién eres y dónde estás, y que es por un grupo. A nadie se le dice lo que se escribió aquí. El grupo no ve que llamas.";
+
+    public override string CallStaffYes => "Sí, llamar al personal";
+
+    public override string CallStaffNo => "No llamar";
+
+    public override string StaffCalled => "Se llamó al personal. Si no puede esperar, toca el timbre de tu celda. En \"Necesito a una persona\" ves quién viene.";
+
     public override string HowOften => "¿Cada cuánto puede escribir cada persona?";
 
     public override string AnyTime => "Cuando quiera";

@@ -9,6 +9,16 @@ internal abstract partial class Words
 
     public abstract string ReopenGroup { get; }
 
+    public abstract string CallStaff { get; }
+
+    public abstract string CallStaffMore { get; }
+
+    public abstract string CallStaffYes { get; }
+
+    public abstract string CallStaffNo { get; }
+
+    public abstract string StaffCalled { get; }
+
     public abstract string HowOften { get; }
 
     public abstract string AnyTime { get; }

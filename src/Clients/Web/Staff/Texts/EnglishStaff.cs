@@ -72,6 +72,8 @@ internal sealed partial class EnglishStaff : StaffWords
 
     public override string OnCall(string roster) => $"on call ({roster})";
 
+    public override string ForGroup => "Calls for a group that he or she runs";
+
     public override string AsksFor(RequestedPerson asked) => asked switch
     {
         RequestedPerson.Supporter => "Asks for a supporter",

@@ -72,6 +72,8 @@ internal sealed partial class SpanishStaff : StaffWords
 
     public override string OnCall(string roster) => $"de guardia ({roster})";
 
+    public override string ForGroup => "Llama por un grupo que dirige";
+
     public override string AsksFor(RequestedPerson asked) => asked switch
     {
         RequestedPerson.Supporter => "Pide a una persona de apoyo",

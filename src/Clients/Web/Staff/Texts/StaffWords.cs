@@ -76,6 +76,8 @@ internal abstract partial class StaffWords
     public abstract string OnCall(string roster);
 
     /// <summary>A request for a person.</summary>
+    public abstract string ForGroup { get; }
+
     public abstract string AsksFor(RequestedPerson asked);
 
     /// <summary>A severity: the same word and number everywhere.</summary>
