@@ -119,13 +119,13 @@ public sealed class Every_page(World world)
             ContentType = "application/json",
             Body = $$"""
                 {"offered":true,"disclosures":[{"conversationId":"{{pair}}","entryId":"{{Guid.CreateVersion7()}}","writtenAt":"2026-03-02T19:06:00+00:00",
-                "role":"Clinician","day":"2026-03-03","rules":["self-harm-active"],"around":true}]}
+                "role":"Clinician","day":"2026-03-03","rules":["If a message makes us very worried about self-harm or suicide."],"around":true}]}
                 """,
         }));
         await OpenReadAsync(screen, spanish);
         await screen.SeeTextAsync(spanish ? "Leído por el personal de salud" : "Read by health staff");
         await screen.SeeTextAsync(spanish ? "2 de marzo, 13:06" : "Monday, March 2, 13:06");
-        await screen.SeeTextAsync("self-harm-active");
+        await screen.SeeTextAsync("very worried about self-harm");
         await Assertions.Expect(screen.Page.Locator("main .line")).ToContainTextAsync(Person.Darnell.Shown);
         await Assertions.Expect(screen.Page.Locator("main h2")).ToContainTextAsync(spanish ? "3 de marzo" : "Tuesday, March 3");
         await screen.AssertSoundAsync("what staff read");

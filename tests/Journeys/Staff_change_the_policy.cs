@@ -8,7 +8,6 @@ namespace PeerConnect.Journeys;
 /// Rosa changes who is paged at night by answering a question, tries it on what was recorded, Dev and Ngozi sign, and Terrence is asked again before his next message. It has a
 /// server of its own, because it changes the policy for everybody.
 /// </summary>
-[Trait("Suite", "Long")]
 public sealed class Staff_change_the_policy
 {
     private const string ByHand = "# Agreed with the chaplain in March.";

@@ -5,7 +5,6 @@ using PeerConnect.Contracts;
 namespace PeerConnect.Journeys;
 
 /// <summary>Two messages are reported; whoever has read the first is told kindly to rest, and the colleague has the second. It has a server of its own, because it changes the policy for everybody.</summary>
-[Trait("Suite", "Long")]
 public sealed class Staff_take_breaks
 {
     [Fact]
