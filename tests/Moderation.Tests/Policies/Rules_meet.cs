@@ -6,6 +6,30 @@ namespace PeerConnect.Moderation.Tests.Policies;
 public sealed class Rules_meet
 {
     [Fact]
+    public void A_desks_alarm_after_hours_does_not_stand_in_for_the_alarm_of_whoever_is_sent()
+    {
+        var sent = new TimeLimits(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), null, []);
+        var desk = new TimeLimits(TimeSpan.FromHours(8), null, null, [new EscalationStep(TimeSpan.FromHours(8), null)]);
+        var policy = DefaultPolicy.Version1 with
+        {
+            Rules =
+            [
+                Policies.Rule(
+                    "go",
+                    Category.SelfHarm,
+                    4,
+                    4,
+                    Policies.Recipient(StaffRole.ControlRoom, DisclosureLevel.Count, sent) with { Location = true },
+                    Policies.Recipient(StaffRole.Officer, DisclosureLevel.Count, sent) with { Location = true }),
+                Policies.Rule("desk", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message, desk)),
+            ],
+        };
+        var decision = PolicyEvaluator.Evaluate(policy, Policies.Facts(Category.SelfHarm, 4));
+        Assert.Contains("floor:alarm", decision.MatchedRules);
+        Assert.Equal(TimeSpan.FromMinutes(2), decision.OffSystemAlarmAfter);
+    }
+
+    [Fact]
     public void The_shortest_limit_and_the_widest_view_that_names_the_role_count()
     {
         var slow = new TimeLimits(TimeSpan.FromHours(2), TimeSpan.FromHours(9), null, []);
