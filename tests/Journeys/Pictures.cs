@@ -157,6 +157,9 @@ public sealed class Pictures(World world)
         await using var screen = await world.OpenAsync();
         screen.LineMayBreak = true;
         await screen.SignInAsync(Person.Marcus);
+
+        // The last walk was in Spanish, and the server remembers what somebody reads.
+        await screen.Button("English").ClickAsync();
         await screen.TalkToAsync(Person.Darnell.Shown);
         await screen.SeeMessageAsync("That silence");
         await screen.Page.Locator(".signpost .primary").First.ClickAsync();
