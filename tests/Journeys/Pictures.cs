@@ -92,7 +92,7 @@ public sealed class Pictures(World world)
         await darnell.WriteAsync("That silence is heavy. I've sat in it. What would you like her to know tonight?");
         await marcus.SeeMessageAsync("That silence");
         await marcus.WriteAsync(World.Cry);
-        await marcus.SeeAsync(marcus.Page.Locator(".talk > .signpost"));
+        await marcus.SeeAsync(marcus.Page.Locator(".signposts > .signpost"));
     }
 
     private async Task WalkAsync(string name, int width, int height, ColorScheme scheme, bool spanish)
