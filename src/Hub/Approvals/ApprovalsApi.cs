@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.Approvals;
@@ -22,8 +23,8 @@ internal static class ApprovalsApi
         asking.MapPost("/pairings/{conversationId:guid}/change", ChangeSupporterAsync);
 
         var deciding = app.MapGroup("/api/v1/approvals").WithTags("Approvals").RequireAnyRole(Role.Coordinator);
-        deciding.MapGet("/", Waiting);
-        deciding.MapGet("/caseloads", All);
+        deciding.MapGet("/", Waiting).Recorded("requests-listed");
+        deciding.MapGet("/caseloads", All).Recorded("caseloads-listed");
         deciding.MapGet("/{requestId:guid}", DetailAsync);
         deciding.MapPost("/{requestId:guid}/decision", DecideAsync);
         deciding.MapPost("/{requestId:guid}/supporter", NameSupporterAsync);

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.Approvals;
@@ -13,7 +15,7 @@ internal static class EndsApi
     public static void MapEnds(this IEndpointRouteBuilder app)
     {
         var orders = app.MapGroup("/api/v1/separations").WithTags("Separations").RequireAnyRole(Role.Coordinator);
-        orders.MapGet("/", Orders);
+        orders.MapGet("/", Orders).Recorded("separations-listed");
         orders.MapPost("/", OrderAsync);
         orders.MapGet("/{separationId:guid}", OrderDetailAsync);
         orders.MapPost("/{separationId:guid}/lift", LiftAsync);

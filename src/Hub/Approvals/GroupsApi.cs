@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.Approvals;
@@ -13,12 +14,12 @@ internal static class GroupsApi
     public static void MapGroups(this IEndpointRouteBuilder app)
     {
         var groups = app.MapGroup("/api/v1/groups").WithTags("Groups").RequireAnyRole(Role.Coordinator);
-        groups.MapGet("/", Groups);
+        groups.MapGet("/", Groups).Recorded("groups-listed");
         groups.MapPost("/", CreateAsync);
         groups.MapPost("/{conversationId:guid}/close", CloseAsync);
 
         var places = app.MapGroup("/api/v1/conversations").WithTags("Conversations").RequireAnyRole(Role.Coordinator);
-        places.MapGet("/pairs", Pairs);
+        places.MapGet("/pairs", Pairs).Recorded("pairs-listed");
         places.MapPost("/{conversationId:guid}/places/{facilityId:guid}/{personId:guid}/suspend", SuspendAsync);
         places.MapPost("/{conversationId:guid}/places/{facilityId:guid}/{personId:guid}/reinstate", ReinstateAsync);
         places.MapPost("/{conversationId:guid}/places/{facilityId:guid}/{personId:guid}/end", EndAsync);

@@ -15,18 +15,24 @@ internal static class PolicyStaffing
     /// <param name="rosters">The facility's rosters.</param>
     public static IReadOnlyList<string> Unstaffed(DisclosurePolicy policy, IReadOnlySet<Role> held, ImmutableArray<Roster> rosters) =>
     [
-        .. PolicyNeeds.Of(policy).Rosters.Select(need => Missing(PolicyWords.Role(need.Role), need.Roster, held, rosters))
+        .. PolicyNeeds.Of(policy).Rosters.Select(need => Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, rosters)))
             .OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private static string? Missing(Role role, string? name, IReadOnlySet<Role> held, ImmutableArray<Roster> rosters)
+    // A role's own rosters are those that the policy names nowhere: who is on call is no day shift.
+    private static List<Roster> OfStep(DisclosurePolicy policy, StaffRole role, string? name, ImmutableArray<Roster> rosters)
+    {
+        var named = PolicyNeeds.Of(policy).Rosters.Where(need => need.Role == role).Select(need => need.Roster).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. rosters.Where(roster => roster.Role == PolicyWords.Role(role) && (name is null ? !named.Contains(roster.Name) : roster.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    private static string? Missing(Role role, string? name, IReadOnlySet<Role> held, List<Roster> meant)
     {
         if (!held.Contains(role))
         {
             return role.ToString();
         }
 
-        var meant = rosters.Where(roster => roster.Role == role && (name is null || roster.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).ToList();
         if (meant.Exists(roster => !roster.Plan.Members.IsEmpty && !roster.Plan.Shifts.IsEmpty))
         {
             return null;

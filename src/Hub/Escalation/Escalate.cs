@@ -82,18 +82,19 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
     }
 
-    /// <summary>Where nobody is there for a role, what the policy says of that happens at once.</summary>
+    /// <summary>Where nobody is there for a role and its roster, what the policy says of that happens at once.</summary>
     public void Unstaffed(WriteTransaction transaction, CaseRow row)
     {
         var rule = policies.Version(row.FacilityId, row.PolicyVersion).Failures.QueueUnstaffed;
         while (row.State != CaseState.Decided)
         {
-            var (missing, nobody) = Missing(transaction, row);
+            var (told, missing) = Missing(transaction, row);
             if (missing.Count == 0)
             {
                 return;
             }
 
+            var nobody = missing.Count == told.Count;
             Record(transaction, row, missing);
             if (rule == QueueUnstaffed.OffSystemAlarm)
             {
@@ -105,7 +106,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
                 return;
             }
 
-            if (NextOf(transaction, row, missing, nobody) is not { } step)
+            if (NextOf(transaction, row, told, missing, nobody) is not { } step)
             {
                 return;
             }
@@ -114,36 +115,45 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
     }
 
-    /// <summary>The first waiting step of a role where nobody is, unless that role's next one is there; the alarm where nobody at all is.</summary>
-    private static EscalationStepRow? NextOf(WriteTransaction transaction, CaseRow row, HashSet<Role> missing, bool nobody)
+    /// <summary>The first waiting step of a role whose turn falls on nobody; the alarm where nobody at all is there.</summary>
+    private static EscalationStepRow? NextOf(WriteTransaction transaction, CaseRow row, IReadOnlyCollection<(Role Role, string Roster)> told, HashSet<(Role Role, string Roster)> missing, bool nobody)
     {
         var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
-        var answered = steps.Where(step => step.State == StepState.CarriedOut && step.NextRole is { } next && !missing.Contains(next)).Select(step => step.ForRole).ToHashSet();
-        var waiting = steps.Where(step => step.State == StepState.Waiting && missing.Contains(step.ForRole) && !answered.Contains(step.ForRole))
-            .OrderBy(step => step.AfterSeconds).ToList();
+        var reached = steps.Where(step => step is { State: StepState.CarriedOut, NextRole: not null }).ToList();
+        var waiting = steps.Where(step => step.State == StepState.Waiting && IsWithoutAnybody(step.ForRole)).OrderBy(step => step.AfterSeconds).ToList();
         return waiting.Find(step => step.NextRole is not null) ?? (nobody ? waiting.Find(step => step.NextRole is null) : null);
+
+        // Whose turn it is: the last that the role's steps reached, and before the first step the recipient itself. A colleague on another roster is no answer.
+        bool IsWithoutAnybody(Role role)
+        {
+            var last = reached.Where(step => step.ForRole == role).GroupBy(step => step.AfterSeconds).MaxBy(same => same.Key);
+            return last is null
+                ? told.Where(key => key.Role == role && !reached.Exists(step => Key(step) == key)).All(missing.Contains)
+                : last.All(step => missing.Contains(Key(step)));
+        }
+
+        static (Role Role, string Roster) Key(EscalationStepRow step) => (step.NextRole!.Value, step.Roster);
     }
 
-    private (HashSet<Role> Missing, bool Nobody) Missing(WriteTransaction transaction, CaseRow row)
+    private (List<(Role Role, string Roster)> Told, HashSet<(Role Role, string Roster)> Missing) Missing(WriteTransaction transaction, CaseRow row)
     {
         CaseRows.Flush(transaction);
         var card = CaseCards.Find(transaction.Db, row.FacilityId, row.CaseId)!;
         var seenAfter = sessions.Value.SeenAfter(transaction.Now);
-        var roles = card.Grants.GroupBy(grant => grant.Role).ToList();
-        var missing = roles.Where(role => !role.Any(grant => PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now)))
-            .Select(role => role.Key).ToHashSet();
-        return (missing, missing.Count == roles.Count);
+        var missing = card.Grants.GroupBy(grant => (grant.Role, grant.Roster))
+            .Where(same => !same.Any(grant => PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now))).Select(same => same.Key);
+        return ([.. card.Grants.Select(grant => (grant.Role, grant.Roster)).Distinct()], [.. missing]);
     }
 
-    private static void Record(WriteTransaction transaction, CaseRow row, IEnumerable<Role> missing)
+    private static void Record(WriteTransaction transaction, CaseRow row, IEnumerable<(Role Role, string Roster)> missing)
     {
-        foreach (var role in missing)
+        foreach (var (role, roster) in missing)
         {
-            var detail = $"role:{role} round:{row.Round}";
+            var detail = roster.Length == 0 ? $"role:{role} round:{row.Round}" : $"role:{role} roster:{roster} round:{row.Round}";
             if (!CaseEventRows.WasRecorded(transaction.Db, row, CaseEventRows.Unstaffed, detail))
             {
                 CaseEventRows.Add(transaction, row, CaseEventRows.Unstaffed, actorId: null, detail);
-                transaction.Audit(new AuditAct(row.FacilityId, null, "case-unstaffed", $"case:{row.CaseId:D}", new Dictionary<string, object?> { ["role"] = role.ToString() }));
+                transaction.Audit(new AuditAct(row.FacilityId, null, "case-unstaffed", $"case:{row.CaseId:D}", new Dictionary<string, object?> { ["role"] = role.ToString(), ["roster"] = roster }));
                 CaseRows.Flush(transaction);
             }
         }

@@ -13,25 +13,30 @@ internal static class RosterGaps
 
     /// <summary>A sentence for each gap of the ordinary week, and for each that an exception makes from a date on.</summary>
     public static IReadOnlyList<string> Of(Staffing staffing, DateOnly from) =>
-        [.. staffing.Rosters.GroupBy(roster => roster.Role).OrderBy(group => group.Key).SelectMany(group => OfRole(group.Key, [.. group], staffing.Zone, from))];
+    [
+        .. staffing.Rosters.GroupBy(roster => (roster.Role, Name: roster.Named ? roster.Name.ToUpperInvariant() : string.Empty)).OrderBy(group => group.Key)
+            .SelectMany(group => OfThose([.. group], staffing.Zone, from)),
+    ];
 
-    private static IEnumerable<string> OfRole(Role role, List<Roster> rosters, TimeZoneInfo zone, DateOnly from)
+    // A roster that the policy names is for its step alone: what others of the role cover leaves it as empty as it is.
+    private static IEnumerable<string> OfThose(List<Roster> rosters, TimeZoneInfo zone, DateOnly from)
     {
+        var whom = rosters[0].Named ? $"{Words(rosters[0].Role)}, {rosters[0].Name}" : Words(rosters[0].Role);
         var covered = Covered(rosters);
         if (!covered.Contains(true))
         {
-            yield return $"Nobody is ever on '{Words(role)}'.";
+            yield return $"Nobody is ever on '{whom}'.";
             yield break;
         }
 
         foreach (var (start, end) in Uncovered(covered))
         {
-            yield return $"{Named(start)} to {(start / Day == end / Day ? Clock(end) : Named(end))} has nobody on '{Words(role)}'.";
+            yield return $"{Named(start)} to {(start / Day == end / Day ? Clock(end) : Named(end))} has nobody on '{whom}'.";
         }
 
         foreach (var (start, end) in Dated(rosters, covered, zone, from))
         {
-            yield return $"{Dated(start)} to {(start.Date == end.Date ? Clock(end) : Dated(end))} has nobody on '{Words(role)}'.";
+            yield return $"{Dated(start)} to {(start.Date == end.Date ? Clock(end) : Dated(end))} has nobody on '{whom}'.";
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Devices;
 using PeerConnect.Hub.People.Import;
@@ -18,8 +19,8 @@ internal static class PeopleApi
     public static void MapPeopleRecords(this IEndpointRouteBuilder app)
     {
         var both = app.MapGroup("/api/v1").WithTags("People").RequireAnyRole(Role.Coordinator, Role.Administrator);
-        both.MapGet("/people", SearchAsync);
-        both.MapGet("/people/{personId:guid}", OneAsync);
+        both.MapGet("/people", SearchAsync).Recorded("people-searched", found: answer => [.. ((PeoplePage)answer).People.Select(person => person.PersonId)]);
+        both.MapGet("/people/{personId:guid}", OneAsync).Recorded("person-read", one: "personId");
         both.MapPut("/people/{personId:guid}/suspension", SuspendAsync);
         both.MapDelete("/people/{personId:guid}/suspension", LiftAsync);
         both.MapDelete("/people/{personId:guid}/sessions", EndSessionsAsync);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 
@@ -20,7 +21,7 @@ internal static class RetentionSetup
     {
         var readers = app.MapGroup("/api/v1").WithTags("Retention").RequireAnyRole(Role.Coordinator, Role.Auditor);
         readers.MapGet("/purges", Purges).WithSummary("What was purged: kinds and numbers, never content.");
-        readers.MapGet("/legal-holds", Holds);
+        readers.MapGet("/legal-holds", Holds).Recorded("legal-holds-listed");
 
         var holds = app.MapGroup("/api/v1/legal-holds").WithTags("Retention").RequireAnyRole(Role.Coordinator);
         holds.MapPost("/", SetAsync);

@@ -48,26 +48,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
     [Fact]
     public async Task Given_a_roster_on_call_in_a_step_then_its_people_learn_of_the_case_at_its_time_and_not_with_the_day_shift()
     {
-        await using var night = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 2 }
-            ? recipient with
-            {
-                Limits = recipient.Limits with
-                {
-                    Escalation =
-                    [
-                        new EscalationStep(TimeSpan.FromMinutes(1), StaffRole.Clinician, DisclosureLevel.Identity, Location: true, Roster: "on-call"),
-                        new EscalationStep(TimeSpan.FromMinutes(2), null),
-                    ],
-                },
-            }
-            : recipient);
-        await night.Cases.ChangeAsync(transaction =>
-        {
-            RosterRow[] rosters = [On(night, "day", "clinician"), On(night, "on-call", "colleague")];
-            RosterRows.MarkNamed(PolicyRows.Parse(transaction.Db.Policies.Single(row => row.FacilityId == night.Cases.Facility)), rosters);
-            Assert.Equal([false, true], rosters.Select(roster => roster.Named));
-            transaction.Db.Rosters.AddRange(rosters);
-        });
+        await using var night = await EscalationWorld.WithNightAsync(new EscalationStep(TimeSpan.FromMinutes(2), null));
         var (day, onCall) = (await night.Cases.ConnectAsync("clinician"), await night.Cases.ConnectAsync("colleague"));
         await night.Cases.SayAsync("goodbye (s4)");
         var caseId = (await day.NextCaseAsync()).CaseId;
@@ -184,15 +165,6 @@ public sealed class A_case_goes_on : IAsyncLifetime
         await Task.WhenAll(steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None));
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
     }
-
-    private static RosterRow On(EscalationWorld world, string name, string member) => new()
-    {
-        FacilityId = world.Cases.Facility,
-        RosterId = Guid.CreateVersion7(),
-        Role = Role.Clinician,
-        Name = name,
-        Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], TimeOnly.MinValue, TimeOnly.MinValue)], [world.Cases.Staff[member].Key.PersonId], []).ToJson(),
-    };
 }
 
 /// <summary>Nobody of the role is signed in.</summary>
@@ -242,6 +214,22 @@ public sealed class A_queue_without_anybody
         await world.Cases.SayAsync("goodbye (s4)");
         await world.AfterAsync(TimeSpan.Zero);
         Assert.Equal(["role:Clinician round:0"], world.Told("unstaffed"));
+    }
+
+    [Fact]
+    public async Task Given_somebody_of_the_day_when_nobody_of_the_roster_on_call_is_there_then_who_comes_after_it_is_told_at_once()
+    {
+        await using var night = await EscalationWorld.WithNightAsync(
+            new EscalationStep(TimeSpan.FromMinutes(10), StaffRole.Moderator, DisclosureLevel.Message), new EscalationStep(TimeSpan.FromMinutes(20), null));
+        await night.Cases.ChangeAsync(transaction => transaction.Db.Sessions.Single(row => row.PersonId == night.Cases.Staff["colleague"].Key.PersonId).EndedAt = transaction.Now);
+        await night.Cases.SayAsync("goodbye (s4)");
+        await night.AfterAsync(TimeSpan.Zero);
+        Assert.Empty(night.Told("escalated"));
+
+        await night.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["to:Clinician level:4 awaits:on-the-way", "to:Moderator level:2 awaits:on-the-way"], night.Told("escalated"));
+        Assert.Equal(["role:Clinician roster:on-call round:0"], night.Told("unstaffed"));
+        Assert.Empty(night.Told("alarm-raised"));
     }
 
     private static Task SignOutAsync(EscalationWorld world, params Role[] roles) => world.Cases.ChangeAsync(transaction =>

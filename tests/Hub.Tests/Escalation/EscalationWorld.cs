@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Moderation.Policies;
@@ -29,6 +31,28 @@ internal sealed class EscalationWorld : IAsyncDisposable
             fakeTime: true, policy ?? Escalating, failures,
             [.. Channel("pager", world.Pager, file), .. second ? Channel("second", world.Second, file) : [], .. settings]);
         return world;
+    }
+
+    /// <summary>The clinicians of the day (the clinician) and those on call (the colleague), who are told after a minute; what comes after them is the test's.</summary>
+    public static async Task<EscalationWorld> WithNightAsync(params EscalationStep[] after)
+    {
+        var night = await StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 2 }
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Escalation = [new EscalationStep(TimeSpan.FromMinutes(1), StaffRole.Clinician, DisclosureLevel.Identity, Location: true, Roster: "on-call"), .. after],
+                },
+            }
+            : recipient);
+        await night.Cases.ChangeAsync(transaction =>
+        {
+            RosterRow[] rosters = [On(night, "day", "clinician"), On(night, "on-call", "colleague")];
+            RosterRows.MarkNamed(PolicyRows.Parse(transaction.Db.Policies.Single(row => row.FacilityId == night.Cases.Facility)), rosters);
+            Assert.Equal([false, true], rosters.Select(roster => roster.Named));
+            transaction.Db.Rosters.AddRange(rosters);
+        });
+        return night;
     }
 
     /// <summary>Severity 4 goes on after one minute and to the alarm after two; severity 3 goes on after ten minutes.</summary>
@@ -86,4 +110,13 @@ internal sealed class EscalationWorld : IAsyncDisposable
     private static EscalationStep Next(Recipient recipient, int minutes) => recipient.Level >= DisclosureLevel.Message
         ? new EscalationStep(TimeSpan.FromMinutes(minutes), StaffRole.Moderator, DisclosureLevel.Message)
         : new EscalationStep(TimeSpan.FromMinutes(minutes), StaffRole.Chaplain, DisclosureLevel.Count, Location: true);
+
+    private static RosterRow On(EscalationWorld world, string name, string member) => new()
+    {
+        FacilityId = world.Cases.Facility,
+        RosterId = Guid.CreateVersion7(),
+        Role = Role.Clinician,
+        Name = name,
+        Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], TimeOnly.MinValue, TimeOnly.MinValue)], [world.Cases.Staff[member].Key.PersonId], []).ToJson(),
+    };
 }

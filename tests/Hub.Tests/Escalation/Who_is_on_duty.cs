@@ -134,6 +134,16 @@ public sealed class Who_is_on_duty
     }
 
     [Fact]
+    public void Given_a_roster_that_the_policy_names_then_its_gaps_are_its_own_and_nobody_elses_shift_fills_them()
+    {
+        var onCall = Of("on-call", Night, EveryDay, "06:00", "05:00") with { Named = true };
+        var always = Of("always", Early, EveryDay, "06:00", "06:00");
+        var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [always, onCall]), new DateOnly(2026, 3, 2));
+        Assert.Equal(7, gaps.Count);
+        Assert.Equal("Monday 05:00 to 06:00 has nobody on 'control room, on-call'.", gaps[^1]);
+    }
+
+    [Fact]
     public void Given_a_closed_day_or_shifts_without_people_then_the_gap_is_named_with_its_date()
     {
         var always = Of("always", Night, EveryDay, "06:00", "06:00");
