@@ -1,7 +1,5 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Escalation;
-using PeerConnect.Hub.Storage;
-using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -220,7 +218,7 @@ public sealed class A_queue_without_anybody
     public async Task Given_somebody_of_the_day_when_nobody_of_the_roster_on_call_is_there_then_who_comes_after_it_is_told_at_once()
     {
         await using var night = await EscalationWorld.WithNightAsync(
-            new EscalationStep(TimeSpan.FromMinutes(10), StaffRole.Moderator, DisclosureLevel.Message), new EscalationStep(TimeSpan.FromMinutes(20), null));
+            new EscalationStep(TimeSpan.FromMinutes(5), StaffRole.Moderator, DisclosureLevel.Message), new EscalationStep(TimeSpan.FromMinutes(20), null));
         await night.Cases.ChangeAsync(transaction => transaction.Db.Sessions.Single(row => row.PersonId == night.Cases.Staff["colleague"].Key.PersonId).EndedAt = transaction.Now);
         await night.Cases.SayAsync("goodbye (s4)");
         await night.AfterAsync(TimeSpan.Zero);

@@ -140,7 +140,7 @@ public sealed class Who_is_on_duty
         var always = Of("always", Early, EveryDay, "06:00", "06:00");
         var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [always, onCall]), new DateOnly(2026, 3, 2));
         Assert.Equal(7, gaps.Count);
-        Assert.Equal("Monday 05:00 to 06:00 has nobody on 'control room, on-call'.", gaps[^1]);
+        Assert.Equal("Sunday 05:00 to 06:00 has nobody on 'control room, on-call'.", gaps[^1]);
     }
 
     [Fact]
