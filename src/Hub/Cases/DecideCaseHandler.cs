@@ -12,6 +12,7 @@ using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
 
@@ -71,10 +72,11 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         return CaseLock.Shown(act, seen);
     }
 
-    // A click is no visit: whom the policy sends somebody to, with a limit, is not served by a decision while nobody stood there. A drill is about nobody, and nobody can be sent to who has left.
+    // A click is no visit: where the policy wants somebody in front of the person by a time, a decision serves nobody while nobody stood there. Who is told neither who nor where it is, as security of a threat,
+    // cannot go and decides on what he can do. A drill is about nobody, and nobody can be sent to who has left.
     private static bool NobodyWent(PeerConnectDb db, CaseCard card) =>
         card.Row is { FaceToFaceAt: null, Drill: false }
-        && card.Grants.Any(grant => grant is { Location: true, FaceToFaceSeconds: not null })
+        && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null && (grant.Location || grant.Level >= (int)DisclosureLevel.Identity))
         && db.FindPerson(new PersonKey(card.Row.FacilityId, card.Row.SubjectId)) is { State: PersonState.Active or PersonState.Suspended };
 
     /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off, or put back where it was true after all.</summary>

@@ -143,6 +143,37 @@ public sealed class Going_to_a_person : IAsyncLifetime
         Assert.NotNull((await clinician.DecideAsync(known, CaseReason.KnownAlready)).Ok);
     }
 
+    [Theory]
+    [InlineData("i cannot go on (s2)", "clinician", CasePurpose.Care)]
+    [InlineData("i want to die (s3)", "clinician", CasePurpose.Care)]
+    [InlineData("he made me (a3)", "safeguarding", CasePurpose.Safeguarding)]
+    public async Task Given_a_limit_to_stand_in_front_of_somebody_whose_name_is_told_then_a_visit_comes_before_the_decision_below_severity_4_too(
+        string says, string staff, CasePurpose purpose)
+    {
+        var console = await world.ConnectAsync(staff);
+        await world.SayAsync(says);
+        var caseId = (await console.NextCaseAsync()).CaseId;
+        await console.OpenAsync(caseId, purpose);
+        await console.TakeAsync(caseId);
+        await console.GoAsync(caseId);
+        var refused = (await console.DecideAsync(caseId)).Refusal!;
+        Assert.Equal(RefusalCode.FaceToFaceFirst, refused.Code);
+        Assert.Contains("Go or send somebody, record it, then decide.", refused.Message, StringComparison.Ordinal);
+        await console.MeetAsync(caseId);
+        Assert.NotNull((await console.DecideAsync(caseId)).Ok);
+    }
+
+    [Fact]
+    public async Task Given_a_threat_whose_reader_is_told_neither_who_nor_where_then_it_is_decided_on_what_he_can_do()
+    {
+        var security = await world.ConnectAsync("security");
+        await world.SayAsync("i will get him (v3)");
+        var caseId = (await security.NextCaseAsync()).CaseId;
+        await security.OpenAsync(caseId, CasePurpose.SafetyOfOthers);
+        await security.TakeAsync(caseId);
+        Assert.NotNull((await security.DecideAsync(caseId, CaseReason.SafetySteps)).Ok);
+    }
+
     [Fact]
     public async Task Given_the_person_has_left_when_nobody_can_be_sent_any_more_then_the_case_can_be_decided()
     {

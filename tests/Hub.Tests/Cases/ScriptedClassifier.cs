@@ -5,10 +5,16 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
-/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2, "(sq)" quiet self-harm that is not enough alone; what stands in stars weighed, and with "(rest)" the other words weighed as much.</summary>
+/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2, "(sq)" quiet self-harm that is not enough alone; "(a3)" sexual abuse, "(e2)" exploitation, "(c2)" contact sharing, "(x2)" escape, "(m3)" a medical emergency; what stands in stars weighed, and with "(rest)" the other words weighed as much.</summary>
 internal sealed partial class ScriptedClassifier : IClassifier
 {
     public string Version => "scripted-1";
+
+    // Judged only where the message says so: most models know the first two alone.
+    private static readonly (char Letter, Category Category)[] Others =
+    [
+        ('a', Category.SexualAbuse), ('e', Category.Exploitation), ('c', Category.ContactSharing), ('x', Category.Escape), ('m', Category.MedicalEmergency),
+    ];
 
     /// <summary>Of a thousand ordinary messages five become a flag, whatever is asked for.</summary>
     public ModelPromises Promises => new(
@@ -30,8 +36,10 @@ internal sealed partial class ScriptedClassifier : IClassifier
     public Judgement Judge(string text, SpeakerRole role, Budget budget) => Instead is { } other ? other.Judge(text, role, budget)
         : Throws(text) ? throw new InvalidOperationException($"Failed on: {text}")
         : Available
-        ? new Judgement([Of(text, Category.SelfHarm, 's'), Of(text, Category.Violence, 'v')], IsFallback: false, LanguageReader.Of(text))
+        ? new Judgement([Of(text, Category.SelfHarm, 's'), Of(text, Category.Violence, 'v'), .. OfOthers(text)], IsFallback: false, LanguageReader.Of(text))
         : new Judgement([Nothing(Category.SelfHarm), Nothing(Category.Violence)], IsFallback: true, LanguageReader.Of(text));
+
+    private IEnumerable<Verdict> OfOthers(string text) => Others.Select(other => Of(text, other.Category, other.Letter)).Where(verdict => verdict.Severity > 0);
 
     private Verdict Of(string text, Category category, char letter)
     {

@@ -55,6 +55,7 @@ public sealed class Working_a_case : IAsyncLifetime
         Assert.Equal(RefusalCode.TakenByOther, (await other.DecideAsync(caseId)).Refusal?.Code);
         Assert.Equal(RefusalCode.TakenByOther, (await other.HandOverAsync(caseId)).Refusal?.Code);
         Assert.NotNull((await holder.TakeAsync(caseId)).Ok);
+        Assert.NotNull((await holder.MeetAsync(caseId)).Ok);
         Assert.NotNull((await holder.DecideAsync(caseId)).Ok);
     }
 
@@ -62,6 +63,7 @@ public sealed class Working_a_case : IAsyncLifetime
     public async Task Given_a_decision_then_it_is_recorded_sealed_closed_on_every_feed_and_final()
     {
         await TakeAsync(clinician);
+        await clinician.MeetAsync(caseId);
         var decided = (await clinician.DecideAsync(caseId, CaseReason.WatchOpened, FlagVerdict.True, "he sat with me, emu")).Ok!;
         Assert.Equal((CaseProgress.Decided, null), (decided.Progress, decided.Deadline));
         Assert.Equal(caseId, (await colleague.NextAsync<CaseRef>(nameof(IFeedClient.CaseClosed))).CaseId);
@@ -89,6 +91,7 @@ public sealed class Working_a_case : IAsyncLifetime
         await clinician.NextCaseAsync(item => item.Messages == 2);
         Assert.Equal(RefusalCode.OpenFirst, (await clinician.DecideAsync(caseId)).Refusal?.Code);
         Assert.Equal(2, (await clinician.OpenAsync(caseId)).Ok!.Lines.Count(line => line.Flagged));
+        await clinician.MeetAsync(caseId);
         Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
     }
 
@@ -149,6 +152,7 @@ public sealed class Working_a_case : IAsyncLifetime
             Assert.Contains($"\"{code}\"", (await clinician.PostAsync($"api/v1/cases/{caseId}/decide", json)).Body, StringComparison.Ordinal);
         }
 
+        await clinician.MeetAsync(caseId);
         Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
     }
 
@@ -172,6 +176,7 @@ public sealed class Working_a_case : IAsyncLifetime
     {
         await world.SayAsync("one more");
         await TakeAsync(clinician);
+        await clinician.MeetAsync(caseId);
         Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
         await world.SayAsync("after the decision");
         Assert.Equal([1, 2], (await clinician.OpenAsync(caseId)).Ok!.Lines.Select(line => line.Sequence));

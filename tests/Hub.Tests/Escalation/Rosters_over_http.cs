@@ -64,6 +64,7 @@ public sealed class Rosters_over_http : IAsyncLifetime
         await clinician.OpenAsync(caseId);
         Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
         world.Time!.Advance(TimeSpan.FromMinutes(5));
+        Assert.NotNull((await clinician.MeetAsync(caseId)).Ok);
         Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
     }
 

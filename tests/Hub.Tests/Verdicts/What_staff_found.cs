@@ -27,7 +27,7 @@ public sealed class What_staff_found : IAsyncLifetime
 
         Assert.Equal(VerdictStanding.TooFew, (await AllAsync()).Standing);
         Assert.Equal(VerdictStanding.TooFew, await AdministratorAsync());
-        await DecideAsync("you are killing me (s2)", FlagVerdict.Unclear);
+        await DecideAsync("you are killing me (s2)", FlagVerdict.Unclear, met: true);
         Assert.Equal(VerdictStanding.TooFew, (await AllAsync()).Standing);
 
         await DecideAsync("that was the death of me (s2)", FlagVerdict.False);
