@@ -70,7 +70,7 @@ internal static class StaffVerbs
     private static int Invitation(Call call, Reply<StaffInvitation> reply) => call.Answer(reply, invitation =>
     {
         call.Print.Say($"One-time code, until {invitation.EndsAt.ToLocalTime():yyyy-MM-dd HH:mm}: {invitation.Code}");
-        call.Print.Say("Give it to the person, who runs: peerconnect enrol");
+        call.Print.Say("Give it to the person, who opens /staff/enrol of this server in a browser, or runs: peerconnect enrol");
     });
 
     private static async Task<int> EnrolAsync(Call call, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ namespace PeerConnect.Staff;
 internal static class Addresses
 {
     public const string Home = "/staff";
+    public const string Enrol = "/staff/enrol";
     public const string Approvals = "/staff/approvals";
     public const string People = "/staff/people";
     public const string Import = "/staff/import";

@@ -1,12 +1,21 @@
 // What a page cannot do from C#: appearance of the document, voices, harmless preferences, noticing that somebody is there, leaving without a trace.
 const preferences = 'peerconnect-preferences';
 
+const deviceIsDark = matchMedia('(prefers-color-scheme: dark)');
+const deviceWantsContrast = matchMedia('(prefers-contrast: more)');
+let worn;
+
+// Some devices turn dark in the evening, while the page is open.
+for (const device of [deviceIsDark, deviceWantsContrast]) {
+  device.addEventListener('change', () => { if (worn) { appear(...worn); } });
+}
+
 export function appear(theme, size, contrast, language, direction) {
+  worn = [theme, size, contrast, language, direction];
   const root = document.documentElement;
-  const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-  root.dataset.theme = dark ? 'dark' : 'light';
+  root.dataset.theme = theme === 'dark' || (theme === 'auto' && deviceIsDark.matches) ? 'dark' : 'light';
   root.dataset.size = size;
-  root.dataset.contrast = contrast || matchMedia('(prefers-contrast: more)').matches ? 'more' : 'normal';
+  root.dataset.contrast = contrast || deviceWantsContrast.matches ? 'more' : 'normal';
   root.lang = language;
   root.dir = direction;
 }
