@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PeerConnect.Cli.Approving;
 using PeerConnect.Cli.Auditing;
 using PeerConnect.Cli.Cases;
@@ -52,11 +53,15 @@ internal sealed class CommandLine
                 await around.Error.WriteLineAsync(error.Message);
             }
 
-            await around.Error.WriteLineAsync($"See: peerconnect {parsed.CommandResult.Command.Name} --help");
+            await around.Error.WriteLineAsync($"See: {string.Join(' ', Path(parsed.CommandResult).Append("--help"))}");
             return ExitCode.Usage;
         }
 
         return await parsed.InvokeAsync(
             new InvocationConfiguration { Output = around.Output, Error = around.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
     }
+
+    // As it is typed: the command with those that it stands under.
+    private static IEnumerable<string> Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? Path(parent).Append(command.Command.Name) : ["peerconnect"];
 }

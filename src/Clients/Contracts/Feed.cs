@@ -64,7 +64,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="SeverityText">"4 Imminent", "3 Active", "2 Concerning", "1 Request".</param>
 /// <param name="OpenedAt">When the first message was stored.</param>
 /// <param name="LastMessageAt">When the latest flagged message was stored.</param>
-/// <param name="Deadline">Until when somebody must have acknowledged, then stood in front of the person or decided; absent without a limit.</param>
+/// <param name="Deadline">Until when somebody must have acknowledged, then stood in front of the person or decided; where a limit has passed, since when; absent without a limit.</param>
 /// <param name="Overdue">A limit has passed.</param>
 /// <param name="Progress">Where the work stands.</param>
 /// <param name="Conversation">Pair or group; absent where the policy keeps even that back.</param>

@@ -36,6 +36,7 @@ internal static class FeedForm
     {
         var (row, sight) = (seen.Card.Row, seen.Sight);
         var discreet = sight.Discreet && !sight.MayOpen;
+        var late = CaseGrants.Overdue(row, seen.Card.Grants, now).Select(limit => (DateTimeOffset?)limit.At).Min();
         return new FeedCase(
             row.CaseId,
             discreet ? null : Enum.Parse<CaseCategory>(row.Category),
@@ -43,8 +44,8 @@ internal static class FeedForm
             row.AskedFor is null ? Words(row.Severity) : "1 Request",
             row.OpenedAt,
             row.LastMessageAt,
-            Deadline(row, sight),
-            CaseGrants.Overdue(row, seen.Card.Grants, now).Any(),
+            late ?? Deadline(row, sight),
+            late is not null,
             Progress(row.State),
             discreet || row.ConversationId == Guid.Empty ? null : seen.Card.Kind,
             discreet ? null : seen.Card.Subject.Unit,

@@ -170,10 +170,10 @@ internal sealed class EnglishNotice : NoticeWords
     {
         if (step.Level > DisclosureLevel.Count || !step.Location)
         {
-            yield return StepLevel(step.Level);
+            yield return StepLevel(step.Level) + (step is { Location: true, Level: >= DisclosureLevel.Identity } ? " and where you are" : string.Empty);
         }
 
-        if (step.Location)
+        if (step is { Location: true, Level: < DisclosureLevel.Identity })
         {
             yield return "can see your name and where you are";
         }

@@ -172,10 +172,10 @@ internal sealed class SpanishNotice : NoticeWords
     {
         if (step.Level > DisclosureLevel.Count || !step.Location)
         {
-            yield return StepLevel(step.Level);
+            yield return StepLevel(step.Level) + (step is { Location: true, Level: >= DisclosureLevel.Identity } ? " y dónde estás" : string.Empty);
         }
 
-        if (step.Location)
+        if (step is { Location: true, Level: < DisclosureLevel.Identity })
         {
             yield return "sabe tu nombre y dónde estás";
         }

@@ -31,6 +31,17 @@ public sealed class ExitCodesAndFiles
         Assert.NotEmpty(error);
     }
 
+    [Theory]
+    [InlineData("See: peerconnect case refer --help", "case", "refer", "0d9a70")]
+    [InlineData("See: peerconnect --help", "nonsense")]
+    public async Task what_is_missing_is_answered_with_the_help_of_the_whole_command(string see, params string[] args)
+    {
+        using var terminal = new Terminal();
+        var (exit, _, error) = await terminal.RunAsync(string.Empty, args);
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.EndsWith(see, error.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task no_server_is_no_connection()
     {

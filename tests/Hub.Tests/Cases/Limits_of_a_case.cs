@@ -25,7 +25,13 @@ public sealed class Limits_of_a_case : IAsyncLifetime
         Assert.Empty(Overdue());
         world.Time.Advance(TimeSpan.FromSeconds(1));
         var late = await clinician.NextCaseAsync(item => item.Overdue);
-        Assert.Equal((CaseProgress.Open, 4), (late.Progress, late.Severity));
+        Assert.Equal((CaseProgress.Open, 4, world.Time.GetUtcNow()), (late.Progress, late.Severity, late.Deadline));
+
+        // What is written afterwards brings a limit of its own; nobody has set out all the same, and that is since when.
+        world.Time.Advance(TimeSpan.FromSeconds(1));
+        await world.SayAsync("active (s3)");
+        var raised = await clinician.NextCaseAsync(item => item.Messages == 2);
+        Assert.Equal((true, late.Deadline), (raised.Overdue, raised.Deadline));
         await DoDueAsync();
         Assert.Equal(["acknowledge", "on-the-way"], Overdue().Select(told => told.Detail!.Split(':')[0]).Order());
         Assert.Equal(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Tests.People;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
@@ -283,6 +285,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         using var marcus = await server.SignInAsync("marcus");
         await ConsentAsync(marcus);
         await WriteAsync(marcus, "i've decided. tonight i will kill myself, i have the rope ready. goodbye");
+        await JudgeAgainAsync();
         await PutOnCallAsync();
         foreach (var preset in TestCaller.Ok(await coordinator.GetAsync<PolicyPresets>("policies/presets")).Presets)
         {
@@ -312,6 +315,17 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var pair = TestCaller.Ok(await coordinator.PostAsync<RequestDecided>($"approvals/{filed.RequestId}/decision", new DecideRequest(true))).ConversationId!.Value;
         await using var chat = await Chatter.ConnectAsync(server.Address, resident.Token);
         TestCaller.Ok(await chat.SendAsync(pair, body));
+    }
+
+    /// <summary>A second decision on the same message, as after an outage of the model or a report.</summary>
+    private async Task JudgeAgainAsync()
+    {
+        await using var transaction = await server.Service<Store>().BeginWriteAsync(CancellationToken.None);
+        var first = transaction.Db.Decisions.AsNoTracking().Single();
+        first.DecisionId = Guid.CreateVersion7();
+        first.At = transaction.Now;
+        transaction.Db.Decisions.Add(first);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private async Task<PolicyChecked> CheckAsync(string document) =>

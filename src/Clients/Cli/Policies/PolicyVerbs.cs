@@ -113,7 +113,7 @@ internal static class PolicyVerbs
                 call.Print.Say($"{question.Id}: {question.Sentence}");
                 foreach (var choice in question.Choices)
                 {
-                    call.Print.Say($"    {(choice.Id == question.Current ? '*' : ' ')} {choice.Id,-18}{choice.Sentence}");
+                    call.Print.Say($"    {(choice.Id == question.Current ? '*' : ' ')} {choice.Id,-20} {choice.Sentence}");
                 }
             }
         }));

@@ -41,13 +41,35 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
     private IEnumerable<Facts> Recorded(Guid facilityId, DateTimeOffset since)
     {
         using var db = store.Read();
-        foreach (var record in db.Decisions.Where(row => row.FacilityId == facilityId && row.At >= since).Select(row => row.Record).AsEnumerable())
+        foreach (var record in OnePerMessage(db, facilityId, since))
         {
             // Records of before the facts were kept are left out, not guessed.
             if (Decision.FromJson(record).ToFacts(facilityId.ToString()) is { } facts)
             {
                 yield return facts;
             }
+        }
+    }
+
+    // A message that was judged again, or reported, is one message: what it came to counts.
+    private static IEnumerable<string> OnePerMessage(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
+    {
+        var rows = db.Decisions.Where(row => row.FacilityId == facilityId && row.At >= since)
+            .OrderBy(row => row.EntryId).ThenBy(row => row.MaxSeverity).ThenBy(row => row.At).Select(row => new { row.EntryId, row.Record });
+        (Guid Entry, string Record)? last = null;
+        foreach (var row in rows.AsEnumerable())
+        {
+            if (last is { } before && before.Entry != row.EntryId)
+            {
+                yield return before.Record;
+            }
+
+            last = (row.EntryId, row.Record);
+        }
+
+        if (last is { } remaining)
+        {
+            yield return remaining.Record;
         }
     }
 
