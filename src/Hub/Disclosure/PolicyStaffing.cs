@@ -9,11 +9,11 @@ namespace PeerConnect.Hub.Disclosure;
 /// <summary>Whom a policy counts on and who is not there: they would be told of a cry and could not come.</summary>
 internal static class PolicyStaffing
 {
-    /// <summary>Roles that nobody holds, and rosters that do not exist or have nobody on them, in words.</summary>
+    /// <summary>Roles that nobody holds, and rosters that do not exist or have nobody on them who still holds the role, in words.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="held">Roles that somebody active holds.</param>
+    /// <param name="held">Who active holds which role.</param>
     /// <param name="rosters">The facility's rosters.</param>
-    public static IReadOnlyList<string> Unstaffed(DisclosurePolicy policy, IReadOnlySet<Role> held, ImmutableArray<Roster> rosters) =>
+    public static IReadOnlyList<string> Unstaffed(DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> rosters) =>
     [
         .. PolicyNeeds.Of(policy).Rosters.Select(need => Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, rosters)))
             .OfType<string>().Distinct().Order(StringComparer.Ordinal),
@@ -26,14 +26,14 @@ internal static class PolicyStaffing
         return [.. rosters.Where(roster => roster.Role == PolicyWords.Role(role) && (name is null ? !named.Contains(roster.Name) : roster.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))];
     }
 
-    private static string? Missing(Role role, string? name, IReadOnlySet<Role> held, List<Roster> meant)
+    private static string? Missing(Role role, string? name, ILookup<Role, Guid> held, List<Roster> meant)
     {
         if (!held.Contains(role))
         {
             return role.ToString();
         }
 
-        if (meant.Exists(roster => !roster.Plan.Members.IsEmpty && !roster.Plan.Shifts.IsEmpty))
+        if (meant.Exists(roster => roster.Plan.Members.Any(held[role].Contains) && !roster.Plan.Shifts.IsEmpty))
         {
             return null;
         }

@@ -27,8 +27,9 @@ internal static class PolicyAccess
     /// <summary>SHA-256 of a document, lower case hex.</summary>
     public static string Hash(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
-    /// <summary>The roles that somebody active holds at this facility now.</summary>
-    public static HashSet<Role> Staffed(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) => [.. db.HeldNow(facilityId, now).Select(held => held.Role)];
+    /// <summary>Who active holds which role at this facility now.</summary>
+    public static ILookup<Role, Guid> Staffed(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) =>
+        db.HeldNow(facilityId, now).ToLookup(held => held.Role, held => held.PersonId);
 
     /// <summary>Who could sign a draft as it stands, besides whoever wrote or signed it.</summary>
     public static IEnumerable<Guid> MaySign(this PeerConnectDb db, PolicyDraftRow draft, IReadOnlyList<Guid> signed, DateTimeOffset now) =>

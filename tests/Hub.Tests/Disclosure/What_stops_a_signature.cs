@@ -1,0 +1,140 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Tests.People;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Documents;
+
+namespace PeerConnect.Hub.Tests.Disclosure;
+
+/// <summary>Between a draft and its second signature the world goes on: rosters empty, dates pass, a colleague signs another draft in the same second.</summary>
+public sealed class What_stops_a_signature : IAsyncLifetime
+{
+    private static readonly DisclosurePolicy Same = DefaultPolicy.Version1 with { Name = "Ours" };
+    private TestServer server = null!;
+    private TestCaller coordinator = null!;
+    private TestCaller clinician = null!;
+    private TestCaller administrator = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        coordinator = await server.SignInAsync("castillo");
+        clinician = await server.SignInAsync("adeyemi");
+        administrator = await server.SignInAsync("hughes");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        coordinator.Dispose();
+        clinician.Dispose();
+        administrator.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("on-call", "Clinician on the roster on-call")]
+    [InlineData("day", "Clinician, whose roster is empty")]
+    public async Task Given_a_roster_that_is_there_with_nobody_on_it_then_no_policy_that_counts_on_it_is_signed_until_somebody_is(string roster, string missing)
+    {
+        var first = Same.Rules[0];
+        var named = first with { Recipients = [first.Recipients[0] with { Roster = roster == "on-call" ? roster : null }, .. first.Recipients.Skip(1)] };
+        var id = Assert.Single(TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster(roster))).Rosters).RosterId;
+        var draft = await DraftAsync(Same with { Rules = Same.Rules.SetItem(0, named) });
+
+        Assert.Equal([missing], TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
+        var refusal = (await SignAsync(clinician, draft)).Refusal!;
+        Assert.Equal(RefusalCode.NotPossible, refusal.Code);
+        Assert.Contains(missing, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("put somebody on the roster", refusal.Message, StringComparison.Ordinal);
+
+        TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster(roster, "n.adeyemi")));
+        TestCaller.Ok(await SignAsync(clinician, draft));
+
+        // Emptied between the two signatures.
+        TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster(roster)));
+        Assert.Equal(RefusalCode.NotPossible, (await SignAsync(administrator, draft)).Refusal?.Code);
+        Assert.Equal([1], await VersionsAsync());
+    }
+
+    [Fact]
+    public async Task Given_people_on_call_and_a_day_roster_with_nobody_on_it_then_those_on_call_do_not_count_for_the_day()
+    {
+        var first = Same.Rules[0];
+        var policy = Same with { Rules = Same.Rules.Add(first with { Id = "on-call-too", Recipients = [first.Recipients[0] with { Roster = "on-call" }] }) };
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("on-call", "n.adeyemi")));
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("day")));
+        var draft = await DraftAsync(policy);
+        Assert.Equal(["Clinician, whose roster is empty"], TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
+        Assert.Equal(RefusalCode.NotPossible, (await SignAsync(clinician, draft)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Given_a_roster_on_which_nobody_holds_the_role_any_more_then_it_is_as_empty()
+    {
+        using var mbeki = await server.SignInAsync("s.mbeki");
+        TestCaller.Ok(await administrator.PutAsync<Done>($"people/{mbeki.PersonId}/roles/Clinician", new { }));
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("day", "s.mbeki")));
+        var draft = await DraftAsync(Same);
+        TestCaller.Ok(await SignAsync(clinician, draft));
+
+        TestCaller.Ok(await administrator.DeleteAsync<Done>($"people/{mbeki.PersonId}/roles/Clinician"));
+        Assert.Equal(["Clinician, whose roster is empty"], TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
+        Assert.Equal(RefusalCode.NotPossible, (await SignAsync(administrator, draft)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Given_a_date_that_passes_between_the_two_signatures_then_the_second_is_refused_and_a_later_date_asks_both_again()
+    {
+        var draft = await DraftAsync(Same, server.Clock.GetUtcNow().AddMinutes(10));
+        Assert.Equal(PolicyDraftState.Draft, TestCaller.Ok(await SignAsync(clinician, draft)).State);
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        var refusal = (await SignAsync(administrator, draft)).Refusal!;
+        Assert.Equal((RefusalCode.NotPossible, "Its date passed before two had signed. Save it with a later date, or with none."), (refusal.Code, refusal.Message));
+        Assert.Equal([1], await VersionsAsync());
+        var read = TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        Assert.Equal((PolicyDraftState.Draft, 1), (read.Draft.State, read.SignedBy.Count));
+
+        var later = server.Clock.GetUtcNow().AddMinutes(10);
+        TestCaller.Ok(await coordinator.PutAsync<Done>($"policies/drafts/{draft}", new SavePolicyDraft(read.Document, later, read.Draft.ChangedAt)));
+        Assert.Equal(PolicyDraftState.Draft, TestCaller.Ok(await SignAsync(administrator, draft)).State);
+        Assert.Equal((PolicyDraftState.Scheduled, later), (TestCaller.Ok(await SignAsync(clinician, draft)) is var signed ? (signed.State, signed.EffectiveAt!.Value) : default));
+    }
+
+    [Theory]
+    [InlineData(false, PolicyDraftState.InForce, "Another version came into force after this was written. Compare it, save it anew, then sign.")]
+    [InlineData(true, PolicyDraftState.Scheduled, "Another draft is signed and waits for its time. Give one of the two up.")]
+    public async Task Given_two_drafts_that_get_their_last_signature_in_the_same_second_then_one_is_the_next_version_and_the_other_says_why_not(
+        bool dated, PolicyDraftState state, string sentence)
+    {
+        DateTimeOffset? at = dated ? server.Clock.GetUtcNow().AddMinutes(10) : null;
+        var (one, other) = (await DraftAsync(Same with { Name = "One" }, at), await DraftAsync(Same with { Name = "Other" }, at));
+        TestCaller.Ok(await SignAsync(clinician, one));
+        TestCaller.Ok(await SignAsync(administrator, other));
+
+        var replies = await Task.WhenAll(SignAsync(administrator, one), SignAsync(clinician, other));
+
+        Assert.Equal(state, Assert.Single(replies, reply => reply.Ok is not null).Ok!.State);
+        var refusal = Assert.Single(replies, reply => reply.Ok is null).Refusal!;
+        Assert.Equal((RefusalCode.NotPossible, sentence), (refusal.Code, refusal.Message));
+        var (winner, loser) = replies[0].Ok is not null ? (one, other) : (other, one);
+        Assert.Equal(dated ? [1] : [2, 1], await VersionsAsync());
+        var drafts = TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Drafts;
+        Assert.Equal(PolicyDraftState.Draft, Assert.Single(drafts, draft => draft.DraftId == loser).State);
+        Assert.Equal(dated, drafts.Any(draft => draft.DraftId == winner));
+        Assert.Equal(dated ? [] : (string[])["policy-in-force"], Acts.Of(server, "policy:2"));
+    }
+
+    private static SaveRoster Roster(string name, params string[] members) =>
+        new(Role.Clinician, name, [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], members, []);
+
+    private async Task<Guid> DraftAsync(DisclosurePolicy policy, DateTimeOffset? at = null) =>
+        TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(policy), at))).Id;
+
+    private static async Task<Reply<PolicySigned>> SignAsync(TestCaller signer, Guid draft)
+    {
+        var hash = TestCaller.Ok(await signer.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
+        return await signer.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(hash));
+    }
+
+    private async Task<IEnumerable<int>> VersionsAsync() => TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Versions.Select(version => version.Version);
+}
