@@ -31,7 +31,10 @@ internal sealed partial class CaseDeadlines(Store store, CaseMetrics metrics, Ti
                 {
                     // Whoever was on the way did not arrive, as far as anybody said.
                     TellResident.AskWhetherSomebodyCame(transaction, row);
-                    EscalationRows.OweNext(transaction, row);
+                    if (!EscalationRows.HasStepAt(transaction, row, at))
+                    {
+                        EscalationRows.OweNext(transaction, row);
+                    }
                 }
             }
         }

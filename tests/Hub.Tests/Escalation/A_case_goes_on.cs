@@ -108,6 +108,32 @@ public sealed class A_case_goes_on : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_step_at_the_very_time_at_which_the_limit_to_stand_there_passes_then_the_alarm_after_it_keeps_its_own_time()
+    {
+        await using var later = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits.Acknowledge?.TotalMinutes == 15
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Escalation =
+                    [
+                        new EscalationStep(recipient.Limits.FaceToFace!.Value, StaffRole.ControlRoom, Location: true),
+                        new EscalationStep(TimeSpan.FromMinutes(45), null),
+                    ],
+                },
+            }
+            : recipient);
+        await later.Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(1)));
+        await later.Cases.SayAsync("active (s3)");
+        await later.AfterAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(["to:ControlRoom level:0 awaits:face-to-face"], later.Told("escalated"));
+        await later.AfterAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        Assert.Empty(later.Told("alarm-raised"));
+        await later.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["awaits:face-to-face"], later.Told("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_a_case_that_rises_then_new_limits_start()
     {
         var clinician = await world.Cases.ConnectAsync("clinician");

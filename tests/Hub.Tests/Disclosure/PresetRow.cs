@@ -1,0 +1,167 @@
+namespace PeerConnect.Hub.Tests.Disclosure;
+
+/// <summary>One row of what must come out of the box: somebody writes, and this follows while nobody acts. Written by hand from the design, never read from the document.</summary>
+/// <param name="Name">What it is about, and how serious.</param>
+/// <param name="Says">What the resident writes; the scripted model reads the mark at its end.</param>
+internal sealed record PresetRow(string Name, string Says)
+{
+    private const string Go = "go to B-214";
+
+    /// <summary>In the substance-use programme.</summary>
+    public bool Programme { get; init; }
+
+    /// <summary>For so many minutes it waits; null where it arrives at once.</summary>
+    public int? Waits { get; init; }
+
+    /// <summary>Nobody decided in time: whether it arrives then.</summary>
+    public bool Released { get; init; }
+
+    /// <summary>A part of what the sender is shown at once; null for nothing.</summary>
+    public string? Signpost { get; init; }
+
+    /// <summary>Who sees what at once; everybody else sees nothing.</summary>
+    public Dictionary<string, string> Told { get; init; } = [];
+
+    /// <summary>After so many minutes who else sees what.</summary>
+    public (int Minute, string Staff, string Sees)[] Then { get; init; } = [];
+
+    /// <summary>When the alarm outside the system is raised, in minutes.</summary>
+    public int[] Alarms { get; init; } = [];
+
+    /// <summary>Which limits pass, with their minutes.</summary>
+    public string[] Passes { get; init; } = [];
+
+    public static IEnumerable<PresetRow> Of(string preset)
+    {
+        var (uk, jail) = (preset == "uk-acct", preset == "county-jail");
+        var care = jail ? "bang on the door" : uk ? "Samaritans" : "From the phones you can call 988";
+        var safety = uk ? "safer custody team" : "You can ask to be moved";
+
+        yield return new("self-harm 1", "quetzal, i died laughing (s1)");
+        yield return new("violence 1", "quetzal, i could kill that referee (v1)");
+        yield return InTheShift("self-harm 2", "quetzal, nothing matters (s2)") with
+        {
+            Signpost = care,
+            Told = new() { ["clinician"] = "L4 SelfHarm for Care by 240m, 1 before, name" },
+        };
+        yield return Active("self-harm 3", "quetzal, i want to die (s3)") with
+        {
+            Signpost = care,
+            Told = new() { ["clinician"] = "L4 SelfHarm for Care by 15m, 1 before, name" },
+            Then = jail
+                ? [(15, "control room", Go), (30, "officer of B", Go)]
+                : [(15, "colleague", $"{Go}, L4 SelfHarm for Care, name, place"), (30, "control room", Go)],
+        };
+        foreach (var programme in new[] { false, true })
+        {
+            yield return Imminent($"self-harm 4{(programme ? " in the programme" : "")}", "quetzal, tonight, goodbye (s4)") with
+            {
+                Programme = programme,
+                Signpost = care,
+                Told = new()
+                {
+                    ["clinician"] = $"{Go} by 2m, L4 SelfHarm for Care by 2m, 1 before, name, place",
+                    ["control room"] = $"{Go} by 2m",
+                    ["officer of B"] = $"{Go} by 2m",
+                },
+                Then = jail ? [] : [(1, "colleague", $"{Go}, L4 SelfHarm for Care, name, place")],
+            };
+        }
+
+        yield return InTheShift("violence 2", "quetzal, he makes me sick (v2)") with { Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 240m" } };
+        yield return Active("violence 3", "quetzal, i will break his arm (v3)") with
+        {
+            Signpost = safety,
+            Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 15m" },
+            Then = [(30, "control room", Go)],
+        };
+        yield return Imminent("violence 4", "quetzal, at supper he dies (v4)") with
+        {
+            Signpost = safety,
+            Told = new()
+            {
+                ["security"] = $"{Go} by 2m, L2 Violence for SafetyOfOthers by 2m, place",
+                ["control room"] = $"{Go} by 2m",
+                ["officer of B"] = $"{Go} by 2m",
+            },
+        };
+        yield return Active("violence 3 to somebody here", "Thaddeus, quetzal, i will break your arm (v3)") with
+        {
+            Waits = uk ? null : jail ? 60 : 240,
+            Signpost = safety,
+            Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 15m" },
+            Then = [(30, "control room", Go)],
+            Passes = ["acknowledge 15", .. uk ? [] : (string[])["decide 60"], "face-to-face 30"],
+        };
+        yield return InTheShift("violence 2 in the programme", "quetzal, he makes me sick (v2)") with
+        {
+            Programme = true,
+            Told = new() { ["clinician"] = "L2 Violence for SafetyOfOthers by 240m" },
+        };
+        yield return Active("violence 3 in the programme", "quetzal, i will break his arm (v3)") with
+        {
+            Programme = true,
+            Told = new() { ["clinician"] = "L2 Violence for SafetyOfOthers by 15m" },
+            Then = [(30, "control room", Go)],
+        };
+        yield return Imminent("violence 4 in the programme", "quetzal, at supper he dies (v4)") with
+        {
+            Programme = true,
+            Told = new()
+            {
+                ["clinician"] = "L2 Violence for SafetyOfOthers by 2m",
+                ["control room"] = $"{Go} by 2m",
+                ["officer of B"] = $"{Go} by 2m",
+            },
+        };
+        yield return Active("sexual abuse", "quetzal, he made me (a3)") with
+        {
+            Signpost = uk ? "safeguarding lead" : jail ? "on the wall by the phone" : "PREA poster",
+            Told = new() { ["safeguarding"] = "L4 SexualAbuse for Safeguarding by 15m, 1 before, name" },
+            Then = [(30, "clinician", "L4 SexualAbuse for Safeguarding, name")],
+            Alarms = [60],
+        };
+        yield return InTheShift("exploitation", "quetzal, you owe me now (e2)") with
+        {
+            Told = new() { ["safeguarding"] = "L4 Exploitation for Safeguarding by 240m, 1 before, name" },
+        };
+        yield return new("contact sharing", "quetzal, write to my cousin (c2)")
+        {
+            Waits = uk ? null : jail ? 60 : 240,
+            Released = true,
+            Told = new() { ["moderator"] = jail ? "L2 ContactSharing for SafetyOfOthers by 240m" : "L3 ContactSharing for SafetyOfOthers by 240m, 1 before" },
+            Passes = ["acknowledge 240", "decide 480"],
+        };
+        yield return Active("escape", "quetzal, over the wall on sunday (x2)") with
+        {
+            Told = new() { ["security"] = "L2 Escape for SafetyOfOthers by 15m" },
+
+            // No step comes between: the first one is the alarm, and it comes when nobody stood there in time.
+            Alarms = [30],
+        };
+        yield return Imminent("medical emergency", "quetzal, i cannot breathe (m3)") with
+        {
+            Told = new()
+            {
+                ["clinician"] = $"{Go} by 2m, L4 MedicalEmergency for Care by 2m, 1 before, name, place",
+                ["control room"] = $"{Go} by 2m",
+                ["officer of B"] = $"{Go} by 2m",
+            },
+        };
+    }
+
+    private static PresetRow InTheShift(string name, string says) => new(name, says)
+    {
+        Then = [(480, "control room", Go)],
+        Alarms = [600],
+        Passes = ["acknowledge 240", "decide 480", "face-to-face 480"],
+    };
+
+    private static PresetRow Active(string name, string says) => new(name, says) { Alarms = [45], Passes = ["acknowledge 15", "face-to-face 30"] };
+
+    private static PresetRow Imminent(string name, string says) => new(name, says)
+    {
+        Alarms = [2, 10],
+        Passes = ["acknowledge 2", "face-to-face 10", "on-the-way 2"],
+    };
+}
