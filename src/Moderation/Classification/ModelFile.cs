@@ -66,11 +66,11 @@ public static class ModelFile
         {
             return open();
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        catch (Exception problem) when (problem is (IOException and not EndOfStreamException) or UnauthorizedAccessException or System.Security.SecurityException)
         {
             return Refuse(path, $"it cannot be read ({problem.GetType().Name}). Check the file's owner and rights");
         }
-        catch (Exception problem) when (problem is InvalidDataException or JsonException or NotSupportedException or ArgumentException)
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or JsonException or NotSupportedException or ArgumentException)
         {
             return Refuse(path, "it is damaged inside. Install the product again, or train the model again");
         }
@@ -108,25 +108,25 @@ public static class ModelFile
             }
         }
 
-        foreach (var (name, hash) in manifest.Parts)
+        // The pin speaks for the whole file. What is not read here, the trainer's own models, is not unpacked either: that was most of the time that opening took.
+        string[] read = manifest.Parts.ContainsKey(ModelManifest.ConversationWeightsEntry) ? [ModelManifest.WeightsEntry, ModelManifest.ConversationWeightsEntry] : [ModelManifest.WeightsEntry];
+        var parts = read.Select(name => (name, Bytes: Part(archive, name))).ToDictionary(part => part.name, part => part.Bytes, StringComparer.Ordinal);
+        foreach (var (name, bytesOfPart) in parts)
         {
-            if (Part(archive, name) is not { } part || HashOf(part) != hash)
+            if (bytesOfPart is null || manifest.Parts.GetValueOrDefault(name) != HashOf(bytesOfPart))
             {
                 return Refuse(path, $"its part {name} is missing or damaged");
             }
         }
 
-        var conversations = Weights(archive, manifest, ModelManifest.ConversationWeightsEntry);
+        var conversations = parts.TryGetValue(ModelManifest.ConversationWeightsEntry, out var ofConversations) ? WeightsPart.Read(ofConversations) : null;
         return manifest.Classes is not [{ Category: Category.SelfHarm, Calibrations.Length: 4 }, { Category: Category.Violence, Calibrations.Length: 4 }]
-            || Weights(archive, manifest, ModelManifest.WeightsEntry) is not { } table
+            || WeightsPart.Read(parts[ModelManifest.WeightsEntry]) is not { } table
             || manifest.Conversations is not (null or [{ Category: Category.SexualAbuse, Enough: > 0 }, { Category: Category.Exploitation, Enough: > 0 }])
             || (manifest.Conversations is null) != (conversations is null)
                 ? Refuse(path, "its weights cannot be read")
                 : new ModelOpening(new Model(manifest, table, conversations, sha256), null);
     }
-
-    private static WeightTable? Weights(ZipArchive archive, ModelManifest manifest, string entry) =>
-        manifest.Parts.ContainsKey(entry) ? WeightsPart.Read(Part(archive, entry)) : null;
 
     private static byte[]? Part(ZipArchive archive, string name)
     {
@@ -136,9 +136,9 @@ public static class ModelFile
         }
 
         using var stream = entry.Open();
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
+        var bytes = new byte[entry.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static ModelOpening Refuse(string path, string because) => new(null, $"The model file {path} was refused: {because}.");

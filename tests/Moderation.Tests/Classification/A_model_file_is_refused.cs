@@ -75,6 +75,10 @@ public sealed class A_model_file_is_refused : IDisposable
     }
 
     [Fact]
+    public void But_not_given_one_without_the_trainers_own_models_which_are_not_unpacked() =>
+        Assert.Equal(ShippedModel.Open().Model!.Version, Opened(Shipped()).Version);
+
+    [Fact]
     public void Given_another_lexicon_than_it_was_trained_with()
     {
         Pack(Shipped() with { Inputs = Shipped().Inputs.SetItem("lexicon.tsv", "0") });
@@ -122,6 +126,16 @@ public sealed class A_model_file_is_refused : IDisposable
     public void Dispose() => File.Delete(_path);
 
     private void Pack(ModelManifest manifest) => File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, manifest.ToUtf8())]));
+
+    /// <summary>The weights of the shipped model and nothing else, under another manifest.</summary>
+    private Model Opened(ModelManifest manifest)
+    {
+        File.WriteAllBytes(_path, Archive.Write(
+            [(ModelManifest.Entry, manifest.ToUtf8()), .. new[] { ModelManifest.WeightsEntry, ModelManifest.ConversationWeightsEntry }.Select(name => (name, ArchivedPart(name)))]));
+        var opening = ModelFile.Open(_path, Trusted);
+        Assert.Null(opening.Refusal);
+        return opening.Model!;
+    }
 
     private static byte[] ArchivedPart(string name)
     {
