@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Moderation.Classification;
 
@@ -57,6 +58,7 @@ public static class ModelFile
 
     internal static ImmutableSortedDictionary<string, string> BuiltInInputs() => ImmutableSortedDictionary<string, string>.Empty
         .WithComparers(StringComparer.Ordinal)
+        .Add("known-words.txt", HashOf(Encoding.UTF8.GetBytes(KnownWords.Table())))
         .Add("lexicon.tsv", HashOf(Encoding.UTF8.GetBytes(Lexicon.Table())))
         .Add("word-classes.tsv", HashOf(Encoding.UTF8.GetBytes(WordClasses.Table())));
 
@@ -90,7 +92,7 @@ public static class ModelFile
             return Refuse(path, "it has no manifest");
         }
 
-        if (manifest.FeatureFormat != FeatureReader.Format)
+        if (manifest.FeatureFormat is not (FeatureReader.Format or FeatureReader.FormatByLetters))
         {
             return Refuse(path, $"it was trained for features of format {manifest.FeatureFormat}, this build reads {FeatureReader.Format}");
         }
@@ -100,7 +102,7 @@ public static class ModelFile
             return Refuse(path, "it says that it misses one message in less than one. Train it again");
         }
 
-        foreach (var (input, hash) in BuiltInInputs())
+        foreach (var (input, hash) in manifest.FeatureFormat == FeatureReader.Format ? BuiltInInputs() : BuiltInInputs().Remove("known-words.txt"))
         {
             if (!manifest.Inputs.TryGetValue(input, out var trainedOn) || trainedOn != hash)
             {

@@ -75,6 +75,23 @@ public sealed class A_model_file_is_refused : IDisposable
     }
 
     [Fact]
+    public void Given_other_known_words_than_it_was_trained_with()
+    {
+        Pack(Shipped() with { Inputs = Shipped().Inputs.Remove("known-words.txt") });
+        Refused(ModelFile.Open(_path, Trusted), "another known-words.txt");
+    }
+
+    [Fact]
+    public void But_not_given_one_of_the_format_before_which_reads_messages_as_it_learned_to()
+    {
+        const string Stretched = "i will kiiiill myyyself toniiight";
+        var before = Opened(Shipped() with { FeatureFormat = FeatureReader.FormatByLetters, Inputs = Shipped().Inputs.Remove("known-words.txt") });
+        var now = Opened(Shipped());
+        Assert.Equal(now.Score("i will kill myself tonight", SpeakerRole.Resident), now.Score(Stretched, SpeakerRole.Resident));
+        Assert.NotEqual(before.Score("i will kill myself tonight", SpeakerRole.Resident), before.Score(Stretched, SpeakerRole.Resident));
+    }
+
+    [Fact]
     public void But_not_given_one_without_the_trainers_own_models_which_are_not_unpacked() =>
         Assert.Equal(ShippedModel.Open().Model!.Version, Opened(Shipped()).Version);
 
