@@ -7,6 +7,7 @@ return await new RootCommand("Loads a PeerConnect hub, or a bare hub to compare 
     RateCommand.Create(),
     SaturateCommand.Create(),
     IdleCommand.Create(),
+    OpeningCommand.Create(),
     MeasureCommand.Create(),
     CompareCommand.Create(),
 }.Parse(args).InvokeAsync(new InvocationConfiguration

@@ -91,6 +91,24 @@ public sealed class Measuring
         Assert.Equal((2, 0.5, 4), (summary.MedianRatio, summary.LowestRatio, summary.HighestRatio));
     }
 
+    [Fact]
+    public void Given_the_shipped_model_when_opened_then_it_costs_more_than_reading_it_and_stays_under_sixty_megabytes()
+    {
+        var opening = OpeningRun.Of(Moderation.Classification.ShippedModel.DefaultPath, rounds: 3)!;
+
+        Assert.True(opening.Again > opening.Reading);
+        Assert.InRange(opening.Resident, 1_000_000, 60_000_000);
+    }
+
+    [Fact]
+    public void Given_a_file_that_is_no_model_when_opened_then_nothing_is_measured()
+    {
+        var path = Path.GetTempFileName();
+
+        Assert.Null(OpeningRun.Of(path, rounds: 1));
+        File.Delete(path);
+    }
+
     private static RateResult Result(double rate, bool carried)
     {
         var latency = new LatencySummary(1, 1, carried ? 10 : 1000, 1000, 1000);

@@ -15,7 +15,7 @@ internal static class Explaining
     /// <returns>What weighed most, and the weight of all words that speak for it.</returns>
     public static (ImmutableArray<WeighedSpan> Spans, float Weighed) Spans(WeightTable table, Scores scores, int head, NormalisedText text, WordList words, SpeakerRole role)
     {
-        if (words.Count == 0)
+        if (words.Count + words.Asides.Length == 0)
         {
             return ([], 0);
         }
@@ -41,7 +41,16 @@ internal static class Explaining
             }
         }
 
-        var enough = WorthNaming * weights.Max();
+        var asides = new float[words.Asides.Length];
+        for (var aside = 0; aside < asides.Length; aside++)
+        {
+            foreach (var letter in letters[words.Asides[aside].Start..words.Asides[aside].End])
+            {
+                asides[aside] += letter;
+            }
+        }
+
+        var enough = WorthNaming * Math.Max(weights.DefaultIfEmpty().Max(), asides.DefaultIfEmpty().Max());
         if (enough <= 0)
         {
             return ([], 0);
@@ -67,7 +76,16 @@ internal static class Explaining
             spans.Add(new WeighedSpan(offset, length, sum));
         }
 
-        return ([.. spans.OrderByDescending(span => span.Weight).ThenBy(span => span.Offset).Take(MostSpans)], weights.Where(weight => weight > 0).Sum());
+        for (var aside = 0; aside < asides.Length; aside++)
+        {
+            if (asides[aside] >= enough)
+            {
+                var (offset, length) = text.Origin(words.Asides[aside].Start, words.Asides[aside].End - words.Asides[aside].Start);
+                spans.Add(new WeighedSpan(offset, length, asides[aside]));
+            }
+        }
+
+        return ([.. spans.OrderByDescending(span => span.Weight).ThenBy(span => span.Offset).Take(MostSpans)], weights.Concat(asides).Where(weight => weight > 0).Sum());
     }
 
     private readonly ref struct Lay(WeightTable table, Scores scores, int head, Span<float> letters) : IFeatureSink

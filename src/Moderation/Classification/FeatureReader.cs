@@ -27,8 +27,11 @@ internal interface IFeatureSink
 /// </summary>
 internal static class FeatureReader
 {
-    /// <summary>Changes with anything that gives a feature another name or another value: a model of another format is refused.</summary>
-    public const int Format = 2;
+    /// <summary>Changes with anything that gives a feature another name or another value: a model of an unknown format is refused.</summary>
+    public const int Format = 3;
+
+    /// <summary>The same features of a normal form in which no word was respelled. Read so that the model before can be measured beside the one that takes its place.</summary>
+    public const int FormatByLetters = 2;
 
     private const int Damping = 10;
     private const int NearestWords = 3;
@@ -54,6 +57,7 @@ internal static class FeatureReader
         ReadWords(words, copy, ref sink);
         ReadLetters(text.Chars, words, ref sink);
         ReadClasses(text.Chars, words, copy, ref sink);
+        ReadClassesAside(text.Chars, words, copy, ref sink);
         ReadPhrases(words, ref sink);
         sink.Add(FeatureHash.Name(FeatureKind.Role, (ulong)role), FeatureKind.Role, FeatureGroup.Whole, 0, 0, 0, 0);
     }
@@ -77,6 +81,11 @@ internal static class FeatureReader
                 0,
                 0,
                 ref sink);
+        }
+
+        foreach (var aside in words.Asides)
+        {
+            AddTwice(FeatureHash.Name(FeatureKind.Word, aside.Hash), FeatureKind.Word, copy, FeatureGroup.Words, aside.Start, aside.End, 0, 0, ref sink);
         }
 
         ReadTriples(words, ref sink);
@@ -164,6 +173,18 @@ internal static class FeatureReader
                         AddTwice(name, FeatureKind.ClassPair, copy, FeatureGroup.Classes, start, end, nearStart, nearEnd, ref sink);
                     }
                 }
+            }
+        }
+    }
+
+    private static void ReadClassesAside<TSink>(ReadOnlySpan<char> text, WordList words, FeatureKind copy, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        foreach (var aside in words.Asides)
+        {
+            foreach (var one in WordClasses.Of(aside.Hash, text[aside.Start..aside.End]))
+            {
+                AddTwice(FeatureHash.Name(FeatureKind.Class, one), FeatureKind.Class, copy, FeatureGroup.Classes, aside.Start, aside.End, 0, 0, ref sink);
             }
         }
     }

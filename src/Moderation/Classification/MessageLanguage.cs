@@ -40,6 +40,9 @@ public static class LanguageReader
         ahora ya yo te se al cada otro otra mejor gente nadie asi hasta desde entre sobre sin ni eso ese esa esos dijo dice dile digo sabes creo
         """;
 
+    /// <summary>The words of both lists, as they are read.</summary>
+    internal static IEnumerable<string> TellingWords => (EnglishWords + "\n" + SpanishWords).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static readonly ByHash<object> English = Words(EnglishWords, SpanishWords);
     private static readonly ByHash<object> Spanish = Words(SpanishWords, EnglishWords);
 

@@ -46,7 +46,7 @@ public sealed class Model
         var scratch = t_scratch ??= new Scratch();
         try
         {
-            Normaliser.Normalise(text, scratch.Text);
+            Normalise(text, scratch.Text);
             var heads = new float[WeightTable.Heads];
             Scoring.Score(_table, scratch.Text, scratch.Words, role).Heads.CopyTo(heads);
             return heads;
@@ -63,7 +63,7 @@ public sealed class Model
         var scratch = t_scratch ??= new Scratch();
         try
         {
-            Normaliser.Normalise(text, scratch.Text);
+            Normalise(text, scratch.Text);
             if (budget.IsSpent)
             {
                 return null;
@@ -101,7 +101,7 @@ public sealed class Model
         var scratch = t_scratch ??= new Scratch();
         try
         {
-            Normaliser.Normalise(text, scratch.Text);
+            Normalise(text, scratch.Text);
             var scores = Scoring.Score(table, scratch.Text, scratch.Words, role);
             var verdicts = Manifest.Conversations!.Select((scale, head) => JudgeForConversation(table, scale, head, scores, scratch, role)).ToImmutableArray();
             return ConversationRisk.Next(default, verdicts, limits, DateTimeOffset.UnixEpoch).Verdicts;
@@ -109,6 +109,18 @@ public sealed class Model
         finally
         {
             scratch.Text.Erase();
+        }
+    }
+
+    private void Normalise(string text, NormalisedText into)
+    {
+        if (Manifest.FeatureFormat == FeatureReader.FormatByLetters)
+        {
+            Normaliser.NormaliseByLetters(text, into);
+        }
+        else
+        {
+            Normaliser.Normalise(text, into);
         }
     }
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Moderation.Classification;
 
@@ -57,6 +58,7 @@ public static class ModelFile
 
     internal static ImmutableSortedDictionary<string, string> BuiltInInputs() => ImmutableSortedDictionary<string, string>.Empty
         .WithComparers(StringComparer.Ordinal)
+        .Add("known-words.txt", HashOf(Encoding.UTF8.GetBytes(KnownWords.Table())))
         .Add("lexicon.tsv", HashOf(Encoding.UTF8.GetBytes(Lexicon.Table())))
         .Add("word-classes.tsv", HashOf(Encoding.UTF8.GetBytes(WordClasses.Table())));
 
@@ -66,11 +68,11 @@ public static class ModelFile
         {
             return open();
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        catch (Exception problem) when (problem is (IOException and not EndOfStreamException) or UnauthorizedAccessException or System.Security.SecurityException)
         {
             return Refuse(path, $"it cannot be read ({problem.GetType().Name}). Check the file's owner and rights");
         }
-        catch (Exception problem) when (problem is InvalidDataException or JsonException or NotSupportedException or ArgumentException)
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or JsonException or NotSupportedException or ArgumentException)
         {
             return Refuse(path, "it is damaged inside. Install the product again, or train the model again");
         }
@@ -90,7 +92,7 @@ public static class ModelFile
             return Refuse(path, "it has no manifest");
         }
 
-        if (manifest.FeatureFormat != FeatureReader.Format)
+        if (manifest.FeatureFormat is not (FeatureReader.Format or FeatureReader.FormatByLetters))
         {
             return Refuse(path, $"it was trained for features of format {manifest.FeatureFormat}, this build reads {FeatureReader.Format}");
         }
@@ -100,7 +102,7 @@ public static class ModelFile
             return Refuse(path, "it says that it misses one message in less than one. Train it again");
         }
 
-        foreach (var (input, hash) in BuiltInInputs())
+        foreach (var (input, hash) in manifest.FeatureFormat == FeatureReader.Format ? BuiltInInputs() : BuiltInInputs().Remove("known-words.txt"))
         {
             if (!manifest.Inputs.TryGetValue(input, out var trainedOn) || trainedOn != hash)
             {
@@ -108,25 +110,25 @@ public static class ModelFile
             }
         }
 
-        foreach (var (name, hash) in manifest.Parts)
+        // The pin speaks for the whole file. What is not read here, the trainer's own models, is not unpacked either: that was most of the time that opening took.
+        string[] read = manifest.Parts.ContainsKey(ModelManifest.ConversationWeightsEntry) ? [ModelManifest.WeightsEntry, ModelManifest.ConversationWeightsEntry] : [ModelManifest.WeightsEntry];
+        var parts = read.Select(name => (name, Bytes: Part(archive, name))).ToDictionary(part => part.name, part => part.Bytes, StringComparer.Ordinal);
+        foreach (var (name, bytesOfPart) in parts)
         {
-            if (Part(archive, name) is not { } part || HashOf(part) != hash)
+            if (bytesOfPart is null || manifest.Parts.GetValueOrDefault(name) != HashOf(bytesOfPart))
             {
                 return Refuse(path, $"its part {name} is missing or damaged");
             }
         }
 
-        var conversations = Weights(archive, manifest, ModelManifest.ConversationWeightsEntry);
+        var conversations = parts.TryGetValue(ModelManifest.ConversationWeightsEntry, out var ofConversations) ? WeightsPart.Read(ofConversations) : null;
         return manifest.Classes is not [{ Category: Category.SelfHarm, Calibrations.Length: 4 }, { Category: Category.Violence, Calibrations.Length: 4 }]
-            || Weights(archive, manifest, ModelManifest.WeightsEntry) is not { } table
+            || WeightsPart.Read(parts[ModelManifest.WeightsEntry]) is not { } table
             || manifest.Conversations is not (null or [{ Category: Category.SexualAbuse, Enough: > 0 }, { Category: Category.Exploitation, Enough: > 0 }])
             || (manifest.Conversations is null) != (conversations is null)
                 ? Refuse(path, "its weights cannot be read")
                 : new ModelOpening(new Model(manifest, table, conversations, sha256), null);
     }
-
-    private static WeightTable? Weights(ZipArchive archive, ModelManifest manifest, string entry) =>
-        manifest.Parts.ContainsKey(entry) ? WeightsPart.Read(Part(archive, entry)) : null;
 
     private static byte[]? Part(ZipArchive archive, string name)
     {
@@ -136,9 +138,9 @@ public static class ModelFile
         }
 
         using var stream = entry.Open();
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
+        var bytes = new byte[entry.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static ModelOpening Refuse(string path, string because) => new(null, $"The model file {path} was refused: {because}.");

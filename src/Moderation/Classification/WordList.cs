@@ -1,20 +1,25 @@
+using System.Runtime.InteropServices;
 using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Moderation.Classification;
 
 /// <summary>
-/// Where the words of a normalised message are, and a hash of each with every digit read as 0: "cell 9" and "cell 12" are one thing to learn.
-/// An instance is filled again for each message and belongs to one thread.
+/// Where the words of a normalised message are, and a hash of each with every digit read as 0: "cell 9" and "cell 12" are one thing to learn. A picture that was set
+/// behind a word stands aside: it says what its word says, and parts no words that belong together. An instance is filled again for each message and belongs to one thread.
 /// </summary>
 internal sealed class WordList
 {
     private int[] _starts = new int[128];
     private int[] _lengths = new int[128];
     private ulong[] _hashes = new ulong[128];
+    private AsideWord[] _asides = new AsideWord[16];
+    private int _asideCount;
 
     public int Count { get; private set; }
 
     public ReadOnlySpan<ulong> Hashes => _hashes.AsSpan(0, Count);
+
+    public ReadOnlySpan<AsideWord> Asides => _asides.AsSpan(0, _asideCount);
 
     public int StartOf(int word) => _starts[word];
 
@@ -23,8 +28,11 @@ internal sealed class WordList
     public void Fill(ReadOnlySpan<char> text)
     {
         Count = 0;
+        _asideCount = 0;
         for (var index = 0; index < text.Length;)
         {
+            var isAside = text[index] == Spelling.Aside;
+            index += isAside ? 1 : 0;
             var start = index;
             var hash = FeatureHash.Start;
             for (; index < text.Length && text[index] != ' '; index++)
@@ -32,7 +40,15 @@ internal sealed class WordList
                 hash = FeatureHash.Add(hash, text[index]);
             }
 
-            Append(start, index - start, hash);
+            if (isAside)
+            {
+                Append(new AsideWord(start, index, hash));
+            }
+            else
+            {
+                Append(start, index - start, hash);
+            }
+
             index++;
         }
     }
@@ -51,4 +67,18 @@ internal sealed class WordList
         _hashes[Count] = hash;
         Count++;
     }
+
+    private void Append(AsideWord aside)
+    {
+        if (_asideCount == _asides.Length)
+        {
+            Array.Resize(ref _asides, _asideCount * 2);
+        }
+
+        _asides[_asideCount++] = aside;
+    }
 }
+
+/// <summary>The word of a picture that stands in no sentence.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct AsideWord(int Start, int End, ulong Hash);

@@ -12,6 +12,9 @@ public static class Normaliser
     [ThreadStatic]
     private static NormalisedText? t_folded;
 
+    [ThreadStatic]
+    private static NormalisedText? t_asWritten;
+
     /// <summary>The normal form of a message. Same text, same result; the text need not satisfy <see cref="BodyRules"/>.</summary>
     public static NormalisedText Normalise(string text)
     {
@@ -24,14 +27,37 @@ public static class Normaliser
     public static void Normalise(string text, NormalisedText into)
     {
         var folded = t_folded ??= new NormalisedText();
+        var asWritten = t_asWritten ??= new NormalisedText();
+        folded.Clear();
+        asWritten.Clear();
+        into.Clear();
+        try
+        {
+            Fold(text, folded);
+            Spelling.ReadSignsAsLetters(folded, withDigits: false);
+            Spelling.JoinSpacedLetters(folded, withApostrophes: true);
+            Spelling.CollapseToWords(folded, asWritten, withAsides: true);
+            Respelling.Copy(asWritten, into);
+        }
+        finally
+        {
+            folded.Erase();
+            asWritten.Erase();
+        }
+    }
+
+    /// <summary>The form that models of an earlier format were trained on, and that the known words are collected in: no word is looked up, so none is respelled.</summary>
+    internal static void NormaliseByLetters(string text, NormalisedText into)
+    {
+        var folded = t_folded ??= new NormalisedText();
         folded.Clear();
         into.Clear();
         try
         {
             Fold(text, folded);
-            Spelling.ReadSignsAsLetters(folded);
-            Spelling.JoinSpacedLetters(folded);
-            Spelling.CollapseToWords(folded, into);
+            Spelling.ReadSignsAsLetters(folded, withDigits: true);
+            Spelling.JoinSpacedLetters(folded, withApostrophes: false);
+            Spelling.CollapseToWords(folded, into, withAsides: false);
         }
         finally
         {
@@ -57,10 +83,6 @@ public static class Normaliser
             {
                 into.Append(' ', index, end);
             }
-            else if (Emoji.Words.TryGetValue(rune.Value, out var word))
-            {
-                AppendWord(word, index, end, into);
-            }
             else
             {
                 AppendFolded(rune, index, end, into);
@@ -70,23 +92,12 @@ public static class Normaliser
         }
     }
 
-    private static void AppendWord(string word, int start, int end, NormalisedText into)
-    {
-        into.Append(' ', start, end);
-        foreach (var letter in word)
-        {
-            into.Append(letter, start, end);
-        }
-
-        into.Append(' ', start, end);
-    }
-
     private static void AppendFolded(Rune rune, int start, int end, NormalisedText into)
     {
         var folded = LetterFold.Fold(rune);
         if (folded != LetterFold.Invisible)
         {
-            into.Append(folded, start, end);
+            into.Append(folded == ' ' && Emoji.Sign(rune) is { } picture ? picture : folded, start, end);
         }
         else if (into.Length > 0)
         {

@@ -3,19 +3,28 @@ namespace PeerConnect.Moderation.Text;
 /// <summary>The passes over folded characters that undo spellings which set a word apart from itself.</summary>
 internal static class Spelling
 {
-    /// <summary>A digit or sign with letters on both sides is a letter ("k1ll", "sh@nk"); one beside a gap stays what it is ("cell 9", "4am").</summary>
-    public static void ReadSignsAsLetters(NormalisedText text)
+    /// <summary>What stands before a word that is no part of the sentence: a picture set behind another word.</summary>
+    public const char Aside = '+';
+
+    /// <summary>
+    /// A sign with letters on both sides is a letter ("sh@nk"); one beside a gap stays what it is. Digits too where no word is looked up afterwards ("k1ll", but "cell 9", "4am").
+    /// </summary>
+    public static void ReadSignsAsLetters(NormalisedText text, bool withDigits)
     {
         var chars = text.Writable;
+        var isInWord = false;
         for (var index = 0; index < chars.Length; index++)
         {
-            if (chars[index] == '$' && index + 1 < chars.Length && char.IsAsciiLetterLower(chars[index + 1]))
+            var current = chars[index];
+            isInWord = !char.IsWhiteSpace(current) && (isInWord || IsLetter(current));
+            if (current == '$' && ((isInWord && !withDigits) || IsLetterS(chars[(index + 1)..], withDigits)))
             {
                 chars[index] = 's';
             }
-            else if (index > 0 && Letter(chars[index]) != chars[index] && IsLetter(chars[index - 1]) && LetterFollows(chars[index..]))
+            else if (index > 0 && Letter(current) != current && (withDigits || !char.IsAsciiDigit(current)) && IsPartOfWord(chars[index - 1], withDigits) && LetterFollows(chars[index..]))
             {
-                chars[index] = Letter(chars[index]);
+                // Whether a stroke is an i or an l is seen when the word is looked up.
+                chars[index] = !withDigits && current is ('!' or '|') ? '1' : Letter(current);
             }
         }
     }
@@ -23,13 +32,13 @@ internal static class Spelling
     /// <summary>
     /// Joins letters that stand alone, one sign apart: four with blanks between them ("k i l l"), three with signs ("d.i.e"). Fewer are words ("u r a").
     /// </summary>
-    public static void JoinSpacedLetters(NormalisedText text)
+    public static void JoinSpacedLetters(NormalisedText text, bool withApostrophes)
     {
         var chars = text.Chars;
         var written = 0;
         for (var index = 0; index < chars.Length;)
         {
-            var letters = LettersSetApart(chars, index);
+            var letters = LettersSetApart(chars, index, withApostrophes);
             if (letters == 0)
             {
                 text.Move(index++, written++);
@@ -51,7 +60,7 @@ internal static class Spelling
     /// Words of letters and digits, one space apart; apostrophes and asterisks inside a word vanish, three and more of a letter become two;
     /// question and exclamation marks are words, because they tell a helper's question from a cry.
     /// </summary>
-    public static void CollapseToWords(NormalisedText from, NormalisedText into)
+    public static void CollapseToWords(NormalisedText from, NormalisedText into, bool withAsides)
     {
         var chars = from.Chars;
         var gap = false;
@@ -72,6 +81,14 @@ internal static class Spelling
             {
                 into.Widen(into.Length - 1, from.EndOf(index));
             }
+            else if (Emoji.IsSign(current))
+            {
+                gap = true;
+                if (Emoji.Word(current) is { Length: > 0 } word)
+                {
+                    AppendPicture(word, withAsides && index > 0 && !char.IsWhiteSpace(chars[index - 1]), from.StartOf(index), from.EndOf(index), into);
+                }
+            }
             else if (current is '?' or '!')
             {
                 gap = true;
@@ -85,6 +102,20 @@ internal static class Spelling
             {
                 gap = true;
             }
+        }
+    }
+
+    private static void AppendPicture(string word, bool isAside, int start, int end, NormalisedText into)
+    {
+        Separate(into, start);
+        if (isAside)
+        {
+            into.Append(Aside, start, end);
+        }
+
+        foreach (var letter in word)
+        {
+            into.Append(letter, start, end);
         }
     }
 
@@ -113,6 +144,25 @@ internal static class Spelling
 
     private static bool IsWord(char character) => IsLetter(character) || char.IsAsciiDigit(character);
 
+    private static bool IsPartOfWord(char character, bool withDigits) => IsLetter(character) || (!withDigits && char.IsAsciiDigit(character));
+
+    /// <summary>Before a letter ("$hank"); where words are looked up also before digits that a word follows ("$7op"): "$20" and "$5k" are money.</summary>
+    private static bool IsLetterS(ReadOnlySpan<char> rest, bool withDigits)
+    {
+        if (!rest.IsEmpty && char.IsAsciiLetterLower(rest[0]))
+        {
+            return true;
+        }
+
+        var digits = 0;
+        while (digits < rest.Length && char.IsAsciiDigit(rest[digits]))
+        {
+            digits++;
+        }
+
+        return !withDigits && digits + 1 < rest.Length && IsLetter(rest[digits]) && IsPartOfWord(rest[digits + 1], withDigits);
+    }
+
     private static bool LetterFollows(ReadOnlySpan<char> rest)
     {
         foreach (var character in rest)
@@ -131,7 +181,8 @@ internal static class Spelling
         return false;
     }
 
-    private static char Letter(char sign) => sign switch
+    /// <summary>The letter that a digit or sign is mostly written for; the character itself where there is none.</summary>
+    public static char Letter(char sign) => sign switch
     {
         '0' => 'o',
         '1' or '!' or '|' => 'i',
@@ -142,24 +193,27 @@ internal static class Spelling
         _ => sign,
     };
 
-    private static int LettersSetApart(ReadOnlySpan<char> chars, int from)
+    private static int LettersSetApart(ReadOnlySpan<char> chars, int from, bool withApostrophes)
     {
-        if (!IsLetter(chars[from]) || (from > 0 && IsWord(chars[from - 1])))
+        if (!IsLetter(chars[from]) || (from > 0 && IsNear(chars[from - 1])))
         {
             return 0;
         }
 
         var letters = 1;
         var next = from + 1;
-        while (next + 1 < chars.Length && IsGap(chars[next]) && chars[next] == chars[from + 1] && IsLetter(chars[next + 1])
-            && (next + 2 == chars.Length || !IsWord(chars[next + 2])))
+        while (next + 1 < chars.Length && IsGap(chars[next]) && (chars[next] == chars[from + 1] || (Emoji.IsSign(chars[next]) && Emoji.IsSign(chars[from + 1]))) && IsLetter(chars[next + 1])
+            && (next + 2 == chars.Length || !IsNear(chars[next + 2])))
         {
             letters++;
             next += 2;
         }
 
         return letters >= 4 || (letters == 3 && chars[from + 1] != ' ') ? letters : 0;
+
+        // The "s" of "he's" stands in a word.
+        bool IsNear(char character) => IsWord(character) || (character == '\'' && withApostrophes);
     }
 
-    private static bool IsGap(char character) => character is ' ' or '.' or '-' or '_' or ',' or '/' or '*' or '~';
+    private static bool IsGap(char character) => character is ' ' or '.' or '-' or '_' or ',' or '/' or '*' or '~' || Emoji.IsSign(character);
 }

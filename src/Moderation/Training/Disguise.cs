@@ -25,6 +25,9 @@ internal static class Disguise
         ("look-alike letters", text => Words(text, oneIn: 2, (word, _) => Replace(word, "aeopcxy", "аеорсху"))),
         ("letters repeated", text => Words(text, oneIn: 2, (word, chance) => Repeat(word, (int)(chance % (uint)word.Length)))),
         ("pictures between", text => Words(text, oneIn: 3, (word, chance) => word + Pictures[chance % (uint)Pictures.Length])),
+        ("letters repeated all along", text => Words(text, oneIn: 2, (word, chance) => Stretch(word, chance))),
+        ("pictures inside words", text => Words(text, oneIn: 3, (word, chance) => word.Insert(1 + (int)(chance % (uint)(word.Length - 1)), Pictures[chance % (uint)Pictures.Length]))),
+        ("words in two parts", text => Words(text, oneIn: 3, (word, chance) => word.Insert(1 + (int)(chance % (uint)(word.Length - 1)), chance % 2 == 0 ? "." : " "))),
         ("typing errors", text => Words(text, oneIn: 4, (word, chance) => Swap(word, 1 + (int)(chance % (uint)(word.Length - 2))))),
     ];
 
@@ -62,6 +65,10 @@ internal static class Disguise
         string.Concat(word.Select(letter => letters.IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal) is >= 0 and var at ? by[at] : letter));
 
     private static string Repeat(string word, int at) => word.Insert(at, new string(word[at], 3));
+
+    /// <summary>Each letter once to four times.</summary>
+    private static string Stretch(string word, uint chance) =>
+        string.Concat(word.Select((letter, index) => new string(letter, 1 + (int)((chance >> (index % 8 * 2)) % 4))));
 
     private static string Swap(string word, int at) => new StringBuilder(word) { [at - 1] = word[at], [at] = word[at - 1] }.ToString();
 

@@ -16,15 +16,16 @@ internal sealed class OrdinaryTraffic
     private const int MostOfASource = 6_000;
 
     private OrdinaryTraffic(
-        string? folder, ImmutableSortedDictionary<string, string> hashes, IReadOnlyList<IReadOnlyList<NamedValue>> forTraining, IReadOnlyList<PublicMessage> unseen)
+        string? folder, ImmutableSortedDictionary<string, string> hashes, IReadOnlyList<IReadOnlyList<NamedValue>> forTraining, IReadOnlyList<PublicMessage> teaching, IReadOnlyList<PublicMessage> unseen)
     {
+        Teaching = teaching;
         Folder = folder;
         Hashes = hashes;
         ForTraining = forTraining;
         Unseen = unseen;
     }
 
-    public static OrdinaryTraffic None { get; } = new(null, ImmutableSortedDictionary<string, string>.Empty, [], []);
+    public static OrdinaryTraffic None { get; } = new(null, ImmutableSortedDictionary<string, string>.Empty, [], [], []);
 
     /// <summary>Chat of ordinary people about ordinary things; rows with a risk word were left out of two of them by those who labelled them.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["discord_nontoxic", "goemotions", "topical_chat_12k"];
@@ -37,6 +38,9 @@ internal sealed class OrdinaryTraffic
 
     public IReadOnlyList<IReadOnlyList<NamedValue>> ForTraining { get; }
 
+    /// <summary>The messages behind <see cref="ForTraining"/>; none where only what was kept of them is at hand.</summary>
+    public IReadOnlyList<PublicMessage> Teaching { get; }
+
     public IReadOnlyList<PublicMessage> Unseen { get; }
 
     /// <summary>The messages of a folder; without one, what was kept of them beside the model, where no threshold can be chosen.</summary>
@@ -48,11 +52,13 @@ internal sealed class OrdinaryTraffic
         }
 
         var messages = Sources.SelectMany(source => PublicTraffic.Read(folder, source, MostOfASource)).Where(message => message.IsOrdinary).ToList();
+        var teaching = messages.Where((_, index) => index % 2 == 0).ToList();
         return new OrdinaryTraffic(
             folder,
             Sources.ToImmutableSortedDictionary(
                 source => $"traffic/{source}", source => ModelFile.HashOf(File.ReadAllBytes(PublicTraffic.FileOf(folder, source))), StringComparer.Ordinal),
-            [.. messages.Where((_, index) => index % 2 == 0).Select((message, index) => RowFeatures.Of(message.Text, RoleOf(index)).Named)],
+            [.. teaching.Select((message, index) => RowFeatures.Of(message.Text, RoleOf(index)).Named)],
+            teaching,
             [.. messages.Where((_, index) => index % 2 == 1)]);
     }
 
@@ -105,7 +111,7 @@ internal sealed class OrdinaryTraffic
 
         var names = Many(reader, () => reader.ReadUInt64());
         var values = Many(reader, () => reader.ReadSingle());
-        return new OrdinaryTraffic(null, hashes.ToImmutable(), Many(reader, () => Message(reader, names, values)), []);
+        return new OrdinaryTraffic(null, hashes.ToImmutable(), Many(reader, () => Message(reader, names, values)), [], []);
     }
 
     private static IReadOnlyList<NamedValue> Message(BinaryReader reader, IReadOnlyList<ulong> names, IReadOnlyList<float> values)

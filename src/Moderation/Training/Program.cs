@@ -3,6 +3,7 @@ using PeerConnect.Training;
 
 return new RootCommand("Trains and measures PeerConnect's classifier.")
 {
+    WordsCommand.Create(),
     TrainCommand.Create(),
     ThresholdCommand.Create(),
     EvaluateCommand.Create(),

@@ -75,6 +75,27 @@ public sealed class A_model_file_is_refused : IDisposable
     }
 
     [Fact]
+    public void Given_other_known_words_than_it_was_trained_with()
+    {
+        Pack(Shipped() with { Inputs = Shipped().Inputs.Remove("known-words.txt") });
+        Refused(ModelFile.Open(_path, Trusted), "another known-words.txt");
+    }
+
+    [Fact]
+    public void But_not_given_one_of_the_format_before_which_reads_messages_as_it_learned_to()
+    {
+        const string Stretched = "i will kiiiill myyyself toniiight";
+        var before = Opened(Shipped() with { FeatureFormat = FeatureReader.FormatByLetters, Inputs = Shipped().Inputs.Remove("known-words.txt") });
+        var now = Opened(Shipped());
+        Assert.Equal(now.Score("i will kill myself tonight", SpeakerRole.Resident), now.Score(Stretched, SpeakerRole.Resident));
+        Assert.NotEqual(before.Score("i will kill myself tonight", SpeakerRole.Resident), before.Score(Stretched, SpeakerRole.Resident));
+    }
+
+    [Fact]
+    public void But_not_given_one_without_the_trainers_own_models_which_are_not_unpacked() =>
+        Assert.Equal(ShippedModel.Open().Model!.Version, Opened(Shipped()).Version);
+
+    [Fact]
     public void Given_another_lexicon_than_it_was_trained_with()
     {
         Pack(Shipped() with { Inputs = Shipped().Inputs.SetItem("lexicon.tsv", "0") });
@@ -122,6 +143,16 @@ public sealed class A_model_file_is_refused : IDisposable
     public void Dispose() => File.Delete(_path);
 
     private void Pack(ModelManifest manifest) => File.WriteAllBytes(_path, Archive.Write([(ModelManifest.Entry, manifest.ToUtf8())]));
+
+    /// <summary>The weights of the shipped model and nothing else, under another manifest.</summary>
+    private Model Opened(ModelManifest manifest)
+    {
+        File.WriteAllBytes(_path, Archive.Write(
+            [(ModelManifest.Entry, manifest.ToUtf8()), .. new[] { ModelManifest.WeightsEntry, ModelManifest.ConversationWeightsEntry }.Select(name => (name, ArchivedPart(name)))]));
+        var opening = ModelFile.Open(_path, Trusted);
+        Assert.Null(opening.Refusal);
+        return opening.Model!;
+    }
 
     private static byte[] ArchivedPart(string name)
     {

@@ -27,6 +27,18 @@ public sealed class A_model_is_compared
     }
 
     [Fact]
+    public void Given_messages_of_development_authors_disguised_in_any_way_then_most_that_are_found_plain_are_found()
+    {
+        var classifier = new ModelClassifier(ShippedModel.Open().Model!);
+        var rows = JudgedRow.All(Corpus.DevelopmentAuthors.SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)).Where(row => row.Conversation is null), classifier);
+        Assert.All(Disguise.Measure(classifier, rows), way =>
+        {
+            Assert.True(way.FoundDisguised >= .8 * way.Found, way.Way);
+            Assert.True(way.AlarmsDisguised <= 1.1 * way.Alarms, way.Way);
+        });
+    }
+
+    [Fact]
     public void Given_a_price_both_classes_together_keep_to_it_and_the_slices_add_up()
     {
         var rows = JudgedRow.All(Corpus.ReadAuthor(Repository.CorpusFolder, "elm"), LexiconClassifier.Shipped);
