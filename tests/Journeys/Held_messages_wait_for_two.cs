@@ -112,7 +112,7 @@ public sealed class Held_messages_wait_for_two
     }
 
     /// <summary>Every threat is held, people see what was read, and three people are in the role that reviews them.</summary>
-    private static Task HoldThreatsAsync(World world) => world.UsePolicyAsync(
+    internal static Task HoldThreatsAsync(World world) => world.UsePolicyAsync(
         document =>
         {
             const string OnlyThreatsToMembers = "      names-member: true\n";

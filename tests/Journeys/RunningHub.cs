@@ -8,7 +8,8 @@ namespace PeerConnect.Journeys;
 
 /// <summary>The real server with its demo people, as a process that can be killed and started again at the same address with the same data.</summary>
 /// <param name="published">The assembly of another build of it; null for the one that was built with the journeys.</param>
-public sealed class RunningHub(string? published = null) : IAsyncDisposable
+/// <param name="settings">What is set otherwise than usual, as on the command line.</param>
+public sealed class RunningHub(string? published = null, params string[] settings) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private readonly string folder = Directory.CreateTempSubdirectory("peerconnect-journeys-").FullName;
@@ -21,7 +22,7 @@ public sealed class RunningHub(string? published = null) : IAsyncDisposable
     {
         var assembly = published ?? typeof(RunningHub).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "HubAssembly").Value!;
         var start = new ProcessStartInfo(
-            "dotnet", [assembly, "--urls", Address.GetLeftPart(UriPartial.Authority), $"--Hub:DataFolder={Path.Combine(folder, "data")}", "--Hub:Demo=true"])
+            "dotnet", [assembly, "--urls", Address.GetLeftPart(UriPartial.Authority), $"--Hub:DataFolder={Path.Combine(folder, "data")}", "--Hub:Demo=true", .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

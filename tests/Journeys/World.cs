@@ -21,7 +21,17 @@ public sealed class World : IAsyncLifetime
     private PeerConnectClient? coordinator;
     private PeerConnectClient? officer;
 
-    public RunningHub Hub { get; } = new();
+    public World()
+        : this(new RunningHub())
+    {
+    }
+
+    private World(RunningHub hub) => Hub = hub;
+
+    public RunningHub Hub { get; }
+
+    /// <summary>A world whose server is set otherwise than usual.</summary>
+    public static World With(params string[] settings) => new(new RunningHub(settings: settings));
 
     public async ValueTask InitializeAsync()
     {

@@ -128,12 +128,3 @@ export function showDialog(dialog) { if (!dialog.open) { dialog.showModal(); } }
 export function closeDialog(dialog) { dialog.close(); }
 
 export function focusOn(selector) { document.querySelector(selector)?.focus({ preventScroll: false }); }
-
-export function toEnd(element) { element.scrollTop = element.scrollHeight; }
-
-export function isAtEnd(element) { return element.scrollHeight - element.scrollTop - element.clientHeight < 80; }
-
-// Keeps what was on the screen in its place while earlier lines are put above it.
-export function heightOf(element) { return element.scrollHeight - element.scrollTop; }
-
-export function restore(element, height) { element.scrollTop = element.scrollHeight - height; }
