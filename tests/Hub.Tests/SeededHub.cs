@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using PeerConnect.Hub.Operations;
 using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests;
@@ -99,7 +100,7 @@ internal sealed class SeededHub : WebApplicationFactory<Program>
 
         if (time is not null)
         {
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(new SteadyClock(time))));
         }
     }
 }

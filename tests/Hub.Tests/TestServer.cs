@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Time.Testing;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Demo;
@@ -25,16 +24,16 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly string[] settings;
     private Running running;
 
-    private TestServer(string folder, bool demo, string[] settings, FakeTimeProvider? clock = null)
+    private TestServer(string folder, bool demo, string[] settings, MachineClock? clock = null)
     {
         this.folder = folder;
         this.demo = demo;
         this.settings = settings;
-        Clock = clock ?? new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+        Clock = clock ?? new MachineClock(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
         running = Start();
     }
 
-    public FakeTimeProvider Clock { get; }
+    public MachineClock Clock { get; }
 
     public Uri Address => running.ClientOptions.BaseAddress;
 
@@ -188,7 +187,7 @@ internal sealed class TestServer : IAsyncDisposable
                 builder.UseSetting(setting.Split('=', 2)[0], setting.Split('=', 2)[1]);
             }
 
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clock)).Replace(ServiceDescriptor.Singleton(new StartPrinter(Console))));
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(new SteadyClock(clock))).Replace(ServiceDescriptor.Singleton(new StartPrinter(Console))));
         }
     }
 }

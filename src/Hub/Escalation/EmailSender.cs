@@ -5,11 +5,12 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using PeerConnect.Hub.Operations;
 
 namespace PeerConnect.Hub.Escalation;
 
 /// <summary>Sends the alarm as a short plain mail. Subject and text are all of it: no name of this machine, no id.</summary>
-internal sealed class EmailSender(TimeProvider time) : IAlarmSender
+internal sealed class EmailSender(SteadyClock clock) : IAlarmSender
 {
     private const string Domain = "peerconnect.invalid";
 
@@ -55,7 +56,7 @@ internal sealed class EmailSender(TimeProvider time) : IAlarmSender
     {
         var message = new MimeMessage
         {
-            Subject = alarm.ToSubject(), Date = time.GetUtcNow(), MessageId = $"{RandomNumberGenerator.GetHexString(32, lowercase: true)}@{Domain}", Body = new TextPart("plain") { Text = alarm.ToLines() },
+            Subject = alarm.ToSubject(), Date = clock.Shown, MessageId = $"{RandomNumberGenerator.GetHexString(32, lowercase: true)}@{Domain}", Body = new TextPart("plain") { Text = alarm.ToLines() },
         };
         message.From.Add(MailboxAddress.Parse(channel.From!));
         message.To.AddRange(channel.To.Select(to => MailboxAddress.Parse(to)));

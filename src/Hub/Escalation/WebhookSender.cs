@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using PeerConnect.Hub.Operations;
 
 namespace PeerConnect.Hub.Escalation;
 
 /// <summary>POSTs the alarm as JSON, signed with the shared secret. Only an answer of success counts; redirects are not followed, the answer is not read.</summary>
-internal sealed class WebhookSender(TimeProvider time) : IAlarmSender, IDisposable
+internal sealed class WebhookSender(SteadyClock clock) : IAlarmSender, IDisposable
 {
     public const string TimestampHeader = "PeerConnect-Timestamp";
     public const string SignatureHeader = "PeerConnect-Signature";
@@ -28,7 +29,7 @@ internal sealed class WebhookSender(TimeProvider time) : IAlarmSender, IDisposab
     public async Task<string?> SendAsync(AlarmChannelOptions channel, AlarmText alarm, CancellationToken cancellation)
     {
         var body = alarm.ToJson();
-        var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = clock.Shown.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, channel.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(TimestampHeader, timestamp);

@@ -16,9 +16,11 @@ internal static class Health
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<StoreCheck>();
+        services.AddSingleton<ClockCheck>().AddHostedService(provider => provider.GetRequiredService<ClockCheck>());
         services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [Ready])
             .AddCheck<DiskCheck>("disk", tags: [Ready])
+            .AddCheck<ClockCheck>("clock", tags: [Ready])
             .AddCheck<StoppingCheck>("running", tags: [Ready]);
         return services;
     }

@@ -16,6 +16,9 @@ internal sealed class HubOptions : IValidatableObject
     [Range(0, 10_000_000, ErrorMessage = "Set Hub:LeastFreeMiB to a number between 0 and 10000000.")]
     public int LeastFreeMiB { get; set; } = 512;
 
+    /// <summary>For one start: the machine's clock is right although what is recorded says later, because it was ahead before. Off by default: what is recorded is past.</summary>
+    public bool TrustClock { get; set; }
+
     /// <summary>Creates the demo facility in an empty data folder. Only on loopback.</summary>
     public bool Demo { get; set; }
 

@@ -17,7 +17,7 @@ internal static class OperationsSetup
             kestrel.Limits.MaxRequestBodySize = 256 * 1024;
         });
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new SteadyClock(TimeProvider.System)).AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteadyClock>());
         services.AddAnnotatedOptions<HubOptions>(HubOptions.Section);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddSingleton<Drain>().AddHostedService(provider => provider.GetRequiredService<Drain>());

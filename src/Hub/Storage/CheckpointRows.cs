@@ -25,6 +25,19 @@ internal static class CheckpointRows
     public static Task<CheckpointRow?> LatestAsync(PeerConnectDb db, Guid facilityId, CancellationToken cancellation) =>
         db.Checkpoints.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>The time of the latest row of any chain; null before the first.</summary>
+    public static async Task<DateTimeOffset?> LatestAtAsync(PeerConnectDb db, CancellationToken cancellation)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var state in await StatesAsync(db, cancellation))
+        {
+            var at = await db.Audit.Where(row => row.FacilityId == state.FacilityId && row.Sequence == state.Head).Select(row => (DateTimeOffset?)row.At).SingleOrDefaultAsync(cancellation);
+            latest = at > latest || latest is null ? at ?? latest : latest;
+        }
+
+        return latest;
+    }
+
     /// <summary>Hash of one row, or null when the chain does not reach it.</summary>
     public static Task<byte[]?> HashAsync(PeerConnectDb db, Guid facilityId, long sequence, CancellationToken cancellation) =>
         db.Audit.Where(row => row.FacilityId == facilityId && row.Sequence == sequence).Select(row => row.Hash).FirstOrDefaultAsync(cancellation);

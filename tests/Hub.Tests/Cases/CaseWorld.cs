@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Time.Testing;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Storage;
@@ -29,7 +28,7 @@ internal sealed class CaseWorld : IAsyncDisposable
     public ScriptedClassifier Classifier { get; } = new();
 
     /// <summary>The test's clock; the server's own where the test asked for none.</summary>
-    public FakeTimeProvider? Time { get; private init; }
+    public MachineClock? Time { get; private init; }
 
     public Guid Facility { get; private set; }
 
@@ -70,7 +69,7 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>Starts a server on the world, with whole policies for the two facilities.</summary>
     public static async Task<CaseWorld> StartAsync(bool fakeTime, DisclosurePolicy? policy, DisclosurePolicy? others = null, params string[] settings)
     {
-        var world = new CaseWorld { Time = fakeTime ? new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
+        var world = new CaseWorld { Time = fakeTime ? new MachineClock(new DateTimeOffset(2026, 3, 2, 19, 6, 0, TimeSpan.Zero)) : null };
         world.Hub = await SeededHub.StartAsync(
             seed => world.SeedAsync(seed, policy, others),
             services => services.Replace(ServiceDescriptor.Singleton(new ModelJudge(_ => world.Classifier))).Replace(ServiceDescriptor.Singleton(world.Classifier.Promises)),

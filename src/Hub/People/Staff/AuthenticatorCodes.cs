@@ -2,23 +2,24 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.People.Staff;
 
 /// <summary>Six digits of an authenticator app (RFC 6238: SHA-1, half minutes), one step early or late. Stands in for Identity's provider under its name.</summary>
-/// <remarks>Identity's own accepts five steps, any number of times, and knows no other clock than the machine's.</remarks>
-internal sealed class AuthenticatorCodes(TimeProvider time) : IUserTwoFactorTokenProvider<StaffAccount>
+/// <remarks>Identity's own accepts five steps, any number of times. Where the machine's clock went back, a telephone may agree with it or with the server's time: either will do.</remarks>
+internal sealed class AuthenticatorCodes(SteadyClock clock) : IUserTwoFactorTokenProvider<StaffAccount>
 {
     private const int Window = 1;
     private const int Digits = 1_000_000;
     private const long StepSeconds = 30;
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    public long CurrentStep => time.GetUtcNow().ToUnixTimeSeconds() / StepSeconds;
+    public long CurrentStep => Step(clock.GetUtcNow());
 
     /// <summary>The time until the next code.</summary>
-    public TimeSpan UntilNextStep => TimeSpan.FromSeconds(StepSeconds - (time.GetUtcNow().ToUnixTimeSeconds() % StepSeconds));
+    public TimeSpan UntilNextStep => TimeSpan.FromSeconds(StepSeconds - (clock.GetUtcNow().ToUnixTimeSeconds() % StepSeconds));
 
     public static string NewSeed()
     {
@@ -36,7 +37,7 @@ internal sealed class AuthenticatorCodes(TimeProvider time) : IUserTwoFactorToke
     {
         var key = Decode(seed);
         long? found = null;
-        for (var step = CurrentStep - Window; step <= CurrentStep + Window; step++)
+        foreach (var step in Near(CurrentStep).Union(Near(Step(clock.Shown))))
         {
             // Every step is computed and compared, so that the time tells nothing.
             var same = CryptographicOperations.FixedTimeEquals(
@@ -57,6 +58,10 @@ internal sealed class AuthenticatorCodes(TimeProvider time) : IUserTwoFactorToke
 
     public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<StaffAccount> manager, StaffAccount user) =>
         await manager.GetAuthenticatorKeyAsync(user) is not null;
+
+    private static long Step(DateTimeOffset at) => at.ToUnixTimeSeconds() / StepSeconds;
+
+    private static IEnumerable<long> Near(long step) => Enumerable.Range(-Window, (2 * Window) + 1).Select(by => step + by);
 
     private static string Code(byte[] key, long step)
     {

@@ -90,6 +90,7 @@ internal sealed partial class EnglishStaff
         "classifier" => "Classifier",
         "candidate" => "Candidate model",
         "alarms" => "Alarms outside the system",
+        "clock" => "Clock",
         "sending" => "Storing of messages",
         "keys" => "Keys",
         "audit" => "Audit record",

@@ -90,6 +90,7 @@ internal sealed partial class SpanishStaff
         "classifier" => "Clasificador",
         "candidate" => "Modelo candidato",
         "alarms" => "Alarmas fuera del sistema",
+        "clock" => "Reloj",
         "sending" => "Guardado de mensajes",
         "keys" => "Claves",
         "audit" => "Registro de auditoría",
