@@ -236,8 +236,8 @@ internal sealed class TestCaller : IDisposable
     public Task<Reply<T>> DeleteAsync<T>(string path)
         where T : class => SendAsync<T>(HttpMethod.Delete, path, null);
 
-    public Task<Reply<ImportReport>> ImportAsync(string what, string csv, bool dryRun) =>
-        SendAsync<ImportReport>(HttpMethod.Post, $"imports/{what}?dryRun={(dryRun ? "true" : "false")}", new StringContent(csv, new MediaTypeHeaderValue("text/csv")));
+    public Task<Reply<ImportReport>> ImportAsync(string what, string csv, bool dryRun, string language = "en") =>
+        SendAsync<ImportReport>(HttpMethod.Post, $"imports/{what}?dryRun={(dryRun ? "true" : "false")}&language={language}", new StringContent(csv, new MediaTypeHeaderValue("text/csv")));
 
     /// <summary>The result of a call that must succeed.</summary>
     public static T Ok<T>(Reply<T> reply)

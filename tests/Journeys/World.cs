@@ -56,25 +56,30 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>The same person through the client library: what he or she does elsewhere.</summary>
-    public async Task<PeerConnectClient> SignInAsync(Person person)
+    public async Task<PeerConnectClient> SignInAsync(Person person, string facility = "north")
     {
         var client = new PeerConnectClient(Hub.Address);
-        Ok(await client.SignInAsync(new ResidentSignIn("north", person.Number, person.Pin)));
+        Ok(await client.SignInAsync(new ResidentSignIn(facility, person.Number, person.Pin)));
         return client;
     }
 
     /// <summary>A member of staff of the demo at a screen of his or her own, signed in.</summary>
-    public async Task<Screen> OpenStaffAsync(string userName, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Func<IBrowserContext, Task>? prepare = null)
+    public async Task<Screen> OpenStaffAsync(string userName, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Func<IBrowserContext, Task>? prepare = null, string facility = "north")
     {
         var screen = await OpenAsync(width, height, scheme: scheme, prepare: prepare);
         await screen.Page.GotoAsync(new Uri(Hub.Address, "/staff").AbsoluteUri);
-        await EnterAsync(screen, userName);
+        await EnterAsync(screen, userName, facility);
         return screen;
     }
 
     /// <summary>Signs a member of staff in on the page that asks for it.</summary>
-    public async Task EnterAsync(Screen screen, string userName)
+    public async Task EnterAsync(Screen screen, string userName, string facility = "north")
     {
+        if (facility != "north")
+        {
+            await screen.Page.GetByLabel("Facility").SelectOptionAsync(facility);
+        }
+
         await screen.Page.Locator("[data-field=UserName]").FillAsync(userName);
         await screen.Page.Locator("[data-field=Password]").FillAsync(PasswordOf(userName));
         await screen.Page.Locator("[data-field=Code]").FillAsync(await FreshCodeAsync(userName));

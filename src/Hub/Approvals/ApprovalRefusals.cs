@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Approvals;
 
@@ -56,4 +57,24 @@ internal static class ApprovalRefusals
 
     /// <summary>One sentence for whatever stands against it at another facility.</summary>
     public static readonly Refusal NotNow = new(RefusalCode.NotPossible, "This cannot be done now. Ask the coordinator of the other facility.");
+
+    /// <summary>What stands on a request before somebody decides it, in Spanish.</summary>
+    private static readonly Dictionary<Refusal, string> ObstaclesInSpanish = new()
+    {
+        [KeptSeparate] = "Una orden de separación de tu centro está en contra. No apruebes la petición, o haz que se levante antes la orden.",
+        [NotActive] = "La persona de tu centro no está activa aquí ahora. No apruebes la petición, o espera.",
+        [NotCertified] = "La persona de apoyo de tu centro no tiene una certificación vigente. Certifícala antes, o no apruebes la petición.",
+        [CaseloadFull] = "La persona de apoyo de tu centro tiene tantos residentes como permite tu política. Termina antes una de sus parejas, o no apruebes la petición y haz que se nombre a otra persona de apoyo.",
+        [SupporterRests] = "La persona de apoyo de tu centro descansa de residentes nuevos. Espera a que termine el descanso, o no apruebes la petición y haz que se nombre a otra persona de apoyo.",
+        [NobodyNamed] = "Todavía no se nombró a una persona de apoyo. Nombra a una y luego aprueba.",
+        [NoFacilitator] = "Un grupo lo dirige alguien del personal con esa función o una persona de apoyo certificada. Da antes la función o certifica, o no apruebes la petición.",
+        [DatePassed] = "El final que se puso ya pasó. No apruebes la petición y haz una nueva.",
+    };
+
+    /// <summary>An obstacle in the language of whoever decides.</summary>
+    public static string Said(Refusal obstacle, NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => obstacle.Message,
+        NoticeLanguage.Spanish => ObstaclesInSpanish[obstacle],
+    };
 }

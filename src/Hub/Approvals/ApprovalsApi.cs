@@ -65,7 +65,8 @@ internal static class ApprovalsApi
         Guid conversationId, ChangeSupporter change, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await change.HandleAsync(user.Key(), conversationId, cancellation));
 
-    private static Ok<RequestList> Waiting(ReadRequests requests, ClaimsPrincipal user) => TypedResults.Ok(requests.Waiting(user.Key()));
+    private static Results<Ok<RequestList>, ProblemHttpResult> Waiting(ReadRequests requests, ClaimsPrincipal user, string language = "en") =>
+        Problems.Answer<RequestList>(Spoken.In(language) is { } spoken ? requests.Waiting(user.Key(), spoken) : Spoken.Unknown);
 
     private static async Task<Results<Ok<RequestDetail>, ProblemHttpResult>> DetailAsync(
         Guid requestId, ReadRequests requests, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -36,13 +36,13 @@ internal static class PolicyApi
     private static Results<Ok<PolicyText>, ProblemHttpResult> Text(int version, ReadPolicies read, ClaimsPrincipal user) =>
         Problems.Answer(read.Text(user.Key().FacilityId, version));
 
-    private static Results<Ok<PolicyDraft>, ProblemHttpResult> Draft(Guid draftId, ReadPolicies read, ClaimsPrincipal user) =>
-        Problems.Answer(read.Draft(user.Key(), draftId));
+    private static Results<Ok<PolicyDraft>, ProblemHttpResult> Draft(Guid draftId, ReadPolicies read, ClaimsPrincipal user, string language = "en") =>
+        Problems.Answer(Spoken.In(language) is { } spoken ? read.Draft(user.Key(), draftId, spoken) : Spoken.Unknown);
 
     private static Results<Ok<PolicyPresets>, ProblemHttpResult> Presets(string language = "en") => Problems.Answer(ShapePolicy.Presets(language));
 
-    private static Ok<PolicyChecked> Check(PolicyDocumentText request, ReadPolicies read, ClaimsPrincipal user) =>
-        TypedResults.Ok(read.Check(user.Key().FacilityId, request.Document));
+    private static Results<Ok<PolicyChecked>, ProblemHttpResult> Check(PolicyDocumentText request, ReadPolicies read, ClaimsPrincipal user, string language = "en") =>
+        Problems.Answer<PolicyChecked>(Spoken.In(language) is { } spoken ? read.Check(user.Key().FacilityId, request.Document, spoken) : Spoken.Unknown);
 
     private static Results<Ok<PolicyQuestionList>, ProblemHttpResult> Ask(AskPolicy request) => Problems.Answer(ShapePolicy.Ask(request));
 

@@ -5,10 +5,13 @@ using PeerConnect.Moderation.Policies.Documents;
 namespace PeerConnect.Hub.Disclosure;
 
 /// <summary>A document as people write it, read: the policy, or every fault with its place.</summary>
-internal sealed record PolicyReading(DisclosurePolicy? Policy, IReadOnlyList<PolicyFaultShown> Found)
+internal sealed record PolicyReading(DisclosurePolicy? Policy, IReadOnlyList<(Wording Said, int? Line, int? Column)> Found)
 {
-    /// <summary>Every fault as a sentence with its place.</summary>
-    public IReadOnlyList<string> Faults => [.. Found.Select(fault => fault is { Line: { } line, Column: { } column } ? new DocumentFault(line, column, fault.Sentence).ToString() : fault.Sentence)];
+    /// <summary>Every fault as an English sentence with its place.</summary>
+    public IReadOnlyList<string> Faults => [.. Found.Select(fault => fault is { Line: { } line, Column: { } column } ? new DocumentFault(line, column, fault.Said).ToString() : fault.Said.English)];
+
+    /// <summary>Every fault in the language of whoever reads it.</summary>
+    public IReadOnlyList<PolicyFaultShown> In(NoticeLanguage language) => [.. Found.Select(fault => new PolicyFaultShown(fault.Said.In(language), fault.Line, fault.Column))];
 
     /// <param name="document">The text.</param>
     /// <param name="version">The version that it would be.</param>
@@ -17,10 +20,10 @@ internal sealed record PolicyReading(DisclosurePolicy? Policy, IReadOnlyList<Pol
         var reading = PolicyYaml.Read(document);
         if (reading.Policy is not { } policy)
         {
-            return new PolicyReading(null, [.. reading.Faults.Select(fault => new PolicyFaultShown(fault.Sentence, fault.Line, fault.Column))]);
+            return new PolicyReading(null, [.. reading.Faults.Select(fault => (fault.Said, (int?)fault.Line, (int?)fault.Column))]);
         }
 
         var faults = PolicyServed.Faults(policy);
-        return new PolicyReading(faults.Count == 0 ? policy with { Version = version } : null, [.. faults.Select(fault => new PolicyFaultShown(fault))]);
+        return new PolicyReading(faults.Count == 0 ? policy with { Version = version } : null, [.. faults.Select(fault => (fault, (int?)null, (int?)null))]);
     }
 }

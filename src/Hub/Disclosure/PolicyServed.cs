@@ -9,7 +9,7 @@ namespace PeerConnect.Hub.Disclosure;
 /// </summary>
 internal static class PolicyServed
 {
-    public static IReadOnlyList<string> Faults(DisclosurePolicy policy) => [.. Found(policy)];
+    public static IReadOnlyList<Wording> Faults(DisclosurePolicy policy) => [.. Found(policy)];
 
     /// <summary>The policy without what this server does not carry out.</summary>
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
@@ -24,54 +24,54 @@ internal static class PolicyServed
 
     private static bool DoesSomething(DisclosureRule rule) => rule.Discloses || rule.OpensCase || rule.Signpost != SignpostKind.None || rule.Delivery.Action != Delivery.Deliver;
 
-    private static IEnumerable<string> Found(DisclosurePolicy policy)
+    private static IEnumerable<Wording> Found(DisclosurePolicy policy)
     {
         foreach (var rule in policy.Rules)
         {
             if (rule.Sample is not null)
             {
-                yield return $"Rule '{rule.Id}': this server takes no samples yet. Take the sample out.";
+                yield return new($"Rule '{rule.Id}': this server takes no samples yet. Take the sample out.", $"Regla '{rule.Id}': este servidor todavía no toma muestras. Quita la muestra.");
             }
 
             if (rule.When.MethodDetail)
             {
-                yield return $"Rule '{rule.Id}': the classifier does not tell method detail, so this rule would never hold. Take it out.";
+                yield return new($"Rule '{rule.Id}': the classifier does not tell method detail, so this rule would never hold. Take it out.", $"Regla '{rule.Id}': el clasificador no distingue detalles de un método, así que esta regla nunca se cumpliría. Quítala.");
             }
 
             if (!(rule.Scope.Facilities.IsEmpty && rule.Scope.Units.IsEmpty && rule.Scope.Programmes.IsEmpty))
             {
-                yield return $"Rule '{rule.Id}': this server tells conversations apart by their class alone. Take facilities, units and programmes out of its scope.";
+                yield return new($"Rule '{rule.Id}': this server tells conversations apart by their class alone. Take facilities, units and programmes out of its scope.", $"Regla '{rule.Id}': este servidor distingue las conversaciones solo por su clase. Quita centros, unidades y programas de su ámbito.");
             }
 
             if (rule.When.Evidence.Any(NeverGiven))
             {
-                yield return $"Rule '{rule.Id}': nothing on this server is evidence of the kind 'staff' or 'second-opinion', so this rule would never hold for it. Take it out.";
+                yield return new($"Rule '{rule.Id}': nothing on this server is evidence of the kind 'staff' or 'second-opinion', so this rule would never hold for it. Take it out.", $"Regla '{rule.Id}': nada en este servidor es un indicio del tipo 'staff' o 'second-opinion', así que esta regla nunca se cumpliría por eso. Quítalo.");
             }
 
             if (rule.Recipients.Any(recipient => recipient.Level == DisclosureLevel.Conversation || recipient.Limits.Escalation.Any(step => step.Level == DisclosureLevel.Conversation)))
             {
-                yield return $"Rule '{rule.Id}': this server shows the messages of a case, never the whole chat. Write 'level: identity'; whoever needs more breaks the glass.";
+                yield return new($"Rule '{rule.Id}': this server shows the messages of a case, never the whole chat. Write 'level: identity'; whoever needs more breaks the glass.", $"Regla '{rule.Id}': este servidor muestra los mensajes de un caso, nunca el chat entero. Escribe 'level: identity'; quien necesite más rompe el cristal.");
             }
         }
 
         if (policy.Approvals.Rank is not null)
         {
-            yield return "This server does not know ranks: take 'rank' out of approvals.";
+            yield return new("This server does not know ranks: take 'rank' out of approvals.", "Este servidor no conoce rangos: quita 'rank' de approvals.");
         }
 
         if (policy.Approvals.Approvers is not [StaffRole.Coordinator] || !policy.Approvals.BothFacilities)
         {
-            yield return "On this server a coordinator approves who may write to whom, and one of each facility: write 'approvers: [coordinator]' and 'both-facilities: true'.";
+            yield return new("On this server a coordinator approves who may write to whom, and one of each facility: write 'approvers: [coordinator]' and 'both-facilities: true'.", "En este servidor una persona de coordinación aprueba quién puede escribir a quién, y una de cada centro: escribe 'approvers: [coordinator]' y 'both-facilities: true'.");
         }
 
         if (policy.Visibility.Typing || policy.Visibility.Presence)
         {
-            yield return "This server shows nobody who is here or who is writing: write 'typing: false' and 'presence: false'.";
+            yield return new("This server shows nobody who is here or who is writing: write 'typing: false' and 'presence: false'.", "Este servidor no muestra a nadie quién está aquí ni quién escribe: escribe 'typing: false' y 'presence: false'.");
         }
 
         if (policy.FollowUp is not null)
         {
-            yield return "This server makes no follow-up form yet: take follow-up out.";
+            yield return new("This server makes no follow-up form yet: take follow-up out.", "Este servidor todavía no hace el formulario que sigue: quita follow-up.");
         }
     }
 }

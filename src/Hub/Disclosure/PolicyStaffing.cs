@@ -13,10 +13,10 @@ internal static class PolicyStaffing
     /// <param name="policy">The policy.</param>
     /// <param name="held">Who active holds which role.</param>
     /// <param name="rosters">The facility's rosters.</param>
-    public static IReadOnlyList<string> Unstaffed(DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> rosters) =>
+    public static IReadOnlyList<Wording> Unstaffed(DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> rosters) =>
     [
         .. PolicyNeeds.Of(policy).Rosters.Select(need => Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, rosters)))
-            .OfType<string>().Distinct().Order(StringComparer.Ordinal),
+            .OfType<Wording>().Distinct().OrderBy(missing => missing.English, StringComparer.Ordinal),
     ];
 
     // A role's own rosters are those that the policy names nowhere: who is on call is no day shift.
@@ -26,11 +26,11 @@ internal static class PolicyStaffing
         return [.. rosters.Where(roster => roster.Role == PolicyWords.Role(role) && (name is null ? !named.Contains(roster.Name) : roster.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))];
     }
 
-    private static string? Missing(Role role, string? name, ILookup<Role, Guid> held, List<Roster> meant)
+    private static Wording? Missing(Role role, string? name, ILookup<Role, Guid> held, List<Roster> meant)
     {
         if (!held.Contains(role))
         {
-            return role.ToString();
+            return new(role.ToString(), InSpanish(role));
         }
 
         if (meant.Exists(roster => roster.Plan.Members.Any(held[role].Contains) && !roster.Plan.Shifts.IsEmpty))
@@ -39,6 +39,25 @@ internal static class PolicyStaffing
         }
 
         // A role without any roster means everybody who holds it; a roster that is named has to be there.
-        return name is not null ? $"{role} on the roster {name}" : meant.Count > 0 ? $"{role}, whose roster is empty" : null;
+        return name is not null ? new($"{role} on the roster {name}", $"{InSpanish(role)} en el turno {name}")
+            : meant.Count > 0 ? new($"{role}, whose roster is empty", $"{InSpanish(role)}, con el turno vacío")
+            : null;
     }
+
+    private static string InSpanish(Role role) => role switch
+    {
+        Role.Resident => "residente",
+        Role.PeerSupporter => "persona de apoyo",
+        Role.Facilitator => "facilitador",
+        Role.Moderator => "moderador",
+        Role.Clinician => "personal clínico",
+        Role.Security => "seguridad",
+        Role.Officer => "oficial",
+        Role.ControlRoom => "sala de control",
+        Role.Safeguarding => "protección",
+        Role.Chaplain => "capellán",
+        Role.Coordinator => "coordinación",
+        Role.Auditor => "auditoría",
+        Role.Administrator => "administración",
+    };
 }

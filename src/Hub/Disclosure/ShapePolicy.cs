@@ -9,22 +9,20 @@ namespace PeerConnect.Hub.Disclosure;
 /// <summary>Presets and plain questions: a document goes in, a document comes out, nothing is stored.</summary>
 internal static class ShapePolicy
 {
-    private static readonly Refusal NoSuchLanguage = Refusals.InvalidInput("The questions are there in \"en\" and \"es\".");
-
-    public static Reply<PolicyPresets> Presets(string language) => Language(language) is { } spoken
+    public static Reply<PolicyPresets> Presets(string language) => Spoken.In(language) is { } spoken
         ? new PolicyPresets([.. PolicyPreset.All.Select(preset => new PolicyPresetShown(preset.Id, preset.Title.In(spoken), PolicyYaml.Write(PolicyServed.Adapt(preset.Policy))))])
-        : NoSuchLanguage;
+        : Spoken.Unknown;
 
     public static Reply<PolicyQuestionList> Ask(AskPolicy request)
     {
-        if (Language(request.Language) is not { } language)
+        if (Spoken.In(request.Language) is not { } language)
         {
-            return NoSuchLanguage;
+            return Spoken.Unknown;
         }
 
         var reading = PolicyYaml.Read(request.Document);
         return reading.Policy is not { } policy
-            ? Refusals.InvalidInput([.. reading.Faults.Select(fault => fault.ToString())])
+            ? Refusals.InvalidInput([.. reading.Faults.Select(fault => fault.In(language))])
             : new PolicyQuestionList([.. Asked(policy).Select(question => Shown(question, policy, language))]);
     }
 
@@ -51,11 +49,4 @@ internal static class ShapePolicy
         question.Explanation.In(language),
         [.. question.Choices.Select(choice => new PolicyChoiceShown(choice.Id, choice.Sentence.In(language)))],
         question.Current(policy));
-
-    private static NoticeLanguage? Language(string language) => language switch
-    {
-        "en" => NoticeLanguage.English,
-        "es" => NoticeLanguage.Spanish,
-        _ => null,
-    };
 }

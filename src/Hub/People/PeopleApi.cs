@@ -124,12 +124,12 @@ internal static class PeopleApi
         Problems.Answer(await devices.RevokeAsync(user.Caller(), deviceId, cancellation));
 
     private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> ImportPeopleAsync(
-        bool dryRun, ImportPeople import, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellation) =>
-        Problems.Answer(await import.HandleAsync(user.Caller(), request.Body, dryRun, cancellation));
+        bool dryRun, ImportPeople import, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellation, string language = "en") =>
+        Problems.Answer(Spoken.In(language) is { } spoken ? await import.HandleAsync(user.Caller(), request.Body, dryRun, spoken, cancellation) : Spoken.Unknown);
 
     private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> ImportUnitsAsync(
-        bool dryRun, ImportUnits import, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellation) =>
-        Problems.Answer(await import.HandleAsync(user.Caller(), request.Body, dryRun, cancellation));
+        bool dryRun, ImportUnits import, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellation, string language = "en") =>
+        Problems.Answer(Spoken.In(language) is { } spoken ? await import.HandleAsync(user.Caller(), request.Body, dryRun, spoken, cancellation) : Spoken.Unknown);
 
     /// <summary>A file may be larger than the calls of the API.</summary>
     private sealed class RequestSizeLimit(long bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata

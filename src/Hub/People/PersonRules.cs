@@ -6,9 +6,9 @@ namespace PeerConnect.Hub.People;
 /// <summary>The forms that numbers, codes and names have. Each check answers with a sentence, or null when it is right.</summary>
 internal static class PersonRules
 {
-    private const int LongestName = 80;
-    private const int LongestNumber = 32;
-    private const int LongestCode = 16;
+    public const int LongestName = 80;
+    public const int LongestNumber = 32;
+    public const int LongestCode = 16;
 
     /// <summary>Facility codes are lower case and typed as people like.</summary>
     public static string FacilityCode(string typed) => typed.Trim().ToLowerInvariant();

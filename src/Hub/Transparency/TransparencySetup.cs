@@ -30,8 +30,13 @@ internal static class TransparencySetup
         Problems.Answer(await report.HandleAsync(user.Key(), quarter, cancellation));
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> PageAsync(
-        string quarter, ReportQuarter report, Store store, ClaimsPrincipal user, CancellationToken cancellation)
+        string quarter, ReportQuarter report, Store store, ClaimsPrincipal user, CancellationToken cancellation, string language = "en")
     {
+        if (Spoken.In(language) is not { } spoken)
+        {
+            return TypedResults.Problem(Problems.Details(Spoken.Unknown));
+        }
+
         var reply = await report.HandleAsync(user.Key(), quarter, cancellation);
         if (reply.Refusal is { } refusal)
         {
@@ -40,6 +45,6 @@ internal static class TransparencySetup
 
         using var db = store.Read();
         var facility = user.Key().FacilityId;
-        return TypedResults.Text(QuarterPage.Of(reply.Ok!, db.Facilities.Where(row => row.FacilityId == facility).Select(row => row.Name).Single()), "text/html; charset=utf-8");
+        return TypedResults.Text(QuarterPage.Of(reply.Ok!, db.Facilities.Where(row => row.FacilityId == facility).Select(row => row.Name).Single(), spoken), "text/html; charset=utf-8");
     }
 }

@@ -25,22 +25,26 @@ internal static class PolicyValidation
     {
         if (policy.Version < 1)
         {
-            yield return new PolicyFault(null, "The version counts from 1.", "/version");
+            yield return new PolicyFault(null, new("The version counts from 1.", "La versión se cuenta desde 1."), "/version");
         }
 
         if (policy.Rules.Length > MostRules)
         {
-            yield return new PolicyFault(null, $"More than {MostRules} rules: nobody can know what such a policy does.", "/rules");
+            yield return new PolicyFault(null, new($"More than {MostRules} rules: nobody can know what such a policy does.", $"Más de {MostRules} reglas: nadie puede saber qué hace una política así."), "/rules");
         }
 
         foreach (var category in Mandatory)
         {
             foreach (var untold in Untold(policy, category).GroupBy(gap => gap.Class))
             {
+                var (severities, conversations) = (string.Join(", ", untold.Select(gap => gap.Severity)), KebabNames.Of(untold.Key));
                 yield return new PolicyFault(
                     null,
-                    $"No rule opens a case for {category} of severity {string.Join(", ", untold.Select(gap => gap.Severity))} in {KebabNames.Of(untold.Key)} conversations "
-                    + $"and tells {(category == Category.SelfHarm ? "somebody in care the words" : "somebody")}, wherever and by whomever it is written: this category is mandatory.",
+                    new(
+                        $"No rule opens a case for {category} of severity {severities} in {conversations} conversations "
+                        + $"and tells {(category == Category.SelfHarm ? "somebody in care the words" : "somebody")}, wherever and by whomever it is written: this category is mandatory.",
+                        $"Ninguna regla abre un caso de '{KebabNames.Of(category)}' con gravedad {severities} en conversaciones {conversations} "
+                        + $"y {(category == Category.SelfHarm ? "da las palabras a alguien que cuida" : "avisa a alguien")}, lo escriba quien lo escriba y donde sea: esta categoría es obligatoria."),
                     "/rules");
             }
         }
@@ -53,14 +57,14 @@ internal static class PolicyValidation
         {
             if (!ids.Add(policy.Rules[index].Id))
             {
-                yield return new PolicyFault(policy.Rules[index].Id, "Two rules have this id: give each its own.", $"/rules/{index}/id");
+                yield return new PolicyFault(policy.Rules[index].Id, new("Two rules have this id: give each its own.", "Dos reglas tienen este id: da a cada una el suyo."), $"/rules/{index}/id");
             }
         }
 
         var stops = policy.Rules.Any(rule => rule.Delivery.Action >= Delivery.Hold);
         if (stops && !(policy.Inform is { SenderOfHold: true, SenderOfRejection: true }))
         {
-            yield return new PolicyFault(null, "A rule holds or blocks messages: their senders must be told of it and of the reason, and be able to appeal.", "/inform");
+            yield return new PolicyFault(null, new("A rule holds or blocks messages: their senders must be told of it and of the reason, and be able to appeal.", "Una regla retiene o bloquea mensajes: quien los escribe tiene que saberlo y saber por qué, y poder reclamar."), "/inform");
         }
     }
 

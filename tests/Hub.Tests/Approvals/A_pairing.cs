@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Approvals;
 
@@ -22,6 +23,19 @@ public sealed class A_pairing : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public void Whatever_stands_against_a_request_is_said_in_both_languages()
+    {
+        Refusal[] obstacles =
+        [
+            ApprovalRefusals.KeptSeparate, ApprovalRefusals.NotActive, ApprovalRefusals.NotCertified, ApprovalRefusals.CaseloadFull,
+            ApprovalRefusals.SupporterRests, ApprovalRefusals.NobodyNamed, ApprovalRefusals.NoFacilitator, ApprovalRefusals.DatePassed,
+        ];
+        var spanish = obstacles.Select(obstacle => ApprovalRefusals.Said(obstacle, NoticeLanguage.Spanish)).ToList();
+        Assert.Equal(obstacles.Length, spanish.Distinct().Count());
+        Assert.Empty(spanish.Intersect(obstacles.Select(obstacle => ApprovalRefusals.Said(obstacle, NoticeLanguage.English))));
+    }
 
     [Fact]
     public async Task Requested_and_approved_opens_a_conversation_of_two()
@@ -161,6 +175,7 @@ public sealed class A_pairing : IAsyncLifetime
 
         Assert.Equal(ApprovalRefusals.NotCertified, (await world.DecideAsync(coordinator, filed.Ok!.RequestId)).Refusal);
         Assert.Equal(ApprovalRefusals.NotCertified.Message, world.Waiting(coordinator, filed.Ok.RequestId).Obstacle);
+        Assert.Contains("no tiene una certificación vigente", world.Waiting(coordinator, filed.Ok.RequestId, NoticeLanguage.Spanish).Obstacle, StringComparison.Ordinal);
 
         await world.CertifyAsync(late, TimeSpan.FromDays(30));
         Assert.Equal(RequestState.Approved, (await world.DecideAsync(coordinator, filed.Ok.RequestId)).Ok?.State);

@@ -13,6 +13,7 @@ using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Approvals;
 
@@ -278,8 +279,8 @@ internal sealed class ApprovalWorld : IAsyncDisposable
 
     public DecideOnPlace Places => new(Store);
 
-    public RequestForStaff Waiting(PersonKey coordinator, Guid request) =>
-        new ReadRequests(Store, Sealer, Time).Waiting(coordinator).Requests.Single(row => row.RequestId == request);
+    public RequestForStaff Waiting(PersonKey coordinator, Guid request, NoticeLanguage language = NoticeLanguage.English) =>
+        new ReadRequests(Store, Sealer, Time).Waiting(coordinator, language).Requests.Single(row => row.RequestId == request);
 
     public async Task ExpireAsync() => await new ExpiryWorker(new ExpireWhatIsDue(Store, Time), Time, NullLogger<ExpiryWorker>.Instance).RunOnceAsync(CancellationToken.None);
 

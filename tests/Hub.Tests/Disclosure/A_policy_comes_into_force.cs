@@ -152,6 +152,11 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var fault = Assert.Single(found.Faults, each => each.Line == line);
         Assert.StartsWith("There is no role 'nurse'.", fault.Sentence, StringComparison.Ordinal);
         Assert.Empty(found.Notices);
+        var spanish = TestCaller.Ok(await clinician.PostAsync<PolicyChecked>(
+            "policies/check?language=es", new PolicyDocumentText(new System.Text.RegularExpressions.Regex("role: clinician").Replace(whole, "role: nurse", 1))));
+        Assert.Equal(found.Faults.Select(each => (each.Line, each.Column)), spanish.Faults.Select(each => (each.Line, each.Column)));
+        Assert.StartsWith("No hay ninguna función 'nurse'. Escribe uno de moderator, ", Assert.Single(spanish.Faults, each => each.Line == line).Sentence, StringComparison.Ordinal);
+        Assert.Equal(RefusalCode.InvalidInput, (await clinician.PostAsync<PolicyChecked>("policies/check?language=fr", new PolicyDocumentText(whole))).Refusal?.Code);
         var promising = await CheckAsync(PolicyYaml.Write(Same with { FollowUp = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1)) }));
         Assert.Null(Assert.Single(promising.Faults).Line);
 
@@ -255,6 +260,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var seen = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
         var missing = Assert.Single(seen.Unstaffed);
         Assert.EndsWith("on the roster on-call", missing, StringComparison.Ordinal);
+        Assert.EndsWith("en el turno on-call", Assert.Single(TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}?language=es")).Unstaffed), StringComparison.Ordinal);
         var refusal = (await clinician.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(seen.DocumentHash))).Refusal!;
         Assert.Equal(RefusalCode.NotPossible, refusal.Code);
         Assert.Contains("on the roster on-call", refusal.Message, StringComparison.Ordinal);

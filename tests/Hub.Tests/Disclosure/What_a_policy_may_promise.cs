@@ -33,7 +33,9 @@ public sealed class What_a_policy_may_promise
     public void Given_a_document_with_something_that_the_server_does_not_do_then_it_says_what_to_take_out(string what, string sentence)
     {
         Assert.Empty(PolicyServed.Faults(Sound));
-        Assert.Contains(sentence, Assert.Single(PolicyServed.Faults(With(what))), StringComparison.Ordinal);
+        var fault = Assert.Single(PolicyServed.Faults(With(what)));
+        Assert.Contains(sentence, fault.English, StringComparison.Ordinal);
+        Assert.Matches("^(Regla '|Este servidor|En este servidor)", fault.Spanish);
     }
 
     [Fact]

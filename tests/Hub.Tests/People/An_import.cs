@@ -70,6 +70,25 @@ public sealed class An_import
         Assert.Equal(before, Rows(server));
     }
 
+    [Fact]
+    public async Task Given_somebody_who_reads_spanish_then_each_fault_of_a_list_is_told_in_spanish_at_the_same_line()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var castillo = await server.SignInAsync("castillo");
+        foreach (var (what, csv) in new[] { ("people", Bad), ("people", "number,given_name,x,x\nA1,B"), ("units", "code,name\nB,\nB,Unit B\n\u00e9,C\n") })
+        {
+            var english = TestCaller.Ok(await castillo.ImportAsync(what, csv, dryRun: true)).Faults;
+            var spanish = TestCaller.Ok(await castillo.ImportAsync(what, csv, dryRun: true, "es")).Faults;
+            Assert.NotEmpty(spanish);
+            Assert.Equal(english.Select(LineOf), spanish.Select(LineOf));
+            Assert.All(spanish, fault => Assert.Matches(@"^Línea \d+: .+\.$", fault));
+            Assert.Empty(english.Select(fault => fault.Split(": ", 2)[1]).Intersect(spanish.Select(fault => fault.Split(": ", 2)[1])));
+            Assert.Equal(spanish, (await castillo.ImportAsync(what, csv, dryRun: false, "es")).Refusal?.Faults);
+        }
+
+        Assert.Equal(RefusalCode.InvalidInput, (await castillo.ImportAsync("people", Good, dryRun: true, "fr")).Refusal?.Code);
+    }
+
     [Theory]
     [InlineData("", "given_name")]
     [InlineData("number,given_name\nA1,B", "family_name")]

@@ -1,11 +1,12 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Hub.Transparency;
 
 namespace PeerConnect.Hub.Tests.Transparency;
 
 /// <summary>A quarter that is over, in numbers: made once, printable, and nobody in it.</summary>
-public sealed class A_quarter_is_reported : IAsyncLifetime
+public sealed partial class A_quarter_is_reported : IAsyncLifetime
 {
     private static readonly DateTimeOffset Last = new(2025, 11, 3, 9, 0, 0, TimeSpan.Zero);
     private CaseWorld world = null!;
@@ -86,6 +87,31 @@ public sealed class A_quarter_is_reported : IAsyncLifetime
             Assert.DoesNotContain(never, page, StringComparison.OrdinalIgnoreCase);
         }
     }
+
+    [Fact]
+    public async Task Given_somebody_who_reads_spanish_then_the_page_is_in_spanish_with_the_same_numbers()
+    {
+        var auditor = world.WithoutFeed("auditor");
+        var (_, english) = await auditor.GetAsync("api/v1/transparency/2025-Q4/page");
+        var (status, spanish) = await auditor.GetAsync("api/v1/transparency/2025-Q4/page?language=es");
+        Assert.Equal(System.Net.HttpStatusCode.OK, status);
+        Assert.Contains("<html lang=\"es\">", spanish, StringComparison.Ordinal);
+        Assert.Contains("4 min (de 1 a 7)", spanish, StringComparison.Ordinal);
+        Assert.Contains("Mensajes escritos", spanish, StringComparison.Ordinal);
+        Assert.Equal(
+            Numbers().Matches(english).Select(cell => cell.Groups[1].Value.Replace("not shown", "no se muestra", StringComparison.Ordinal).Replace("(1 to 7)", "(de 1 a 7)", StringComparison.Ordinal)),
+            Numbers().Matches(spanish).Select(cell => cell.Groups[1].Value));
+        foreach (var left in new[] { "Made on", "not shown", "Messages", "somebody", "Quarterly" })
+        {
+            Assert.DoesNotContain(left, spanish, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await auditor.GetAsync("api/v1/transparency/2025-Q4/page?language=fr")).Status);
+        Assert.All(Enum.GetValues<ReportFigure>(), figure => Assert.NotEqual(QuarterPage.Words(figure).Words.English, QuarterPage.Words(figure).Words.Spanish));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("<td>([^<]+)</td>")]
+    private static partial System.Text.RegularExpressions.Regex Numbers();
 
     private CaseRow Add(Storage.WriteTransaction transaction, DateTimeOffset at)
     {

@@ -160,6 +160,7 @@ public sealed class A_policy_is_validated
     public void A_supporter_supports_one_to_a_hundred_residents_at_most(int most, bool fine)
     {
         var policy = DefaultPolicy.Version1 with { Caseload = new CaseloadRules(most) };
+        Told.InBoth(PolicyEvaluator.Validate(policy).Select(fault => fault.Said));
         Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("One supporter supports", StringComparison.Ordinal)));
     }
 
@@ -173,10 +174,36 @@ public sealed class A_policy_is_validated
     }
 
     [Fact]
-    public void A_policy_that_forgets_a_mandatory_category_is_refused() =>
-        Assert.Contains(
-            PolicyEvaluator.Validate(Policies.With(Policies.Rule("v", Category.Violence, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message)))),
-            fault => fault.Sentence.Contains("SelfHarm", StringComparison.Ordinal));
+    public void A_policy_that_forgets_a_mandatory_category_is_refused()
+    {
+        var faults = PolicyEvaluator.Validate(Policies.With(Policies.Rule("v", Category.Violence, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message))));
+        Assert.Contains(faults, fault => fault.Sentence.Contains("SelfHarm", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Said.Spanish.Contains("Ninguna regla abre un caso de 'self-harm' con gravedad 2, 3, 4", StringComparison.Ordinal));
+        Told.InBoth(faults.Select(fault => fault.Said));
+    }
+
+    [Fact]
+    public void Whatever_is_wrong_with_the_terms_is_told_in_both_languages()
+    {
+        var sound = DefaultPolicy.Version1;
+        var never = TimeSpan.FromSeconds(-1);
+        DisclosurePolicy[] wrong =
+        [
+            sound with { Version = 0 },
+            sound with { Inform = sound.Inform with { NeverWhoRaisedConcern = false, SupporterWithAgreement = false, OwnDisclosuresAfter = never, ConcernSpread = never } },
+            sound with { BreakGlass = sound.BreakGlass with { Allowed = true, TimeBox = never, ReviewWithin = never, Purposes = [Purpose.LegalProcess], AloneFromSeverity = 2 } },
+            sound with { Approvals = sound.Approvals with { Approvers = [], LegalBasis = " " } },
+            sound with { Retention = sound.Retention with { Messages = never, Scores = RetentionRules.WithoutEnd, AfterLegalHold = RetentionRules.WithoutEnd } },
+            sound with { Failures = sound.Failures with { RescoreWithin = never } },
+            sound with { Signposts = [new SignpostText(SignpostKind.None, NoticeLanguage.English, " "), new SignpostText(SignpostKind.None, NoticeLanguage.English, " ")] },
+            sound with { FollowUp = new FollowUp(PlaceForm.Acct, 1, never), Referrals = [] },
+            sound with { Workload = new WorkloadRules(0, never, never) },
+        ];
+        Assert.All(wrong, policy => Assert.NotEmpty(PolicyEvaluator.Validate(policy)));
+        var told = wrong.SelectMany(policy => PolicyEvaluator.Validate(policy)).Select(fault => fault.Said).Distinct().ToList();
+        Assert.True(told.Count >= 18, string.Join('\n', told.Select(said => said.English)));
+        Told.InBoth(told);
+    }
 
     [Fact]
     public void A_policy_reads_back_from_its_json_and_an_unknown_field_is_refused()
@@ -193,5 +220,6 @@ public sealed class A_policy_is_validated
     {
         var faults = PolicyEvaluator.Validate(Policies.DefaultWith(rule));
         Assert.True(faults.Any(fault => fault.Sentence.Contains(because, StringComparison.Ordinal)), $"{id}: {string.Join(' ', faults)}");
+        Told.InBoth(faults.Select(fault => fault.Said));
     }
 }

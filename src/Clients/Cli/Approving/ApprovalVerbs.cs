@@ -101,7 +101,7 @@ internal static class ApprovalVerbs
         + (own.RestingSince is { } since ? $" You rest from new residents since {since:yyyy-MM-dd}. To end it: peerconnect approvals end-rest" : string.Empty)));
 
     private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
-        call.Answer(await client.Approvals.WaitingAsync(cancellationToken), list =>
+        call.Answer(await client.Approvals.WaitingAsync(cancellationToken: cancellationToken), list =>
         {
             foreach (var request in list.Requests)
             {
@@ -143,7 +143,7 @@ internal static class ApprovalVerbs
                 return await act(client, id);
             }
 
-            var waiting = PersonFinder.Take(await client.Approvals.WaitingAsync(cancellationToken)).Requests;
+            var waiting = PersonFinder.Take(await client.Approvals.WaitingAsync(cancellationToken: cancellationToken)).Requests;
             return await act(client, Picking.One(call.Get(Id), waiting, each => each.RequestId, "peerconnect approvals list").RequestId);
         });
 

@@ -97,7 +97,7 @@ internal static class PeopleVerbs
     private static Task<int> ImportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
         await using var csv = Importing.Open(call);
-        return Importing.Report(call, await client.People.ImportPeopleAsync(csv, call.Get(Importing.DryRun), cancellationToken));
+        return Importing.Report(call, await client.People.ImportPeopleAsync(csv, call.Get(Importing.DryRun), cancellationToken: cancellationToken));
     });
 
     private static Task<int> PinAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, person) =>

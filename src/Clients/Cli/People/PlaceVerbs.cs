@@ -37,7 +37,7 @@ internal static class PlaceVerbs
     private static Task<int> ImportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
         await using var csv = Importing.Open(call);
-        return Importing.Report(call, await client.People.ImportUnitsAsync(csv, call.Get(Importing.DryRun), cancellationToken));
+        return Importing.Report(call, await client.People.ImportUnitsAsync(csv, call.Get(Importing.DryRun), cancellationToken: cancellationToken));
     });
 
     private static Task<int> DevicesAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>

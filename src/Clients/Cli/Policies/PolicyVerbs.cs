@@ -64,7 +64,7 @@ internal static class PolicyVerbs
     private static Task<int> ChangeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
         var draftId = await IdAsync(call, client, cancellationToken);
-        var before = PersonFinder.Take(await client.Policies.GetDraftAsync(draftId, cancellationToken)).Draft;
+        var before = PersonFinder.Take(await client.Policies.GetDraftAsync(draftId, cancellationToken: cancellationToken)).Draft;
         var date = call.Get(NoDate) ? null : call.Get(Effective) ?? before.EffectiveAt;
         return call.Answer(
             await client.Policies.ChangeAsync(draftId, new SavePolicyDraft(await TextAsync(call, cancellationToken), date, call.Get(Changed)), cancellationToken),
@@ -72,7 +72,7 @@ internal static class PolicyVerbs
     });
 
     private static Task<int> ReadAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
-        call.Answer(await client.Policies.GetDraftAsync(await IdAsync(call, client, cancellationToken), cancellationToken), draft =>
+        call.Answer(await client.Policies.GetDraftAsync(await IdAsync(call, client, cancellationToken), cancellationToken: cancellationToken), draft =>
         {
             call.Print.Say(draft.Document);
             call.Print.Say(string.Empty);
@@ -145,7 +145,7 @@ internal static class PolicyVerbs
     private static Task<int> SignAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
         var id = await IdAsync(call, client, cancellationToken);
-        var draft = PersonFinder.Take(await client.Policies.GetDraftAsync(id, cancellationToken));
+        var draft = PersonFinder.Take(await client.Policies.GetDraftAsync(id, cancellationToken: cancellationToken));
         return call.Answer(await client.Policies.SignAsync(id, new SignPolicyDraft(draft.DocumentHash, draft.Draft.ChangedAt), cancellationToken), signed => call.Print.Say(signed.State switch
         {
             PolicyDraftState.InForce => "Signed. It is in force.",

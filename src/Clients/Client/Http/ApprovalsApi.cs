@@ -45,7 +45,10 @@ public sealed class ApprovalsApi
     public Task<Reply<CaseloadList>> CaseloadsAsync(CancellationToken cancellationToken = default) => calls.GetAsync<CaseloadList>("approvals/caseloads", cancellationToken);
 
     /// <summary>Requests that wait for one's facility. For coordinators, as all that follow.</summary>
-    public Task<Reply<RequestList>> WaitingAsync(CancellationToken cancellationToken = default) => calls.GetAsync<RequestList>("approvals", cancellationToken);
+    /// <param name="language">In which language it says what stands against one: "en" or "es".</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<Reply<RequestList>> WaitingAsync(string language = "en", CancellationToken cancellationToken = default) =>
+        calls.GetAsync<RequestList>($"approvals?language={Uri.EscapeDataString(language)}", cancellationToken);
 
     /// <summary>One request with the reason that one's own facility gave; reading it is recorded.</summary>
     public Task<Reply<RequestDetail>> GetAsync(Guid requestId, CancellationToken cancellationToken = default) =>

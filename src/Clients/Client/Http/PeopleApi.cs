@@ -90,18 +90,22 @@ public sealed class PeopleApi
         calls.DeleteAsync<Done>($"devices/{deviceId}", cancellationToken);
 
     /// <summary>Imports people from CSV. Faults come in the report, each with its line; then nothing is written.</summary>
-    public Task<Reply<ImportReport>> ImportPeopleAsync(Stream csv, bool dryRun, CancellationToken cancellationToken = default) =>
-        ImportAsync("people", csv, dryRun, cancellationToken);
+    /// <param name="csv">The file.</param>
+    /// <param name="dryRun">Only says what it would do.</param>
+    /// <param name="language">In which language the faults are told: "en" or "es".</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<Reply<ImportReport>> ImportPeopleAsync(Stream csv, bool dryRun, string language = "en", CancellationToken cancellationToken = default) =>
+        ImportAsync("people", csv, dryRun, language, cancellationToken);
 
     /// <summary>Imports housing units from CSV, as <see cref="ImportPeopleAsync"/>.</summary>
-    public Task<Reply<ImportReport>> ImportUnitsAsync(Stream csv, bool dryRun, CancellationToken cancellationToken = default) =>
-        ImportAsync("units", csv, dryRun, cancellationToken);
+    public Task<Reply<ImportReport>> ImportUnitsAsync(Stream csv, bool dryRun, string language = "en", CancellationToken cancellationToken = default) =>
+        ImportAsync("units", csv, dryRun, language, cancellationToken);
 
-    private async Task<Reply<ImportReport>> ImportAsync(string what, Stream csv, bool dryRun, CancellationToken cancellationToken)
+    private async Task<Reply<ImportReport>> ImportAsync(string what, Stream csv, bool dryRun, string language, CancellationToken cancellationToken)
     {
         using var content = new StreamContent(csv);
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        return await calls.AskAsync<ImportReport>(HttpMethod.Post, $"imports/{what}?dryRun={(dryRun ? "true" : "false")}", content, cancellationToken)
+        return await calls.AskAsync<ImportReport>(HttpMethod.Post, $"imports/{what}?dryRun={(dryRun ? "true" : "false")}&language={Uri.EscapeDataString(language)}", content, cancellationToken)
             .ConfigureAwait(false);
     }
 }

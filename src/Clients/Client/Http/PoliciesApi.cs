@@ -17,8 +17,11 @@ public sealed class PoliciesApi
         calls.GetAsync<PolicyText>($"policies/{version}", cancellationToken);
 
     /// <summary>A draft with the notice that residents would read.</summary>
-    public Task<Reply<PolicyDraft>> GetDraftAsync(Guid draftId, CancellationToken cancellationToken = default) =>
-        calls.GetAsync<PolicyDraft>($"policies/drafts/{draftId}", cancellationToken);
+    /// <param name="draftId">Which.</param>
+    /// <param name="language">In which language it says who is missing: "en" or "es".</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<Reply<PolicyDraft>> GetDraftAsync(Guid draftId, string language = "en", CancellationToken cancellationToken = default) =>
+        calls.GetAsync<PolicyDraft>($"policies/drafts/{draftId}?language={Uri.EscapeDataString(language)}", cancellationToken);
 
     /// <summary>Writes a draft; a document with faults is refused with each of them.</summary>
     public Task<Reply<NewRecord>> DraftAsync(SavePolicyDraft draft, CancellationToken cancellationToken = default) =>
@@ -43,8 +46,11 @@ public sealed class PoliciesApi
         calls.GetAsync<PolicyPresets>($"policies/presets?language={Uri.EscapeDataString(language)}", cancellationToken);
 
     /// <summary>Every fault of a document, and what is to be said of it; nothing is stored.</summary>
-    public Task<Reply<PolicyChecked>> CheckAsync(PolicyDocumentText document, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<PolicyChecked>("policies/check", document, cancellationToken);
+    /// <param name="document">The text.</param>
+    /// <param name="language">In which language the faults are told: "en" or "es".</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<Reply<PolicyChecked>> CheckAsync(PolicyDocumentText document, string language = "en", CancellationToken cancellationToken = default) =>
+        calls.PostAsync<PolicyChecked>($"policies/check?language={Uri.EscapeDataString(language)}", document, cancellationToken);
 
     /// <summary>What a document answers to the plain questions.</summary>
     public Task<Reply<PolicyQuestionList>> AskAsync(AskPolicy document, CancellationToken cancellationToken = default) =>

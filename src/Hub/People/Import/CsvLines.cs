@@ -1,12 +1,17 @@
 using System.Text.Unicode;
 using CsvHelper;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.People.Import;
 
 /// <summary>What is wrong with one line, as an editor counts lines.</summary>
-internal sealed record LineFault(int Line, string Sentence)
+internal sealed record LineFault(int Line, Wording Said)
 {
-    public override string ToString() => $"Line {Line}: {Sentence}";
+    public string In(NoticeLanguage language) => language switch
+    {
+        NoticeLanguage.English => $"Line {Line}: {Said.English}",
+        NoticeLanguage.Spanish => $"Línea {Line}: {Said.Spanish}",
+    };
 }
 
 /// <summary>One line of a file: its number and its fields by column name.</summary>
@@ -47,7 +52,7 @@ internal sealed class CsvLines
         }
         else
         {
-            read.faults.Add(new LineFault(1, "the file is not valid UTF-8. Save it as \"CSV UTF-8\"."));
+            read.faults.Add(new LineFault(1, new("the file is not valid UTF-8. Save it as \"CSV UTF-8\".", "el archivo no es UTF-8 válido. Guárdalo como \"CSV UTF-8\".")));
         }
 
         return read;
@@ -75,7 +80,7 @@ internal sealed class CsvLines
             {
                 if (lines.Count == Most)
                 {
-                    faults.Add(new LineFault((int)csv.LineNumber, $"the file has more than {Most} lines. Split it."));
+                    faults.Add(new LineFault((int)csv.LineNumber, new($"the file has more than {Most} lines. Split it.", $"el archivo tiene más de {Most} líneas. Divídelo.")));
                     return;
                 }
 
@@ -84,32 +89,32 @@ internal sealed class CsvLines
         }
         catch (CsvFormatException fault)
         {
-            faults.Add(new LineFault((int)Math.Max(1, fault.LineNumber), "the line cannot be read as comma-separated text, or is too long."));
+            faults.Add(new LineFault((int)Math.Max(1, fault.LineNumber), new("the line cannot be read as comma-separated text, or is too long.", "la línea no se puede leer como texto separado por comas, o es demasiado larga.")));
         }
     }
 
-    private static string Sentence(CsvMalformedReason reason) => reason switch
+    private static Wording Sentence(CsvMalformedReason reason) => reason switch
     {
         CsvMalformedReason.StrayQuote or CsvMalformedReason.TextAfterClosingQuote or CsvMalformedReason.UnterminatedQuote
-            or CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.TrailingEscape => "its quotation marks do not match.",
-        CsvMalformedReason.FieldCountMismatch => "it has more or fewer fields than the header.",
+            or CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.TrailingEscape => new("its quotation marks do not match.", "sus comillas no coinciden."),
+        CsvMalformedReason.FieldCountMismatch => new("it has more or fewer fields than the header.", "tiene más o menos campos que la primera línea."),
     };
 
-    private static IEnumerable<string> HeaderFaults(string[] header, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    private static IEnumerable<Wording> HeaderFaults(string[] header, IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
         foreach (var missing in required.Where(column => !header.Contains(column, StringComparer.Ordinal)))
         {
-            yield return $"the column '{missing}' is missing. Needed are {string.Join(", ", required)}.";
+            yield return new($"the column '{missing}' is missing. Needed are {string.Join(", ", required)}.", $"falta la columna '{missing}'. Hacen falta {string.Join(", ", required)}.");
         }
 
         foreach (var _ in header.Where(column => !required.Contains(column) && !optional.Contains(column)))
         {
-            yield return $"it names a column that is not known. Known are {string.Join(", ", required.Concat(optional))}.";
+            yield return new($"it names a column that is not known. Known are {string.Join(", ", required.Concat(optional))}.", $"nombra una columna que no se conoce. Se conocen {string.Join(", ", required.Concat(optional))}.");
         }
 
         if (header.Distinct(StringComparer.Ordinal).Count() != header.Length)
         {
-            yield return "it names a column twice.";
+            yield return new("it names a column twice.", "nombra una columna dos veces.");
         }
     }
 }

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.People.Import;
 
@@ -12,7 +13,7 @@ internal sealed class ImportPeople(ImportRecords records, TimeProvider time)
     private static readonly string[] Required = ["number", "given_name", "family_name"];
     private static readonly string[] Optional = ["language", "unit", "cell"];
 
-    public async Task<Reply<ImportReport>> HandleAsync(Caller caller, Stream file, bool dryRun, CancellationToken cancellation)
+    public async Task<Reply<ImportReport>> HandleAsync(Caller caller, Stream file, bool dryRun, NoticeLanguage language, CancellationToken cancellation)
     {
         var csv = await CsvLines.ReadAsync(file, Required, Optional, cancellation);
         var plan = Plan(caller.FacilityId, csv, await records.KnownPeopleAsync(caller.FacilityId, cancellation));
@@ -25,7 +26,7 @@ internal sealed class ImportPeople(ImportRecords records, TimeProvider time)
                 cancellation);
         }
 
-        return plan.ToReply(dryRun);
+        return plan.ToReply(dryRun, language);
     }
 
     private ImportPlan<PersonRow> Plan(Guid facilityId, CsvLines csv, ImportRecords.KnownPeople known)
@@ -37,7 +38,7 @@ internal sealed class ImportPeople(ImportRecords records, TimeProvider time)
             var number = PersonRules.Number(line.Text("number"));
             var before = known.People.GetValueOrDefault(number);
             var bad = Faults(line, number, before, known.Units, seen);
-            faults.AddRange(bad.Select(sentence => new LineFault(line.Number, sentence)));
+            faults.AddRange(bad.Select(said => new LineFault(line.Number, said)));
             if (bad.Count > 0)
             {
                 continue;
@@ -61,22 +62,26 @@ internal sealed class ImportPeople(ImportRecords records, TimeProvider time)
         return new ImportPlan<PersonRow>(created, changed, unchanged, faults);
     }
 
-    private static IReadOnlyList<string> Faults(
+    private static IReadOnlyList<Wording> Faults(
         CsvLine line, string number, PersonRow? before, IReadOnlyDictionary<string, UnitRow> units, Dictionary<string, int> seen)
     {
-        var twice = !seen.TryAdd(number, line.Number) ? $"the number is also on line {seen[number]}." : null;
-        return PersonRules.Faults(
-            PersonRules.NumberFault(number, "a number"),
-            twice,
-            PersonRules.NameFault(line.Text("given_name"), "a given name"),
-            PersonRules.NameFault(line.Text("family_name"), "a family name"),
-            PersonRules.LanguageFault(line.Optional("language") ?? "en"),
-            line.Optional("unit") is { } unit && !units.ContainsKey(unit) ? "there is no such unit. Import or add the units first." : null,
-            PersonRules.CellFault(line.Optional("cell")),
-            before is { Kind: PersonKind.Staff } ? "the number belongs to a member of staff." : null,
+        Wording?[] checks =
+        [
+            LineWords.Number(number),
+            seen.TryAdd(number, line.Number) ? null : new($"the number is also on line {seen[number]}.", $"el número está también en la línea {seen[number]}."),
+            LineWords.GivenName(line.Text("given_name")),
+            LineWords.FamilyName(line.Text("family_name")),
+            LineWords.Language(line.Optional("language") ?? "en"),
+            line.Optional("unit") is { } unit && !units.ContainsKey(unit)
+                ? new("there is no such unit. Import or add the units first.", "no existe esa unidad. Importa o añade primero las unidades.")
+                : null,
+            LineWords.Cell(line.Optional("cell")),
+            before is { Kind: PersonKind.Staff } ? new("the number belongs to a member of staff.", "el número es de alguien del personal.") : null,
             before is { Kind: not PersonKind.Staff, State: not (PersonState.Active or PersonState.Suspended) }
-                ? "the person with this number has left the facility."
-                : null);
+                ? new("the person with this number has left the facility.", "la persona con este número ya no está en el centro.")
+                : null,
+        ];
+        return [.. checks.OfType<Wording>()];
     }
 
     private PersonRow Row(Guid facilityId, CsvLine line, string number, PersonRow? before, IReadOnlyDictionary<string, UnitRow> units) => new()

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.People.Import;
 
@@ -12,9 +13,9 @@ internal sealed record ImportPlan<TRow>(IReadOnlyList<TRow> Created, IReadOnlyLi
         Faults.Count == 0 && Created.Count + Changed.Count > 0 ? (Created, Changed) : null;
 
     /// <summary>The report; a real run with faults is a refusal, because nothing was written.</summary>
-    public Reply<ImportReport> ToReply(bool dryRun)
+    public Reply<ImportReport> ToReply(bool dryRun, NoticeLanguage language)
     {
-        var faults = Faults.OrderBy(fault => fault.Line).Select(fault => fault.ToString()).ToList();
+        var faults = Faults.OrderBy(fault => fault.Line).Select(fault => fault.In(language)).ToList();
         return !dryRun && faults.Count > 0
             ? Refusals.InvalidInput(faults)
             : new ImportReport(!dryRun, Created.Count, Changed.Count, Unchanged, faults);

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.People.Import;
 
@@ -11,7 +12,7 @@ internal sealed class ImportUnits(ImportRecords records, TimeProvider time)
 {
     private static readonly string[] Required = ["code", "name"];
 
-    public async Task<Reply<ImportReport>> HandleAsync(Caller caller, Stream file, bool dryRun, CancellationToken cancellation)
+    public async Task<Reply<ImportReport>> HandleAsync(Caller caller, Stream file, bool dryRun, NoticeLanguage language, CancellationToken cancellation)
     {
         var csv = await CsvLines.ReadAsync(file, Required, [], cancellation);
         var plan = Plan(caller.FacilityId, csv, await records.KnownUnitsAsync(caller.FacilityId, cancellation));
@@ -24,7 +25,7 @@ internal sealed class ImportUnits(ImportRecords records, TimeProvider time)
                 cancellation);
         }
 
-        return plan.ToReply(dryRun);
+        return plan.ToReply(dryRun, language);
     }
 
     private ImportPlan<UnitRow> Plan(Guid facilityId, CsvLines csv, IReadOnlyDictionary<string, UnitRow> known)
@@ -34,11 +35,14 @@ internal sealed class ImportUnits(ImportRecords records, TimeProvider time)
         foreach (var line in csv.Lines)
         {
             var (code, name) = (line.Text("code"), line.Text("name"));
-            var bad = PersonRules.Faults(
-                PersonRules.CodeFault(code, "a unit's code"),
-                !seen.TryAdd(code, line.Number) ? $"the code is also on line {seen[code]}." : null,
-                PersonRules.NameFault(name, "a unit's name"));
-            faults.AddRange(bad.Select(sentence => new LineFault(line.Number, sentence)));
+            Wording?[] checks =
+            [
+                LineWords.UnitCode(code),
+                seen.TryAdd(code, line.Number) ? null : new($"the code is also on line {seen[code]}.", $"el código está también en la línea {seen[code]}."),
+                LineWords.UnitName(name),
+            ];
+            var bad = checks.OfType<Wording>().ToList();
+            faults.AddRange(bad.Select(said => new LineFault(line.Number, said)));
             var before = known.GetValueOrDefault(code);
             if (bad.Count > 0)
             {

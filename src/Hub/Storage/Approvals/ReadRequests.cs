@@ -4,6 +4,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
@@ -13,12 +14,12 @@ internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time
     private const int Most = 200;
 
     /// <summary>Requests that wait and concern the coordinator's facility.</summary>
-    public RequestList Waiting(PersonKey coordinator)
+    public RequestList Waiting(PersonKey coordinator, NoticeLanguage language = NoticeLanguage.English)
     {
         using var db = store.Read();
         var facility = coordinator.FacilityId;
         var rows = Waiting(db, facility).OrderBy(row => row.RequestedAt).Take(Most).ToList();
-        return new RequestList([.. rows.Select(row => db.Show(row, facility, time.GetUtcNow()))]);
+        return new RequestList([.. rows.Select(row => db.Show(row, facility, time.GetUtcNow(), language))]);
     }
 
     /// <summary>What waits and concerns a facility.</summary>

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
@@ -19,7 +20,7 @@ internal static class ShownToStaff
         return new PersonShown(person.FacilityId, person.PersonId, $"{name?.GivenName} {name?.FamilyName}".Trim());
     }
 
-    public static RequestForStaff Show(this PeerConnectDb db, ApprovalRequestRow row, Guid reader, DateTimeOffset now)
+    public static RequestForStaff Show(this PeerConnectDb db, ApprovalRequestRow row, Guid reader, DateTimeOffset now, NoticeLanguage language = NoticeLanguage.English)
     {
         var own = db.ApprovalDecisions.Where(decision => decision.FacilityId == row.FacilityId && decision.RequestId == row.RequestId
             && decision.DecidingFacilityId == reader).Select(decision => (bool?)decision.Approved).SingleOrDefault();
@@ -35,7 +36,7 @@ internal static class ShownToStaff
             row.RequestedAt,
             row.ValidUntil,
             own,
-            row.State == ApprovalState.Requested ? db.Obstacle(row, reader, now)?.Message : null);
+            row.State == ApprovalState.Requested && db.Obstacle(row, reader, now) is { } obstacle ? ApprovalRefusals.Said(obstacle, language) : null);
     }
 
     public static Separation Show(this PeerConnectDb db, SeparationRow row, Guid reader) => new(

@@ -36,13 +36,13 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
     }
 
     /// <summary>What is to be said of a document that is stored nowhere.</summary>
-    public PolicyChecked Check(Guid facilityId, string document)
+    public PolicyChecked Check(Guid facilityId, string document, NoticeLanguage language)
     {
         using var db = store.Read();
-        return Check(db, facilityId, document, policies.Active(facilityId).Version + 1);
+        return Check(db, facilityId, document, policies.Active(facilityId).Version + 1, language);
     }
 
-    public Reply<PolicyDraft> Draft(PersonKey caller, Guid draftId)
+    public Reply<PolicyDraft> Draft(PersonKey caller, Guid draftId, NoticeLanguage language)
     {
         using var db = store.Read();
         if (db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == caller.FacilityId && row.DraftId == draftId) is not { } row)
@@ -51,7 +51,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
         }
 
         var signed = db.SignaturesOf(row).OrderBy(signature => signature.Ordinal).Select(signature => signature.SignerId).ToList();
-        var found = Check(db, caller.FacilityId, row.Document, row.Follows + 1);
+        var found = Check(db, caller.FacilityId, row.Document, row.Follows + 1, language);
         return new PolicyDraft(
             Summary(db, row),
             row.Document,
@@ -66,15 +66,15 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             signed.Contains(caller.PersonId));
     }
 
-    private PolicyChecked Check(PeerConnectDb db, Guid facilityId, string document, int version)
+    private PolicyChecked Check(PeerConnectDb db, Guid facilityId, string document, int version, NoticeLanguage language)
     {
         var reading = PolicyReading.Of(document, version);
         return reading.Policy is not { } policy
-            ? new PolicyChecked(reading.Found, AsksConsentAgain: false, [], [])
+            ? new PolicyChecked(reading.In(language), AsksConsentAgain: false, [], [])
             : new PolicyChecked(
                 [],
                 PolicyWidening.Widens(policies.Active(facilityId), policy),
-                PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters),
+                [.. PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters).Select(missing => missing.In(language))],
                 notices.Preview(policy));
     }
 

@@ -91,7 +91,7 @@ internal sealed class SignPolicy(Store store)
             ? null
             : new Refusal(
                 RefusalCode.NotPossible,
-                $"This policy tells people who are not there: {string.Join("; ", unstaffed)}. Give somebody the role, put somebody on the roster, or take it out of the policy.");
+                $"This policy tells people who are not there: {string.Join("; ", unstaffed.Select(missing => missing.English))}. Give somebody the role, put somebody on the roster, or take it out of the policy.");
     }
 
     private static PolicySigned Schedule(RecordedAct act, PolicyDraftRow draft)

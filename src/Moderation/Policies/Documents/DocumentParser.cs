@@ -49,7 +49,7 @@ internal sealed class DocumentParser
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
         {
-            faults.Add(new DocumentPlace(1, 1), "", "The document is empty. A policy begins with its name: 'name: ...'.");
+            faults.Add(new DocumentPlace(1, 1), "", new("The document is empty. A policy begins with its name: 'name: ...'.", "El documento está vacío. Una política empieza con su nombre: 'name: ...'."));
             return null;
         }
 
@@ -58,7 +58,7 @@ internal sealed class DocumentParser
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out _))
         {
-            faults.Add(Place(parser.Current!.Start), "", "A second document begins here: one file holds one policy. Leave '---' out.");
+            faults.Add(Place(parser.Current!.Start), "", new("A second document begins here: one file holds one policy. Leave '---' out.", "Aquí empieza otro documento: un archivo lleva una política. Quita '---'."));
         }
 
         if (node is MapNode map)
@@ -66,7 +66,7 @@ internal sealed class DocumentParser
             return map;
         }
 
-        faults.Add(node.At, "", "A policy is written as lines of the form 'key: value'.");
+        faults.Add(node.At, "", new("A policy is written as lines of the form 'key: value'.", "Una política se escribe en líneas de la forma 'clave: valor'."));
         return null;
     }
 
@@ -74,7 +74,7 @@ internal sealed class DocumentParser
     {
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            faults.Add(Place(alias.Start), "", $"'*{alias.Value}' stands for something that is written elsewhere. A policy must be readable as it stands: write it out here.");
+            faults.Add(Place(alias.Start), "", new($"'*{alias.Value}' stands for something that is written elsewhere. A policy must be readable as it stands: write it out here.", $"'*{alias.Value}' está en lugar de algo que se escribe en otra parte. Una política se tiene que poder leer tal como está: escríbelo aquí."));
             return new ScalarNode(Place(alias.Start), "", Plain: true);
         }
 
@@ -114,11 +114,11 @@ internal sealed class DocumentParser
             var value = Node(depth + 1);
             if (written is not ScalarNode key)
             {
-                faults.Add(written.At, "", "A key is one word, such as 'rules'.");
+                faults.Add(written.At, "", new("A key is one word, such as 'rules'.", "Una clave es una palabra, por ejemplo 'rules'."));
             }
             else if (!seen.TryAdd(key.Text, key.At))
             {
-                faults.Add(key.At, "", $"'{key.Text}' is written twice, first in line {seen[key.Text].Line}. Keep one of them.");
+                faults.Add(key.At, "", new($"'{key.Text}' is written twice, first in line {seen[key.Text].Line}. Keep one of them.", $"'{key.Text}' está escrito dos veces, la primera en la línea {seen[key.Text].Line}. Deja uno de los dos."));
             }
             else
             {
@@ -133,20 +133,20 @@ internal sealed class DocumentParser
     {
         if (node is { Anchor.IsEmpty: false })
         {
-            faults.Add(Place(node.Start), "", $"'&{node.Anchor.Value}' gives a name to this part. A policy must be readable as it stands: leave the name out.");
+            faults.Add(Place(node.Start), "", new($"'&{node.Anchor.Value}' gives a name to this part. A policy must be readable as it stands: leave the name out.", $"'&{node.Anchor.Value}' da un nombre a esta parte. Una política se tiene que poder leer tal como está: quita el nombre."));
         }
 
         if (node is { Tag.IsEmpty: false })
         {
-            faults.Add(Place(node.Start), "", $"'{node.Tag.Value}' changes what is meant by this. Leave it out.");
+            faults.Add(Place(node.Start), "", new($"'{node.Tag.Value}' changes what is meant by this. Leave it out.", $"'{node.Tag.Value}' cambia lo que esto quiere decir. Quítalo."));
         }
     }
 
     private static ScalarNode Scalar(Scalar scalar) => new(Place(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain);
 
-    private string WhyBroken() => tooDeep
-        ? "This is nested too deeply for a policy: write each part at its own level."
-        : "This cannot be read from here on. Check the indentation (two spaces a level), the space after each colon, and that each quote and bracket is closed.";
+    private Wording WhyBroken() => tooDeep
+        ? new("This is nested too deeply for a policy: write each part at its own level.", "Hay demasiados niveles para una política: escribe cada parte en su propio nivel.")
+        : new("This cannot be read from here on. Check the indentation (two spaces a level), the space after each colon, and that each quote and bracket is closed.", "Desde aquí no se puede leer. Revisa la sangría (dos espacios por nivel), el espacio después de cada dos puntos y que cada comilla y cada corchete estén cerrados.");
 
     // YAML forbids tabs as indentation, and its readers differ in what they make of them.
     private static bool RefuseTabs(string text, FaultList faults)
@@ -157,7 +157,7 @@ internal sealed class DocumentParser
             var indent = lines[line][..^lines[line].TrimStart(' ', '\t').Length];
             if (indent.IndexOf('\t', StringComparison.Ordinal) is >= 0 and var at)
             {
-                faults.Add(new DocumentPlace(line + 1, at + 1), "", "There is a tab here. Indent with spaces, two for each level.");
+                faults.Add(new DocumentPlace(line + 1, at + 1), "", new("There is a tab here. Indent with spaces, two for each level.", "Aquí hay un tabulador. Usa espacios, dos por cada nivel."));
             }
         }
 

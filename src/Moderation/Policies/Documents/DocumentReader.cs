@@ -33,7 +33,7 @@ internal sealed class DocumentReader(FaultList faults)
         {
             ObjectShape wanted => Object(wanted, node, path),
             ListShape wanted => List(wanted, node, path),
-            _ when node is not ScalarNode => Refuse(node, path, $"One value is needed here, not a list or a block: {WhatToWrite(shape)}."),
+            _ when node is not ScalarNode => Refuse(node, path, new($"One value is needed here, not a list or a block: {WhatToWrite(shape).English}.", $"Aquí hace falta un valor, no una lista ni un bloque: {WhatToWrite(shape).Spanish}.")),
             ChoiceShape wanted => Choice(wanted, (ScalarNode)node, path),
             _ => Scalar(shape, (ScalarNode)node, path),
         };
@@ -43,7 +43,7 @@ internal sealed class DocumentReader(FaultList faults)
     {
         if (node is not MapNode map)
         {
-            return Refuse(node, path, $"A block of lines 'key: value' is needed here, with {Names.Listed(shape.Fields.Select(field => field.Name))}.");
+            return Refuse(node, path, new($"A block of lines 'key: value' is needed here, with {Names.Listed(shape.Fields.Select(field => field.Name))}.", $"Aquí hace falta un bloque de líneas 'clave: valor', con {Names.Listed(shape.Fields.Select(field => field.Name))}."));
         }
 
         var read = new JsonObject();
@@ -51,7 +51,8 @@ internal sealed class DocumentReader(FaultList faults)
         {
             if (shape.Find(entry.Key.Text) is not { } field)
             {
-                Refuse(entry.Key, path, $"There is no '{entry.Key.Text}' here. {Names.Choose(entry.Key.Text, shape.Fields.Select(known => known.Name))}");
+                var choose = Names.Choose(entry.Key.Text, shape.Fields.Select(known => known.Name));
+                Refuse(entry.Key, path, new($"There is no '{entry.Key.Text}' here. {choose.English}", $"Aquí no hay ningún '{entry.Key.Text}'. {choose.Spanish}"));
             }
             else
             {
@@ -64,7 +65,7 @@ internal sealed class DocumentReader(FaultList faults)
         {
             if (!field.MayBeLeftOut)
             {
-                Refuse(map, path, $"'{field.Name}' is missing here: {WhatToWrite(field.Shape)}.");
+                Refuse(map, path, new($"'{field.Name}' is missing here: {WhatToWrite(field.Shape).English}.", $"Aquí falta '{field.Name}': {WhatToWrite(field.Shape).Spanish}."));
             }
 
             read[field.Name] = field.LeftOut?.DeepClone();
@@ -80,17 +81,22 @@ internal sealed class DocumentReader(FaultList faults)
             return Read(field.Shape, entry.Value, path);
         }
 
-        return field.Nullable
-            ? null
-            : Refuse(entry.Key, path, $"Nothing is written after '{field.Name}': "
-                + (field.MayBeLeftOut ? "leave the line out, or write " : "write ") + $"{WhatToWrite(field.Shape)}.");
+        if (field.Nullable)
+        {
+            return null;
+        }
+
+        var what = WhatToWrite(field.Shape);
+        return Refuse(entry.Key, path, new(
+            $"Nothing is written after '{field.Name}': {(field.MayBeLeftOut ? "leave the line out, or write" : "write")} {what.English}.",
+            $"Después de '{field.Name}' no hay nada escrito: {(field.MayBeLeftOut ? "quita la línea, o escribe" : "escribe")} {what.Spanish}."));
     }
 
     private JsonNode? List(ListShape shape, DocumentNode node, string path)
     {
         if (node is not ListNode list)
         {
-            return Refuse(node, path, $"A list is needed here, in brackets or with '- ' before each item: {WhatToWrite(shape.Element)}.");
+            return Refuse(node, path, new($"A list is needed here, in brackets or with '- ' before each item: {WhatToWrite(shape.Element).English}.", $"Aquí hace falta una lista, entre corchetes o con '- ' antes de cada elemento: {WhatToWrite(shape.Element).Spanish}."));
         }
 
         var read = new JsonArray();
@@ -100,7 +106,7 @@ internal sealed class DocumentReader(FaultList faults)
             var item = list.Items[index];
             if (item is ScalarNode { Text: var text } && !seen.Add(text))
             {
-                Refuse(item, $"{path}/{index}", $"'{text}' is in this list already. Keep one of them.");
+                Refuse(item, $"{path}/{index}", new($"'{text}' is in this list already. Keep one of them.", $"'{text}' ya está en esta lista. Deja uno de los dos."));
             }
 
             read.Add(Read(shape.Element, item, $"{path}/{index}"));
@@ -109,9 +115,16 @@ internal sealed class DocumentReader(FaultList faults)
         return read;
     }
 
-    private JsonNode? Choice(ChoiceShape shape, ScalarNode node, string path) => shape.Names.Contains(node.Text)
-        ? node.Text
-        : Refuse(node, path, $"There is no {Names.Kind(shape.Type)} '{node.Text}'. {Names.Choose(node.Text, shape.Names)}");
+    private JsonNode? Choice(ChoiceShape shape, ScalarNode node, string path)
+    {
+        if (shape.Names.Contains(node.Text))
+        {
+            return node.Text;
+        }
+
+        var (kind, choose) = (Names.Kind(shape.Type), Names.Choose(node.Text, shape.Names));
+        return Refuse(node, path, new($"There is no {kind.English} '{node.Text}'. {choose.English}", $"No hay {kind.Spanish} '{node.Text}'. {choose.Spanish}"));
+    }
 
     private JsonNode? Scalar(DocumentShape shape, ScalarNode node, string path)
     {
@@ -122,24 +135,24 @@ internal sealed class DocumentReader(FaultList faults)
             NumberShape => node.Plain && int.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
             _ => node.Plain && node.Text is "true" or "false" ? node.Text == "true" : null,
         };
-        return read ?? Refuse(node, path, $"'{Names.Short(node.Text)}' cannot stand here: write {WhatToWrite(shape)}.");
+        return read ?? Refuse(node, path, new($"'{Names.Short(node.Text)}' cannot stand here: write {WhatToWrite(shape).English}.", $"'{Names.Short(node.Text)}' no puede estar aquí: escribe {WhatToWrite(shape).Spanish}."));
     }
 
-    private static string WhatToWrite(DocumentShape shape) => shape switch
+    private static Wording WhatToWrite(DocumentShape shape) => shape switch
     {
-        TextShape => $"a word or a sentence of at most {TextShape.Longest} characters",
+        TextShape => new($"a word or a sentence of at most {TextShape.Longest} characters", $"una palabra o una frase de {TextShape.Longest} caracteres como mucho"),
         DurationShape => Duration.HowToWrite,
-        NumberShape => "a whole number without quotes, such as 5",
-        YesNoShape => "true or false, without quotes",
-        ChoiceShape choice => $"one of {Names.Listed(choice.Names)}",
-        ListShape list => $"a list, where each item is {WhatToWrite(list.Element)}",
-        ObjectShape inner => $"a block with {Names.Listed(inner.Fields.Select(field => field.Name))}",
+        NumberShape => new("a whole number without quotes, such as 5", "un número entero sin comillas, por ejemplo 5"),
+        YesNoShape => new("true or false, without quotes", "true o false, sin comillas"),
+        ChoiceShape choice => new($"one of {Names.Listed(choice.Names)}", $"uno de {Names.Listed(choice.Names)}"),
+        ListShape list => new($"a list, where each item is {WhatToWrite(list.Element).English}", $"una lista, donde cada elemento es {WhatToWrite(list.Element).Spanish}"),
+        ObjectShape inner => new($"a block with {Names.Listed(inner.Fields.Select(field => field.Name))}", $"un bloque con {Names.Listed(inner.Fields.Select(field => field.Name))}"),
         _ => throw new InvalidOperationException($"Unknown shape {shape}."),
     };
 
-    private JsonNode? Refuse(DocumentNode node, string path, string sentence)
+    private JsonNode? Refuse(DocumentNode node, string path, Wording said)
     {
-        faults.Add(node.At, path, sentence);
+        faults.Add(node.At, path, said);
         return null;
     }
 }

@@ -10,8 +10,9 @@ internal static partial class Duration
 {
     public const string WithoutEnd = "without-end";
     public const string Pattern = $"^({Forms})$";
-    public const string HowToWrite = "a whole number and s, m, h or d, such as 30m, 4h or 14d";
     private const string Forms = $"[0-9]{{1,6}}[smhd]|{WithoutEnd}";
+
+    public static readonly Wording HowToWrite = new("a whole number and s, m, h or d, such as 30m, 4h or 14d", "un número entero y s, m, h o d, por ejemplo 30m, 4h o 14d");
 
     public static bool TryParse(string text, out TimeSpan time)
     {
@@ -59,7 +60,7 @@ internal sealed class DurationJson : JsonConverter<TimeSpan>
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Duration.TryParse(reader.GetString()!, out var time)
             ? time
-            : throw new JsonException($"A time is written as {Duration.HowToWrite}.");
+            : throw new JsonException($"A time is written as {Duration.HowToWrite.English}.");
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(Duration.Format(value));
 }

@@ -6,24 +6,31 @@ namespace PeerConnect.Moderation.Policies.Documents;
 internal static class Names
 {
     private const int LongestEcho = 60;
-    private static readonly string[] Nouns = ["role", "level", "class", "source", "act", "ground", "kind", "form", "scope"];
+
+    private static readonly Dictionary<string, Wording> Nouns = new Wording[]
+    {
+        new("role", "ninguna función"), new("level", "ningún nivel"), new("class", "ninguna clase"), new("source", "ninguna fuente"), new("act", "ningún acto"),
+        new("ground", "ningún motivo legal"), new("kind", "ningún tipo"), new("form", "ningún formulario"), new("scope", "ningún ámbito"),
+    }.ToDictionary(noun => noun.English);
 
     public static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 
     /// <summary>"Write one of a, b, c; did you mean b?"</summary>
-    public static string Choose(string written, IEnumerable<string> known)
+    public static Wording Choose(string written, IEnumerable<string> known)
     {
         var all = known.ToList();
         var closest = all.MinBy(name => Distance(written, name))!;
-        var meant = Distance(written, closest) <= Math.Max(2, closest.Length / 3) ? $"; did you mean '{closest}'?" : ".";
-        return $"Write one of {Listed(all)}{meant}";
+        var meant = Distance(written, closest) <= Math.Max(2, closest.Length / 3);
+        return new(
+            $"Write one of {Listed(all)}{(meant ? $"; did you mean '{closest}'?" : ".")}",
+            $"Escribe uno de {Listed(all)}{(meant ? $"; ¿querías decir '{closest}'?" : ".")}");
     }
 
     /// <summary>A type's own word for what it lists: "role", "level", "class"; the whole name where its last word says nothing.</summary>
-    public static string Kind(Type type)
+    public static Wording Kind(Type type)
     {
         var words = JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name).Split('-');
-        return Nouns.Contains(words[^1]) ? words[^1] : words.Length == 1 ? words[0] : "such thing as";
+        return Nouns.GetValueOrDefault(words[^1]) ?? (words.Length == 1 ? new(words[0], "nada que se llame") : new("such thing as", "nada que se llame"));
     }
 
     public static string Short(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";

@@ -18,7 +18,7 @@ public static class PolicyYaml
     {
         if (yaml.Length > LongestDocument)
         {
-            return Refused($"The document is too long: {LongestDocument / 1024} KiB are enough for any policy.");
+            return Refused(new($"The document is too long: {LongestDocument / 1024} KiB are enough for any policy.", $"El documento es demasiado largo: {LongestDocument / 1024} KiB bastan para cualquier política."));
         }
 
         var (policy, read, faults, reader) = Form(yaml);
@@ -29,7 +29,7 @@ public static class PolicyYaml
 
         foreach (var fault in policy is null ? FaultsOfSoundRules(read, faults) : PolicyEvaluator.Validate(policy))
         {
-            faults.Add(reader.Place(fault.Path), fault.Path, fault.Sentence);
+            faults.Add(reader.Place(fault.Path), fault.Path, fault.Said);
         }
 
         return faults.Any ? new PolicyReading(null, [.. faults.Sorted(RuleIds(read)).Take(MostFaults)]) : new PolicyReading(policy, []);
@@ -74,5 +74,5 @@ public static class PolicyYaml
         .Where(rule => rule.Rule is not null)
         .Select(rule => (rule.Path, rule.Rule!));
 
-    private static PolicyReading Refused(string sentence) => new(null, [new DocumentFault(1, 1, sentence)]);
+    private static PolicyReading Refused(Wording said) => new(null, [new DocumentFault(1, 1, said)]);
 }

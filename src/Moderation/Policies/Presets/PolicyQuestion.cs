@@ -2,19 +2,6 @@ using System.Collections.Immutable;
 
 namespace PeerConnect.Moderation.Policies.Presets;
 
-/// <summary>A sentence in each language of the notice.</summary>
-/// <param name="English">In English.</param>
-/// <param name="Spanish">In Spanish.</param>
-public sealed record Wording(string English, string Spanish)
-{
-    /// <summary>In that language.</summary>
-    public string In(NoticeLanguage language) => language switch
-    {
-        NoticeLanguage.English => English,
-        NoticeLanguage.Spanish => Spanish,
-    };
-}
-
 /// <summary>One answer that a question offers.</summary>
 /// <param name="Id">What is sent back.</param>
 /// <param name="Sentence">What people read.</param>

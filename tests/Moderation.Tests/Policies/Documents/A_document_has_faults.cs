@@ -1,3 +1,4 @@
+using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
 using PeerConnect.Moderation.Policies.Presets;
 
@@ -49,6 +50,8 @@ public sealed class A_document_has_faults
         var line = Sound[..at].Count(letter => letter == '\n') + 1;
         Assert.InRange(fault.Line, line - 12, line + 2);
         Assert.StartsWith($"Line {fault.Line}, column {fault.Column}: ", fault.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"Línea {fault.Line}, columna {fault.Column}: {fault.Said.Spanish}", fault.In(NoticeLanguage.Spanish));
+        Told.InBoth(reading.Faults.Select(each => each.Said));
     }
 
     [Fact]
@@ -80,15 +83,20 @@ public sealed class A_document_has_faults
     [InlineData("just words", "'key: value'")]
     [InlineData("name: a\n---\nname: b\n", "one file holds one policy")]
     [InlineData("{[: 1}", "")]
-    public void What_is_no_policy_at_all_is_refused_with_a_sentence(string document, string says) =>
-        Assert.Contains(PolicyYaml.Read(document).Faults, fault => fault.Sentence.Contains(says, StringComparison.Ordinal));
+    public void What_is_no_policy_at_all_is_refused_with_a_sentence(string document, string says)
+    {
+        var faults = PolicyYaml.Read(document).Faults;
+        Assert.Contains(faults, fault => fault.Sentence.Contains(says, StringComparison.Ordinal));
+        Told.InBoth(faults.Select(fault => fault.Said));
+    }
 
     [Fact]
     public void A_document_that_is_too_long_or_too_deep_is_refused()
     {
         Assert.Contains("too long", Assert.Single(PolicyYaml.Read(new string(' ', PolicyYaml.LongestDocument + 1)).Faults).Sentence, StringComparison.Ordinal);
-        var deep = "name: " + new string('[', 100_000);
-        Assert.Contains("nested too deeply", Assert.Single(PolicyYaml.Read(deep).Faults).Sentence, StringComparison.Ordinal);
+        var deep = Assert.Single(PolicyYaml.Read("name: " + new string('[', 100_000)).Faults);
+        Assert.Contains("nested too deeply", deep.Sentence, StringComparison.Ordinal);
+        Assert.Contains("demasiados niveles", deep.Said.Spanish, StringComparison.Ordinal);
     }
 
     [Fact]

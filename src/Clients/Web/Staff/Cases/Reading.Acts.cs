@@ -1,0 +1,54 @@
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Cases;
+
+/// <content>Working the case: take it up, go there, decide, hand over, refer.</content>
+internal sealed partial class Reading
+{
+    public Task TakeAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.AcknowledgeAsync(Opened!.Case.CaseId))));
+
+    public Task GoAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.OnTheWayAsync(Opened!.Case.CaseId))));
+
+    public Task MeetAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.FaceToFaceAsync(Opened!.Case.CaseId))));
+
+    public Task DecideAsync(DecideCase decision) => DoAsync(async () => Leave(Take(await visit.Client.Cases.DecideAsync(Opened!.Case.CaseId, decision)), CaseEnd.Decided));
+
+    /// <param name="to">User name of a colleague; null: back to the queue.</param>
+    public Task HandOverAsync(string? to) => DoAsync(async () =>
+        Leave(Take(await visit.Client.Cases.HandOverAsync(Opened!.Case.CaseId, new HandOverCase(to))), CaseEnd.HandedOver));
+
+    /// <summary>Hands the case on to somebody outside of this system; it goes on here.</summary>
+    public Task ReferAsync(ReferCase refer) => DoAsync(async () =>
+    {
+        if (Take(await visit.Client.Cases.ReferAsync(Opened!.Case.CaseId, refer)) is { } referral && Opened is { } opened)
+        {
+            Opened = opened with { Referrals = [.. opened.Referrals ?? [], referral with { Reason = refer.Reason }] };
+            Form = CaseForm.None;
+        }
+    });
+
+    private void Update(FeedCase? item)
+    {
+        if (item is not null && Opened is { } opened)
+        {
+            Opened = opened with { Case = item };
+        }
+    }
+
+    private void Update(VisitRecorded? recorded)
+    {
+        if (recorded is not null && Opened is { } opened)
+        {
+            Opened = opened with { Case = opened.Case with { OnTheWaySince = recorded.OnTheWaySince, WithPersonSince = recorded.WithPersonSince } };
+        }
+    }
+
+    private void Leave(FeedCase? after, CaseEnd end)
+    {
+        if (after is not null)
+        {
+            Forget();
+            End = end;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Staff.Cases;
+
+/// <content>Messages of the case that are held, or whose author appealed.</content>
+internal sealed partial class Reading
+{
+    /// <summary>The first message of the case that waits for a decision, held or appealed; null for none.</summary>
+    public CaseHeld? FirstHeld => Opened?.Lines.Select(line => line.Held).FirstOrDefault(held => held is { State: HeldState.Held } or { Appeal: AppealState.Open });
+
+    /// <summary>An act on a held message of the case; afterwards its line says how it stands.</summary>
+    public Task<HeldOutcome?> HeldAsync(Func<CasesApi, Guid, Task<Reply<HeldOutcome>>> act) => DoAsync(async () =>
+    {
+        var outcome = Take(await act(visit.Client.Cases, Opened!.Case.CaseId));
+        if (outcome is not null)
+        {
+            Opened = Opened with { Lines = [.. Opened.Lines.Select(line => line.Held?.EntryId == outcome.EntryId ? line with { Held = After(line.Held, outcome) } : line)] };
+        }
+
+        return outcome;
+    });
+
+    private static CaseHeld After(CaseHeld held, HeldOutcome outcome) => held with
+    {
+        State = outcome.State,
+        ToConfirm = outcome.ToConfirm,
+        Until = outcome.State == HeldState.Held ? held.Until : null,
+        Appeal = held.Appeal is AppealState.Open ? (outcome.State == HeldState.Rejected ? AppealState.Denied : AppealState.Upheld) : held.Appeal,
+    };
+}
