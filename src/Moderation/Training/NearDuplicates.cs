@@ -41,7 +41,10 @@ internal static class NearDuplicates
     // A message shorter than a run is one run: two that are the same are duplicates whatever their length.
     private static HashSet<string> Runs(string text)
     {
-        var words = Normaliser.Normalise(text).Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // As they were written: what the model takes a disguised word for is the model's affair, and must not change which rows there are.
+        var normalised = new NormalisedText();
+        Normaliser.NormaliseByLetters(text, normalised);
+        var words = normalised.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= Run
             ? [string.Join(' ', words)]
             : [.. Enumerable.Range(0, words.Length - Run + 1).Select(from => string.Join(' ', words.Skip(from).Take(Run)))];

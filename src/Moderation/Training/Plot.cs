@@ -13,7 +13,8 @@ internal static class Plot
     private const int Margin = 48;
     private const int Ticks = 5;
 
-    public static string Draw(string title, string across, string up, bool hasDiagonal, IReadOnlyList<PlotLine> lines)
+    /// <summary>The names of the lines stand at the right, from a height on where no line is.</summary>
+    public static string Draw(string title, string across, string up, bool hasDiagonal, IReadOnlyList<PlotLine> lines, double namesFrom = 1)
     {
         var svg = new StringBuilder();
         void Line(FormattableString line) => svg.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -38,7 +39,7 @@ internal static class Plot
         {
             var points = string.Join(' ', lines[index].Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X):F1},{Y(point.Y):F1}")));
             Line($"<polyline points=\"{points}\" stroke=\"{lines[index].Colour}\" stroke-width=\"2\" fill=\"none\"/>");
-            Line($"<text x=\"{X(1) - 4:F1}\" y=\"{Y(1) + 16 + (index * 16):F1}\" text-anchor=\"end\" fill=\"{lines[index].Colour}\">{lines[index].Name}</text>");
+            Line($"<text x=\"{X(1) - 4:F1}\" y=\"{Y(namesFrom) + 16 + (index * 16):F1}\" text-anchor=\"end\" fill=\"{lines[index].Colour}\">{lines[index].Name}</text>");
         }
 
         Line($"<text x=\"{full / 2}\" y=\"{full - 10}\" text-anchor=\"middle\">{across}</text>");

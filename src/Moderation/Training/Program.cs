@@ -6,6 +6,8 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     WordsCommand.Create(),
     TrainCommand.Create(),
     ThresholdCommand.Create(),
+    AblationCommand.Create(),
+    LearningCurveCommand.Create(),
     EvaluateCommand.Create(),
     PromiseCommand.Create(),
     CompareCommand.Create(),

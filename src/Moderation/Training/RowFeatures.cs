@@ -19,19 +19,52 @@ internal sealed class RowFeatures
 
     public IReadOnlyList<NamedValue> Named => [.. _values.Select(pair => new NamedValue(pair.Key, pair.Value.Value))];
 
-    public static RowFeatures Of(string text, SpeakerRole role)
+    public static RowFeatures Of(string text, SpeakerRole role) => Of(Normaliser.Normalise(text), role, _ => true);
+
+    /// <summary>Only the kinds that are kept, as if the reader knew no others.</summary>
+    public static RowFeatures Of(NormalisedText text, SpeakerRole role, Func<FeatureKind, bool> isKept)
     {
         var sink = new Collect([]);
-        FeatureReader.Read(Normaliser.Normalise(text), new WordList(), role, ref sink);
-        var counts = sink.Seen.GroupBy(seen => seen.Group).ToDictionary(group => group.Key, group => group.Count());
+        FeatureReader.Read(text, new WordList(), role, ref sink);
+        var seen = Kept(sink.Seen, isKept);
+        var counts = seen.GroupBy(one => one.Group).ToDictionary(group => group.Key, group => group.Count());
         var features = new RowFeatures();
-        foreach (var (name, kind, group) in sink.Seen)
+        foreach (var (name, kind, group) in seen)
         {
             var sum = features._values.TryGetValue(name, out var known) ? known.Value : 0;
             features._values[name] = (kind, sum + FeatureReader.Value(group, counts[group]));
         }
 
         return features;
+    }
+
+    /// <summary>Adds what the reader does not read; it counts from the first row on, as the role does.</summary>
+    public RowFeatures With(IEnumerable<ulong> names)
+    {
+        foreach (var name in names)
+        {
+            _values[name] = (FeatureKind.Role, FeatureReader.Value(FeatureGroup.Whole, 1));
+        }
+
+        return this;
+    }
+
+    /// <summary>A copy for a role follows what it is a copy of, and goes with it.</summary>
+    private static List<(ulong Name, FeatureKind Kind, FeatureGroup Group)> Kept(List<(ulong Name, FeatureKind Kind, FeatureGroup Group)> seen, Func<FeatureKind, bool> isKept)
+    {
+        var kept = new List<(ulong, FeatureKind, FeatureGroup)>(seen.Count);
+        var isOriginalKept = true;
+        foreach (var one in seen)
+        {
+            var isCopy = one.Kind is FeatureKind.HelperCopy or FeatureKind.ResidentCopy;
+            isOriginalKept = isCopy ? isOriginalKept : isKept(one.Kind);
+            if (isOriginalKept && isKept(one.Kind))
+            {
+                kept.Add(one);
+            }
+        }
+
+        return kept;
     }
 
     private readonly struct Collect(List<(ulong, FeatureKind, FeatureGroup)> seen) : IFeatureSink
