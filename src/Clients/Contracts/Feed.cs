@@ -82,6 +82,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="NotBefore">Nobody goes to the person before this time, and nothing is said to the person: going at once would show who told. Limits count from it. Absent once it has come, and where staff may go at once.</param>
 /// <param name="Glass">Colleagues who ask to see more than the policy gives, and wait for another person's answer; absent where nobody does, or the case cannot be opened.</param>
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
+/// <param name="Pattern">True where a computer saw signs over a whole conversation: nobody knows whose doing it is, and who wrote a flagged line may be the one under pressure. Absent otherwise.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -106,7 +107,8 @@ public sealed record FeedCase(
     RaisedKind? Raised = null,
     DateTimeOffset? NotBefore = null,
     IReadOnlyList<BreakGlassWork>? Glass = null,
-    bool? ForGroup = null);
+    bool? ForGroup = null,
+    bool? Pattern = null);
 
 /// <summary>"Go to B-214 now." Nothing says why, but where the person asked for a person: then it says for whom.</summary>
 /// <param name="CaseId">Its id.</param>

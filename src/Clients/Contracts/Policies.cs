@@ -185,4 +185,11 @@ public sealed record PolicyTell(CaseCategory Category, int Severity, Role Role, 
 /// <param name="Messages">On how many recorded decisions.</param>
 /// <param name="Outcomes">By category and severity.</param>
 /// <param name="Tells">By category, severity, role and level.</param>
-public sealed record PolicySimulated(int Days, int Messages, IReadOnlyList<PolicyOutcome> Outcomes, IReadOnlyList<PolicyTell> Tells);
+/// <param name="Unjudged">What the draft has the computer look for and nobody had asked it for then: of these the numbers say nothing; absent where there is none.</param>
+public sealed record PolicySimulated(
+    int Days, int Messages, IReadOnlyList<PolicyOutcome> Outcomes, IReadOnlyList<PolicyTell> Tells, IReadOnlyList<PolicyUnjudged>? Unjudged = null);
+
+/// <summary>Messages that the computer was not asked to judge in a category.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Messages">How many.</param>
+public sealed record PolicyUnjudged(CaseCategory Category, int Messages);

@@ -5,6 +5,7 @@ using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Storage.Verdicts;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
@@ -93,8 +94,9 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         foreach (var category in CategoryGrants.Of(decision))
         {
             var name = PolicyWords.Category(category.Category).ToString();
-            var found = CaseRows.FindUndecided(transaction, decisionRow, name);
-            var row = found ?? Open(decisionRow, decision, category, name, reported, transaction.Now);
+            var pattern = reported is null && category.Category.IsPattern();
+            var found = pattern ? CaseRows.FindUndecidedPattern(transaction, decisionRow, name) : CaseRows.FindUndecided(transaction, decisionRow, name);
+            var row = found ?? Open(decisionRow, decision, category, name, reported, pattern, transaction.Now);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
             FlagRows.Record(transaction, row, decision, category.Category);
             CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId, late && reported is null);
@@ -116,12 +118,13 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         return cases;
     }
 
-    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, Reported? reported, DateTimeOffset now) => new()
+    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, Reported? reported, bool pattern, DateTimeOffset now) => new()
     {
         FacilityId = decisionRow.FacilityId,
         CaseId = Guid.CreateVersion7(now),
         Raised = reported is null ? null : RaisedKind.Report,
         NotBefore = reported?.NotBefore,
+        Pattern = pattern,
         Category = name,
         Severity = category.Severity,
         State = CaseState.Open,

@@ -17,7 +17,7 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>Decides a case with a reason from the closed list and a verdict on the flag; the note is sealed under the case's key.</summary>
-internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched, RiskMemory risk, PolicyBook policies)
+internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched, RiskMemory risk, PatternMemory patterns, PolicyBook policies)
 {
     public Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, DecideCase request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -90,7 +90,15 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         if (row.ConversationId != Guid.Empty)
         {
             CaseRows.Flush(act.Transaction);
-            risk.Correct(act.Transaction, new ConversationKey(row.HomeFacilityId, row.ConversationId), row.SubjectId);
+            var conversation = new ConversationKey(row.HomeFacilityId, row.ConversationId);
+            if (row.Pattern)
+            {
+                patterns.Correct(act.Transaction, conversation);
+            }
+            else
+            {
+                risk.Correct(act.Transaction, conversation, row.SubjectId);
+            }
         }
     }
 }

@@ -61,7 +61,8 @@ internal static class FeedForm
             discreet ? null : row.Raised,
             CaseStart.IsAhead(row, now) ? row.NotBefore : null,
             sight.MayOpen ? Asks(seen.Card, now) : null,
-            row.ForGroup ? true : null);
+            row.ForGroup ? true : null,
+            row.Pattern && !discreet ? true : null);
     }
 
     private static List<BreakGlassWork>? Asks(CaseCard card, DateTimeOffset now)

@@ -129,7 +129,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         var rules = policies.Version(row.FacilityId, row.PolicyVersion).Rules
             .Where(candidate => candidate.When.Categories.Contains(category) && decision.MatchedRules.Contains(candidate.Id))
             .Select(candidate => candidate.Id).Order(StringComparer.Ordinal).ToList();
-        var raised = decision.Risk is { } risk && risk.Category == category
+        var raised = decision.SignsSeen.Prepend(decision.Risk).FirstOrDefault(sign => sign?.Category == category) is { } risk
             ? new CaseRisk(risk.Messages, risk.Within.TotalSeconds, risk.From, risk.To)
             : null;
         return decision.Verdicts.Where(verdict => verdict.Category == category).Select(verdict => new CaseJudgement(

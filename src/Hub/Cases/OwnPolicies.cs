@@ -31,11 +31,11 @@ internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyD
 
     /// <summary>
     /// A line that raised an alarm of another category is nothing for a role which that alarm is not for: self-harm serves care alone.
-    /// A report is no such alarm: by it anybody could take a line away from care.
+    /// A report is no such alarm: by it anybody could take a line away from care. Nor is a pattern: it is the conversation's, and no line's more than the next one's.
     /// </summary>
     public bool KeptFromRole(IEnumerable<Decision> decisions) =>
         decisions.Any(decision => decision.OpensCase && decision.Verdicts.Any(verdict => verdict.Source != EvidenceSource.PeerReport) && decision.Severities
-            .Where(found => found.Severity >= Verdict.AlertSeverity && found.Category != Category)
+            .Where(found => found.Severity >= Verdict.AlertSeverity && found.Category != Category && !found.Category.IsPattern())
             .Any(found => !decision.Grants.Any(grant => grant.Category == found.Category && IsForViewer(grant)
                 && grant.Level >= DisclosureLevel.Message)));
 
@@ -46,7 +46,10 @@ internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyD
     private ImmutableArray<CaseGrant> Evaluate(Guid facilityId, int version, int severity)
     {
         var card = seen.Card;
-        var verdict = new Verdict(EvidenceSource.Model, "", Category, severity, 1, []);
+
+        // A line that was written before the computer looked for a pattern is no context of one; of what people told, it is.
+        var source = Category.IsPattern() && !card.Row.Pattern ? EvidenceSource.PeerReport : EvidenceSource.Model;
+        var verdict = new Verdict(source, "", Category, severity, 1, []);
         return PolicyEvaluator.Evaluate(policies.Version(facilityId, version), new Facts(
             facilityId.ToString(),
             PolicyWords.Class(card.Class),

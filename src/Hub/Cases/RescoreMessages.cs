@@ -16,7 +16,7 @@ namespace PeerConnect.Hub.Cases;
 
 /// <summary>Judges again what the fallback judged, once the model answers: a second decision beside the first, and the case that follows when it came out higher.</summary>
 internal sealed partial class RescoreMessages(
-    Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, ApprovalView approvals, RiskMemory risk, CaseRecorder recorder,
+    Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, ApprovalView approvals, RiskMemory risk, PatternMemory patterns, CaseRecorder recorder,
     RescoreHeld rescoreHeld, CaseMetrics metrics, TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
 {
     private const int Batch = 100;
@@ -91,7 +91,8 @@ internal sealed partial class RescoreMessages(
 
         // A damaged text stays owed, and loud; a text whose key was destroyed can be judged by nobody any more.
         var body = Body(task);
-        var judgement = body is null ? default(Judgement?) : classifier.Judge(body, PolicyWords.Speaker(task.Speaker), Budget.Unlimited);
+        var asked = policies.Version(task.First.FacilityId, task.First.PolicyVersion).Patterns;
+        var judgement = body is null ? default(Judgement?) : classifier.Judge(body, PolicyWords.Speaker(task.Speaker), Budget.Unlimited, asked);
         if (judgement is { IsFallback: true })
         {
             if (classifier.Judge(ClassifierInUse.Probe, SpeakerRole.Resident, Budget.Unlimited).IsFallback)
@@ -142,15 +143,18 @@ internal sealed partial class RescoreMessages(
         var policy = policies.Version(first.FacilityId, first.PolicyVersion);
         var before = Decision.FromJson(first.Record);
         var conversation = new ConversationKey(first.HomeFacilityId, first.ConversationId);
-        var revision = risk.Revise(transaction, conversation, first.SenderId, (first.EntryId, task.Entry?.Sequence ?? task.Held!.Position), judgement.Verdicts);
+        var place = (first.EntryId, task.Entry?.Sequence ?? task.Held!.Position);
+        var revision = risk.Revise(transaction, conversation, first.SenderId, place, judgement.Verdicts);
+        var shown = patterns.Revise(transaction, conversation, place, revision.Verdicts, judgement);
         var facts = new Facts(
             first.FacilityId.ToString(),
             PolicyWords.Class(task.Class),
             PolicyWords.Speaker(task.Speaker),
-            revision.Verdicts,
+            shown.Verdicts,
             task.UnitId?.ToString(),
             Risk: revision.Explanation,
-            NamesMember: before.NamesMember || (revision.Verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)));
+            NamesMember: before.NamesMember || (shown.Verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)),
+            Signs: shown.Signs);
         var decision = (task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts)) with { Language = judgement.Language };
         if (before.RescoreOwed && JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
         {
@@ -173,7 +177,7 @@ internal sealed partial class RescoreMessages(
             ExpiresAt = transaction.Now + policy.Retention.Scores,
         };
         LogRows.Insert(transaction, row);
-        OweAgain(transaction, first.FacilityId, revision.RaisedAfter);
+        OweAgain(transaction, revision.RaisedAfter.Select(decision => (first.FacilityId, decision)).Concat(shown.RaisedAfter).Distinct());
 
         var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
         if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
@@ -183,7 +187,7 @@ internal sealed partial class RescoreMessages(
 
         var raising = decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
         return task.Held is { } held
-            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, NamesMember = before.NamesMember })
+            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, Signs = before.SignsSeen, NamesMember = before.NamesMember })
             : recorder.RecordLate(transaction, task.Entry!, body, row, raising);
     }
 
@@ -196,9 +200,9 @@ internal sealed partial class RescoreMessages(
     }
 
     /// <summary>What the model had judged in the meantime, without knowing what came before, becomes an alert with it: that is worked off as what the fallback judged is.</summary>
-    private static void OweAgain(WriteTransaction transaction, Guid facility, IReadOnlyList<Guid> decisions)
+    private static void OweAgain(WriteTransaction transaction, IEnumerable<(Guid FacilityId, Guid DecisionId)> decisions)
     {
-        foreach (var decision in decisions.Where(decision => !OwedRows.IsOwed(transaction, OwedKind.Rescore, facility, decision)))
+        foreach (var (facility, decision) in decisions.Where(one => !OwedRows.IsOwed(transaction, OwedKind.Rescore, one.FacilityId, one.DecisionId)))
         {
             LogRows.Insert(transaction, new OwedRow
             {

@@ -57,6 +57,9 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     /// <summary>Something that any model can judge: said to it first, and again to learn whether it answers at all.</summary>
     public const string Probe = "Is anybody awake? I can't sleep, and I don't want to be here tomorrow.";
 
+    private const string NoPatterns =
+        "A policy has the computer look for exploitation or sexual abuse, and the model in force judges neither. Go back to one that does (peerconnect models back), sign one that does, or take them out of the policy.";
+
     // A list of words finds what is said loudly; the quiet cries are most of them.
     private const int LexiconMissesOneIn = 1;
 
@@ -85,7 +88,7 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     public int MissesOneIn => judge.Model?.MissesOneIn ?? LexiconMissesOneIn;
 
     /// <summary>The model's judgement; the lexicon's, which owes a second one, where the model fails or has no time.</summary>
-    public Judgement Judge(string text, SpeakerRole role, Budget budget)
+    public Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None)
     {
         var now = judge;
         if (now.Model is null)
@@ -93,7 +96,7 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
             return ByLexicon(text, role);
         }
 
-        if (Try(now.Classifier, text, role, budget, out var fault) is not { } judgement)
+        if (Try(now.Classifier, text, role, budget, patterns, out var fault) is not { } judgement)
         {
             metrics.FellBack(FallbackReason.Failed);
             if (now.Failures.Add(fault))
@@ -108,6 +111,10 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
         {
             metrics.FellBack(FallbackReason.Late);
         }
+        else if (patterns != Patterns.None && judgement.Patterns == Patterns.None)
+        {
+            now.LacksPatterns = true;
+        }
 
         return judgement;
     }
@@ -120,7 +127,7 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
 
     /// <summary>Degraded while the lexicon stands in, and for some time after the model failed.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult((judge.Refusal ?? judge.Failures.Sentence()) is { } wrong ? HealthCheckResult.Degraded(wrong) : HealthCheckResult.Healthy());
+        Task.FromResult((judge.Refusal ?? judge.Failures.Sentence() ?? (judge.LacksPatterns ? NoPatterns : null)) is { } wrong ? HealthCheckResult.Degraded(wrong) : HealthCheckResult.Healthy());
 
     public void Dispose() => Changing.Dispose();
 
@@ -151,7 +158,7 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
         try
         {
             var classifier = judgeBy(model);
-            return Try(classifier, Probe, SpeakerRole.Resident, Budget.Unlimited, out fault) is null ? null : classifier;
+            return Try(classifier, Probe, SpeakerRole.Resident, Budget.Unlimited, Patterns.SexualAbuse | Patterns.Exploitation, out fault) is null ? null : classifier;
         }
 #pragma warning disable CA1031 // As below.
         catch (Exception problem)
@@ -163,11 +170,11 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     }
 
     /// <summary>Null where the model failed: threw, or gave what is no number and could not be stored.</summary>
-    private static Judgement? Try(IClassifier classifier, string text, SpeakerRole role, Budget budget, out string fault)
+    private static Judgement? Try(IClassifier classifier, string text, SpeakerRole role, Budget budget, Patterns patterns, out string fault)
     {
         try
         {
-            var judgement = classifier.Judge(text, role, budget);
+            var judgement = classifier.Judge(text, role, budget, patterns);
             fault = "a probability that is no number";
             return judgement.Verdicts.All(IsStorable) ? judgement : null;
         }
@@ -183,7 +190,7 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     private static bool IsStorable(Verdict verdict) => float.IsFinite(verdict.Probability) && float.IsFinite(verdict.Weighed) && verdict.Severity is >= 0 and <= Verdict.MaxSeverity && verdict.Spans.All(span => float.IsFinite(span.Weight));
 
     /// <summary>What makes the model fail may make the lexicon fail: both read the same normal form.</summary>
-    private static Judgement ByLexicon(string text, SpeakerRole role) => Try(LexiconClassifier.Shipped, text, role, Budget.Unlimited, out _) ?? LexiconClassifier.Shipped.Unread;
+    private static Judgement ByLexicon(string text, SpeakerRole role) => Try(LexiconClassifier.Shipped, text, role, Budget.Unlimited, Patterns.None, out _) ?? LexiconClassifier.Shipped.Unread;
 
     [LoggerMessage(3401, LogLevel.Critical, "The lexicon judges messages instead of the model: {Refusal}")]
     private static partial void LogFallback(ILogger logger, string refusal);
@@ -194,5 +201,9 @@ internal sealed partial class ClassifierInUse : IClassifier, IHealthCheck, IDisp
     [LoggerMessage(3403, LogLevel.Critical, "Model {Version} failed on a message ({Fault}). The lexicon judged it, and the model will judge it again; readiness says what to do.")]
     private partial void LogFailed(string version, string fault);
 
-    private sealed record Judging(IClassifier Classifier, Model? Model, string? Refusal, ModelFailures Failures);
+    private sealed record Judging(IClassifier Classifier, Model? Model, string? Refusal, ModelFailures Failures)
+    {
+        /// <summary>It was asked for patterns, and has none.</summary>
+        public bool LacksPatterns { get; set; }
+    }
 }

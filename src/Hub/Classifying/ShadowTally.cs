@@ -48,6 +48,12 @@ internal sealed class ShadowTally
             var same = true;
             foreach (var verdict in inForce)
             {
+                if (verdict.Category.IsPattern())
+                {
+                    // No message alone is one: what a candidate says of a pattern would need the conversation's sum, which is the model in force's.
+                    continue;
+                }
+
                 var other = candidate.Single(one => one.Category == verdict.Category).Severity;
                 var key = (verdict.Category, verdict.Severity, other);
                 cells[key] = cells.GetValueOrDefault(key) + 1;

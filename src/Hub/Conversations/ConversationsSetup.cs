@@ -12,7 +12,7 @@ internal static class ConversationsSetup
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddAnnotatedOptions<SendingOptions>(SendingOptions.Section);
-        services.AddSingleton<MessageQueue>().AddSingleton<SendRate>().AddSingleton<SentMessages>().AddSingleton<RiskMemory>()
+        services.AddSingleton<MessageQueue>().AddSingleton<SendRate>().AddSingleton<SentMessages>().AddSingleton<RiskMemory>().AddSingleton<PatternMemory>()
             .AddSingleton<DeliveryRules>().AddSingleton<InboxForm>().AddSingleton<MessageCommit>();
         services.AddSingleton<SendMessageHandler>().AddSingleton<ReadHistory>().AddSingleton<WithdrawMessageHandler>();
         services.AddSingleton<ChatConnections>().AddSingleton<ConversationSummaries>().AddSingleton<ReceiptAnnouncer>();

@@ -17,7 +17,7 @@ namespace PeerConnect.Hub.Conversations;
 
 /// <summary>One message inside the writer's transaction: authorise again, weigh, decide, allocate, seal; message, decision, case, notice and owed work together.</summary>
 internal sealed class MessageCommit(
-    ApprovalView approvals, PolicyBook policies, KeyRing keys, SentMessages sent, RiskMemory risk, CaseRecorder cases,
+    ApprovalView approvals, PolicyBook policies, KeyRing keys, SentMessages sent, RiskMemory risk, PatternMemory patterns, CaseRecorder cases,
     DeliveryRules rules, HoldMessage holding)
 {
     private readonly Dictionary<JudgedKind, long> judged = [];
@@ -27,6 +27,7 @@ internal sealed class MessageCommit(
     {
         approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
         transaction.OnRolledBack(risk.Clear);
+        transaction.OnRolledBack(patterns.Clear);
         judged.Clear();
     }
 
@@ -73,21 +74,24 @@ internal sealed class MessageCommit(
 
     private Decision Decide(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, ApprovalSnapshot snapshot)
     {
+        var policy = policies.Active(pending.Sender.FacilityId);
         var step = risk.Next(transaction, conversation.Key, pending.Sender.PersonId, pending.Judgement.Verdicts);
+        var shown = patterns.Next(transaction, conversation.Key, step.Verdicts, pending.Judgement, policy.Patterns);
         var facts = new Facts(
             pending.Sender.FacilityId.ToString(),
             Class(conversation.Class),
             pending.Role,
-            step.Verdicts,
+            shown.Verdicts,
             snapshot.People.GetValueOrDefault(pending.Sender)?.UnitId?.ToString(),
             Programme: null,
             step.Explanation,
             pending.Judgement.IsFallback,
 
             // Looked for only where a rule can ask for it: without a severity none matches.
-            NamesMember: step.Verdicts.Any(verdict => verdict.Severity > 0)
-                && NamesSomebody.In(pending.Message.Body, conversation, snapshot, pending.Sender, transaction.Now));
-        return rules.Decide(policies.Active(pending.Sender.FacilityId), pending.Sender, conversation, facts, transaction.Now) with { Language = pending.Judgement.Language };
+            NamesMember: shown.Verdicts.Any(verdict => verdict.Severity > 0)
+                && NamesSomebody.In(pending.Message.Body, conversation, snapshot, pending.Sender, transaction.Now),
+            Signs: shown.Signs);
+        return rules.Decide(policy, pending.Sender, conversation, facts, transaction.Now) with { Language = pending.Judgement.Language };
     }
 
     private MessageStored Deliver(WriteTransaction transaction, PendingMessage pending, ConversationStanding conversation, Decision decision)

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Classifying;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Text;
@@ -9,7 +10,7 @@ namespace PeerConnect.Hub.Conversations;
 
 /// <summary>Send: check the form, the rate and the approval, judge, queue for the writer, answer when it is stored.</summary>
 internal sealed class SendMessageHandler(
-    ApprovalView approvals, IClassifier classifier, ShadowModel shadow, MessageQueue queue, SendRate rate, SentMessages sent, TimeProvider time)
+    ApprovalView approvals, IClassifier classifier, PolicyBook policies, ShadowModel shadow, MessageQueue queue, SendRate rate, SentMessages sent, TimeProvider time)
 {
     public async Task<Reply<MessageStored>> HandleAsync(PersonKey sender, SendMessage message)
     {
@@ -60,7 +61,7 @@ internal sealed class SendMessageHandler(
     private async Task<Reply<MessageStored>> QueueAsync(
         ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey sender, SendMessage message, SpeakerRole role)
     {
-        var judgement = classifier.Judge(message.Body, role, Budget.Start(time, Budget.Sending));
+        var judgement = classifier.Judge(message.Body, role, Budget.Start(time, Budget.Sending), policies.Active(sender.FacilityId).Patterns);
         var pending = new PendingMessage(sender, message, conversation, role, snapshot.Version, judgement);
         if (!queue.TryAdd(pending, out var retryAfter))
         {

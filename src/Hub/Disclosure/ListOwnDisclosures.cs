@@ -62,9 +62,9 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
         }
     }
 
-    /// <summary>A danger of severity 4, by the message itself, is over so long after the decision.</summary>
+    /// <summary>A danger of severity 4, by the message itself, is over so long after the decision; and so is a pattern, because whoever presses reads this too.</summary>
     private static bool IsOver(CaseRow of, int severity, TimeSpan after, DateTimeOffset now) =>
-        severity < Verdict.MaxSeverity || (of is { State: CaseState.Decided, DecidedAt: { } decided } && now >= decided + after);
+        (severity < Verdict.MaxSeverity && !of.Pattern) || (of is { State: CaseState.Decided, DecidedAt: { } decided } && now >= decided + after);
 
     private IEnumerable<DisclosureRule> Rules(Guid facilityId, Decision decision, Category category) =>
         policies.Version(facilityId, decision.PolicyVersion).Rules

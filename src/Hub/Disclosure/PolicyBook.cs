@@ -11,7 +11,10 @@ internal sealed class PolicyBook(Store store) : ICommitListener
     private readonly ConcurrentDictionary<Guid, DisclosurePolicy> active = new();
 
     /// <summary>The policy in force. A facility is never without one: version 1 is stored when it is created.</summary>
-    public DisclosurePolicy Active(Guid facilityId) => active.GetOrAdd(facilityId, id => PolicyRows.Active(store, id));
+    public DisclosurePolicy Active(Guid facilityId) =>
+
+        // Asked for each message: the way that makes a delegate is for the first time only.
+        active.TryGetValue(facilityId, out var known) ? known : active.GetOrAdd(facilityId, id => PolicyRows.Active(store, id));
 
     /// <summary>The policy of that version.</summary>
     public DisclosurePolicy Version(Guid facilityId, int version) =>

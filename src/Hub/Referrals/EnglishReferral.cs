@@ -20,6 +20,8 @@ internal sealed class EnglishReferral : ReferralWords
 
     public override string About => "About";
 
+    public override string Pattern => "signs that a computer saw over a whole conversation. Whose doing it is, is not known. The person on this form may be the one under pressure.";
+
     public override string Severity => "How serious";
 
     public override string StoodThere => "Somebody stood with the person at";

@@ -66,7 +66,7 @@ internal static class ReferralSheet
         yield return (words.Where, string.Join(", ", ((string?[])[opened.Location?.Unit ?? item.Unit, opened.Location?.Cell]).OfType<string>()) is { Length: > 0 } found ? found : words.Unknown);
         if (item.Category is { } category)
         {
-            yield return (words.About, words.Category(category));
+            yield return (words.About, item.Pattern == true ? $"{words.Category(category)}: {words.Pattern}" : words.Category(category));
         }
 
         yield return (words.Severity, words.HowSerious(item.Severity));

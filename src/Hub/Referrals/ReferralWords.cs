@@ -25,6 +25,9 @@ internal abstract class ReferralWords
 
     public abstract string About { get; }
 
+    /// <summary>What a form says of a case that no message and no person alone gave rise to.</summary>
+    public abstract string Pattern { get; }
+
     public abstract string Severity { get; }
 
     public abstract string StoodThere { get; }

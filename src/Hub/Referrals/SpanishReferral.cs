@@ -20,6 +20,8 @@ internal sealed class SpanishReferral : ReferralWords
 
     public override string About => "Sobre";
 
+    public override string Pattern => "señales que una computadora vio en toda una conversación. No se sabe quién lo hace. La persona de este formulario puede ser quien sufre la presión.";
+
     public override string Severity => "Gravedad";
 
     public override string StoodThere => "Alguien estuvo con la persona el";

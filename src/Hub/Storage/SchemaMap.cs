@@ -153,7 +153,7 @@ internal static class SchemaMap
             table.HasIndex(row => row.EntryId);
         });
         builder.Entity<FlagRow>().ToTable("flags").HasKey(row => new { row.FacilityId, row.CaseId });
-        builder.Entity<JudgedRow>().ToTable("judged").HasKey(row => new { row.FacilityId, row.Model, row.Sender, row.Language });
+        builder.Entity<JudgedRow>().ToTable("judged").HasKey(row => new { row.FacilityId, row.Model, row.Sender, row.Language, row.Patterns });
         builder.Entity<CaseEventRow>(table =>
         {
             table.ToTable("case_events").HasKey(row => new { row.FacilityId, row.EventId });

@@ -9,7 +9,7 @@ namespace PeerConnect.Hub.Verdicts;
 /// <summary>Flags, verdicts and promises as figures of which none shows a number of cases under five. Pure.</summary>
 internal static class VerdictForm
 {
-    private static readonly Category[] Classes = [Category.SelfHarm, Category.Violence];
+    private static readonly Category[] Classes = [Category.SelfHarm, Category.Violence, Category.SexualAbuse, Category.Exploitation];
 
     public static FlagVerdicts Of(IReadOnlyList<JudgedFlag> flags, IReadOnlyList<JudgedMessages> messages, ModelPromises promises, string inUse) => new(
     [
@@ -25,7 +25,15 @@ internal static class VerdictForm
 
     private static ModelVerdicts Of(string model, bool inUse, List<JudgedFlag> flags, List<JudgedMessages> messages, ModelPromise? promise)
     {
-        List<VerdictFigure> figures = [.. Classes.SelectMany(category => Of(category, [.. flags.Where(flag => flag.Category == category)], messages, promise))];
+        List<VerdictFigure> figures =
+        [
+            .. Classes.Where(category => !category.IsPattern() || messages.Exists(judged => judged.Patterns.Has(category)))
+                .SelectMany(category => Of(
+                    category,
+                    [.. flags.Where(flag => flag.Category == category)],
+                    category.IsPattern() ? [.. messages.Where(judged => judged.Patterns.Has(category))] : messages,
+                    promise)),
+        ];
 
         // Of the wholes alone: the gravest of so many parts would be grave by chance.
         var wholes = figures.Where(figure => figure is { Severity: null, Sender: null, Language: null, SeveralQuiet: false });

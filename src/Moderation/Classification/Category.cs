@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PeerConnect.Moderation.Classification;
 
-/// <summary>What may be going on. The model judges the first two; the others arise from what people report.</summary>
+/// <summary>What may be going on. The model judges the first two of each message, the next two of a whole conversation where a policy says so; the others arise from what people report.</summary>
 [JsonConverter(typeof(KebabCase<Category>))]
 public enum Category
 {
@@ -29,6 +29,34 @@ public enum Category
 
     /// <summary>A person asks for a person and says nothing of a risk.</summary>
     Company,
+}
+
+/// <summary>What a model judges beside self-harm and violence: what a whole conversation shows, and no message alone. Each costs nothing where nobody asks for it.</summary>
+[Flags]
+public enum Patterns
+{
+    /// <summary>Self-harm and violence alone.</summary>
+    None = 0,
+
+    /// <summary>Sexual abuse.</summary>
+    SexualAbuse = 1,
+
+    /// <summary>Secrecy, favours, debts, contact by other ways, pressure for a number.</summary>
+    Exploitation = 2,
+}
+
+/// <summary>Which categories are patterns of a conversation where a computer sees them.</summary>
+public static class PatternCategories
+{
+    /// <summary>Whether a computer can see it in a whole conversation only, and then never whose doing it is.</summary>
+    /// <param name="category">Any category.</param>
+    public static bool IsPattern(this Category category) => category is Category.SexualAbuse or Category.Exploitation;
+
+    /// <summary>Whether it is among these.</summary>
+    /// <param name="patterns">Some patterns.</param>
+    /// <param name="category">Any category.</param>
+    public static bool Has(this Patterns patterns, Category category) =>
+        (category == Category.SexualAbuse && (patterns & Patterns.SexualAbuse) != 0) || (category == Category.Exploitation && (patterns & Patterns.Exploitation) != 0);
 }
 
 /// <summary>In which role the writer takes part in the conversation.</summary>

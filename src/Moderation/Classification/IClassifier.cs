@@ -10,5 +10,6 @@ public interface IClassifier
     /// <param name="text">The message as written. It is neither kept nor logged.</param>
     /// <param name="role">In which role the writer writes: a helper's question is no cry.</param>
     /// <param name="budget">How long it may take.</param>
-    Judgement Judge(string text, SpeakerRole role, Budget budget);
+    /// <param name="patterns">What to look for beside self-harm and violence; each costs a second reading, so it is named only where a facility wants it.</param>
+    Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None);
 }

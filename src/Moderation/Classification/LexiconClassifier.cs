@@ -4,7 +4,8 @@ using PeerConnect.Moderation.Text;
 namespace PeerConnect.Moderation.Classification;
 
 /// <summary>
-/// The fallback: a list of phrases and nothing that was learned. Coarser than the model on purpose; every judgement it gives owes a re-score.
+/// The fallback: a list of phrases and nothing that was learned. Coarser than the model on purpose; every judgement it gives owes a re-score. No phrase shows a pattern
+/// of a whole conversation: for those the message waits for the model.
 /// </summary>
 public sealed class LexiconClassifier : IClassifier
 {
@@ -24,7 +25,7 @@ public sealed class LexiconClassifier : IClassifier
     public Judgement Unread => new([Verdict(Category.SelfHarm, 0, []), Verdict(Category.Violence, 0, [])], IsFallback: true);
 
     /// <inheritdoc/>
-    public Judgement Judge(string text, SpeakerRole role, Budget budget)
+    public Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None)
     {
         var normalised = Normaliser.Normalise(text);
         var words = new WordList();

@@ -58,7 +58,7 @@ public sealed class Model
     }
 
     /// <summary>The judgement of a message, or null where the budget was spent before it was scored.</summary>
-    internal Judgement? Judge(string text, SpeakerRole role, Budget budget)
+    internal Judgement? Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None)
     {
         var scratch = t_scratch ??= new Scratch();
         try
@@ -72,13 +72,12 @@ public sealed class Model
             var scores = Scoring.Score(_table, scratch.Text, scratch.Words, role);
             Span<float> heads = stackalloc float[WeightTable.Heads];
             scores.Heads.CopyTo(heads);
-            return new Judgement(
-                [
-                    Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget),
-                    Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget),
-                ],
-                IsFallback: false,
-                LanguageReader.Of(scratch.Words));
+            var selfHarm = Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget);
+            var violence = Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget);
+            var language = LanguageReader.Of(scratch.Words);
+            return patterns == Patterns.None || _conversations is not { } table || ConversationLimits is not { } limits
+                ? new Judgement([selfHarm, violence], IsFallback: false, language)
+                : new Judgement([selfHarm, violence, .. JudgePatterns(table, patterns, scratch, role, budget)], IsFallback: false, language, patterns, limits);
         }
         finally
         {
@@ -103,7 +102,7 @@ public sealed class Model
         {
             Normalise(text, scratch.Text);
             var scores = Scoring.Score(table, scratch.Text, scratch.Words, role);
-            var verdicts = Manifest.Conversations!.Select((scale, head) => JudgeForConversation(table, scale, head, scores, scratch, role)).ToImmutableArray();
+            var verdicts = Manifest.Conversations!.Select((scale, head) => JudgePattern(table, scale, head, scores, scratch, role, Budget.Unlimited)).ToImmutableArray();
             return ConversationRisk.Next(default, verdicts, limits, DateTimeOffset.UnixEpoch).Verdicts;
         }
         finally
@@ -124,12 +123,27 @@ public sealed class Model
         }
     }
 
-    private Verdict JudgeForConversation(WeightTable table, ConversationScale scale, int head, Scores scores, Scratch scratch, SpeakerRole role)
+    /// <summary>From the same normal form: what was read once for the message is read by the other table now.</summary>
+    private IEnumerable<Verdict> JudgePatterns(WeightTable table, Patterns patterns, Scratch scratch, SpeakerRole role, Budget budget)
+    {
+        var scores = Scoring.Score(table, scratch.Text, scratch.Words, role);
+        for (var head = 0; head < Manifest.Conversations!.Count; head++)
+        {
+            if (Manifest.Conversations[head] is var scale && patterns.Has(scale.Category))
+            {
+                yield return JudgePattern(table, scale, head, scores, scratch, role, budget);
+            }
+        }
+    }
+
+    private Verdict JudgePattern(WeightTable table, ConversationScale scale, int head, Scores scores, Scratch scratch, SpeakerRole role, Budget budget)
     {
         var probability = scale.Calibration.Probability(scores.Heads[head]);
 
         // Whatever adds to the sum may be the message that fills it, and then its words are asked for.
-        var (spans, weighed) = ConversationRisk.Evidence(probability) > 0 ? Explaining.Spans(table, scores, head, scratch.Text, scratch.Words, role) : ([], 0);
+        var (spans, weighed) = ConversationRisk.Evidence(probability) > 0 && !budget.IsSpent
+            ? Explaining.Spans(table, scores, head, scratch.Text, scratch.Words, role)
+            : ([], 0);
         return new Verdict(EvidenceSource.Model, Version, scale.Category, 0, probability, spans, weighed);
     }
 

@@ -10,8 +10,8 @@ public sealed class ModelClassifier(Model model) : IClassifier
     public string Version => model.Version;
 
     /// <inheritdoc/>
-    public Judgement Judge(string text, SpeakerRole role, Budget budget) =>
-        model.Judge(text, role, budget) ?? LexiconClassifier.Shipped.Judge(text, role, budget);
+    public Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None) =>
+        model.Judge(text, role, budget, patterns) ?? LexiconClassifier.Shipped.Judge(text, role, budget);
 
     /// <summary>
     /// What a message says of sexual abuse and of exploitation, for <see cref="Risk.ConversationRisk"/> to add up over the conversation: nothing where the model

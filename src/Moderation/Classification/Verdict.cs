@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using PeerConnect.Moderation.Risk;
 
 namespace PeerConnect.Moderation.Classification;
 
@@ -34,10 +35,17 @@ public sealed record Verdict(
 
     /// <summary>The highest severity.</summary>
     public const int MaxSeverity = 4;
+
+    /// <summary>Whether a computer says so, and no person.</summary>
+    [JsonIgnore]
+    public bool IsOfComputer => Source is EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon;
 }
 
 /// <summary>All that a classifier has to say of a message.</summary>
 /// <param name="Verdicts">One verdict a category the classifier judges, also where its severity is 0: mild scores add up over a conversation.</param>
 /// <param name="IsFallback">True where the model did not answer: the message must be scored again, and that work is owed from the commit on.</param>
 /// <param name="Language">In which language the message is written, to count by; it judges nothing.</param>
-public readonly record struct Judgement(ImmutableArray<Verdict> Verdicts, bool IsFallback, MessageLanguage Language = MessageLanguage.Other);
+/// <param name="Patterns">Which patterns it was judged for too. Their verdicts are of severity 0 as yet: they say what the message adds to its conversation.</param>
+/// <param name="Limits">From when on the model raises a conversation for a pattern.</param>
+public readonly record struct Judgement(
+    ImmutableArray<Verdict> Verdicts, bool IsFallback, MessageLanguage Language = MessageLanguage.Other, Patterns Patterns = Patterns.None, ConversationLimits Limits = default);

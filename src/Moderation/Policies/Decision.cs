@@ -67,6 +67,7 @@ public sealed record CaseGrant(
 /// <param name="MethodDetail">The message described a method in detail.</param>
 /// <param name="NamesMember">The message named somebody in the conversation.</param>
 /// <param name="Language">In which language it is written, to count by; no rule asks for it.</param>
+/// <param name="Signs">Why a pattern of the conversation was raised, one entry a pattern.</param>
 public sealed record Decision(
     [property: JsonPropertyName("policy")] int PolicyVersion,
     [property: JsonPropertyName("sev")] ImmutableArray<CategorySeverity> Severities,
@@ -91,8 +92,14 @@ public sealed record Decision(
     [property: JsonPropertyName("prog")] string? Programme = null,
     [property: JsonPropertyName("method")] bool MethodDetail = false,
     [property: JsonPropertyName("names")] bool NamesMember = false,
-    [property: JsonPropertyName("lang")] MessageLanguage Language = MessageLanguage.Other)
+    [property: JsonPropertyName("lang")] MessageLanguage Language = MessageLanguage.Other,
+    [property: JsonPropertyName("signs")] ImmutableArray<RiskExplanation> Signs = default)
 {
+    /// <summary>Why a pattern of the conversation was raised.</summary>
+    [JsonIgnore]
+    public ImmutableArray<RiskExplanation> SignsSeen => Signs.IsDefault ? [] : Signs;
+
+
     /// <summary>The form in which decisions are recorded now.</summary>
     public const int CurrentForm = 1;
 
@@ -100,7 +107,7 @@ public sealed record Decision(
     /// <param name="facility">The sender's facility, by the key that scopes use: it stands beside the record, not in it.</param>
     public Facts? ToFacts(string facility) => Form < CurrentForm
         ? null
-        : new Facts(facility, Class, Sender, Verdicts, Unit, Programme, Risk, RescoreOwed, MethodDetail, NamesMember);
+        : new Facts(facility, Class, Sender, Verdicts, Unit, Programme, Risk, RescoreOwed, MethodDetail, NamesMember, Signs: SignsSeen);
 
     /// <summary>The decision as one compact line of JSON, for storage.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Default.Decision);

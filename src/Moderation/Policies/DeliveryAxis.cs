@@ -33,6 +33,13 @@ internal static class DeliveryAxis
     private static DeliveryRule WithinFloor(RuleMatch match, Facts facts, ISet<string> floors)
     {
         var rule = match.Rule.Delivery;
+        if (rule.Action >= Delivery.Hold && match.IsPatternAlone(facts))
+        {
+            // What a whole conversation shows is in no message that could be stopped, and its sender would take it for a reproach.
+            floors.Add(PolicyEvaluator.PatternFloor);
+            return new DeliveryRule(Delivery.DeliverAndFlag);
+        }
+
         var forSelfHarmAlone = match.Categories is [Category.SelfHarm];
         if (rule.Action >= Delivery.Hold && !forSelfHarmAlone && !match.Categories.Contains(Category.Violence) && IsCry(facts))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies.Documents;
 
 namespace PeerConnect.Moderation.Policies;
@@ -25,6 +26,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Workload">When the people who review take a break, or null.</param>
 /// <param name="Referrals">To whom, and into which records, staff may refer a case; empty for none.</param>
 /// <param name="Caseload">How many residents one supporter supports at most, or null.</param>
+/// <param name="Classifier">What the computer looks for; self-harm and violence alone where null.</param>
 public sealed record DisclosurePolicy(
     [WhenLeftOut("1")] int Version,
     string Name,
@@ -42,7 +44,8 @@ public sealed record DisclosurePolicy(
     FollowUp? FollowUp = null,
     WorkloadRules? Workload = null,
     ImmutableArray<ReferralKind> Referrals = default,
-    CaseloadRules? Caseload = null)
+    CaseloadRules? Caseload = null,
+    ClassifierRules? Classifier = null)
 {
     /// <summary>What help there is here, in the facility's own words.</summary>
     public ImmutableArray<SignpostText> Signposts { get; init; } = Signposts.IsDefault ? [] : Signposts;
@@ -52,6 +55,12 @@ public sealed record DisclosurePolicy(
 
     /// <summary>To whom, and into which records, staff may refer a case.</summary>
     public ImmutableArray<ReferralKind> Referrals { get; init; } = Referrals.IsDefault ? [] : Referrals;
+
+    /// <summary>What the computer judges beside self-harm and violence.</summary>
+    [JsonIgnore]
+    public Patterns Patterns => Classifier is not { } rules ? Patterns.None
+        : (rules.Judges.Contains(JudgedCategory.SexualAbuse) ? Patterns.SexualAbuse : Patterns.None)
+            | (rules.Judges.Contains(JudgedCategory.Exploitation) ? Patterns.Exploitation : Patterns.None);
 
     /// <summary>The help that somebody is shown: the facility's words, or the built-in ones; null where there is nothing to show.</summary>
     public string? SignpostWords(SignpostKind kind, NoticeLanguage language) =>

@@ -32,6 +32,10 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string CalledFor => "They are also told who you ask for. If you do not sign in, they are told which screen you used. We never keep what you say to each other.";
 
+    public override string LooksFor(ImmutableArray<Category> patterns) =>
+        "The computer looks for signs of self-harm or suicide. It looks for signs of somebody hurting another person."
+        + (patterns.IsEmpty ? "" : $" In whole chats it looks for signs of {Listed(patterns.Select(About), "and")}. It misses many of these. It does not know who did what, and it blames nobody.");
+
     public override string NobodyReadsEverything(bool askable) =>
         "Nobody reads everything. Do not count on somebody seeing your words. "
         + (askable ? "If you need help now, press \"I need a person\". If it cannot wait, press your cell bell or tell an officer."
@@ -126,8 +130,8 @@ internal sealed class EnglishNotice : NoticeWords
             + (rules.RejectedMessages is { } rejected ? $" A message that did not arrive is kept {Until(rejected)}, or longer if staff had to act on it." : "");
     }
 
-    public override string OwnDisclosures(TimeSpan after) =>
-        $"If the computer brings a message of yours to staff, you can see on which day they read it, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done. It does not show all that staff read.";
+    public override string OwnDisclosures(TimeSpan after, bool patterns) =>
+        $"If the computer brings a message of yours to staff, you can see on which day they read it, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} It does not show all that staff read.";
 
     public override string FollowUp(FollowUp form) =>
         $"If we think you could hurt yourself and somebody came to you, staff write {Form(form.Form)} within {Time(form.Within)}.";

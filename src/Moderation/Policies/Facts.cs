@@ -16,6 +16,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="MethodDetail">The message describes a method of self-harm in detail.</param>
 /// <param name="NamesMember">The message names somebody who takes part in the conversation.</param>
 /// <param name="AskedFor">Whom somebody asks for; null for a message.</param>
+/// <param name="Signs">Why a pattern of the conversation was raised, one entry a pattern.</param>
 public sealed record Facts(
     string Facility,
     ConversationClass Class,
@@ -27,13 +28,38 @@ public sealed record Facts(
     bool IsFallback = false,
     bool MethodDetail = false,
     bool NamesMember = false,
-    AskedPerson? AskedFor = null)
+    AskedPerson? AskedFor = null,
+    ImmutableArray<RiskExplanation> Signs = default)
 {
+    /// <summary>Why a pattern of the conversation was raised.</summary>
+    public ImmutableArray<RiskExplanation> Signs { get; init; } = Signs.IsDefault ? [] : Signs;
+
+
     /// <summary>The severity of a request for a person: it says nothing of a risk.</summary>
     public const int RequestSeverity = 1;
 
     /// <summary>What one person can tell staff of another.</summary>
     public static ImmutableArray<Category> ToldAbout { get; } = [Category.SelfHarm, Category.Violence, Category.Exploitation, Category.SexualAbuse];
+
+    /// <summary>Whether a computer alone says so, of a whole conversation: nobody knows then whose doing it is, and least of all that it is this sender's.</summary>
+    /// <param name="category">Any category.</param>
+    public bool IsPattern(Category category) => category.IsPattern() && !Verdicts.Any(verdict => verdict.Category == category && verdict.Severity > 0 && !verdict.IsOfComputer);
+
+    /// <summary>The same without what a computer says of patterns that the policy does not have it judge.</summary>
+    internal Facts Judged(Patterns by)
+    {
+        foreach (var verdict in Verdicts)
+        {
+            if (IsUnasked(verdict, by))
+            {
+                return this with { Verdicts = Verdicts.RemoveAll(said => IsUnasked(said, by)), Signs = Signs.RemoveAll(sign => !by.Has(sign.Category)) };
+            }
+        }
+
+        return this;
+    }
+
+    private static bool IsUnasked(Verdict verdict, Patterns by) => verdict.IsOfComputer && verdict.Category.IsPattern() && !by.Has(verdict.Category);
 
     /// <summary>Somebody asks for a person.</summary>
     /// <param name="facility">Where, by the key that scopes use.</param>

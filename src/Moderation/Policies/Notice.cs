@@ -7,6 +7,8 @@ namespace PeerConnect.Moderation.Policies;
 /// <summary>Makes the notice from the policy, so that it cannot promise less than the policy discloses.</summary>
 public static class Notice
 {
+    private static readonly ImmutableArray<Category> Patterned = [Category.Exploitation, Category.SexualAbuse];
+
     /// <summary>The notice of a policy.</summary>
     /// <param name="policy">The policy in force.</param>
     /// <param name="missesOneIn">From the model card: the computer misses about one in this many messages that somebody should have seen; 1 says more than half.</param>
@@ -37,6 +39,7 @@ public static class Notice
     private static IEnumerable<NoticeParagraph> Opening(DisclosurePolicy policy, NoticeWords words, NoticeLanguage language)
     {
         yield return Fixed(words.NotPrivate);
+        yield return Fixed(words.LooksFor([.. Patterned.Where(category => policy.Patterns.Has(category))]));
         yield return Fixed(words.NobodyReadsEverything(askable: policy.Rules.Any(rule => rule.When.IsRequest)));
         if (!policy.NotOffered.IsEmpty)
         {
@@ -107,7 +110,7 @@ public static class Notice
         yield return Fixed(policy.Inform.ConcernSpread is null ? words.Concerns : $"{words.Concerns} {words.ConcernsSpread}");
         if (policy.Inform.OwnDisclosuresAfter is { } after)
         {
-            yield return Fixed(words.OwnDisclosures(after));
+            yield return Fixed(words.OwnDisclosures(after, patterns: policy.Patterns != Patterns.None));
         }
 
         if (policy.Approvals.Rank is { } rank)
@@ -154,6 +157,10 @@ internal abstract class NoticeWords
 
     public abstract string Leaving { get; }
 
+    /// <summary>What the computer looks for.</summary>
+    /// <param name="patterns">What it looks for in whole chats; empty for nothing.</param>
+    public abstract string LooksFor(ImmutableArray<Category> patterns);
+
     /// <param name="askable">Whether there is a button that calls a person.</param>
     public abstract string NobodyReadsEverything(bool askable);
 
@@ -183,7 +190,9 @@ internal abstract class NoticeWords
 
     public abstract string Kept(RetentionRules rules);
 
-    public abstract string OwnDisclosures(TimeSpan after);
+    /// <param name="after">So long after staff were done.</param>
+    /// <param name="patterns">Whether the computer looks for something in whole chats, too.</param>
+    public abstract string OwnDisclosures(TimeSpan after, bool patterns);
 
     public abstract string FollowUp(FollowUp form);
 

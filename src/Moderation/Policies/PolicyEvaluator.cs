@@ -9,6 +9,9 @@ namespace PeerConnect.Moderation.Policies;
 /// </summary>
 public static class PolicyEvaluator
 {
+    /// <summary>Recorded where a rule asked something of the sender of a message for a pattern: it is the whole conversation's, and nobody's alone.</summary>
+    public const string PatternFloor = "floor:pattern";
+
     private const string SignpostFloor = "floor:signpost";
 
     /// <summary>Decides. Where rules meet: the strictest delivery, the shortest time limits, all recipients granted minus those prohibited.</summary>
@@ -16,12 +19,13 @@ public static class PolicyEvaluator
     /// <param name="facts">What is known of the message.</param>
     public static Decision Evaluate(DisclosurePolicy policy, Facts facts)
     {
+        facts = facts.Judged(policy.Patterns);
         var severities = Severities(facts.Verdicts);
         var matches = severities.IsEmpty ? [] : policy.Rules.Select(rule => RuleMatch.Of(rule, facts)).OfType<RuleMatch>().ToList();
         var floors = new SortedSet<string>(StringComparer.Ordinal);
         var delivery = DeliveryAxis.Strictest(policy, facts, matches, floors);
         var grants = GrantAxis.Merge(facts, matches, floors);
-        var signpost = Signpost(severities, matches, floors);
+        var signpost = Signpost(facts, severities, matches, floors);
         var opensCase = matches.Exists(match => match.Rule.OpensCase) || severities.Any(seen => seen.Severity == Verdict.MaxSeverity);
         return new Decision(
             policy.Version,
@@ -46,7 +50,8 @@ public static class PolicyEvaluator
             facts.Unit,
             facts.Programme,
             facts.MethodDetail,
-            facts.NamesMember);
+            facts.NamesMember,
+            Signs: facts.Signs.IsEmpty ? default : facts.Signs);
     }
 
     /// <summary>What is wrong with a policy; empty for one that may be activated, as far as the document alone can say.</summary>
@@ -71,9 +76,22 @@ public static class PolicyEvaluator
         ];
     }
 
-    private static SignpostKind Signpost(ImmutableArray<CategorySeverity> severities, List<RuleMatch> matches, SortedSet<string> floors)
+    private static SignpostKind Signpost(Facts facts, ImmutableArray<CategorySeverity> severities, List<RuleMatch> matches, SortedSet<string> floors)
     {
-        var asked = matches.Select(match => match.Rule.Signpost).DefaultIfEmpty(SignpostKind.None).Max();
+        var asked = SignpostKind.None;
+        foreach (var match in matches.Where(match => match.Rule.Signpost != SignpostKind.None))
+        {
+            if (match.IsPatternAlone(facts))
+            {
+                // Who wrote the message that filled the sum may be the one who presses, and would be warned; the one who is pressed reads on the same screen.
+                floors.Add(PatternFloor);
+            }
+            else if (match.Rule.Signpost > asked)
+            {
+                asked = match.Rule.Signpost;
+            }
+        }
+
         if (asked != SignpostKind.SelfHarm
             && severities.Any(seen => seen is { Category: Category.SelfHarm, Severity: >= Verdict.AlertSeverity }))
         {

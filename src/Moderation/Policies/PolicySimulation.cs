@@ -39,20 +39,35 @@ public sealed record SimulatedTell(Category Category, int Severity, StaffRole Ro
 /// <param name="Messages">How many messages were tried.</param>
 /// <param name="Outcomes">By category and severity; a message of two categories counts in both.</param>
 /// <param name="Tells">By category, severity, role and what it sees.</param>
-public sealed record SimulationReport(int Messages, ImmutableArray<SimulatedOutcome> Outcomes, ImmutableArray<SimulatedTell> Tells);
+/// <param name="Unjudged">What the draft has the computer judge and it was not asked for then: of these the numbers say nothing.</param>
+public sealed record SimulationReport(
+    int Messages, ImmutableArray<SimulatedOutcome> Outcomes, ImmutableArray<SimulatedTell> Tells, ImmutableArray<UnjudgedMessages> Unjudged);
+
+/// <summary>Messages that the computer was not asked to judge in a category.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Messages">How many.</param>
+public readonly record struct UnjudgedMessages(Category Category, int Messages);
 
 /// <summary>Tries a draft on what was recorded: pure, and the same facts in any order give the same report.</summary>
 public static class PolicySimulation
 {
+    private static readonly ImmutableArray<Category> Patterned = [Category.SexualAbuse, Category.Exploitation];
+
     /// <summary>Compares two policies on recorded facts (see <see cref="Decision.ToFacts"/>).</summary>
     public static SimulationReport Compare(DisclosurePolicy current, DisclosurePolicy draft, IEnumerable<Facts> recorded)
     {
         var outcomes = new Dictionary<(Category, int), Counts>();
         var tells = new Dictionary<Told, (int Current, int Draft)>();
+        var unjudged = new SortedDictionary<Category, int>();
         var messages = 0;
         foreach (var facts in recorded)
         {
             messages++;
+            foreach (var category in NotAsked(draft.Patterns, facts))
+            {
+                unjudged[category] = unjudged.GetValueOrDefault(category) + 1;
+            }
+
             var now = PolicyEvaluator.Evaluate(current, facts);
             var then = PolicyEvaluator.Evaluate(draft, facts);
             foreach (var seen in now.Severities)
@@ -73,8 +88,15 @@ public static class PolicySimulation
                 .. tells.OrderBy(row => row.Key.Category).ThenBy(row => row.Key.Severity).ThenBy(row => row.Key.OnlyIfNobodyActs).ThenBy(row => row.Key.Role)
                     .ThenBy(row => row.Key.Level).ThenBy(row => row.Key.Location)
                     .Select(row => row.Key.Row(row.Value.Current, row.Value.Draft)),
-            ]);
+            ],
+            [.. unjudged.Select(pair => new UnjudgedMessages(pair.Key, pair.Value))]);
     }
+
+    // What people told is judged by people, and what the list of words judged is judged again.
+    private static IEnumerable<Category> NotAsked(Patterns patterns, Facts facts) =>
+        facts.Verdicts.Any(verdict => verdict.Source == EvidenceSource.Model)
+            ? Patterned.Where(category => patterns.Has(category) && !facts.Verdicts.Any(verdict => verdict.Category == category))
+            : [];
 
     // Grants without a case tell nobody: the hub tells through cases.
     private static IEnumerable<Told> Tells(Decision decision, CategorySeverity seen)

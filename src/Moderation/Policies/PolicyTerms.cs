@@ -4,6 +4,27 @@ using PeerConnect.Moderation.Policies.Documents;
 
 namespace PeerConnect.Moderation.Policies;
 
+/// <summary>What the computer looks for.</summary>
+/// <param name="Judges">Self-harm and violence, always; sexual abuse and exploitation where they are written. Of these it can see signs in a whole conversation, and never whose doing they are.</param>
+public sealed record ClassifierRules(ImmutableArray<JudgedCategory> Judges);
+
+/// <summary>What a computer can judge.</summary>
+[JsonConverter(typeof(KebabCase<JudgedCategory>))]
+public enum JudgedCategory
+{
+    /// <summary>Somebody may hurt or kill himself, or lets himself perish.</summary>
+    SelfHarm,
+
+    /// <summary>Somebody may hurt another person; also a threat that was received.</summary>
+    Violence,
+
+    /// <summary>Signs of sexual abuse in a whole conversation.</summary>
+    SexualAbuse,
+
+    /// <summary>Signs of pressure in a whole conversation: secrecy, favours, debts.</summary>
+    Exploitation,
+}
+
 /// <summary>Who is told that something was disclosed or done.</summary>
 /// <param name="SenderOfHold">The sender learns that a message is held, until when, and hears why afterwards.</param>
 /// <param name="SenderOfRejection">The sender learns the reason of a rejection and may appeal to another person than the decider.</param>

@@ -9,6 +9,7 @@ internal static class PolicyValidation
     private const int MostRules = 500;
 
     private static readonly Category[] Mandatory = [Category.SelfHarm, Category.Violence, Category.SexualAbuse];
+    private static readonly Category[] Patterned = [Category.SexualAbuse, Category.Exploitation];
 
     public static ImmutableArray<PolicyFault> Faults(DisclosurePolicy policy) =>
     [
@@ -31,6 +32,14 @@ internal static class PolicyValidation
         if (policy.Rules.Length > MostRules)
         {
             yield return new PolicyFault(null, new($"More than {MostRules} rules: nobody can know what such a policy does.", $"Más de {MostRules} reglas: nadie puede saber qué hace una política así."), "/rules");
+        }
+
+        foreach (var pattern in Patterned.Where(pattern => policy.Patterns.Has(pattern) && !policy.Rules.Any(rule => Hears(rule, pattern))))
+        {
+            yield return new PolicyFault(
+                null,
+                $"The computer would look for {KebabNames.Of(pattern)} and tell nobody: add a rule that opens a case for it from severity 2 on and shows the message to somebody, or take it out here.",
+                "/classifier/judges");
         }
 
         foreach (var category in Mandatory)
@@ -73,6 +82,14 @@ internal static class PolicyValidation
         from severity in Enumerable.Range(Verdict.AlertSeverity, Verdict.MaxSeverity - Verdict.AlertSeverity + 1)
         where !policy.Rules.Any(rule => Tells(rule, category, conversationClass, severity))
         select (conversationClass, severity);
+
+    // Wherever it is, and of whomever: a facility may begin with one unit.
+    private static bool Hears(DisclosureRule rule, Category pattern) =>
+        rule.OpensCase
+        && rule.When is { FromSeverity: <= Verdict.AlertSeverity, ToSeverity: >= Verdict.AlertSeverity, MethodDetail: false }
+        && rule.When.Categories.Contains(pattern)
+        && (rule.When.Evidence.IsEmpty || rule.When.Evidence.Contains(EvidenceSource.Model))
+        && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message);
 
     private static bool Tells(DisclosureRule rule, Category category, ConversationClass conversationClass, int severity) =>
         rule is { OpensCase: true, Scope: { Facilities.IsEmpty: true, Units.IsEmpty: true, Programmes.IsEmpty: true } }

@@ -31,6 +31,9 @@ internal sealed record RuleMatch(DisclosureRule Rule, ImmutableArray<Category> C
         return categories.IsEmpty ? null : new RuleMatch(rule, categories);
     }
 
+    /// <summary>Whether it holds for patterns alone.</summary>
+    public bool IsPatternAlone(Facts facts) => Categories.All(facts.IsPattern);
+
     private static bool InScope(PolicyScope scope, Facts facts) =>
         Holds(scope.Facilities, facts.Facility)
         && Holds(scope.Units, facts.Unit)

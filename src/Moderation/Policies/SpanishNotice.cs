@@ -33,6 +33,10 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string CalledFor => "También saben a quién pides. Si no entras con tu número, saben qué pantalla usaste. Nunca guardamos lo que se dicen.";
 
+    public override string LooksFor(ImmutableArray<Category> patterns) =>
+        "La computadora busca señales de que alguien quiere hacerse daño o suicidarse. Busca señales de que alguien hace daño a otra persona."
+        + (patterns.IsEmpty ? "" : $" En todo el chat busca señales de {Listed(patterns.Select(About), "y")}. Se le escapan muchas. No sabe quién hizo qué, y no culpa a nadie.");
+
     public override string NobodyReadsEverything(bool askable) =>
         "Nadie lo lee todo. No cuentes con que alguien vea lo que escribes. "
         + (askable ? "Si necesitas ayuda ya, toca \"Necesito a una persona\". Si no puede esperar, toca el timbre de tu celda o díselo a un oficial."
@@ -128,8 +132,8 @@ internal sealed class SpanishNotice : NoticeWords
             + (rules.RejectedMessages is { } rejected ? $" Un mensaje que no llegó se guarda {Until(rejected)}, o más si el personal tuvo que actuar." : "");
     }
 
-    public override string OwnDisclosures(TimeSpan after) =>
-        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó. No muestra todo lo que el personal lee.";
+    public override string OwnDisclosures(TimeSpan after, bool patterns) =>
+        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó.{(patterns ? " Lo mismo vale para lo que vio en todo el chat." : "")} No muestra todo lo que el personal lee.";
 
     public override string FollowUp(FollowUp form) =>
         $"Si pensamos que podrías hacerte daño y alguien fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}.";

@@ -11,7 +11,7 @@ internal static class TermsValidation
 
     public static IEnumerable<PolicyFault> Faults(DisclosurePolicy policy) =>
         Informed(policy).Concat(OwnDisclosures(policy.Inform)).Concat(BreakingGlass(policy.BreakGlass)).Concat(Approving(policy.Approvals)).Concat(Keeping(policy.Retention)).Concat(Failing(policy.Failures))
-            .Concat(Texts(policy)).Concat(Staff(policy)).Select(fault => new PolicyFault(null, fault.Said, fault.Path));
+            .Concat(Texts(policy)).Concat(Staff(policy)).Concat(Judging(policy.Classifier)).Select(fault => new PolicyFault(null, fault.Said, fault.Path));
 
     private static IEnumerable<(string Path, Wording Said)> Informed(DisclosurePolicy policy)
     {
@@ -31,6 +31,14 @@ internal static class TermsValidation
         if (policy.Inform.ConcernSpread is { } spread && (spread <= TimeSpan.Zero || spread > (soonest ?? LongestTimeBox)))
         {
             yield return ("/inform/concern-spread", new("The answer to a concern may be spread over no more time than the shortest 'acknowledge' below severity 4 for what people are worried about.", "La respuesta a un aviso puede repartirse, como mucho, en el tiempo del 'acknowledge' más corto por debajo de la gravedad 4 para lo que preocupa a la gente."));
+        }
+    }
+
+    private static IEnumerable<(string Path, Wording Said)> Judging(ClassifierRules? rules)
+    {
+        if (rules is { Judges: var judges } && !(judges.Contains(JudgedCategory.SelfHarm) && judges.Contains(JudgedCategory.Violence)))
+        {
+            yield return ("/classifier/judges", new("The computer always judges self-harm and violence: write 'judges: [self-harm, violence]' and what else it looks for, or leave 'classifier' out.", "La computadora siempre juzga las autolesiones y la violencia: escribe 'judges: [self-harm, violence]' y qué más busca, o quita 'classifier'."));
         }
     }
 

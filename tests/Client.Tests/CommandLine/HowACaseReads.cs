@@ -27,7 +27,18 @@ public sealed class HowACaseReads
         Assert.Contains("75 % of all that weighed: \"my radio\"", said, StringComparison.Ordinal);
     }
 
-    private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements)
+    [Fact]
+    public void given_signs_over_a_whole_conversation_then_nobody_is_said_to_have_done_it()
+    {
+        var said = Opened([], pattern: true);
+        Assert.Contains("signs over the whole conversation, 1 message", said, StringComparison.Ordinal);
+        Assert.Contains("It does not know whose doing it is: whoever wrote a marked message may be the one under pressure.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("whose doing", Opened([]), StringComparison.Ordinal);
+    }
+
+    private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements) => Opened(events, pattern: false, judgements);
+
+    private static string Opened(IReadOnlyList<CaseEvent> events, bool pattern, params CaseJudgement[] judgements)
     {
         var output = new StringWriter();
         var around = new Surroundings
@@ -44,7 +55,8 @@ public sealed class HowACaseReads
         var line = new CaseLine(7, Written, true, "Resident 7F", MemberRole.Member, null, "my radio", [new CaseSpan(0, 8, .75)], judgements);
         var item = new FeedCase(
             Guid.CreateVersion7(), CaseCategory.SelfHarm, 2, "2 Concerning", Written, Written, null, false, CaseProgress.Open, ConversationKind.Direct, "B", 1, "Resident 7F", null,
-            CasePurpose.Care);
+            CasePurpose.Care,
+            Pattern: pattern ? true : null);
         new CaseLines(new Call(around, new RootCommand().Parse(string.Empty))).Opened(
             new OpenedCase(item, 1, Written, Role.Clinician, 2, null, null, [line], events, null));
         return output.ToString();

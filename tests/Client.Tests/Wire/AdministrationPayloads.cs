@@ -50,6 +50,7 @@ public sealed class AdministrationPayloads
         { """{"faults":[{"sentence":"Write it.","line":14,"column":15}],"asksConsentAgain":true,"unstaffed":["Chaplain"],"notices":[{"policyVersion":2,"language":"en","paragraphs":["One."],"hash":"ab"}]}""", new PolicyChecked([new PolicyFaultShown("Write it.", 14, 15)], true, ["Chaplain"], [new NoticeText(2, "en", ["One."], "ab")]) },
         { """{"days":7}""", new SimulatePolicy(7) },
         { """{"days":7,"messages":1,"outcomes":[{"category":"SelfHarm","severity":4,"messages":1,"flagged":{"current":1,"draft":1},"held":{"current":0,"draft":0},"blocked":{"current":0,"draft":0},"cases":{"current":1,"draft":1},"alarms":{"current":0,"draft":1}}],"tells":[{"category":"SelfHarm","severity":4,"role":"ControlRoom","level":0,"location":true,"onlyIfNobodyActs":false,"tells":{"current":1,"draft":1}}]}""", new PolicySimulated(7, 1, [new PolicyOutcome(CaseCategory.SelfHarm, 4, 1, new PolicyNumbers(1, 1), new PolicyNumbers(0, 0), new PolicyNumbers(0, 0), new PolicyNumbers(1, 1), new PolicyNumbers(0, 1))], [new PolicyTell(CaseCategory.SelfHarm, 4, Role.ControlRoom, 0, true, false, new PolicyNumbers(1, 1))]) },
+        { """{"days":7,"messages":2,"outcomes":[],"tells":[],"unjudged":[{"category":"Exploitation","messages":2}]}""", new PolicySimulated(7, 2, [], [], [new PolicyUnjudged(CaseCategory.Exploitation, 2)]) },
         { """{"document":"name: Ours","effectiveAt":"2026-03-04T05:06:07.89+00:00","changedAt":"2026-03-04T05:06:07.89+00:00"}""", new SavePolicyDraft("name: Ours", At, At) },
         { """{"documentHash":"ab","changedAt":"2026-03-04T05:06:07.89+00:00"}""", new SignPolicyDraft("ab", At) },
         { """{"state":"InForce","effectiveAt":"2026-03-04T05:06:07.89+00:00"}""", new PolicySigned(PolicyDraftState.InForce, At) },
@@ -128,6 +129,10 @@ public sealed class AdministrationPayloads
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Company","severity":1,"severityText":"1 Request","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","unit":"B","messages":1,"pseudonym":"Somebody","askedFor":"Listener"}""",
             new FeedCase(IdA, CaseCategory.Company, 1, "1 Request", At, At, null, false, CaseProgress.Open, null, "B", 1, "Somebody", null, null, AskedFor: RequestedPerson.Listener)
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Exploitation","severity":2,"severityText":"2 Concerning","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","messages":1,"pseudonym":"Resident 7F","pattern":true}""",
+            new FeedCase(IdA, CaseCategory.Exploitation, 2, "2 Concerning", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, Pattern: true)
         },
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","askedAt":"2026-03-04T05:06:07.89+00:00","askedFor":"Supporter","device":"Kiosk 1","notSignedIn":true,"seenSince":"2026-03-04T05:06:07.89+00:00","onCall":[{"name":"canary","unit":"A","cell":"A-1","roster":"nights"}]}""",

@@ -112,6 +112,17 @@ public sealed class A_candidate_in_the_shadow : IDisposable
     }
 
     [Fact]
+    public void Given_a_facility_that_looks_for_patterns_then_the_candidate_is_compared_in_what_a_message_alone_shows()
+    {
+        static Verdict Of(Category category, int severity) => new(EvidenceSource.Model, "m", category, severity, .5f, []);
+        var tally = new ShadowTally(new ShadowNumbers(DateTimeOffset.UnixEpoch, 0, 0, 0, []));
+        tally.Compare(
+            [Of(Category.SelfHarm, 0), Of(Category.Violence, 2), Of(Category.SexualAbuse, 0), Of(Category.Exploitation, 0)], [Of(Category.SelfHarm, 0), Of(Category.Violence, 2)]);
+        Assert.Equal((1, 1, 0), (tally.Numbers.Messages, tally.Numbers.Agreed, tally.Numbers.Missed));
+        Assert.Equal([Category.SelfHarm, Category.Violence], tally.Numbers.Cells.Select(cell => cell.Category));
+    }
+
+    [Fact]
     public void Given_a_candidate_that_fails_on_a_message_then_its_time_in_the_shadow_begins_anew()
     {
         var later = DateTimeOffset.UnixEpoch.AddDays(6);

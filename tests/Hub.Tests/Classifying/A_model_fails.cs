@@ -136,7 +136,7 @@ public sealed class A_model_fails : IAsyncLifetime
     {
         public string Version => "odd";
 
-        public Judgement Judge(string text, SpeakerRole role, Budget budget) => new(verdicts, IsFallback: false);
+        public Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None) => new(verdicts, IsFallback: false);
     }
 
     /// <summary>Begins when more time is over than a message may wait.</summary>
@@ -144,10 +144,10 @@ public sealed class A_model_fails : IAsyncLifetime
     {
         public string Version => model.Version;
 
-        public Judgement Judge(string text, SpeakerRole role, Budget budget)
+        public Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None)
         {
             time.Advance(Budget.Sending + TimeSpan.FromMilliseconds(1));
-            return model.Judge(text, role, budget);
+            return model.Judge(text, role, budget, patterns);
         }
     }
 }

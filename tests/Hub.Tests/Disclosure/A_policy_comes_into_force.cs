@@ -313,6 +313,27 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Given_a_draft_that_has_the_computer_look_for_more_then_it_asks_for_consent_again_says_so_in_the_notice_and_its_trial_says_what_it_cannot_know()
+    {
+        using var marcus = await server.SignInAsync("marcus");
+        await ConsentAsync(marcus);
+        await WriteAsync(marcus, "see you at the meeting");
+        var document = TestCaller.Ok(await coordinator.PostAsync<PolicyDocumentText>("policies/answers", new AnswerPolicy(PolicyYaml.Write(Same), "looks-for", "pressure"))).Document;
+        Assert.Contains("judges: [self-harm, violence, exploitation]", document, StringComparison.Ordinal);
+        var found = await CheckAsync(document);
+        Assert.Empty(found.Faults);
+        Assert.True(found.AsksConsentAgain);
+        Assert.Contains(found.Notices.Single(notice => notice.Language == "en").Paragraphs, paragraph => paragraph.Contains("somebody being used or put under pressure. It misses many", StringComparison.Ordinal));
+
+        var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document))).Id;
+        var simulated = TestCaller.Ok(await clinician.PostAsync<PolicySimulated>($"policies/drafts/{draft}/simulation", new SimulatePolicy(7)));
+        Assert.Equal([new PolicyUnjudged(CaseCategory.Exploitation, 1)], simulated.Unjudged);
+        await SignAsync(clinician, draft);
+        await SignAsync(administrator, draft);
+        Assert.True(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);
+    }
+
     private async Task WriteAsync(TestCaller resident, string body)
     {
         using var darnell = await server.SignInAsync("darnell");

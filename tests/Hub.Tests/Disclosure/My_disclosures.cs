@@ -58,6 +58,34 @@ public sealed class My_disclosures : IAsyncLifetime
         Assert.Equal((Role.Clinician, FirstDay), (shown.Role, shown.Day));
     }
 
+    [Fact]
+    public async Task Given_signs_over_a_whole_conversation_then_who_wrote_in_it_sees_so_only_long_after_staff_were_done()
+    {
+        await world.DisposeAsync();
+        world = await CaseWorld.StartAsync(fakeTime: true, DefaultPolicy.Version1 with
+        {
+            Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(1) },
+            Classifier = new ClassifierRules([.. Enum.GetValues<JudgedCategory>()]),
+        });
+        for (var message = 0; message < 4; message++)
+        {
+            await world.SayAsync(message % 2 == 0 ? world.Supporter : world.Resident, world.Pair, "you owe me (x)");
+        }
+
+        await OpenNewestAsync("safeguarding", CasePurpose.Safeguarding);
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
+        Assert.Empty(await OfAsync(world.Supporter));
+        await DecideAsync();
+        Assert.Empty(await OfAsync(world.Supporter));
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
+        foreach (var person in new[] { world.Supporter, world.Resident })
+        {
+            var shown = Assert.Single(await OfAsync(person));
+            Assert.Equal((Role.Safeguarding, FirstDay), (shown.Role, shown.Day));
+            Assert.Equal(["If a message shows any worry or danger about somebody being used or put under pressure."], shown.Rules);
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -182,6 +182,40 @@ public sealed class The_shipped_model_judges
     }
 
     [Fact]
+    public void Given_patterns_that_are_asked_for_then_those_alone_are_judged_too_as_the_card_measured_them_and_raise_nothing_by_themselves()
+    {
+        var classifier = new ModelClassifier(Shipped.Value);
+        const string Text = "you owe me three bags now. dont tell nobody, just get your sister to send it to the number i gave you";
+        var alone = classifier.Judge(Text, SpeakerRole.Resident, Budget.Unlimited);
+        Assert.Equal((2, Patterns.None), (alone.Verdicts.Length, alone.Patterns));
+        var measured = classifier.JudgeForConversation(Text, SpeakerRole.Resident);
+        foreach (var (patterns, categories) in new[]
+        {
+            (Patterns.Exploitation, new[] { Category.Exploitation }),
+            (Patterns.SexualAbuse, [Category.SexualAbuse]),
+            (Patterns.SexualAbuse | Patterns.Exploitation, [Category.SexualAbuse, Category.Exploitation]),
+        })
+        {
+            var judgement = classifier.Judge(Text, SpeakerRole.Resident, Budget.Unlimited, patterns);
+            Assert.Equal(alone.Verdicts.Select(verdict => (verdict.Category, verdict.Probability)), judgement.Verdicts.Take(2).Select(verdict => (verdict.Category, verdict.Probability)));
+            Assert.Equal(categories, judgement.Verdicts.Skip(2).Select(verdict => verdict.Category));
+            Assert.All(judgement.Verdicts.Skip(2), verdict => Assert.Equal(
+                (0, measured.Single(of => of.Category == verdict.Category).Probability), (verdict.Severity, verdict.Probability)));
+            Assert.Equal((patterns, Shipped.Value.ConversationLimits), (judgement.Patterns, judgement.Limits));
+        }
+
+        var pressure = measured.Single(verdict => verdict.Category == Category.Exploitation);
+        Assert.True(ConversationRisk.Evidence(pressure.Probability) > 0);
+        Assert.NotEmpty(pressure.Spans);
+    }
+
+    [Fact]
+    public void Given_a_spent_budget_then_the_lexicon_says_nothing_of_patterns() => Assert.Equal(
+        [Category.SelfHarm, Category.Violence],
+        new ModelClassifier(Shipped.Value).Judge("you owe me", SpeakerRole.Resident, Budget.Start(new SlowClock(), Budget.Sending), Patterns.Exploitation)
+            .Verdicts.Select(verdict => verdict.Category));
+
+    [Fact]
     public void Any_text_up_to_the_longest_is_judged()
     {
         foreach (var text in new[] { "", " ", "?", "\uD83D", new string('k', 4_000), string.Concat(Enumerable.Repeat("die ", 1_000)), "🔪🔪🔪" })

@@ -45,6 +45,18 @@ public sealed class A_draft_is_simulated
     }
 
     [Fact]
+    public void What_the_computer_was_not_asked_for_then_is_said_to_be_unknown_and_what_it_would_no_longer_be_asked_for_falls_away()
+    {
+        var looking = County with { Classifier = Policies.Everything };
+        var asked = Policies.Facts(Category.Exploitation, 2, source: EvidenceSource.Model);
+        Facts[] recorded = [Policies.Facts(Category.SelfHarm, 0), asked, Policies.Facts(Category.Exploitation, 2, source: EvidenceSource.PeerReport)];
+        Assert.Equal([new UnjudgedMessages(Category.SexualAbuse, 2), new(Category.Exploitation, 1)], PolicySimulation.Compare(County, looking, recorded).Unjudged);
+        var less = PolicySimulation.Compare(looking, County, recorded);
+        Assert.Empty(less.Unjudged);
+        Assert.Equal(new Compared(2, 1), Assert.Single(less.Outcomes).Cases);
+    }
+
+    [Fact]
     public void A_policy_compared_with_itself_differs_in_nothing_and_the_order_of_the_record_has_no_meaning() =>
         Gen.Select(Policies.AnyPolicy, Policies.AnyPolicy, Policies.AnyFacts.Array[0, 12]).Sample((current, draft, recorded) =>
         {

@@ -58,6 +58,16 @@ public sealed class A_policy_discloses_more
     }
 
     [Fact]
+    public void When_the_computer_looks_for_more_and_not_when_it_looks_for_less()
+    {
+        var pressure = Default with { Classifier = new ClassifierRules([JudgedCategory.SelfHarm, JudgedCategory.Violence, JudgedCategory.Exploitation]) };
+        Assert.True(PolicyWidening.Widens(Default, pressure));
+        Assert.True(PolicyWidening.Widens(pressure, Default with { Classifier = Policies.Everything }));
+        Assert.False(PolicyWidening.Widens(pressure, Default));
+        Assert.False(PolicyWidening.Widens(Default, Default with { Classifier = new ClassifierRules([JudgedCategory.Violence, JudgedCategory.SelfHarm]) }));
+    }
+
+    [Fact]
     public void When_a_rule_that_is_only_for_messages_that_name_somebody_tells_one_more()
     {
         var rule = Policies.Rule("named", Category.Violence, 3, 4, Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message));

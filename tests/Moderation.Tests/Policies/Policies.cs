@@ -12,11 +12,11 @@ internal static class Policies
         Category category,
         int severity,
         ConversationClass conversationClass = ConversationClass.Monitored,
-        EvidenceSource source = EvidenceSource.Model) =>
+        EvidenceSource? source = null) =>
         new("north", conversationClass, SpeakerRole.Resident, [Verdict(category, severity, source)], Unit: "B2");
 
-    public static Verdict Verdict(Category category, int severity, EvidenceSource source = EvidenceSource.Model) =>
-        new(source, "model-1", category, severity, severity / 4f, []);
+    public static Verdict Verdict(Category category, int severity, EvidenceSource? source = null) =>
+        new(source ?? (category.IsPattern() ? EvidenceSource.PeerReport : EvidenceSource.Model), "model-1", category, severity, severity / 4f, []);
 
     public static DisclosurePolicy With(params ImmutableArray<DisclosureRule> rules) => DefaultPolicy.Version1 with { Version = 2, Rules = rules };
 
@@ -91,8 +91,11 @@ internal static class Policies
             signpost,
             sample.Item1 ? new QualitySample(sample.Item2, sample.Item3, sample.Item4) : null);
 
+    /// <summary>A policy that has the computer look for everything that it can.</summary>
+    public static ClassifierRules Everything { get; } = new([.. Enum.GetValues<JudgedCategory>()]);
+
     public static Gen<DisclosurePolicy> AnyPolicy { get; } =
-        AnyRule.Array[0, 8].Select(rules => DefaultPolicy.Version1 with { Rules = [.. rules] });
+        AnyRule.Array[0, 8].Select(rules => DefaultPolicy.Version1 with { Rules = [.. rules], Classifier = Everything });
 
     public static Gen<Facts> AnyFacts { get; } =
         from conversationClass in Gen.Enum<ConversationClass>()

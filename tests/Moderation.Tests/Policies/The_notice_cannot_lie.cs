@@ -59,6 +59,8 @@ public sealed class The_notice_cannot_lie
             policy with { FollowUp = policy.FollowUp! with { Form = PlaceForm.Acct } },
             policy with { FollowUp = null },
             policy with { Workload = null },
+            policy with { Classifier = new ClassifierRules([JudgedCategory.SelfHarm, JudgedCategory.Violence, JudgedCategory.Exploitation]) },
+            policy with { Classifier = Policies.Everything },
             policy with { Referrals = [] },
             policy with { Referrals = policy.Referrals.Remove(ReferralKind.Incident) },
             policy with { Inform = policy.Inform with { ConcernSpread = null } },
@@ -74,6 +76,18 @@ public sealed class The_notice_cannot_lie
         ];
         var texts = others.Append(policy).Select(other => Notice.Generate(other, 4, language).Sha256).ToList();
         Assert.Equal(texts.Count, texts.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(NoticeLanguage.English, "signs of self-harm or suicide", "signs of somebody being used or put under pressure and sexual abuse", "It does not know who did what", "The same is true for what it saw in a whole chat.")]
+    [InlineData(NoticeLanguage.Spanish, "hacerse daño o suicidarse", "señales de alguien a quien usan o presionan y abuso sexual", "No sabe quién hizo qué", "Lo mismo vale para lo que vio en todo el chat.")]
+    public void What_the_computer_looks_for_is_told_and_what_it_does_not_look_for_is_not(NoticeLanguage language, string always, params string[] patterns)
+    {
+        var policy = PolicyPreset.All[0].Policy;
+        var (without, with) = (Notice.Generate(policy, 4, language).Text, Notice.Generate(policy with { Classifier = Policies.Everything }, 4, language).Text);
+        Assert.Contains(always, without, StringComparison.Ordinal);
+        Assert.All(patterns, clause => Assert.DoesNotContain(clause, without, StringComparison.Ordinal));
+        Assert.All(patterns, clause => Assert.Contains(clause, with, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -155,7 +169,7 @@ public sealed class The_notice_cannot_lie
     [Fact]
     public void The_english_sentences_are_short()
     {
-        var sentences = Notice.Generate(DefaultPolicy.Version1, 4, NoticeLanguage.English).Text.Split(['.', ':', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var sentences = Notice.Generate(DefaultPolicy.Version1 with { Classifier = Policies.Everything }, 4, NoticeLanguage.English).Text.Split(['.', ':', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var words = sentences.Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length).ToList();
         Assert.InRange(words.Average(), 1, 13);
         Assert.InRange(words.Max(), 1, 32);

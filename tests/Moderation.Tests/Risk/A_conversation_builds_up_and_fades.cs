@@ -36,9 +36,9 @@ public sealed class A_conversation_builds_up_and_fades
     public void Each_category_has_a_sum_and_a_limit_of_its_own_and_others_are_left_alone()
     {
         ImmutableArray<Verdict> verdicts = [Of(Category.SelfHarm, .9f) with { Severity = 3 }, Of(Category.SexualAbuse, .9f), Of(Category.Exploitation, .01f)];
-        var step = ConversationRisk.Next(new ConversationRisk(3, 3, 0), verdicts, Limits, DateTimeOffset.UnixEpoch);
+        var step = ConversationRisk.Next(new ConversationRisk(new ConversationTrace(3, 1, 0), new ConversationTrace(3, 1, 0), 0), verdicts, Limits, DateTimeOffset.UnixEpoch);
         Assert.Equal([3, 2, 0], step.Verdicts.Select(verdict => verdict.Severity));
-        Assert.True(step.Risk.SexualAbuse > 4 && step.Risk.Exploitation < 3);
+        Assert.True(step.Risk.SexualAbuse.Sum > 4 && step.Risk.Exploitation.Sum < 3);
     }
 
     [Fact]
@@ -48,9 +48,41 @@ public sealed class A_conversation_builds_up_and_fades
         foreach (var (probability, minutes) in messages)
         {
             risk = Next(risk, probability, Evening.AddMinutes(minutes));
-            Assert.InRange(risk.Exploitation, 0, 10.01f);
+            Assert.InRange(risk.Exploitation.Sum, 0, 10.01f);
         }
     });
+
+    [Fact]
+    public void Given_a_raise_it_is_explained_by_how_many_messages_in_what_time()
+    {
+        var first = Next(Next(default, .6f, Evening), .01f, Evening.AddMinutes(5));
+        var second = Next(first, .7f, Evening.AddMinutes(10));
+        var step = ConversationRisk.Next(second, [Of(Category.Exploitation, .8f)], Limits, Evening.AddMinutes(40));
+        Assert.Equal([new RiskExplanation(Category.Exploitation, 3, TimeSpan.FromMinutes(40), 0, 2)], step.Signs);
+    }
+
+    [Fact]
+    public void Given_a_pattern_that_nobody_asks_for_any_more_what_was_there_fades_with_time_and_is_moved_by_nothing()
+    {
+        var before = Next(default, 1, Evening);
+        var after = ConversationRisk.Next(before, [Of(Category.SexualAbuse, .9f)], Limits, Evening + RiskState.HalfLife).Risk;
+        Assert.Equal(before.Exploitation.Sum / 2, after.Exploitation.Sum, 3);
+        Assert.Equal(before.Exploitation.Messages, after.Exploitation.Messages);
+    }
+
+    [Fact]
+    public void What_a_person_says_of_a_message_moves_no_sum() => Assert.Equal(
+        default, ConversationRisk.Next(default, [Of(Category.Exploitation, 1) with { Source = EvidenceSource.PeerReport }], Limits, Evening).Risk);
+
+    [Fact]
+    public void Ordinary_talk_leaves_nothing_to_keep_and_what_is_kept_is_read_as_it_was()
+    {
+        Assert.Equal(default, Next(Next(default, .05f, Evening), .02f, Evening.AddMinutes(1)));
+        var risk = Next(Next(default, .7f, Evening), .8f, Evening.AddMinutes(1));
+        Assert.Equal(risk, ConversationRisk.Read(risk.ToBytes()));
+        Assert.Null(ConversationRisk.Read([9, .. risk.ToBytes()[1..]]));
+        Assert.Null(ConversationRisk.Read(risk.ToBytes().AsSpan(1)));
+    }
 
     private static IEnumerable<int> Severities(TimeSpan between, params float[] probabilities)
     {

@@ -94,6 +94,7 @@ internal sealed class CaseLines(Call call)
         { Raised: RaisedKind.Concern } => $"{item.Messages} concerns",
         { Raised: RaisedKind.Complaint, Messages: 1 } => "1 complaint",
         { Raised: RaisedKind.Complaint } => $"{item.Messages} complaints",
+        { Pattern: true } => $"signs over the whole conversation, {(item.Messages == 1 ? "1 message" : $"{item.Messages} messages")}",
         { Messages: 1 } => "1 message",
         _ => $"{item.Messages} messages",
     };
@@ -128,7 +129,12 @@ internal sealed class CaseLines(Call call)
         call.Print.Say($"Number {opened.Number}. Your view as {opened.Role} was recorded at {Clock(opened.ViewedAt)}.");
         if (opened.Subject is { } subject)
         {
-            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint ? "About" : "Written by")} {subject.Name}, {subject.Number}."));
+            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint ? "About" : opened.Case.Pattern == true ? "The first marked message is by" : "Written by")} {subject.Name}, {subject.Number}."));
+        }
+
+        if (opened.Case.Pattern == true)
+        {
+            call.Print.Say("The computer saw signs of this over several messages, and it is often wrong. It does not know whose doing it is: whoever wrote a marked message may be the one under pressure. Accuse nobody, and tell nobody in the conversation of it.");
         }
 
         if (opened.Location is { } location)

@@ -134,6 +134,11 @@ internal static class PolicyVerbs
                     call.Print.Say($"{row.Category} {row.Severity}: {row.Messages} messages, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
                 }
 
+                foreach (var unjudged in simulated.Unjudged ?? [])
+                {
+                    call.Print.Say($"{unjudged.Category}: nobody had asked the computer to look for this in {unjudged.Messages} of these messages; how many cases the draft would bring cannot be said.");
+                }
+
                 foreach (var tell in simulated.Tells.Where(tell => tell.Tells.Current != tell.Tells.Draft))
                 {
                     call.Print.Say($"    {tell.Category} {tell.Severity}, {tell.Role} at level {tell.Level}{(tell.Location ? " with the place" : "")}{(tell.OnlyIfNobodyActs ? ", if nobody acts" : "")}: told {Both(tell.Tells)}");

@@ -11,6 +11,11 @@ internal static class CaseExclusions
 {
     public static IReadOnlySet<PersonKey> Of(PeerConnectDb db, CaseRow row)
     {
+        if (row.Pattern)
+        {
+            return OfPattern(db, row);
+        }
+
         var excluded = Subject(db, row);
         var relatives = excluded.ToHashSet();
         var told = RaisedRows.Sources(db, row);
@@ -34,6 +39,23 @@ internal static class CaseExclusions
         }
 
         return excluded;
+    }
+
+    /// <summary>
+    /// Nobody knows whose doing a pattern is. So whoever has or had a place in the conversation may be the one, and is kept out with kin and line; and so is who approved it,
+    /// whatever the policy leaves out.
+    /// </summary>
+    private static HashSet<PersonKey> OfPattern(PeerConnectDb db, CaseRow row)
+    {
+        HashSet<PersonKey> people =
+        [
+            .. Subject(db, row),
+            .. InConversation(db, row),
+            .. db.Memberships.AsNoTracking().Where(member => member.FacilityId == row.HomeFacilityId && member.ConversationId == row.ConversationId)
+                .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId)),
+        ];
+        people.UnionWith(people.ToList().Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
+        return [.. people, .. KinOf(db, people), .. LineOf(db, people), .. Approvers(db, row, [])];
     }
 
     /// <summary>The author, under every id that the record turned out to have; for a request without sign-in, whoever the typed number belongs to.</summary>

@@ -13,8 +13,13 @@ internal static class CaseRows
     /// <summary>The undecided case of the same person, category and conversation, tracked, or null.</summary>
     public static CaseRow? FindUndecided(WriteTransaction transaction, DecisionRow decision, string category) =>
         transaction.Db.Cases.FirstOrDefault(row =>
-            row.FacilityId == decision.FacilityId && row.SubjectId == decision.SenderId && row.Category == category
+            row.FacilityId == decision.FacilityId && row.SubjectId == decision.SenderId && row.Category == category && !row.Pattern
             && row.State != CaseState.Decided && row.ConversationId == decision.ConversationId);
+
+    /// <summary>The undecided case of that pattern in the conversation, whoever wrote in it: tracked, or null. What people tell of somebody never joins it.</summary>
+    public static CaseRow? FindUndecidedPattern(WriteTransaction transaction, DecisionRow decision, string category) =>
+        transaction.Db.Cases.FirstOrDefault(row =>
+            row.FacilityId == decision.FacilityId && row.ConversationId == decision.ConversationId && row.Category == category && row.Pattern && row.State != CaseState.Decided);
 
     /// <summary>The number after the facility's highest: gap-free, because it is taken inside the write lock. Drills have numbers of their own.</summary>
     public static long NextNumber(WriteTransaction transaction, Guid facilityId) =>

@@ -26,7 +26,7 @@ internal static class OwnDisclosureRows
     {
         var found = (from line in db.CaseMessages
                      join row in db.Cases on new { line.FacilityId, line.CaseId } equals new { row.FacilityId, row.CaseId }
-                     where line.FacilityId == person.FacilityId && row.SubjectId == person.PersonId && line.AuthorId == person.PersonId && line.Flagged && row.PurgedAt == null
+                     where line.FacilityId == person.FacilityId && (row.SubjectId == person.PersonId || row.Pattern) && line.AuthorId == person.PersonId && line.Flagged && row.PurgedAt == null
                      orderby line.At descending
                      select new { line, row }).AsNoTracking().Take(MostLines).ToList();
         var entries = found.Select(each => each.line.EntryId).Distinct().ToList();

@@ -9,13 +9,14 @@ namespace PeerConnect.Hub.Storage.Cases;
 
 /// <summary>What was said last of one message, as it was before the risk state raised anything.</summary>
 /// <param name="EntryId">The message.</param>
+/// <param name="FacilityId">Its author's facility.</param>
 /// <param name="DecisionId">The decision that holds it.</param>
 /// <param name="At">When the message was committed.</param>
 /// <param name="Said">All verdicts.</param>
 /// <param name="Alerts">In which categories it is an alert as it stands, for its own words or for the run.</param>
 /// <param name="FalseIn">In which categories it belongs to a flag that was found to be false.</param>
 internal sealed record StandingJudgement(
-    Guid EntryId, Guid DecisionId, DateTimeOffset At, ImmutableArray<Verdict> Said, ImmutableArray<Category> Alerts, ImmutableArray<Category> FalseIn)
+    Guid EntryId, Guid FacilityId, Guid DecisionId, DateTimeOffset At, ImmutableArray<Verdict> Said, ImmutableArray<Category> Alerts, ImmutableArray<Category> FalseIn)
 {
     /// <summary>What still counts of it.</summary>
     public ImmutableArray<Verdict> Verdicts => Counting(Said);
@@ -26,12 +27,12 @@ internal sealed record StandingJudgement(
     public bool IsAlert(Category category) => Alerts.Contains(category);
 }
 
-/// <summary>Messages of one author, first to last.</summary>
+/// <summary>Messages of one author or of one conversation, first to last.</summary>
 /// <param name="Messages">They.</param>
 /// <param name="IsWhole">False where the author has written so much since that not all of it was read.</param>
 internal sealed record JudgedRun(IReadOnlyList<StandingJudgement> Messages, bool IsWhole);
 
-/// <summary>An author's recent judgements in a conversation: of each message the latest, without what belongs to a false flag. Numbers alone, and no more than so many.</summary>
+/// <summary>An author's recent judgements in a conversation, or everybody's there: of each message the latest, without what belongs to a false flag. Numbers alone, and no more than so many.</summary>
 internal static class StandingJudgements
 {
     // The sum halves in two hours and one message takes away at most 1 of at most 5: what lies further back than this is not felt any more.
@@ -46,41 +47,78 @@ internal static class StandingJudgements
     /// <param name="reach">How long before it.</param>
     public static JudgedRun Around(WriteTransaction transaction, ConversationKey conversation, Guid personId, (Guid EntryId, long Sequence) place, TimeSpan reach)
     {
-        // One that is not in the conversation has the sequence 0 and is read with those around it.
-        var rows = Of(transaction.Db, conversation, personId).Where(row => row.Sequence >= place.Sequence - LinesBefore || row.Sequence == 0)
-            .OrderBy(row => row.Sequence).Take(MostDecisions).ToList();
-        var at = rows.Where(row => row.EntryId == place.EntryId).Min(row => (DateTimeOffset?)row.At) ?? transaction.Now;
+        var (rows, at) = Near(transaction, Of(transaction.Db, conversation, personId), place);
         return new JudgedRun(Standing(transaction.Db, conversation, personId, rows, at - reach), rows.Count < MostDecisions);
+    }
+
+    /// <summary>As <see cref="Around"/>, of everybody in the conversation.</summary>
+    public static JudgedRun AroundInConversation(WriteTransaction transaction, ConversationKey conversation, (Guid EntryId, long Sequence) place, TimeSpan reach)
+    {
+        var (rows, at) = Near(transaction, Of(transaction.Db, conversation), place);
+        return new JudgedRun(Standing(transaction.Db, conversation, rows, at - reach), rows.Count < MostDecisions);
     }
 
     /// <summary>The latest, of messages since an instant.</summary>
     public static IReadOnlyList<StandingJudgement> Since(WriteTransaction transaction, ConversationKey conversation, Guid personId, DateTimeOffset since)
     {
-        var rows = Of(transaction.Db, conversation, personId).OrderByDescending(row => row.Sequence == 0).ThenByDescending(row => row.Sequence).Take(MostDecisions).ToList();
-        return Standing(transaction.Db, conversation, personId, rows, since);
+        return Standing(transaction.Db, conversation, personId, Latest(Of(transaction.Db, conversation, personId)), since);
     }
 
-    private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation, Guid personId) => db.Decisions.AsNoTracking()
-        .Where(row => row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.SenderId == personId);
+    /// <summary>As <see cref="Since"/>, of everybody in the conversation.</summary>
+    public static IReadOnlyList<StandingJudgement> OfConversation(WriteTransaction transaction, ConversationKey conversation, DateTimeOffset since) =>
+        Standing(transaction.Db, conversation, Latest(Of(transaction.Db, conversation)), since);
+
+    private static (List<DecisionRow> Rows, DateTimeOffset At) Near(WriteTransaction transaction, IQueryable<DecisionRow> decisions, (Guid EntryId, long Sequence) place)
+    {
+        // One that is not in the conversation has the sequence 0 and is read with those around it.
+        var rows = decisions.Where(row => row.Sequence >= place.Sequence - LinesBefore || row.Sequence == 0).OrderBy(row => row.Sequence).Take(MostDecisions).ToList();
+        return (rows, rows.Where(row => row.EntryId == place.EntryId).Min(row => (DateTimeOffset?)row.At) ?? transaction.Now);
+    }
+
+    private static List<DecisionRow> Latest(IQueryable<DecisionRow> decisions) =>
+        [.. decisions.OrderByDescending(row => row.Sequence == 0).ThenByDescending(row => row.Sequence).Take(MostDecisions)];
+
+    private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation) =>
+        db.Decisions.AsNoTracking().Where(row => row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId);
+
+    private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation, Guid personId) =>
+        Of(db, conversation).Where(row => row.SenderId == personId);
+
+    /// <summary>Of everybody: what staff read and found to be no pattern was none up to the last line that they were shown, whoever wrote it.</summary>
+    private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, List<DecisionRow> rows, DateTimeOffset since)
+    {
+        var read = Read(rows, since);
+        var spans = FalseFlags.OfConversation(db, conversation).Select(flag => (flag.Category, DateTimeOffset.MinValue, flag.Until)).ToList();
+        return Standing(read, spans);
+    }
 
     private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, Guid personId, List<DecisionRow> rows, DateTimeOffset since)
     {
-        // The first decision of a message is of its commit, the last one is what stands. What people said of it (a report) never was in the sum.
-        var read = rows.GroupBy(row => row.EntryId).Where(of => of.Min(row => row.At) >= since).Select(of => of.Select(row => (Row: row, Decision: Decision.FromJson(row.Record)))
-            .Where(judged => judged.Decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon))
-            .OrderBy(judged => judged.Row.At).ThenBy(judged => !judged.Decision.RescoreOwed).ToList()).Where(judged => judged.Count > 0).ToList();
+        var read = Read(rows, since);
         var spans = FalseFlags.Of(db, conversation, personId)
             .Join(read, flag => flag.EntryId, judged => judged[0].Row.EntryId, (flag, judged) => Span(flag.Category, judged[0].Row.At, judged.Select(one => one.Decision))).ToList();
-        return
-        [
-            .. read.OrderBy(judged => judged[0].Row.At).ThenBy(judged => judged[0].Row.Sequence)
-                .Select(judged => Standing(judged[0].Row.At, judged[^1].Row, judged[^1].Decision, spans)),
-        ];
+        return Standing(read, spans);
     }
+
+    // The first decision of a message is of its commit, the last one is what stands. What people said of it (a report) never was in the sum.
+    private static List<List<(DecisionRow Row, Decision Decision)>> Read(List<DecisionRow> rows, DateTimeOffset since) =>
+    [
+        .. rows.GroupBy(row => row.EntryId).Where(of => of.Min(row => row.At) >= since).Select(of => of.Select(row => (Row: row, Decision: Decision.FromJson(row.Record)))
+            .Where(judged => judged.Decision.Verdicts.Any(verdict => verdict.IsOfComputer))
+            .OrderBy(judged => judged.Row.At).ThenBy(judged => !judged.Decision.RescoreOwed).ToList()).Where(judged => judged.Count > 0),
+    ];
+
+    private static List<StandingJudgement> Standing(
+        List<List<(DecisionRow Row, Decision Decision)>> read, List<(Category Category, DateTimeOffset From, DateTimeOffset To)> spans) =>
+    [
+        .. read.OrderBy(judged => judged[0].Row.At).ThenBy(judged => judged[0].Row.Sequence)
+            .Select(judged => Standing(judged[0].Row.At, judged[^1].Row, judged[^1].Decision, spans)),
+    ];
 
     private static StandingJudgement Standing(
         DateTimeOffset at, DecisionRow row, Decision decision, List<(Category Category, DateTimeOffset From, DateTimeOffset To)> spans) => new(
         row.EntryId,
+        row.FacilityId,
         row.DecisionId,
         at,
         [.. decision.Verdicts.Select(verdict => decision.Risk is { } raised && raised.Category == verdict.Category ? verdict with { Severity = raised.From } : verdict)],

@@ -86,7 +86,8 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
             Numbers(outcome.Cases),
             Numbers(outcome.Alarms)))],
         [.. report.Tells.Select(tell => new PolicyTell(
-            PolicyWords.Category(tell.Category), tell.Severity, PolicyWords.Role(tell.Role), (int)tell.Level, tell.Location, tell.OnlyIfNobodyActs, Numbers(tell.Tells)))]);
+            PolicyWords.Category(tell.Category), tell.Severity, PolicyWords.Role(tell.Role), (int)tell.Level, tell.Location, tell.OnlyIfNobodyActs, Numbers(tell.Tells)))],
+        report.Unjudged.IsEmpty ? null : [.. report.Unjudged.Select(unjudged => new PolicyUnjudged(PolicyWords.Category(unjudged.Category), unjudged.Messages))]);
 
     private static PolicyNumbers Numbers(Compared compared) => new(compared.Current, compared.Draft);
 }

@@ -291,6 +291,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     TypedPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Raised = table.Column<int>(type: "INTEGER", nullable: true),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    Pattern = table.Column<bool>(type: "INTEGER", nullable: false),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
@@ -650,11 +651,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Model = table.Column<string>(type: "TEXT", nullable: false),
                     Sender = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Patterns = table.Column<int>(type: "INTEGER", nullable: false),
                     Messages = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_judged", x => new { x.FacilityId, x.Model, x.Sender, x.Language });
+                    table.PrimaryKey("PK_judged", x => new { x.FacilityId, x.Model, x.Sender, x.Language, x.Patterns });
                 });
 
             migrationBuilder.CreateTable(

@@ -726,6 +726,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Pattern")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
 
@@ -1462,10 +1465,13 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Language")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Patterns")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Messages")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("FacilityId", "Model", "Sender", "Language");
+                    b.HasKey("FacilityId", "Model", "Sender", "Language", "Patterns");
 
                     b.ToTable("judged", (string)null);
                 });

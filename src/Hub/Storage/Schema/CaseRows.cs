@@ -60,6 +60,9 @@ internal sealed class CaseRow
     /// <summary>Until then nobody goes to the person and the person is told nothing: another person told of it, and the time must not show who. Null for at once.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 
+    /// <summary>What a computer saw in a whole conversation: it is about nobody more than about the others there, and its subject is only who wrote the first line of it that was flagged.</summary>
+    public bool Pattern { get; set; }
+
     /// <summary>Name of the moderation category.</summary>
     public required string Category { get; set; }
     public int Severity { get; set; }

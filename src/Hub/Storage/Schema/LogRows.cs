@@ -54,7 +54,7 @@ internal sealed class DecisionRow
     public DateTimeOffset ExpiresAt { get; set; }
 }
 
-/// <summary>Numbers of the conversation so far for one author; decays, updated in sequence order by the writer.</summary>
+/// <summary>Numbers of the conversation so far for one author, and for the conversation itself under no person; decays, updated in sequence order by the writer.</summary>
 internal sealed class RiskRow
 {
     public Guid FacilityId { get; set; }

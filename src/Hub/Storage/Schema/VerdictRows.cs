@@ -29,5 +29,8 @@ internal sealed class JudgedRow
     public required string Model { get; set; }
     public SpeakerRole Sender { get; set; }
     public MessageLanguage Language { get; set; }
+
+    /// <summary>For which patterns it judged them too.</summary>
+    public Patterns Patterns { get; set; }
     public long Messages { get; set; }
 }

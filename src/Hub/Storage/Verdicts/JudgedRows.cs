@@ -3,10 +3,10 @@ using PeerConnect.Moderation.Classification;
 namespace PeerConnect.Hub.Storage.Verdicts;
 
 /// <summary>What a judged message is counted by.</summary>
-internal readonly record struct JudgedKind(Guid FacilityId, string Model, SpeakerRole Sender, MessageLanguage Language)
+internal readonly record struct JudgedKind(Guid FacilityId, string Model, SpeakerRole Sender, MessageLanguage Language, Patterns Patterns)
 {
     public static JudgedKind? Of(Guid facilityId, SpeakerRole sender, Judgement judgement) => judgement.Verdicts is [var first, ..]
-        ? new JudgedKind(facilityId, first.Version, FlagGroup.Side(sender), judgement.Language)
+        ? new JudgedKind(facilityId, first.Version, FlagGroup.Side(sender), judgement.Language, judgement.Patterns)
         : null;
 }
 
@@ -14,8 +14,8 @@ internal readonly record struct JudgedKind(Guid FacilityId, string Model, Speake
 internal static class JudgedRows
 {
     private const string AddSql = """
-        INSERT INTO judged ("FacilityId", "Model", "Sender", "Language", "Messages") VALUES ($facility, $model, $sender, $language, $messages)
-        ON CONFLICT ("FacilityId", "Model", "Sender", "Language") DO UPDATE SET "Messages" = "Messages" + excluded."Messages"
+        INSERT INTO judged ("FacilityId", "Model", "Sender", "Language", "Patterns", "Messages") VALUES ($facility, $model, $sender, $language, $patterns, $messages)
+        ON CONFLICT ("FacilityId", "Model", "Sender", "Language", "Patterns") DO UPDATE SET "Messages" = "Messages" + excluded."Messages"
         """;
 
     public static void Add(WriteTransaction transaction, JudgedKind kind, long messages)
@@ -25,6 +25,7 @@ internal static class JudgedRows
         LogRows.Bind(command, "$model", kind.Model);
         LogRows.Bind(command, "$sender", (int)kind.Sender);
         LogRows.Bind(command, "$language", (int)kind.Language);
+        LogRows.Bind(command, "$patterns", (int)kind.Patterns);
         LogRows.Bind(command, "$messages", messages);
         command.ExecuteNonQuery();
     }

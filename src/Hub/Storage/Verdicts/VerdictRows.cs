@@ -9,8 +9,8 @@ namespace PeerConnect.Hub.Storage.Verdicts;
 /// <summary>One flag with the last word on it; null while nobody has decided.</summary>
 internal sealed record JudgedFlag(string Model, Category Category, int Severity, SpeakerRole Sender, MessageLanguage Language, bool Run, FlagVerdict? Verdict);
 
-/// <summary>Messages that a model judged.</summary>
-internal sealed record JudgedMessages(string Model, SpeakerRole Sender, MessageLanguage Language, long Messages);
+/// <summary>Messages that a model judged, of self-harm and violence and of these patterns.</summary>
+internal sealed record JudgedMessages(string Model, SpeakerRole Sender, MessageLanguage Language, long Messages, Patterns Patterns = Patterns.None);
 
 /// <summary>The flags of a facility with what staff found, and the messages that they came from. Numbers and codes; no case and nobody.</summary>
 internal static class VerdictRows
@@ -41,7 +41,7 @@ internal static class VerdictRows
     }
 
     public static List<JudgedMessages> Messages(PeerConnectDb db, Guid facilityId) =>
-        [.. db.Judged.AsNoTracking().Where(row => row.FacilityId == facilityId).Select(row => new JudgedMessages(row.Model, row.Sender, row.Language, row.Messages))];
+        [.. db.Judged.AsNoTracking().Where(row => row.FacilityId == facilityId).Select(row => new JudgedMessages(row.Model, row.Sender, row.Language, row.Messages, row.Patterns))];
 
     /// <summary>
     /// When an appeal was last upheld, by case: each that has the message, and the one in which it was answered also when it is purged. A message is held for

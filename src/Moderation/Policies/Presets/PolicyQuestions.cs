@@ -75,6 +75,16 @@ public static class PolicyQuestions
             Sample("one-in-20", "One in 20", "Uno de cada 20", 20),
             Sample("one-in-10", "One in 10", "Uno de cada 10", 10)),
         new(
+            "looks-for",
+            new("What does the computer look for in whole chats?", "¿Qué busca la computadora en todo el chat?"),
+            new(
+                "Self-harm and violence it always looks for. Signs of pressure or sexual abuse lie in a whole chat, and it finds some of them and is wrong more often: each false one puts a friend or a supporter under suspicion. Staff for abuse must have the time. Everybody is asked for consent again.",
+                "Daño a uno mismo y violencia los busca siempre. Las señales de presión o abuso sexual están en todo el chat; encuentra algunas y se equivoca más: cada error pone bajo sospecha a un amigo o a quien apoya. El personal contra el abuso debe tener tiempo. Se vuelve a pedir permiso a todos."),
+            LooksFor("nothing-more", "Nothing more", "Nada más"),
+            LooksFor("pressure", "Pressure: debts, favours, secrets", "Presión: deudas, favores, secretos", JudgedCategory.Exploitation),
+            LooksFor("sexual-abuse", "Sexual abuse", "Abuso sexual", JudgedCategory.SexualAbuse),
+            LooksFor("both", "Both", "Las dos cosas", JudgedCategory.SexualAbuse, JudgedCategory.Exploitation)),
+        new(
             "receipts",
             new("Do residents see that a message was read?", "¿Ven los residentes que un mensaje fue leído?"),
             new(
@@ -163,6 +173,10 @@ public static class PolicyQuestions
         EachRule(policy, rule => rule.Id == SampleRule
             ? rule with { Sample = oneIn is { } some ? new QualitySample(some, StaffRole.Moderator, DisclosureLevel.Message) : null }
             : rule));
+
+    private static PolicyChoice LooksFor(string id, string english, string spanish, params ImmutableArray<JudgedCategory> patterns) => Choice(id, english, spanish, policy =>
+        patterns.IsEmpty && policy.Patterns == Patterns.None ? policy
+        : policy with { Classifier = patterns.IsEmpty ? null : new ClassifierRules([JudgedCategory.SelfHarm, JudgedCategory.Violence, .. patterns]) });
 
     private static PolicyChoice Receipts(string id, string english, string spanish, bool shown) => Choice(id, english, spanish, policy =>
         policy with { Visibility = policy.Visibility with { Receipts = shown } });

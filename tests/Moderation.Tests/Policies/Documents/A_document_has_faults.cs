@@ -27,6 +27,8 @@ public sealed class A_document_has_faults
     [InlineData("name: County jail", "name: !!str County jail", "changes what is meant by this")]
     [InlineData("name: County jail", "name: County jail\n\tversion: 2", "There is a tab here. Indent with spaces")]
     [InlineData("name: County jail", "name: \"County jail", "This cannot be read from here on.")]
+    [InlineData("name: County jail", "name: County jail\nclassifier:\n  judges: [self-harm, exploitation]", "The computer always judges self-harm and violence: write ")]
+    [InlineData("name: County jail", "name: County jail\nclassifier:\n  judges: [self-harm, violence, escape]", "'escape'. Write one of self-harm, violence, sexual-abuse, exploitation")]
     [InlineData("  alone-from-severity: 4", "  alone-from-severity: 3", "One person alone may break glass at severity 4 only, not from 3")]
     [InlineData("referrals: [watch-form, ", "referrals: [", "Nobody can refer a case to the form that follows: add it to 'referrals' too.")]
     [InlineData("referrals: [watch-form, ", "referrals: [watch, ", "There is no kind 'watch'. Write one of acct, watch-form, ")]

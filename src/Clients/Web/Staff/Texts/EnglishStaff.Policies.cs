@@ -140,6 +140,9 @@ internal sealed partial class EnglishStaff
 
     public override string TwoKindsCountTwice => "A message of two kinds counts twice.";
 
+    public override string NotLookedForThen(string category, int messages) =>
+        $"{category}: nobody had asked the computer to look for this in {(messages == 1 ? "1 of these messages" : $"{messages} of these messages")}. How many cases the draft would bring cannot be said.";
+
     public override string ComparedWhat => "What";
 
     public override string ComparedToday => "Today";

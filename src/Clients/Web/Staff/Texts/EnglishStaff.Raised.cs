@@ -6,6 +6,8 @@ internal sealed partial class EnglishStaff
 {
     public override string SourceIsNobodys => "Who told it is shown to nobody. Do not say to the person that somebody told you, and do not use these words.";
 
+    public override string PatternExplained => "The computer saw signs of this over several messages, and it is often wrong. It does not know whose doing it is. Whoever wrote a marked message may be the one under pressure. Read it as a question: accuse nobody, and tell nobody in the conversation of it.";
+
     public override string NotBefore(string time) => $"Nobody goes before {time}: going now would show who told.";
 
     public override string Raised(RaisedKind kind) => kind switch

@@ -74,6 +74,8 @@ internal sealed partial class EnglishStaff : StaffWords
 
     public override string ForGroup => "Calls for a group that he or she runs";
 
+    public override string PatternHere => "Signs over the whole conversation";
+
     public override string AsksFor(RequestedPerson asked) => asked switch
     {
         RequestedPerson.Supporter => "Asks for a supporter",

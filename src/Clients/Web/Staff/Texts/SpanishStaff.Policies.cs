@@ -140,6 +140,9 @@ internal sealed partial class SpanishStaff
 
     public override string TwoKindsCountTwice => "Un mensaje de dos clases cuenta dos veces.";
 
+    public override string NotLookedForThen(string category, int messages) =>
+        $"{category}: nadie había pedido a la computadora buscar esto en {(messages == 1 ? "1 de estos mensajes" : $"{messages} de estos mensajes")}. No se puede decir cuántos casos traería el borrador.";
+
     public override string ComparedWhat => "Qué";
 
     public override string ComparedToday => "Hoy";

@@ -74,6 +74,8 @@ internal sealed partial class SpanishStaff : StaffWords
 
     public override string ForGroup => "Llama por un grupo que dirige";
 
+    public override string PatternHere => "Señales en toda la conversación";
+
     public override string AsksFor(RequestedPerson asked) => asked switch
     {
         RequestedPerson.Supporter => "Pide a una persona de apoyo",

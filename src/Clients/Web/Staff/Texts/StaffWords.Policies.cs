@@ -141,6 +141,8 @@ internal abstract partial class StaffWords
 
     public abstract string TwoKindsCountTwice { get; }
 
+    public abstract string NotLookedForThen(string category, int messages);
+
     public abstract string ComparedWhat { get; }
 
     public abstract string ComparedToday { get; }

@@ -10,6 +10,8 @@ internal abstract partial class StaffWords
 
     public abstract string SourceIsNobodys { get; }
 
+    public abstract string PatternExplained { get; }
+
     public abstract string Raised(RaisedKind kind);
 
     public abstract string About(ConcernAbout about);

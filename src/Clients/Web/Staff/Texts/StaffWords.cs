@@ -78,6 +78,9 @@ internal abstract partial class StaffWords
     /// <summary>A request for a person.</summary>
     public abstract string ForGroup { get; }
 
+    /// <summary>Of a case: no message and no person, but the whole conversation showed it.</summary>
+    public abstract string PatternHere { get; }
+
     public abstract string AsksFor(RequestedPerson asked);
 
     /// <summary>A severity: the same word and number everywhere.</summary>
