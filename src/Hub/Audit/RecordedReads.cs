@@ -7,9 +7,6 @@ namespace PeerConnect.Hub.Audit;
 /// <summary>Readings of who people are and whom they talk with: each is a row of the chain before the answer leaves, a refused one too.</summary>
 internal static class RecordedReads
 {
-    // Whom a question with a few answers was about is worth knowing; of a page of a hundred people it is not.
-    private const int MostNamed = 10;
-
     /// <summary>Records each reading through this endpoint.</summary>
     /// <param name="route">Where it is read.</param>
     /// <param name="verb">The act's name in the chain; a refused one is recorded as "verb-denied".</param>
@@ -26,7 +23,7 @@ internal static class RecordedReads
             if (!refused && given is not null && found?.Invoke(given) is { } people)
             {
                 details["found"] = people.Count;
-                details["people"] = people.Count is > 0 and <= MostNamed ? string.Join(' ', people.Select(person => person.ToString("D"))) : null;
+                details["people"] = people.Count > 0 ? string.Join(' ', people.Select(person => person.ToString("D"))) : null;
             }
 
             var http = call.HttpContext;

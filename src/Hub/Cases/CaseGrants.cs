@@ -117,6 +117,10 @@ internal static class CaseGrants
     public static IEnumerable<(string Act, DateTimeOffset At)> Overdue(CaseRow row, IEnumerable<CaseGrantRow> grants, DateTimeOffset now) =>
         Limits(row, grants).Where(limit => limit.At <= now).GroupBy(limit => limit.Act).Select(group => (group.Key, group.Max(limit => limit.At)));
 
+    /// <summary>Since when a limit has passed without its act; null where none has.</summary>
+    public static DateTimeOffset? OverdueSince(CaseRow row, IEnumerable<CaseGrantRow> grants, DateTimeOffset now) =>
+        Limits(row, grants).Where(limit => limit.At <= now).Select(limit => (DateTimeOffset?)limit.At).Min();
+
     private static IEnumerable<(string Act, DateTimeOffset At)> Limits(CaseRow row, IEnumerable<CaseGrantRow> grants)
     {
         foreach (var grant in row.State == CaseState.Decided ? [] : grants)

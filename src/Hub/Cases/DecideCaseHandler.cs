@@ -73,11 +73,13 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
     }
 
     // A click is no visit: where the policy wants somebody in front of the person by a time, a decision serves nobody while nobody stood there. Who is told neither who nor where it is, as security of a threat,
-    // cannot go and decides on what he can do. A drill is about nobody, and nobody can be sent to who has left.
+    // cannot go and decides on what he can do. Whoever is reported, complained of or presses others is not the one to be visited: going there would show who told. A drill is about nobody, and nobody can be sent
+    // to who has left or lives outside.
     private static bool NobodyWent(PeerConnectDb db, CaseCard card) =>
-        card.Row is { FaceToFaceAt: null, Drill: false }
+        card.Row is { FaceToFaceAt: null, Drill: false, Category: not nameof(CaseCategory.Exploitation) }
+        && (card.Row.Category == nameof(CaseCategory.SelfHarm) || card.Row.Raised is not (RaisedKind.Report or RaisedKind.Complaint))
         && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null && (grant.Location || grant.Level >= (int)DisclosureLevel.Identity))
-        && db.FindPerson(new PersonKey(card.Row.FacilityId, card.Row.SubjectId)) is { State: PersonState.Active or PersonState.Suspended };
+        && db.FindPerson(new PersonKey(card.Row.FacilityId, card.Row.SubjectId)) is { Kind: PersonKind.Resident, State: PersonState.Active or PersonState.Suspended };
 
     /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off, or put back where it was true after all.</summary>
     private void Correct(RecordedAct act, CaseRow row, FlagVerdict verdict)

@@ -36,7 +36,7 @@ internal static class FeedForm
     {
         var (row, sight) = (seen.Card.Row, seen.Sight);
         var discreet = sight.Discreet && !sight.MayOpen;
-        var late = CaseGrants.Overdue(row, seen.Card.Grants, now).Select(limit => (DateTimeOffset?)limit.At).Min();
+        var late = CaseGrants.OverdueSince(row, seen.Card.Grants, now);
         return new FeedCase(
             row.CaseId,
             discreet ? null : Enum.Parse<CaseCategory>(row.Category),

@@ -15,7 +15,7 @@ internal static class PolicyServed
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
         Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => rule with { Sample = null }).Where(DoesSomething)],
-        Approvals = policy.Approvals with { Rank = null },
+        Approvals = policy.Approvals with { Rank = null, SupervisingOfficer = false },
         FollowUp = null,
     };
 
@@ -62,6 +62,11 @@ internal static class PolicyServed
         if (policy.Approvals.Approvers is not [StaffRole.Coordinator] || !policy.Approvals.BothFacilities)
         {
             yield return new("On this server a coordinator approves who may write to whom, and one of each facility: write 'approvers: [coordinator]' and 'both-facilities: true'.", "En este servidor una persona de coordinación aprueba quién puede escribir a quién, y una de cada centro: escribe 'approvers: [coordinator]' y 'both-facilities: true'.");
+        }
+
+        if (policy.Approvals.SupervisingOfficer)
+        {
+            yield return "This server knows no supervising officers of released people: write 'supervising-officer: false', and ask them outside of it.";
         }
 
         if (policy.Visibility.Typing || policy.Visibility.Presence)

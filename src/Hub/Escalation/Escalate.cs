@@ -126,10 +126,14 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         // Whose turn it is: the last that the role's steps reached, and before the first step the recipient itself. A colleague on another roster is no answer.
         bool IsWithoutAnybody(Role role)
         {
-            var last = reached.Where(step => step.ForRole == role).GroupBy(step => step.AfterSeconds).MaxBy(same => same.Key);
-            return last is null
-                ? told.Where(key => key.Role == role && !reached.Exists(step => Key(step) == key)).All(missing.Contains)
-                : last.All(step => missing.Contains(Key(step)));
+            if (reached.Where(step => step.ForRole == role).GroupBy(step => step.AfterSeconds).MaxBy(same => same.Key) is { } last)
+            {
+                return last.All(step => missing.Contains(Key(step)));
+            }
+
+            // Whom only another's step told stands for nobody here, unless that is the recipient itself.
+            var recipients = told.Where(key => key.Role == role).ToLookup(key => reached.Exists(step => Key(step) == key));
+            return (recipients.Contains(false) ? recipients[false] : recipients[true]).All(missing.Contains);
         }
 
         static (Role Role, string Roster) Key(EscalationStepRow step) => (step.NextRole!.Value, step.Roster);

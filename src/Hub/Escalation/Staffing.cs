@@ -3,11 +3,17 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Hub.Escalation;
 
+/// <summary>That somebody who may work holds a role for a time.</summary>
+internal readonly record struct HeldRole(Role Role, Guid PersonId, DateTimeOffset From, DateTimeOffset? Until);
+
 /// <summary>A facility's rosters and time zone, asked who of a role is meant now; pure.</summary>
-internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Rosters)
+/// <param name="Zone">The facility's.</param>
+/// <param name="Rosters">All of them.</param>
+/// <param name="Held">Who holds which role: who lost a role and still stands on its roster is not there.</param>
+internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Rosters, ImmutableArray<HeldRole> Held)
 {
     /// <summary>No roster at all: everybody with the role.</summary>
-    public static Staffing None { get; } = new(TimeZoneInfo.Utc, []);
+    public static Staffing None { get; } = new(TimeZoneInfo.Utc, [], []);
 
     /// <summary>Whether this person is meant, where a grant is for the role.</summary>
     /// <param name="role">The role, which the person holds.</param>
@@ -30,9 +36,12 @@ internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Roster
     public IEnumerable<(Guid PersonId, string Roster)> OnCall(DateTimeOffset now) =>
         Supporters.SelectMany(roster => Duty.On(roster, Zone, now).Select(person => (person, roster.Name)));
 
+    private bool Holds(Role role, Guid personId, DateTimeOffset now) =>
+        Held.Any(held => held.Role == role && held.PersonId == personId && held.From <= now && (held.Until is null || held.Until > now));
+
     private HashSet<Guid>? On(Func<Roster, bool> meant, DateTimeOffset now)
     {
-        var people = Rosters.Where(meant).SelectMany(roster => Duty.On(roster, Zone, now)).ToHashSet();
+        var people = Rosters.Where(meant).SelectMany(roster => Duty.On(roster, Zone, now).Where(person => Holds(roster.Role, person, now))).ToHashSet();
         return people.Count > 0 ? people : null;
     }
 }

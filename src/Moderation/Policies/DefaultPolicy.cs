@@ -3,8 +3,8 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Policies;
 
-/// <summary>The policy that a facility starts with. It promises only what the server carries out by itself, and the alarm outside the system where
-/// a life is in danger and nobody sets out: further recipients after a limit, samples, break-glass and deletion by date come with later versions, each of which asks for consent again.</summary>
+/// <summary>The policy that a facility starts with, before anybody there has chosen: it names no roster, phone or board that may not exist, and raises the alarm outside the system where
+/// a life is in danger and nobody sets out. Further recipients after a limit, holds, break-glass and deletion by date come with the policy that two people of the facility sign, of which residents are asked.</summary>
 public static class DefaultPolicy
 {
     private static readonly TimeLimits Imminent =
@@ -40,7 +40,7 @@ public static class DefaultPolicy
             TimeSpan.FromHours(1),
             Verdict.MaxSeverity,
             TimeSpan.FromDays(3)),
-        new ApprovalRules([StaffRole.Coordinator], "The facility's own rule", BothFacilities: true, SupervisingOfficer: true),
+        new ApprovalRules([StaffRole.Coordinator], "The facility's own rule", BothFacilities: true, SupervisingOfficer: false),
         new RetentionRules(
             Messages: RetentionRules.WithoutEnd,
             TrueCases: RetentionRules.WithoutEnd,

@@ -57,7 +57,7 @@ public sealed record BreakGlassRules(
 
 /// <summary>Who may approve that two people write to each other.</summary>
 /// <param name="Approvers">Roles that may approve.</param>
-/// <param name="LegalBasis">The rule of the place, cited with each approval.</param>
+/// <param name="LegalBasis">The rule of the place under which it is approved who may write to whom.</param>
 /// <param name="BothFacilities">Across facilities, one approval from each.</param>
 /// <param name="SupervisingOfficer">For released people, their supervising officer approves too.</param>
 /// <param name="Rank">From which rank on somebody may approve, in the facility's own words; null for any.</param>
@@ -65,7 +65,7 @@ public sealed record ApprovalRules(
     ImmutableArray<StaffRole> Approvers,
     string LegalBasis,
     [WhenLeftOut("true")] bool BothFacilities,
-    [WhenLeftOut("true")] bool SupervisingOfficer,
+    [WhenLeftOut("false")] bool SupervisingOfficer,
     string? Rank = null);
 
 /// <summary>How long what is kept; a legal hold overrides each of these.</summary>

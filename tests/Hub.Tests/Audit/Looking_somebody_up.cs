@@ -55,6 +55,16 @@ public sealed class Looking_somebody_up : IAsyncLifetime
         Assert.Equal($"person:{unknown:D}", Assert.Single(world.Cases.Audit("person-read-denied")).Subject);
     }
 
+    [Fact]
+    public async Task Given_a_page_of_people_when_it_is_read_then_the_row_names_each_of_them()
+    {
+        var page = TestCaller.Ok(await coordinator.GetAsync<PeoplePage>("people"));
+
+        var row = Assert.Single(world.Cases.Audit("people-searched"));
+        Assert.True(page.People.Count > 10);
+        Assert.All(page.People, person => Assert.Contains(person.PersonId.ToString("D"), row.Details, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("conversations/pairs", "pairs-listed")]
     [InlineData("groups", "groups-listed")]

@@ -174,8 +174,10 @@ public sealed class Going_to_a_person : IAsyncLifetime
         Assert.NotNull((await security.DecideAsync(caseId, CaseReason.SafetySteps)).Ok);
     }
 
-    [Fact]
-    public async Task Given_the_person_has_left_when_nobody_can_be_sent_any_more_then_the_case_can_be_decided()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Given_the_person_has_left_or_lives_outside_when_nobody_can_be_sent_any_more_then_the_case_can_be_decided(bool goesOn)
     {
         var clinician = await world.ConnectAsync("clinician");
         await world.SayAsync("goodbye (s4)");
@@ -185,7 +187,8 @@ public sealed class Going_to_a_person : IAsyncLifetime
         await world.ChangeAsync(transaction =>
         {
             var author = transaction.Db.Cases.Single().SubjectId;
-            transaction.Db.People.Single(row => row.FacilityId == world.Facility && row.PersonId == author).State = PersonState.Released;
+            var person = transaction.Db.People.Single(row => row.FacilityId == world.Facility && row.PersonId == author);
+            (person.Kind, person.State) = goesOn ? (PersonKind.Released, PersonState.Active) : (PersonKind.Resident, PersonState.Released);
             transaction.TouchPerson(world.Facility, author);
         });
         Assert.NotNull((await clinician.DecideAsync(caseId, CaseReason.CareReferral)).Ok);

@@ -115,6 +115,22 @@ public sealed class A_message_is_reported : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_was_reported_when_it_is_decided_then_nobody_has_to_stand_in_front_of_the_author_which_would_show_who_told()
+    {
+        var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "send me pictures");
+        TestCaller.Ok(await ReportAsync(message, ReportReason.Sexual));
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var grant = transaction.Db.CaseGrants.Single(grant => grant.Role == Role.Safeguarding);
+            (grant.Level, grant.FaceToFaceSeconds) = ((int)DisclosureLevel.Identity, 1800);
+        });
+        var safeguarding = world.Cases.WithoutFeed("safeguarding");
+        TestCaller.Ok(await safeguarding.OpenAsync(Case().CaseId, CasePurpose.Safeguarding));
+        TestCaller.Ok(await safeguarding.TakeAsync(Case().CaseId));
+        TestCaller.Ok(await safeguarding.DecideAsync(Case().CaseId));
+    }
+
+    [Fact]
     public async Task Given_a_message_that_the_caller_cannot_read_then_there_is_nothing_to_report()
     {
         var mine = await world.Cases.SayAsync("my own");

@@ -61,6 +61,7 @@ public sealed class What_a_policy_may_promise
             "the whole chat" => First(rule with { Recipients = [rule.Recipients[0] with { Level = DisclosureLevel.Conversation }] }),
             "the whole chat in a step" => First(rule with { Recipients = [next] }),
             "a rank" => Sound with { Approvals = Sound.Approvals with { Rank = "Unit manager" } },
+            "a supervising officer" => Sound with { Approvals = Sound.Approvals with { SupervisingOfficer = true } },
             "other approvers" => Sound with { Approvals = Sound.Approvals with { Approvers = [StaffRole.Chaplain] } },
             "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },
             "presence" => Sound with { Visibility = Sound.Visibility with { Presence = true } },

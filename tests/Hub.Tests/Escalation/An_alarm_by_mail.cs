@@ -39,6 +39,15 @@ public sealed class An_alarm_by_mail
         world.Time!.Advance(TimeSpan.FromMinutes(2));
         await EscalationWorld.UntilAsync(() => Delivery(world) is { Attempts: 1 });
         Assert.StartsWith("smtp-", Delivery(world)!.Fault, StringComparison.Ordinal);
+
+        await using var back = await MailServer.StartAsync(port);
+        await EscalationWorld.UntilAsync(() =>
+        {
+            world.Time.Advance(TimeSpan.FromSeconds(10));
+            return Delivery(world) is { DeliveredAt: not null };
+        });
+        Assert.True(Delivery(world)!.Attempts > 1);
+        await EscalationWorld.UntilAsync(() => back.Printed.Contains("pager@facility.example", StringComparison.Ordinal));
     }
 
     private static Storage.Schema.AlarmDeliveryRow? Delivery(CaseWorld world)

@@ -27,9 +27,9 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>Everything that it printed: every line of every mail, with its headers.</summary>
     public string Printed => string.Join('\n', printed);
 
-    public static async Task<MailServer> StartAsync()
+    public static async Task<MailServer> StartAsync(int? at = null)
     {
-        var port = FreePort();
+        var port = at ?? FreePort();
         var start = new ProcessStartInfo("aiosmtpd", ["-n", "-l", $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", "-c", "aiosmtpd.handlers.Debugging", "stdout"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,

@@ -10,6 +10,7 @@ public sealed class Who_is_on_duty
     private static readonly Guid Night = Guid.CreateVersion7();
     private static readonly Guid Early = Guid.CreateVersion7();
     private static readonly ImmutableArray<DayOfWeek> EveryDay = [.. Enum.GetValues<DayOfWeek>()];
+    private static readonly ImmutableArray<HeldRole> Held = [new(Role.ControlRoom, Night, DateTimeOffset.MinValue, null), new(Role.ControlRoom, Early, DateTimeOffset.MinValue, null)];
 
     [Theory]
     [InlineData("2026-03-02T21:59:59Z", false)]
@@ -52,7 +53,7 @@ public sealed class Who_is_on_duty
     public void Given_shifts_that_follow_one_another_then_no_minute_of_the_year_is_without_anybody(string zone)
     {
         var time = TimeZoneInfo.FindSystemTimeZoneById(zone);
-        var staffing = new Staffing(time, [Of("night", Night, EveryDay, "22:30", "01:30"), Of("early", Early, EveryDay, "01:30", "22:30")]);
+        var staffing = new Staffing(time, [Of("night", Night, EveryDay, "22:30", "01:30"), Of("early", Early, EveryDay, "01:30", "22:30")], Held);
         for (var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); at.Year == 2026; at = at.AddMinutes(15))
         {
             Assert.True(staffing.OnDuty(Role.ControlRoom, null, at) is not null, $"{at:O}");
@@ -89,7 +90,7 @@ public sealed class Who_is_on_duty
     public void Given_a_role_without_a_roster_or_in_a_gap_of_it_then_everybody_with_the_role_is_meant()
     {
         var at = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("night", Night, EveryDay, "22:00", "06:00")]);
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("night", Night, EveryDay, "22:00", "06:00")], Held);
         Assert.True(staffing.Means(Role.Clinician, null, Early, at));
         Assert.Null(staffing.OnDuty(Role.Clinician, null, at));
         Assert.True(staffing.Means(Role.ControlRoom, null, Early, at));
@@ -100,11 +101,21 @@ public sealed class Who_is_on_duty
     }
 
     [Fact]
+    public void Given_a_roster_of_people_who_lost_the_role_then_it_is_a_gap_in_which_everybody_with_the_role_is_meant()
+    {
+        var at = new DateTimeOffset(2026, 3, 2, 23, 0, 0, TimeSpan.Zero);
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("night", Night, EveryDay, "22:00", "06:00")], [new HeldRole(Role.ControlRoom, Night, at.AddDays(-9), at)]);
+        Assert.Equal([Night], staffing.OnDuty(Role.ControlRoom, null, at.AddMinutes(-1))!);
+        Assert.Null(staffing.OnDuty(Role.ControlRoom, null, at));
+        Assert.True(staffing.Means(Role.ControlRoom, null, Early, at));
+    }
+
+    [Fact]
     public void Given_a_roster_that_the_policy_names_then_it_is_not_the_roles_own()
     {
         var at = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
         var onCall = Of("on-call", Night, EveryDay, "06:00", "06:00") with { Named = true };
-        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("day", Early, EveryDay, "06:00", "18:00"), onCall]);
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("day", Early, EveryDay, "06:00", "18:00"), onCall], Held);
         Assert.Equal([Early], staffing.OnDuty(Role.ControlRoom, null, at)!);
         Assert.Equal([Night], staffing.OnDuty(Role.ControlRoom, "On-call", at)!);
         Assert.True(staffing.IsOnDuty(Role.ControlRoom, Night, at));
@@ -121,16 +132,16 @@ public sealed class Who_is_on_duty
         [
             Of("day", Early, EveryDay, "06:00", "02:00"),
             Of("night", Night, butMonday, "02:00", "06:00"),
-        ]);
+        ], Held);
         Assert.Equal(["Monday 02:00 to 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, new DateOnly(2026, 3, 2)));
     }
 
     [Fact]
     public void Given_a_gap_over_the_end_of_the_week_then_it_is_one_gap()
     {
-        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("week", Night, [.. EveryDay.Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday))], "06:00", "06:00")]);
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("week", Night, [.. EveryDay.Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday))], "06:00", "06:00")], Held);
         Assert.Equal(["Saturday 06:00 to Monday 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, new DateOnly(2026, 3, 2)));
-        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [Of("always", Night, EveryDay, "06:00", "06:00")]), new DateOnly(2026, 3, 2)));
+        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [Of("always", Night, EveryDay, "06:00", "06:00")], Held), new DateOnly(2026, 3, 2)));
     }
 
     [Fact]
@@ -138,7 +149,7 @@ public sealed class Who_is_on_duty
     {
         var onCall = Of("on-call", Night, EveryDay, "06:00", "05:00") with { Named = true };
         var always = Of("always", Early, EveryDay, "06:00", "06:00");
-        var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [always, onCall]), new DateOnly(2026, 3, 2));
+        var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [always, onCall], Held), new DateOnly(2026, 3, 2));
         Assert.Equal(7, gaps.Count);
         Assert.Equal("Sunday 05:00 to 06:00 has nobody on 'control room, on-call'.", gaps[^1]);
     }
@@ -150,10 +161,10 @@ public sealed class Who_is_on_duty
         var closed = always with { Plan = always.Plan with { Changes = [new RosterChange(new DateOnly(2026, 12, 25), RosterExceptionKind.Closed, null)] } };
         Assert.Equal(
             ["Friday 25 December 2026 06:00 to Saturday 26 December 2026 06:00 has nobody on 'control room'."],
-            RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed]), new DateOnly(2026, 3, 2)));
-        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed]), new DateOnly(2026, 12, 27)));
+            RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed], Held), new DateOnly(2026, 3, 2)));
+        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed], Held), new DateOnly(2026, 12, 27)));
         var empty = always with { Plan = always.Plan with { Members = [] } };
-        Assert.Equal(["Nobody is ever on 'control room'."], RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [empty]), new DateOnly(2026, 3, 2)));
+        Assert.Equal(["Nobody is ever on 'control room'."], RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [empty], Held), new DateOnly(2026, 3, 2)));
     }
 
     private static Roster Of(string name, Guid person, ImmutableArray<DayOfWeek> days, string start, string end) => new(

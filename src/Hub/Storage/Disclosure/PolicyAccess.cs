@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
@@ -37,9 +38,5 @@ internal static class PolicyAccess
             .Where(person => person != draft.AuthorId && !signed.Contains(person));
 
     private static IEnumerable<(Guid PersonId, Role Role)> HeldNow(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) =>
-        (from role in db.Roles.AsNoTracking()
-         join person in db.People.AsNoTracking() on new { role.FacilityId, role.PersonId } equals new { person.FacilityId, person.PersonId }
-         where role.FacilityId == facilityId && person.State == PersonState.Active
-         select new { role.PersonId, role.Role, role.From, role.Until })
-            .AsEnumerable().Where(held => held.From <= now && (held.Until is null || held.Until > now)).Select(held => (held.PersonId, held.Role));
+        RosterRows.Held(db, facilityId).Where(held => held.From <= now && (held.Until is null || held.Until > now)).Select(held => (held.PersonId, held.Role));
 }

@@ -5,6 +5,7 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
@@ -41,37 +42,43 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
     private IEnumerable<Facts> Recorded(Guid facilityId, DateTimeOffset since)
     {
         using var db = store.Read();
-        foreach (var record in OnePerMessage(db, facilityId, since))
+        foreach (var facts in OfMessages(db, facilityId, since).Select(judged => Standing(judged, facilityId)).OfType<Facts>())
         {
-            // Records of before the facts were kept are left out, not guessed.
-            if (Decision.FromJson(record).ToFacts(facilityId.ToString()) is { } facts)
-            {
-                yield return facts;
-            }
+            yield return facts;
         }
     }
 
-    // A message that was judged again, or reported, is one message: what it came to counts.
-    private static IEnumerable<string> OnePerMessage(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
+    private static IEnumerable<List<Decision>> OfMessages(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
     {
-        var rows = db.Decisions.Where(row => row.FacilityId == facilityId && row.At >= since)
-            .OrderBy(row => row.EntryId).ThenBy(row => row.MaxSeverity).ThenBy(row => row.At).Select(row => new { row.EntryId, row.Record });
-        (Guid Entry, string Record)? last = null;
+        var rows = db.Decisions.Where(row => row.FacilityId == facilityId && row.At >= since).OrderBy(row => row.EntryId).ThenBy(row => row.At).Select(row => new { row.EntryId, row.Record });
+        var (entry, judged) = (Guid.Empty, new List<Decision>());
         foreach (var row in rows.AsEnumerable())
         {
-            if (last is { } before && before.Entry != row.EntryId)
+            if (row.EntryId != entry && judged.Count > 0)
             {
-                yield return before.Record;
+                yield return judged;
+                judged = [];
             }
 
-            last = (row.EntryId, row.Record);
+            entry = row.EntryId;
+            judged.Add(Decision.FromJson(row.Record));
         }
 
-        if (last is { } remaining)
+        if (judged.Count > 0)
         {
-            yield return remaining.Record;
+            yield return judged;
         }
     }
+
+    // A message that was judged again, or reported, is one message: what was judged of it last, with what people said of it besides. Records of before the facts were kept are left out, not guessed.
+    private static Facts? Standing(List<Decision> judged, Guid facilityId)
+    {
+        var told = judged.Where(IsTold).ToList();
+        var standing = (judged.FindLast(one => !IsTold(one)) ?? judged[^1]).ToFacts(facilityId.ToString());
+        return standing is null ? null : standing with { Verdicts = [.. standing.Verdicts.Concat(told.SelectMany(one => one.Verdicts)).Distinct()] };
+    }
+
+    private static bool IsTold(Decision decision) => decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.PeerReport or EvidenceSource.Staff);
 
     private static PolicySimulated Form(int days, SimulationReport report) => new(
         days,

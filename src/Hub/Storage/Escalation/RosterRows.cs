@@ -17,8 +17,16 @@ internal static class RosterRows
         var rows = db.Rosters.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Role).ThenBy(row => row.Name).ToList();
         return rows.Count == 0
             ? Hub.Escalation.Staffing.None
-            : new Staffing(Zone(db, facilityId), [.. rows.Select(row => new Roster(row.RosterId, row.Role, row.Name, row.Named, RosterPlan.FromJson(row.Plan)))]);
+            : new Staffing(
+                Zone(db, facilityId), [.. rows.Select(row => new Roster(row.RosterId, row.Role, row.Name, row.Named, RosterPlan.FromJson(row.Plan)))], [.. Held(db, facilityId)]);
     }
+
+    /// <summary>Which roles those who may work at this facility hold, held and will hold.</summary>
+    public static IEnumerable<HeldRole> Held(PeerConnectDb db, Guid facilityId) =>
+        (from role in db.Roles.AsNoTracking()
+         join person in db.People.AsNoTracking() on new { role.FacilityId, role.PersonId } equals new { person.FacilityId, person.PersonId }
+         where role.FacilityId == facilityId && person.State == PersonState.Active
+         select new { role.Role, role.PersonId, role.From, role.Until }).AsEnumerable().Select(held => new HeldRole(held.Role, held.PersonId, held.From, held.Until));
 
     public static TimeZoneInfo Zone(PeerConnectDb db, Guid facilityId) =>
         TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.AsNoTracking().Single(row => row.FacilityId == facilityId).TimeZone);

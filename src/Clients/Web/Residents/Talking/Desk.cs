@@ -34,9 +34,9 @@ internal sealed class Desk(Visit visit)
 
     public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
 
-    /// <summary>Support that was signposted, and that is on its way: the newest of each that the person has not put aside yet. Many at once would hide where one writes.</summary>
+    /// <summary>Support that was signposted, and that is on its way: each text once, the newest, that the person has not put aside yet. The same one many times would hide where one writes.</summary>
     public IReadOnlyList<InboxItem> Signposts =>
-        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence)).GroupBy(item => item.Kind).Select(same => same.Last()).OrderBy(item => item.Sequence)];
+        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence)];
 
     /// <summary>Questions of staff that were not answered yet.</summary>
     public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];
@@ -96,10 +96,10 @@ internal sealed class Desk(Visit visit)
     public void Tell(ToStaff what, string from) =>
         Telling = (Telling is { What: { State: not ToStaffState.Told } begun } && begun.Subject.Equals(what.Subject) ? begun : what, from);
 
-    /// <summary>Puts a notice aside, and where it is support what was said of the same kind before it; it stays in its conversation.</summary>
+    /// <summary>Puts a notice aside, and where it is support the same words that came before it; it stays in its conversation.</summary>
     public void PutAside(InboxItem item)
     {
-        read.UnionWith(inbox.Where(other => other == item || (IsHelp(item) && other.Kind == item.Kind && other.Sequence < item.Sequence)).Select(other => other.Sequence));
+        read.UnionWith(inbox.Where(other => other == item || (IsHelp(item) && other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
         Changed?.Invoke();
     }
 

@@ -1,0 +1,39 @@
+using PeerConnect.Hub.Cases;
+
+namespace PeerConnect.Hub.Tests.Cases;
+
+/// <summary>A pseudonym holds within its case and tells nothing outside of it.</summary>
+public sealed class What_somebody_is_called_in_a_case
+{
+    [Fact]
+    public void Given_one_case_then_a_person_keeps_the_name_and_two_people_never_share_one()
+    {
+        var salt = Guid.CreateVersion7().ToByteArray();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var person in Enumerable.Range(0, 150).Select(_ => Guid.CreateVersion7()))
+        {
+            Assert.Equal(Pseudonyms.Code(salt, person), Pseudonyms.Code(salt, person));
+            Assert.True(taken.Add(Pseudonyms.Code(salt, person, taken)));
+        }
+    }
+
+    [Fact]
+    public void Given_two_cases_then_the_names_of_one_say_nothing_of_the_names_of_the_other()
+    {
+        var (one, other) = (Guid.NewGuid().ToByteArray(), Guid.NewGuid().ToByteArray());
+
+        // 184 names: by chance five or six of a thousand people are called the same in both.
+        Assert.InRange(Enumerable.Range(0, 1000).Select(_ => Guid.CreateVersion7()).Count(person => Pseudonyms.Code(one, person) == Pseudonyms.Code(other, person)), 0, 30);
+    }
+
+    [Fact]
+    public async Task Given_two_cases_of_one_person_then_each_was_salted_anew()
+    {
+        await using var world = await CaseWorld.StartAsync();
+        await world.SayAsync("i cannot go on (s3)");
+        await world.SayAsync(world.Supporter, world.Pair, "me neither (s3)");
+        using var db = world.Store.Read();
+        Assert.Equal(2, db.Cases.Select(row => row.PseudonymSalt).AsEnumerable().Select(Convert.ToHexString).Distinct().Count());
+        Assert.All(db.Cases.AsEnumerable(), row => Assert.True(row.PseudonymSalt.Length >= 16));
+    }
+}
