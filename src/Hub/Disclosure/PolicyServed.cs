@@ -66,7 +66,7 @@ internal static class PolicyServed
 
         if (policy.Approvals.SupervisingOfficer)
         {
-            yield return "This server knows no supervising officers of released people: write 'supervising-officer: false', and ask them outside of it.";
+            yield return new("This server knows no supervising officers of released people: write 'supervising-officer: false', and ask them outside of it.", "Este servidor no conoce oficiales a cargo de las personas liberadas: escribe 'supervising-officer: false' y pregúntales por otro camino.");
         }
 
         if (policy.Visibility.Typing || policy.Visibility.Presence)
