@@ -38,7 +38,9 @@ internal static class PolicyValidation
         {
             yield return new PolicyFault(
                 null,
-                $"The computer would look for {KebabNames.Of(pattern)} and tell nobody: add a rule that opens a case for it from severity 2 on and shows the message to somebody, or take it out here.",
+                new(
+                    $"The computer would look for {KebabNames.Of(pattern)} and tell nobody: add a rule that opens a case for it from severity 2 on and shows the message to somebody, or take it out here.",
+                    $"La computadora buscaría '{KebabNames.Of(pattern)}' y no avisaría a nadie: agrega una regla que abra un caso desde gravedad 2 y muestre el mensaje a alguien, o quítalo aquí."),
                 "/classifier/judges");
         }
 
