@@ -104,8 +104,11 @@ internal sealed class PresetWorld : IAsyncDisposable
                     await Console(staff).ListAsync();
                 }
 
-                await using var resident = StaffConsole.WithoutFeed(Cases.Hub, Cases.Resident);
-                await resident.ListAsync();
+                foreach (var person in new[] { Cases.Resident, Cases.Supporter })
+                {
+                    await using var awake = StaffConsole.WithoutFeed(Cases.Hub, person);
+                    await awake.ListAsync();
+                }
             }
         }
 

@@ -71,8 +71,8 @@ public sealed class What_a_preset_does
         if (row.Waits is not null)
         {
             Assert.Equal(row.Released ? InboxKind.MessageReleased : InboxKind.MessageExpired, (await world.InboxAsync())[^1].Kind);
-            supporter = await world.Cases.ChatterAsync(world.Cases.Supporter);
-            Assert.Equal(row.Released, (await supporter.HistoryAsync(conversation)).Exists(entry => entry.EntryId == stored.EntryId));
+            await using var anew = await world.Cases.Hub.ConnectAsync(world.Cases.Supporter);
+            Assert.Equal(row.Released, (await anew.HistoryAsync(conversation)).Exists(entry => entry.EntryId == stored.EntryId));
         }
 
         // On the wire, whatever it came in.
