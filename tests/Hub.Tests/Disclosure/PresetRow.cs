@@ -1,3 +1,5 @@
+using PeerConnect.Contracts;
+
 namespace PeerConnect.Hub.Tests.Disclosure;
 
 /// <summary>One row of what must come out of the box: somebody writes, and this follows while nobody acts. Written by hand from the design, never read from the document.</summary>
@@ -9,6 +11,9 @@ internal sealed record PresetRow(string Name, string Says)
 
     /// <summary>In the substance-use programme.</summary>
     public bool Programme { get; init; }
+
+    /// <summary>The resident writes nothing of it: the supporter tells staff, in these words, that it may happen soon.</summary>
+    public ConcernAbout? Concern { get; init; }
 
     /// <summary>For so many minutes it waits; null where it arrives at once.</summary>
     public int? Waits { get; init; }
@@ -114,17 +119,22 @@ internal sealed record PresetRow(string Name, string Says)
                 ["officer of B"] = $"{Go} by 2m",
             },
         };
-        yield return Active("sexual abuse", "quetzal, he made me (a3)") with
+        yield return Active("sexual abuse", "quetzal, he was made to") with
         {
-            Signpost = uk ? "safeguarding lead" : jail ? "on the wall by the phone" : "PREA poster",
-            Told = new() { ["safeguarding"] = "L4 SexualAbuse for Safeguarding by 15m, 1 before, name" },
+            Concern = ConcernAbout.SexualAbuse,
+            Told = new() { ["safeguarding"] = "L4 SexualAbuse for Safeguarding by 15m, name" },
             Then = [(30, "clinician", "L4 SexualAbuse for Safeguarding, name")],
             Alarms = [60],
         };
-        yield return InTheShift("exploitation", "quetzal, you owe me now (e2)") with
+        yield return InTheShift("exploitation", "quetzal, he owes him now") with
         {
-            Told = new() { ["safeguarding"] = "L4 Exploitation for Safeguarding by 240m, 1 before, name" },
+            Concern = ConcernAbout.Exploitation,
+            Told = new() { ["safeguarding"] = "L4 Exploitation for Safeguarding by 240m, name" },
         };
+
+        // No preset has the computer look for these: of what it would say by itself nobody learns.
+        yield return new("sexual abuse that nobody told", "quetzal, he made me (a3)");
+        yield return new("exploitation that nobody told", "quetzal, you owe me now (e2)");
         yield return new("contact sharing", "quetzal, write to my cousin (c2)")
         {
             Waits = uk ? null : jail ? 60 : 240,

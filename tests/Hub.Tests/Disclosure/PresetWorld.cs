@@ -78,8 +78,20 @@ internal sealed class PresetWorld : IAsyncDisposable
         return stored;
     }
 
-    /// <summary>Time counts from now.</summary>
-    public void Begin() => begun = Cases.Store.Now();
+    /// <summary>The supporter is worried about the resident; time counts from when staff may go. Answers with the last message before that.</summary>
+    public async Task<MessageStored> TellAsync(ConcernAbout about, string words)
+    {
+        await Cases.SayAsync(Cases.Resident, Cases.Pair, WordsBefore);
+        var before = await Cases.SayAsync(Cases.Resident, Cases.Pair, "nothing of note");
+        TestCaller.Ok(await As(Cases.Supporter).PostAsync<ToldToStaff>("concerns", new RaiseConcern(Cases.Pair, Cases.Resident.Key.PersonId, about, ConcernNear.Soon, words)));
+        using var db = Cases.Store.Read();
+        Begin(db.Cases.Single().NotBefore);
+        await Night.AfterAsync(TimeSpan.Zero);
+        return before;
+    }
+
+    /// <summary>Time counts from then; from now where nothing is said.</summary>
+    public void Begin(DateTimeOffset? at = null) => begun = at ?? Cases.Store.Now();
 
     /// <summary>Lets time pass until so long after what was said; people stay signed in, over hours with the server away meanwhile.</summary>
     public async Task UntilAsync(TimeSpan after)
@@ -104,8 +116,11 @@ internal sealed class PresetWorld : IAsyncDisposable
                     await Console(staff).ListAsync();
                 }
 
-                await using var resident = StaffConsole.WithoutFeed(Cases.Hub, Cases.Resident);
-                await resident.ListAsync();
+                foreach (var person in new[] { Cases.Resident, Cases.Supporter })
+                {
+                    await using var awake = StaffConsole.WithoutFeed(Cases.Hub, person);
+                    await awake.ListAsync();
+                }
             }
         }
 
@@ -114,14 +129,15 @@ internal sealed class PresetWorld : IAsyncDisposable
     }
 
     /// <summary>What everybody sees of the one thing that there is; who sees nothing is left out.</summary>
-    public async Task<SortedDictionary<string, string>> SeenAsync()
+    /// <param name="limits">With the minute by which somebody must have acted, as it stands before any has passed.</param>
+    public async Task<SortedDictionary<string, string>> SeenAsync(bool limits = false)
     {
         var seen = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var staff in Staff)
         {
             var list = await Console(staff).ListAsync();
             Assert.Equal(WorksNoCases.Contains(staff), list.Refusal is { Code: RefusalCode.NotFound });
-            if (list.Ok is { } feed && await SeesAsync(Console(staff), feed) is { Length: > 0 } sees)
+            if (list.Ok is { } feed && await SeesAsync(Console(staff), feed) is { Length: > 0 } all && (limits ? all : WithoutLimits(all)) is var sees)
             {
                 seen[staff] = sees;
             }
@@ -129,6 +145,8 @@ internal sealed class PresetWorld : IAsyncDisposable
 
         return seen;
     }
+
+    public static string WithoutLimits(string sees) => System.Text.RegularExpressions.Regex.Replace(sees, @" by \d+m", "");
 
     /// <summary>Every byte that the server ever sent to somebody.</summary>
     public string Bytes(string staff) => earlier.GetValueOrDefault(staff) + Console(staff).Bytes;
@@ -211,7 +229,8 @@ internal sealed class PresetWorld : IAsyncDisposable
     {
         var opened = TestCaller.Ok(await console.OpenAsync(item.CaseId, purpose));
         Assert.All(opened.Lines, line => Assert.Contains(line.Flagged ? Words : WordsBefore, line.Text, StringComparison.Ordinal));
-        Assert.Single(opened.Lines, line => line.Flagged);
+        Assert.All(opened.Raised ?? [], told => Assert.Contains(Words, told.Words, StringComparison.Ordinal));
+        Assert.Equal(1, opened.Lines.Count(line => line.Flagged) + (opened.Raised?.Count ?? 0));
         return $"L{opened.Level} {item.Category} for {purpose}{By(item.Deadline)}"
             + (opened.Lines.Count > 1 ? $", {opened.Lines.Count - 1} before" : "")
             + (opened.Subject is null ? "" : ", name") + (opened.Location is null ? "" : ", place");
