@@ -4,13 +4,13 @@ using PeerConnect.Contracts;
 namespace PeerConnect.Hub.Escalation;
 
 /// <summary>That somebody who may work holds a role for a time.</summary>
-internal readonly record struct HeldRole(Role Role, Guid PersonId, DateTimeOffset From, DateTimeOffset? Until);
+internal readonly record struct RoleHeld(Role Role, Guid PersonId, DateTimeOffset From, DateTimeOffset? Until);
 
 /// <summary>A facility's rosters and time zone, asked who of a role is meant now; pure.</summary>
 /// <param name="Zone">The facility's.</param>
 /// <param name="Rosters">All of them.</param>
 /// <param name="Held">Who holds which role: who lost a role and still stands on its roster is not there.</param>
-internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Rosters, ImmutableArray<HeldRole> Held)
+internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Rosters, ImmutableArray<RoleHeld> Held)
 {
     /// <summary>No roster at all: everybody with the role.</summary>
     public static Staffing None { get; } = new(TimeZoneInfo.Utc, [], []);

@@ -45,7 +45,7 @@ internal static class Respelling
                 Append(from, word.Start, word.End, into);
                 before = word;
             }
-            else if (word.Length <= LongestRespelled && !known.Has(word.Hash) && Respell(from, word, known, into))
+            else if (!known.Has(word.Hash) && (word.Length <= LongestRespelled ? Respell(from, word, known, into) : IsSetApart(from, word) && AppendWordsOf(from, word, known, into)))
             {
                 before = default;
             }
@@ -260,22 +260,29 @@ internal static class Respelling
         return true;
     }
 
-    /// <summary>Letters set apart run over the ends of words: "k i l l m e" is as few known words as there may be, and the most frequent of as few.</summary>
+    /// <summary>
+    /// Letters set apart run over the ends of words: "k i l l m e" is as few known words as there may be, and the most frequent of as few. In a long run a letter of no
+    /// word may stand alone, because whoever fills it with such letters must not hide the others.
+    /// </summary>
     private static bool AppendWordsOf(NormalisedText from, Word word, KnownWords known, NormalisedText into)
     {
-        const int OfAWord = 1_000_000;
+        const long OfAWord = 1_000_000;
+        const long OfNoWord = 100 * OfAWord;
+        const long Never = long.MaxValue;
         var letters = from.Chars[word.Start..word.End];
-        Span<int> costs = stackalloc int[LongestRespelled + 1];
-        Span<int> ends = stackalloc int[LongestRespelled + 1];
+        var isLong = letters.Length > LongestRespelled;
+        var costs = isLong ? new long[letters.Length + 1] : stackalloc long[LongestRespelled + 1];
+        var ends = isLong ? new int[letters.Length + 1] : stackalloc int[LongestRespelled + 1];
         costs[letters.Length] = 0;
         for (var start = letters.Length - 1; start >= 0; start--)
         {
-            costs[start] = int.MaxValue;
+            (costs[start], ends[start]) = isLong ? (costs[start + 1] + OfNoWord, start + 1) : (Never, 0);
             var hash = FeatureHash.Start;
-            for (var end = start + 1; end <= letters.Length; end++)
+            var last = Math.Min(letters.Length, start + LongestRespelled);
+            for (var end = start + 1; end <= last; end++)
             {
                 hash = FeatureHash.Add(hash, letters[end - 1]);
-                var isWord = (end > start + 1 || letters[start] is 'a' or 'i' or 'u') && known.Has(hash) && costs[end] < int.MaxValue;
+                var isWord = (end > start + 1 || letters[start] is 'a' or 'i' or 'u') && known.Has(hash) && costs[end] < Never;
                 if (isWord && costs[end] + OfAWord + known.Rank(hash) < costs[start])
                 {
                     costs[start] = costs[end] + OfAWord + known.Rank(hash);
@@ -284,7 +291,7 @@ internal static class Respelling
             }
         }
 
-        if (costs[0] == int.MaxValue)
+        if (costs[0] == Never)
         {
             return false;
         }

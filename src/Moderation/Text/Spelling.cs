@@ -13,6 +13,7 @@ internal static class Spelling
     {
         var chars = text.Writable;
         var isInWord = false;
+        var signs = default(SignRun);
         for (var index = 0; index < chars.Length; index++)
         {
             var current = chars[index];
@@ -21,7 +22,7 @@ internal static class Spelling
             {
                 chars[index] = 's';
             }
-            else if (index > 0 && Letter(current) != current && (withDigits || !char.IsAsciiDigit(current)) && IsPartOfWord(chars[index - 1], withDigits) && LetterFollows(chars[index..]))
+            else if (index > 0 && Letter(current) != current && (withDigits || !char.IsAsciiDigit(current)) && IsPartOfWord(chars[index - 1], withDigits) && signs.LeadsToLetter(chars, index))
             {
                 // Whether a stroke is an i or an l is seen when the word is looked up.
                 chars[index] = !withDigits && current is ('!' or '|') ? '1' : Letter(current);
@@ -163,24 +164,6 @@ internal static class Spelling
         return !withDigits && digits + 1 < rest.Length && IsLetter(rest[digits]) && IsPartOfWord(rest[digits + 1], withDigits);
     }
 
-    private static bool LetterFollows(ReadOnlySpan<char> rest)
-    {
-        foreach (var character in rest)
-        {
-            if (IsLetter(character))
-            {
-                return true;
-            }
-
-            if (Letter(character) == character)
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The letter that a digit or sign is mostly written for; the character itself where there is none.</summary>
     public static char Letter(char sign) => sign switch
     {
@@ -216,4 +199,27 @@ internal static class Spelling
     }
 
     private static bool IsGap(char character) => character is ' ' or '.' or '-' or '_' or ',' or '/' or '*' or '~' || Emoji.IsSign(character);
+
+    /// <summary>Signs and digits one after the other, read to their end once: a message may be made of nothing else.</summary>
+    private struct SignRun
+    {
+        private int end;
+        private bool leads;
+
+        /// <summary>Whether a letter comes after the signs that stand from here on.</summary>
+        public bool LeadsToLetter(ReadOnlySpan<char> chars, int from)
+        {
+            if (from >= end)
+            {
+                for (end = from; end < chars.Length && !IsLetter(chars[end]) && Letter(chars[end]) != chars[end];)
+                {
+                    end++;
+                }
+
+                leads = end < chars.Length && IsLetter(chars[end]);
+            }
+
+            return leads;
+        }
+    }
 }

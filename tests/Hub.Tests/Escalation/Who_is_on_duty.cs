@@ -10,7 +10,7 @@ public sealed class Who_is_on_duty
     private static readonly Guid Night = Guid.CreateVersion7();
     private static readonly Guid Early = Guid.CreateVersion7();
     private static readonly ImmutableArray<DayOfWeek> EveryDay = [.. Enum.GetValues<DayOfWeek>()];
-    private static readonly ImmutableArray<HeldRole> Held = [new(Role.ControlRoom, Night, DateTimeOffset.MinValue, null), new(Role.ControlRoom, Early, DateTimeOffset.MinValue, null)];
+    private static readonly ImmutableArray<RoleHeld> Held = [new(Role.ControlRoom, Night, DateTimeOffset.MinValue, null), new(Role.ControlRoom, Early, DateTimeOffset.MinValue, null)];
 
     [Theory]
     [InlineData("2026-03-02T21:59:59Z", false)]
@@ -104,7 +104,7 @@ public sealed class Who_is_on_duty
     public void Given_a_roster_of_people_who_lost_the_role_then_it_is_a_gap_in_which_everybody_with_the_role_is_meant()
     {
         var at = new DateTimeOffset(2026, 3, 2, 23, 0, 0, TimeSpan.Zero);
-        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("night", Night, EveryDay, "22:00", "06:00")], [new HeldRole(Role.ControlRoom, Night, at.AddDays(-9), at)]);
+        var staffing = new Staffing(TimeZoneInfo.Utc, [Of("night", Night, EveryDay, "22:00", "06:00")], [new RoleHeld(Role.ControlRoom, Night, at.AddDays(-9), at)]);
         Assert.Equal([Night], staffing.OnDuty(Role.ControlRoom, null, at.AddMinutes(-1))!);
         Assert.Null(staffing.OnDuty(Role.ControlRoom, null, at));
         Assert.True(staffing.Means(Role.ControlRoom, null, Early, at));

@@ -64,6 +64,19 @@ public sealed class A_message_is_normalised
     [InlineData("...", "")]
     public void Spellings_of_a_word_become_one(string written, string read) => Assert.Equal(read, Normaliser.Normalise(written).Text);
 
+    [Fact]
+    public void Letters_set_apart_are_read_however_many_they_are_and_whatever_they_are_filled_with()
+    {
+        var written = string.Join(' ', "xqzxqzxqzxqzxqzxqziwanttokillmyselfzqxzqxzqxzqxzqx".ToCharArray());
+        Assert.Contains(" kill myself ", Normaliser.Normalise(written).Text, StringComparison.Ordinal);
+        Assert.NotNull(Normaliser.Normalise(string.Join(' ', Enumerable.Repeat('q', 2000))).Text);
+    }
+
+    [Theory]
+    [InlineData("1@1@1@1x", "iaiaiaix")]
+    [InlineData("a1@1@1@", "a 1 1 1")]
+    public void A_run_of_digits_and_signs_is_letters_where_a_letter_comes_after_it(string written, string read) => Assert.Equal(read, Normaliser.Normalise(written).Text);
+
     [Theory]
     [InlineData("oh K!LL him", "kill", "K!LL")]
     [InlineData("then s u i c i d e again", "suicide", "s u i c i d e")]

@@ -22,11 +22,11 @@ internal static class RosterRows
     }
 
     /// <summary>Which roles those who may work at this facility hold, held and will hold.</summary>
-    public static IEnumerable<HeldRole> Held(PeerConnectDb db, Guid facilityId) =>
+    public static IEnumerable<RoleHeld> Held(PeerConnectDb db, Guid facilityId) =>
         (from role in db.Roles.AsNoTracking()
          join person in db.People.AsNoTracking() on new { role.FacilityId, role.PersonId } equals new { person.FacilityId, person.PersonId }
          where role.FacilityId == facilityId && person.State == PersonState.Active
-         select new { role.Role, role.PersonId, role.From, role.Until }).AsEnumerable().Select(held => new HeldRole(held.Role, held.PersonId, held.From, held.Until));
+         select new { role.Role, role.PersonId, role.From, role.Until }).AsEnumerable().Select(held => new RoleHeld(held.Role, held.PersonId, held.From, held.Until));
 
     public static TimeZoneInfo Zone(PeerConnectDb db, Guid facilityId) =>
         TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.AsNoTracking().Single(row => row.FacilityId == facilityId).TimeZone);
