@@ -9,6 +9,7 @@ public sealed class Every_page(World world)
     [Theory]
     [InlineData(1280, 900, ColorScheme.Light)]
     [InlineData(320, 640, ColorScheme.Dark)]
+    [InlineData(3840, 2160, ColorScheme.Light)]
     public async Task Given_each_page_then_a_screen_reader_finds_its_way_and_nothing_runs_over_the_edge(int width, int height, ColorScheme scheme)
     {
         await using var screen = await world.OpenAsync(width, height, scheme: scheme);

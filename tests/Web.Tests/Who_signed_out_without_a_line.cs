@@ -107,6 +107,8 @@ public sealed class Who_signed_out_without_a_line
                     return this;
                 case "whoLeaves":
                     return Leaving;
+                case "canSpeak":
+                    return false;
                 case "leaving":
                     Kept = Leaving = (string?)args![0];
                     break;

@@ -64,18 +64,30 @@ export function onVoices(listener) {
   globalThis.speechSynthesis?.addEventListener('voiceschanged', () => listener.invokeMethodAsync('VoicesChanged'));
 }
 
-export function speak(text, language) {
+let reading;
+
+export function speak(text, language, listener) {
   const own = voice(language);
-  speechSynthesis.cancel();
+  hush();
   if (own) {
-    const utterance = new SpeechSynthesisUtterance(text);
+    const utterance = reading = new SpeechSynthesisUtterance(text);
     utterance.voice = own;
     utterance.lang = own.lang;
+    utterance.onend = utterance.onerror = () => {
+      // What was stopped for another text is over too, and says nothing of that one.
+      if (reading === utterance) {
+        reading = undefined;
+        listener.invokeMethodAsync('HasRead');
+      }
+    };
     speechSynthesis.speak(utterance);
   }
 }
 
-export function hush() { globalThis.speechSynthesis?.cancel(); }
+export function hush() {
+  reading = undefined;
+  globalThis.speechSynthesis?.cancel();
+}
 
 let watching;
 
