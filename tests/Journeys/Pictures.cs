@@ -16,6 +16,8 @@ public sealed class Pictures(World world)
 
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
+    private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "policy", "import"];
+
     [Fact(Explicit = true)]
     public async Task Take()
     {
@@ -41,7 +43,7 @@ public sealed class Pictures(World world)
         Assert.Equal((Forms.Length * 4 * 8) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !name.StartsWith("staff-", StringComparison.Ordinal) && !name.StartsWith("state-", StringComparison.Ordinal)));
     }
 
-    /// <summary>The staff's pages while a case waits: queue, case, decision, the card of where to go, and the office.</summary>
+    /// <summary>The staff's pages while a case waits, in each form, language and theme: the way in, queue, case, decision, the card of where to go, the office, the record and the state of the server.</summary>
     [Fact(Explicit = true)]
     public async Task Take_those_of_staff()
     {
@@ -55,29 +57,47 @@ public sealed class Pictures(World world)
             await World.SayAsync(pair, World.Cry);
         }
 
+        string invited;
+        using (var client = await world.SignInStaffAsync("d.hughes"))
+        {
+            invited = World.Ok(await client.Staff.InviteAsync(new InviteStaff("v.haas", "Vera", "Haas", [Role.Moderator]))).Code;
+        }
+
+        using (var isaiah = await world.SignInAsync(Person.Isaiah))
+        {
+            World.Ok(await isaiah.Approvals.RequestPairingAsync(new PairingWanted()));
+        }
+
+        await using var gate = await world.OpenAsync();
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await using var card = await world.OpenStaffAsync("control");
         await using var office = await world.OpenStaffAsync("r.castillo");
+        await using var auditor = await world.OpenStaffAsync("a.novak");
+        await using var administrator = await world.OpenStaffAsync("d.hughes");
         foreach (var (form, width, height) in StaffForms)
         {
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
-                var name = $"{form}-{(scheme == ColorScheme.Dark ? "dark" : "light")}";
-                await AsAsync(desk, width, height, scheme);
-                await AsAsync(card, width, height, scheme);
-                await WalkStaffAsync(desk, card, name);
-            }
+                foreach (var spanish in (bool[])[false, true])
+                {
+                    var name = $"{form}-{(spanish ? "es" : "en")}-{(scheme == ColorScheme.Dark ? "dark" : "light")}";
+                    foreach (var screen in (Screen[])[desk, card, office, auditor, administrator])
+                    {
+                        await AsAsync(screen, width, height, scheme, spanish);
+                    }
 
-            await AsAsync(office, width, height, ColorScheme.Light);
-            foreach (var page in (string[])["Approvals", "People", "Pairs", "Groups", "Keep separate", "Overview", "Policy"])
-            {
-                await office.Link(page).ClickAsync();
-                await office.SeeAsync(office.Page.Locator(".office .button:not([disabled]), .office > p:not(:empty)").First);
-                await TakeAsync(office, $"staff-{page.Replace(' ', '-').ToLowerInvariant()}-{form}", fullPage: true);
+                    await gate.Page.GotoAsync(new Uri(world.Hub.Address, "/staff").AbsoluteUri);
+                    await AsAsync(gate, width, height, scheme, spanish);
+                    await WalkInAsync(gate, name, new Uri(world.Hub.Address, "/staff/enrol"), invited);
+                    await WalkStaffAsync(desk, card, name);
+                    await WalkOfficeAsync(office, name);
+                    await TakeSettledAsync(auditor, $"staff-audit-{name}");
+                    await TakeSettledAsync(administrator, $"staff-system-{name}");
+                }
             }
         }
 
-        Assert.Equal(StaffForms.Length * ((2 * 4) + 7), Directory.GetFiles(Folder, "staff-*.png").Length);
+        Assert.Equal(StaffForms.Length * 4 * (2 + 4 + OfficePages.Length + 2), Directory.GetFiles(Folder, "staff-*.png").Length);
     }
 
     /// <summary>Marcus and Darnell have talked before the pictures are taken.</summary>
@@ -127,6 +147,17 @@ public sealed class Pictures(World world)
         await TakeAsync(screen, $"more-{name}");
     }
 
+    private static async Task WalkInAsync(Screen gate, string name, Uri enrol, string invited)
+    {
+        await TakeSettledAsync(gate, $"staff-sign-in-{name}");
+        await gate.Page.GotoAsync(enrol.AbsoluteUri);
+        await gate.Page.Locator("[data-field=OneTime]").FillAsync(invited);
+        await gate.Page.Keyboard.PressAsync("Enter");
+        await gate.SeeAsync(gate.Page.Locator(".scanned"));
+        await TakeSettledAsync(gate, $"staff-enrol-{name}");
+    }
+
+    /// <summary>By key and place alone: the words are those of either language.</summary>
     private static async Task WalkStaffAsync(Screen desk, Screen card, string name)
     {
         await card.SeeAsync(card.Page.Locator(".go"));
@@ -134,22 +165,53 @@ public sealed class Pictures(World world)
         await desk.SeeAsync(desk.Page.Locator(".caseline").First);
         await TakeAsync(desk, $"staff-queue-{name}");
         await desk.Page.Locator(".caseline").First.ClickAsync();
-        await desk.SeeTextAsync("This view was recorded at");
+        await desk.SeeAsync(desk.Page.Locator("#case-name"));
         await desk.Page.Keyboard.PressAsync("u");
-        await desk.Page.Keyboard.PressAsync("t");
-        await desk.SeeTextAsync("You have this case");
+        await desk.SeeAsync(desk.Page.Locator(".flagged .words").First);
+        if (await desk.Page.Locator("[data-key=t]").IsVisibleAsync())
+        {
+            await desk.Page.Keyboard.PressAsync("t");
+        }
+
+        await desk.SeeAsync(desk.Page.Locator("[data-key=d]:not([disabled])"));
         await TakeAsync(desk, $"staff-case-{name}", fullPage: true);
         await desk.Page.Keyboard.PressAsync("d");
         await desk.SeeAsync(desk.Page.Locator(".asks form"));
         await TakeAsync(desk, $"staff-decide-{name}", fullPage: true);
     }
 
-    private static async Task AsAsync(Screen screen, int width, int height, ColorScheme scheme)
+    private static async Task WalkOfficeAsync(Screen office, string name)
+    {
+        foreach (var page in OfficePages)
+        {
+            // The list to import is reached from the people.
+            if (page == "import")
+            {
+                await office.Page.Locator("nav a[href='/staff/people']").ClickAsync();
+            }
+
+            await office.Page.Locator($"a[href='/staff/{page}']").First.ClickAsync();
+            await TakeSettledAsync(office, $"staff-{page}-{name}");
+        }
+    }
+
+    private static async Task TakeSettledAsync(Screen screen, string name)
+    {
+        await screen.SeeAsync(screen.Page.Locator("main .button:not([disabled]), .office > p:not(:empty)").First);
+        await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(screen.Page.Locator("main .button[disabled][type=submit]")).ToHaveCountAsync(0);
+        await TakeAsync(screen, name, fullPage: true);
+    }
+
+    private static async Task AsAsync(Screen screen, int width, int height, ColorScheme scheme, bool spanish)
     {
         await screen.Page.SetViewportSizeAsync(width, height);
         await screen.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var language = screen.Page.Locator($"footer button[lang={(spanish ? "es" : "en")}]");
+        await language.ClickAsync();
+        await Assertions.Expect(language).ToHaveAttributeAsync("aria-pressed", "true");
         await screen.Page.ReloadAsync();
-        await screen.SeeAsync(screen.Button("Sign out"));
+        await screen.SeeAsync(language);
     }
 
     private async Task BreakAsync()
