@@ -17,6 +17,7 @@ using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Referrals;
 using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Retention;
+using PeerConnect.Hub.Samples;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Transparency;
@@ -51,6 +52,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddEscalation();
     builder.Services.AddPersonRequests();
     builder.Services.AddConcerns();
+    builder.Services.AddSamples();
     builder.Services.AddHiding();
     builder.Services.AddConversations();
     builder.Services.AddRetention();
@@ -82,6 +84,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapEscalation();
     app.MapPersonRequests();
     app.MapConcerns();
+    app.MapSamples();
     app.MapHiding();
     app.MapRetention();
     app.MapTransparency();

@@ -20,6 +20,7 @@ public sealed class Architecture
         "PeerConnect.Hub.Conversations.SentMessages",
         "PeerConnect.Hub.Holding.EndHold",
         "PeerConnect.Hub.Holding.OwnHeld",
+        "PeerConnect.Hub.Samples.SampleForm",
         "PeerConnect.Hub.Storage.Approvals.ReadConversations",
         "PeerConnect.Hub.Storage.People.StaffAccountStore",
     ];

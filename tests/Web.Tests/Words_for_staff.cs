@@ -30,6 +30,7 @@ public sealed class Words_for_staff
         {
             AllDiffer<CaseReason>(words.Reason);
             AllDiffer<FlagVerdict>(words.Verdict);
+            AllDiffer<SampleFinding>(words.Finding);
             AllDiffer<VerdictStanding>(words.Stands);
             AllDiffer<WrittenLanguage>(words.InLanguage);
             AllDiffer<CaseCategory>(words.Category);

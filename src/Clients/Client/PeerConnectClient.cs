@@ -61,6 +61,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Cases = new CasesApi(Calls);
         PersonRequests = new PersonRequestsApi(Calls);
         Concerns = new ConcernsApi(Calls);
+        Samples = new SamplesApi(Calls);
         Hiding = new HidingApi(Calls);
         Policies = new PoliciesApi(Calls);
         Rosters = new RostersApi(Calls);
@@ -105,6 +106,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>The work on cases.</summary>
     public CasesApi Cases { get; }
+
+    /// <summary>Quiet messages that are read without a name.</summary>
+    public SamplesApi Samples { get; }
 
     /// <summary>Asking for a person.</summary>
     public PersonRequestsApi PersonRequests { get; }

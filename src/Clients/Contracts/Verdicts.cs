@@ -68,7 +68,15 @@ public sealed record VerdictFigure(
 /// <param name="InUse">Whether it judges now.</param>
 /// <param name="Standing">The graver one of its two categories; no part counts.</param>
 /// <param name="Figures">Each category: all of it first, then by severity, sender and language, then what several quiet messages raised.</param>
-public sealed record ModelVerdicts(string Model, bool InUse, VerdictStanding Standing, IReadOnlyList<VerdictFigure> Figures);
+/// <param name="Samples">What readers found of quiet messages that it judged; absent where fewer than five were read.</param>
+public sealed record ModelVerdicts(string Model, bool InUse, VerdictStanding Standing, IReadOnlyList<VerdictFigure> Figures, SampleFigures? Samples = null);
+
+/// <summary>What was found of messages without a case that were read to see how well the computer does. The parts are there all or not at all: where one of them is under five, none is.</summary>
+/// <param name="Read">So many were read and judged.</param>
+/// <param name="Right">The computer was right to be quiet.</param>
+/// <param name="Missed">Somebody should have been told.</param>
+/// <param name="Unclear">It cannot be said.</param>
+public sealed record SampleFigures(int Read, int? Right = null, int? Missed = null, int? Unclear = null);
 
 /// <summary>What staff found of a facility's flags, against what the models promised. It names no case and nobody and has no text; its numbers count cases, and those of a figure may be of one person.</summary>
 /// <param name="Models">The one in use first.</param>

@@ -74,6 +74,15 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
     public Guid RecordReported(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision, DateTimeOffset? notBefore) =>
         Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: true, new Reported(notBefore)).Single();
 
+    /// <summary>Somebody who read a sample found that staff should have had it: opens or raises the case of its author, which says nothing of the sample.</summary>
+    /// <param name="transaction">The reader's own transaction.</param>
+    /// <param name="entry">The message.</param>
+    /// <param name="body">Its text.</param>
+    /// <param name="decisionRow">The stored decision on what was found.</param>
+    /// <param name="decision">What was decided; it opens a case in one category.</param>
+    public Guid RecordSampled(WriteTransaction transaction, EntryRow entry, string body, DecisionRow decisionRow, Decision decision) =>
+        Flag(transaction, new Flagged(entry, body), decisionRow, decision, late: true, sampled: true).Single();
+
     private static Flagged Waiting(HeldMessageRow held, string body) => new(
         new EntryRow
         {
@@ -88,18 +97,20 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         body,
         Held: true);
 
-    private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late, Reported? reported = null)
+    private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late, Reported? reported = null, bool sampled = false)
     {
         var cases = new List<Guid>();
         foreach (var category in CategoryGrants.Of(decision))
         {
             var name = PolicyWords.Category(category.Category).ToString();
-            var pattern = reported is null && category.Category.IsPattern();
+            var pattern = reported is null && !sampled && category.Category.IsPattern();
             var found = pattern ? CaseRows.FindUndecidedPattern(transaction, decisionRow, name) : CaseRows.FindUndecided(transaction, decisionRow, name);
-            var row = found ?? Open(decisionRow, decision, category, name, reported, pattern, transaction.Now);
+            var row = found ?? Open(decisionRow, decision, category, name, reported, pattern, sampled, transaction.Now);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
             FlagRows.Record(transaction, row, decision, category.Category);
-            CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId, late && reported is null);
+
+            // "Late" says that the model could not judge sooner; what people tell comes when it comes.
+            CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId, late && reported is null && !sampled);
             var following = grants.Max(grant => grant.After);
             if (late)
             {
@@ -118,11 +129,12 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         return cases;
     }
 
-    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, Reported? reported, bool pattern, DateTimeOffset now) => new()
+    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, Reported? reported, bool pattern, bool sampled, DateTimeOffset now) => new()
     {
         FacilityId = decisionRow.FacilityId,
         CaseId = Guid.CreateVersion7(now),
         Raised = reported is null ? null : RaisedKind.Report,
+        FromSample = sampled,
         NotBefore = reported?.NotBefore,
         Pattern = pattern,
         Category = name,

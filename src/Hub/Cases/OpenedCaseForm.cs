@@ -110,7 +110,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             act.SealedNote is { } note && (sight.Identity || act.ActorId == viewer.PersonId) ? sealer.OpenIfWhole(grant, HeldPlace.Note(act), note)?.Text : null))]);
 
     /// <summary>What weighed in the case's category by the severest judgement; what weighed in another is another role's business.</summary>
-    private static IReadOnlyList<CaseSpan> Spans(IEnumerable<Verdict> verdicts, Category category)
+    public static IReadOnlyList<CaseSpan> Spans(IEnumerable<Verdict> verdicts, Category category)
     {
         var severest = verdicts.Where(verdict => verdict.Category == category && !verdict.Spans.IsDefaultOrEmpty)
             .MaxBy(verdict => (verdict.Severity, verdict.Source == EvidenceSource.Model));

@@ -4,6 +4,7 @@ using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
+using PeerConnect.Hub.Samples;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
@@ -17,7 +18,7 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>Judges again what the fallback judged, once the model answers: a second decision beside the first, and the case that follows when it came out higher.</summary>
 internal sealed partial class RescoreMessages(
     Store store, Sealer sealer, HeldText texts, IClassifier classifier, PolicyBook policies, ApprovalView approvals, RiskMemory risk, PatternMemory patterns, CaseRecorder recorder,
-    RescoreHeld rescoreHeld, CaseMetrics metrics, TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
+    SampleRecorder samples, RescoreHeld rescoreHeld, CaseMetrics metrics, TimeProvider time, ILogger<RescoreMessages> logger) : BackgroundService
 {
     private const int Batch = 100;
     private const int TriesForHeld = 6;
@@ -183,6 +184,11 @@ internal sealed partial class RescoreMessages(
         if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
         {
             transaction.Notify(first.FacilityId, first.SenderId, InboxKind.Signpost, first.ConversationId, detail: decision.Signpost.ToString());
+        }
+
+        if (before.RescoreOwed && task.Entry is { } appended)
+        {
+            samples.Record(transaction, appended, row, decision);
         }
 
         var raising = decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };

@@ -6,6 +6,7 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Retention;
+using PeerConnect.Hub.Samples;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
@@ -18,7 +19,7 @@ namespace PeerConnect.Hub.Conversations;
 /// <summary>One message inside the writer's transaction: authorise again, weigh, decide, allocate, seal; message, decision, case, notice and owed work together.</summary>
 internal sealed class MessageCommit(
     ApprovalView approvals, PolicyBook policies, KeyRing keys, SentMessages sent, RiskMemory risk, PatternMemory patterns, CaseRecorder cases,
-    DeliveryRules rules, HoldMessage holding)
+    DeliveryRules rules, HoldMessage holding, SampleRecorder samples)
 {
     private readonly Dictionary<JudgedKind, long> judged = [];
 
@@ -99,6 +100,7 @@ internal sealed class MessageCommit(
         var entry = Append(transaction, pending, conversation.Key);
         var row = Record(transaction, pending, conversation.Key, entry.EntryId, entry.Sequence, decision);
         cases.Record(transaction, entry, pending.Message.Body, row, decision);
+        samples.Record(transaction, entry, row, decision);
         Owe(transaction, row, decision, entry.ConversationId);
         return new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At);
     }

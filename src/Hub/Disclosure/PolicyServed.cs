@@ -1,3 +1,5 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
@@ -14,23 +16,35 @@ internal static class PolicyServed
     /// <summary>The policy without what this server does not carry out.</summary>
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
-        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => rule with { Sample = null }).Where(DoesSomething)],
+        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail)],
         Approvals = policy.Approvals with { Rank = null, SupervisingOfficer = false },
         FollowUp = null,
     };
 
     // Evidence that no part of the server gives.
-    private static bool NeverGiven(EvidenceSource source) => source is EvidenceSource.SecondOpinion or EvidenceSource.Staff;
+    private static bool NeverGiven(EvidenceSource source) => source is EvidenceSource.SecondOpinion;
 
-    private static bool DoesSomething(DisclosureRule rule) => rule.Discloses || rule.OpensCase || rule.Signpost != SignpostKind.None || rule.Delivery.Action != Delivery.Deliver;
+    // Drawn is what the model judged and what arrives without a case; severity 4 always has one. A sample that is never drawn would be told of in the notice.
+    private static bool NeverDrawn(DisclosureRule rule, QualitySample sample) =>
+        rule.OpensCase || rule.When.IsRequest || rule.When.FromSeverity == Verdict.MaxSeverity || rule.Delivery.Action > Delivery.DeliverAndFlag
+        || (!rule.When.Evidence.IsEmpty && !rule.When.Evidence.Contains(EvidenceSource.Model)) || rule.Prohibited.Contains(sample.Role)
+        || rule.When.Categories.All(category => category is not (Category.SelfHarm or Category.Violence));
 
     private static IEnumerable<Wording> Found(DisclosurePolicy policy)
     {
         foreach (var rule in policy.Rules)
         {
-            if (rule.Sample is not null)
+            if (rule.Sample is { } sample)
             {
-                yield return new($"Rule '{rule.Id}': this server takes no samples yet. Take the sample out.", $"Regla '{rule.Id}': este servidor todavía no toma muestras. Quita la muestra.");
+                if (NeverDrawn(rule, sample))
+                {
+                    yield return new($"Rule '{rule.Id}': no message that the model judged and that arrives without a case could fall into this sample. Take the sample out.", $"Regla '{rule.Id}': ningún mensaje que el modelo juzgó y que llega sin caso podría caer en esta muestra. Quita la muestra.");
+                }
+
+                if (sample.Level != DisclosureLevel.Message || !SampleRoles.Readers.Contains(PolicyWords.Role(sample.Role)))
+                {
+                    yield return new($"Rule '{rule.Id}': a sample is read, or nothing is found in it: write 'level: message', and let the moderator, a clinician, safeguarding or the chaplain read it.", $"Regla '{rule.Id}': una muestra se lee, o no se encuentra nada en ella: escribe 'level: message' y deja que la lean el moderador, personal clínico, protección o el capellán.");
+                }
             }
 
             if (rule.When.MethodDetail)
@@ -45,7 +59,7 @@ internal static class PolicyServed
 
             if (rule.When.Evidence.Any(NeverGiven))
             {
-                yield return new($"Rule '{rule.Id}': nothing on this server is evidence of the kind 'staff' or 'second-opinion', so this rule would never hold for it. Take it out.", $"Regla '{rule.Id}': nada en este servidor es un indicio del tipo 'staff' o 'second-opinion', así que esta regla nunca se cumpliría por eso. Quítalo.");
+                yield return new($"Rule '{rule.Id}': nothing on this server is evidence of the kind 'second-opinion', so this rule would never hold for it. Take it out.", $"Regla '{rule.Id}': nada en este servidor es un indicio del tipo 'second-opinion', así que esta regla nunca se cumpliría por eso. Quítalo.");
             }
 
             if (rule.Recipients.Any(recipient => recipient.Level == DisclosureLevel.Conversation || recipient.Limits.Escalation.Any(step => step.Level == DisclosureLevel.Conversation)))

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Retention;
+using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Retention;
@@ -90,6 +91,21 @@ internal sealed class Purge(Store store, DestroyKey destroy, LogTruncation trunc
             },
             cancellation,
             _ => seen);
+    }
+
+    /// <summary>Takes samples whose time is over. They hold no text: no key goes with them, and no hold keeps them.</summary>
+    /// <inheritdoc cref="ScoresAsync"/>
+    public Task<int> SamplesAsync(CancellationToken cancellation)
+    {
+        var gone = 0;
+        return StepAsync(
+            (transaction, _) =>
+            {
+                gone = SampleRows.DeleteOld(transaction, Batch);
+                return Task.FromResult(new List<DataKeyRow>());
+            },
+            cancellation,
+            _ => gone);
     }
 
     private async Task<int> StepAsync(

@@ -33,6 +33,8 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<OwedRow> Owed => Set<OwedRow>();
     public DbSet<CaseRow> Cases => Set<CaseRow>();
     public DbSet<CaseGrantRow> CaseGrants => Set<CaseGrantRow>();
+    public DbSet<SampleRow> Samples => Set<SampleRow>();
+    public DbSet<SampledRow> Sampled => Set<SampledRow>();
     public DbSet<FlagRow> Flags => Set<FlagRow>();
     public DbSet<JudgedRow> Judged => Set<JudgedRow>();
     public DbSet<CaseMessageRow> CaseMessages => Set<CaseMessageRow>();

@@ -152,6 +152,13 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.EntryId }).HasFilter("\"Held\"");
             table.HasIndex(row => row.EntryId);
         });
+        builder.Entity<SampleRow>(table =>
+        {
+            table.ToTable("samples").HasKey(row => new { row.FacilityId, row.SampleId });
+            table.HasIndex(row => new { row.HomeFacilityId, row.ConversationId });
+            table.HasIndex(row => row.TakenAt);
+        });
+        builder.Entity<SampledRow>().ToTable("sampled").HasKey(row => new { row.FacilityId, row.Model });
         builder.Entity<FlagRow>().ToTable("flags").HasKey(row => new { row.FacilityId, row.CaseId });
         builder.Entity<JudgedRow>().ToTable("judged").HasKey(row => new { row.FacilityId, row.Model, row.Sender, row.Language, row.Patterns });
         builder.Entity<CaseEventRow>(table =>

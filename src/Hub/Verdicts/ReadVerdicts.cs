@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Verdicts;
 using PeerConnect.Moderation.Classification;
 
@@ -23,6 +24,7 @@ internal sealed class ReadVerdicts(Store store, IClassifier classifier, ModelPro
     private FlagVerdicts Of(Guid facilityId)
     {
         using var db = store.Read();
-        return VerdictForm.Of(VerdictRows.Flags(db, facilityId), VerdictRows.Messages(db, facilityId), promises, classifier.Version);
+        return VerdictForm.With(
+            VerdictForm.Of(VerdictRows.Flags(db, facilityId), VerdictRows.Messages(db, facilityId), promises, classifier.Version), SampleRows.Found(db, facilityId));
     }
 }

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Storage.Verdicts;
 using PeerConnect.Hub.Transparency;
 using PeerConnect.Moderation.Classification;
@@ -22,6 +23,22 @@ internal static class VerdictForm
                 [.. messages.Where(judged => judged.Model == model)],
                 promises.Find(model))),
     ]);
+
+    /// <summary>With what readers found of samples: a model of which there are any has judged messages, so it is in the list.</summary>
+    public static FlagVerdicts With(FlagVerdicts verdicts, IReadOnlyList<SampledRow> sampled) => new(
+    [
+        .. verdicts.Models.Select(model => sampled.SingleOrDefault(row => row.Model == model.Model) is { } row ? model with { Samples = Figures(row) } : model),
+    ]);
+
+    private static SampleFigures? Figures(SampledRow row)
+    {
+        if (Withholding.Alone(row.Right + row.Missed + row.Unclear) is not { } read)
+        {
+            return null;
+        }
+
+        return Withholding.ShowsParts(row.Right, row.Missed, row.Unclear) ? new SampleFigures(read, row.Right, row.Missed, row.Unclear) : new SampleFigures(read);
+    }
 
     private static ModelVerdicts Of(string model, bool inUse, List<JudgedFlag> flags, List<JudgedMessages> messages, ModelPromise? promise)
     {

@@ -40,6 +40,22 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
         return Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - transaction.Now);
     }
 
+    /// <summary>Why this person does not open a sample now; null where he or she may. Samples can wait, so nobody has to be there for it.</summary>
+    public Refusal? AskForSample(PersonKey by, Guid sampleId)
+    {
+        if (policies.Active(by.FacilityId).Workload is not { } rules)
+        {
+            return null;
+        }
+
+        using var db = store.Read();
+        var now = time.GetUtcNow();
+        var exposure = Exposure.Of(rules, OpeningRows.Of(db, by, now), now);
+        return IsDue(exposure, sampleId)
+            ? Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - now) with { Message = "You have read a lot. Take a break now: samples can wait." }
+            : null;
+    }
+
     /// <summary>How much the caller has read, for the caller alone.</summary>
     public OwnWorkload Of(PersonKey person)
     {

@@ -2,7 +2,7 @@ using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Workload;
 
-/// <summary>A case that somebody opened.</summary>
+/// <summary>A case, or a sample, that somebody opened.</summary>
 internal readonly record struct Opening(Guid CaseId, DateTimeOffset At);
 
 /// <summary>How much somebody has read since the last break; pure.</summary>

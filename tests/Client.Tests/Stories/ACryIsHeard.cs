@@ -49,6 +49,11 @@ public sealed class ACryIsHeard(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("weighed", opened, StringComparison.Ordinal);
         Assert.Contains('[', opened);
 
+        // The policy that a facility begins with draws no samples.
+        Assert.Contains("Nothing waits to be read.", await desk.DoneAsync(string.Empty, "--profile", ngozi, "samples"), StringComparison.Ordinal);
+        Assert.Contains("no such sample for you", await desk.RefusedAsync(string.Empty, "--profile", ngozi, "samples", "open", Guid.CreateVersion7().ToString()), StringComparison.Ordinal);
+        Assert.Contains("no such sample for you", await desk.RefusedAsync(string.Empty, "--profile", ngozi, "samples", "judge", Guid.CreateVersion7().ToString(), "--found", "Right"), StringComparison.Ordinal);
+
         // The policy that a facility begins with gives nobody more than this.
         var refused = await desk.RefusedAsync("Is there a plan?", "--profile", ngozi, "case", "break-glass", "ask", id[^6..], "--purpose", "Care", "--reason", "-");
         Assert.Contains("policy does not let anybody see more", refused, StringComparison.Ordinal);

@@ -253,10 +253,22 @@ public sealed class AdministrationPayloads
             new AuditAnomalies(At, At, 9, [new AuditAnomaly(AuditAnomalyKind.ViewOutOfShift, 2, [4, 7])])
         },
         {
-            """{"models":[{"model":"m1","inUse":true,"standing":"FewerRight","figures":[{"category":"SelfHarm","standing":"FewerRight","severity":3,"sender":"Supporter","language":"Spanish","severalQuiet":true,"verdicts":40,"right":12,"cannotBeSaid":6,"found":{"low":0.18,"high":0.45},"promised":{"low":0.5,"high":0.8}}]}]}""",
+            """{"models":[{"model":"m1","inUse":true,"standing":"FewerRight","figures":[{"category":"SelfHarm","standing":"FewerRight","severity":3,"sender":"Supporter","language":"Spanish","severalQuiet":true,"verdicts":40,"right":12,"cannotBeSaid":6,"found":{"low":0.18,"high":0.45},"promised":{"low":0.5,"high":0.8}}],"samples":{"read":40,"right":30,"missed":5,"unclear":5}}]}""",
             new FlagVerdicts([new ModelVerdicts("m1", true, VerdictStanding.FewerRight,
-                [new VerdictFigure(CaseCategory.SelfHarm, VerdictStanding.FewerRight, 3, MemberRole.Supporter, WrittenLanguage.Spanish, true, 40, 12, 6, new ShareRange(.18, .45), new ShareRange(.5, .8))])])
+                [new VerdictFigure(CaseCategory.SelfHarm, VerdictStanding.FewerRight, 3, MemberRole.Supporter, WrittenLanguage.Spanish, true, 40, 12, 6, new ShareRange(.18, .45), new ShareRange(.5, .8))], new SampleFigures(40, 30, 5, 5))])
         },
+        {
+            """{"samples":[{"sampleId":"01890000-0000-7000-8000-00000000000a","day":"2026-03-02","category":"SelfHarm","severity":1},{"sampleId":"01890000-0000-7000-8000-00000000000b","day":"2026-03-02","severity":1}]}""",
+            new WaitingSamples([new WaitingSample(IdA, new DateOnly(2026, 3, 2), CaseCategory.SelfHarm, 1), new WaitingSample(IdB, new DateOnly(2026, 3, 2), null, 1)])
+        },
+        {
+            """{"sampleId":"01890000-0000-7000-8000-00000000000a","day":"2026-03-02","viewedAt":"2026-03-04T05:06:07.89+00:00","role":"Moderator","pseudonym":"Resident 7F","speaker":"Member","text":"canary text","given":[{"category":"SelfHarm","source":"Model","version":"m1","severity":1,"probability":0.2,"spans":[{"offset":0,"length":6,"share":0.5}]}]}""",
+            new OpenedSample(IdA, new DateOnly(2026, 3, 2), At, Role.Moderator, "Resident 7F", MemberRole.Member, "canary text",
+                [new SampleJudgement(CaseCategory.SelfHarm, "Model", "m1", 1, .2, [new CaseSpan(0, 6, .5)])])
+        },
+        { """{"finding":"Missed","category":"SelfHarm","severity":3}""", new JudgeSample(SampleFinding.Missed, CaseCategory.SelfHarm, 3) },
+        { """{"finding":"Right"}""", new JudgeSample(SampleFinding.Right) },
+        { """{"sampleId":"01890000-0000-7000-8000-00000000000a","finding":"Missed","told":true}""", new SampleJudged(IdA, SampleFinding.Missed, true) },
         {
             """{"facilityId":"01890000-0000-7000-8000-00000000000a","rows":26,"anchoredUpTo":12,"publicKey":"ab","keyCameFromExport":false,"faults":[{"kind":"Changed","sequence":5,"sentence":"Row 5 was changed."}],"isWhole":false}""",
             new AuditVerification(IdA, 26, 12, "ab", false, [new AuditFault(AuditFaultKind.Changed, 5, "Row 5 was changed.")])

@@ -63,6 +63,7 @@ internal sealed class HttpScene
         scene.AddHeld(facility, transaction);
         scene.AddBreakGlass(facility, transaction, staff[Role.Moderator]);
         scene.AddReferral(facility, transaction, staff[Role.Moderator]);
+        scene.AddSamples(transaction);
         transaction.Db.Cases.Add(new CaseRow
         {
             FacilityId = scene.FacilityId,
@@ -331,6 +332,41 @@ internal sealed class HttpScene
         referral.SealedReason = facility.Seal(
             transaction, KeyOwner.Case(FacilityId, referral.CaseId), PeerConnect.Hub.Referrals.ReferralTerms.Reason(referral), "why");
         transaction.Db.CaseReferrals.Add(referral);
+    }
+
+    /// <summary>The pair's message, drawn for each role that reads samples.</summary>
+    private void AddSamples(WriteTransaction transaction)
+    {
+        var quiet = new Facts("", ConversationClass.Monitored, SpeakerRole.Supporter, [new Verdict(EvidenceSource.Model, "test", Category.SelfHarm, 1, .2f, [])]);
+        var decision = new DecisionRow
+        {
+            FacilityId = FacilityId,
+            DecisionId = Guid.CreateVersion7(),
+            HomeFacilityId = FacilityId,
+            ConversationId = ids["pair"],
+            Sequence = 1,
+            EntryId = ids["message"],
+            SenderId = ids["supporter"],
+            PolicyVersion = 1,
+            MaxSeverity = 1,
+            Record = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, quiet).ToJson(),
+            At = transaction.Now,
+            ExpiresAt = transaction.Now.AddDays(30),
+        };
+        transaction.Db.Decisions.Add(decision);
+        transaction.Db.Samples.AddRange(SampleRoles.Readers.Select((role, index) => new SampleRow
+        {
+            FacilityId = FacilityId,
+            SampleId = New(index == 0 ? "sample" : $"sample of {role}"),
+            HomeFacilityId = FacilityId,
+            ConversationId = ids["pair"],
+            Sequence = 1,
+            EntryId = ids["message"],
+            DecisionId = decision.DecisionId,
+            Role = role,
+            Level = (int)DisclosureLevel.Message,
+            TakenAt = transaction.Now,
+        }));
     }
 
     private BreakGlassRow Glass(string name, Guid asker, BreakGlassState state, DateTimeOffset now) => new()

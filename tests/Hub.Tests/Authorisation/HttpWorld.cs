@@ -129,6 +129,7 @@ public sealed class HttpWorld : IAsyncLifetime
             db.BreakGlass.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.CaseExports.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.CaseReferrals.Where(row => ids.Contains(row.CaseId)).ToList(),
+            db.Samples.Where(row => ids.Contains(row.SampleId)).ToList(),
             db.CaseGrants.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.Recoveries.Where(row => ids.Contains(row.RecoveryId)).ToList(),
             db.Sessions.Where(row => ids.Contains(row.PersonId) && row.EndedAt == null).Select(row => row.SessionId).Order().ToList(),

@@ -161,6 +161,13 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<FlagVerdicts>> VerdictsAsync() => SendAsync<FlagVerdicts>(HttpMethod.Get, "api/v1/audit/verdicts", null);
 
+    public Task<Reply<WaitingSamples>> SamplesAsync() => SendAsync<WaitingSamples>(HttpMethod.Get, "api/v1/samples", null);
+
+    public Task<Reply<OpenedSample>> OpenSampleAsync(Guid sampleId) => SendAsync<OpenedSample>(HttpMethod.Post, $"api/v1/samples/{sampleId}/open", null);
+
+    public Task<Reply<SampleJudged>> JudgeSampleAsync(Guid sampleId, SampleFinding finding, CaseCategory? category = null, int? severity = null) =>
+        SendAsync<SampleJudged>(HttpMethod.Post, $"api/v1/samples/{sampleId}/judge", new JudgeSample(finding, category, severity));
+
     public Task<Reply<AuditTrail>> FollowAsync(Guid caseId) => SendAsync<AuditTrail>(HttpMethod.Get, $"api/v1/audit/cases/{caseId}", null);
 
     /// <summary>The case of "row=…" or "number=…".</summary>

@@ -1,4 +1,5 @@
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Tests.Samples;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Presets;
@@ -12,13 +13,17 @@ public sealed class What_a_policy_may_promise
 
     public static TheoryData<string, string> Promises => new()
     {
-        { "samples", "takes no samples" },
+        { "a sample of what has a case", "could fall into this sample" },
+        { "a sample of what is held", "could fall into this sample" },
+        { "a sample of what people report", "could fall into this sample" },
+        { "a sample without the message", "write 'level: message'" },
+        { "a sample for somebody who reads none", "let the moderator" },
         { "method detail", "does not tell method detail" },
         { "follow-up", "no follow-up form" },
         { "a unit", "by their class alone" },
         { "a programme", "by their class alone" },
         { "a facility", "by their class alone" },
-        { "evidence of staff", "would never hold" },
+        { "a second opinion", "would never hold" },
         { "the whole chat", "never the whole chat" },
         { "the whole chat in a step", "never the whole chat" },
         { "a rank", "does not know ranks" },
@@ -42,6 +47,25 @@ public sealed class What_a_policy_may_promise
     public void Given_a_preset_then_what_is_offered_of_it_is_carried_out() =>
         Assert.All(PolicyPreset.All, preset => Assert.Empty(PolicyServed.Faults(PolicyServed.Adapt(preset.Policy))));
 
+    [Fact]
+    public void Given_a_preset_that_samples_then_it_is_offered_with_its_sample_and_all_of_them_with_the_question_of_it()
+    {
+        Assert.Equal(2, PolicyPreset.All.Count(preset => PolicyServed.Adapt(preset.Policy).Rules.Any(rule => rule.Sample is { OneIn: 20, Role: StaffRole.Moderator })));
+        var question = PolicyQuestions.All.Single(question => question.Id == "quiet-sample");
+        Assert.All(PolicyPreset.All.Select(preset => PolicyServed.Adapt(preset.Policy)), policy =>
+        {
+            Assert.True(question.AppliesTo(policy));
+            Assert.All(question.Choices, choice => Assert.Empty(PolicyServed.Faults(question.Answer(policy, choice.Id))));
+        });
+    }
+
+    [Fact]
+    public void Given_a_sample_and_what_staff_find_in_one_then_the_server_carries_it_out()
+    {
+        Assert.Empty(PolicyServed.Faults(And(SampledRules.Quiet(10))));
+        Assert.Empty(PolicyServed.Faults(First(Sound.Rules[0] with { When = Sound.Rules[0].When with { Evidence = [EvidenceSource.Model, EvidenceSource.Staff] } })));
+    }
+
     private static DisclosurePolicy With(string what)
     {
         var rule = Sound.Rules[0];
@@ -51,13 +75,17 @@ public sealed class What_a_policy_may_promise
         };
         return what switch
         {
-            "samples" => First(rule with { Sample = new QualitySample(10, StaffRole.Moderator, DisclosureLevel.Message) }),
+            "a sample of what has a case" => First(rule with { Sample = SampledRules.Quiet(10).Sample }),
+            "a sample of what is held" => And(SampledRules.Quiet(10) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
+            "a sample of what people report" => And(SampledRules.Quiet(10) with { When = SampledRules.Quiet(10).When with { Evidence = [EvidenceSource.PeerReport] } }),
+            "a sample without the message" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Moderator, DisclosureLevel.Metadata) }),
+            "a sample for somebody who reads none" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Coordinator, DisclosureLevel.Message) }),
             "method detail" => First(rule with { When = rule.When with { MethodDetail = true } }),
             "follow-up" => Sound with { FollowUp = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1)) },
             "a unit" => First(rule with { Scope = rule.Scope with { Units = ["B"] } }),
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
-            "evidence of staff" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.Staff] } }),
+            "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
             "the whole chat" => First(rule with { Recipients = [rule.Recipients[0] with { Level = DisclosureLevel.Conversation }] }),
             "the whole chat in a step" => First(rule with { Recipients = [next] }),
             "a rank" => Sound with { Approvals = Sound.Approvals with { Rank = "Unit manager" } },
@@ -69,6 +97,8 @@ public sealed class What_a_policy_may_promise
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
     }
+
+    private static DisclosurePolicy And(DisclosureRule rule) => Sound with { Rules = Sound.Rules.Add(rule) };
 
     private static DisclosurePolicy First(DisclosureRule rule) => Sound with { Rules = Sound.Rules.SetItem(0, rule) };
 }

@@ -113,6 +113,13 @@ public sealed class The_evaluation_holds
         }, iter: Pairs);
 
     [Fact]
+    public void What_opens_a_case_is_never_a_sample() => Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
+    {
+        var decision = PolicyEvaluator.Evaluate(policy, facts);
+        Assert.False(decision.OpensCase && decision.Sample is not null);
+    });
+
+    [Fact]
     public void The_prohibited_never_receive() => Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
     {
         var decision = PolicyEvaluator.Evaluate(policy, facts);

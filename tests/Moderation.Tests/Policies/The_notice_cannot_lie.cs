@@ -47,6 +47,26 @@ public sealed class The_notice_cannot_lie
     [Theory]
     [InlineData(NoticeLanguage.English)]
     [InlineData(NoticeLanguage.Spanish)]
+    public void A_sample_is_told_where_one_can_be_drawn_and_nowhere_else(NoticeLanguage language)
+    {
+        NoticeWords words = language == NoticeLanguage.English ? new EnglishNotice() : new SpanishNotice();
+        Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
+        {
+            if (PolicyEvaluator.Evaluate(policy, facts).Sample is { } drawn)
+            {
+                Assert.Contains(words.Sampled(drawn), Notice.Generate(policy, 4, language).Text, StringComparison.Ordinal);
+            }
+
+            var none = policy with { Rules = [.. policy.Rules.Select(rule => rule with { Sample = null })] };
+            var told = Notice.Generate(none, 4, language).Text;
+            Assert.All(policy.Rules.Select(rule => rule.Sample).OfType<QualitySample>(), sample => Assert.DoesNotContain(words.Sampled(sample), told, StringComparison.Ordinal));
+            Assert.Null(PolicyEvaluator.Evaluate(none, facts).Sample);
+        });
+    }
+
+    [Theory]
+    [InlineData(NoticeLanguage.English)]
+    [InlineData(NoticeLanguage.Spanish)]
     public void Each_of_these_changes_the_text(NoticeLanguage language)
     {
         var policy = PolicyPreset.All[0].Policy;

@@ -10,7 +10,12 @@ internal static class VerdictLines
         .Where(figure => figure.Standing == VerdictStanding.FewerRight)
         .Select(figure => $"{Words(VerdictStanding.FewerRight).ToUpperInvariant()}: {model.Model}, {Flags(figure)}")
         .Append($"{model.Model}{(model.InUse ? ", in use" : string.Empty)}: {Words(model.Standing)}")
-        .Concat(model.Figures.Where(figure => figure is { Severity: null, Sender: null, Language: null, SeveralQuiet: false } || figure.Verdicts is not null).Select(Line)));
+        .Concat(model.Figures.Where(figure => figure is { Severity: null, Sender: null, Language: null, SeveralQuiet: false } || figure.Verdicts is not null).Select(Line))
+        .Concat(model.Samples is { } samples ? [Sampled(samples)] : []));
+
+    private static string Sampled(SampleFigures samples) => $"  quiet messages that were read: {samples.Read}" + (samples is { Right: { } right, Missed: { } missed, Unclear: { } unclear }
+        ? $", rightly quiet {right}, missed {missed}, of {unclear} it cannot be said"
+        : string.Empty);
 
     private static string Line(VerdictFigure figure)
     {

@@ -14,6 +14,7 @@ internal static class Addresses
     public const string Separations = "/staff/separations";
     public const string Overview = "/staff/overview";
     public const string Policy = "/staff/policy";
+    public const string Samples = "/staff/samples";
     public const string Audit = "/staff/audit";
     public const string System = "/staff/system";
 }

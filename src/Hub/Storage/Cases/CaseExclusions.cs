@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -56,6 +57,21 @@ internal static class CaseExclusions
         ];
         people.UnionWith(people.ToList().Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
         return [.. people, .. KinOf(db, people), .. LineOf(db, people), .. Approvers(db, row, [])];
+    }
+
+    /// <summary>Of a message that was drawn as a sample: its author, whoever has or had a place where it was written, kin and line of any of them, and whom the policy excludes besides.</summary>
+    public static IReadOnlySet<PersonKey> OfSample(PeerConnectDb db, SeenSample sample)
+    {
+        var (home, conversation) = (sample.Row.HomeFacilityId, sample.Row.ConversationId);
+        HashSet<PersonKey> near =
+        [
+            sample.Author,
+            .. db.Memberships.AsNoTracking().Where(member => member.FacilityId == home && member.ConversationId == conversation)
+                .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId)),
+        ];
+        near.UnionWith(near.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()).ToList());
+        return near.Concat(KinOf(db, near)).Concat(LineOf(db, near))
+            .Concat(sample.Decision.Excluded.Contains(Exclusion.SupportersApprover) ? Approvers(db, home, conversation) : []).ToHashSet();
     }
 
     /// <summary>The author, under every id that the record turned out to have; for a request without sign-in, whoever the typed number belongs to.</summary>

@@ -13,7 +13,7 @@ internal sealed record CaseView(DateTimeOffset At, Role Role);
 /// <summary>An own message in an own case, with what the server judged it by and who opened the case.</summary>
 /// <param name="Line">The message.</param>
 /// <param name="Of">The case.</param>
-/// <param name="Judged">The decisions that put it there, without what others reported; none where only others did.</param>
+/// <param name="Judged">The decisions that put it there, without what others reported or a reader of samples found; none where only those did.</param>
 /// <param name="Views">Views of the case, first to last.</param>
 internal sealed record OwnLine(CaseMessageRow Line, CaseRow Of, IReadOnlyList<(DateTimeOffset At, Decision Decision)> Judged, IReadOnlyList<CaseView> Views);
 
@@ -35,7 +35,7 @@ internal static class OwnDisclosureRows
             .Where(row => conversations.Contains(row.ConversationId) && row.SenderId == person.PersonId && entries.Contains(row.EntryId))
             .OrderBy(row => row.At).ThenBy(row => row.DecisionId).AsEnumerable()
             .Select(row => (row.EntryId, row.At, Decision: Decision.FromJson(row.Record)))
-            .Where(row => !row.Decision.Verdicts.Any(verdict => verdict.Source == EvidenceSource.PeerReport))
+            .Where(row => !row.Decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.PeerReport or EvidenceSource.Staff))
             .ToLookup(row => row.EntryId, row => (row.At, row.Decision));
         var cases = found.Select(each => each.row.CaseId).Distinct().ToList();
         var views = db.CaseEvents.AsNoTracking()

@@ -704,6 +704,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("ForGroup")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("FromSample")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -2084,6 +2087,82 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("rosters", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.SampleRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SampleId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Finding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("HomeFacilityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "SampleId");
+
+                    b.HasIndex("TakenAt");
+
+                    b.HasIndex("HomeFacilityId", "ConversationId");
+
+                    b.ToTable("samples", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.SampledRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unclear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "Model");
+
+                    b.ToTable("sampled", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.SeparationRow", b =>

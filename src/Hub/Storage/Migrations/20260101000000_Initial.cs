@@ -290,6 +290,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     DeviceId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TypedPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Raised = table.Column<int>(type: "INTEGER", nullable: true),
+                    FromSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
                     Pattern = table.Column<bool>(type: "INTEGER", nullable: false),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
@@ -983,6 +984,44 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sampled",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: false),
+                    Right = table.Column<int>(type: "INTEGER", nullable: false),
+                    Missed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unclear = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sampled", x => new { x.FacilityId, x.Model });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "samples",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SampleId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HomeFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Finding = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_samples", x => new { x.FacilityId, x.SampleId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "separations",
                 columns: table => new
                 {
@@ -1386,6 +1425,16 @@ namespace PeerConnect.Hub.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_samples_HomeFacilityId_ConversationId",
+                table: "samples",
+                columns: new[] { "HomeFacilityId", "ConversationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_samples_TakenAt",
+                table: "samples",
+                column: "TakenAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_separations_FirstFacilityId_FirstId",
                 table: "separations",
                 columns: new[] { "FirstFacilityId", "FirstId" });
@@ -1590,6 +1639,12 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "rosters");
+
+            migrationBuilder.DropTable(
+                name: "sampled");
+
+            migrationBuilder.DropTable(
+                name: "samples");
 
             migrationBuilder.DropTable(
                 name: "separations");

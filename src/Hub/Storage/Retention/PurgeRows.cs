@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Retention;
@@ -25,6 +26,7 @@ internal static class PurgeRows
     /// <summary>Takes what that key sealed out of the conversation, and says how many messages that were.</summary>
     public static int Clear(WriteTransaction transaction, DataKeyRow key)
     {
+        SampleRows.Clear(transaction, key);
         var entries = transaction.Prepared("""
             UPDATE entries SET "SealedBody" = NULL WHERE "FacilityId" = $facility AND "ConversationId" = $owner AND substr("SealedBody", 2, 16) = $key
             """);

@@ -57,6 +57,9 @@ internal sealed class CaseRow
     /// <summary>How it was told, where nothing that was judged opened it. A concern has no conversation; a report has that of its message.</summary>
     public RaisedKind? Raised { get; set; }
 
+    /// <summary>A reader of samples opened it, and not the machine: it counts as no flag. Shown to nobody.</summary>
+    public bool FromSample { get; set; }
+
     /// <summary>Until then nobody goes to the person and the person is told nothing: another person told of it, and the time must not show who. Null for at once.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 

@@ -10,7 +10,7 @@ internal sealed record QuarterCounts(int Flags, int Confirmed, int FalseAlarms, 
     public static QuarterCounts Of(PeerConnectDb db, Guid facilityId, DateTimeOffset from, DateTimeOffset to)
     {
         var flags = db.Cases.AsNoTracking()
-            .Where(row => row.FacilityId == facilityId && !row.Drill && row.AskedFor == null && row.Raised == null && row.OpenedAt >= from && row.OpenedAt < to)
+            .Where(row => row.FacilityId == facilityId && !row.Drill && row.AskedFor == null && row.Raised == null && !row.FromSample && row.OpenedAt >= from && row.OpenedAt < to)
             .Select(row => new { row.State, row.Verdict, row.OpenedAt, row.FaceToFaceAt }).ToList();
         var decided = flags.Where(row => row.State == CaseState.Decided).ToLookup(row => row.Verdict, StringComparer.Ordinal);
         return new QuarterCounts(

@@ -9,11 +9,11 @@ internal static class FlagRows
 {
     /// <summary>
     /// Inside the message's transaction. Of several judgements the gravest counts: it gave the case its urgency. As grave as a run, a message that is enough
-    /// alone counts before it. What people told counts never.
+    /// alone counts before it. What people told, or found in a sample, counts never.
     /// </summary>
     public static void Record(WriteTransaction transaction, CaseRow of, Decision decision, Category category)
     {
-        if (of.Raised is not null || Judged(decision, category) is not { } verdict)
+        if (of.Raised is not null || of.FromSample || Judged(decision, category) is not { } verdict)
         {
             return;
         }

@@ -137,6 +137,7 @@ internal sealed partial class EnglishStaff
         "Model" => "Model",
         "SecondOpinion" => "Second model",
         "PeerReport" => "Somebody's report",
+        "Staff" => "Somebody on the staff",
         _ => source,
     };
 

@@ -137,6 +137,7 @@ internal sealed partial class SpanishStaff
         "Model" => "Modelo",
         "SecondOpinion" => "Segundo modelo",
         "PeerReport" => "Aviso de alguien",
+        "Staff" => "Alguien del personal",
         _ => source,
     };
 
