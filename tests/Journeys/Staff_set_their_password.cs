@@ -107,14 +107,39 @@ public sealed class Staff_set_their_password(World world)
         screen.AssertNothingStrange();
     }
 
+    [Fact]
+    public async Task Given_somebody_who_is_called_away_then_the_key_does_not_stay_on_the_screen()
+    {
+        string code;
+        using (var administrator = await world.SignInStaffAsync("d.hughes"))
+        {
+            code = World.Ok(await administrator.Staff.InviteAsync(new InviteStaff("a.way", "Ali", "Way", [Role.Clinician], "en"))).Code;
+        }
+
+        await using var screen = await OpenAsync(1280, 900, "en-US", ColorScheme.Light, context => context.Clock.InstallAsync());
+        await screen.Link("I have a one-time code").ClickAsync();
+        await screen.Page.Locator("[data-field=OneTime]").FillAsync(code);
+        await screen.Button("Go on").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator("code.letters"));
+        await screen.Page.Clock.FastForwardAsync("10:01");
+        await screen.SeeTextAsync("The key was on the screen for ten minutes");
+        await Assertions.Expect(screen.Page.Locator("code.letters")).ToHaveCountAsync(0);
+        await Assertions.Expect(screen.Page.Locator("[data-field=OneTime]")).ToHaveValueAsync(string.Empty);
+        screen.AssertNothingStrange();
+    }
+
     private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
 
     /// <summary>On a screen of its own: wrong tries slow down the place that they come from.</summary>
-    private async Task<Screen> OpenAsync(int width, int height, string locale, ColorScheme scheme)
+    private async Task<Screen> OpenAsync(int width, int height, string locale, ColorScheme scheme, Func<IBrowserContext, Task>? prepare = null)
     {
         var token = await world.EnrolAsync();
-        var screen = await world.OpenAsync(width, height, locale, scheme, context => context.AddCookiesAsync(
-            [new() { Name = Protocol.DeviceCookie, Value = token, Url = world.Hub.Address.AbsoluteUri, HttpOnly = true, SameSite = SameSiteAttribute.Strict }]));
+        var screen = await world.OpenAsync(width, height, locale, scheme, async context =>
+        {
+            await context.AddCookiesAsync(
+                [new() { Name = Protocol.DeviceCookie, Value = token, Url = world.Hub.Address.AbsoluteUri, HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+            await (prepare?.Invoke(context) ?? Task.CompletedTask);
+        });
         screen.MayBeRefused = true;
         await screen.Page.GotoAsync(new Uri(world.Hub.Address, "/staff").AbsoluteUri);
         return screen;

@@ -40,6 +40,8 @@ internal sealed partial class EnglishStaff
 
     public override string DigitsDoNotFit => "The six digits do not fit. Wait until the app shows new ones and type those. If none ever fit, set the phone's clock right and check that the app has the key of this page.";
 
+    public override string KeyWasShownTooLong => "The key was on the screen for ten minutes, so it is gone: somebody else could scan it. Type your one-time code again.";
+
     public override string AccountIsSet => "Done. Sign in with your user name, the new password and the next six digits of the app: each work once.";
 
     public override string ToSignIn => "Go to the sign-in";

@@ -40,6 +40,8 @@ internal sealed partial class SpanishStaff
 
     public override string DigitsDoNotFit => "Las seis cifras no son correctas. Espera a que la aplicación muestre otras y escribe esas. Si ninguna sirve, pon bien la hora del teléfono y revisa que la aplicación tenga la clave de esta página.";
 
+    public override string KeyWasShownTooLong => "La clave estuvo diez minutos en la pantalla y ya no está: otra persona podría escanearla. Escribe otra vez tu código de un solo uso.";
+
     public override string AccountIsSet => "Listo. Entra con tu nombre de usuario, la contraseña nueva y las próximas seis cifras de la aplicación: cada código sirve una vez.";
 
     public override string ToSignIn => "Ir a la entrada";

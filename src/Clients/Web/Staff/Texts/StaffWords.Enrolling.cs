@@ -45,6 +45,8 @@ internal abstract partial class StaffWords
 
     public abstract string DigitsDoNotFit { get; }
 
+    public abstract string KeyWasShownTooLong { get; }
+
     public abstract string AccountIsSet { get; }
 
     public abstract string ToSignIn { get; }
