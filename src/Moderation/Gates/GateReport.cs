@@ -34,6 +34,7 @@ public sealed record GatedCorpus(IReadOnlyList<string> Authors, int Rows, string
 /// <param name="FewestAlerts">From how many alerts on a slice gates.</param>
 /// <param name="Passed">Whether every measure was judged on the whole, and nothing was refused.</param>
 /// <param name="Findings">Every slice.</param>
+/// <param name="Patterns">What whole conversations show; null where none were measured.</param>
 public sealed record GateReport(
     GatedModel InForce,
     GatedModel Candidate,
@@ -41,18 +42,21 @@ public sealed record GateReport(
     double Level,
     int FewestAlerts,
     bool Passed,
-    IReadOnlyList<GateFinding> Findings)
+    IReadOnlyList<GateFinding> Findings,
+    GatedPatterns? Patterns = null)
 {
     /// <summary>Judges the slices and writes down what came of it.</summary>
     /// <param name="inForce">The model that judges now.</param>
     /// <param name="candidate">The one that is to follow.</param>
     /// <param name="corpus">What they were measured on.</param>
     /// <param name="slices">The numbers.</param>
-    public static GateReport Of(GatedModel inForce, GatedModel candidate, GatedCorpus corpus, IReadOnlyList<GateSlice> slices)
+    /// <param name="patterns">Those of whole conversations; null for none.</param>
+    public static GateReport Of(GatedModel inForce, GatedModel candidate, GatedCorpus corpus, IReadOnlyList<GateSlice> slices, GatedPatterns? patterns = null)
     {
         var findings = ModelGate.Judge(slices);
-        var passed = ModelGate.AreEnough(slices) && findings.All(finding => finding.Standing != GateStanding.Refused);
-        return new GateReport(inForce, candidate, corpus, ModelGate.Level, ModelGate.FewestAlerts, passed, findings);
+        var passed = ModelGate.AreEnough(slices) && findings.All(finding => finding.Standing != GateStanding.Refused)
+            && patterns?.Found.Any(pattern => pattern.Standing == GateStanding.Refused) != true;
+        return new GateReport(inForce, candidate, corpus, ModelGate.Level, ModelGate.FewestAlerts, passed, findings, patterns);
     }
 
     /// <summary>Whether this is what the gate of this build says of these numbers, and none is left out: a verdict that was written by hand is not, nor one without the slice that was refused.</summary>
@@ -62,7 +66,8 @@ public sealed record GateReport(
         get
         {
             List<GateSlice> slices = [.. Findings.Select(finding => finding.Slice)];
-            return GateSlice.AddUp(slices, Corpus.Rows) && Of(InForce, Candidate, Corpus, slices).ToJson() == ToJson();
+            return GateSlice.AddUp(slices, Corpus.Rows) && Patterns?.Found.All(pattern => pattern.IsPossible) != false
+                && Of(InForce, Candidate, Corpus, slices, Patterns).ToJson() == ToJson();
         }
     }
 
@@ -88,7 +93,8 @@ public sealed record GateReport(
             var report = JsonSerializer.Deserialize(utf8, GateJson.Default.GateReport);
 
             // What an annotation says of a list's elements is not looked at by the reader.
-            return report is null || report.Findings.Any(finding => finding is null) || report.Corpus.Authors.Any(author => author is null) ? null : report;
+            return report is null || report.Findings.Any(finding => finding is null) || report.Corpus.Authors.Any(author => author is null)
+                || report.Patterns?.Found.Any(pattern => pattern is null) == true ? null : report;
         }
         catch (JsonException)
         {

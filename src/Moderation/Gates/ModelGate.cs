@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Gates;
 
@@ -105,6 +106,38 @@ public sealed record GateSlice(string Axis, string Group, GateMeasure Measure, i
         && InForce <= Of && Candidate <= Of && InForce + OnlyCandidate <= Of && Of <= rows && Alerts >= 0 && Alerts <= rows
         && (Measure == GateMeasure.FalseAlarm || Alerts == Of);
 }
+
+/// <summary>How both models did on one pattern of whole conversations, which no message alone shows. A conversation is reached where one of its messages is raised.</summary>
+/// <param name="Category">Which pattern.</param>
+/// <param name="Conversations">In how many conversations it is.</param>
+/// <param name="InForce">How many of them the model in force reached; none where it does not judge the pattern.</param>
+/// <param name="Candidate">How many the candidate reached.</param>
+/// <param name="OnlyInForce">How many the model in force reached alone.</param>
+/// <param name="OnlyCandidate">How many the candidate reached alone.</param>
+/// <param name="Messages">Messages of conversations that show no pattern.</param>
+/// <param name="RaisedInForce">How many of those the model in force raised.</param>
+/// <param name="RaisedCandidate">How many the candidate raised.</param>
+public sealed record GatePattern(
+    Category Category, int Conversations, int InForce, int Candidate, int OnlyInForce, int OnlyCandidate, int Messages, int RaisedInForce, int RaisedCandidate)
+{
+    /// <summary>What follows: with fewer conversations than <see cref="ModelGate.FewestAlerts"/> it warns and never gates, for messages of one conversation are no sample.</summary>
+    [JsonIgnore]
+    public GateStanding Standing => Conversations < ModelGate.FewestAlerts ? GateStanding.Warns : AgainstInForce < ModelGate.Level ? GateStanding.Refused : GateStanding.Passed;
+
+    /// <summary>McNemar's exact test against the model in force on the same conversations.</summary>
+    [JsonIgnore]
+    public double AgainstInForce => ExactTests.McNemar(OnlyInForce, OnlyCandidate);
+
+    [JsonIgnore]
+    internal bool IsPossible =>
+        Category.IsPattern() && OnlyInForce >= 0 && OnlyCandidate >= 0 && OnlyInForce <= InForce && OnlyCandidate <= Candidate && InForce - OnlyInForce == Candidate - OnlyCandidate
+        && InForce + OnlyCandidate <= Conversations && RaisedInForce >= 0 && RaisedInForce <= Messages && RaisedCandidate >= 0 && RaisedCandidate <= Messages;
+}
+
+/// <summary>The patterns, and the conversations on which they were measured.</summary>
+/// <param name="Corpus">Whose conversations; as rows, their messages.</param>
+/// <param name="Found">One entry a pattern.</param>
+public sealed record GatedPatterns(GatedCorpus Corpus, IReadOnlyList<GatePattern> Found);
 
 /// <summary>A slice with what the tests say of it.</summary>
 /// <param name="Slice">The numbers.</param>

@@ -51,7 +51,7 @@ internal static class CardSections
         : Text($"""
             ## Exploitation and sexual abuse in conversations
 
-            Two further heads, there or not, added up over the conversation whoever writes; raised from a sum of {report.OperatingPoint.SexualAbuse:F2} (sexual abuse) and {report.OperatingPoint.Exploitation:F2} (exploitation) on, where {report.OperatingPoint.ConversationsAllowed * 1000:F0} in 1,000 messages of {report.OperatingPoint.Conversations} that show neither was raised, by models that had not seen the author. It says that something is in the conversation, not whose doing it is. **The server does not use it yet**: these categories come from reports and concerns.
+            Two further heads, there or not, added up over the conversation whoever writes; raised from a sum of {report.OperatingPoint.SexualAbuse:F2} (sexual abuse) and {report.OperatingPoint.Exploitation:F2} (exploitation) on, where {report.OperatingPoint.ConversationsAllowed * 1000:F0} in 1,000 messages of {report.OperatingPoint.Conversations} that show neither was raised, by models that had not seen the author. It says that something is in the conversation, not whose doing it is. **It is off in the policies that ship**: a facility can switch on each of the two, and asks everybody for consent again when it does.
             """)
             + Table(
                 "| authors | category | area under the curve of the sum | conversations reached | labelled messages raised | messages of conversations with neither that are raised | of those conversations, messages before the first label |",

@@ -74,9 +74,15 @@ internal static class ConversationHeads
             return [];
         }
 
-        var classifier = new ModelClassifier(model);
-        var summed = Replay(rows.Where(row => row.Conversation is not null).Select(row => Given(classifier, row)));
+        var summed = Summed(model, rows);
         return [.. Head.OfConversations.Select(head => Measure(summed, authors, head, limits.Of(head.Category)))];
+    }
+
+    /// <summary>The conversations among the rows as a model that judges patterns hears them.</summary>
+    public static IReadOnlyList<SummedRow> Summed(Model model, IEnumerable<CorpusRow> rows)
+    {
+        var classifier = new ModelClassifier(model);
+        return Replay(rows.Where(row => row.Conversation is not null).Select(row => Given(classifier, row)));
     }
 
     private static ConversationPartResult Measure(IReadOnlyList<SummedRow> rows, string authors, Head head, float limit)

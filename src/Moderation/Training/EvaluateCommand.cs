@@ -126,7 +126,7 @@ internal static class EvaluateCommand
                 .. ConversationHeads.Measure(model, Named(judged.Select(row => row.Row)), [.. judged.Select(row => row.Row)]),
                 .. ConversationHeads.Measure(model, Named(Development(folder)), Development(folder)),
             ],
-            Promising.Of(model.Version, messages));
+            Promising.Of(model, messages, [.. judged.Select(row => row.Row).Where(row => row.Conversation is not null)]));
     }
 
     private static IReadOnlyList<CorpusRow> Development(string folder) => [.. Corpus.DevelopmentAuthors.SelectMany(author => Corpus.ReadAuthor(folder, author))];

@@ -62,8 +62,44 @@ internal static class GateCommand
         var (a, b) = (Open(inForce), Open(candidate));
         var rows = authors.SelectMany(name => Corpus.ReadAuthor(folder, name)).Where(row => row.Conversation is null).ToList();
         var pairs = JudgedRow.All(rows, new ModelClassifier(a.Model)).Zip(JudgedRow.All(rows, new ModelClassifier(b.Model)), (first, second) => new JudgedPair(first, second)).ToList();
+        return GateReport.Of(a.Named, b.Named, Gated(folder, authors, rows.Count), [.. Slices(pairs)], Patterns(a.Model, b.Model, folder, authors));
+    }
+
+    private static GatedCorpus Gated(string folder, IReadOnlyList<string> authors, int rows)
+    {
         var files = string.Concat(authors.Select(name => ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(folder, name)))));
-        return GateReport.Of(a.Named, b.Named, new GatedCorpus(authors, rows.Count, ModelFile.HashOf(Encoding.UTF8.GetBytes(files))), [.. Slices(pairs)]);
+        return new GatedCorpus(authors, rows, ModelFile.HashOf(Encoding.UTF8.GetBytes(files)));
+    }
+
+    /// <summary>With the test's single messages go the test's conversations.</summary>
+    private static GatedPatterns? Patterns(Model inForce, Model candidate, string folder, IReadOnlyList<string> authors)
+    {
+        if (!authors.SequenceEqual(Corpus.TestAuthors) || FaultOf([.. Corpus.TestConversations], folder, [inForce.Manifest, candidate.Manifest]) is not null)
+        {
+            return null;
+        }
+
+        var rows = Corpus.TestConversations.SelectMany(name => Corpus.ReadAuthor(folder, name)).Where(row => row.Conversation is not null).ToList();
+        var (first, second) = (new HeardConversations(inForce, rows), new HeardConversations(candidate, rows));
+        return new GatedPatterns(
+            Gated(folder, Corpus.TestConversations, rows.Count),
+            [.. Head.OfConversations.Select(head => Pattern(head, rows, first.Reached(head.Category), second.Reached(head.Category), first.Wrong(head.Category), second.Wrong(head.Category)))]);
+    }
+
+    private static GatePattern Pattern(Head head, IReadOnlyList<CorpusRow> rows, HashSet<string> inForce, HashSet<string> candidate, int wrongInForce, int wrongCandidate)
+    {
+        var conversations = rows.GroupBy(row => row.Conversation!).ToList();
+        List<string> having = [.. conversations.Where(of => of.Any(head.Label)).Select(of => of.Key)];
+        return new GatePattern(
+            head.Category,
+            having.Count,
+            having.Count(inForce.Contains),
+            having.Count(candidate.Contains),
+            having.Count(one => inForce.Contains(one) && !candidate.Contains(one)),
+            having.Count(one => candidate.Contains(one) && !inForce.Contains(one)),
+            conversations.Where(of => of.All(row => row.Exploitation + row.SexualAbuse == 0)).Sum(of => of.Count()),
+            wrongInForce,
+            wrongCandidate);
     }
 
     /// <summary>Why these authors cannot gate these models; null where they can. A copy of a training file under another name is found by its content.</summary>
@@ -136,6 +172,18 @@ internal static class GateCommand
         GateMeasure.ViolenceMissed => row.Of(Category.Violence).Severity < Verdict.AlertSeverity,
         GateMeasure.FalseAlarm => row.IsFlagged,
     };
+
+    /// <summary>What a model raises in whole conversations; nothing where it judges no pattern.</summary>
+    private sealed class HeardConversations(Model model, IReadOnlyList<CorpusRow> rows)
+    {
+        private readonly IReadOnlyList<SummedRow> _summed = model.ConversationLimits is null ? [] : ConversationHeads.Summed(model, rows);
+
+        public HashSet<string> Reached(Category category) => [.. _summed.Where(row => IsRaised(row, category)).Select(row => row.Row.Conversation!)];
+
+        public int Wrong(Category category) => ConversationHeads.Bare(_summed).Count(row => IsRaised(row, category));
+
+        private bool IsRaised(SummedRow row, Category category) => row.Of(category) >= model.ConversationLimits!.Value.Of(category);
+    }
 
     private sealed record JudgedPair(JudgedRow InForce, JudgedRow Candidate)
     {

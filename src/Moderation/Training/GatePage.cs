@@ -51,6 +51,21 @@ internal static class GatePage
             }
         }
 
+        if (report.Patterns is { } patterns)
+        {
+            Line($"");
+            Line($"## Whole conversations");
+            Line($"");
+            Line($"What no message alone shows, on {patterns.Corpus.Rows} messages of conversations by {string.Join(", ", patterns.Corpus.Authors)} (corpus `{patterns.Corpus.Sha256}`). A conversation is reached where one of its messages is raised. With fewer than {report.FewestAlerts} conversations it warns and never gates.");
+            Line($"");
+            Line($"| pattern | conversations | reached by the one in force | by the candidate | by the candidate alone / the one in force alone | messages of conversations with none that are raised: in force | candidate | |");
+            Line($"|---|---|---|---|---|---|---|---|");
+            foreach (var pattern in patterns.Found)
+            {
+                Line($"| {ModelCard.Name(pattern.Category)} | {pattern.Conversations} | {pattern.InForce} | {pattern.Candidate} | {pattern.OnlyCandidate} / {pattern.OnlyInForce} | {pattern.RaisedInForce} of {pattern.Messages} | {pattern.RaisedCandidate} of {pattern.Messages} | {(pattern.Standing == GateStanding.Warns ? "warns" : pattern.Standing == GateStanding.Refused ? "refused" : "passed")}, p against the one in force {pattern.AgainstInForce:F3} |");
+            }
+        }
+
         Line($"");
         Line($"p as the test gave it, then after Holm's correction where the slice gates.");
         return page.ToString();

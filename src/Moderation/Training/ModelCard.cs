@@ -66,7 +66,7 @@ internal static class ModelCard
         card.Append(CardSections.Disguises(report));
         if (report.Promise is { } promise)
         {
-            Line($"What staff's verdicts are held against: of these messages nobody's safety is spoken of (ordinary and supportive ones), so many became an alert. With as many messages and alerts as a facility has, it says how many of its alerts should be right, whatever share of its people is in danger. The same numbers travel with the model in `promises.json`.");
+            Line($"What staff's verdicts are held against: of these messages nobody's safety is spoken of (ordinary and supportive ones; for exploitation and sexual abuse, messages of conversations that show neither), so many became an alert. With as many messages and alerts as a facility has, it says how many of its alerts should be right, whatever share of its people is in danger. The same numbers travel with the model in `promises.json`.");
             Table("| class | alerts | false alarms | per 1,000 | interval |", promise.Alarms.Select(alarms =>
                 (FormattableString)$"| {Name(alarms.Category)} | {Which(alarms)} | {alarms.Alarms} of {alarms.Of} | {new Share(alarms.Alarms, alarms.Of).Value * 1000:F1} | {new Share(alarms.Alarms, alarms.Of).Low * 1000:F1} to {new Share(alarms.Alarms, alarms.Of).High * 1000:F1} |"));
         }
@@ -104,7 +104,7 @@ internal static class ModelCard
         Line($"");
         Line($"- It counts words near each other. It does not understand a story, and what is said in images that nobody in the corpus used passes it by.");
         Line($"- It sees one message. What builds up over several is added by the risk state, not by the model.");
-        Line($"- Of exploitation and sexual abuse it knows little (see above), and the server does not ask it: these come from reports and concerns.");
+        Line($"- Of exploitation and sexual abuse it knows little (see above). The server asks it only where a facility's policy says so; elsewhere these come from reports and concerns, and there they do so too.");
         Line($"- Its corpus was written, not collected. Real traffic is plainer, shorter and stranger; rates on it will differ.");
         Line($"- Spanish and mixed rows are few, and it finds less in them than in English: see the table by language. Where much is written in Spanish, staff must not read silence as safety.");
         return card.ToString();

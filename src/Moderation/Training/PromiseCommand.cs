@@ -28,7 +28,7 @@ internal static class PromiseCommand
             }
 
             var messages = JudgedRow.All(Corpus.TestAuthors.SelectMany(name => Corpus.ReadAuthor(parsed.GetValue(corpus)!, name)), new ModelClassifier(model));
-            var promise = Promising.Of(model.Version, messages);
+            var promise = Promising.Of(model, messages, [.. Corpus.TestConversations.SelectMany(name => Corpus.ReadAuthor(parsed.GetValue(corpus)!, name))]);
             Promising.Keep(parsed.GetValue(models)!, promise);
             EvaluateCommand.WriteNumbers(output, report with { Promise = promise });
             return 0;

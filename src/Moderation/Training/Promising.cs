@@ -6,16 +6,37 @@ namespace PeerConnect.Training;
 internal static class Promising
 {
     /// <summary>False alarms among messages in which nobody's safety is spoken of. Metaphors and what is long past are left out: the corpus has far too many of them.</summary>
-    public static ModelPromise Of(string version, IReadOnlyList<JudgedRow> messages)
+    /// <param name="model">The model.</param>
+    /// <param name="messages">Single messages, as it judged them.</param>
+    /// <param name="conversations">Whole conversations: of a pattern, what counts is a message that is raised in one that shows neither.</param>
+    public static ModelPromise Of(Model model, IReadOnlyList<JudgedRow> messages, IReadOnlyList<CorpusRow> conversations)
     {
         var ordinary = messages.Where(row => row.Row.IsOrdinary || row.Row.IsSupportive).ToList();
         return new ModelPromise(
-            version,
+            model.Version,
             [
                 .. from category in new[] { Category.SelfHarm, Category.Violence }
                    from FlagGroup @group in FlagGroup.Axes.SelectMany(axis => axis).Prepend(default)
                    select Of(ordinary, category, @group),
+                .. Patterns(model, conversations),
             ]);
+    }
+
+    private static IEnumerable<PromisedAlarms> Patterns(Model model, IReadOnlyList<CorpusRow> conversations)
+    {
+        if (model.ConversationLimits is not { } limits)
+        {
+            return [];
+        }
+
+        var bare = ConversationHeads.Bare(ConversationHeads.Summed(model, conversations)).Select(row => (Row: row, Language: LanguageReader.Of(row.Row.Text))).ToList();
+        return from head in Head.OfConversations
+               from FlagGroup @group in FlagGroup.Axes.SelectMany(axis => axis).Prepend(default)
+               let could = bare.Where(one => @group.Has(@group.Severity ?? 0, one.Row.Row.Speaker, one.Language)).ToList()
+
+               // A pattern is raised to severity 2 and never higher.
+               let alarms = could.Count(one => (@group.Severity ?? Verdict.AlertSeverity) == Verdict.AlertSeverity && one.Row.Of(head.Category) >= limits.Of(head.Category))
+               select new PromisedAlarms(head.Category, @group.Severity, @group.Sender, @group.Language, alarms, could.Count);
     }
 
     /// <summary>Writes the promise beside the model. What other versions promised stays: their verdicts are still counted.</summary>

@@ -323,7 +323,7 @@ public sealed class A_pattern_of_a_conversation
         await world.SayAsync(world.Supporter, world.Pair, "you need me in here, remember who looked after you. just give me your pin and we are square");
         Assert.Equal("Exploitation", Assert.Single(Cases(world)).Category);
         var opened = TestCaller.Ok(await world.WithoutFeed("safeguarding").OpenAsync(Cases(world)[0].CaseId, CasePurpose.Safeguarding));
-        Assert.NotEmpty(opened.Lines.Where(line => line.Flagged));
+        Assert.Contains(opened.Lines, line => line.Flagged);
         Assert.All(opened.Lines.Where(line => line.Flagged), line => Assert.NotEmpty(line.Spans));
     }
 

@@ -13,10 +13,11 @@ public sealed class A_promise_is_kept_or_not
     public void Given_the_model_that_ships_then_its_promise_is_what_it_does_on_the_messages_of_its_card_and_the_card_says_the_same()
     {
         var messages = JudgedRow.All(Corpus.TestAuthors.SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)), new ModelClassifier(Shipped.Value));
-        var measured = Promising.Of(Shipped.Value.Version, messages);
+        List<CorpusRow> conversations = [.. Corpus.TestConversations.SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author))];
+        var measured = Promising.Of(Shipped.Value, messages, conversations);
         Assert.Equal(measured.Alarms, ModelPromises.Shipped.Find(Shipped.Value.Version)!.Alarms);
         Assert.Equal(measured.Alarms, EvaluationReport.Read(Repository.CardNumbers).Promise!.Alarms);
-        foreach (var category in new[] { Category.SelfHarm, Category.Violence })
+        foreach (var category in new[] { Category.SelfHarm, Category.Violence, Category.SexualAbuse, Category.Exploitation })
         {
             var all = measured.Of(category, default)!.Value;
             Assert.NotEqual(0, all.Hits);
@@ -25,6 +26,10 @@ public sealed class A_promise_is_kept_or_not
                 Assert.Equal(all.Hits, axis.Sum(group => measured.Of(category, group)!.Value.Hits));
             }
         }
+
+        // As the card's own section says: so many messages of conversations that show neither were raised.
+        Assert.All(EvaluationReport.Read(Repository.CardNumbers).OfConversations.Take(2), part => Assert.Equal(
+            (part.WrongInOthers, part.InOthers), (measured.Of(part.Category, default)!.Value.Hits, measured.Of(part.Category, default)!.Value.Of)));
     }
 
     [Fact]

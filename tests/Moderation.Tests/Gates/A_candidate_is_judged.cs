@@ -76,6 +76,25 @@ public sealed class A_candidate_is_judged : IDisposable
     }
 
     [Fact]
+    public void Given_patterns_of_whole_conversations_then_few_warn_and_hold_nothing_back_and_many_that_are_lost_refuse()
+    {
+        var shipped = GateCommand.Judge(ShippedModel.DefaultPath, ShippedModel.DefaultPath, Repository.CorpusFolder, Corpus.TestAuthors);
+        Assert.Equal(
+            [new GatePattern(Category.SexualAbuse, 14, 6, 6, 0, 0, 685, 3, 3), new GatePattern(Category.Exploitation, 19, 14, 14, 0, 0, 685, 5, 5)],
+            shipped.Patterns!.Found);
+        Assert.All(shipped.Patterns.Found, pattern => Assert.Equal(GateStanding.Warns, pattern.Standing));
+        Assert.Contains("| exploitation | 19 | 14 | 14 | 0 / 0 | 5 of 685 | 5 of 685 | warns", GatePage.Write(shipped), StringComparison.Ordinal);
+        Assert.Null(GateCommand.Judge(ShippedModel.DefaultPath, ShippedModel.DefaultPath, Repository.CorpusFolder, [Corpus.TestAuthors[0]]).Patterns);
+
+        GateReport With(params GatePattern[] found) => GateReport.Of(Some, Some, Here, Wholes, new GatedPatterns(Here, found));
+        Assert.True(With(new GatePattern(Category.Exploitation, 49, 40, 0, 40, 0, 685, 0, 0)).Passed);
+        Assert.False(With(new GatePattern(Category.Exploitation, 60, 40, 20, 20, 0, 685, 0, 0)).Passed);
+        Assert.True(With(new GatePattern(Category.Exploitation, 60, 40, 40, 5, 5, 685, 0, 0)).Passed);
+        Assert.False((shipped with { Patterns = shipped.Patterns with { Found = [shipped.Patterns.Found[0] with { Candidate = 9 }] } }).Holds);
+        Assert.True(GateReport.Read(Encoding.UTF8.GetBytes(shipped.ToJson()))!.Holds);
+    }
+
+    [Fact]
     public void Given_a_candidate_that_alarms_later_then_the_command_refuses_it_and_writes_why_and_the_other_way_round_too()
     {
         var deaf = Altered(alert: ".97");
