@@ -108,6 +108,21 @@ internal sealed class Purge(Store store, DestroyKey destroy, LogTruncation trunc
             _ => gone);
     }
 
+    /// <summary>Takes sums of what people wrote that count for nothing any more: numbers about a person are not kept for their own sake, and no hold keeps them.</summary>
+    /// <inheritdoc cref="ScoresAsync"/>
+    public Task<int> RiskAsync(CancellationToken cancellation)
+    {
+        var gone = 0;
+        return StepAsync(
+            (transaction, _) =>
+            {
+                gone = PurgeRows.DeleteForgottenRisk(transaction, Batch);
+                return Task.FromResult(new List<DataKeyRow>());
+            },
+            cancellation,
+            _ => gone);
+    }
+
     private async Task<int> StepAsync(
         Func<WriteTransaction, HeldBack, Task<List<DataKeyRow>>> purge, CancellationToken cancellation, Func<List<DataKeyRow>, int>? count = null)
     {

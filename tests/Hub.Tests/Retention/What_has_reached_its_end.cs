@@ -72,6 +72,25 @@ public sealed class What_has_reached_its_end : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_nothing_was_added_to_an_authors_sum_for_two_weeks_then_it_is_deleted_and_the_next_message_begins_another()
+    {
+        await world.SayAsync("not enough alone (sq)");
+        Assert.NotEmpty(Sums());
+        await world.PassDaysAsync(13.9);
+        Assert.NotEmpty(Sums());
+        await world.PassDaysAsync(0.2);
+        Assert.Empty(Sums());
+        await world.SayAsync("not enough alone again (sq)");
+        Assert.NotEmpty(Sums());
+
+        List<Guid> Sums()
+        {
+            using var db = world.Store.Read();
+            return [.. db.Risk.Select(row => row.PersonId)];
+        }
+    }
+
+    [Fact]
     public async Task Given_an_undecided_case_or_one_with_a_break_glass_to_review_then_it_stays_until_that_is_done()
     {
         await world.SayAsync("i cannot go on (s3)");

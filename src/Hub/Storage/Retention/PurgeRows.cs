@@ -109,4 +109,14 @@ internal static class PurgeRows
             .Select(group => new { group.Key, Count = group.Sum(row => row.Count), Keys = group.Sum(row => row.Keys) })
             .AsEnumerable().OrderBy(total => total.Key).Select(total => new PurgedTotal(total.Key, total.Count, total.Keys)),
     ];
+
+    /// <summary>Deletes the sums of authors and conversations that nothing was added to for so long that the next message begins anew.</summary>
+    /// <returns>How many there were.</returns>
+    public static int DeleteForgottenRisk(WriteTransaction transaction, int most)
+    {
+        var until = transaction.Now - RiskState.Forgotten;
+        var old = transaction.Db.Risk.Where(row => row.At < until).OrderBy(row => row.At).Take(most).ToList();
+        transaction.Db.Risk.RemoveRange(old);
+        return old.Count;
+    }
 }
