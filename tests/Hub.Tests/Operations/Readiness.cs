@@ -5,6 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Tests.Operations;
 
@@ -54,6 +55,26 @@ public sealed class Readiness
         server.Clock.Advance(TimeSpan.FromSeconds(6));
         using var again = await anybody.Http.GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Given_a_model_file_that_is_not_there_or_is_damaged_then_the_list_of_words_judges_and_it_is_degraded_and_says_so(bool damaged)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"peerconnect-model-{Guid.CreateVersion7():N}");
+        if (damaged)
+        {
+            await File.WriteAllTextAsync(file, "no model");
+        }
+
+        await using var server = await TestServer.StartAsync(settings: $"Classifier:ModelFile={file}");
+        using var administrator = await server.SignInAsync("hughes");
+        var check = TestCaller.Ok(await administrator.GetAsync<ServerHealth>("health")).Checks.Single(check => check.Name == "classifier");
+        Assert.Equal("Degraded", check.Status);
+        Assert.NotEmpty(check.Why!);
+        Assert.True(server.Service<IClassifier>().Judge("i will kill myself tonight", SpeakerRole.Resident, Budget.Unlimited) is { IsFallback: true });
+        File.Delete(file);
     }
 
     [Fact]

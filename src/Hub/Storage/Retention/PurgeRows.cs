@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Risk;
 
 namespace PeerConnect.Hub.Storage.Retention;
 
