@@ -34,9 +34,9 @@ internal sealed class Desk(Visit visit)
 
     public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
 
-    /// <summary>Support that was signposted, and that is on its way: the newest of each that the person has not put aside yet. Many at once would hide where one writes.</summary>
+    /// <summary>Support that was signposted, and that is on its way: the newest of each that the person has not put aside yet, newest first. Many at once would hide where one writes.</summary>
     public IReadOnlyList<InboxItem> Signposts =>
-        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence)).GroupBy(item => item.Kind).Select(same => same.Last()).OrderBy(item => item.Sequence)];
+        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence)).GroupBy(item => item.Kind).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
 
     /// <summary>Questions of staff that were not answered yet.</summary>
     public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];
