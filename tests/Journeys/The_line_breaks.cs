@@ -27,6 +27,7 @@ public sealed class The_line_breaks(World world)
             await terrence.SeeAsync(terrence.Page.Locator(".not-sent", new() { HasText = "Not sent" }));
             await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("while it was down");
             await Assertions.Expect(terrence.Page.Locator(".words", new() { HasText = "while it was down" })).ToHaveCountAsync(0);
+            await terrence.AssertSoundAsync("talk without a line");
 
             await isaiah.Button("Sign out").ClickAsync();
             await isaiah.SeeTextAsync("This screen can not reach the system");

@@ -39,6 +39,11 @@ public sealed partial class Two_people_write(World world)
         await darnell.SeeMessageAsync("How was the visit?");
         await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
 
+        await marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" }).GetByRole(AriaRole.Button).ClickAsync();
+        await marcus.Page.Locator(".ask .primary").ClickAsync();
+        await Assertions.Expect(darnell.Page.Locator(".words", new() { HasText = "How was the visit?" })).ToHaveCountAsync(0);
+        await darnell.SeeMessageAsync("This was taken back.");
+
         await PasteTooMuchAsync(marcus);
         await darnell.SeeMessageAsync("the end of a novel 🙂");
 
@@ -46,11 +51,6 @@ public sealed partial class Two_people_write(World world)
         await marcus.SeeMessageAsync("Short. <b>But</b> good & \"fine\"");
 
         await AssertSupportStaysInSightAsync(marcus);
-
-        await marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" }).GetByRole(AriaRole.Button).ClickAsync();
-        await marcus.Page.Locator(".ask .primary").ClickAsync();
-        await Assertions.Expect(darnell.Page.Locator(".words", new() { HasText = "How was the visit?" })).ToHaveCountAsync(0);
-        await darnell.SeeMessageAsync("This was taken back.");
 
         await marcus.Button("More").ClickAsync();
         await marcus.Button("Take a break here").ClickAsync();
@@ -81,6 +81,7 @@ public sealed partial class Two_people_write(World world)
         await terrence.SeeAsync(terrence.Page.Locator(".closed"));
         await Assertions.Expect(terrence.Page.Locator("button.send")).ToBeDisabledAsync();
         await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("not yet sent");
+        await terrence.AssertSoundAsync("talk, paused");
         await darnell.Button("Open the group again").ClickAsync();
         await Assertions.Expect(terrence.Page.Locator("button.send")).ToBeEnabledAsync();
 
@@ -91,6 +92,7 @@ public sealed partial class Two_people_write(World world)
         await Assertions.Expect(controls.GetByText("Quiet for 10 minutes")).ToHaveCountAsync(0);
         await terrence.Page.Locator("button.send").ClickAsync();
         await terrence.SeeTextAsync("You can write here again at");
+        await terrence.AssertSoundAsync("talk, quiet");
         await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("not yet sent");
         await darnell.Page.GetByRole(AriaRole.Group, new() { Name = Person.Terrence.Shown }).GetByText("Let them write").ClickAsync();
         await terrence.Button("Try again").ClickAsync();

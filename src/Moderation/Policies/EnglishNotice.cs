@@ -8,8 +8,8 @@ internal sealed class EnglishNotice : NoticeWords
     public override string NotPrivate => "This chat is not private. A computer checks each message. Staff can read some of them. This page says who, and when.";
 
     public override string HelpIsNoOffence =>
-        "Asking for help is never an offence. What staff learn about you hurting yourself is used to care for you. It must not be used to punish you, "
-        + "and it does not count against you for parole, your security level or immigration.";
+        "Asking for help is never an offence. What staff learn about you hurting yourself is used to care for you. It must not be used to punish you. "
+        + "It does not count against you for parole, your security level or immigration.";
 
     public override string Courts => "Courts and prosecutors can demand to see what is kept here.";
 
@@ -17,14 +17,14 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Owner => "The people who own the computer that runs this could read what is on it.";
 
-    public override string Concerns => "If somebody is worried about you and tells staff, nobody will tell you who it was. The same is true when you tell staff.";
+    public override string Concerns => "If someone is worried about you and tells staff, no one will tell you who it was. The same is true when you tell staff.";
 
     public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
 
     public override string GoNow =>
-        "If a life is in danger right now, somebody must be able to come. The control room and an officer are told a name and a place. If nobody sets out, an alarm goes out. It has no name and no words in it.";
+        "If a life is in danger right now, someone must be able to come. The control room and an officer are told a name and a place. If no one sets out, an alarm goes out. It has no name and no words in it.";
 
-    public override string Breaks => "The people who read messages take breaks. Then somebody else goes on.";
+    public override string Breaks => "The people who read messages take breaks. Then someone else goes on.";
 
     public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";
 
@@ -37,7 +37,7 @@ internal sealed class EnglishNotice : NoticeWords
         + (patterns.IsEmpty ? "" : $" In whole chats it looks for signs of {Listed(patterns.Select(About), "and")}. It misses many of these. It does not know who did what, and it blames nobody.");
 
     public override string NobodyReadsEverything(bool askable) =>
-        "Nobody reads everything. Do not count on somebody seeing your words. "
+        "No one reads everything. Do not count on someone seeing your words. "
         + (askable ? "If you need help now, press \"I need a person\". If it cannot wait, press your cell bell or tell an officer."
             : "If you need help now, press your cell bell or tell an officer.");
 
@@ -51,25 +51,25 @@ internal sealed class EnglishNotice : NoticeWords
             return $"If you ask for {Listed(Asked(rule).Select(Person), "or")}{Places(rule.Scope)}:";
         }
 
-        var where = OnlyPart2(rule) ? "In a drug and alcohol programme chat, if" : NotPart2(rule) ? "Outside of drug and alcohol programme chats, if" : "If";
+        var where = OnlyPart2(rule) ? "In a drug and alcohol programme chat: if" : NotPart2(rule) ? "Outside of drug and alcohol programme chats: if" : "If";
         var writer = rule.When.Senders.IsEmpty ? "a message" : $"a message from {Listed(rule.When.Senders.Select(Writer), "or")}";
         var method = rule.When.MethodDetail ? " and tells in detail how" : "";
-        var named = rule.When.NamesMember ? " and names somebody in the chat" : "";
+        var named = rule.When.NamesMember ? " and names someone in the chat" : "";
         return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "or")}{method}{named}{Places(rule.Scope)}{Sources(rule.When)}:";
     }
 
     public override string Sees(Recipient recipient)
     {
         // "Can" goes with one person and with many, so that no role needs a verb of its own.
-        var (nameless, named) = recipient.Location ? ("", " and where you are") : (", but without your name", "");
+        var (nameless, named) = recipient.Location ? ("", " and where you are") : (", but not see your name", "");
         var content = recipient.Level switch
         {
             DisclosureLevel.Count => recipient.Location ? "" : "can see that there was such a message",
-            DisclosureLevel.Metadata => $"can see when it was and how serious it looks, but not the words{(recipient.Location ? "" : " and not your name")}",
+            DisclosureLevel.Metadata => $"can see when it was and how bad it looks, but not the words{(recipient.Location ? "" : " or your name")}",
             DisclosureLevel.Message => $"can read the message{nameless}",
-            DisclosureLevel.Context => $"can read the message{Around(recipient)}{nameless}",
-            DisclosureLevel.Identity => $"can read the message{Around(recipient)}, and see your name{named}",
-            DisclosureLevel.Conversation => $"can read the whole chat, and see your name{named}",
+            DisclosureLevel.Context => $"can read the message{nameless}",
+            DisclosureLevel.Identity => $"can read the message and see your name{named}",
+            DisclosureLevel.Conversation => $"can read the whole chat and see your name{named}",
         };
         var location = recipient switch
         {
@@ -77,7 +77,7 @@ internal sealed class EnglishNotice : NoticeWords
             { Level: DisclosureLevel.Count } => "can see your name and where you are, but not what you wrote",
             _ => "can see your name and where you are",
         };
-        return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "and")}.");
+        return Capital($"{Who(recipient.Role)} {Listed(new[] { content, location }.Where(part => part.Length > 0), "and")}.{Around(recipient)}");
     }
 
     public override string Called(Recipient recipient) => recipient switch
@@ -86,23 +86,23 @@ internal sealed class EnglishNotice : NoticeWords
         { Location: true, Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} can see your name and where you are."),
         { Location: true } => Capital($"{Who(recipient.Role)} can see when you asked, your name and where you are."),
         { Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} can see that something waits."),
-        _ => Capital($"{Who(recipient.Role)} can see when somebody asked, but not your name."),
+        _ => Capital($"{Who(recipient.Role)} can see when someone asked, but not your name."),
     };
 
     public override string Sampled(QualitySample sample) =>
-        $"About one in {sample.OneIn} of these is shown to {Who(sample.Role)} to check how well the computer works, and for nothing else. It comes without your name.";
+        $"{Capital(Who(sample.Role))} can read about one in {sample.OneIn} of these, without your name. They check how well the computer works, and do nothing else with it.";
 
-    public override string Comes(TimeSpan within) => $"Somebody should come to you within {Time(within)}.";
+    public override string Comes(TimeSpan within) => $"Someone should come to you within {Time(within)}.";
 
     public override string Next(EscalationStep step) => step.Role is { } role
-        ? $"If nobody acts in {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " on call")} {Listed(StepSees(step), "and")}."
-        : $"If nobody acts in {Time(step.After)}, an alarm goes out. It has no name and no words in it.";
+        ? $"If no one acts in {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " on call")} {Listed(StepSees(step), "and")}."
+        : $"If no one acts in {Time(step.After)}, an alarm goes out. It has no name and no words in it.";
 
     public override string Delivered(DeliveryRule rule) => rule.Action switch
     {
         Delivery.Deliver or Delivery.DeliverAndFlag => "The message arrives.",
         Delivery.Hold => $"The message waits for staff, for {Time(rule.HoldAtMost ?? TimeSpan.Zero)} at most. You are told, and you hear why.",
-        Delivery.Block => "The message does not arrive. You are told why, and you can ask somebody else to look again.",
+        Delivery.Block => "The message does not arrive. You are told why, and you can ask someone else to look again.",
     };
 
     public override string Misses(int oneIn) =>
@@ -126,15 +126,15 @@ internal sealed class EnglishNotice : NoticeWords
             : $"Messages are kept for {Time(rules.Messages)}, then deleted within a week. Messages that staff had to act on are kept {Until(rules.TrueCases)}. A court can order that they are kept longer.";
         return written
             + (rules.FalseCases == rules.Messages ? "" : $" If staff looked at a message and it was fine, it is kept {Until(rules.FalseCases)}.")
-            + (rules.UnclearCases is { } unclear ? $" If nobody could say, it is kept {Until(unclear)}." : "")
+            + (rules.UnclearCases is { } unclear ? $" If no one could say, it is kept {Until(unclear)}." : "")
             + (rules.RejectedMessages is { } rejected ? $" A message that did not arrive is kept {Until(rejected)}, or longer if staff had to act on it." : "");
     }
 
     public override string OwnDisclosures(TimeSpan after, bool patterns) =>
-        $"If the computer brings a message of yours to staff, you can see on which day they read it, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} It does not show all that staff read.";
+        $"If the computer brings a message of yours to staff, you can see that they read it: on which day, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} It does not show all that staff read.";
 
     public override string FollowUp(FollowUp form) =>
-        $"If we think you could hurt yourself and somebody came to you, staff write {Form(form.Form)} within {Time(form.Within)}.";
+        $"If we think you could hurt yourself and someone came to you, staff write {Form(form.Form)} within {Time(form.Within)}.";
 
     public override string Referred(ImmutableArray<ReferralKind> kinds) =>
         $"Staff who work on what you wrote can pass on what they see, on paper, to: {Listed(kinds.Order().Select(Where), "and")}."
@@ -163,7 +163,7 @@ internal sealed class EnglishNotice : NoticeWords
         StaffRole.Security => "the security team",
         StaffRole.Officer => "the officer on your unit",
         StaffRole.ControlRoom => "the control room",
-        StaffRole.Safeguarding => "the staff who protect people from abuse",
+        StaffRole.Safeguarding => "the staff who keep people safe from abuse",
         StaffRole.Chaplain => "the chaplain",
         StaffRole.Coordinator => "the person who runs this programme",
         StaffRole.Auditor => "the auditor",
@@ -172,6 +172,12 @@ internal sealed class EnglishNotice : NoticeWords
 
     private static IEnumerable<string> StepSees(EscalationStep step)
     {
+        if (step is { Level: DisclosureLevel.Identity or DisclosureLevel.Conversation, Location: true })
+        {
+            yield return $"{(step.Level == DisclosureLevel.Identity ? "can read it" : "can read the whole chat")}, and see who and where you are";
+            yield break;
+        }
+
         if (step.Level > DisclosureLevel.Count || !step.Location)
         {
             yield return StepLevel(step.Level) + (step is { Location: true, Level: >= DisclosureLevel.Identity } ? " and where you are" : string.Empty);
@@ -186,35 +192,36 @@ internal sealed class EnglishNotice : NoticeWords
     private static string StepLevel(DisclosureLevel level) => level switch
     {
         DisclosureLevel.Count => "can see that something waits",
-        DisclosureLevel.Metadata => "can see when it was and how serious it looks",
+        DisclosureLevel.Metadata => "can see when it was and how bad it looks",
         DisclosureLevel.Message or DisclosureLevel.Context => "can read the message",
         DisclosureLevel.Identity => "can read the message and see your name",
         DisclosureLevel.Conversation => "can read the whole chat and see your name",
     };
 
     private static string Around(Recipient recipient) =>
-        recipient.Before + recipient.After == 0 ? "" : $", up to {recipient.Before} messages before it and {recipient.After} after it";
+        recipient.Level is not (DisclosureLevel.Context or DisclosureLevel.Identity) || recipient.Before + recipient.After == 0 ? ""
+            : $" They can read up to {recipient.Before} messages before it and {recipient.After} after it, too.";
 
     private static string HowSerious(RuleCondition when) => (when.FromSeverity, when.ToSeverity) switch
     {
-        (1, 1) => "only sounds like a joke, a story or something long past about",
+        (1, 1) => "sounds like a joke or an old story about",
         (2, 2) => "makes us worry about",
         (3, 3) => "makes us very worried about",
         (4, 4) => "shows danger right now of",
-        (_, 4) => "shows any worry or danger about",
+        (_, 4) => "makes us at all worried about",
         _ => "makes us worry about",
     };
 
     private static string About(Category category) => category switch
     {
         Category.SelfHarm => "self-harm or suicide",
-        Category.Violence => "somebody hurting another person",
+        Category.Violence => "someone hurting someone else",
         Category.SexualAbuse => "sexual abuse",
-        Category.Exploitation => "somebody being used or put under pressure",
-        Category.ContactSharing => "passing on addresses, numbers or messages for others",
+        Category.Exploitation => "someone being used or put under pressure",
+        Category.ContactSharing => "an address, a number or a note being passed on",
         Category.Escape => "escape",
-        Category.MedicalEmergency => "somebody needing a doctor now",
-        Category.Company => "somebody asking for a person",
+        Category.MedicalEmergency => "someone needing a doctor now",
+        Category.Company => "someone asking for a person",
     };
 
     private static string Person(AskedPerson person) => person switch
@@ -270,7 +277,7 @@ internal sealed class EnglishNotice : NoticeWords
     private static string Thing(NotOffered thing) => thing switch
     {
         Policies.NotOffered.ListenerCalls => "talks with a Listener",
-        Policies.NotOffered.LegalMail => "letters to and from your lawyer or a court",
+        Policies.NotOffered.LegalMail => "mail with your lawyer or a court",
         Policies.NotOffered.OutsideSexualAbuseLine => "the outside help line for sexual abuse",
     };
 

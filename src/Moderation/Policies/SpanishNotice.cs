@@ -174,6 +174,12 @@ internal sealed class SpanishNotice : NoticeWords
 
     private static IEnumerable<string> StepSees(EscalationStep step)
     {
+        if (step is { Level: DisclosureLevel.Identity or DisclosureLevel.Conversation, Location: true })
+        {
+            yield return $"puede leer {(step.Level == DisclosureLevel.Identity ? "el mensaje" : "todo el chat")}, y ve tu nombre y dónde estás";
+            yield break;
+        }
+
         if (step.Level > DisclosureLevel.Count || !step.Location)
         {
             yield return StepLevel(step.Level) + (step is { Location: true, Level: >= DisclosureLevel.Identity } ? " y dónde estás" : string.Empty);

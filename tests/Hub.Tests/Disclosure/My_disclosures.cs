@@ -125,7 +125,7 @@ public sealed class My_disclosures : IAsyncLifetime
         await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         var shown = Assert.Single(await OfAsync(world.Resident));
         Assert.Equal((flagged.EntryId, Role.Security, FirstDay, false), (shown.EntryId, shown.Role, shown.Day, shown.Around));
-        Assert.Equal(["Outside of drug and alcohol programme chats, if a message makes us worry about somebody hurting another person."], shown.Rules);
+        Assert.Equal(["Outside of drug and alcohol programme chats: if a message makes us worry about someone hurting someone else."], shown.Rules);
     }
 
     [Fact]

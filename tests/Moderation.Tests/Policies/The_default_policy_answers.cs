@@ -130,7 +130,7 @@ public sealed class The_default_policy_answers
         Assert.False(policy.BreakGlass.Allowed);
         Assert.Equal(RetentionRules.WithoutEnd, policy.Retention.Messages);
         var notice = Notice.Generate(policy, 3, NoticeLanguage.English).Text;
-        Assert.Contains("If nobody acts in 2 minutes, an alarm goes out.", notice, StringComparison.Ordinal);
+        Assert.Contains("If no one acts in 2 minutes, an alarm goes out.", notice, StringComparison.Ordinal);
         Assert.Contains("If you ask for a supporter, the chaplain, a Listener or an officer: The officer on your unit can see your name and where you are.", notice, StringComparison.Ordinal);
     }
 

@@ -139,7 +139,7 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
-    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "Nobody reads everything", "leave at any time")]
+    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "No one reads everything", "leave at any time")]
     [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras")]
     public void The_fixed_clauses_are_there(NoticeLanguage language, params string[] clauses)
     {
@@ -181,7 +181,7 @@ public sealed class The_notice_cannot_lie
         };
         var policy = Policies.With(Policies.Rule("x", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Identity, limits)));
         Assert.Contains(
-            "If nobody acts in 7 minutes, the chaplain can read the message.",
+            "If no one acts in 7 minutes, the chaplain can read the message.",
             Notice.Generate(policy, 4, NoticeLanguage.English).Text,
             StringComparison.Ordinal);
     }

@@ -34,9 +34,9 @@ internal sealed class Desk(Visit visit)
 
     public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
 
-    /// <summary>Support that was signposted, and that is on its way: each text once, the newest, that the person has not put aside yet. The same one many times would hide where one writes.</summary>
+    /// <summary>Support that was signposted, and that is on its way: each text once, the newest first, that the person has not put aside yet. The same one many times would hide where one writes.</summary>
     public IReadOnlyList<InboxItem> Signposts =>
-        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence)];
+        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
 
     /// <summary>Questions of staff that were not answered yet.</summary>
     public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];

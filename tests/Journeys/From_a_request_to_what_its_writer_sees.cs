@@ -1,0 +1,148 @@
+using Microsoft.Playwright;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>The whole way in browsers: Isaiah asks for a supporter, Rosa approves, the two write, one message is a cry, somebody comes, the case is decided, and Isaiah sees what was done. Its policy is another, so it has a server of its own.</summary>
+public sealed class From_a_request_to_what_its_writer_sees
+{
+    private const string Cell = "C-117";
+
+    [Fact]
+    public async Task Given_a_request_that_was_approved_when_he_cries_for_help_then_staff_act_on_it_and_he_sees_each_step_and_his_supporter_none()
+    {
+        await using var world = new World();
+        await world.InitializeAsync();
+        await world.UsePolicyAsync(document => document, Role.Clinician);
+
+        await using var isaiah = await world.OpenAsync(390, 844);
+        await AskAsync(isaiah);
+        await ApproveAsync(world);
+        await using var ray = await world.OpenAsync();
+        await TalkAsync(isaiah, ray);
+
+        await using var desk = await world.OpenStaffAsync("n.adeyemi");
+        await using var handheld = await world.OpenStaffAsync("control", 390, 844);
+        await isaiah.WriteAsync(World.Cry);
+        var signpost = isaiah.Page.Locator(".signposts > .signpost", new() { HasText = "You are not in trouble" });
+        await Assertions.Expect(signpost).ToContainTextAsync("988");
+        await isaiah.SeeMessageAsync(World.Cry);
+        await isaiah.AssertSoundAsync("talk after a cry");
+        var waits = await TakeAsync(desk);
+        await ComeAsync(handheld, isaiah);
+        await DecideAsync(desk, waits);
+
+        await SeeWhatWasDoneAsync(isaiah);
+        await AssertNotToldAsync(ray);
+        foreach (var screen in (Screen[])[isaiah, ray, desk, handheld])
+        {
+            screen.AssertNothingStrange();
+        }
+    }
+
+    private static async Task AskAsync(Screen isaiah)
+    {
+        await isaiah.SignInAsync(Person.Isaiah);
+        await isaiah.AgreeAsync();
+        await isaiah.SeeTextAsync("You have no supporter here yet.");
+        await isaiah.Link("Ask for a supporter").ClickAsync();
+        await isaiah.Button($"Ask: {Person.Ray.Shown}").ClickAsync();
+        await isaiah.SeeTextAsync("You have asked.");
+        await isaiah.SeeTextAsync("Staff look at it");
+        await isaiah.AssertSoundAsync("asked");
+        await isaiah.Link("Back").ClickAsync();
+    }
+
+    private static async Task ApproveAsync(World world)
+    {
+        await using var office = await world.OpenStaffAsync("r.castillo");
+        var asked = office.Page.Locator("section.card", new() { HasText = "Isaiah Brooks with Ray Ortiz" });
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = false }).First.ClickAsync();
+        await asked.Locator("button.primary").ClickAsync();
+        await office.SeeTextAsync("Approved. The conversation is open.");
+        office.AssertNothingStrange();
+    }
+
+    /// <summary>The approval reaches his open page; both write in the talk that it opened.</summary>
+    private static async Task TalkAsync(Screen isaiah, Screen ray)
+    {
+        await isaiah.SeeAsync(isaiah.Page.Locator(".note", new() { HasTextRegex = new("approved|said yes") }));
+        await isaiah.TalkToAsync(Person.Ray.Shown);
+        await isaiah.SeeTextAsync("Nothing has been said yet. You can be first.");
+        await ray.SignInAsync(Person.Ray);
+        await ray.AgreeAsync();
+        await ray.TalkToAsync(Person.Isaiah.Shown);
+        await isaiah.WriteAsync("Thanks for taking me on");
+        await ray.SeeMessageAsync("Thanks for taking me on");
+        await ray.WriteAsync("Any time. How was the week?");
+        await isaiah.SeeMessageAsync("How was the week?");
+    }
+
+    private static async Task<ILocator> TakeAsync(Screen desk)
+    {
+        var waits = desk.Page.Locator(".case", new() { HasText = "4 Imminent" });
+        await waits.Locator("button").ClickAsync();
+        await desk.SeeTextAsync("This view was recorded at");
+        await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("radio");
+        await desk.Page.Keyboard.PressAsync("u");
+        await Assertions.Expect(desk.Page.Locator(".flagged .words")).ToHaveTextAsync(World.Cry);
+        await desk.Page.Keyboard.PressAsync("t");
+        await desk.SeeTextAsync("You have this case");
+        return waits;
+    }
+
+    /// <summary>The control room goes there without knowing why; he is told, and asked.</summary>
+    private static async Task ComeAsync(Screen handheld, Screen isaiah)
+    {
+        var card = handheld.Page.Locator(".go", new() { HasText = Cell });
+        await Assertions.Expect(card).ToContainTextAsync("You are not told why");
+        await Assertions.Expect(handheld.Page.Locator("body")).Not.ToContainTextAsync("radio");
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
+        var coming = isaiah.Page.Locator(".signposts > .signpost", new() { HasText = "Someone is coming" });
+        await Assertions.Expect(coming).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        await isaiah.AssertSoundAsync("talk, someone is coming");
+        await coming.GetByText("I have read this").ClickAsync();
+        await Assertions.Expect(coming).ToHaveCountAsync(0);
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();
+        await isaiah.Link("Back").ClickAsync();
+        await isaiah.SeeTextAsync("Did they come?");
+        await isaiah.AssertSoundAsync("home, did they come");
+        await isaiah.Button("Yes").ClickAsync();
+        await Assertions.Expect(isaiah.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+    }
+
+    private static async Task DecideAsync(Screen desk, ILocator waits)
+    {
+        await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
+        await desk.Page.Keyboard.PressAsync("d");
+        await desk.Page.GetByLabel("Somebody sat with the person").CheckAsync();
+        await desk.Page.GetByLabel("It was right").CheckAsync();
+        await desk.Button("Record the decision").ClickAsync();
+        await desk.SeeTextAsync("Decided. It is recorded.");
+        await Assertions.Expect(waits).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The rules say that he may see who read it, and from when: some days after the danger is over, so today there is nothing yet.</summary>
+    private static async Task SeeWhatWasDoneAsync(Screen isaiah)
+    {
+        await isaiah.TalkToAsync(Person.Ray.Shown);
+        var cry = isaiah.Page.Locator(".mine", new() { HasText = World.Cry });
+        await Assertions.Expect(cry).ToContainTextAsync("Stored");
+        await isaiah.Link("Who, and when?").ClickAsync();
+        await Assertions.Expect(isaiah.Page.Locator(".card.rules")).ToContainTextAsync("7 days after staff were done");
+        await isaiah.Link("What staff have read").ClickAsync();
+        await isaiah.SeeTextAsync("If a life was in danger, it shows some days after staff were done.");
+        await isaiah.SeeTextAsync("There is none to show now.");
+        await isaiah.AssertSoundAsync("what staff read, not yet");
+    }
+
+    private static async Task AssertNotToldAsync(Screen ray)
+    {
+        await ray.SeeMessageAsync(World.Cry);
+        await Assertions.Expect(ray.Page.Locator(".signpost, .told")).ToHaveCountAsync(0);
+        await ray.Link("Back").ClickAsync();
+        await ray.SeeAsync(ray.Page.Locator(".ways"));
+        await Assertions.Expect(ray.Page.Locator(".signpost")).ToHaveCountAsync(0);
+        await Assertions.Expect(ray.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+    }
+}
