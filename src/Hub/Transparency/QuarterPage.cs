@@ -75,7 +75,7 @@ internal static class QuarterPage
         ReportFigure.Refused => (new("refused, with a reason", "no se pudo, con un motivo"), true),
         ReportFigure.Unanswered => (new("neither", "ni lo uno ni lo otro"), true),
         ReportFigure.BreaksOfGlass => (
-            new("Times that staff saw more than the policy gives (break-glass)", "Veces que el personal vio más de lo que da la política (romper el cristal)"), false),
+            new("Times that staff saw more than the policy gives (break-glass)", "Veces que el personal vio más de lo que da la política (accesos ampliados)"), false),
     };
 
     private static Wording Times(VisitTimes? visits) => visits is null
