@@ -115,7 +115,8 @@ public sealed class Screen : IAsyncDisposable
         await Page.EvaluateAsync("document.adoptedStyleSheets = []");
     }
 
-    private async Task AssertFitsAsync(string page)
+    /// <summary>Nothing is wider than the screen.</summary>
+    public async Task AssertFitsAsync(string page)
     {
         var wide = await Page.EvaluateAsync<string>(
             """

@@ -1,0 +1,286 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using PeerConnect.Client;
+using PeerConnect.Contracts;
+
+namespace PeerConnect.Journeys;
+
+/// <summary>Each of the staff's pages, walked from its first to its last control by the Tab key alone, on a phone, a tablet and a desk; and as wide as the smallest and the largest screen.</summary>
+public sealed class Staff_by_keyboard_alone(World world)
+{
+    private static readonly (int Width, int Height)[] Forms = [(390, 844), (1024, 768), (1440, 900)];
+    private static readonly (int Width, int Height)[] Edges = [(320, 640), (3840, 2160)];
+
+    /// <summary>Marks where the Tab key has to stop: of the radio buttons of one question, once.</summary>
+    private const string Begin =
+        """
+        () => {
+          const of = one => one.type === 'radio' ? [...document.querySelectorAll('input[type=radio]')].find(other => other.name === one.name && other.checkVisibility()) : one;
+          const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+            .filter(one => !one.disabled && one.tabIndex >= 0 && one.checkVisibility());
+          window.stops = [...new Set(all.map(of))];
+          window.stopOf = one => window.stops.indexOf(of(one));
+          scrollTo(0, 0);
+          document.querySelector('a.skip').focus();
+          return window.stops.map(one => one.outerHTML.slice(0, 160));
+        }
+        """;
+
+    /// <summary>Which stop has the focus, and what is wrong with how it shows: no ring, off the screen, behind something that stays in sight.</summary>
+    private const string Look =
+        """
+        () => {
+          const one = document.activeElement;
+          if (!one || one === document.body) { return { stop: -1, fault: '' }; }
+          const ring = getComputedStyle(one.closest('.editor') ?? one);
+          const box = one.getBoundingClientRect();
+          const [left, top, right, bottom] = [Math.max(0, box.left), Math.max(0, box.top), Math.min(innerWidth, box.right), Math.min(innerHeight, box.bottom)];
+          const hit = right > left && bottom > top ? document.elementFromPoint((left + right) / 2, (top + bottom) / 2) : null;
+          const fault = ring.outlineStyle === 'none' || parseFloat(ring.outlineWidth) < 2 ? 'shows no focus'
+            : !hit ? 'is off the screen'
+            : !one.contains(hit) && !hit.contains(one) && !one.labels?.[0]?.contains(hit) ? 'is behind ' + hit.outerHTML.slice(0, 120)
+            : '';
+          return { stop: window.stopOf(one), fault, html: one.outerHTML.slice(0, 160) };
+        }
+        """;
+
+    [Fact]
+    public async Task Given_nobody_is_signed_in_then_the_way_in_can_be_walked()
+    {
+        await using var screen = await world.OpenAsync();
+        foreach (var address in (string[])["/staff", "/staff/enrol"])
+        {
+            await screen.Page.GotoAsync(new Uri(world.Hub.Address, address).AbsoluteUri);
+            await screen.SeeAsync(screen.Page.Locator("button[type=submit]"));
+            await WalkAsync(screen, address);
+        }
+
+        screen.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_a_case_then_the_queue_the_case_its_forms_and_the_card_can_be_walked_until_it_is_decided()
+    {
+        await using var desk = await world.OpenStaffAsync("n.adeyemi");
+        await using var card = await world.OpenStaffAsync("control");
+        await WalkAsync(card, "nobody to go to");
+        await CryAsync();
+        await desk.SeeAsync(desk.Page.Locator(".case", new() { HasText = "C-305" }));
+        await WalkAsync(desk, "queue");
+        await desk.Page.Locator(".case button", new() { HasText = "C-305" }).FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.SeeTextAsync("This view was recorded at");
+        await desk.Page.Keyboard.PressAsync("u");
+        await desk.Page.Keyboard.PressAsync("t");
+        await desk.SeeTextAsync("You have this case");
+        await WalkAsync(desk, "case");
+        foreach (var (key, form) in ((string, string)[])[("d", "decide"), ("r", "refer"), ("h", "hand over")])
+        {
+            await desk.Page.Keyboard.PressAsync(key);
+            await desk.SeeAsync(desk.Page.Locator("[data-key=escape]").Last);
+            await WalkAsync(desk, form);
+            await desk.Page.Keyboard.PressAsync("Escape");
+        }
+
+        await WalkAsync(card, "somebody to go to");
+        var go = card.Page.Locator(".go", new() { HasText = "C-305" });
+        await go.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).FocusAsync();
+        await card.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(go).ToContainTextAsync("Somebody is on the way since");
+        await go.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).FocusAsync();
+        await card.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(card.Page.Locator(".go.over")).ToContainTextAsync("Somebody came to the person at");
+        await WalkAsync(card, "card over");
+        await card.AssertSoundAsync("card over");
+
+        await desk.Page.Keyboard.PressAsync("d");
+        await desk.Page.GetByLabel("Somebody sat with the person").CheckAsync();
+        await desk.Page.GetByLabel("It was right").CheckAsync();
+        await desk.Button("Record the decision").ClickAsync();
+        await desk.SeeTextAsync("Decided. It is recorded.");
+        desk.AssertNothingStrange();
+        card.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_a_coordinator_then_every_page_of_the_office_can_be_walked()
+    {
+        using (var client = await world.SignInStaffAsync("r.castillo"))
+        {
+            var newcomer = World.Ok(await client.People.AddAsync(new AddResident("A78200", "Theo", "Marsh"))).Id;
+            World.Ok(await client.Approvals.RequestPairingAsync(new PairingWanted(Resident: new PersonRef(client.Session!.Me.FacilityId, newcomer))));
+        }
+
+        await using var office = await world.OpenStaffAsync("r.castillo");
+        office.MayBeRefused = true;
+        var request = office.Page.Locator("section.card", new() { HasText = "Theo Marsh" });
+        await request.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = Person.Ray.Shown });
+        await WalkAsync(office, "approvals, nobody named");
+        await request.GetByRole(AriaRole.Button, new() { Name = "Name this supporter" }).ClickAsync();
+        await office.SeeAsync(request.GetByText("Theo Marsh with Ray Ortiz").First);
+        await request.GetByRole(AriaRole.Button, new() { NameRegex = new("^Approve") }).ClickAsync();
+        await WalkAsync(office, "approvals");
+        await request.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await request.GetByRole(AriaRole.Button, new() { NameRegex = new("^Do not approve") }).ClickAsync();
+        await request.Locator("textarea").FillAsync("Only to look at the page.");
+        await request.Locator("button.primary").ClickAsync();
+        await Assertions.Expect(request).ToHaveCountAsync(0);
+
+        await office.Link("People").ClickAsync();
+        await office.Page.GetByLabel("Part of a number or a name").FillAsync("Marsh");
+        await office.Button("Find").ClickAsync();
+        await office.Page.Locator(".caseline", new() { HasText = "Theo Marsh" }).ClickAsync();
+        await office.Button("Leaves the facility").ClickAsync();
+        await office.Page.GetByLabel("Is moved to another facility").CheckAsync();
+        await WalkAsync(office, "people");
+
+        await office.Link("Import a list").ClickAsync();
+        await office.Page.GetByLabel("People in custody").CheckAsync();
+        await office.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "people.csv",
+            MimeType = "text/csv",
+            Buffer = "number,given_name,family_name\nA78201,Uma,Frost\n"u8.ToArray(),
+        });
+        await office.Button("Try it, without writing").ClickAsync();
+        await office.SeeTextAsync("1 new, 0 changed, 0 as before.");
+        await WalkAsync(office, "import, tried");
+        await office.AssertSoundAsync("import, tried");
+        await office.Button("Write 1").ClickAsync();
+        await office.SeeAsync(office.Page.GetByRole(AriaRole.Heading, new() { Name = "Written" }));
+        await office.AssertSoundAsync("import, written");
+
+        foreach (var page in (string[])["Pairs", "Groups", "Keep separate", "Places", "Overview", "Policy"])
+        {
+            await office.Link(page).ClickAsync();
+            await office.SeeAsync(office.Page.Locator(".office .button:not([disabled])").First);
+            await office.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await WalkAsync(office, page);
+        }
+
+        office.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_an_auditor_and_an_administrator_then_their_pages_can_be_walked_also_with_a_candidate()
+    {
+        await using var auditor = await world.OpenStaffAsync("a.novak");
+        await auditor.Button("Verify the record").ClickAsync();
+        await auditor.SeeAsync(auditor.Page.Locator("section[aria-labelledby=chain] .done"));
+        await WalkAsync(auditor, "audit");
+        auditor.AssertNothingStrange();
+
+        await using var administrator = await world.OpenStaffAsync("d.hughes");
+        administrator.MayBeRefused = true;
+        var now = TimeProvider.System.GetUtcNow();
+        var tried = new ModelOverview(
+            new ModelName("2026-11-01.1", new string('a', 64)),
+            new ModelShadow(new ModelName("2026-11-20.2", new string('b', 64)), now.AddDays(-4), 3105, 2990, 40, [new ShadowDifference(CaseCategory.SelfHarm, 2, 3, 25), new ShadowDifference(CaseCategory.Violence, 3, 2, 10)]),
+            "The file of the candidate is not what its report is about. Make the report anew.",
+            null,
+            []);
+        await administrator.Page.RouteAsync("**/api/v1/models", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(tried, JsonSerializerOptions.Web) }));
+        await administrator.Button("Look again").ClickAsync();
+        await administrator.SeeTextAsync("2026-11-20.2");
+        await WalkAsync(administrator, "system, with a candidate");
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await administrator.Page.SetViewportSizeAsync(320, 640);
+            await administrator.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await administrator.AssertSoundAsync($"system, with a candidate, {scheme}");
+        }
+
+        administrator.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_the_server_is_gone_then_each_kind_of_page_says_so_and_can_be_walked_and_goes_on_when_it_is_back()
+    {
+        await using var desk = await world.OpenStaffAsync("n.adeyemi");
+        await using var office = await world.OpenStaffAsync("r.castillo", 320, 640, ColorScheme.Dark);
+        await office.Link("Overview").ClickAsync();
+        await office.SeeAsync(office.Button("Last 7 days"));
+        (desk.LineMayBreak, office.LineMayBreak) = (true, true);
+        await world.Hub.KillAsync();
+        try
+        {
+            await desk.SeeTextAsync("No line since");
+            await WalkAsync(desk, "queue, the server gone");
+            await desk.AssertSoundAsync("queue, the server gone");
+            await office.Button("Last 7 days").ClickAsync();
+            await office.SeeTextAsync("No answer came.");
+            await WalkAsync(office, "overview, the server gone");
+            await office.AssertSoundAsync("overview, the server gone");
+        }
+        finally
+        {
+            await world.Hub.StartAsync();
+        }
+
+        // That the line is back is said for a few seconds alone.
+        await Assertions.Expect(desk.Page.GetByText("No line since")).ToHaveCountAsync(0);
+        await desk.SeeTextAsync("That is all.");
+        await office.Button("Last 7 days").ClickAsync();
+        await Assertions.Expect(office.Button("Last 7 days")).ToHaveAttributeAsync("aria-pressed", "true");
+        desk.AssertNothingStrange();
+        office.AssertNothingStrange();
+    }
+
+    private static async Task WalkAsync(Screen screen, string page)
+    {
+        foreach (var (width, height) in Forms)
+        {
+            await screen.Page.SetViewportSizeAsync(width, height);
+            await WalkAsync(screen.Page, $"{page} at {width}");
+        }
+
+        foreach (var (width, height) in Edges)
+        {
+            await screen.Page.SetViewportSizeAsync(width, height);
+            await screen.AssertFitsAsync($"{page} at {width}");
+        }
+
+        await screen.Page.SetViewportSizeAsync(1440, 900);
+    }
+
+    private static async Task WalkAsync(IPage page, string name)
+    {
+        const int enough = 8;
+        var stops = await page.EvaluateAsync<string[]>(Begin);
+        var seen = new HashSet<int> { 0 };
+        var (last, again) = (0, 0);
+        while (true)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var at = await page.EvaluateAsync<JsonElement>(Look);
+            var stop = at.GetProperty("stop").GetInt32();
+            var leaves = !at.TryGetProperty("html", out var html) || (stop == 0 && last != 0);
+            if (leaves)
+            {
+                break;
+            }
+
+            Assert.True(at.GetProperty("fault").GetString()!.Length == 0, $"{name}: {html} {at.GetProperty("fault")}");
+
+            // What scrolls is a stop of the browser's own; a date has several within it.
+            again = stop < 0 || stop == last ? again + 1 : 0;
+            Assert.True(again < enough, $"{name}: the focus does not leave {html}");
+            if (stop >= 0)
+            {
+                Assert.True(stop >= last, $"{name}: the focus goes back to {html}");
+                seen.Add(stop);
+                last = stop;
+            }
+        }
+
+        Assert.Empty(stops.Where((_, at) => !seen.Contains(at)).Select(stop => $"{name}: not reached: {stop}"));
+    }
+
+    private async Task CryAsync()
+    {
+        using var terrence = await world.SignInAsync(Person.Terrence);
+        await using var chat = terrence.OpenChat();
+        await chat.StartAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await World.SayAsync(chat.Conversations.Single(one => one.Summary.Kind == ConversationKind.Direct), World.Cry);
+    }
+}
