@@ -129,6 +129,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         await office.Link("People").ClickAsync();
         await office.Page.GetByLabel("Part of a number or a name").FillAsync("Marsh");
         await office.Button("Find").ClickAsync();
+        await Assertions.Expect(office.Page.Locator(".caseline")).ToHaveCountAsync(1);
         await office.Page.Locator(".caseline", new() { HasText = "Theo Marsh" }).ClickAsync();
         await office.Button("Leaves the facility").ClickAsync();
         await office.Page.GetByLabel("Is moved to another facility").CheckAsync();

@@ -96,6 +96,7 @@ public sealed class Two_facilities_decide(World world)
         await south.Link("People").ClickAsync();
         await south.Page.GetByLabel("Part of a number or a name").FillAsync("Vance");
         await south.Button("Find").ClickAsync();
+        await Assertions.Expect(south.Page.Locator(".caseline")).ToHaveCountAsync(1);
         await south.Page.Locator(".caseline", new() { HasText = "Omar Vance" }).ClickAsync();
         var arriving = south.Page.Locator("li.card", new() { HasText = "Omar Vance" });
         await south.SeeTextAsync("Came from another facility");
