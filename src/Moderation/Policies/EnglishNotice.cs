@@ -33,8 +33,8 @@ internal sealed class EnglishNotice : NoticeWords
     public override string CalledFor => "They are also told who you ask for. If you do not sign in, they are told which screen you used. We never keep what you say to each other.";
 
     public override string LooksFor(ImmutableArray<Category> patterns) =>
-        "The computer looks for signs of self-harm or suicide. It looks for signs of somebody hurting another person."
-        + (patterns.IsEmpty ? "" : $" In whole chats it looks for signs of {Listed(patterns.Select(About), "and")}. It misses many of these. It does not know who did what, and it blames nobody.");
+        "The computer looks for signs of self-harm or suicide. It also looks for signs that someone may get hurt."
+        + (patterns.IsEmpty ? "" : $" In whole chats it looks for signs of {Listed(patterns.Select(About), "and")}. It misses many of these. It does not know who did what. It blames no one.");
 
     public override string NobodyReadsEverything(bool askable) =>
         "No one reads everything. Do not count on someone seeing your words. "

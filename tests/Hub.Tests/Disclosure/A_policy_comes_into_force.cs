@@ -324,7 +324,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         var found = await CheckAsync(document);
         Assert.Empty(found.Faults);
         Assert.True(found.AsksConsentAgain);
-        Assert.Contains(found.Notices.Single(notice => notice.Language == "en").Paragraphs, paragraph => paragraph.Contains("somebody being used or put under pressure. It misses many", StringComparison.Ordinal));
+        Assert.Contains(found.Notices.Single(notice => notice.Language == "en").Paragraphs, paragraph => paragraph.Contains("someone being used or put under pressure. It misses many", StringComparison.Ordinal));
 
         var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document))).Id;
         var simulated = TestCaller.Ok(await clinician.PostAsync<PolicySimulated>($"policies/drafts/{draft}/simulation", new SimulatePolicy(7)));

@@ -39,7 +39,7 @@ public sealed class The_notice_cannot_lie
     public void Who_is_next_with_name_and_place_is_told_in_one_breath()
     {
         var step = new EscalationStep(TimeSpan.FromMinutes(15), StaffRole.Clinician, DisclosureLevel.Identity, Location: true, Roster: "on-call");
-        Assert.Equal("If nobody acts in 15 minutes, health staff on call can read the message and see your name and where you are.", new EnglishNotice().Next(step));
+        Assert.Equal("If no one acts in 15 minutes, health staff on call can read the message and see your name and where you are.", new EnglishNotice().Next(step));
         Assert.EndsWith("puede leer el mensaje y ve tu nombre y dónde estás.", new SpanishNotice().Next(step), StringComparison.Ordinal);
         Assert.EndsWith("can read the message and can see your name and where you are.", new EnglishNotice().Next(step with { Level = DisclosureLevel.Message }), StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
-    [InlineData(NoticeLanguage.English, "signs of self-harm or suicide", "signs of somebody being used or put under pressure and sexual abuse", "It does not know who did what", "The same is true for what it saw in a whole chat.")]
+    [InlineData(NoticeLanguage.English, "signs of self-harm or suicide", "signs of someone being used or put under pressure and sexual abuse", "It does not know who did what", "The same is true for what it saw in a whole chat.")]
     [InlineData(NoticeLanguage.Spanish, "hacerse daño o suicidarse", "señales de alguien a quien usan o presionan y abuso sexual", "No sabe quién hizo qué", "Lo mismo vale para lo que vio en todo el chat.")]
     public void What_the_computer_looks_for_is_told_and_what_it_does_not_look_for_is_not(NoticeLanguage language, string always, params string[] patterns)
     {
