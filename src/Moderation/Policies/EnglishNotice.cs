@@ -180,10 +180,10 @@ internal sealed class EnglishNotice : NoticeWords
 
         if (step.Level > DisclosureLevel.Count || !step.Location)
         {
-            yield return StepLevel(step.Level) + (step is { Location: true, Level: >= DisclosureLevel.Identity } ? " and where you are" : string.Empty);
+            yield return StepLevel(step.Level);
         }
 
-        if (step is { Location: true, Level: < DisclosureLevel.Identity })
+        if (step.Location)
         {
             yield return "can see your name and where you are";
         }

@@ -182,10 +182,10 @@ internal sealed class SpanishNotice : NoticeWords
 
         if (step.Level > DisclosureLevel.Count || !step.Location)
         {
-            yield return StepLevel(step.Level) + (step is { Location: true, Level: >= DisclosureLevel.Identity } ? " y dónde estás" : string.Empty);
+            yield return StepLevel(step.Level);
         }
 
-        if (step is { Location: true, Level: < DisclosureLevel.Identity })
+        if (step.Location)
         {
             yield return "sabe tu nombre y dónde estás";
         }

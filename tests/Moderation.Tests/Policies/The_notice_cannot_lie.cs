@@ -39,8 +39,8 @@ public sealed class The_notice_cannot_lie
     public void Who_is_next_with_name_and_place_is_told_in_one_breath()
     {
         var step = new EscalationStep(TimeSpan.FromMinutes(15), StaffRole.Clinician, DisclosureLevel.Identity, Location: true, Roster: "on-call");
-        Assert.Equal("If no one acts in 15 minutes, health staff on call can read the message and see your name and where you are.", new EnglishNotice().Next(step));
-        Assert.EndsWith("puede leer el mensaje y ve tu nombre y dónde estás.", new SpanishNotice().Next(step), StringComparison.Ordinal);
+        Assert.Equal("If no one acts in 15 minutes, health staff on call can read it, and see who and where you are.", new EnglishNotice().Next(step));
+        Assert.EndsWith("puede leer el mensaje, y ve tu nombre y dónde estás.", new SpanishNotice().Next(step), StringComparison.Ordinal);
         Assert.EndsWith("can read the message and can see your name and where you are.", new EnglishNotice().Next(step with { Level = DisclosureLevel.Message }), StringComparison.Ordinal);
     }
 
