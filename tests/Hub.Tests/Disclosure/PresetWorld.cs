@@ -86,7 +86,9 @@ internal sealed class PresetWorld : IAsyncDisposable
         TestCaller.Ok(await As(Cases.Supporter).PostAsync<ToldToStaff>("concerns", new RaiseConcern(Cases.Pair, Cases.Resident.Key.PersonId, about, ConcernNear.Soon, words)));
         using var db = Cases.Store.Read();
         Begin(db.Cases.Single().NotBefore);
-        await Night.AfterAsync(TimeSpan.Zero);
+
+        // Whoever is there when the limits begin is there: hours that pass at a stroke would find everybody signed out.
+        await UntilAsync(TimeSpan.Zero);
         return before;
     }
 
