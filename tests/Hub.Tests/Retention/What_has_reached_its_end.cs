@@ -80,6 +80,7 @@ public sealed class What_has_reached_its_end : IAsyncLifetime
         Assert.NotEmpty(Sums());
         await world.PassDaysAsync(0.2);
         Assert.Empty(Sums());
+        await world.ReturnAfterAsync(TimeSpan.FromMinutes(1));
         await world.SayAsync("not enough alone again (sq)");
         Assert.NotEmpty(Sums());
 
