@@ -98,11 +98,25 @@ public sealed class World : IAsyncLifetime
     /// <summary>The officer of the first unit, signed in once: a code works once.</summary>
     public async Task<PeerConnectClient> OfficerAsync() => officer ??= await SignInStaffAsync("j.pruitt");
 
+    /// <summary>The coordinator, signed in anew where nobody asked for so long that the session is over.</summary>
+    private async Task<PeerConnectClient> CoordinatorAsync()
+    {
+        if ((await coordinator!.People.UnitsAsync()).Refusal is { Code: RefusalCode.SignInNeeded })
+        {
+            coordinator.Dispose();
+            coordinator = new PeerConnectClient(Hub.Address);
+            Ok(await coordinator.SignInAsync(new StaffSignIn("north", "r.castillo", PasswordOf("r.castillo"), await FreshCodeAsync("r.castillo"))));
+        }
+
+        return coordinator;
+    }
+
     /// <summary>A new shared screen on the first unit: its token.</summary>
     public async Task<string> EnrolAsync()
     {
-        var unit = Ok(await coordinator!.People.UnitsAsync()).Units[0];
-        return Ok(await coordinator.People.EnrolDeviceAsync(new EnrolDevice(unit.UnitId, "Kiosk 1"))).Token;
+        var office = await CoordinatorAsync();
+        var unit = Ok(await office.People.UnitsAsync()).Units[0];
+        return Ok(await office.People.EnrolDeviceAsync(new EnrolDevice(unit.UnitId, "Kiosk 1"))).Token;
     }
 
     /// <summary>Sends it, again where the server asks for that as from any client, and fails the journey where it was not stored.</summary>

@@ -82,7 +82,7 @@ public sealed class My_disclosures : IAsyncLifetime
         {
             var shown = Assert.Single(await OfAsync(person));
             Assert.Equal((Role.Safeguarding, FirstDay), (shown.Role, shown.Day));
-            Assert.Equal(["If a message shows any worry or danger about somebody being used or put under pressure."], shown.Rules);
+            Assert.Equal(["If a message makes us at all worried about someone being used or put under pressure."], shown.Rules);
         }
     }
 
