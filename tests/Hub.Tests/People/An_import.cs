@@ -136,9 +136,10 @@ public sealed class An_import
 
     private static int LineOf(string fault) => int.Parse(fault.Split(' ')[1].TrimEnd(':'), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Without those that say that a list was compared: that is on record whatever it changed.</summary>
     private static (int People, int Audit) Rows(TestServer server)
     {
         using var db = server.Service<Store>().Read();
-        return (db.People.Count(), db.Audit.Count());
+        return (db.People.Count(), db.Audit.Count(row => !row.Act.StartsWith("people-compared")));
     }
 }
