@@ -10,7 +10,7 @@ internal static class Evaluation
     private static readonly double[] FixedRates = [.0025, .005, .01, .02];
     private static readonly IReadOnlyList<Category> Classes = [Category.SelfHarm, Category.Violence];
 
-    public static IReadOnlyList<ClassResult> OnTest(IReadOnlyList<JudgedRow> rows) => [.. Classes.Select(category => OnTest(rows, category))];
+    public static IReadOnlyList<ClassResult> ByClass(IReadOnlyList<JudgedRow> rows) => [.. Classes.Select(category => OfClass(rows, category))];
 
     public static IReadOnlyList<AlarmRate> FalseAlarms(IReadOnlyList<JudgedRow> rows) =>
     [
@@ -98,7 +98,7 @@ internal static class Evaluation
         return new Timing(micros.Length, micros[micros.Length / 2], micros[(int)(micros.Length * .99)], opening.TotalMilliseconds);
     }
 
-    private static ClassResult OnTest(IReadOnlyList<JudgedRow> rows, Category category)
+    private static ClassResult OfClass(IReadOnlyList<JudgedRow> rows, Category category)
     {
         var scored = rows.Select(row => (row.Of(category).Probability, row.Row.Severity(category) >= Verdict.AlertSeverity)).ToList();
         var severities = Enumerable.Range(0, Verdict.MaxSeverity + 1)
@@ -163,10 +163,15 @@ internal static class Evaluation
             axis,
             one.Key,
             one.Count(),
-            one.Count(row => row.Row.IsAlert && row.IsFlagged),
-            one.Count(row => row.Row.IsAlert),
-            one.Count(row => !row.Row.IsAlert && row.IsFlagged),
-            one.Count(row => !row.Row.IsAlert)));
+            Found(one, Category.SelfHarm),
+            Found(one, Category.Violence),
+            Alarms(one.Where(row => !row.Row.IsAlert))));
+
+    private static Share Found(IEnumerable<JudgedRow> rows, Category category)
+    {
+        var labelled = rows.Where(row => row.Row.Severity(category) >= Verdict.AlertSeverity).ToList();
+        return new Share(labelled.Count(row => row.Of(category).Severity >= Verdict.AlertSeverity), labelled.Count);
+    }
 
     private static Share Alarms(IEnumerable<JudgedRow> rows)
     {

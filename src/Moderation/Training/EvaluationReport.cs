@@ -4,35 +4,22 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Training;
 
-/// <summary>What was measured of a model, as numbers. The model card is written from it.</summary>
+/// <summary>What was measured, as numbers: of a model, and of the one before it on the same messages. The model card is written from it.</summary>
 internal sealed record EvaluationReport(
-    string ModelVersion,
     int TrainingRows,
     string TestAuthors,
     int TestRows,
+    string DevelopmentAuthors,
+    int DevelopmentRows,
     OperatingPoint OperatingPoint,
-    IReadOnlyList<ClassResult> Test,
-    IReadOnlyList<AlarmRate> TestFalseAlarms,
-    IReadOnlyList<GroupResult> TestGroups,
+    ModelMeasures Model,
+    ModelMeasures? Previous,
+    PartMeasures ByLexicon,
     IReadOnlyList<ErrorRow> TestErrors,
-    IReadOnlyList<ConversationResult> TestConversations,
-    IReadOnlyList<SystemAlarms> SystemAlarms,
-    IReadOnlyList<ClassResult> TestByPrevious,
-    IReadOnlyList<AlarmRate> TestFalseAlarmsByPrevious,
-    string? PreviousVersion,
+    IReadOnlyList<ErrorRow> DevelopmentErrors,
     IReadOnlyList<AuthorResult> CrossValidation,
     IReadOnlyList<RecallResult> CrossValidationRecall,
     IReadOnlyList<ErrorRow> CrossValidationErrors,
-    IReadOnlyList<AlarmRate> PublicFalseAlarms,
-    IReadOnlyList<PublicResult> PublicAnchors,
-    Timing Timing,
-    JointPoint Joint,
-    JointPoint? JointByPrevious,
-    PartResult Development,
-    IReadOnlyList<ClassResult> ByLexicon,
-    IReadOnlyList<AlarmRate> FalseAlarmsByLexicon,
-    IReadOnlyList<DisguiseResult> Disguises,
-    IReadOnlyList<ConversationPartResult> OfConversations,
     ModelPromise? Promise = null)
 {
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.EvaluationReport);
@@ -41,7 +28,38 @@ internal sealed record EvaluationReport(
         JsonSerializer.Deserialize(File.ReadAllText(path), ReportJson.Default.EvaluationReport) ?? throw new JsonException("The report is empty.");
 }
 
-/// <summary>One class on the test authors.</summary>
+/// <summary>All that is measured of one model file.</summary>
+/// <param name="Version">The model's.</param>
+/// <param name="Test">Single messages of the test authors.</param>
+/// <param name="TestGroups">The same by who writes, and how.</param>
+/// <param name="Disguises">The same, disguised by a program.</param>
+/// <param name="TestConversations">The test's conversations, with the risk state.</param>
+/// <param name="Patterns">Exploitation and sexual abuse in the conversations of test and development.</param>
+/// <param name="Development">Single messages of the development authors.</param>
+/// <param name="PublicFalseAlarms">Public messages that should be no alert.</param>
+/// <param name="SystemAlarms">The same in a row, with the risk state.</param>
+/// <param name="PublicAnchors">Public sets with labels of other projects.</param>
+/// <param name="Timing">What a message costs.</param>
+internal sealed record ModelMeasures(
+    string Version,
+    PartMeasures Test,
+    IReadOnlyList<GroupResult> TestGroups,
+    IReadOnlyList<DisguiseResult> Disguises,
+    IReadOnlyList<ConversationResult> TestConversations,
+    IReadOnlyList<ConversationPartResult> Patterns,
+    PartMeasures Development,
+    IReadOnlyList<AlarmRate> PublicFalseAlarms,
+    IReadOnlyList<SystemAlarms> SystemAlarms,
+    IReadOnlyList<PublicResult> PublicAnchors,
+    Timing Timing);
+
+/// <summary>Single messages of some authors: each class, what should be no alert, and both classes at the price of the aim.</summary>
+internal sealed record PartMeasures(IReadOnlyList<ClassResult> Classes, IReadOnlyList<AlarmRate> FalseAlarms, JointPoint Joint)
+{
+    public static PartMeasures Of(IReadOnlyList<JudgedRow> rows) => new(Evaluation.ByClass(rows), Evaluation.FalseAlarms(rows), JointPoint.Of(rows));
+}
+
+/// <summary>One class on some authors.</summary>
 internal sealed record ClassResult(
     Category Category,
     int Alerts,
@@ -68,17 +86,8 @@ internal sealed record AlarmRate(string Source, int Alarms, int Of, double PerTh
     public static AlarmRate From(string source, Share share) => new(source, share.Hits, share.Of, share.Value * 1000, share.Low * 1000, share.High * 1000);
 }
 
-/// <summary>One speaker role, dialect, language, kind or way of hiding of the test authors.</summary>
-internal sealed record GroupResult(string Axis, string Group, int Rows, int Found, int Alerts, int FalseAlarms, int NoAlerts)
-{
-    public double RecallLow => new Share(Found, Alerts).Low;
-
-    public double RecallHigh => new Share(Found, Alerts).High;
-
-    public double FalseAlarmsLow => new Share(FalseAlarms, NoAlerts).Low;
-
-    public double FalseAlarmsHigh => new Share(FalseAlarms, NoAlerts).High;
-}
+/// <summary>One speaker role, dialect, language, kind or way of hiding of the test authors: what each class found in itself, and what either alarmed on.</summary>
+internal sealed record GroupResult(string Axis, string Group, int Rows, Share SelfHarm, Share Violence, Share FalseAlarms);
 
 /// <summary>An author scored by a model of the others.</summary>
 internal sealed record AuthorResult(string Author, Category Category, double AreaUnderCurve, double AveragePrecision);

@@ -7,7 +7,6 @@ namespace PeerConnect.Training;
 /// that ships; it lets two models be compared at the same price, and held against the aim.
 /// </summary>
 internal sealed record JointPoint(
-    string Version,
     float SelfHarm,
     float Violence,
     int Ordinary,
@@ -16,7 +15,7 @@ internal sealed record JointPoint(
     int OfSupportive,
     IReadOnlyList<JointRecall> Recalls)
 {
-    public static JointPoint Of(string version, IReadOnlyList<JudgedRow> rows)
+    public static JointPoint Of(IReadOnlyList<JudgedRow> rows)
     {
         List<(float, float)> Pairs(Func<CorpusRow, bool> belongs) => [.. rows.Where(row => belongs(row.Row)).Select(Given)];
         List<float> Alerts(Category category) => [.. rows.Where(row => row.Row.Severity(category) >= Verdict.AlertSeverity).Select(row => row.Of(category).Probability)];
@@ -28,7 +27,6 @@ internal sealed record JointPoint(
             Alerts(Category.Violence));
         int Alarms(List<(float SelfHarm, float Violence)> pairs) => pairs.Count(pair => pair.SelfHarm >= selfHarm || pair.Violence >= violence);
         return new JointPoint(
-            version,
             selfHarm,
             violence,
             Alarms(ordinary),
@@ -50,6 +48,8 @@ internal sealed record JointRecall(Category Category, string Severity, string Ax
     private const double AimOfConcerning = .75;
     private const double AimOfActive = .90;
 
+    public bool IsSameSlice(JointRecall other) => (Category, Severity, Axis, Group) == (other.Category, other.Severity, other.Axis, other.Group);
+
     public static IEnumerable<JointRecall> Slices(IReadOnlyList<JudgedRow> rows, Category category, float threshold)
     {
         foreach (var (axis, group) in new (string, Func<CorpusRow, string>)[]
@@ -70,32 +70,5 @@ internal sealed record JointRecall(Category Category, string Severity, string Ax
                 }
             }
         }
-    }
-}
-
-/// <summary>Authors who trained nothing, by this model and by the one before.</summary>
-internal sealed record PartResult(
-    string Authors,
-    int Rows,
-    IReadOnlyList<ClassResult> Classes,
-    IReadOnlyList<AlarmRate> FalseAlarms,
-    JointPoint Joint,
-    IReadOnlyList<ClassResult> ClassesByPrevious,
-    IReadOnlyList<AlarmRate> FalseAlarmsByPrevious,
-    JointPoint? JointByPrevious)
-{
-    public static PartResult Of(IReadOnlyList<CorpusRow> rows, Model model, Model? before)
-    {
-        var judged = JudgedRow.All(rows, new ModelClassifier(model));
-        var byBefore = before is null ? [] : JudgedRow.All(rows, new ModelClassifier(before));
-        return new PartResult(
-            string.Join(", ", rows.Select(row => row.Author).Distinct()),
-            rows.Count,
-            Evaluation.OnTest(judged),
-            Evaluation.FalseAlarms(judged),
-            JointPoint.Of(model.Version, judged),
-            before is null ? [] : Evaluation.OnTest(byBefore),
-            before is null ? [] : Evaluation.FalseAlarms(byBefore),
-            before is null ? null : JointPoint.Of(before.Version, byBefore));
     }
 }

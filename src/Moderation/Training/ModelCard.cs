@@ -10,6 +10,7 @@ internal static class ModelCard
 {
     public static string Write(EvaluationReport report)
     {
+        var model = report.Model;
         var card = new StringBuilder();
         void Line(FormattableString line) => card.AppendLine(line.ToString(CultureInfo.InvariantCulture));
         void Table(string head, IEnumerable<FormattableString> rows)
@@ -25,7 +26,7 @@ internal static class ModelCard
             Line($"");
         }
 
-        Line($"# Model card: {report.ModelVersion}");
+        Line($"# Model card: {model.Version}");
         Line($"");
         Line($"Written by `evaluate`; do not edit. The same numbers stand in `model-card.json`.");
         Line($"");
@@ -37,30 +38,31 @@ internal static class ModelCard
         Line($"");
         Line($"## Authors it never saw ({report.TestAuthors}; {report.TestRows} messages)");
         Line($"");
-        Line($"Nothing was chosen on these rows. Intervals are Wilson's at 95 %. Single messages first; conversations have a table of their own.");
-        Table("| class | alerts | area under the curve | average precision |", report.Test.Select(result =>
-            (FormattableString)$"| {Name(result.Category)} | {result.Alerts} | {result.AreaUnderCurve:F3} | {result.AveragePrecision:F3} |"));
-        Table($"| class | severity | found | recall | interval |{Previous(report)}", report.Test.SelectMany(result => result.Recall).Select(result =>
-            (FormattableString)$"{Row(result)}{Before(report, result)}"));
-        Table($"| should be no alert | alarms | per 1,000 | interval |{Previous(report)}", report.TestFalseAlarms.Select((rate, index) =>
-            (FormattableString)$"{Row(rate)}{(report.PreviousVersion is null ? "" : $" {report.TestFalseAlarmsByPrevious[index].Alarms} of {report.TestFalseAlarmsByPrevious[index].Of} |")}"));
+        Line($"Nothing was chosen on these rows. Intervals are Wilson's at 95 %. Single messages first; conversations have a table of their own.{(report.Previous is { } before ? $" What the model before it, {before.Version}, did on the same messages stands in the last columns." : "")}");
+        Table($"| class | alerts | area under the curve | average precision |{Before(report, "area", "precision")}", model.Test.Classes.Select((result, index) =>
+            (FormattableString)$"| {Name(result.Category)} | {result.Alerts} | {result.AreaUnderCurve:F3} | {result.AveragePrecision:F3} |{Before(report, previous => $" {previous.Test.Classes[index].AreaUnderCurve:F3} | {previous.Test.Classes[index].AveragePrecision:F3} |")}"));
+        Table($"| class | severity | found | recall | interval |{Before(report, "found")}", model.Test.Classes.SelectMany(result => result.Recall).Select((result, index) =>
+            (FormattableString)$"{Row(result)}{Before(report, previous => $" {previous.Test.Classes.SelectMany(one => one.Recall).ElementAt(index).Found} |")}"));
+        Table($"| should be no alert | alarms | per 1,000 | interval |{Before(report, "alarms")}", model.Test.FalseAlarms.Select((rate, index) =>
+            (FormattableString)$"{Row(rate)}{Before(report, previous => $" {previous.Test.FalseAlarms[index].Alarms} |")}"));
         card.Append(CardSections.Lexicon(report)).Append(CardSections.Joint(report));
         Line($"What the ranking alone allows: recall where exactly so many of the test's ordinary messages alarm in that class. The thresholds above were not chosen so.");
-        Table("| class | false alarms per 1,000 | recall of severity 2 | of 3 and 4 |", report.Test.SelectMany(result => result.AtFixedRates.Select(rate =>
-            (FormattableString)$"| {Name(result.Category)} | {rate.PerThousand:F1} | {rate.Concerning:F2} | {rate.ActiveOrImminent:F2} |")));
+        Table($"| class | false alarms per 1,000 | recall of severity 2 | of 3 and 4 |{Before(report, "2", "3 and 4")}", model.Test.Classes.SelectMany((result, index) => result.AtFixedRates.Select((rate, at) =>
+            (FormattableString)$"| {Name(result.Category)} | {rate.PerThousand:F1} | {rate.Concerning:F2} | {rate.ActiveOrImminent:F2} |{Before(report, previous => $" {previous.Test.Classes[index].AtFixedRates[at].Concerning:F2} | {previous.Test.Classes[index].AtFixedRates[at].ActiveOrImminent:F2} |")}")));
         Line($"![Precision and recall](model-card.precision-recall.svg) ![Calibration](model-card.calibration.svg)");
-        foreach (var result in report.Test)
+        foreach (var (index, result) in model.Test.Classes.Index())
         {
-            Table($"| {Name(result.Category)}: labelled, down; given, across | 0 | 1 | 2 | 3 | 4 |", result.Severities.Select((row, labelled) =>
-                (FormattableString)$"| {labelled} | {string.Join(" | ", row)} |"));
-            Table($"| {Name(result.Category)}: probability given | messages | mean | really alerts |", result.Calibration.Select(bin =>
-                (FormattableString)$"| {bin.From:F1} to {bin.To:F1} | {bin.Messages} | {bin.Predicted:F2} | {bin.Actual:F2} |"));
+            Table($"| {Name(result.Category)}: labelled, down; given, across | 0 | 1 | 2 | 3 | 4 |{Before(report, "0", "1", "2", "3", "4")}", result.Severities.Select((row, labelled) =>
+                (FormattableString)$"| {labelled} | {string.Join(" | ", row)} |{Before(report, previous => $" {string.Join(" | ", previous.Test.Classes[index].Severities[labelled])} |")}"));
+            Table($"| {Name(result.Category)}: probability given | messages | mean | really alerts |{Before(report, "messages", "mean", "really")}", result.Calibration.Select(bin =>
+                (FormattableString)$"| {bin.From:F1} to {bin.To:F1} | {bin.Messages} | {bin.Predicted:F2} | {bin.Actual:F2} |{Before(report, previous => Bin(previous.Test.Classes[index].Calibration.FirstOrDefault(one => one.From == bin.From)))}"));
         }
 
-        foreach (var axis in report.TestGroups.GroupBy(group => group.Axis))
+        Line($"The same by who writes and how: alerts of each class found as that class, and messages that should be no alert and became one, in either.");
+        foreach (var axis in model.TestGroups.GroupBy(group => group.Axis))
         {
-            Table($"| {axis.Key} | rows | alerts found | interval | false alarms | interval |", axis.Select(group =>
-                (FormattableString)$"| {group.Group} | {group.Rows} | {group.Found} of {group.Alerts} | {group.RecallLow:F2} to {group.RecallHigh:F2} | {group.FalseAlarms} of {group.NoAlerts} | {group.FalseAlarmsLow:F3} to {group.FalseAlarmsHigh:F3} |"));
+            Table($"| {axis.Key} | rows | self-harm found | violence found | false alarms |{Before(report, "self-harm", "violence", "false alarms")}", axis.Select(group =>
+                (FormattableString)$"| {group.Group} | {group.Rows} | {Counted(group.SelfHarm)} | {Counted(group.Violence)} | {Counted(group.FalseAlarms, "F3")} |{Before(report, previous => Counted(previous.TestGroups.First(one => one.Axis == group.Axis && one.Group == group.Group)))}"));
         }
 
         card.Append(CardSections.Disguises(report));
@@ -77,29 +79,30 @@ internal static class ModelCard
         Line($"## The whole system: messages in their order, with the risk state");
         Line($"");
         Line($"A conversation is reached if a dangerous message in it became an alert, by its own words or raised by what its author wrote before.");
-        Table("| kind of conversation | conversations | with a danger | reached by the message alone | with the risk state | dangerous messages found | with the risk state | other messages alarmed | with the risk state |", report.TestConversations.Select(result =>
-            (FormattableString)$"| {result.Kind} | {result.Conversations} | {result.WithDanger} | {result.ReachedAlone} | {result.Reached} | {result.FoundAlone} of {result.DangerousMessages} | {result.Found} | {result.WrongAlone} of {result.OtherMessages} | {result.Wrong} |"));
+        Table($"| kind of conversation | conversations | with a danger | reached by the message alone | with the risk state | dangerous messages found | with the risk state | other messages alarmed | with the risk state |{Before(report, "reached", "found", "alarmed, each with the risk state")}", model.TestConversations.Select((result, index) =>
+            (FormattableString)$"| {result.Kind} | {result.Conversations} | {result.WithDanger} | {result.ReachedAlone} | {result.Reached} | {result.FoundAlone} of {result.DangerousMessages} | {result.Found} | {result.WrongAlone} of {result.OtherMessages} | {result.Wrong} |{Before(report, previous => $" {previous.TestConversations[index].Reached} | {previous.TestConversations[index].Found} | {previous.TestConversations[index].Wrong} |")}"));
         Line($"Ordinary public messages as if one author had typed all of a source without a pause, in runs of 200, the harshest reading:");
-        Table("| source | by their words | raised | per 1,000 together | interval |", report.SystemAlarms.Select(alarms =>
-            (FormattableString)$"| {alarms.Source} | {alarms.Own} | {alarms.Raised} | {alarms.PerThousand:F1} of {alarms.Of} | {alarms.Low:F1} to {alarms.High:F1} |"));
+        Table($"| source | by their words | raised | per 1,000 together | interval |{Before(report, "by their words", "raised")}", model.SystemAlarms.Select((alarms, index) =>
+            (FormattableString)$"| {alarms.Source} | {alarms.Own} | {alarms.Raised} | {alarms.PerThousand:F1} of {alarms.Of} | {alarms.Low:F1} to {alarms.High:F1} |{Before(report, previous => $" {previous.SystemAlarms[index].Own} | {previous.SystemAlarms[index].Raised} |")}"));
         card.Append(CardSections.Conversations(report)).Append(CardSections.Development(report));
         Line($"## The training authors, each by a model of others");
         Table("| author | class | area under the curve | average precision |", report.CrossValidation.Select(result =>
             (FormattableString)$"| {result.Author} | {Name(result.Category)} | {result.AreaUnderCurve:F3} | {result.AveragePrecision:F3} |"));
         Table("| class | severity | found | recall | interval |", report.CrossValidationRecall.Select(Row));
-        Line($"The worst errors among them, with their texts: these rows are for developers.");
-        Table("| kind | row | class | labelled | probability given | text |", report.CrossValidationErrors.Select(error =>
-            (FormattableString)$"| {error.Kind} | {error.Id} | {Name(error.Category)} | {error.Labelled} | {error.Probability:F2} | {error.Text!.Replace("|", "\\|", StringComparison.Ordinal)} |"));
+        card.Append(CardSections.WorstErrors("The worst errors among them, with their texts: these rows are for developers.", report.CrossValidationErrors));
         Line($"## Public messages");
         Line($"");
         Line($"Where they come from and how they were labelled stands with the data, which is not part of the repository. The rows named *unseen half* chose the operating point; the other rows of this table chose nothing of the model; dialogue, gaming and feelings were among the ordinary sequences on which the numbers of the risk state were chosen.");
-        Table("| ordinary or supportive | alarms | per 1,000 | interval |", report.PublicFalseAlarms.Select(Row));
-        Table("| labelled set | class | positives | average precision | area under the curve | positives flagged | interval | others flagged | per 1,000 | interval |", report.PublicAnchors.Select(result =>
-            (FormattableString)$"| {result.Source} | {Name(result.Category)} | {result.Positives} of {result.Of} | {result.AveragePrecision:F3} | {result.AreaUnderCurve:F3} | {result.Flagged} of {result.Positives} | {result.FlaggedLow:F2} to {result.FlaggedHigh:F2} | {result.Alarms} of {result.Negatives} | {new Share(result.Alarms, result.Negatives).Value * 1000:F1} | {result.AlarmsLow * 1000:F1} to {result.AlarmsHigh * 1000:F1} |"));
+        Table($"| ordinary or supportive | alarms | per 1,000 | interval |{Before(report, "alarms")}", model.PublicFalseAlarms.Select((rate, index) =>
+            (FormattableString)$"{Row(rate)}{Before(report, previous => $" {previous.PublicFalseAlarms[index].Alarms} |")}"));
+        Line($"Labelled by other projects, for information: none of their authors taught the model, so that each row of `cssrs_posts`, too, is one of an author it never saw. They are long posts of a public forum, labelled by other rules than this corpus; hate speech and violent comments are mostly about groups and no threat to anybody in reach.");
+        Table($"| labelled set | class | positives | average precision | area under the curve | positives flagged | interval | others flagged | per 1,000 | interval |{Before(report, "precision", "area", "flagged", "others")}", model.PublicAnchors.Select((result, index) =>
+            (FormattableString)$"| {result.Source} | {Name(result.Category)} | {result.Positives} of {result.Of} | {result.AveragePrecision:F3} | {result.AreaUnderCurve:F3} | {result.Flagged} of {result.Positives} | {result.FlaggedLow:F2} to {result.FlaggedHigh:F2} | {result.Alarms} of {result.Negatives} | {new Share(result.Alarms, result.Negatives).Value * 1000:F1} | {result.AlarmsLow * 1000:F1} to {result.AlarmsHigh * 1000:F1} |{Before(report, previous => Anchor(previous.PublicAnchors[index]))}"));
         Line($"## What it costs");
         Line($"");
-        Line($"{report.Timing.MedianMicroseconds:F1} µs median and {report.Timing.P99Microseconds:F1} µs p99 a message ({report.Timing.Messages} messages, one thread, warmed up, the fastest of seven rounds each, spans included where there are any); the file opens in {report.Timing.OpenMilliseconds:F0} ms.");
-        Line($"");
+        Line($"One thread, warmed up, the fastest of seven rounds for each of {model.Timing.Messages} messages, spans included where there are any.");
+        Table($"| model | median, µs a message | p99 | the file opens in, ms |", new[] { model, report.Previous }.OfType<ModelMeasures>().Select(measured =>
+            (FormattableString)$"| {measured.Version} | {measured.Timing.MedianMicroseconds:F1} | {measured.Timing.P99Microseconds:F1} | {measured.Timing.OpenMilliseconds:F0} |"));
         Line($"## What to know before trusting it");
         Line($"");
         Line($"- It counts words near each other. It does not understand a story, and what is said in images that nobody in the corpus used passes it by.");
@@ -127,12 +130,22 @@ internal static class ModelCard
     private static FormattableString Row(AlarmRate rate) =>
         $"| {rate.Source} | {rate.Alarms} of {rate.Of} | {rate.PerThousand:F1} | {rate.Low:F1} to {rate.High:F1} |";
 
-    private static string Previous(EvaluationReport report) => report.PreviousVersion is { } version ? $" by {version} |" : "";
+    /// <summary>The heads of the columns of the model before: the first names it.</summary>
+    public static string Before(EvaluationReport report, params string[] columns) =>
+        report.Previous is { } previous ? $" by {previous.Version}: {string.Join(" | ", columns)} |" : "";
 
-    private static string Before(EvaluationReport report, RecallResult result) =>
-        report.TestByPrevious.SelectMany(previous => previous.Recall).FirstOrDefault(one => one.Category == result.Category && one.Severity == result.Severity) is { } found
-            ? $" {found.Found} of {found.Of} |"
-            : "";
+    public static string Before(EvaluationReport report, Func<ModelMeasures, FormattableString> cells) =>
+        report.Previous is { } previous ? cells(previous).ToString(CultureInfo.InvariantCulture) : "";
+
+    private static FormattableString Bin(CalibrationBin? bin) => bin is null ? (FormattableString)$" 0 | | |" : $" {bin.Messages} | {bin.Predicted:F2} | {bin.Actual:F2} |";
+
+    private static FormattableString Anchor(PublicResult result) => $" {result.AveragePrecision:F3} | {result.AreaUnderCurve:F3} | {result.Flagged} | {result.Alarms} |";
+
+    private static FormattableString Counted(GroupResult group) => $" {group.SelfHarm.Hits} | {group.Violence.Hits} | {group.FalseAlarms.Hits} |";
+
+    private static string Counted(Share share, string digits = "F2") => share.Of == 0
+        ? "none"
+        : string.Create(CultureInfo.InvariantCulture, $"{share.Hits} of {share.Of} ({share.Low.ToString(digits, CultureInfo.InvariantCulture)} to {share.High.ToString(digits, CultureInfo.InvariantCulture)})");
 
     public static string Name(Category category) => category == Category.SexualAbuse ? "sexual abuse" : KebabNames.Of(category);
 }

@@ -11,7 +11,7 @@ namespace PeerConnect.Training;
 /// </summary>
 internal sealed class OrdinaryTraffic
 {
-    private const string KeptFile = "ordinary.features";
+    public const string FileName = "ordinary.features";
 
     private const int MostOfASource = 6_000;
 
@@ -48,7 +48,7 @@ internal sealed class OrdinaryTraffic
     {
         if (folder is null)
         {
-            return ReadKept(Path.Combine(models, KeptFile));
+            return ReadKept(Path.Combine(models, FileName));
         }
 
         var messages = Sources.SelectMany(source => PublicTraffic.Read(folder, source, MostOfASource)).Where(message => message.IsOrdinary).ToList();
@@ -71,7 +71,7 @@ internal sealed class OrdinaryTraffic
         var values = messages.SelectMany(message => message).Select(feature => feature.Value).Distinct().Order().ToList();
         var nameAt = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         var valueAt = values.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        using var writer = new BinaryWriter(new BrotliStream(File.Create(Path.Combine(models, KeptFile)), CompressionLevel.SmallestSize));
+        using var writer = new BinaryWriter(new BrotliStream(File.Create(Path.Combine(models, FileName)), CompressionLevel.SmallestSize));
         writer.Write7BitEncodedInt(Hashes.Count);
         foreach (var (source, hash) in Hashes)
         {

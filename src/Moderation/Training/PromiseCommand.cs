@@ -21,9 +21,9 @@ internal static class PromiseCommand
                 return 1;
             }
 
-            if (report.ModelVersion != model.Version)
+            if (report.Model.Version != model.Version)
             {
-                Console.Error.WriteLine($"The card is of {report.ModelVersion}, the model is {model.Version}: run evaluate.");
+                Console.Error.WriteLine($"The card is of {report.Model.Version}, the model is {model.Version}: run evaluate.");
                 return 1;
             }
 

@@ -28,7 +28,7 @@ public sealed class A_promise_is_kept_or_not
         }
 
         // As the card's own section says: so many messages of conversations that show neither were raised.
-        Assert.All(EvaluationReport.Read(Repository.CardNumbers).OfConversations.Take(2), part => Assert.Equal(
+        Assert.All(EvaluationReport.Read(Repository.CardNumbers).Model.Patterns.Take(2), part => Assert.Equal(
             (part.WrongInOthers, part.InOthers), (measured.Of(part.Category, default)!.Value.Hits, measured.Of(part.Category, default)!.Value.Of)));
     }
 

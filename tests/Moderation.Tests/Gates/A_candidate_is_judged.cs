@@ -69,6 +69,7 @@ public sealed class A_candidate_is_judged : IDisposable
         Assert.True(written.Holds);
         Assert.Equal(report.Candidate, written.Candidate);
         Assert.NotEqual(written.InForce, written.Candidate);
+        Assert.NotNull(written.Patterns);
         Assert.Equal(
             report.Findings.Select(finding => (finding.Slice.Axis, finding.Slice.Group, finding.Slice.Measure, finding.Slice.Of, finding.Slice.Candidate)),
             written.Findings.Select(finding => (finding.Slice.Axis, finding.Slice.Group, finding.Slice.Measure, finding.Slice.Of, finding.Slice.Candidate)));

@@ -42,7 +42,7 @@ public sealed class A_model_is_compared
     public void Given_a_price_both_classes_together_keep_to_it_and_the_slices_add_up()
     {
         var rows = JudgedRow.All(Corpus.ReadAuthor(Repository.CorpusFolder, "elm"), LexiconClassifier.Shipped);
-        var point = JointPoint.Of("list", rows);
+        var point = JointPoint.Of(rows);
         Assert.True(point.Ordinary <= OperatingPoint.MostOrdinary * point.OfOrdinary);
         Assert.True(point.Supportive <= OperatingPoint.MostSupportive * point.OfSupportive);
         foreach (var category in new[] { Category.SelfHarm, Category.Violence })
@@ -52,5 +52,29 @@ public sealed class A_model_is_compared
             Assert.All(recalls.GroupBy(recall => recall.Axis), axis => Assert.Equal(recalls[0].Found, axis.Sum(recall => recall.Found)));
             Assert.All(recalls, recall => Assert.Equal(.90, recall.Aim));
         }
+    }
+
+    /// <summary>Nobody writes a figure into the card by hand.</summary>
+    [Fact]
+    public void Given_the_numbers_beside_the_card_then_it_is_what_they_give_and_the_model_before_stands_in_it()
+    {
+        var report = EvaluationReport.Read(Repository.CardNumbers);
+        var card = File.ReadAllText(Repository.Document("model-card.md"));
+        Assert.Equal(ModelCard.Write(report), card);
+        Assert.NotNull(report.Previous);
+        Assert.NotEqual(report.Model.Version, report.Previous.Version);
+        Assert.NotEqual(ModelCard.Write(report with { Model = report.Previous, Previous = report.Model }), card);
+        Assert.DoesNotContain(report.Previous.Version, ModelCard.Write(report with { Previous = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Given_what_the_shipped_model_does_now_then_the_card_says_the_same_of_every_single_message_of_the_test()
+    {
+        var rows = JudgedRow.All(Corpus.TestAuthors.SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)), new ModelClassifier(ShippedModel.Open().Model!));
+        var written = EvaluationReport.Read(Repository.CardNumbers);
+        Assert.Equal(ShippedModel.Open().Model!.Version, written.Model.Version);
+        Assert.Equal(Evaluation.FalseAlarms(rows), written.Model.Test.FalseAlarms);
+        Assert.Equal(Evaluation.ByClass(rows).SelectMany(result => result.Recall), written.Model.Test.Classes.SelectMany(result => result.Recall));
+        Assert.Equal(Evaluation.ByGroup(rows), written.Model.TestGroups);
     }
 }

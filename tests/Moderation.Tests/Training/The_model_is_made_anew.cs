@@ -34,18 +34,19 @@ public sealed class The_model_is_made_anew
             ModelFile.HashOf(TrainedModel.Train(rows, OrdinaryTraffic.None, [head]).WeightsPart()));
     }
 
+    /// <summary>By the command, in a folder that holds no model.</summary>
     private static Model Made()
     {
-        var build = ModelBuild.Make(
-            Repository.CorpusFolder,
-            OrdinaryTraffic.Read(folder: null, Repository.ModelFolder),
-            OperatingPoint.Read(Path.Combine(Repository.ModelFolder, OperatingPoint.FileName)));
         var folder = Directory.CreateTempSubdirectory("peerconnect-model");
         try
         {
-            var path = Path.Combine(folder.FullName, ShippedModel.FileName);
-            File.WriteAllBytes(path, build.Bytes);
-            return ModelFile.Open(path, new ModelPin(_ => true, "")).Model!;
+            foreach (var kept in new[] { OperatingPoint.FileName, OrdinaryTraffic.FileName })
+            {
+                File.Copy(Path.Combine(Repository.ModelFolder, kept), Path.Combine(folder.FullName, kept));
+            }
+
+            Assert.Equal(0, TrainCommand.Create().Parse(["--corpus", Repository.CorpusFolder, "--models", folder.FullName]).Invoke());
+            return ModelFile.Open(Path.Combine(folder.FullName, ShippedModel.FileName), new ModelPin(_ => true, "")).Model!;
         }
         finally
         {
