@@ -21,10 +21,6 @@ public sealed record ModelPin(Func<string, bool> Describes, string Sentence)
     /// <param name="sha256">Lower-case hexadecimal.</param>
     public static ModelPin Sha256(string sha256) =>
         new(actual => string.Equals(actual, sha256, StringComparison.Ordinal), $"its SHA-256 is not the pinned {sha256}");
-
-    /// <summary>The file is signed by a key of the facility.</summary>
-    /// <param name="isSigned">Whether the signature that came with the file is one over this SHA-256 (lower-case hexadecimal).</param>
-    public static ModelPin Signature(Func<string, bool> isSigned) => new(isSigned, "it does not carry the facility's signature");
 }
 
 /// <summary>Opens model files. A file is one archive: the manifest, the weights that the sending path reads, and the trainer's own models.</summary>

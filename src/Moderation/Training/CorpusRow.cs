@@ -55,15 +55,18 @@ internal static class Corpus
     /// <summary>They train the model. Everything that is chosen is chosen by leaving one of them out in turn.</summary>
     public static readonly IReadOnlyList<string> TrainingAuthors =
     [
-        "ash", "birch", "cedar", "dogwood", "fir", "gum", "hazel", "linden", "mesquite", "palmetto", "quince", "rimu", "rowan", "sequoia", "sumac", "sycamore", "tamarind", "tupelo", "upas", "willow",
+        "ash", "birch", "cedar", "dogwood", "fir", "gum", "hazel", "linden", "mesquite", "palmetto", "quince", "rimu", "rowan", "sequoia", "sumac", "sycamore", "tamarind", "tupelo", "upas", "willow", "aspen", "ceiba", "cypress", "hickory", "laurel", "magnolia",
     ];
+
+    /// <summary>They train, and their words are not yet in the list of known words: with a new list the model before them could not be read, and the two not be compared. The next list takes them in.</summary>
+    public static readonly IReadOnlyList<string> AfterTheKnownWords = ["aspen", "ceiba", "cypress", "hickory", "laurel", "magnolia"];
 
     /// <summary>Whole conversations that train.</summary>
     public static readonly IReadOnlyList<string> TrainingConversations = ["teak", "walnut", "yew", "box", "viburnum", "wattle"];
 
     /// <summary>They train nothing; what was chosen is looked at on them before the test. Conversations among them choose the risk state's numbers.</summary>
     public static readonly IReadOnlyList<string> DevelopmentAuthors =
-        ["elm", "acacia", "banksia", "catalpa", "ebony", "fuchsia", "ginkgo", "alder", "hawthorn"];
+        ["elm", "acacia", "banksia", "catalpa", "ebony", "fuchsia", "ginkgo", "poplar", "alder", "hawthorn"];
 
     /// <summary>Single messages by people whose rows train nothing and choose nothing, and are read by no developer.</summary>
     public static readonly IReadOnlyList<string> TestAuthors = GatedCorpus.TestAuthors;

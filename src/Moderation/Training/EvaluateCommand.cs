@@ -10,9 +10,16 @@ internal static class EvaluateCommand
     {
         var corpus = Places.CorpusFolder();
         var modelFolder = Places.ModelFolder();
-        var traffic = Places.TrafficFolder();
-        var sets = new Option<string?>("--public-sets") { Description = "Folder with public test sets, which is no part of the repository." };
+        var traffic = Places.TrafficFolder(required: true);
+        var sets = new Option<string?>("--public-sets") { Description = "Folder with public test sets, which is no part of the repository.", Required = true };
         var author = Places.Authors([.. Corpus.TestAuthors, .. Corpus.TestConversations]);
+        author.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string[]>()?.Intersect(Corpus.TrainingAuthors.Concat(Corpus.TrainingConversations)).ToList() is { Count: > 0 } trained)
+            {
+                result.AddError($"{string.Join(", ", trained)} trained the model: measure on authors that it never saw.");
+            }
+        });
         var previous = new Option<string?>("--previous") { Description = "The model file that this one takes the place of, for the same table." };
         var output = new Option<string>("--output") { Description = "Where the card goes; numbers and plots go beside it.", DefaultValueFactory = _ => "docs/model-card.md" };
         var command = new Command("evaluate", "Measure the model and write the model card.") { corpus, modelFolder, traffic, sets, author, previous, output };
@@ -39,12 +46,16 @@ internal static class EvaluateCommand
     private static void Write(string output, EvaluationReport report, IReadOnlyList<JudgedRow> judged)
     {
         WriteNumbers(output, report);
-        File.WriteAllText(Path.ChangeExtension(output, ".precision-recall.svg"), Plot.Draw("Precision and recall", "recall", "precision", hasDiagonal: false, [.. Lines(judged, Plot.PrecisionRecall)]));
-        File.WriteAllText(
-            Path.ChangeExtension(output, ".calibration.svg"),
-            Plot.Draw("Calibration", "probability given", "share that really is an alert", hasDiagonal: true, [.. report.Model.Test.Classes.Select(result =>
-                new PlotLine(ModelCard.Name(result.Category), Colour(result.Category), [.. result.Calibration.Select(bin => (bin.Predicted, bin.Actual))]))]));
+        File.WriteAllText(Path.ChangeExtension(output, ".precision-recall.svg"), PrecisionAndRecall(judged));
+        File.WriteAllText(Path.ChangeExtension(output, ".calibration.svg"), Calibration(report.Model.Test));
     }
+
+    public static string PrecisionAndRecall(IReadOnlyList<JudgedRow> judged) =>
+        Plot.Draw("Precision and recall", "recall", "precision", hasDiagonal: false, [.. Lines(judged, Plot.PrecisionRecall)]);
+
+    public static string Calibration(PartMeasures part) =>
+        Plot.Draw("Calibration", "probability given", "share that really is an alert", hasDiagonal: true, [.. part.Classes.Select(result =>
+            new PlotLine(ModelCard.Name(result.Category), Colour(result.Category), [.. result.Calibration.Select(bin => (bin.Predicted, bin.Actual))]))]);
 
     /// <summary>The card and its numbers, without the plots.</summary>
     public static void WriteNumbers(string output, EvaluationReport report)

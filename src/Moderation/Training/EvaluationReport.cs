@@ -110,7 +110,7 @@ internal sealed record PublicResult(string Source, Category Category, int Positi
 internal sealed record CalibrationBin(double From, double To, int Messages, double Predicted, double Actual);
 
 /// <summary>What a message costs on the sending path, on the machine that measured.</summary>
-internal sealed record Timing(int Messages, double MedianMicroseconds, double P99Microseconds, double OpenMilliseconds);
+internal sealed record Timing(int Messages, double MedianMicroseconds, double P99Microseconds, double PatternsMicroseconds, double OpenMilliseconds);
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower)]
 [JsonSerializable(typeof(EvaluationReport))]

@@ -34,11 +34,13 @@ internal static class ModelCard
         Line($"");
         Line($"**What it is.** Eight logistic regressions (two classes, severity at least 1, 2, 3, 4) by ML.NET over words (a disguised one is looked up among those that people use), two and three in a row, three to five letters inside a word, classes of words near each other, phrases of the lexicon and the speaker's role. Trained on {report.TrainingRows} rows of the project's own corpus (`src/Moderation/Corpus`), which is **synthetic**: a facility goes live only after a sample of its own traffic was labelled by its clinicians and this card was made again on it. Public ordinary chat, which is not part of the repository, teaches it with little weight what everybody says; no public message labelled as a danger was used.");
         Line($"");
-        Line($"**Where alerts begin.** Probability {report.OperatingPoint.SelfHarm:F3} for self-harm and {report.OperatingPoint.Violence:F3} for violence: the highest recall for authors unseen at no more than {report.OperatingPoint.OrdinaryAllowed * 1000:F0} alerts per 1,000 of {report.OperatingPoint.Ordinary} public ordinary messages (those {report.OperatingPoint.Raised} that the risk state raises included) and of {report.OperatingPoint.Plain} plain rows of the corpus, and {report.OperatingPoint.SupportiveAllowed * 100:F0} % of {report.OperatingPoint.Supportive} supportive replies, both classes together.");
+        Line($"**Where alerts begin.** Probability {report.OperatingPoint.SelfHarm:F3} for self-harm and {report.OperatingPoint.Violence:F3} for violence: the highest recall for authors unseen at no more than {report.OperatingPoint.OrdinaryAllowed * 1000:F0} alerts per 1,000 of {report.OperatingPoint.Ordinary} public ordinary messages (those {report.OperatingPoint.Raised} that the risk state raises included) and of {report.OperatingPoint.Plain} plain rows of the corpus, and {report.OperatingPoint.SupportiveAllowed * 100:F0} % of {report.OperatingPoint.Supportive} supportive replies, both classes together.{(report.OperatingPoint.KeptFrom is { } chosenFor ? $" So it was chosen for {chosenFor}, and kept for this model, for the reason that stands in `decisions/classifier.md`." : "")}");
+        Line($"");
+        Line($"**How far that is from the aim** of .90 of severity 3 and 4 and .75 of severity 2, at 5 ordinary messages in 1,000: {FarFrom(report)} The aim is missed; what it would take stands in `decisions/classifier.md`.");
         Line($"");
         Line($"## Authors it never saw ({report.TestAuthors}; {report.TestRows} messages)");
         Line($"");
-        Line($"Nothing was chosen on these rows. Intervals are Wilson's at 95 %. Single messages first; conversations have a table of their own.{(report.Previous is { } before ? $" What the model before it, {before.Version}, did on the same messages stands in the last columns." : "")}");
+        Line($"Nothing of the model was chosen on these rows. (That an earlier model found Spanish half as often as English was seen on them, and two training authors wrote Spanish for it.) Intervals are Wilson's at 95 %. Single messages first; conversations have a table of their own.{(report.Previous is { } before ? $" What the model before it, {before.Version}, did on the same messages stands in the last columns." : "")}");
         Table($"| class | alerts | area under the curve | average precision |{Before(report, "area", "precision")}", model.Test.Classes.Select((result, index) =>
             (FormattableString)$"| {Name(result.Category)} | {result.Alerts} | {result.AreaUnderCurve:F3} | {result.AveragePrecision:F3} |{Before(report, previous => $" {previous.Test.Classes[index].AreaUnderCurve:F3} | {previous.Test.Classes[index].AveragePrecision:F3} |")}"));
         Table($"| class | severity | found | recall | interval |{Before(report, "found")}", model.Test.Classes.SelectMany(result => result.Recall).Select((result, index) =>
@@ -101,16 +103,25 @@ internal static class ModelCard
         Line($"## What it costs");
         Line($"");
         Line($"One thread, warmed up, the fastest of seven rounds for each of {model.Timing.Messages} messages, spans included where there are any.");
-        Table($"| model | median, µs a message | p99 | the file opens in, ms |", new[] { model, report.Previous }.OfType<ModelMeasures>().Select(measured =>
-            (FormattableString)$"| {measured.Version} | {measured.Timing.MedianMicroseconds:F1} | {measured.Timing.P99Microseconds:F1} | {measured.Timing.OpenMilliseconds:F0} |"));
+        Table("| model | median, µs a message | p99 | patterns of the conversation beside it, where a policy asks for them | the file opens in, ms |", new[] { model, report.Previous }.OfType<ModelMeasures>().Select(measured =>
+            (FormattableString)$"| {measured.Version} | {measured.Timing.MedianMicroseconds:F1} | {measured.Timing.P99Microseconds:F1} | {measured.Timing.PatternsMicroseconds:F1} | {measured.Timing.OpenMilliseconds:F0} |"));
         Line($"## What to know before trusting it");
         Line($"");
+        Line($"- It misses plain sentences too, where few rows said it so: of fifty that were typed by hand it heard 39, and not \"I will kill you\", \"te voy a matar\", \"quiero morir\" or \"I have a noose\".");
         Line($"- It counts words near each other. It does not understand a story, and what is said in images that nobody in the corpus used passes it by.");
         Line($"- It sees one message. What builds up over several is added by the risk state, not by the model.");
         Line($"- Of exploitation and sexual abuse it knows little (see above). The server asks it only where a facility's policy says so; elsewhere these come from reports and concerns, and there they do so too.");
         Line($"- Its corpus was written, not collected. Real traffic is plainer, shorter and stranger; rates on it will differ.");
         Line($"- Spanish and mixed rows are few, and it finds less in them than in English: see the table by language. Where much is written in Spanish, staff must not read silence as safety.");
         return card.ToString();
+    }
+
+    private static string FarFrom(EvaluationReport report)
+    {
+        static string Found(IEnumerable<RecallResult> recalls) => string.Join(", ", recalls.Where(recall => recall.Severity is "2" or "3 and 4").GroupBy(recall => recall.Category).Select(of =>
+            string.Create(CultureInfo.InvariantCulture, $"{Name(of.Key)} {of.Single(recall => recall.Severity == "3 and 4").Share:F2} and {of.Single(recall => recall.Severity == "2").Share:F2}")));
+        static string Of(string who, PartMeasures part) => string.Create(CultureInfo.InvariantCulture, $"{who}: {Found(part.Classes.SelectMany(one => one.Recall))}, and {part.FalseAlarms[0].PerThousand:F1} ordinary messages in 1,000");
+        return $"{Of("the test authors", report.Model.Test)}; {Of("the development authors, who are harder", report.Model.Development)}; the training authors, each by a model of others: {Found(report.CrossValidationRecall)}.";
     }
 
     private static string Which(PromisedAlarms alarms) => alarms switch

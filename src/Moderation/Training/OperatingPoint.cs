@@ -20,6 +20,7 @@ namespace PeerConnect.Training;
 /// <param name="Exploitation">From this sum on it is raised for exploitation.</param>
 /// <param name="ConversationsAllowed">Allowed share of raised messages in each of the two, among messages of conversations that show neither.</param>
 /// <param name="Conversations">How many such messages, each by a model that had not seen its author.</param>
+/// <param name="KeptFrom">The model that it was chosen for, where a later one kept it; null where it was chosen for the model it stands beside.</param>
 internal sealed record OperatingPoint(
     float SelfHarm,
     float Violence,
@@ -32,7 +33,8 @@ internal sealed record OperatingPoint(
     float SexualAbuse,
     float Exploitation,
     double ConversationsAllowed,
-    int Conversations)
+    int Conversations,
+    string? KeptFrom = null)
 {
     public const string FileName = "operating-point.json";
     public const double MostOrdinary = .005;

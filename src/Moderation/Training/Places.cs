@@ -18,9 +18,10 @@ internal static class Places
         DefaultValueFactory = _ => "src/Moderation/Models",
     };
 
-    public static Option<string?> TrafficFolder() => new("--traffic")
+    public static Option<string?> TrafficFolder(bool required = false) => new("--traffic")
     {
         Description = "Folder with public ordinary messages (NAME.jsonl.gz), which is no part of the repository.",
+        Required = required,
     };
 
     public static Option<string[]> Authors(IReadOnlyList<string> unlessNamed) => new("--author")

@@ -7,17 +7,20 @@ namespace PeerConnect.Training;
 /// <summary>Chooses the operating point: within the allowed false alarms, the highest recall.</summary>
 internal static class ThresholdCommand
 {
+    /// <summary>Every row of theirs has plain words of a danger in it, helpers' questions too: what they are for is to be told apart, not to say how often such words are written.</summary>
+    private static readonly IReadOnlyList<string> WrittenAroundPlainWords = ["aspen", "ceiba", "cypress", "hickory", "laurel", "magnolia"];
+
     /// <summary>
     /// Their plain rows are no sample of plain talk: hazel's were written from what models had taken for a danger, those of the others as innocent twins of
     /// a danger each. They teach, and set no threshold.
     /// </summary>
-    private static readonly string[] WrittenAsTwins = ["hazel", "linden", "rimu", "sequoia", "viburnum", "wattle"];
+    private static readonly string[] WrittenAsTwins = [.. WrittenAroundPlainWords, "hazel", "linden", "rimu", "sequoia", "viburnum", "wattle"];
 
     public static Command Create()
     {
         var corpus = Places.CorpusFolder();
         var models = Places.ModelFolder();
-        var traffic = Places.TrafficFolder();
+        var traffic = Places.TrafficFolder(required: true);
         var allowed = new Option<string>("--false-alarms")
         {
             Description = "How many alarms ordinary messages may raise, such as 5/1000; the risk state's own count too.",
@@ -30,11 +33,13 @@ internal static class ThresholdCommand
                 result.AddError("--false-alarms takes two numbers, alarms and messages, such as 5/1000.");
             }
         });
-        var command = new Command("threshold", "Choose where alerts begin and write the operating point.") { corpus, models, traffic, allowed };
+        var kept = new Option<string?>("--keep-from") { Description = "Keep the operating point that was chosen for this version, and only count what it alarms on now." };
+        var command = new Command("threshold", "Choose where alerts begin and write the operating point.") { corpus, models, traffic, allowed, kept };
         command.SetAction(parsed =>
         {
-            var point = Choose(parsed.GetValue(corpus)!, OrdinaryTraffic.Read(parsed.GetValue(traffic), parsed.GetValue(models)!), ShareOf(parsed.GetValue(allowed))!.Value);
-            point.Write(Path.Combine(parsed.GetValue(models)!, OperatingPoint.FileName));
+            var path = Path.Combine(parsed.GetValue(models)!, OperatingPoint.FileName);
+            var earlier = parsed.GetValue(kept) is { } version ? OperatingPoint.Read(path) with { KeptFrom = version } : null;
+            Choose(parsed.GetValue(corpus)!, OrdinaryTraffic.Read(parsed.GetValue(traffic), parsed.GetValue(models)!), ShareOf(parsed.GetValue(allowed))!.Value, earlier).Write(path);
             return 0;
         });
         return command;
@@ -48,7 +53,7 @@ internal static class ThresholdCommand
             ? (double)some / of
             : null;
 
-    private static OperatingPoint Choose(string folder, OrdinaryTraffic ordinaryTraffic, double allowed)
+    private static OperatingPoint Choose(string folder, OrdinaryTraffic ordinaryTraffic, double allowed, OperatingPoint? kept)
     {
         var unseen = CrossValidation.OfTraining(folder, ordinaryTraffic);
         var calibrated = Calibrated.On(unseen);
@@ -56,21 +61,22 @@ internal static class ThresholdCommand
         var ordinary = ordinaryTraffic.Unseen.Count == 0 ? [] : Ordinary(ordinaryTraffic, TrainedModel.Train([.. unseen.Select(row => row.Row)], ordinaryTraffic, Alerts), calibrated);
         var raised = RiskReplay.RaisedAmong(ordinary);
         var plain = unseen.Where(IsPlain).Select(row => calibrated.Alerts(row.Scores)).ToList();
-        var supportive = unseen.Where(row => row.Row.IsSupportive).Select(row => calibrated.Alerts(row.Scores)).ToList();
-        var (selfHarm, violence) = OperatingPoint.Choose(
-            [
-                LimitedSet.Of(ordinary, allowed) with { Allowed = Math.Max(0, (int)(allowed * ordinary.Count) - raised) },
-                LimitedSet.Of(plain, allowed),
-                LimitedSet.Of(supportive, OperatingPoint.MostSupportive),
-            ],
-            AlertsOf(unseen, calibrated, Category.SelfHarm),
-            AlertsOf(unseen, calibrated, Category.Violence));
+        var supportive = unseen.Where(row => row.Row.IsSupportive && !WrittenAroundPlainWords.Contains(row.Row.Author)).Select(row => calibrated.Alerts(row.Scores)).ToList();
+        LimitedSet[] limits =
+        [
+            LimitedSet.Of(ordinary, allowed) with { Allowed = Math.Max(0, (int)(allowed * ordinary.Count) - raised) },
+            LimitedSet.Of(plain, allowed),
+            LimitedSet.Of(supportive, OperatingPoint.MostSupportive),
+        ];
+        var (selfHarm, violence) = kept is not null
+            ? (kept.SelfHarm, kept.Violence)
+            : OperatingPoint.Choose(limits, AlertsOf(unseen, calibrated, Category.SelfHarm), AlertsOf(unseen, calibrated, Category.Violence));
         var (abuse, exploitation, conversations) = OfConversations(folder, ordinaryTraffic);
-        var point = new OperatingPoint(
+        var point = kept ?? new OperatingPoint(
             selfHarm, violence, allowed, OperatingPoint.MostSupportive, ordinary.Count, raised, plain.Count, supportive.Count, abuse, exploitation, OperatingPoint.MostOfConversations, conversations);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Alerts begin at {selfHarm:F3} (self-harm) and {violence:F3} (violence), chosen on {ordinary.Count} public ordinary messages ({raised} raised by the risk state), {plain.Count} plain rows and {supportive.Count} supportive replies."));
+            $"Alerts begin at {selfHarm:F3} (self-harm) and {violence:F3} (violence), chosen on {ordinary.Count} public ordinary messages ({raised} raised by the risk state), {plain.Count} plain rows and {supportive.Count} supportive replies; of these alarm, of so many allowed: {string.Join(", ", limits.Select(set => $"{set.Alerts.Count(pair => pair.SelfHarm >= selfHarm || pair.Violence >= violence)} of {set.Allowed}"))}."));
         foreach (var (category, threshold) in new[] { (Category.SelfHarm, selfHarm), (Category.Violence, violence) })
         {
             var recalls = Enumerable.Range(Verdict.AlertSeverity, Verdict.MaxSeverity - 1).Select(severity => Recall(unseen, calibrated, category, severity, threshold));

@@ -32,14 +32,6 @@ public sealed class A_model_file_is_refused : IDisposable
     }
 
     [Fact]
-    public void Given_a_facilitys_model_without_its_signature()
-    {
-        File.Copy(ShippedModel.DefaultPath, _path);
-        Refused(ModelFile.Open(_path, ModelPin.Signature(_ => false)), "signature");
-        Assert.NotNull(ModelFile.Open(_path, ModelPin.Signature(hash => hash == ShippedModel.Sha256)).Model);
-    }
-
-    [Fact]
     public void Given_a_trusted_file_that_is_no_archive()
     {
         File.WriteAllText(_path, "not a model");

@@ -81,10 +81,10 @@ public sealed class A_candidate_is_judged : IDisposable
     {
         var shipped = GateCommand.Judge(ShippedModel.DefaultPath, ShippedModel.DefaultPath, Repository.CorpusFolder, Corpus.TestAuthors);
         Assert.Equal(
-            [new GatePattern(Category.SexualAbuse, 14, 6, 6, 0, 0, 685, 3, 3), new GatePattern(Category.Exploitation, 19, 14, 14, 0, 0, 685, 5, 5)],
+            [new GatePattern(Category.SexualAbuse, 14, 8, 8, 0, 0, 685, 3, 3), new GatePattern(Category.Exploitation, 19, 14, 14, 0, 0, 685, 8, 8)],
             shipped.Patterns!.Found);
         Assert.All(shipped.Patterns.Found, pattern => Assert.Equal(GateStanding.Warns, pattern.Standing));
-        Assert.Contains("| exploitation | 19 | 14 | 14 | 0 / 0 | 5 of 685 | 5 of 685 | warns", GatePage.Write(shipped), StringComparison.Ordinal);
+        Assert.Contains("| exploitation | 19 | 14 | 14 | 0 / 0 | 8 of 685 | 8 of 685 | warns", GatePage.Write(shipped), StringComparison.Ordinal);
         Assert.Null(GateCommand.Judge(ShippedModel.DefaultPath, ShippedModel.DefaultPath, Repository.CorpusFolder, [Corpus.TestAuthors[0]]).Patterns);
 
         GateReport With(params GatePattern[] found) => GateReport.Of(Some, Some, Here, Wholes, new GatedPatterns(Here, found));

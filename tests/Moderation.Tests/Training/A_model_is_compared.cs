@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Text;
 using PeerConnect.Training;
@@ -70,11 +71,20 @@ public sealed class A_model_is_compared
     [Fact]
     public void Given_what_the_shipped_model_does_now_then_the_card_says_the_same_of_every_single_message_of_the_test()
     {
-        var rows = JudgedRow.All(Corpus.TestAuthors.SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)), new ModelClassifier(ShippedModel.Open().Model!));
+        var model = ShippedModel.Open().Model!;
+        var classifier = new ModelClassifier(model);
+        IReadOnlyList<JudgedRow> Judged(IEnumerable<string> authors) => JudgedRow.All(authors.SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)), classifier);
+        var rows = Judged(Corpus.TestAuthors);
         var written = EvaluationReport.Read(Repository.CardNumbers);
-        Assert.Equal(ShippedModel.Open().Model!.Version, written.Model.Version);
-        Assert.Equal(Evaluation.FalseAlarms(rows), written.Model.Test.FalseAlarms);
-        Assert.Equal(Evaluation.ByClass(rows).SelectMany(result => result.Recall), written.Model.Test.Classes.SelectMany(result => result.Recall));
+        Assert.Equal(model.Version, written.Model.Version);
+        Assert.Equal(Shown(PartMeasures.Of(rows)), Shown(written.Model.Test));
+        Assert.Equal(Shown(PartMeasures.Of([.. Judged(Corpus.DevelopmentAuthors).Where(row => row.Row.Conversation is null)])), Shown(written.Model.Development));
         Assert.Equal(Evaluation.ByGroup(rows), written.Model.TestGroups);
+        Assert.Equal(ConversationEvaluation.ByKind(Judged(Corpus.TestConversations)), written.Model.TestConversations);
+        Assert.Equal(Disguise.Measure(classifier, rows), written.Model.Disguises);
+        Assert.Equal(EvaluateCommand.PrecisionAndRecall(rows), File.ReadAllText(Repository.Document("model-card.precision-recall.svg")));
+        Assert.Equal(EvaluateCommand.Calibration(written.Model.Test), File.ReadAllText(Repository.Document("model-card.calibration.svg")));
     }
+
+    private static string Shown(PartMeasures part) => JsonSerializer.Serialize(part, ReportJson.Default.PartMeasures);
 }

@@ -52,7 +52,8 @@ public sealed class A_piece_is_tried
     [Fact]
     public void Given_the_training_rows_then_the_known_words_are_theirs_and_what_is_disguised_in_them_is_none()
     {
-        var table = WordsCommand.Table(Corpus.ReadTraining(Repository.CorpusFolder), []).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
+        var rows = Corpus.ReadTraining(Repository.CorpusFolder).Where(row => !Corpus.AfterTheKnownWords.Contains(row.Author)).ToList();
+        var table = WordsCommand.Table(rows, []).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
         Assert.Equal(table, KnownWords.Shipped.All.Take(table.Length));
         Assert.Contains("tonight", table);
         var twice = new[] { "ash", "birch" }.Select(author => new CorpusRow(author, "k1ll noooo d.i.e visit", SpeakerRole.Resident, "direct", "en", "", "", 0, 0, "", author)).ToList();

@@ -37,6 +37,17 @@ public sealed class The_commands_are_run
         folder.Delete();
     }
 
+    [Theory]
+    [InlineData("--traffic", "threshold")]
+    [InlineData("--public-sets", "evaluate", "--traffic", "nowhere")]
+    [InlineData("ash trained the model", "evaluate", "--traffic", "nowhere", "--public-sets", "nowhere", "--author", "ash")]
+    public async Task Given_less_than_a_command_measures_on_or_rows_that_trained_then_it_says_so_and_nothing_is_written(string said, params string[] arguments)
+    {
+        var (code, _, errors) = await RunAsync(arguments);
+        Assert.NotEqual(0, code);
+        Assert.Contains(said, errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Given_a_file_that_is_no_model_then_it_is_refused_with_a_reason()
     {
