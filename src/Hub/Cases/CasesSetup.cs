@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 
@@ -10,7 +11,7 @@ internal static class CasesSetup
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddSingleton<CaseLines>().AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>().AddSingleton<CaseMetrics>();
-        services.AddSingleton<LineRule>().AddSingleton<OpenedCaseForm>();
+        services.AddSingleton(provider => new LineRule(provider.GetRequiredService<PolicyBook>().Version)).AddSingleton<OpenedCaseForm>();
         services.AddSingleton<ListCases>().AddSingleton<OpenCaseHandler>();
         services.AddSingleton<GoToPersonHandler>().AddSingleton<MeetPersonHandler>();
         services.AddSingleton<TakeCaseHandler>().AddSingleton<DecideCaseHandler>().AddSingleton<HandOverCaseHandler>();
