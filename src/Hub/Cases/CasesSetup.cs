@@ -15,6 +15,9 @@ internal static class CasesSetup
         services.AddSingleton<ListCases>().AddSingleton<OpenCaseHandler>();
         services.AddSingleton<GoToPersonHandler>().AddSingleton<MeetPersonHandler>();
         services.AddSingleton<TakeCaseHandler>().AddSingleton<DecideCaseHandler>().AddSingleton<HandOverCaseHandler>();
+
+        // Before the feed: it stops after it.
+        services.AddSingleton<RecordShownCases>().AddHostedService(provider => provider.GetRequiredService<RecordShownCases>());
         services.AddSingleton<FeedPublisher>().AddHostedService(provider => provider.GetRequiredService<FeedPublisher>());
         services.AddSingleton<CaseDeadlines>().AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddSingleton<RescoreMessages>().AddHostedService(provider => provider.GetRequiredService<RescoreMessages>());
