@@ -163,7 +163,7 @@ internal sealed partial class FeedPublisher(Store store, RecordShownCases record
     /// <summary>Who is shown a place or a name is on record first, as far as that keeps nobody waiting.</summary>
     private async Task RecordAndShowAsync(PeerConnectDb db, Showing showing)
     {
-        await record.RecordAsync(ShownRows.Unrecorded(db, showing.Of));
+        await record.RecordAsync(db, showing.Of);
         showing.Sent.ForEach(send => send());
     }
 

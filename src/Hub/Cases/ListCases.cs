@@ -14,7 +14,7 @@ internal sealed class ListCases(Store store, RecordShownCases record, TimeProvid
         using var db = store.Read();
         var (viewer, now) = (new PersonKey(caller.FacilityId, caller.PersonId), time.GetUtcNow());
         var seen = CaseAccess.Undecided(db, viewer, now);
-        await record.RecordAsync(ShownRows.Unrecorded(db, [.. ShownCase.Of(seen, viewer, now)]));
+        await record.RecordAsync(db, [.. ShownCase.Of(seen, viewer, now)]);
         return FeedForm.Feed(seen, now);
     }
 }

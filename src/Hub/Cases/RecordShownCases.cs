@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -23,8 +24,11 @@ internal sealed partial class RecordShownCases(Store store, TimeProvider time, I
     private volatile bool slow;
 
     /// <summary>Returns when it is recorded, or when waiting for that would hold up who has to be told.</summary>
-    public async Task RecordAsync(IReadOnlyCollection<ShownCase> shown)
+    /// <param name="db">Where what was recorded before is looked up.</param>
+    /// <param name="all">What is shown; most of it was shown before.</param>
+    public async Task RecordAsync(PeerConnectDb db, IReadOnlyCollection<ShownCase> all)
     {
+        var shown = Unrecorded(db, all);
         if (shown.Count == 0)
         {
             return;
@@ -83,6 +87,19 @@ internal sealed partial class RecordShownCases(Store store, TimeProvider time, I
             await TryAsync();
             slow = false;
             waiting.ForEach(one => one.TrySetResult());
+        }
+    }
+
+    // Nobody is kept waiting for a table that cannot be read: each row is written once whatever is asked for.
+    private static IReadOnlyCollection<ShownCase> Unrecorded(PeerConnectDb db, IReadOnlyCollection<ShownCase> all)
+    {
+        try
+        {
+            return ShownRows.Unrecorded(db, all);
+        }
+        catch (SqliteException)
+        {
+            return all;
         }
     }
 
