@@ -14,6 +14,7 @@ internal static class AuditSetup
     {
         services.AddAnnotatedOptions<AuditOptions>(AuditOptions.Section);
         services.AddSingleton<AuditSigner>().AddSingleton<AnchorFile>().AddSingleton<MakeCheckpoints>().AddSingleton<ExportAudit>();
+        services.AddSingleton<TakeOperatorNotes>().AddSingleton<IStartStep, TakeNotes>();
         services.AddSingleton<FindAnomalies>().AddSingleton<VerifyAudit>().AddSingleton<FollowCase>().AddSingleton<SearchAudit>();
         services.AddHealthChecks().AddCheck<AuditCheck>("audit", tags: [Health.Ready]);
         return services.AddSingleton<CheckpointKeeper>().AddHostedService(provider => provider.GetRequiredService<CheckpointKeeper>());
@@ -64,5 +65,10 @@ internal static class AuditSetup
         var caller = user.Caller();
         var upTo = await export.PrepareAsync(caller.FacilityId, caller.PersonId, ExportAudit.Exported, cancellation);
         return TypedResults.Stream(stream => export.WriteAsync(stream, caller.FacilityId, upTo, cancellation), "application/jsonl", "audit.jsonl");
+    }
+
+    private sealed class TakeNotes(IServiceProvider services) : IStartStep
+    {
+        public Task StartAsync(CancellationToken cancellation) => services.GetRequiredService<TakeOperatorNotes>().HandleAsync(cancellation);
     }
 }

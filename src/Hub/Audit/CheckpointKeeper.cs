@@ -8,7 +8,7 @@ namespace PeerConnect.Hub.Audit;
 
 /// <summary>Makes checkpoints when they are due, and one more when the server stops; at start it looks whether the chains still reach their anchors.</summary>
 internal sealed partial class CheckpointKeeper(
-    Store store, MakeCheckpoints make, AuditSigner signer, AnchorFile anchors, IOptions<AuditOptions> options, TimeProvider time, ILogger<CheckpointKeeper> logger)
+    Store store, MakeCheckpoints make, TakeOperatorNotes notes, AuditSigner signer, AnchorFile anchors, IOptions<AuditOptions> options, TimeProvider time, ILogger<CheckpointKeeper> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -52,6 +52,7 @@ internal sealed partial class CheckpointKeeper(
     {
         try
         {
+            await notes.HandleAsync(cancellation);
             await make.HandleAsync(isDue, cancellation);
             failing = false;
         }

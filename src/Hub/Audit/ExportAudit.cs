@@ -19,7 +19,8 @@ internal sealed class ExportAudit(Store store, MakeCheckpoints make, AuditSigner
     {
         await using (var transaction = await store.BeginWriteAsync(cancellation))
         {
-            transaction.Audit(new AuditAct(facilityId, actorId, verb, $"facility:{facilityId}"));
+            transaction.Audit(new AuditAct(
+                facilityId, actorId, verb, $"facility:{facilityId}", actorId is null ? new Dictionary<string, object?> { ["by"] = OperatorNotes.Operator } : null));
             await transaction.CommitAsync(cancellation);
         }
 

@@ -39,7 +39,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
         var asked = new Asked(
             found,
             act.Now,
-            new OwnPolicies(policies, found.Seen, speakers),
+            new OwnPolicies(policies.Version, found.Seen, speakers),
             GlassRows.Decisions(act.Db, of, [.. page.Select(entry => entry.Sequence)]),
             GlassRows.KeptFrom(act.Db, act.By, of, [.. page.Select(entry => entry.EntryId)]),
             around);

@@ -22,7 +22,7 @@ internal static class CaseEndpoints
     {
         app.MapHub<FeedHub>(Protocol.FeedPath, options => options.Transports = HttpTransportType.WebSockets).RequireAnyRole(Working);
         var cases = app.MapGroup("/api/v1/cases").WithTags("Cases");
-        cases.MapGet("/", List).RequireAnyRole(Working);
+        cases.MapGet("/", ListAsync).RequireAnyRole(Working);
         var one = cases.MapGroup("/{caseId:guid}").RequireStaff();
         one.MapPost("/open", OpenAsync);
         one.MapPost("/take", TakeAsync);
@@ -35,7 +35,8 @@ internal static class CaseEndpoints
     /// <summary>For acts on a case: each attempt by staff reaches the handler and is recorded.</summary>
     public static RouteGroupBuilder RequireStaff(this RouteGroupBuilder group) => group.RequireAnyRole(Staff);
 
-    private static Results<Ok<CaseFeed>, ProblemHttpResult> List(ListCases listing, ClaimsPrincipal user) => Problems.Answer(listing.Handle(user.Caller()));
+    private static async Task<Results<Ok<CaseFeed>, ProblemHttpResult>> ListAsync(ListCases listing, ClaimsPrincipal user) =>
+        Problems.Answer(await listing.HandleAsync(user.Caller()));
 
     private static async Task<Results<Ok<OpenedCase>, ProblemHttpResult>> OpenAsync(
         OpenCaseHandler handler, ClaimsPrincipal user, Guid caseId, OpenCase request, CancellationToken cancellation) =>

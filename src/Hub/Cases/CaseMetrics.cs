@@ -9,18 +9,22 @@ internal sealed class CaseMetrics
     private readonly Counter<long> overdue;
     private readonly Counter<long> rescored;
     private readonly Counter<long> holdsEnded;
+    private int rescoresLate;
 
     public CaseMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Metrics.Meter + "Cases");
         overdue = meter.CreateCounter<long>("peerconnect.cases.overdue", description: "Limits of cases that passed without the act they ask for.");
         rescored = meter.CreateCounter<long>("peerconnect.messages.rescored", description: "Messages that the model judged after a fallback.");
+        meter.CreateObservableGauge("peerconnect.messages.rescore_late", () => Volatile.Read(ref rescoresLate), description: "Delivered messages that wait for the model for longer than the policy allows.");
         holdsEnded = meter.CreateCounter<long>("peerconnect.holds.ended", description: "Holds whose time was over before somebody decided.");
     }
 
     public void Overdue(string act) => overdue.Add(1, new KeyValuePair<string, object?>("act", act));
 
     public void HoldEnded(string end) => holdsEnded.Add(1, new KeyValuePair<string, object?>("end", end));
+
+    public void RescoresLate(int messages) => Volatile.Write(ref rescoresLate, messages);
 
     public void Rescored(bool raised) => rescored.Add(1, new KeyValuePair<string, object?>("raised", raised));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 
@@ -10,13 +11,18 @@ internal static class CasesSetup
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddSingleton<CaseLines>().AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>().AddSingleton<CaseMetrics>();
-        services.AddSingleton<LineRule>().AddSingleton<OpenedCaseForm>();
+        services.AddSingleton(provider => new LineRule(provider.GetRequiredService<PolicyBook>().Version)).AddSingleton<OpenedCaseForm>();
         services.AddSingleton<ListCases>().AddSingleton<OpenCaseHandler>();
         services.AddSingleton<GoToPersonHandler>().AddSingleton<MeetPersonHandler>();
         services.AddSingleton<TakeCaseHandler>().AddSingleton<DecideCaseHandler>().AddSingleton<HandOverCaseHandler>();
+
+        // Before the feed: it stops after it.
+        services.AddSingleton<RecordShownCases>().AddHostedService(provider => provider.GetRequiredService<RecordShownCases>());
         services.AddSingleton<FeedPublisher>().AddHostedService(provider => provider.GetRequiredService<FeedPublisher>());
         services.AddSingleton<CaseDeadlines>().AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddSingleton<RescoreMessages>().AddHostedService(provider => provider.GetRequiredService<RescoreMessages>());
+        services.AddSingleton<RescoresInTime>().AddHostedService(provider => provider.GetRequiredService<RescoresInTime>());
+        services.AddHealthChecks().AddCheck<RescoresInTime>("rescores", tags: [Health.Ready]);
         services.AddSingleton<HubLifetimeManager<FeedHub>, FeedLifetime>();
         return services.AddSingleton<IStartStep, FollowCommits>();
     }

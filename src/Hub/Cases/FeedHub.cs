@@ -39,5 +39,5 @@ internal sealed class FeedHub(FeedPublisher publisher, ListCases listing, Sessio
         await base.OnDisconnectedAsync(exception);
     }
 
-    public Task<Reply<CaseFeed>> Cases() => Task.FromResult(listing.Handle(Context.User!.Caller()));
+    public Task<Reply<CaseFeed>> Cases() => listing.HandleAsync(Context.User!.Caller());
 }

@@ -6,7 +6,7 @@ using PeerConnect.Hub.Storage.Cases;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>After each commit, in commit order and outside the write lock: tells every open console what it may know of the cases that changed.</summary>
-internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILogger<FeedPublisher> logger) : BackgroundService, ICommitListener
+internal sealed partial class FeedPublisher(Store store, RecordShownCases record, TimeProvider time, ILogger<FeedPublisher> logger) : BackgroundService, ICommitListener
 {
     private const int MostWaiting = 4_096;
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
@@ -57,10 +57,10 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
         var failed = false;
         await foreach (var work in waiting.Reader.ReadAllAsync(CancellationToken.None))
         {
-            failed |= !TryDo(() => Do(work));
+            failed |= !await TryDoAsync(() => DoAsync(work));
             while ((failed || Interlocked.Exchange(ref overrun, 0) == 1) && !stoppingToken.IsCancellationRequested)
             {
-                failed = !TryDo(ShowAll);
+                failed = !await TryDoAsync(ShowAllAsync);
                 if (failed)
                 {
                     await Task.Delay(TryAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -69,29 +69,29 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
         }
     }
 
-    private void Do(Work work)
+    private async Task DoAsync(Work work)
     {
         switch (work)
         {
             case Joined joined:
                 connections.Add(joined.Connection);
-                ShowAll([joined.Connection]);
+                await ShowAllAsync([joined.Connection]);
                 break;
             case Left left:
                 connections.Remove(left.Connection);
                 break;
             case Changed changed:
-                Publish(changed);
+                await PublishAsync(changed);
                 break;
             case Anew:
-                ShowAll();
+                await ShowAllAsync();
                 break;
             default:
                 throw new InvalidOperationException($"Unknown work {work.GetType().Name}.");
         }
     }
 
-    private void Publish(Changed changed)
+    private async Task PublishAsync(Changed changed)
     {
         if (connections.Count == 0)
         {
@@ -99,9 +99,10 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
         }
 
         using var db = store.Read();
+        var showing = new Showing();
 
         // Whose roles, kin or standing changed sees everything anew; where the author went is news for those who may know the place.
-        ShowAll([.. connections.Where(connection => changed.People.Contains((connection.Person.FacilityId, connection.Person.PersonId)))]);
+        ShowAll(db, showing, [.. connections.Where(connection => changed.People.Contains((connection.Person.FacilityId, connection.Person.PersonId)))]);
         var cases = changed.Cases.ToHashSet();
         foreach (var (facility, person) in changed.People)
         {
@@ -113,26 +114,38 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
             var receivers = connections.Where(connection => connection.Person.FacilityId == facility).ToList();
             if (receivers.Count > 0)
             {
-                Publish(CaseCards.Find(db, facility, caseId), caseId, receivers);
+                Publish(showing, CaseCards.Find(db, facility, caseId), caseId, receivers);
             }
         }
+
+        await RecordAndShowAsync(db, showing);
     }
 
-    private void Publish(CaseCard? card, Guid caseId, List<FeedConnection> receivers)
+    private void Publish(Showing showing, CaseCard? card, Guid caseId, List<FeedConnection> receivers)
     {
         var now = time.GetUtcNow();
         foreach (var connection in receivers)
         {
             var sight = card is { Waits: true } && connection.Viewer is { } viewer ? CaseSight.Of(card, viewer, now) : null;
-            connection.Update(caseId, sight is null ? null : FeedForm.View(new SeenCase(card!, sight), now));
+            var seen = sight is null ? null : new SeenCase(card!, sight);
+            var view = seen is null ? null : FeedForm.View(seen, now);
+            showing.Of.AddRange(seen is null || ShownCase.Of(seen, view!, connection.Person) is not { } shown ? [] : [shown]);
+            showing.Sent.Add(() => connection.Update(caseId, view));
         }
     }
 
-    private void ShowAll() => ShowAll(connections);
+    private Task ShowAllAsync() => ShowAllAsync(connections);
 
-    private void ShowAll(IReadOnlyList<FeedConnection> receivers)
+    private async Task ShowAllAsync(IReadOnlyList<FeedConnection> receivers)
     {
         using var db = store.Read();
+        var showing = new Showing();
+        ShowAll(db, showing, receivers);
+        await RecordAndShowAsync(db, showing);
+    }
+
+    private void ShowAll(PeerConnectDb db, Showing showing, IReadOnlyList<FeedConnection> receivers)
+    {
         foreach (var facility in receivers.GroupBy(connection => connection.Person.FacilityId))
         {
             var cards = CaseCards.Undecided(db, facility.Key);
@@ -140,16 +153,25 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
             foreach (var connection in facility)
             {
                 connection.Viewer = CaseAccess.Viewer(db, connection.Person);
-                connection.Show(connection.Viewer is { } viewer ? CaseAccess.Seen(cards, viewer, now) : [], now);
+                var seen = connection.Viewer is { } viewer ? CaseAccess.Seen(cards, viewer, now) : [];
+                showing.Of.AddRange(ShownCase.Of(seen, connection.Person, now));
+                showing.Sent.Add(() => connection.Show(seen, now));
             }
         }
     }
 
-    private bool TryDo(Action work)
+    /// <summary>Who is shown a place or a name is on record first, as far as that keeps nobody waiting.</summary>
+    private async Task RecordAndShowAsync(PeerConnectDb db, Showing showing)
+    {
+        await record.RecordAsync(db, showing.Of);
+        showing.Sent.ForEach(send => send());
+    }
+
+    private async Task<bool> TryDoAsync(Func<Task> work)
     {
         try
         {
-            work();
+            await work();
             return true;
         }
 #pragma warning disable CA1031 // Whatever the cause, the feed must go on; everybody is shown everything anew once the store can be read.
@@ -166,6 +188,14 @@ internal sealed partial class FeedPublisher(Store store, TimeProvider time, ILog
 
     [LoggerMessage(6102, LogLevel.Error, "The feed is too far behind; it is shown anew.")]
     private partial void LogOverrun();
+
+    /// <summary>What of whom one round shows, and the sending of it.</summary>
+    private sealed class Showing
+    {
+        public List<ShownCase> Of { get; } = [];
+
+        public List<Action> Sent { get; } = [];
+    }
 
     private abstract record Work;
 

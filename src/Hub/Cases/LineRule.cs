@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
@@ -10,7 +9,8 @@ namespace PeerConnect.Hub.Cases;
 internal sealed record VisibleLine(CaseMessageRow Row, bool Named);
 
 /// <summary>Which lines of a case a role may see: the case's grant must allow it, and so must the policy that each line was written under.</summary>
-internal sealed class LineRule(PolicyBook policies)
+/// <param name="policies">The policy of a facility's version.</param>
+internal sealed class LineRule(Func<Guid, int, DisclosurePolicy> policies)
 {
     public IReadOnlyList<VisibleLine> Visible(SeenCase seen, CaseContent content)
     {

@@ -7,12 +7,14 @@ using PeerConnect.Hub.Storage.Cases;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>The undecided cases as the feed shows them, asked for once.</summary>
-internal sealed class ListCases(Store store, TimeProvider time)
+internal sealed class ListCases(Store store, RecordShownCases record, TimeProvider time)
 {
-    public Reply<CaseFeed> Handle(Caller caller)
+    public async Task<Reply<CaseFeed>> HandleAsync(Caller caller)
     {
         using var db = store.Read();
-        var now = time.GetUtcNow();
-        return FeedForm.Feed(CaseAccess.Undecided(db, new PersonKey(caller.FacilityId, caller.PersonId), now), now);
+        var (viewer, now) = (new PersonKey(caller.FacilityId, caller.PersonId), time.GetUtcNow());
+        var seen = CaseAccess.Undecided(db, viewer, now);
+        await record.RecordAsync(db, [.. ShownCase.Of(seen, viewer, now)]);
+        return FeedForm.Feed(seen, now);
     }
 }

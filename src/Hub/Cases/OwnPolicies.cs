@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -8,14 +7,14 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>For one view of a case: what the policy that each line was written under gives the viewer's role in the case's category.</summary>
-internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyDictionary<Guid, MemberRole> speakers)
+internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, SeenCase seen, IReadOnlyDictionary<Guid, MemberRole> speakers)
 {
     // A long case asks the same few questions again and again.
     private readonly Dictionary<(Guid Facility, int Version, int Severity), ImmutableArray<CaseGrant>> judged = [];
 
     public Category Category { get; } = Enum.Parse<Category>(seen.Card.Row.Category);
 
-    public DisclosurePolicy Version(Guid facilityId, int version) => policies.Version(facilityId, version);
+    public DisclosurePolicy Version(Guid facilityId, int version) => policies(facilityId, version);
 
     /// <summary>What that version grants for a message of that severity in the case's category.</summary>
     public ImmutableArray<CaseGrant> Judged(Guid facilityId, int version, int severity)
@@ -50,7 +49,7 @@ internal sealed class OwnPolicies(PolicyBook policies, SeenCase seen, IReadOnlyD
         // A line that was written before the computer looked for a pattern is no context of one; of what people told, it is.
         var source = Category.IsPattern() && !card.Row.Pattern ? EvidenceSource.PeerReport : EvidenceSource.Model;
         var verdict = new Verdict(source, "", Category, severity, 1, []);
-        return PolicyEvaluator.Evaluate(policies.Version(facilityId, version), new Facts(
+        return PolicyEvaluator.Evaluate(policies(facilityId, version), new Facts(
             facilityId.ToString(),
             PolicyWords.Class(card.Class),
             PolicyWords.Speaker(speakers.GetValueOrDefault(card.Row.SubjectId, MemberRole.Member)),

@@ -22,6 +22,6 @@ internal sealed class ListRosters(Store store, TimeProvider time)
             zone.Id,
             [.. staffing.Rosters.Select(roster => new RosterShown(
                 roster.RosterId, RosterInput.Shown(roster, names), [.. RosterInput.Names(Duty.On(roster, zone, now), names)]))],
-            RosterGaps.Of(staffing, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)));
+            RosterGaps.Of(staffing, now));
     }
 }

@@ -3,7 +3,7 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Hub.Escalation;
 
-/// <summary>Finds the times at which nobody is on duty, and names them; pure.</summary>
+/// <summary>Finds the times at which nobody is on duty who holds the role, and names them; pure.</summary>
 internal static class RosterGaps
 {
     private const int Day = 24 * 60;
@@ -12,17 +12,17 @@ internal static class RosterGaps
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>A sentence for each gap of the ordinary week, and for each that an exception makes from a date on.</summary>
-    public static IReadOnlyList<string> Of(Staffing staffing, DateOnly from) =>
+    public static IReadOnlyList<string> Of(Staffing staffing, DateTimeOffset now) =>
     [
         .. staffing.Rosters.GroupBy(roster => (roster.Role, Name: roster.Named ? roster.Name.ToUpperInvariant() : string.Empty)).OrderBy(group => group.Key)
-            .SelectMany(group => OfThose([.. group], staffing.Zone, from)),
+            .SelectMany(group => OfThose([.. group], staffing, now)),
     ];
 
     // A roster that the policy names is for its step alone: what others of the role cover leaves it as empty as it is.
-    private static IEnumerable<string> OfThose(List<Roster> rosters, TimeZoneInfo zone, DateOnly from)
+    private static IEnumerable<string> OfThose(List<Roster> rosters, Staffing staffing, DateTimeOffset now)
     {
         var whom = rosters[0].Named ? $"{Words(rosters[0].Role)}, {rosters[0].Name}" : Words(rosters[0].Role);
-        var covered = Covered(rosters);
+        var covered = Covered(rosters, staffing, now);
         if (!covered.Contains(true))
         {
             yield return $"Nobody is ever on '{whom}'.";
@@ -34,17 +34,17 @@ internal static class RosterGaps
             yield return $"{Named(start)} to {(start / Day == end / Day ? Clock(end) : Named(end))} has nobody on '{whom}'.";
         }
 
-        foreach (var (start, end) in Dated(rosters, covered, zone, from))
+        foreach (var (start, end) in Dated(rosters, covered, staffing, now))
         {
             yield return $"{Dated(start)} to {(start.Date == end.Date ? Clock(end) : Dated(end))} has nobody on '{whom}'.";
         }
     }
 
-    /// <summary>Each minute of the ordinary week, from Monday midnight on.</summary>
-    private static bool[] Covered(List<Roster> rosters)
+    /// <summary>Each minute of the ordinary week, from Monday midnight on, as far as somebody on the roster holds the role now.</summary>
+    private static bool[] Covered(List<Roster> rosters, Staffing staffing, DateTimeOffset now)
     {
         var covered = new bool[Week];
-        foreach (var shift in rosters.Where(roster => !roster.Plan.Members.IsEmpty).SelectMany(roster => roster.Plan.Shifts))
+        foreach (var shift in rosters.Where(roster => roster.Plan.Members.Any(member => staffing.Holds(roster.Role, member, now))).SelectMany(roster => roster.Plan.Shifts))
         {
             foreach (var day in shift.Days)
             {
@@ -80,13 +80,15 @@ internal static class RosterGaps
     }
 
     /// <summary>What is uncovered on the days with an exception, though the ordinary week would cover it.</summary>
-    private static IEnumerable<(DateTime Start, DateTime End)> Dated(List<Roster> rosters, bool[] week, TimeZoneInfo zone, DateOnly from)
+    private static IEnumerable<(DateTime Start, DateTime End)> Dated(List<Roster> rosters, bool[] week, Staffing staffing, DateTimeOffset now)
     {
+        var zone = staffing.Zone;
+        var from = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var dates = rosters.SelectMany(roster => roster.Plan.Changes).Select(change => change.Date).Where(date => date >= from).Distinct().Order();
         var told = DateTime.MinValue;
         foreach (var date in dates)
         {
-            var times = rosters.SelectMany(roster => Duty.Times(roster, zone, date.AddDays(-1), date.AddDays(1))).ToList();
+            var times = rosters.SelectMany(roster => Duty.Times(roster, zone, date.AddDays(-1), date.AddDays(1)).SelectMany(time => Held(staffing, roster.Role, time))).ToList();
             DateTime? start = null;
             for (var minute = date.ToDateTime(TimeOnly.MinValue); minute <= date.AddDays(2).ToDateTime(TimeOnly.MinValue); minute = minute.AddMinutes(1))
             {
@@ -106,6 +108,11 @@ internal static class RosterGaps
             }
         }
     }
+
+    /// <summary>The parts of a shift for which one of its people holds the role.</summary>
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Held(Staffing staffing, Role role, DutyTime time) =>
+        staffing.Held.Where(held => held.Role == role && time.People.Contains(held.PersonId))
+            .Select(held => (held.From > time.From ? held.From : time.From, held.Until < time.To ? held.Until.Value : time.To));
 
     private static int Minute(TimeOnly time) => (time.Hour * 60) + time.Minute;
 

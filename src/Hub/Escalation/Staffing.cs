@@ -36,7 +36,8 @@ internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Roster
     public IEnumerable<(Guid PersonId, string Roster)> OnCall(DateTimeOffset now) =>
         Supporters.SelectMany(roster => Duty.On(roster, Zone, now).Select(person => (person, roster.Name)));
 
-    private bool Holds(Role role, Guid personId, DateTimeOffset now) =>
+    /// <summary>Whether this person may work and holds the role then.</summary>
+    public bool Holds(Role role, Guid personId, DateTimeOffset now) =>
         Held.Any(held => held.Role == role && held.PersonId == personId && held.From <= now && (held.Until is null || held.Until > now));
 
     private HashSet<Guid>? On(Func<Roster, bool> meant, DateTimeOffset now)

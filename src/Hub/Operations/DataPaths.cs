@@ -11,6 +11,9 @@ internal sealed record DataPaths(string Root)
     /// <summary>The register of destroyed keys.</summary>
     public string DestroyedKeys => Path.Combine(Root, "destroyed-keys");
 
+    /// <summary>What operators did with commands, until it is in the chain.</summary>
+    public string OperatorNotes => Path.Combine(Root, "operator-notes");
+
     public string KeyFile => Path.Combine(Root, "key-file");
 
     public string Lock => Path.Combine(Root, "lock");
@@ -19,5 +22,5 @@ internal sealed record DataPaths(string Root)
     public IReadOnlyList<string> DatabaseFiles => [Database, Database + "-wal", Database + "-shm"];
 
     /// <summary>Everything that the server itself puts here.</summary>
-    public IReadOnlyList<string> Own => [.. DatabaseFiles, Restoring, DestroyedKeys, KeyFile, Lock];
+    public IReadOnlyList<string> Own => [.. DatabaseFiles, Restoring, DestroyedKeys, OperatorNotes, KeyFile, Lock];
 }

@@ -25,7 +25,7 @@ internal sealed partial class DestroyKey(Store store, KeyRing ring, DestroyedKey
 
             try
             {
-                Destroy(transaction, rows, actorId);
+                Destroy(transaction, rows, actorId, actorId is null ? OperatorNotes.Operator : null);
             }
             catch (IOException fault)
             {
@@ -42,7 +42,7 @@ internal sealed partial class DestroyKey(Store store, KeyRing ring, DestroyedKey
 
     /// <summary>Destroys these keys inside a transaction, whose next act must be to commit; the caller then truncates the log.</summary>
     /// <exception cref="IOException">The register cannot be written: nothing was destroyed, and the transaction must not commit.</exception>
-    public void Destroy(WriteTransaction transaction, IReadOnlyList<DataKeyRow> rows, Guid? actorId)
+    public void Destroy(WriteTransaction transaction, IReadOnlyList<DataKeyRow> rows, Guid? actorId, string? by = null)
     {
         foreach (var row in rows)
         {
@@ -56,6 +56,7 @@ internal sealed partial class DestroyKey(Store store, KeyRing ring, DestroyedKey
             ring.Destroyed(row.KeyId);
             transaction.Audit(new AuditAct(row.FacilityId, actorId, "key-destroyed", $"data-key:{row.KeyId}", new Dictionary<string, object?>
             {
+                ["by"] = by,
                 ["purpose"] = row.Purpose.ToString(),
                 ["owner"] = row.OwnerId,
                 ["period"] = row.Period,

@@ -37,7 +37,7 @@ internal sealed partial class RotateKeys(Store store, KeyFile keyFile, KeyRing r
                 return Refusals.NotStored;
             }
 
-            return await FinishAsync(actorId, resumed, cancellation);
+            return await FinishAsync(actorId, actorId is null ? OperatorNotes.Operator : null, resumed, cancellation);
         });
 
     /// <summary>Finishes a rotation that was cut short, if there is one.</summary>
@@ -45,7 +45,7 @@ internal sealed partial class RotateKeys(Store store, KeyFile keyFile, KeyRing r
     {
         if (IsUnfinished)
         {
-            await AloneAsync(() => FinishAsync(null, resumed: true, cancellation));
+            await AloneAsync(() => FinishAsync(null, null, resumed: true, cancellation));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class RotateKeys(Store store, KeyFile keyFile, KeyRing r
 
     private IEnumerable<string> Old() => keyFile.KeyIds.Where(id => id != keyFile.CurrentKeyId);
 
-    private async Task<Reply<KeysRotated>> FinishAsync(Guid? actorId, bool resumed, CancellationToken cancellation)
+    private async Task<Reply<KeysRotated>> FinishAsync(Guid? actorId, string? by, bool resumed, CancellationToken cancellation)
     {
         LogBegun(keyFile.CurrentKeyId, resumed);
         var rewrapped = 0;
@@ -105,7 +105,7 @@ internal sealed partial class RotateKeys(Store store, KeyFile keyFile, KeyRing r
             while (batch > 0);
         }
 
-        var removed = await CloseAsync(actorId, rewrapped, cancellation);
+        var removed = await CloseAsync(actorId, by, rewrapped, cancellation);
         LogDone(rewrapped, removed.Count);
         return new KeysRotated(keyFile.CurrentKeyId, rewrapped, removed, resumed);
     }
@@ -134,7 +134,7 @@ internal sealed partial class RotateKeys(Store store, KeyFile keyFile, KeyRing r
     }
 
     /// <summary>Under the write lock nobody wraps: what no row names then is named by none.</summary>
-    private async Task<IReadOnlyList<string>> CloseAsync(Guid? actorId, int rewrapped, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> CloseAsync(Guid? actorId, string? by, int rewrapped, CancellationToken cancellation)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
         if (await IsAnyOldAsync(transaction.Db, cancellation))
@@ -147,6 +147,7 @@ internal sealed partial class RotateKeys(Store store, KeyFile keyFile, KeyRing r
         {
             transaction.Audit(new AuditAct(facility, actorId, "keys-rotated", $"key:{keyFile.CurrentKeyId}", new Dictionary<string, object?>
             {
+                ["by"] = by,
                 ["rewrapped"] = rewrapped,
                 ["removed"] = old,
             }));

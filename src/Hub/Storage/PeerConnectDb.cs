@@ -39,6 +39,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<JudgedRow> Judged => Set<JudgedRow>();
     public DbSet<CaseMessageRow> CaseMessages => Set<CaseMessageRow>();
     public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+    public DbSet<CaseShownRow> CasesShown => Set<CaseShownRow>();
     public DbSet<RaisedRow> Raised => Set<RaisedRow>();
     public DbSet<HeldMessageRow> HeldMessages => Set<HeldMessageRow>();
     public DbSet<HeldReaderRow> HeldReaders => Set<HeldReaderRow>();

@@ -14,7 +14,7 @@ internal static class RestoreRows
         await using var transaction = await store.BeginWriteAsync(cancellation);
         foreach (var facility in await transaction.Db.Facilities.Select(row => row.FacilityId).ToListAsync(cancellation))
         {
-            transaction.Audit(new AuditAct(facility, null, "database-restored", $"facility:{facility}", new Dictionary<string, object?> { ["register"] = registerHead }));
+            transaction.Audit(new AuditAct(facility, null, "database-restored", $"facility:{facility}", new Dictionary<string, object?> { ["by"] = OperatorNotes.Operator, ["register"] = registerHead }));
         }
 
         await transaction.Db.Sessions.Where(row => row.EndedAt == null)

@@ -167,6 +167,7 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
             table.HasIndex(row => new { row.FacilityId, row.ActorId, row.At }).HasFilter("\"Kind\" = 'viewed'");
         });
+        builder.Entity<CaseShownRow>().ToTable("case_shown").HasKey(row => new { row.FacilityId, row.CaseId, row.PersonId, row.Level });
         builder.Entity<RaisedRow>(table =>
         {
             table.ToTable("raised").HasKey(row => new { row.FacilityId, row.RaisedId });

@@ -46,6 +46,7 @@ public sealed class Scoring_again : IAsyncLifetime
         using var db = world.Store.Read();
         Assert.Equal([InboxKind.Signpost], db.Inbox.Where(row => row.PersonId == world.Resident.Key.PersonId).Select(row => row.Kind));
         Assert.Equal(6, db.Decisions.Count());
+        await WaitsTooLongAsync();
     }
 
     [Fact]
@@ -127,6 +128,34 @@ public sealed class Scoring_again : IAsyncLifetime
         using var db = world.Store.Read();
         Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
         Assert.Equal(1, db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null).Attempts);
+    }
+
+    /// <summary>What waits for longer than the policy's ten minutes is told to whoever runs the server, until the model has judged it.</summary>
+    private async Task WaitsTooLongAsync()
+    {
+        var administrator = world.WithoutFeed("administrator");
+        world.Classifier.Available = false;
+        await world.SayAsync("later");
+        world.Time!.Advance(TimeSpan.FromMinutes(9));
+        Assert.Contains("\"rescores\",\"status\":\"Healthy\"", await HealthAsync(), StringComparison.Ordinal);
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        await UntilAsync(said => said.Contains("1 delivered messages wait for the model for longer than the policy allows", StringComparison.Ordinal));
+
+        world.Classifier.Available = true;
+        Assert.True(await Again().DoDueAsync(CancellationToken.None));
+        world.Time.Advance(TimeSpan.FromSeconds(10));
+        await UntilAsync(said => said.Contains("\"rescores\",\"status\":\"Healthy\"", StringComparison.Ordinal));
+
+        async Task UntilAsync(Func<string, bool> done)
+        {
+            using var limit = new CancellationTokenSource(TestServer.Patience);
+            while (!done(await HealthAsync()))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
+            }
+        }
+
+        async Task<string> HealthAsync() => (await administrator.GetAsync("api/v1/health")).Body;
     }
 
     private RescoreMessages Again() => world.Hub.Service<RescoreMessages>();

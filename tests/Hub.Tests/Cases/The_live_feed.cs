@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
+using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Escalation;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Cases;
@@ -30,6 +32,8 @@ public sealed class The_live_feed : IAsyncLifetime
         Assert.DoesNotContain(Canary, clinician.Bytes, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseWorld.ResidentName, clinician.Bytes, StringComparison.Ordinal);
         Assert.DoesNotContain(world.Resident.Key.PersonId.ToString(), clinician.Bytes, StringComparison.OrdinalIgnoreCase);
+        var shown = Assert.Single(world.Audit("case-shown"));
+        Assert.Equal((clinician.Person.Key.PersonId, """{"names":false,"policyVersion":1,"role":"Clinician"}"""), (shown.ActorId!.Value, shown.Details));
     }
 
     [Fact]
@@ -60,6 +64,22 @@ public sealed class The_live_feed : IAsyncLifetime
         {
             await SeesNothingAsync(console);
         }
+
+        await OnRecordOnceAsync(going);
+    }
+
+    [Fact]
+    public async Task Given_the_record_cannot_be_written_then_the_officer_is_sent_all_the_same_and_it_is_written_as_soon_as_it_can_be()
+    {
+        var officer = await world.ConnectAsync("officer of B");
+        await world.ChangeAsync(transaction => transaction.Db.Database.ExecuteSql($"CREATE TRIGGER refused BEFORE INSERT ON case_shown BEGIN SELECT RAISE(ABORT, 'refused'); END"));
+        await world.SayAsync("goodbye (s4)");
+        Assert.Equal(CaseWorld.Cell, (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).Cell);
+        Assert.Single((await officer.ListAsync()).Ok!.GoNow);
+        Assert.Empty(world.Audit("case-shown"));
+        await world.ChangeAsync(transaction => transaction.Db.Database.ExecuteSql($"DROP TRIGGER refused"));
+        await EscalationWorld.UntilAsync(() => world.Audit("case-shown").Count > 0);
+        Assert.Contains("\"shownAt\":", Assert.Single(world.Audit("case-shown")).Details, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -246,6 +266,21 @@ public sealed class The_live_feed : IAsyncLifetime
         }
 
         return all;
+    }
+
+    /// <summary>Each of them has one row, however often the feed and the list showed the card, and nobody else has any; the auditor finds them with the case.</summary>
+    private async Task OnRecordOnceAsync(List<StaffConsole> shown)
+    {
+        var rows = world.Audit("case-shown");
+        Assert.Equal(shown.Select(console => console.Person.Key.PersonId).Order(), rows.Select(row => row.ActorId!.Value).Order());
+        foreach (var console in shown)
+        {
+            Assert.Single((await console.ListAsync()).Ok!.GoNow);
+        }
+
+        Assert.Equal(rows.Count, world.Audit("case-shown").Count);
+        var trail = (await world.WithoutFeed("auditor").FollowAsync(Guid.Parse(rows[0].Subject["case:".Length..]))).Ok!;
+        Assert.Equal(rows.Select(row => row.Sequence), trail.Steps.Where(step => step is { Act: "case-shown", Names: true, By: not null, Role: not null }).Select(step => step.Sequence));
     }
 
     private async Task SeesNothingAsync(StaffConsole console)

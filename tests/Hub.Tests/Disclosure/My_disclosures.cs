@@ -37,6 +37,8 @@ public sealed class My_disclosures : IAsyncLifetime
     public async Task Given_a_message_that_staff_did_not_read_then_it_is_not_in_the_list()
     {
         await world.SayAsync("i cannot go on (s3)");
+        Assert.Single((await world.WithoutFeed("clinician").ListAsync()).Ok!.Cases);
+        Assert.Single(world.Audit("case-shown"));
         await world.ReturnAfterAsync(TimeSpan.FromDays(1));
         Assert.Empty(await OfAsync(world.Resident));
         await OpenAsync("clinician");

@@ -14,6 +14,11 @@ public sealed class What_a_preset_asks_of_people
 
     public static TheoryData<string> Presets => PresetWorld.Presets;
 
+    /// <summary>The first preset is in the short suite, the others are in the long one.</summary>
+    public static IEnumerable<TheoryDataRow<string>> First => PresetWorld.Presets.Take(1);
+
+    public static IEnumerable<TheoryDataRow<string>> Others => PresetWorld.Presets.Skip(1);
+
     public static TheoryData<string, RequestedPerson, bool> Persons
     {
         get
@@ -286,6 +291,66 @@ public sealed class What_a_preset_asks_of_people
         await world.Cases.ReturnAfterAsync(TimeSpan.FromDays(8));
         await world.Cases.Hub.Service<PeerConnect.Hub.Retention.PurgeWorker>().DoDueAsync(CancellationToken.None);
         Assert.Null(await TextAsync(world, stored.EntryId));
+    }
+
+    [Theory]
+    [MemberData(nameof(First))]
+    public Task Given_requests_for_one_supporter_then_a_coordinator_alone_approves_them_one_of_each_facility_and_no_more_than_five(string preset) => ApprovesFiveAsync(preset);
+
+    [Theory]
+    [Trait("Suite", "Long")]
+    [MemberData(nameof(Others))]
+    public Task Given_another_preset_and_requests_for_one_supporter_then_the_same_holds(string preset) => ApprovesFiveAsync(preset);
+
+    private static async Task ApprovesFiveAsync(string preset)
+    {
+        await using var world = await PresetWorld.StartAsync(preset);
+        var (coordinator, supporter) = (world.As(world.Cases.Staff["coordinator"]), world.As(world.Cases.Supporter));
+        var newcomers = Enumerable.Range(0, 4).Select(_ => new PersonRef(world.Cases.Facility, Guid.CreateVersion7())).ToList();
+        await world.Cases.ChangeAsync(transaction => newcomers.ForEach(one => Add(transaction, one)));
+        Assert.Equal(new OwnCaseload(2, 5, null), TestCaller.Ok(await supporter.GetAsync<OwnCaseload>("me/caseload")));
+
+        // Somebody of another facility: its coordinator has to approve too.
+        var foreigner = new PersonRef(world.Cases.Foreigner.Key.FacilityId, world.Cases.Foreigner.Key.PersonId);
+        Assert.Equal(new RequestDecided(RequestState.Requested, null), TestCaller.Ok(await DecideAsync(coordinator, await AskAsync(foreigner))));
+        foreach (var newcomer in newcomers.Take(3))
+        {
+            var request = await AskAsync(newcomer);
+            foreach (var other in new[] { "clinician", "officer of B", "administrator", "auditor" })
+            {
+                Assert.Equal(RefusalCode.NotFound, (await DecideAsync(world.As(world.Cases.Staff[other]), request)).Refusal?.Code);
+            }
+
+            Assert.Equal(RequestState.Approved, TestCaller.Ok(await DecideAsync(coordinator, request)).State);
+        }
+
+        // He may ask for one more, and learns that he has five; the coordinator is told what stands against it.
+        var sixth = await AskAsync(newcomers[3]);
+        Assert.Equal(new OwnCaseload(5, 5, null), TestCaller.Ok(await supporter.GetAsync<OwnCaseload>("me/caseload")));
+        var refused = (await DecideAsync(coordinator, sixth)).Refusal!;
+        Assert.Equal(RefusalCode.NotPossible, refused.Code);
+        Assert.Equal(refused.Message, TestCaller.Ok(await coordinator.GetAsync<RequestList>("approvals")).Requests.Single(waiting => waiting.RequestId == sixth).Obstacle);
+
+        async Task<Guid> AskAsync(PersonRef resident) => TestCaller.Ok(await supporter.PostAsync<RequestFiled>("approvals/pairings", new PairingWanted(resident))).RequestId;
+        static Task<Reply<RequestDecided>> DecideAsync(TestCaller by, Guid request) => by.PostAsync<RequestDecided>($"approvals/{request}/decision", new DecideRequest(true));
+    }
+
+    private static void Add(PeerConnect.Hub.Storage.WriteTransaction transaction, PersonRef newcomer)
+    {
+        transaction.Db.People.Add(new PersonRow
+        {
+            FacilityId = newcomer.FacilityId,
+            PersonId = newcomer.PersonId,
+            Kind = PersonKind.Resident,
+            State = PersonState.Active,
+            Number = $"N{newcomer.PersonId:N}",
+            GivenName = "New",
+            FamilyName = "Comer",
+            Language = "en",
+            CreatedAt = transaction.Now,
+        });
+        transaction.Db.Roles.Add(new RoleRow { FacilityId = newcomer.FacilityId, PersonId = newcomer.PersonId, Role = Role.Resident, From = transaction.Now });
+        transaction.TouchPerson(newcomer.FacilityId, newcomer.PersonId);
     }
 
     private static async Task<string?> TextAsync(PresetWorld world, Guid entryId)

@@ -10,6 +10,7 @@ public sealed class Who_is_on_duty
     private static readonly Guid Night = Guid.CreateVersion7();
     private static readonly Guid Early = Guid.CreateVersion7();
     private static readonly ImmutableArray<DayOfWeek> EveryDay = [.. Enum.GetValues<DayOfWeek>()];
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly ImmutableArray<RoleHeld> Held = [new(Role.ControlRoom, Night, DateTimeOffset.MinValue, null), new(Role.ControlRoom, Early, DateTimeOffset.MinValue, null)];
 
     [Theory]
@@ -133,15 +134,15 @@ public sealed class Who_is_on_duty
             Of("day", Early, EveryDay, "06:00", "02:00"),
             Of("night", Night, butMonday, "02:00", "06:00"),
         ], Held);
-        Assert.Equal(["Monday 02:00 to 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, new DateOnly(2026, 3, 2)));
+        Assert.Equal(["Monday 02:00 to 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, Monday));
     }
 
     [Fact]
     public void Given_a_gap_over_the_end_of_the_week_then_it_is_one_gap()
     {
         var staffing = new Staffing(TimeZoneInfo.Utc, [Of("week", Night, [.. EveryDay.Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday))], "06:00", "06:00")], Held);
-        Assert.Equal(["Saturday 06:00 to Monday 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, new DateOnly(2026, 3, 2)));
-        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [Of("always", Night, EveryDay, "06:00", "06:00")], Held), new DateOnly(2026, 3, 2)));
+        Assert.Equal(["Saturday 06:00 to Monday 06:00 has nobody on 'control room'."], RosterGaps.Of(staffing, Monday));
+        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [Of("always", Night, EveryDay, "06:00", "06:00")], Held), Monday));
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class Who_is_on_duty
     {
         var onCall = Of("on-call", Night, EveryDay, "06:00", "05:00") with { Named = true };
         var always = Of("always", Early, EveryDay, "06:00", "06:00");
-        var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [always, onCall], Held), new DateOnly(2026, 3, 2));
+        var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [always, onCall], Held), Monday);
         Assert.Equal(7, gaps.Count);
         Assert.Equal("Sunday 05:00 to 06:00 has nobody on 'control room, on-call'.", gaps[^1]);
     }
@@ -161,10 +162,29 @@ public sealed class Who_is_on_duty
         var closed = always with { Plan = always.Plan with { Changes = [new RosterChange(new DateOnly(2026, 12, 25), RosterExceptionKind.Closed, null)] } };
         Assert.Equal(
             ["Friday 25 December 2026 06:00 to Saturday 26 December 2026 06:00 has nobody on 'control room'."],
-            RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed], Held), new DateOnly(2026, 3, 2)));
-        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed], Held), new DateOnly(2026, 12, 27)));
+            RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed], Held), Monday));
+        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [closed], Held), new DateTimeOffset(2026, 12, 27, 12, 0, 0, TimeSpan.Zero)));
         var empty = always with { Plan = always.Plan with { Members = [] } };
-        Assert.Equal(["Nobody is ever on 'control room'."], RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [empty], Held), new DateOnly(2026, 3, 2)));
+        Assert.Equal(["Nobody is ever on 'control room'."], RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [empty], Held), Monday));
+    }
+
+    [Fact]
+    public void Given_people_on_a_roster_who_do_not_hold_the_role_then_their_shifts_are_gaps()
+    {
+        var (day, night) = (Of("day", Early, EveryDay, "06:00", "22:00"), Of("night", Night, EveryDay, "22:00", "06:00"));
+        RoleHeld lost = new(Role.ControlRoom, Early, Monday.AddDays(-9), Monday), holds = new(Role.ControlRoom, Night, Monday.AddDays(-9), null);
+        var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [day, night], [lost, holds]), Monday);
+        Assert.Equal((7, "Monday 06:00 to 22:00 has nobody on 'control room'."), (gaps.Count, gaps[0]));
+        Assert.Empty(RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [day, night], [lost, holds]), Monday.AddMinutes(-1)));
+        Assert.Equal(["Nobody is ever on 'control room'."], RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [day], [lost, holds]), Monday));
+
+        // Who stands in for a day without the role leaves it empty, and so does whoever gets the role only in the evening.
+        var date = new DateOnly(2026, 12, 25);
+        var away = day with { Plan = day.Plan with { Changes = [new(date, RosterExceptionKind.Away, Early), new(date, RosterExceptionKind.StandIn, Night)] } };
+        var evening = new RoleHeld(Role.ControlRoom, Night, new DateTimeOffset(2026, 12, 25, 20, 0, 0, TimeSpan.Zero), null);
+        Assert.Equal(
+            ["Friday 25 December 2026 06:00 to 20:00 has nobody on 'control room'."],
+            RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [away, night with { Plan = night.Plan with { Members = [Early] } }], [lost with { Until = null }, evening]), Monday));
     }
 
     private static Roster Of(string name, Guid person, ImmutableArray<DayOfWeek> days, string start, string end) => new(

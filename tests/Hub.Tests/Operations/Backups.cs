@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Operations.Maintenance;
@@ -145,6 +146,36 @@ public sealed class Backups : IAsyncLifetime
         await File.WriteAllBytesAsync(File1, whole, TestContext.Current.CancellationToken);
         await RestoreAsync();
         Assert.Contains("is not empty", (await Assert.ThrowsAsync<StartRefusedException>(() => RestoreAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_acts_at_the_machine_then_each_that_was_done_is_in_the_chain_once_and_a_note_that_nobody_can_read_is_told()
+    {
+        var take = new TakeOperatorNotes(folder.Store, folder.Folder, NullLogger<TakeOperatorNotes>.Instance);
+        Backup.Make(folder.Folder.Paths, File1);
+        Assert.Throws<StartRefusedException>(() => Backup.Make(folder.Folder.Paths, File1));
+        await File.WriteAllTextAsync(Path.Combine(folder.Folder.Paths.OperatorNotes, "z.json"), """{"Act":"case-viewed","AtUnixMs":1}""", TestContext.Current.CancellationToken);
+
+        await take.HandleAsync(TestContext.Current.CancellationToken);
+        await take.HandleAsync(TestContext.Current.CancellationToken);
+
+        await using var db = folder.Store.Read();
+        var rows = await db.Audit.OrderBy(row => row.Sequence).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["facility-added", "operator-made-backup", "operator-note-unreadable"], rows.Select(row => row.Act));
+        Assert.All(rows, row => Assert.Null(row.ActorId));
+        Assert.Contains("\"by\":\"operator-at-the-machine\"", rows[1].Details, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Folder.Paths.OperatorNotes));
+    }
+
+    [Fact]
+    public async Task Given_no_note_can_be_written_then_nothing_is_done()
+    {
+        await File.WriteAllTextAsync(folder.Folder.Paths.OperatorNotes, "in the way", TestContext.Current.CancellationToken);
+
+        var refused = Assert.Throws<StartRefusedException>(() => Backup.Make(folder.Folder.Paths, File1));
+
+        Assert.Contains("on no record", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(room));
     }
 
     [Fact]

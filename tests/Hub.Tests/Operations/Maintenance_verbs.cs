@@ -1,4 +1,6 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Tests.Escalation;
 using PeerConnect.Verification;
 
 namespace PeerConnect.Hub.Tests.Operations;
@@ -32,6 +34,12 @@ public sealed class Maintenance_verbs : IAsyncLifetime
         {
             Assert.Contains("in use by another server", await RefusedAsync([.. verb, Setting]), StringComparison.Ordinal);
         }
+
+        // Within a minute, in the chain of each facility.
+        await TypeAsync("a passphrase for the safe", "escrow", "export", $"{room}/escrow", Setting);
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await EscalationWorld.UntilAsync(() => ByOperators().Count > 0);
+        Assert.Equal(["operator-made-backup", "operator-exported-escrow", "operator-made-backup", "operator-exported-escrow"], ByOperators());
     }
 
     [Fact]
@@ -52,6 +60,7 @@ public sealed class Maintenance_verbs : IAsyncLifetime
         Assert.Contains("Restored", await RunAsync("restore", $"{room}/copy", Setting), StringComparison.Ordinal);
 
         await server.RestartAsync();
+        Assert.Equal(["operator-imported-escrow", "database-restored", "operator-imported-escrow", "database-restored"], ByOperators());
         using var marcus = await server.SignInAsync("marcus");
         using var castillo = await server.SignInAsync("castillo");
     }
@@ -72,13 +81,18 @@ public sealed class Maintenance_verbs : IAsyncLifetime
         Assert.Contains("Destroyed and recorded", await RunAsync("keys", "destroy", "south", "facility", $"{await OtherFacilityAsync(facility)}", Setting), StringComparison.Ordinal);
         Assert.Contains("no such thing", await RefusedAsync("keys", "destroy", "north", "conversation", $"{Guid.CreateVersion7()}", Setting), StringComparison.Ordinal);
 
+        File.Delete($"{server.DataFolder}/destroyed-keys");
+        Assert.Contains("Made.", await RunAsync("keys", "new-register", Setting), StringComparison.Ordinal);
+        await RunAsync("keys", "show", Setting);
+
         var anchor = await RunAsync("audit", "checkpoint", "north", Setting);
         await RunAsync("audit", "export", "north", $"{room}/north.jsonl", Setting);
         using var export = File.OpenText($"{room}/north.jsonl");
         var found = await AuditVerifier.VerifyAsync(export, await RunAsync("audit", "public-key", Setting), [anchor], TestContext.Current.CancellationToken);
         Assert.Empty(found.Faults);
         Assert.Equal(AuditFile.Read(anchor)!.Checkpoint!.Sequence, found.AnchoredUpTo);
-        Assert.Contains("keys-rotated", await File.ReadAllTextAsync($"{room}/north.jsonl"), StringComparison.Ordinal);
+        var rows = (await File.ReadAllLinesAsync($"{room}/north.jsonl")).Where(line => line.Contains("operator-at-the-machine", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["keys-rotated", "operator-made-register", "audit-exported"], rows.Select(line => AuditFile.Read(line)!.Row!.Act));
         await RunAsync("audit", "export", "south", $"{room}/south.jsonl", Setting);
         Assert.Contains("key-destroyed", await File.ReadAllTextAsync($"{room}/south.jsonl"), StringComparison.Ordinal);
     }
@@ -120,6 +134,13 @@ public sealed class Maintenance_verbs : IAsyncLifetime
         command.CommandText = "SELECT \"FacilityId\" FROM facilities WHERE \"FacilityId\" <> $known";
         command.Parameters.AddWithValue("$known", facility.ToByteArray(true));
         return new Guid((byte[])(await command.ExecuteScalarAsync())!, true);
+    }
+
+    /// <summary>What the chains of the two facilities hold of operators, one chain after the other.</summary>
+    private List<string> ByOperators()
+    {
+        using var db = server.Service<Store>().Read();
+        return [.. db.Audit.Where(row => row.Details.Contains("operator-at-the-machine")).AsEnumerable().OrderBy(row => row.FacilityId).ThenBy(row => row.Sequence).Select(row => row.Act)];
     }
 
     private static async Task<string> RunAsync(params string[] arguments)

@@ -1,3 +1,4 @@
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 
@@ -22,6 +23,11 @@ internal static class Backup
             throw new StartRefusedException($"There is a file '{RegisterOf(target)}' already. Give another name.");
         }
 
+        OperatorNotes.Do(data, OperatorNotes.MadeBackup, null, () => Copy(data, target));
+    }
+
+    private static void Copy(DataPaths data, string target)
+    {
         StoreCopy.Write(data.Database, target);
         try
         {

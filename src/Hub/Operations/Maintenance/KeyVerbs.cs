@@ -1,3 +1,4 @@
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
@@ -90,7 +91,12 @@ internal static class KeyVerbs
             throw new StartRefusedException($"A new register is made only where there is a database without one; look into '{data.Root}'.");
         }
 
-        DestroyedKeys.Create(data.DestroyedKeys, DestroyedKeyList.Empty);
+        // A server that runs still writes into the register that was taken from under it.
+        using (call.Lock())
+        {
+            OperatorNotes.Do(data, OperatorNotes.MadeRegister, null, () => DestroyedKeys.Create(data.DestroyedKeys, DestroyedKeyList.Empty));
+        }
+
         await call.Out.WriteLineAsync("Made. Keys that this database knows to be destroyed are put into it at the next start; those destroyed after it was copied are back.");
         return 0;
     }
@@ -102,8 +108,10 @@ internal static class KeyVerbs
             throw new StartRefusedException($"There is a file '{target}' already. Give another name.");
         }
 
-        using var keyFile = new KeyFile(call.Paths().KeyFile, mayCreate: false);
-        DurableFile.Replace(target, Escrow.Seal(keyFile.Copy(), Passphrase.AskNew()));
+        var (data, path) = call.Paths();
+        using var keyFile = new KeyFile(path, mayCreate: false);
+        var escrow = Escrow.Seal(keyFile.Copy(), Passphrase.AskNew());
+        OperatorNotes.Do(data, OperatorNotes.ExportedEscrow, keyFile.CurrentKeyId, () => DurableFile.Replace(target, escrow));
         await call.Out.WriteLineAsync($"Written: {target}. Keep it away from the backups, and the passphrase away from both. Make a new one after each rotation.");
         return 0;
     }
@@ -127,8 +135,15 @@ internal static class KeyVerbs
         }
 
         var content = Escrow.Open(escrow, Passphrase.Ask("Passphrase of the escrow: "));
-        Directory.CreateDirectory(Path.GetDirectoryName(keyFile) ?? data.Root);
-        DurableFile.Replace(keyFile, content);
+        using (File.Exists(data.Database) ? call.Lock() : null)
+        {
+            OperatorNotes.Do(data, OperatorNotes.ImportedEscrow, KeyFileContent.Parse(content)!.Current, () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(keyFile) ?? data.Root);
+                DurableFile.Replace(keyFile, content);
+            });
+        }
+
         await call.Out.WriteLineAsync($"Written: {keyFile}.");
         return 0;
     }

@@ -53,7 +53,7 @@ internal static class Restore
 
     private static void RefuseFull(DataPaths data)
     {
-        if (Directory.Exists(data.Root) && Directory.EnumerateFileSystemEntries(data.Root).Any(path => path != data.KeyFile))
+        if (Directory.Exists(data.Root) && Directory.EnumerateFileSystemEntries(data.Root).Any(path => path != data.KeyFile && path != data.OperatorNotes))
         {
             throw new StartRefusedException(
                 $"The folder '{data.Root}' is not empty. Restore into an empty one (only a key file may be there): set Hub:DataFolder, or move what is there away.");

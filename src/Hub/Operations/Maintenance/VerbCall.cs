@@ -54,6 +54,10 @@ internal sealed class VerbCall
     /// <summary>Where the output goes.</summary>
     public TextWriter Out { get; init; } = Console.Out;
 
+    /// <summary>Keeps servers away from the data folder until it is disposed of.</summary>
+    /// <exception cref="StartRefusedException">One uses it.</exception>
+    public DataFolder Lock() => new(Options.Create(new HubOptions { DataFolder = Paths().Data.Root }));
+
     public string? Option(string name) => options.GetValueOrDefault(name);
 
     /// <summary>The paths that the server would use with these settings. Takes no lock.</summary>

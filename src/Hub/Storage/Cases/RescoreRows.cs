@@ -15,9 +15,42 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="Attempts">How often it was tried before.</param>
 internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, Guid? UnitId, int Attempts);
 
+/// <summary>Delivered messages that only the fallback has judged, for longer than their policy allows.</summary>
+/// <param name="Messages">How many.</param>
+/// <param name="Oldest">When the first of them was written.</param>
+internal sealed record LateRescores(int Messages, DateTimeOffset Oldest);
+
 /// <summary>What an owed re-score is about.</summary>
 internal static class RescoreRows
 {
+    // What the model judged already and is judged again for what came before it, is not waiting for its first judgement.
+    private const string ByFallback = "\"rescore\":true";
+
+    /// <summary>What waits for too long; null where nothing does. A held message is none of it: its hold has an end of its own.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="within">What a facility's version of the policy allows.</param>
+    /// <param name="now">When.</param>
+    public static LateRescores? Late(PeerConnectDb db, Func<Guid, int, TimeSpan> within, DateTimeOffset now)
+    {
+        var waiting = from owed in db.Owed
+                      join row in db.Decisions on new { owed.FacilityId, Id = owed.SubjectId } equals new { row.FacilityId, Id = row.DecisionId }
+                      where owed.Kind == OwedKind.Rescore && owed.DoneAt == null && row.Sequence != 0 && row.Record.Contains(ByFallback)
+                      select row;
+        var messages = 0;
+        DateTimeOffset? oldest = null;
+        foreach (var policy in waiting.GroupBy(row => new { row.FacilityId, row.PolicyVersion }).Select(group => new { group.Key.FacilityId, group.Key.PolicyVersion, At = group.Min(row => row.At) }).ToList())
+        {
+            var until = now - within(policy.FacilityId, policy.PolicyVersion);
+            if (policy.At <= until)
+            {
+                messages += waiting.Count(row => row.FacilityId == policy.FacilityId && row.PolicyVersion == policy.PolicyVersion && row.At <= until);
+                oldest = oldest < policy.At ? oldest : policy.At;
+            }
+        }
+
+        return oldest is { } first ? new LateRescores(messages, first) : null;
+    }
+
     public static RescoreTask? Find(PeerConnectDb db, Guid facilityId, Guid owedId)
     {
         var found = (from owed in db.Owed.AsNoTracking()

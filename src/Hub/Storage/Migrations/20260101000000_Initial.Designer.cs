@@ -800,6 +800,25 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.CaseShownRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "CaseId", "PersonId", "Level");
+
+                    b.ToTable("case_shown", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.CertificationRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")

@@ -70,6 +70,7 @@ internal static class PurgeRows
         db.CaseReferrals.Where(referral => referral.FacilityId == facility && referral.CaseId == id).ExecuteDelete();
         db.CasePseudonyms.Where(code => code.FacilityId == facility && code.CaseId == id).ExecuteDelete();
         db.CaseEvents.Where(told => told.FacilityId == facility && told.CaseId == id).ExecuteDelete();
+        db.CasesShown.Where(shown => shown.FacilityId == facility && shown.CaseId == id).ExecuteDelete();
         db.CaseGrants.Where(grant => grant.FacilityId == facility && grant.CaseId == id).ExecuteDelete();
         row.PurgedAt = transaction.Now;
         row.SubjectId = Guid.Empty;

@@ -193,6 +193,25 @@ internal sealed class CaseEventRow
     public string? Detail { get; set; }
 }
 
+/// <summary>What of a person is on a console before anybody opens the case.</summary>
+internal enum ShownLevel
+{
+    /// <summary>Where the person lives, or where somebody asked for a person.</summary>
+    Place = 1,
+
+    /// <summary>Who it is, and where.</summary>
+    Name = 2,
+}
+
+/// <summary>That a member of staff was shown so much of the person of a case: once, however often it is shown. When is in the audit chain.</summary>
+internal sealed class CaseShownRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid CaseId { get; set; }
+    public Guid PersonId { get; set; }
+    public ShownLevel Level { get; set; }
+}
+
 /// <summary>What somebody told staff of a person. Who told it is asked for by exclusions alone, and shown to nobody.</summary>
 internal sealed class RaisedRow
 {

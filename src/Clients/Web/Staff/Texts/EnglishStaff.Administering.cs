@@ -89,6 +89,7 @@ internal sealed partial class EnglishStaff
         "approvals" => "Approvals",
         "classifier" => "Classifier",
         "candidate" => "Candidate model",
+        "rescores" => "Second looks by the model",
         "alarms" => "Alarms outside the system",
         "clock" => "Clock",
         "sending" => "Storing of messages",

@@ -140,6 +140,7 @@ internal sealed partial class EnglishStaff
 
     public override string Act(string kind) => kind switch
     {
+        "case-shown" => "Place or name was shown, not what was written",
         "case-viewed" => "Case opened and read",
         "break-glass-viewed" => "More of it was read",
         "case-export-made" => "The file of the export was made",

@@ -89,6 +89,7 @@ internal sealed partial class SpanishStaff
         "approvals" => "Aprobaciones",
         "classifier" => "Clasificador",
         "candidate" => "Modelo candidato",
+        "rescores" => "Segundas revisiones del modelo",
         "alarms" => "Alarmas fuera del sistema",
         "clock" => "Reloj",
         "sending" => "Guardado de mensajes",

@@ -140,6 +140,7 @@ internal sealed partial class SpanishStaff
 
     public override string Act(string kind) => kind switch
     {
+        "case-shown" => "Se mostró el lugar o el nombre, no lo escrito",
         "case-viewed" => "Caso abierto y leído",
         "break-glass-viewed" => "Se leyó más de él",
         "case-export-made" => "Se hizo el archivo de la copia",
