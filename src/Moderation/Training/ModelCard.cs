@@ -107,7 +107,7 @@ internal static class ModelCard
             (FormattableString)$"| {measured.Version} | {measured.Timing.MedianMicroseconds:F1} | {measured.Timing.P99Microseconds:F1} | {measured.Timing.PatternsMicroseconds:F1} | {measured.Timing.OpenMilliseconds:F0} |"));
         Line($"## What to know before trusting it");
         Line($"");
-        Line($"- It misses plain sentences too, where few rows said it so: of fifty that were typed by hand it heard 39, and not \"I will kill you\", \"te voy a matar\", \"quiero morir\" or \"I have a noose\".");
+        Line($"- It misses plain sentences too, where few rows said it so: `decisions/classifier.md` names some.");
         Line($"- It counts words near each other. It does not understand a story, and what is said in images that nobody in the corpus used passes it by.");
         Line($"- It sees one message. What builds up over several is added by the risk state, not by the model.");
         Line($"- Of exploitation and sexual abuse it knows little (see above). The server asks it only where a facility's policy says so; elsewhere these come from reports and concerns, and there they do so too.");
