@@ -18,7 +18,6 @@ internal static class PolicyServed
     {
         Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail)],
         Approvals = policy.Approvals with { Rank = null, SupervisingOfficer = false },
-        FollowUp = null,
     };
 
     // Evidence that no part of the server gives.
@@ -86,11 +85,6 @@ internal static class PolicyServed
         if (policy.Visibility.Typing || policy.Visibility.Presence)
         {
             yield return new("This server shows nobody who is here or who is writing: write 'typing: false' and 'presence: false'.", "Este servidor no muestra a nadie quién está aquí ni quién escribe: escribe 'typing: false' y 'presence: false'.");
-        }
-
-        if (policy.FollowUp is not null)
-        {
-            yield return new("This server makes no follow-up form yet: take follow-up out.", "Este servidor todavía no hace el formulario que sigue: quita follow-up.");
         }
     }
 }

@@ -149,7 +149,7 @@ internal static class TermsValidation
             yield return ("/follow-up", new("The form of the place follows from severity 2, 3 or 4 on, within three days at most.", "El formulario del lugar sigue desde la gravedad 2, 3 o 4, y en tres días como mucho."));
         }
 
-        if (policy.FollowUp is { Form: var follows } && !policy.Referrals.Contains(follows == PlaceForm.Acct ? ReferralKind.Acct : ReferralKind.WatchForm))
+        if (policy.FollowUp is { } follows && !policy.Referrals.Contains(follows.Kind()))
         {
             yield return ("/follow-up/form", new("Nobody can refer a case to the form that follows: add it to 'referrals' too.", "Nadie puede derivar un caso al formulario que sigue: añádelo también a 'referrals'."));
         }

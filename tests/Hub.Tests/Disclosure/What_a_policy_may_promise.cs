@@ -19,7 +19,6 @@ public sealed class What_a_policy_may_promise
         { "a sample without the message", "write 'level: message'" },
         { "a sample for somebody who reads none", "let the moderator" },
         { "method detail", "does not tell method detail" },
-        { "follow-up", "no follow-up form" },
         { "a unit", "by their class alone" },
         { "a programme", "by their class alone" },
         { "a facility", "by their class alone" },
@@ -46,6 +45,10 @@ public sealed class What_a_policy_may_promise
     [Fact]
     public void Given_a_preset_then_what_is_offered_of_it_is_carried_out() =>
         Assert.All(PolicyPreset.All, preset => Assert.Empty(PolicyServed.Faults(PolicyServed.Adapt(preset.Policy))));
+
+    [Fact]
+    public void Given_a_preset_with_the_form_that_follows_a_visit_then_it_is_offered_with_it() =>
+        Assert.All(PolicyPreset.All, preset => Assert.Equal((preset.Policy.FollowUp, 3), (PolicyServed.Adapt(preset.Policy).FollowUp, preset.Policy.FollowUp!.FromSeverity)));
 
     [Fact]
     public void Given_a_preset_that_samples_then_it_is_offered_with_its_sample_and_all_of_them_with_the_question_of_it()
@@ -81,7 +84,6 @@ public sealed class What_a_policy_may_promise
             "a sample without the message" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Moderator, DisclosureLevel.Metadata) }),
             "a sample for somebody who reads none" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Coordinator, DisclosureLevel.Message) }),
             "method detail" => First(rule with { When = rule.When with { MethodDetail = true } }),
-            "follow-up" => Sound with { FollowUp = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1)) },
             "a unit" => First(rule with { Scope = rule.Scope with { Units = ["B"] } }),
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),

@@ -59,6 +59,11 @@ internal sealed class CaseLines(Call call)
             parts.Add($"DO NOT GO BEFORE {Clock(start)}: the time would show who told");
         }
 
+        if (item.Form is { } form)
+        {
+            parts.Add($"{form.Kind} form to write by {Clock(form.By)}");
+        }
+
         foreach (var asked in item.Glass ?? [])
         {
             parts.Add($"break-glass {Short(asked.GlassId)} to answer{Until(asked.LapsesAt)}");

@@ -138,7 +138,7 @@ internal abstract partial class Words
         RefusalCode.InvalidInput or RefusalCode.BodyInvalid => NotSentSigns,
         RefusalCode.Malformed or RefusalCode.NotFound or RefusalCode.SignInNeeded or RefusalCode.WrongCredentials or RefusalCode.LockedOut or RefusalCode.ConsentNeeded
             or RefusalCode.Paused or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong or RefusalCode.Conflict or RefusalCode.TakenByOther
-            or RefusalCode.AlreadyDecided or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible
+            or RefusalCode.AlreadyDecided or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst or RefusalCode.FormFirst or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible
             or RefusalCode.PinChangeNeeded => NotToldHere,
     };
 }

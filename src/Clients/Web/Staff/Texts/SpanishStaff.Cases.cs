@@ -262,6 +262,7 @@ internal sealed partial class SpanishStaff
         RefusalCode.OpenFirst => "Ábrelo primero y actúa después.",
         RefusalCode.BreakDue => "Has leído mucho. Descansa ahora: un colega sigue con este caso. Lo inminente te llega igual.",
         RefusalCode.FaceToFaceFirst => "Nadie ha anotado todavía que alguien estuvo delante de esta persona. Ve o manda a alguien, anótalo y decide después. Sin eso solo se decide un aviso equivocado o algo ya conocido y atendido.",
+        RefusalCode.FormFirst => "Falta el formulario que sigue a la visita. Deriva el caso a ese formulario y decide después. Sin eso solo se decide un aviso equivocado o algo ya conocido y atendido.",
         RefusalCode.SecondPersonNeeded => "Este paso lo tiene que hacer otra persona. Pídelo a un colega.",
         RefusalCode.NotFound => "Aquí no hay nada así para ti.",
         RefusalCode.InvalidInput => "Algo de esto no se puede usar. Revísalo y prueba otra vez.",
