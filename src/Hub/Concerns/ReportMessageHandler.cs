@@ -154,6 +154,7 @@ internal sealed class ReportMessageHandler(
         ReportReason.Sexual => (Category.SexualAbuse, 3),
         ReportReason.Pressure => (Category.Exploitation, 2),
         ReportReason.Insult => (Category.Violence, 2),
+        ReportReason.Contact => (Category.ContactSharing, 2),
         ReportReason.Other => (Category.Exploitation, 2),
     };
 }

@@ -16,8 +16,62 @@ internal static class PolicyServed
     /// <summary>The policy without what this server does not carry out.</summary>
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
-        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail)],
+        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
         Approvals = policy.Approvals with { Rank = null, SupervisingOfficer = false },
+    };
+
+    private static DisclosureRule? Carried(DisclosureRule rule, bool sampled)
+    {
+        if (rule.When.Categories.Contains(Category.Escape) && !Comes(Category.Escape, rule))
+        {
+            if (rule.When.Categories.Length > 1)
+            {
+                rule = rule with { When = rule.When with { Categories = rule.When.Categories.Remove(Category.Escape) } };
+            }
+            else if (sampled)
+            {
+                rule = rule with { When = rule.When with { Evidence = [EvidenceSource.Staff] } };
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return NeverWaits(rule) ? rule with { Delivery = new DeliveryRule(Delivery.DeliverAndFlag) } : rule;
+    }
+
+    private static bool Samples(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null);
+
+    // Of what no computer looks for: whether anybody can tell it in the way that the rule asks for. An escape is found by who reads samples, and by nobody else.
+    private static bool Comes(Category category, DisclosureRule rule) => category switch
+    {
+        Category.Escape => rule.When is { Categories: [Category.Escape], Evidence: [EvidenceSource.Staff] },
+        Category.MedicalEmergency => From(rule, EvidenceSource.Concern),
+        Category.ContactSharing => From(rule, EvidenceSource.PeerReport),
+        _ => true,
+    };
+
+    private static bool From(DisclosureRule rule, EvidenceSource source) =>
+        rule.When.Evidence.IsEmpty || rule.When.Evidence.Any(given => given == source || given == EvidenceSource.Staff);
+
+    // Only what a computer sees in one message can stop it before it arrives.
+    private static bool NeverWaits(DisclosureRule rule) =>
+        rule.Delivery.Action > Delivery.DeliverAndFlag
+        && (!rule.When.Categories.Any(category => category is Category.SelfHarm or Category.Violence)
+            || (!rule.When.Evidence.IsEmpty && !rule.When.Evidence.Any(given => given is EvidenceSource.Model or EvidenceSource.Lexicon)));
+
+    private static Wording Untold(DisclosureRule rule, Category category) => category switch
+    {
+        Category.MedicalEmergency => new(
+            $"Rule '{rule.Id}': that somebody needs a doctor is told by supporters, and no computer looks for it. Leave 'evidence' out, or write 'evidence: [concern]'.",
+            $"Regla '{rule.Id}': que alguien necesita un médico lo dicen las personas de apoyo, y ninguna computadora lo busca. Quita 'evidence' o escribe 'evidence: [concern]'."),
+        Category.ContactSharing => new(
+            $"Rule '{rule.Id}': that contacts are shared is told by who reports a message, and no computer looks for it. Leave 'evidence' out, or write 'evidence: [peer-report]'.",
+            $"Regla '{rule.Id}': que se pasan contactos lo dice quien denuncia un mensaje, y ninguna computadora lo busca. Quita 'evidence' o escribe 'evidence: [peer-report]'."),
+        _ => new(
+            $"Rule '{rule.Id}': no computer looks for an escape, and nobody can tell of one here. Take 'escape' out; beside a sample it may have a rule of its own with 'evidence: [staff]', for what its readers find.",
+            $"Regla '{rule.Id}': ninguna computadora busca una fuga y nadie puede avisar aquí de una. Quita 'escape'; junto a una muestra puede tener una regla propia con 'evidence: [staff]', para lo que encuentre quien la lee."),
     };
 
     // Evidence that no part of the server gives.
@@ -44,6 +98,16 @@ internal static class PolicyServed
                 {
                     yield return new($"Rule '{rule.Id}': a sample is read, or nothing is found in it: write 'level: message', and let the moderator, a clinician, safeguarding or the chaplain read it.", $"Regla '{rule.Id}': una muestra se lee, o no se encuentra nada en ella: escribe 'level: message' y deja que la lean el moderador, personal clínico, protección o el capellán.");
                 }
+            }
+
+            foreach (var category in rule.When.Categories.Where(category => !Comes(category, rule)))
+            {
+                yield return Untold(rule, category);
+            }
+
+            if (NeverWaits(rule))
+            {
+                yield return new($"Rule '{rule.Id}': what a computer sees in one message, self-harm and violence, can wait; this is known only once the message has arrived. Take 'delivery' out, or write 'action: deliver-and-flag'.", $"Regla '{rule.Id}': puede esperar lo que una computadora ve en un mensaje, autolesión y violencia; esto se sabe solo cuando el mensaje ya llegó. Quita 'delivery' o escribe 'action: deliver-and-flag'.");
             }
 
             if (rule.When.MethodDetail)

@@ -38,7 +38,7 @@ public sealed record Facts(
     /// <summary>The severity of a request for a person: it says nothing of a risk.</summary>
     public const int RequestSeverity = 1;
 
-    /// <summary>What one person can tell staff of another.</summary>
+    /// <summary>What one person can tell staff of another, and staff may come to at a moment that shows nobody. Who needs a doctor gets one at once.</summary>
     public static ImmutableArray<Category> ToldAbout { get; } = [Category.SelfHarm, Category.Violence, Category.Exploitation, Category.SexualAbuse];
 
     /// <summary>Whether a computer alone says so, of a whole conversation: nobody knows then whose doing it is, and least of all that it is this sender's.</summary>

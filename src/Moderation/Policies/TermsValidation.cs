@@ -25,7 +25,6 @@ internal static class TermsValidation
             yield return ("/inform/supporter-with-agreement", new("A supporter learns of a case only with the resident's agreement: write true, or leave the line out.", "Quien apoya sabe de un caso solo si el residente está de acuerdo: escribe true o quita la línea."));
         }
 
-        // Nobody is worried about somebody's asthma by this way: a doctor is called.
         var soonest = policy.Rules.Where(rule => rule.When.FromSeverity < Verdict.MaxSeverity && rule.When.Categories.Any(Facts.ToldAbout.Contains))
             .SelectMany(rule => rule.Recipients).Select(recipient => recipient.Limits.Acknowledge).Min();
         if (policy.Inform.ConcernSpread is { } spread && (spread <= TimeSpan.Zero || spread > (soonest ?? LongestTimeBox)))

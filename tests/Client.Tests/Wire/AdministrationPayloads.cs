@@ -149,6 +149,14 @@ public sealed class AdministrationPayloads
             new RaiseConcern(IdA, IdB, ConcernAbout.SelfHarm, ConcernNear.Soon, "canary")
         },
         {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","about":"NeedsDoctor","near":"Now"}""",
+            new RaiseConcern(IdA, IdB, ConcernAbout.NeedsDoctor, ConcernNear.Now)
+        },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","reason":"Contact"}""",
+            new ReportMessage(IdA, IdB, ReportReason.Contact)
+        },
+        {
             """{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","reason":"Pressure","words":"canary"}""",
             new ReportMessage(IdA, IdB, ReportReason.Pressure, "canary")
         },

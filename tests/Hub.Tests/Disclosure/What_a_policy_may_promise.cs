@@ -19,6 +19,12 @@ public sealed class What_a_policy_may_promise
         { "a sample without the message", "write 'level: message'" },
         { "a sample for somebody who reads none", "let the moderator" },
         { "method detail", "does not tell method detail" },
+        { "an escape", "nobody can tell of one here" },
+        { "an escape beside a threat", "nobody can tell of one here" },
+        { "a doctor whom a computer calls", "told by supporters" },
+        { "contacts that a computer sees", "told by who reports a message" },
+        { "a hold before anybody could tell", "once the message has arrived" },
+        { "a hold for what people report", "once the message has arrived" },
         { "a unit", "by their class alone" },
         { "a programme", "by their class alone" },
         { "a facility", "by their class alone" },
@@ -63,6 +69,25 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
+    public void Given_a_preset_then_it_is_offered_with_what_people_can_tell_and_promises_nothing_that_nobody_could()
+    {
+        foreach (var offered in PolicyPreset.All.Select(preset => PolicyServed.Adapt(preset.Policy)))
+        {
+            var rules = offered.Rules.ToLookup(rule => rule.Id);
+            Assert.Equal(Delivery.DeliverAndFlag, Assert.Single(rules["contact-sharing"]).Delivery.Action);
+            Assert.Single(rules["medical-emergency"]);
+
+            // The readers of a sample may find one; without a sample nobody does.
+            var sampled = offered.Rules.Any(rule => rule.Sample is not null);
+            Assert.Equal(sampled ? [EvidenceSource.Staff] : [], rules["escape"].SelectMany(rule => rule.When.Evidence));
+            Assert.Equal(sampled, Notice.Generate(offered, 4, NoticeLanguage.English).Text.Contains("escape", StringComparison.Ordinal));
+        }
+
+        var mixed = And(Told("escape", Category.Escape, Category.Violence));
+        Assert.Equal([Category.Violence], PolicyServed.Adapt(mixed).Rules[^1].When.Categories);
+    }
+
+    [Fact]
     public void Given_a_sample_and_what_staff_find_in_one_then_the_server_carries_it_out()
     {
         Assert.Empty(PolicyServed.Faults(And(SampledRules.Quiet(10))));
@@ -84,6 +109,12 @@ public sealed class What_a_policy_may_promise
             "a sample without the message" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Moderator, DisclosureLevel.Metadata) }),
             "a sample for somebody who reads none" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Coordinator, DisclosureLevel.Message) }),
             "method detail" => First(rule with { When = rule.When with { MethodDetail = true } }),
+            "an escape" => And(Told("escape", Category.Escape)),
+            "an escape beside a threat" => And(Told("escape", Category.Escape, Category.Violence)),
+            "a doctor whom a computer calls" => And(Told("doctor", Category.MedicalEmergency, EvidenceSource.Model)),
+            "contacts that a computer sees" => And(Told("contacts", Category.ContactSharing, EvidenceSource.Lexicon)),
+            "a hold before anybody could tell" => And(Told("contacts", Category.ContactSharing) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
+            "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a unit" => First(rule with { Scope = rule.Scope with { Units = ["B"] } }),
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
@@ -99,6 +130,14 @@ public sealed class What_a_policy_may_promise
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
     }
+
+    private static DisclosureRule Told(string id, Category category, params EvidenceSource[] evidence) => Sound.Rules[0] with
+    {
+        Id = id,
+        When = new RuleCondition([category], 2, 4, [.. evidence], []),
+    };
+
+    private static DisclosureRule Told(string id, Category category, Category other) => Told(id, category) with { When = new RuleCondition([category, other], 2, 4, [], []) };
 
     private static DisclosurePolicy And(DisclosureRule rule) => Sound with { Rules = Sound.Rules.Add(rule) };
 
