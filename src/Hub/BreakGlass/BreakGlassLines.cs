@@ -75,7 +75,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
         return Allows(asked, asked.Own.Version(facility, version).BreakGlass, entry)
             && !asked.Own.KeptFromRole(judgements)
             && (asked.Found.Row.Purpose == CasePurpose.Care || !judgements.Exists(ShowsSelfHarm))
-            && asked.Own.Widest(asked.Own.Judged(facility, version, asked.Found.Row.Severity)) is { Level: >= DisclosureLevel.Message } grant
+            && asked.Own.Widest(asked.Own.Judged(facility, version, judgements[0].Unit, asked.Found.Row.Severity)) is { Level: >= DisclosureLevel.Message } grant
             ? grant.Level
             : null;
     }

@@ -97,12 +97,11 @@ public sealed record Facts(
 
     /// <summary>Somebody who read a message as a sample found that staff should have had it.</summary>
     /// <param name="facility">The author's facility, by the key that scopes use.</param>
-    /// <param name="unit">The author's housing unit, by the key that scopes use.</param>
     /// <param name="first">What was decided when it was written.</param>
     /// <param name="category">What it is about.</param>
     /// <param name="severity">2 to 4.</param>
-    public static Facts Missed(string facility, string? unit, Decision first, Category category, int severity) => new(
-        facility, first.Class, first.Sender, [new Verdict(EvidenceSource.Staff, "sample", category, severity, 1, [])], unit, NamesMember: first.NamesMember);
+    public static Facts Missed(string facility, Decision first, Category category, int severity) => new(
+        facility, first.Class, first.Sender, [new Verdict(EvidenceSource.Staff, "sample", category, severity, 1, [])], first.Unit, NamesMember: first.NamesMember);
 
     /// <summary>Somebody complains of a supporter.</summary>
     /// <param name="facility">The supporter's facility, by the key that scopes use.</param>

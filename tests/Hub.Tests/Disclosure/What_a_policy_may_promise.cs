@@ -25,9 +25,8 @@ public sealed class What_a_policy_may_promise
         { "contacts that a computer sees", "told by who reports a message" },
         { "a hold before anybody could tell", "once the message has arrived" },
         { "a hold for what people report", "once the message has arrived" },
-        { "a unit", "by their class alone" },
-        { "a programme", "by their class alone" },
-        { "a facility", "by their class alone" },
+        { "a programme", "by their class" },
+        { "a facility", "a policy is one facility's" },
         { "a second opinion", "would never hold" },
         { "the whole chat", "never the whole chat" },
         { "the whole chat in a step", "never the whole chat" },
@@ -67,6 +66,10 @@ public sealed class What_a_policy_may_promise
             Assert.All(question.Choices, choice => Assert.Empty(PolicyServed.Faults(question.Answer(policy, choice.Id))));
         });
     }
+
+    [Fact]
+    public void Given_a_rule_for_a_unit_then_the_server_carries_it_out() =>
+        Assert.Empty(PolicyServed.Faults(And(Sound.Rules[0] with { Id = "here", Scope = Sound.Rules[0].Scope with { Units = ["B"] } })));
 
     [Fact]
     public void Given_a_preset_then_it_is_offered_with_what_people_can_tell_and_promises_nothing_that_nobody_could()
@@ -115,7 +118,6 @@ public sealed class What_a_policy_may_promise
             "contacts that a computer sees" => And(Told("contacts", Category.ContactSharing, EvidenceSource.Lexicon)),
             "a hold before anybody could tell" => And(Told("contacts", Category.ContactSharing) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
-            "a unit" => First(rule with { Scope = rule.Scope with { Units = ["B"] } }),
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
             "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),

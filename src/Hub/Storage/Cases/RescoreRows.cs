@@ -11,9 +11,8 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="Held">That one; null for one that is.</param>
 /// <param name="Class">The conversation's class.</param>
 /// <param name="Speaker">In which role its author writes.</param>
-/// <param name="UnitId">Where the author lives.</param>
 /// <param name="Attempts">How often it was tried before.</param>
-internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, Guid? UnitId, int Attempts);
+internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, int Attempts);
 
 /// <summary>What an owed re-score is about.</summary>
 internal static class RescoreRows
@@ -40,8 +39,6 @@ internal static class RescoreRows
             .Where(row => row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId
                 && row.PersonFacilityId == decision.FacilityId && row.PersonId == decision.SenderId && row.FromSequence <= at)
             .OrderByDescending(row => row.FromSequence).Select(row => row.Role).FirstOrDefault();
-        var unit = db.People.AsNoTracking().Where(row => row.FacilityId == decision.FacilityId && row.PersonId == decision.SenderId)
-            .Select(row => row.UnitId).SingleOrDefault();
-        return new RescoreTask(decision, entry, held, conversation.Class, speaker, unit, found.Attempts);
+        return new RescoreTask(decision, entry, held, conversation.Class, speaker, found.Attempts);
     }
 }
