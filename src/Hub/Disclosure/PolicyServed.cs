@@ -124,11 +124,6 @@ internal static class PolicyServed
             {
                 yield return new($"Rule '{rule.Id}': nothing on this server is evidence of the kind 'second-opinion', so this rule would never hold for it. Take it out.", $"Regla '{rule.Id}': nada en este servidor es un indicio del tipo 'second-opinion', así que esta regla nunca se cumpliría por eso. Quítalo.");
             }
-
-            if (rule.Recipients.Any(recipient => recipient.Level == DisclosureLevel.Conversation || recipient.Limits.Escalation.Any(step => step.Level == DisclosureLevel.Conversation)))
-            {
-                yield return new($"Rule '{rule.Id}': this server shows the messages of a case, never the whole chat. Write 'level: identity'; whoever needs more breaks the glass.", $"Regla '{rule.Id}': este servidor muestra los mensajes de un caso, nunca el chat entero. Escribe 'level: identity'; quien necesite más rompe el cristal.");
-            }
         }
 
         if (policy.Approvals.Rank is not null)

@@ -246,6 +246,11 @@ public sealed class AdministrationPayloads
         { """{"purpose":"Care","reason":"canary","alone":true,"names":true}""", new AskBreakGlass(CasePurpose.Care, "canary", true, true) },
         { """{"note":"canary"}""", new AnswerBreakGlass("canary") },
         { """{"beforeSequence":22}""", new ReadBreakGlass(22) },
+        { """{"beforeSequence":22}""", new ReadConversation(22) },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","viewedAt":"2026-03-04T05:06:07.89+00:00","lines":[{"sequence":7,"at":"2026-03-04T05:06:07.89+00:00","flagged":true,"pseudonym":"Resident 7F","speaker":"Member","name":"canary","text":"canary text"}],"moreBefore":7}""",
+            new CaseConversation(IdA, At, [new BreakGlassLine(7, At, true, "Resident 7F", MemberRole.Member, "canary", "canary text")], 7)
+        },
         { """{"justified":true,"note":"canary"}""", new ReviewBreakGlass(true, "canary") },
         {
             """{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Over","purpose":"Care","reach":"Conversation","alone":false,"names":true,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"answered":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"until":"2026-03-04T05:06:07.89+00:00","views":2,"reviewBy":"2026-03-04T05:06:07.89+00:00","reviewed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"justified":true}""",

@@ -141,6 +141,7 @@ internal sealed partial class EnglishStaff
     public override string Act(string kind) => kind switch
     {
         "case-viewed" => "Case opened and read",
+        "case-conversation-viewed" => "Whole conversation read",
         "break-glass-viewed" => "More of it was read",
         "case-export-made" => "The file of the export was made",
         "off-system-alarm" => "Alarm outside the system",

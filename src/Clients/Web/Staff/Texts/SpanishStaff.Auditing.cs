@@ -141,6 +141,7 @@ internal sealed partial class SpanishStaff
     public override string Act(string kind) => kind switch
     {
         "case-viewed" => "Caso abierto y leído",
+        "case-conversation-viewed" => "Se leyó toda la conversación",
         "break-glass-viewed" => "Se leyó más de él",
         "case-export-made" => "Se hizo el archivo de la copia",
         "off-system-alarm" => "Alarma fuera del sistema",

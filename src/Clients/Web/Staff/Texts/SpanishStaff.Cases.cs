@@ -212,6 +212,7 @@ internal sealed partial class SpanishStaff
         "opened" => "Caso abierto",
         "raised" => "Otro mensaje, o uno peor",
         "viewed" => "Tú lo abriste",
+        "conversation-viewed" => "Leíste toda la conversación",
         "taken" => "Tomado",
         "on-the-way" => "En camino",
         "face-to-face" => "Con la persona",
