@@ -114,6 +114,14 @@ public sealed class From_a_request_to_what_its_writer_sees
     private static async Task DecideAsync(Screen desk, ILocator waits)
     {
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
+        await Assertions.Expect(waits).ToContainTextAsync("Watch form: to be written by");
+        await Assertions.Expect(desk.Page.Locator(".asks dt:has-text('Watch form') + dd")).ToContainTextAsync("to be written by");
+        await desk.Page.Keyboard.PressAsync("r");
+        await desk.Page.GetByLabel("Watch form").CheckAsync();
+        await desk.Page.GetByLabel("Why, in words").FillAsync("Somebody was with him.");
+        await desk.Button("Record the referral").ClickAsync();
+        await desk.SeeAsync(desk.Page.Locator(".referrals", new() { HasText = "Watch form" }));
+        await Assertions.Expect(waits).Not.ToContainTextAsync("Watch form");
         await desk.Page.Keyboard.PressAsync("d");
         await desk.Page.GetByLabel("Somebody sat with the person").CheckAsync();
         await desk.Page.GetByLabel("It was right").CheckAsync();

@@ -56,6 +56,21 @@ public sealed class What_staff_are_told : IDisposable
     }
 
     [Fact]
+    public async Task Given_a_worry_about_somebody_who_needs_a_doctor_then_it_is_soon_or_now_and_what_was_chosen_before_is_asked_again()
+    {
+        var worry = new Worry([Pair(Marcus)], Me) { About = ConcernAbout.SelfHarm, Near = ConcernNear.Worrying };
+        worry.About = ConcernAbout.NeedsDoctor;
+        Assert.False(worry.IsComplete);
+        var shown = await ShownAsync(worry);
+        Assert.Contains("They need a doctor right now", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("said goodbye", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Something is not right", shown, StringComparison.Ordinal);
+        worry.Near = ConcernNear.Now;
+        worry.About = ConcernAbout.Violence;
+        Assert.True(worry.IsComplete);
+    }
+
+    [Fact]
     public async Task Given_own_words_that_are_too_long_then_it_says_by_how_much_and_keeps_them_and_at_the_limit_they_go()
     {
         report.Why = ReportReason.Threat;

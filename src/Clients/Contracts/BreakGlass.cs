@@ -142,6 +142,21 @@ public sealed record BreakGlassLine(
     public override string ToString() => $"BreakGlassLine {{ {Sequence} }}";
 }
 
+/// <summary>Reads one page of the whole conversation of a case, where the policy gives it to one's role. The view is recorded before anything is shown.</summary>
+/// <param name="BeforeSequence">Only lines before this one; absent for the newest.</param>
+public sealed record ReadConversation(long? BeforeSequence = null);
+
+/// <summary>One page of the whole conversation of a case, in order.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="ViewedAt">When this view was recorded.</param>
+/// <param name="Lines">The messages whose own policies give the whole conversation; there may be fewer than a page holds.</param>
+/// <param name="MoreBefore">There may be earlier lines: read again with this as <c>beforeSequence</c>; absent when there are none.</param>
+public sealed record CaseConversation(Guid CaseId, DateTimeOffset ViewedAt, IReadOnlyList<BreakGlassLine> Lines, long? MoreBefore = null)
+{
+    /// <summary>Never prints content.</summary>
+    public override string ToString() => $"CaseConversation {{ {CaseId} }}";
+}
+
 /// <summary>What waits for a review, the most urgent first; at most <see cref="Protocol.MaxPage"/>.</summary>
 public sealed record BreakGlassReviews(IReadOnlyList<BreakGlassToReview> Reviews);
 

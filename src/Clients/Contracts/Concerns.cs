@@ -17,6 +17,9 @@ public enum ConcernAbout
 
     /// <summary>Sexual abuse or harassment.</summary>
     SexualAbuse,
+
+    /// <summary>The person needs a doctor. Severity 3, and 4 for now; staff come at once for both.</summary>
+    NeedsDoctor,
 }
 
 /// <summary>How near it is.</summary>
@@ -60,6 +63,9 @@ public enum ReportReason
 
     /// <summary>It insults somebody.</summary>
     Insult,
+
+    /// <summary>It passes on an address, a number or a message for somebody else.</summary>
+    Contact,
 
     /// <summary>Something else.</summary>
     Other,

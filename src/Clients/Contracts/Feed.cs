@@ -64,7 +64,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="SeverityText">"4 Imminent", "3 Active", "2 Concerning", "1 Request".</param>
 /// <param name="OpenedAt">When the first message was stored.</param>
 /// <param name="LastMessageAt">When the latest flagged message was stored.</param>
-/// <param name="Deadline">Until when somebody must have acknowledged, then stood in front of the person or decided; where a limit has passed, since when; absent without a limit.</param>
+/// <param name="Deadline">Until when somebody must have acknowledged, then stood in front of the person, written the form that follows or decided; where a limit has passed, since when; absent without a limit.</param>
 /// <param name="Overdue">A limit has passed.</param>
 /// <param name="Progress">Where the work stands.</param>
 /// <param name="Conversation">Pair or group; absent where the policy keeps even that back.</param>
@@ -83,6 +83,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Glass">Colleagues who ask to see more than the policy gives, and wait for another person's answer; absent where nobody does, or the case cannot be opened.</param>
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
 /// <param name="Pattern">True where a computer saw signs over a whole conversation: nobody knows whose doing it is, and who wrote a flagged line may be the one under pressure. Absent otherwise.</param>
+/// <param name="Form">The form that is due since somebody stood in front of the person; absent where none is, or the case cannot be opened.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -108,7 +109,13 @@ public sealed record FeedCase(
     DateTimeOffset? NotBefore = null,
     IReadOnlyList<BreakGlassWork>? Glass = null,
     bool? ForGroup = null,
-    bool? Pattern = null);
+    bool? Pattern = null,
+    FormDue? Form = null);
+
+/// <summary>The form of the place that is due after a visit; referring the case to it settles it.</summary>
+/// <param name="Kind">Which form: the kind to refer to.</param>
+/// <param name="By">By when.</param>
+public sealed record FormDue(CaseReferralKind Kind, DateTimeOffset By);
 
 /// <summary>"Go to B-214 now." Nothing says why, but where the person asked for a person: then it says for whom.</summary>
 /// <param name="CaseId">Its id.</param>

@@ -66,6 +66,9 @@ public enum RefusalCode
     /// <summary>Nobody has recorded standing in front of the person, and the policy sends somebody there.</summary>
     FaceToFaceFirst,
 
+    /// <summary>The form that follows a visit is due, and nobody has referred the case to it.</summary>
+    FormFirst,
+
     /// <summary>Another person has to do this step.</summary>
     SecondPersonNeeded,
 

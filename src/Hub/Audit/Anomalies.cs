@@ -20,10 +20,10 @@ internal static class Anomalies
         IReadOnlyList<ViewedRow> rows, IReadOnlyList<ViewedRow> history, IReadOnlyDictionary<string, Guid> people, Staffing staffing)
     {
         var known = history.ToLookup(row => row.Subject);
-        var views = rows.Where(row => row.Act is ViewedRow.CaseViewed or ViewedRow.GlassViewed).ToList();
+        var views = rows.Where(row => row.Act is ViewedRow.CaseViewed or ViewedRow.ConversationViewed or ViewedRow.GlassViewed).ToList();
         IEnumerable<(AuditAnomalyKind Kind, List<long> Sequences)> found =
         [
-            (AuditAnomalyKind.ViewDenied, Numbers(rows.Where(row => row.Act is ViewedRow.CaseViewed + "-denied" or ViewedRow.GlassViewed + "-denied" or ViewedRow.FormOpened + "-denied"))),
+            (AuditAnomalyKind.ViewDenied, Numbers(rows.Where(row => row.Act is ViewedRow.CaseViewed + "-denied" or ViewedRow.ConversationViewed + "-denied" or ViewedRow.GlassViewed + "-denied" or ViewedRow.FormOpened + "-denied"))),
             (AuditAnomalyKind.ViewWithoutGround, Numbers(views.Where(row => !HasGround(row, known[row.Subject])))),
             (AuditAnomalyKind.ViewOutOfShift, Numbers(rows.Where(row => row.IsLook && IsOutOfShift(row, known, staffing)))),
             (AuditAnomalyKind.ReviewOverdue, Numbers(rows.Where(row => row.Act == ViewedRow.ReviewOverdue
@@ -38,7 +38,7 @@ internal static class Anomalies
     private static bool HasGround(ViewedRow view, IEnumerable<ViewedRow> known)
     {
         var before = known.Where(row => row.Sequence < view.Sequence).ToList();
-        return view.Act == ViewedRow.CaseViewed
+        return view.Act != ViewedRow.GlassViewed
             ? before.Exists(row => row.Act is ViewedRow.CaseOpened or ViewedRow.DrillStarted)
             : before.Exists(row => row.Act == ViewedRow.GlassApproved || row is { Act: ViewedRow.GlassAsked, Alone: true }) && !before.Exists(row => row.Act == ViewedRow.GlassOver);
     }

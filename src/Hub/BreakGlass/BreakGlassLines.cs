@@ -20,81 +20,98 @@ internal sealed record SealedLine(EntryRow Entry, bool Flagged, string Pseudonym
 internal sealed record SealedPage(IReadOnlyList<SealedLine> Lines, long? MoreBefore);
 
 /// <summary>
-/// Which messages a break-glass reaches. An approval alone opens nothing: the policy that each message was written under must have allowed breaking glass so far,
-/// for that purpose, in that way, and must give the role messages like it.
+/// Which messages of a conversation are reached beyond a case's own. An approval or a rule alone opens nothing: the policy that each message was written under
+/// must have allowed breaking glass so far, for that purpose, in that way, and must give the role messages like it; or it must itself give the role the whole conversation.
 /// </summary>
 internal sealed class BreakGlassLines(PolicyBook policies)
 {
+    /// <summary>A page of what a break-glass reaches.</summary>
     public SealedPage Page(RecordedAct act, SeenGlass found, long? before)
     {
-        var of = found.Case;
-        var flagged = GlassRows.Flagged(act.Db, of);
+        var flagged = GlassRows.Flagged(act.Db, found.Case);
         var around = GlassRows.Around(flagged, Protocol.BreakGlassAround);
-        var rows = GlassRows.Messages(
-            act.Db, of, found.Row.Scope == BreakGlassScope.Conversation ? [Stretch.Everything] : around, before, Protocol.BreakGlassPageLines);
+        return Page(
+            act,
+            found.Seen,
+            flagged,
+            found.Row.Scope == BreakGlassScope.Conversation ? [Stretch.Everything] : around,
+            before,
+            (own, line) => Allows(found.Row, act.Now, own.Version(line.Facility, line.Version).BreakGlass, around, line.Entry)
+                && MayShow(found.Row.Purpose, line)
+                && own.Widest(own.Judged(line.Facility, line.Version, line.Unit, found.Row.Severity)) is { Level: >= DisclosureLevel.Message } grant
+                ? grant.Level
+                : null,
+            level => found.Row.Names || (found.Seen.Sight.Identity && level >= DisclosureLevel.Identity));
+    }
+
+    /// <summary>A page of the whole conversation, for a role that a rule gives it.</summary>
+    public SealedPage Whole(RecordedAct act, SeenCase seen, long? before) => Page(
+        act,
+        seen,
+        GlassRows.Flagged(act.Db, seen.Card.Row),
+        [Stretch.Everything],
+        before,
+        (own, line) => MayShow(seen.Sight.Purpose, line)
+            && own.Widest(own.Judged(line.Facility, line.Version, line.Unit, seen.Card.Row.Severity)) is { Level: DisclosureLevel.Conversation }
+            ? DisclosureLevel.Conversation
+            : null,
+        _ => true);
+
+    private SealedPage Page(
+        RecordedAct act,
+        SeenCase seen,
+        HashSet<long> flagged,
+        IReadOnlyList<Stretch> within,
+        long? before,
+        Func<OwnPolicies, JudgedLine, DisclosureLevel?> level,
+        Func<DisclosureLevel, bool> named)
+    {
+        var of = seen.Card.Row;
+        var rows = GlassRows.Messages(act.Db, of, within, before, Protocol.BreakGlassPageLines);
         var more = rows.Count > Protocol.BreakGlassPageLines;
         var page = rows.Take(Protocol.BreakGlassPageLines).Reverse().ToList();
 
         var speakers = CaseContent.SpeakersOf(act.Db, of);
-        var asked = new Asked(
-            found,
-            act.Now,
-            new OwnPolicies(policies.Version, found.Seen, speakers),
-            GlassRows.Decisions(act.Db, of, [.. page.Select(entry => entry.Sequence)]),
-            GlassRows.KeptFrom(act.Db, act.By, of, [.. page.Select(entry => entry.EntryId)]),
-            around);
-        var allowed = page.Select(entry => (Entry: entry, Level: Level(asked, entry))).Where(line => line.Level is not null).ToList();
-        var named = allowed.Where(line => Named(found, line.Entry, line.Level!.Value)).Select(line => line.Entry.AuthorId!.Value).ToHashSet();
-        var names = StaffNames.Of(act.Db, of.FacilityId, named);
+        var own = new OwnPolicies(policies.Version, seen, speakers);
+        var decisions = GlassRows.Decisions(act.Db, of, [.. page.Select(entry => entry.Sequence)]);
+        var keptFrom = GlassRows.KeptFrom(act.Db, act.By, of, [.. page.Select(entry => entry.EntryId)]);
+        var allowed = page.Select(entry => (Entry: entry, Level: keptFrom.Contains(entry.EntryId) ? null : Level(own, Judged(entry, decisions), level)))
+            .Where(line => line.Level is not null)
+            .Select(line => (line.Entry, Named: line.Entry.AuthorFacilityId == of.FacilityId && named(line.Level!.Value))).ToList();
+        var names = StaffNames.Of(act.Db, of.FacilityId, allowed.Where(line => line.Named).Select(line => line.Entry.AuthorId!.Value).ToHashSet());
         return new SealedPage(
             [.. allowed.Select(line => new SealedLine(
                 line.Entry,
                 flagged.Contains(line.Entry.Sequence),
                 GlassRows.Pseudonym(act.Transaction, of, line.Entry.AuthorId!.Value),
                 speakers.GetValueOrDefault(line.Entry.AuthorId!.Value, MemberRole.Member),
-                Named(found, line.Entry, line.Level!.Value) ? names.GetValueOrDefault(line.Entry.AuthorId!.Value) : null))],
+                line.Named ? names.GetValueOrDefault(line.Entry.AuthorId!.Value) : null))],
             more ? page[0].Sequence : null);
     }
 
-    private static bool Named(SeenGlass found, EntryRow entry, DisclosureLevel level) =>
-        (found.Row.Names || (found.Seen.Sight.Identity && level >= DisclosureLevel.Identity)) && entry.AuthorFacilityId == found.Case.FacilityId;
+    /// <summary>The message with how it was judged; null for one without a decision, which has no policy that allows it.</summary>
+    private static JudgedLine? Judged(EntryRow entry, ILookup<Guid, (DecisionRow Row, Decision Decision)> decisions) =>
+        entry.AuthorId is not null && decisions[entry.EntryId].ToList() is [var first, ..] all
+            ? new JudgedLine(entry, first.Row.FacilityId, first.Row.PolicyVersion, first.Decision.Unit, [.. all.Select(judged => judged.Decision)])
+            : null;
 
     /// <summary>What the message's own policy gives the role; null where that keeps the message back.</summary>
-    private static DisclosureLevel? Level(Asked asked, EntryRow entry)
-    {
-        var decisions = asked.Decisions[entry.EntryId].ToList();
-
-        // A message without a decision has no policy that allows it.
-        if (decisions.Count == 0 || entry.AuthorId is null || asked.KeptFrom.Contains(entry.EntryId))
-        {
-            return null;
-        }
-
-        var (facility, version) = (decisions[0].Row.FacilityId, decisions[0].Row.PolicyVersion);
-        var judgements = decisions.Select(judged => judged.Decision).ToList();
-        return Allows(asked, asked.Own.Version(facility, version).BreakGlass, entry)
-            && !asked.Own.KeptFromRole(judgements)
-            && (asked.Found.Row.Purpose == CasePurpose.Care || !judgements.Exists(ShowsSelfHarm))
-            && asked.Own.Widest(asked.Own.Judged(facility, version, asked.Found.Row.Severity)) is { Level: >= DisclosureLevel.Message } grant
-            ? grant.Level
-            : null;
-    }
+    private static DisclosureLevel? Level(OwnPolicies own, JudgedLine? line, Func<OwnPolicies, JudgedLine, DisclosureLevel?> level) =>
+        line is null || own.KeptFromRole(line.Decisions) ? null : level(own, line);
 
     /// <summary>Whether the message's own policy lets glass be broken so far, for this, in this way and for so long.</summary>
-    private static bool Allows(Asked asked, BreakGlassRules rules, EntryRow entry)
-    {
-        var row = asked.Found.Row;
-        return rules.Allowed
-            && rules.Purposes.Any(purpose => PolicyWords.Purpose(purpose) == row.Purpose)
-            && (!row.Alone || BreakGlassTerms.Alone(rules, row.Severity))
-            && asked.Now < row.Since + rules.TimeBox
-            && (rules.Scope == BreakGlassScope.Conversation || asked.Around.Any(stretch => stretch.Holds(entry.Sequence)));
-    }
+    private static bool Allows(BreakGlassRow row, DateTimeOffset now, BreakGlassRules rules, IReadOnlyList<Stretch> around, EntryRow entry) =>
+        rules.Allowed
+        && rules.Purposes.Any(purpose => PolicyWords.Purpose(purpose) == row.Purpose)
+        && (!row.Alone || BreakGlassTerms.Alone(rules, row.Severity))
+        && now < row.Since + rules.TimeBox
+        && (rules.Scope == BreakGlassScope.Conversation || around.Any(stretch => stretch.Holds(entry.Sequence)));
+
+    // What is known of somebody's self-harm is for care.
+    private static bool MayShow(CasePurpose purpose, JudgedLine line) => purpose == CasePurpose.Care || !line.Decisions.Any(ShowsSelfHarm);
 
     private static bool ShowsSelfHarm(Decision decision) =>
         decision.Severities.Any(seen => seen.Category == Category.SelfHarm && seen.Severity >= Verdict.AlertSeverity);
 
-    private sealed record Asked(
-        SeenGlass Found, DateTimeOffset Now, OwnPolicies Own, ILookup<Guid, (DecisionRow Row, Decision Decision)> Decisions, IReadOnlySet<Guid> KeptFrom,
-        IReadOnlyList<Stretch> Around);
+    private sealed record JudgedLine(EntryRow Entry, Guid Facility, int Version, string? Unit, IReadOnlyList<Decision> Decisions);
 }

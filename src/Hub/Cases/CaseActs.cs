@@ -12,6 +12,7 @@ internal static class CaseActs
         AwaitedAct.OnTheWay => row.OnTheWayAt is not null || row.FaceToFaceAt is not null,
         AwaitedAct.FaceToFace => row.FaceToFaceAt is not null,
         AwaitedAct.Decide => false,
+        AwaitedAct.FollowUp => row.FollowUpBy is null,
     };
 
     /// <summary>The act as events, audit rows and metrics name it.</summary>
@@ -21,5 +22,6 @@ internal static class CaseActs
         AwaitedAct.OnTheWay => "on-the-way",
         AwaitedAct.FaceToFace => "face-to-face",
         AwaitedAct.Decide => "decide",
+        AwaitedAct.FollowUp => "follow-up-form",
     };
 }

@@ -36,6 +36,10 @@ internal sealed partial class CaseDeadlines(Store store, CaseMetrics metrics, Ti
                         EscalationRows.OweNext(transaction, row);
                     }
                 }
+                else if (act == CaseActs.Word(AwaitedAct.FollowUp))
+                {
+                    EscalationRows.OweFollowUp(transaction, row);
+                }
             }
         }
 

@@ -25,6 +25,7 @@ internal static class CaseEndpoints
         cases.MapGet("/", ListAsync).RequireAnyRole(Working);
         var one = cases.MapGroup("/{caseId:guid}").RequireStaff();
         one.MapPost("/open", OpenAsync);
+        one.MapPost("/conversation", ConversationAsync);
         one.MapPost("/take", TakeAsync);
         one.MapPost("/on-the-way", GoAsync);
         one.MapPost("/face-to-face", MeetAsync);
@@ -40,6 +41,10 @@ internal static class CaseEndpoints
 
     private static async Task<Results<Ok<OpenedCase>, ProblemHttpResult>> OpenAsync(
         OpenCaseHandler handler, ClaimsPrincipal user, Guid caseId, OpenCase request, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, request, cancellation));
+
+    private static async Task<Results<Ok<CaseConversation>, ProblemHttpResult>> ConversationAsync(
+        ReadConversationHandler handler, ClaimsPrincipal user, Guid caseId, ReadConversation request, CancellationToken cancellation) =>
         Problems.Answer(await handler.HandleAsync(Person(user), caseId, request, cancellation));
 
     private static async Task<Results<Ok<FeedCase>, ProblemHttpResult>> TakeAsync(

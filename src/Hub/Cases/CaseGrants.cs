@@ -123,6 +123,11 @@ internal static class CaseGrants
 
     private static IEnumerable<(string Act, DateTimeOffset At)> Limits(CaseRow row, IEnumerable<CaseGrantRow> grants)
     {
+        if (row.FollowUpBy is { } form && !CaseActs.Met(row, AwaitedAct.FollowUp))
+        {
+            yield return (CaseActs.Word(AwaitedAct.FollowUp), form);
+        }
+
         foreach (var grant in row.State == CaseState.Decided ? [] : grants)
         {
             // Who only sees where to go cannot take a case up: that limit is for being on the way.

@@ -10,6 +10,8 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>Two people never work on one case, and nobody works on what he or she has not read.</summary>
 internal static class CaseLock
 {
+    private static readonly string[] Missed = [CaseActs.Word(AwaitedAct.Acknowledge), CaseActs.Word(AwaitedAct.Decide), CaseActs.Word(AwaitedAct.FollowUp)];
+
     public static Refusal? RefusalToTake(RecordedAct act, SeenCase seen)
     {
         var row = seen.Card.Row;
@@ -49,9 +51,9 @@ internal static class CaseLock
         return row.TakenBy is null || viewed is null || viewed < row.LastMessageAt ? Refuse.Because(RefusalCode.OpenFirst) : null;
     }
 
-    // Whoever missed the decision, never took up what was given, or may not see the case any more holds it no longer: somebody else must be able to go on.
+    // Whoever missed the decision or the form, never took up what was given, or may not see the case any more holds it no longer: somebody else must be able to go on.
     private static bool StillHolds(RecordedAct act, SeenCase seen, Guid holder) =>
-        !CaseGrants.Overdue(seen.Card.Row, seen.Card.Grants, act.Now).Any(limit => limit.Act == CaseActs.Word(AwaitedAct.Decide) || limit.Act == CaseActs.Word(AwaitedAct.Acknowledge))
+        !CaseGrants.Overdue(seen.Card.Row, seen.Card.Grants, act.Now).Any(limit => Missed.Contains(limit.Act))
         && CaseAccess.Viewer(act.Db, new PersonKey(seen.Card.Row.FacilityId, holder)) is { } viewer
         && CaseSight.Of(seen.Card, viewer, act.Now) is { MayOpen: true };
 

@@ -28,6 +28,7 @@ internal static class CaseRound
         row.TakenAt = null;
         row.AcknowledgedAt = null;
         row.NotBefore = null;
+        FollowUpForm.Settle(row);
         CaseGrants.RestartGoing(grants, now);
     }
 

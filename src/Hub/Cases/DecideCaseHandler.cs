@@ -47,6 +47,11 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
             return Refuse.Because(RefusalCode.FaceToFaceFirst);
         }
 
+        if (FormIsDue(act.Db, row) && request is { Verdict: not FlagVerdict.False, Reason: not CaseReason.KnownAlready })
+        {
+            return Refuse.Because(RefusalCode.FormFirst);
+        }
+
         var wasFalse = row.Verdict == nameof(FlagVerdict.False);
         row.State = CaseState.Decided;
         row.DecidedAt = act.Now;
@@ -54,6 +59,7 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         row.ReasonCode = request.Reason.ToString();
         row.Verdict = request.Verdict.ToString();
         row.TakenBy = null;
+        FollowUpForm.Settle(row);
         row.PurgeDueAt = KeptFor.Case(policies.Version(row.FacilityId, row.PolicyVersion), row);
         row.SealedNote = request.Note is { } note
             ? sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Note(row, act.By.PersonId), note)
@@ -79,7 +85,13 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         card.Row is { FaceToFaceAt: null, Drill: false, Category: not nameof(CaseCategory.Exploitation) }
         && (card.Row.Category == nameof(CaseCategory.SelfHarm) || card.Row.Raised is not (RaisedKind.Report or RaisedKind.Complaint))
         && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null && (grant.Location || grant.Level >= (int)DisclosureLevel.Identity))
-        && db.FindPerson(new PersonKey(card.Row.FacilityId, card.Row.SubjectId)) is { Kind: PersonKind.Resident, State: PersonState.Active or PersonState.Suspended };
+        && LivesHere(db, card.Row);
+
+    // The notice says that it is written: a decision would end what is due without it.
+    private static bool FormIsDue(PeerConnectDb db, CaseRow row) => row.FollowUpBy is not null && LivesHere(db, row);
+
+    private static bool LivesHere(PeerConnectDb db, CaseRow row) =>
+        db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { Kind: PersonKind.Resident, State: PersonState.Active or PersonState.Suspended };
 
     /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off, or put back where it was true after all.</summary>
     private void Correct(RecordedAct act, CaseRow row, FlagVerdict verdict)

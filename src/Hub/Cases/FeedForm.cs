@@ -62,7 +62,8 @@ internal static class FeedForm
             CaseStart.IsAhead(row, now) ? row.NotBefore : null,
             sight.MayOpen ? Asks(seen.Card, now) : null,
             row.ForGroup ? true : null,
-            row.Pattern && !discreet ? true : null);
+            row.Pattern && !discreet ? true : null,
+            sight.MayOpen ? FollowUpForm.Due(row) : null);
     }
 
     private static List<BreakGlassWork>? Asks(CaseCard card, DateTimeOffset now)
@@ -120,7 +121,8 @@ internal static class FeedForm
         }
 
         var faceToFace = CaseActs.Met(row, AwaitedAct.FaceToFace) ? null : sight.FaceToFaceBy;
-        return faceToFace is { } go && !(sight.DecideBy < go) ? go : sight.DecideBy;
+        var form = sight.MayOpen ? row.FollowUpBy : null;
+        return ((DateTimeOffset?[])[faceToFace, form, sight.DecideBy]).Min();
     }
 
     private static string Words(int severity) => severity switch

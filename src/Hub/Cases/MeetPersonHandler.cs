@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
@@ -10,12 +11,12 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>Records that somebody stands in front of the person of a case. Nothing has to be opened for it: the card is enough.</summary>
-internal sealed class MeetPersonHandler(Store store)
+internal sealed class MeetPersonHandler(Store store, PolicyBook policies)
 {
     public Task<Reply<VisitRecorded>> HandleAsync(PersonKey by, Guid caseId, CancellationToken cancellation) =>
         store.ActAsync<VisitRecorded>(by, "case-face-to-face", $"case:{caseId:D}", act => Meet(act, caseId), cancellation);
 
-    private static Reply<VisitRecorded> Meet(RecordedAct act, Guid caseId)
+    private Reply<VisitRecorded> Meet(RecordedAct act, Guid caseId)
     {
         if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
         {
@@ -34,6 +35,7 @@ internal sealed class MeetPersonHandler(Store store)
             if (row.FaceToFaceAt is null)
             {
                 TellResident.AskWhetherSomebodyCame(act.Transaction, row);
+                FollowUpForm.Owe(act.Transaction, seen.Card, policies.Version(row.FacilityId, row.PolicyVersion));
             }
 
             row.FaceToFacePerson ??= act.By.PersonId;

@@ -32,7 +32,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             sight.Location ? new CaseLocation(subject.Name, subject.Unit, subject.Cell) : null,
             [.. rule.Visible(seen, content).Where(line => line.Row.Sequence >= content.From && line.Row.Sequence < content.Before)
                 .Select(line => Line(line, content, grant, category, sight, viewer))],
-            [.. content.Events.Where(told => told.Kind != CaseEventRows.Viewed || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
+            [.. content.Events.Where(told => told.Kind is not (CaseEventRows.Viewed or CaseEventRows.ConversationViewed) || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null,
                 told.Detail?.EndsWith(CaseEventRows.CameLate, StringComparison.Ordinal) == true ? true : null))],
             Outcome(row, content, sight, viewer, grant),

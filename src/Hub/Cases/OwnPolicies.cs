@@ -10,17 +10,21 @@ namespace PeerConnect.Hub.Cases;
 internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, SeenCase seen, IReadOnlyDictionary<Guid, MemberRole> speakers)
 {
     // A long case asks the same few questions again and again.
-    private readonly Dictionary<(Guid Facility, int Version, int Severity), ImmutableArray<CaseGrant>> judged = [];
+    private readonly Dictionary<(Guid Facility, int Version, string? Unit, int Severity), ImmutableArray<CaseGrant>> judged = [];
 
     public Category Category { get; } = Enum.Parse<Category>(seen.Card.Row.Category);
 
     public DisclosurePolicy Version(Guid facilityId, int version) => policies(facilityId, version);
 
     /// <summary>What that version grants for a message of that severity in the case's category.</summary>
-    public ImmutableArray<CaseGrant> Judged(Guid facilityId, int version, int severity)
+    /// <param name="facilityId">The author's facility.</param>
+    /// <param name="version">The version that the line was written under.</param>
+    /// <param name="unit">Where its author lived then; null gives what holds everywhere.</param>
+    /// <param name="severity">1 to 4.</param>
+    public ImmutableArray<CaseGrant> Judged(Guid facilityId, int version, string? unit, int severity)
     {
-        var question = (facilityId, version, severity);
-        return judged.TryGetValue(question, out var known) ? known : judged[question] = Evaluate(facilityId, version, severity);
+        var question = (facilityId, version, unit, severity);
+        return judged.TryGetValue(question, out var known) ? known : judged[question] = Evaluate(facilityId, version, unit, severity);
     }
 
     /// <summary>The widest of these for the viewer's role, steps of escalation included.</summary>
@@ -42,7 +46,7 @@ internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, Se
     private bool IsForViewer(CaseGrant grant) =>
         PolicyWords.Role(grant.Role) == seen.Sight.Role && (grant.Roster is null || seen.Sight.Rosters.Contains(grant.Roster, StringComparer.OrdinalIgnoreCase));
 
-    private ImmutableArray<CaseGrant> Evaluate(Guid facilityId, int version, int severity)
+    private ImmutableArray<CaseGrant> Evaluate(Guid facilityId, int version, string? unit, int severity)
     {
         var card = seen.Card;
 
@@ -54,7 +58,7 @@ internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, Se
             PolicyWords.Class(card.Class),
             PolicyWords.Speaker(speakers.GetValueOrDefault(card.Row.SubjectId, MemberRole.Member)),
             [verdict],
-            card.Subject.UnitId?.ToString())).Grants;
+            unit)).Grants;
     }
 
     /// <summary>A grant, and what its steps of escalation grant to those who are told next: the messages alone, without context.</summary>

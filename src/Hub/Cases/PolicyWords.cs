@@ -49,6 +49,7 @@ internal static class PolicyWords
         ConcernAbout.Violence => Moderation.Classification.Category.Violence,
         ConcernAbout.Exploitation => Moderation.Classification.Category.Exploitation,
         ConcernAbout.SexualAbuse => Moderation.Classification.Category.SexualAbuse,
+        ConcernAbout.NeedsDoctor => Moderation.Classification.Category.MedicalEmergency,
     };
 
     public static AskedPerson Asked(RequestedPerson asked) => asked switch

@@ -152,7 +152,7 @@ internal sealed partial class RescoreMessages(
             PolicyWords.Class(task.Class),
             PolicyWords.Speaker(task.Speaker),
             shown.Verdicts,
-            task.UnitId?.ToString(),
+            before.Unit,
             Risk: revision.Explanation,
             NamesMember: before.NamesMember || (shown.Verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)),
             Signs: shown.Signs);

@@ -44,7 +44,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         }
 
         using var db = store.Read();
-        return RaisedRows.IsOpen(db, by, shared.Other.Person, request.About.ToString(), Severity(request.Near), store.Now() - WrittenEvery) ? Told.Concern(snapshot, by) : null;
+        return RaisedRows.IsOpen(db, by, shared.Other.Person, request.About.ToString(), Severity(request), store.Now() - WrittenEvery) ? Told.Concern(snapshot, by) : null;
     }
 
     private Reply<ToldToStaff> Raise(RecordedAct act, RaiseConcern request)
@@ -74,13 +74,15 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             PolicyWords.Class(shared.Conversation.Class),
             PolicyWords.Speaker(shared.Own.Role),
             PolicyWords.Category(request.About),
-            Severity(request.Near)));
+            Severity(request)));
         if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
         {
             return ConcernRefusals.NobodyIsTold;
         }
 
-        var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
+        // Who needs a doctor does not wait for a moment that shows nobody.
+        var start = request.About == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
+        var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, decision, granted, start);
         var raised = Add(act, row, request, shared, decision, granted);
 
         // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.
@@ -112,9 +114,10 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         return raised;
     }
 
-    private static int Severity(ConcernNear near) => near switch
+    // A doctor who is needed is needed at least soon.
+    private static int Severity(RaiseConcern request) => request.Near switch
     {
-        ConcernNear.Worrying => 2,
+        ConcernNear.Worrying => request.About == ConcernAbout.NeedsDoctor ? 3 : 2,
         ConcernNear.Soon => 3,
         ConcernNear.Now => Verdict.MaxSeverity,
     };

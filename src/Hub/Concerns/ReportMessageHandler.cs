@@ -87,14 +87,15 @@ internal sealed class ReportMessageHandler(
         var policy = (first?.PolicyVersion ?? RaisedRows.SealedUnder(act.Db, entry)) is { } version ? policies.Version(author.FacilityId, version) : policies.Active(author.FacilityId);
         var place = conversation.Members.LastOrDefault(member => member.Person == author && member.FromSequence <= entry.Sequence);
         var (category, severity) = Matter(reason);
+        var judged = first is null ? null : Decision.FromJson(first.Record);
         var decision = PolicyEvaluator.Evaluate(policy, Facts.Report(
             author.FacilityId.ToString(),
-            act.Db.FindPerson(author)?.UnitId?.ToString(),
+            judged is null ? act.Db.FindPerson(author)?.UnitId?.ToString() : judged.Unit,
             PolicyWords.Class(conversation.Class),
             PolicyWords.Speaker(place?.Role ?? MemberRole.Member),
             category,
             severity,
-            first is not null && Decision.FromJson(first.Record).NamesMember));
+            judged is { NamesMember: true }));
 
         // Whatever the policy says: who leads or reports to somebody does not read what is said of him.
         return (policy, decision with { Excluded = [.. decision.Excluded.Union([Exclusion.Accused, Exclusion.LineOfAccused]).Order()] });
@@ -154,6 +155,7 @@ internal sealed class ReportMessageHandler(
         ReportReason.Sexual => (Category.SexualAbuse, 3),
         ReportReason.Pressure => (Category.Exploitation, 2),
         ReportReason.Insult => (Category.Violence, 2),
+        ReportReason.Contact => (Category.ContactSharing, 2),
         ReportReason.Other => (Category.Exploitation, 2),
     };
 }

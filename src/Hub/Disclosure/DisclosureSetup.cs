@@ -1,8 +1,10 @@
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Disclosure;
+using PeerConnect.Hub.Storage.People;
 
 namespace PeerConnect.Hub.Disclosure;
 
@@ -11,7 +13,10 @@ internal static class DisclosureSetup
 {
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
         .AddSingleton<PolicyBook>()
-        .AddSingleton(provider => new NoticeBook(provider.GetRequiredService<PolicyBook>(), () => provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
+        .AddSingleton(provider => new NoticeBook(
+            provider.GetRequiredService<PolicyBook>(),
+            facilityId => Units(provider.GetRequiredService<Store>(), facilityId),
+            () => provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
         .AddSingleton<ConsentToNotice>().AddSingleton<ListOwnDisclosures>()
         .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<SimulatePolicies>()
         .AddSingleton<PolicyStarts>().AddHostedService(provider => provider.GetRequiredService<PolicyStarts>())
@@ -23,6 +28,12 @@ internal static class DisclosureSetup
         app.MapHelp();
         app.MapPolicies();
         app.MapOwnDisclosures();
+    }
+
+    private static List<Unit> Units(Store store, Guid facilityId)
+    {
+        using var db = store.Read();
+        return UnitRecords.Of(db, facilityId);
     }
 
     private sealed class FollowPolicies(Store store, PolicyBook policies) : IStartStep

@@ -4,6 +4,7 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -27,12 +28,12 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
         return new OwnDisclosures(
             policies.Active(person.FacilityId).Inform.OwnDisclosuresAfter is not null,
             [
-                .. OwnDisclosureRows.Of(db, person).SelectMany(line => Shown(line, language, zone, now))
+                .. OwnDisclosureRows.Of(db, person).SelectMany(line => Shown(db, line, language, zone, now))
                     .OrderByDescending(shown => shown.Day).ThenByDescending(shown => shown.WrittenAt).ThenBy(shown => shown.Role).Take(Most),
             ]);
     }
 
-    private IEnumerable<OwnDisclosure> Shown(OwnLine own, NoticeLanguage language, TimeZoneInfo zone, DateTimeOffset now)
+    private IEnumerable<OwnDisclosure> Shown(PeerConnectDb db, OwnLine own, NoticeLanguage language, TimeZoneInfo zone, DateTimeOffset now)
     {
         var category = Enum.Parse<Category>(own.Of.Category);
         var judged = own.Judged.Where(each => each.Decision.OpensCase)
@@ -44,7 +45,7 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
             yield break;
         }
 
-        var rules = judged.SelectMany(each => Rules(own.Line.FacilityId, each.Decision, category)).Select(rule => Notice.Occasion(rule, language)).Distinct().ToList();
+        var rules = judged.SelectMany(each => Rules(db, own.Line.FacilityId, each.Decision, category)).Select(rule => Notice.Occasion(rule, language)).Distinct().ToList();
         foreach (var readers in judged.SelectMany(each => each.Given.Grants.SelectMany(grant => Readers(grant, each.At))).GroupBy(reader => reader.Role))
         {
             if (own.Views.FirstOrDefault(view => view.Role == readers.Key && readers.Any(reader => reader.From <= view.At)) is { } view
@@ -66,9 +67,12 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
     private static bool IsOver(CaseRow of, int severity, TimeSpan after, DateTimeOffset now) =>
         (severity < Verdict.MaxSeverity && !of.Pattern) || (of is { State: CaseState.Decided, DecidedAt: { } decided } && now >= decided + after);
 
-    private IEnumerable<DisclosureRule> Rules(Guid facilityId, Decision decision, Category category) =>
-        policies.Version(facilityId, decision.PolicyVersion).Rules
+    private IEnumerable<DisclosureRule> Rules(PeerConnectDb db, Guid facilityId, Decision decision, Category category) =>
+        Named(db, facilityId, policies.Version(facilityId, decision.PolicyVersion)).Rules
             .Where(rule => rule.When.Categories.Contains(category) && decision.MatchedRules.Contains(rule.Id));
+
+    private static DisclosurePolicy Named(PeerConnectDb db, Guid facilityId, DisclosurePolicy policy) =>
+        PolicyUnits.Any(policy) ? PolicyUnits.ByName(policy, UnitRecords.Of(db, facilityId)) : policy;
 
     /// <summary>From when on the judgement of one message gives it to which roles to read, whatever else is known of its author.</summary>
     private static IEnumerable<Reader> Readers(CaseGrant grant, DateTimeOffset from) =>

@@ -7,10 +7,11 @@ namespace PeerConnect.Hub.Disclosure;
 
 /// <summary>The notice of each facility's policy in force, in each language. It is made from the policy, never written beside it.</summary>
 /// <param name="policies">The policies.</param>
+/// <param name="units">A facility's housing units.</param>
 /// <param name="missesOneIn">What the model in force misses: another may come into force while the server runs.</param>
-internal sealed class NoticeBook(PolicyBook policies, Func<int> missesOneIn)
+internal sealed class NoticeBook(PolicyBook policies, Func<Guid, IReadOnlyList<Unit>> units, Func<int> missesOneIn)
 {
-    private readonly ConcurrentDictionary<(Guid Facility, int Version, NoticeLanguage Language, int MissesOneIn), NoticeText> made = new();
+    private readonly ConcurrentDictionary<(Guid Facility, int Version, NoticeLanguage Language, int MissesOneIn, string Places), NoticeText> made = new();
 
     /// <summary>The notice in that language ("en" or "es"); null for a language that there is none in.</summary>
     public NoticeText? Find(Guid facilityId, string language) => language switch
@@ -25,14 +26,18 @@ internal sealed class NoticeBook(PolicyBook policies, Func<int> missesOneIn)
         consent.PolicyVersion == policies.Active(facilityId).Version
         && Enum.GetValues<NoticeLanguage>().Any(language => string.Equals(Of(facilityId, language).Hash, consent.NoticeHash, StringComparison.Ordinal));
 
-    /// <summary>The notice that a policy would have, in each language.</summary>
+    /// <summary>The notice that a policy would have, in each language. It names units as they are written in it.</summary>
     public IReadOnlyList<NoticeText> Preview(DisclosurePolicy policy) => [.. Enum.GetValues<NoticeLanguage>().Select(language => Make(policy, language, missesOneIn()))];
 
     private NoticeText Of(Guid facilityId, NoticeLanguage language)
     {
-        var policy = policies.Active(facilityId);
-        return made.GetOrAdd((facilityId, policy.Version, language, missesOneIn()), key => Make(policy, language, key.MissesOneIn));
+        var policy = Named(facilityId, policies.Active(facilityId));
+        var places = string.Join('\n', policy.Rules.SelectMany(rule => rule.Scope.Units));
+        return made.GetOrAdd((facilityId, policy.Version, language, missesOneIn(), places), key => Make(policy, language, key.MissesOneIn));
     }
+
+    // What people call a unit now: another name is another notice.
+    private DisclosurePolicy Named(Guid facilityId, DisclosurePolicy policy) => PolicyUnits.Any(policy) ? PolicyUnits.ByName(policy, units(facilityId)) : policy;
 
     private static NoticeText Make(DisclosurePolicy policy, NoticeLanguage language, int missesOneIn)
     {

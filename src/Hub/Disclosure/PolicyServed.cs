@@ -16,9 +16,62 @@ internal static class PolicyServed
     /// <summary>The policy without what this server does not carry out.</summary>
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
-        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail)],
+        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
         Approvals = policy.Approvals with { Rank = null, SupervisingOfficer = false },
-        FollowUp = null,
+    };
+
+    private static DisclosureRule? Carried(DisclosureRule rule, bool sampled)
+    {
+        if (rule.When.Categories.Contains(Category.Escape) && !Comes(Category.Escape, rule))
+        {
+            if (rule.When.Categories.Length > 1)
+            {
+                rule = rule with { When = rule.When with { Categories = rule.When.Categories.Remove(Category.Escape) } };
+            }
+            else if (sampled)
+            {
+                rule = rule with { When = rule.When with { Evidence = [EvidenceSource.Staff] } };
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return NeverWaits(rule) ? rule with { Delivery = new DeliveryRule(Delivery.DeliverAndFlag) } : rule;
+    }
+
+    private static bool Samples(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null);
+
+    // Of what no computer looks for: whether anybody can tell it in the way that the rule asks for. An escape is found by who reads samples, and by nobody else.
+    private static bool Comes(Category category, DisclosureRule rule) => category switch
+    {
+        Category.Escape => rule.When is { Categories: [Category.Escape], Evidence: [EvidenceSource.Staff] },
+        Category.MedicalEmergency => From(rule, EvidenceSource.Concern),
+        Category.ContactSharing => From(rule, EvidenceSource.PeerReport),
+        _ => true,
+    };
+
+    private static bool From(DisclosureRule rule, EvidenceSource source) =>
+        rule.When.Evidence.IsEmpty || rule.When.Evidence.Any(given => given == source || given == EvidenceSource.Staff);
+
+    // Only what a computer sees in one message can stop it before it arrives.
+    private static bool NeverWaits(DisclosureRule rule) =>
+        rule.Delivery.Action > Delivery.DeliverAndFlag
+        && (!rule.When.Categories.Any(category => category is Category.SelfHarm or Category.Violence)
+            || (!rule.When.Evidence.IsEmpty && !rule.When.Evidence.Any(given => given is EvidenceSource.Model or EvidenceSource.Lexicon)));
+
+    private static Wording Untold(DisclosureRule rule, Category category) => category switch
+    {
+        Category.MedicalEmergency => new(
+            $"Rule '{rule.Id}': that somebody needs a doctor is told by supporters, and no computer looks for it. Leave 'evidence' out, or write 'evidence: [concern]'.",
+            $"Regla '{rule.Id}': que alguien necesita un médico lo dicen las personas de apoyo, y ninguna computadora lo busca. Quita 'evidence' o escribe 'evidence: [concern]'."),
+        Category.ContactSharing => new(
+            $"Rule '{rule.Id}': that contacts are shared is told by who reports a message, and no computer looks for it. Leave 'evidence' out, or write 'evidence: [peer-report]'.",
+            $"Regla '{rule.Id}': que se pasan contactos lo dice quien denuncia un mensaje, y ninguna computadora lo busca. Quita 'evidence' o escribe 'evidence: [peer-report]'."),
+        _ => new(
+            $"Rule '{rule.Id}': no computer looks for an escape, and nobody can tell of one here. Take 'escape' out; beside a sample it may have a rule of its own with 'evidence: [staff]', for what its readers find.",
+            $"Regla '{rule.Id}': ninguna computadora busca una fuga y nadie puede avisar aquí de una. Quita 'escape'; junto a una muestra puede tener una regla propia con 'evidence: [staff]', para lo que encuentre quien la lee."),
     };
 
     // Evidence that no part of the server gives.
@@ -47,24 +100,29 @@ internal static class PolicyServed
                 }
             }
 
+            foreach (var category in rule.When.Categories.Where(category => !Comes(category, rule)))
+            {
+                yield return Untold(rule, category);
+            }
+
+            if (NeverWaits(rule))
+            {
+                yield return new($"Rule '{rule.Id}': what a computer sees in one message, self-harm and violence, can wait; this is known only once the message has arrived. Take 'delivery' out, or write 'action: deliver-and-flag'.", $"Regla '{rule.Id}': puede esperar lo que una computadora ve en un mensaje, autolesión y violencia; esto se sabe solo cuando el mensaje ya llegó. Quita 'delivery' o escribe 'action: deliver-and-flag'.");
+            }
+
             if (rule.When.MethodDetail)
             {
                 yield return new($"Rule '{rule.Id}': the classifier does not tell method detail, so this rule would never hold. Take it out.", $"Regla '{rule.Id}': el clasificador no distingue detalles de un método, así que esta regla nunca se cumpliría. Quítala.");
             }
 
-            if (!(rule.Scope.Facilities.IsEmpty && rule.Scope.Units.IsEmpty && rule.Scope.Programmes.IsEmpty))
+            if (!(rule.Scope.Facilities.IsEmpty && rule.Scope.Programmes.IsEmpty))
             {
-                yield return new($"Rule '{rule.Id}': this server tells conversations apart by their class alone. Take facilities, units and programmes out of its scope.", $"Regla '{rule.Id}': este servidor distingue las conversaciones solo por su clase. Quita centros, unidades y programas de su ámbito.");
+                yield return new($"Rule '{rule.Id}': a policy is one facility's, and this server knows conversations by their class and people by their unit. Take facilities and programmes out of its scope.", $"Regla '{rule.Id}': una política es de un solo centro, y este servidor distingue las conversaciones por su clase y a las personas por su unidad. Quita centros y programas de su ámbito.");
             }
 
             if (rule.When.Evidence.Any(NeverGiven))
             {
                 yield return new($"Rule '{rule.Id}': nothing on this server is evidence of the kind 'second-opinion', so this rule would never hold for it. Take it out.", $"Regla '{rule.Id}': nada en este servidor es un indicio del tipo 'second-opinion', así que esta regla nunca se cumpliría por eso. Quítalo.");
-            }
-
-            if (rule.Recipients.Any(recipient => recipient.Level == DisclosureLevel.Conversation || recipient.Limits.Escalation.Any(step => step.Level == DisclosureLevel.Conversation)))
-            {
-                yield return new($"Rule '{rule.Id}': this server shows the messages of a case, never the whole chat. Write 'level: identity'; whoever needs more breaks the glass.", $"Regla '{rule.Id}': este servidor muestra los mensajes de un caso, nunca el chat entero. Escribe 'level: identity'; quien necesite más rompe el cristal.");
             }
         }
 
@@ -86,11 +144,6 @@ internal static class PolicyServed
         if (policy.Visibility.Typing || policy.Visibility.Presence)
         {
             yield return new("This server shows nobody who is here or who is writing: write 'typing: false' and 'presence: false'.", "Este servidor no muestra a nadie quién está aquí ni quién escribe: escribe 'typing: false' y 'presence: false'.");
-        }
-
-        if (policy.FollowUp is not null)
-        {
-            yield return new("This server makes no follow-up form yet: take follow-up out.", "Este servidor todavía no hace el formulario que sigue: quita follow-up.");
         }
     }
 }

@@ -44,19 +44,23 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         Unstaffed(transaction, row);
     }
 
-    /// <summary>Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person and did not.</summary>
-    public void Next(WriteTransaction transaction, CaseRow row)
+    /// <summary>
+    /// Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person, or have written what follows, and did not.
+    /// </summary>
+    public void Next(WriteTransaction transaction, CaseRow row, AwaitedAct missed)
     {
-        if (row.State == CaseState.Decided)
+        if (CaseActs.Met(row, missed))
         {
             return;
         }
 
         var steps = EscalationRows.Of(transaction, row);
-        var left = steps.Where(step => step.NextRole is null ? !AlarmRows.WasRaised(transaction, row, AwaitedAct.FaceToFace) : step.State != StepState.CarriedOut)
+        var left = steps.Where(step => step.NextRole is null ? !AlarmRows.WasRaised(transaction, row, missed) : step.State != StepState.CarriedOut)
             .Where(step => step.NextRole is null || !steps.Exists(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level && (done.Location || !step.Location)))
             .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Roster, step.Level, step.Location)).ToList();
-        foreach (var step in steps.Where(step => step.State == StepState.Waiting))
+
+        // A late form takes nothing from what waits for a decision: that has its own time.
+        foreach (var step in steps.Where(step => step.State == StepState.Waiting && missed == AwaitedAct.FaceToFace))
         {
             EscalationPlan.Stop(step, transaction.Now);
         }
@@ -64,7 +68,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         var first = left.Count > 0 ? left[0].AfterSeconds : 0;
         foreach (var step in left)
         {
-            var again = Again(step, row, transaction.Now, TimeSpan.FromSeconds(Math.Max(0, step.AfterSeconds - first)));
+            var again = Again(step, row, missed, transaction.Now, TimeSpan.FromSeconds(Math.Max(0, step.AfterSeconds - first)));
             if (step == left[0])
             {
                 transaction.Db.EscalationSteps.Add(again);
@@ -214,14 +218,14 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         CaseRows.Flush(transaction);
     }
 
-    private static EscalationStepRow Again(EscalationStepRow step, CaseRow row, DateTimeOffset now, TimeSpan after) => new()
+    private static EscalationStepRow Again(EscalationStepRow step, CaseRow row, AwaitedAct missed, DateTimeOffset now, TimeSpan after) => new()
     {
         FacilityId = step.FacilityId,
         CaseId = step.CaseId,
         StepId = Guid.CreateVersion7(now),
         Round = row.Round,
         ForRole = step.ForRole,
-        Awaits = AwaitedAct.FaceToFace,
+        Awaits = missed,
         AfterSeconds = step.AfterSeconds,
         DueAt = now + after,
         NextRole = step.NextRole,

@@ -35,6 +35,15 @@ internal static class EscalationPlan
         }
     }
 
+    /// <summary>Steps that waited for an act that happened now are over.</summary>
+    public static void StopMet(WriteTransaction transaction, CaseRow row, AwaitedAct act)
+    {
+        foreach (var step in EscalationRows.Of(transaction, row).Where(step => step.State == StepState.Waiting && step.Awaits == act))
+        {
+            Stop(step, transaction.Now);
+        }
+    }
+
     public static void Stop(EscalationStepRow step, DateTimeOffset now)
     {
         step.State = StepState.Stopped;

@@ -69,7 +69,7 @@ internal static partial class Problems
         RefusalCode.ConsentNeeded or RefusalCode.SecondPersonNeeded or RefusalCode.PinChangeNeeded => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound => StatusCodes.Status404NotFound,
         RefusalCode.Paused or RefusalCode.Muted or RefusalCode.Conflict or RefusalCode.TakenByOther or RefusalCode.AlreadyDecided
-            or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst or RefusalCode.NotPossible => StatusCodes.Status409Conflict,
+            or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst or RefusalCode.FormFirst or RefusalCode.NotPossible => StatusCodes.Status409Conflict,
         RefusalCode.InvalidInput => StatusCodes.Status422UnprocessableEntity,
         RefusalCode.LockedOut or RefusalCode.TooFast => StatusCodes.Status429TooManyRequests,
         RefusalCode.Busy or RefusalCode.NotStored => StatusCodes.Status503ServiceUnavailable,

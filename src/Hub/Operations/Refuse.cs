@@ -32,6 +32,7 @@ internal static class Refuse
         RefusalCode.OpenFirst => "Open it first, then act.",
         RefusalCode.BreakDue => "You have read a lot. Take a break now: a colleague goes on with this case. What is imminent still comes to you.",
         RefusalCode.FaceToFaceFirst => "Nobody has recorded yet that somebody stood in front of this person. Go or send somebody, record it, then decide. Only a wrong flag, or what is known and attended to, can be decided without.",
+        RefusalCode.FormFirst => "The form that follows the visit is not written yet. Refer the case to it, then decide. Only a wrong flag, or what is known and attended to, can be decided without.",
         RefusalCode.SecondPersonNeeded => "Another person has to do this step. Ask a colleague.",
         RefusalCode.PinChangeNeeded => "Choose a PIN of your own first. Then go on.",
         RefusalCode.ServerFault => "Something went wrong on the server. Look whether your change is there before you try again.",

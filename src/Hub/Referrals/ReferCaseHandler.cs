@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -33,7 +34,8 @@ internal sealed class ReferCaseHandler(Store store, Sealer sealer, PolicyBook po
         }
 
         var of = seen.Card.Row;
-        if (CaseStart.IsAhead(of, act.Now))
+        // Somebody was there already: the form that follows shows nothing more.
+        if (CaseStart.IsAhead(of, act.Now) && request.Kind != of.FollowUp)
         {
             return ReferralTerms.NotYet;
         }
@@ -62,6 +64,13 @@ internal sealed class ReferCaseHandler(Store store, Sealer sealer, PolicyBook po
         act.Details["purpose"] = seen.Sight.Purpose.ToString();
         act.Details["policyVersion"] = of.PolicyVersion;
         CaseEventRows.Add(act.Transaction, of, CaseEventRows.Referred, act.By.PersonId, $"to:{row.Kind}");
+        if (row.Kind == of.FollowUp)
+        {
+            FollowUpForm.Settle(of);
+            EscalationPlan.StopMet(act.Transaction, of, AwaitedAct.FollowUp);
+            act.Transaction.TouchCase(of.FacilityId, of.CaseId);
+        }
+
         return ReferralTerms.Shown(row, StaffNames.Of(act.Db, of.FacilityId, [act.By.PersonId]), reason: null);
     }
 }

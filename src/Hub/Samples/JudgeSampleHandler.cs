@@ -81,7 +81,7 @@ internal sealed class JudgeSampleHandler(Store store, PolicyBook policies, CaseR
         var first = seen.Judged;
         var policy = policies.Version(first.FacilityId, first.PolicyVersion);
         var decision = PolicyEvaluator.Evaluate(
-            policy, Facts.Missed(first.FacilityId.ToString(), act.Db.FindPerson(seen.Author)?.UnitId?.ToString(), seen.Decision, category, severity));
+            policy, Facts.Missed(first.FacilityId.ToString(), seen.Decision, category, severity));
         if (!decision.OpensCase || CategoryGrants.Of(decision).IsEmpty)
         {
             return false;

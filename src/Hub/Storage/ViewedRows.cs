@@ -22,6 +22,7 @@ internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId
     public const string CaseDecided = "case-decided";
     public const string CaseOpened = "case-opened";
     public const string DrillStarted = "drill-started";
+    public const string ConversationViewed = "case-conversation-viewed";
     public const string GlassViewed = "break-glass-viewed";
     public const string CaseExported = "case-exported";
     public const string FormOpened = "case-form-opened";
@@ -35,7 +36,7 @@ internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId
     public string? CaseSubject => Case ?? (Subject.StartsWith("case:", StringComparison.Ordinal) ? Subject : null);
 
     /// <summary>Whether content left the server.</summary>
-    public bool IsLook => Act is CaseViewed or GlassViewed or CaseExported or FormOpened;
+    public bool IsLook => Act is CaseViewed or ConversationViewed or GlassViewed or CaseExported or FormOpened;
 
     /// <summary>Whether somebody did something about the case or for the person. Asking to see more is none of it.</summary>
     public bool IsWork => Act is CaseTaken or CaseHandedOver or CaseDecided or "case-referred" or "case-on-the-way" or "case-face-to-face"

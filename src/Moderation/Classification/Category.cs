@@ -52,6 +52,10 @@ public static class PatternCategories
     /// <param name="category">Any category.</param>
     public static bool IsPattern(this Category category) => category is Category.SexualAbuse or Category.Exploitation;
 
+    /// <summary>Whether people alone tell of it: no computer looks for it, so nothing of it is known before a message arrives.</summary>
+    /// <param name="category">Any category.</param>
+    public static bool IsToldAlone(this Category category) => category is Category.ContactSharing or Category.Escape or Category.MedicalEmergency;
+
     /// <summary>Whether it is among these.</summary>
     /// <param name="patterns">Some patterns.</param>
     /// <param name="category">Any category.</param>

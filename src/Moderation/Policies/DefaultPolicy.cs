@@ -89,7 +89,6 @@ public static class DefaultPolicy
             2,
             4,
             new Recipient(StaffRole.Moderator, DisclosureLevel.Message, Purpose.SafetyOfOthers, SameShift));
-        yield return Rule("escape", OutsidePart2, Category.Escape, 2, 4, ThreatTo(StaffRole.Security, Active));
         yield return Rule(
             "medical-emergency",
             PolicyScope.Everywhere,

@@ -6,7 +6,7 @@ namespace PeerConnect.Moderation.Policies;
 
 /// <summary>Where a rule holds. An empty list means everywhere.</summary>
 /// <param name="Facilities">Facility keys.</param>
-/// <param name="Units">Housing units, of the sender.</param>
+/// <param name="Units">Housing units by their code: it holds for who lives there.</param>
 /// <param name="Programmes">Programmes that the conversation belongs to.</param>
 /// <param name="Classes">Conversation classes.</param>
 public sealed record PolicyScope(

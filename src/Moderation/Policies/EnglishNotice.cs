@@ -52,6 +52,11 @@ internal sealed class EnglishNotice : NoticeWords
         }
 
         var where = OnlyPart2(rule) ? "In a drug and alcohol programme chat: if" : NotPart2(rule) ? "Outside of drug and alcohol programme chats: if" : "If";
+        if (rule.When.Categories.All(category => category.IsToldAlone()))
+        {
+            return $"{where} {Teller(rule.When)} of {Listed(rule.When.Categories.Select(About), "or")}{Places(rule.Scope)}:";
+        }
+
         var writer = rule.When.Senders.IsEmpty ? "a message" : $"a message from {Listed(rule.When.Senders.Select(Writer), "or")}";
         var method = rule.When.MethodDetail ? " and tells in detail how" : "";
         var named = rule.When.NamesMember ? " and names someone in the chat" : "";
@@ -237,6 +242,13 @@ internal sealed class EnglishNotice : NoticeWords
         SpeakerRole.Resident => "a resident",
         SpeakerRole.Supporter => "a supporter",
         SpeakerRole.Facilitator => "a group leader",
+    };
+
+    private static string Teller(RuleCondition when) => when.Evidence switch
+    {
+        [EvidenceSource.Staff] => "staff who check the computer learn",
+        [EvidenceSource.Concern] => "a supporter tells staff",
+        _ => "someone tells staff",
     };
 
     private static string Sources(RuleCondition when) =>

@@ -38,7 +38,7 @@ public sealed record Facts(
     /// <summary>The severity of a request for a person: it says nothing of a risk.</summary>
     public const int RequestSeverity = 1;
 
-    /// <summary>What one person can tell staff of another.</summary>
+    /// <summary>What one person can tell staff of another, and staff may come to at a moment that shows nobody. Who needs a doctor gets one at once.</summary>
     public static ImmutableArray<Category> ToldAbout { get; } = [Category.SelfHarm, Category.Violence, Category.Exploitation, Category.SexualAbuse];
 
     /// <summary>Whether a computer alone says so, of a whole conversation: nobody knows then whose doing it is, and least of all that it is this sender's.</summary>
@@ -97,12 +97,11 @@ public sealed record Facts(
 
     /// <summary>Somebody who read a message as a sample found that staff should have had it.</summary>
     /// <param name="facility">The author's facility, by the key that scopes use.</param>
-    /// <param name="unit">The author's housing unit, by the key that scopes use.</param>
     /// <param name="first">What was decided when it was written.</param>
     /// <param name="category">What it is about.</param>
     /// <param name="severity">2 to 4.</param>
-    public static Facts Missed(string facility, string? unit, Decision first, Category category, int severity) => new(
-        facility, first.Class, first.Sender, [new Verdict(EvidenceSource.Staff, "sample", category, severity, 1, [])], unit, NamesMember: first.NamesMember);
+    public static Facts Missed(string facility, Decision first, Category category, int severity) => new(
+        facility, first.Class, first.Sender, [new Verdict(EvidenceSource.Staff, "sample", category, severity, 1, [])], first.Unit, NamesMember: first.NamesMember);
 
     /// <summary>Somebody complains of a supporter.</summary>
     /// <param name="facility">The supporter's facility, by the key that scopes use.</param>

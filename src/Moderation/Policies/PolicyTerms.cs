@@ -113,7 +113,15 @@ public sealed record ResidentVisibility(
 /// <param name="Form">Which form.</param>
 /// <param name="FromSeverity">From this severity of self-harm on.</param>
 /// <param name="Within">Until when after that its plan must stand.</param>
-public sealed record FollowUp(PlaceForm Form, [WhenLeftOut("4")] int FromSeverity, TimeSpan Within);
+public sealed record FollowUp(PlaceForm Form, [WhenLeftOut("4")] int FromSeverity, TimeSpan Within)
+{
+    /// <summary>Where staff refer a case to by writing it.</summary>
+    public ReferralKind Kind() => Form switch
+    {
+        PlaceForm.WatchForm => ReferralKind.WatchForm,
+        PlaceForm.Acct => ReferralKind.Acct,
+    };
+}
 
 /// <summary>How much one member of staff opens before a break: this work wears out. A break is asked of somebody only while a colleague can go on, never at severity 4, and nobody is measured by it.</summary>
 /// <param name="CasesPerHour">From this many opened cases within an hour on, a break is due.</param>

@@ -25,6 +25,7 @@ public static class PolicyWidening
         || LessPromised(current.Inform, next.Inform)
         || LessProhibited(current, next)
         || next.Referrals.Except(current.Referrals).Any()
+        || MoreWritten(current.FollowUp, next.FollowUp)
         || Messages(current, next).Any(facts => Widens(PolicyEvaluator.Evaluate(current, facts), PolicyEvaluator.Evaluate(next, facts)));
 
     private static bool Widens(Decision current, Decision next) =>
@@ -49,6 +50,10 @@ public static class PolicyWidening
         || next.Scores > current.Scores || next.AfterLegalHold > current.AfterLegalHold
         || (next.UnclearCases ?? next.TrueCases) > (current.UnclearCases ?? current.TrueCases)
         || (next.RejectedMessages ?? next.Messages) > (current.RejectedMessages ?? current.Messages);
+
+    // What staff could put on paper before, they now must.
+    private static bool MoreWritten(FollowUp? current, FollowUp? next) =>
+        next is not null && (current is null || next.Form != current.Form || next.FromSeverity < current.FromSeverity);
 
     private static bool MoreShown(ResidentVisibility current, ResidentVisibility next) =>
         (next.Receipts && !current.Receipts) || (next.Typing && !current.Typing) || (next.Presence && !current.Presence);

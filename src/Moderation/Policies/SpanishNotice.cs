@@ -54,6 +54,11 @@ internal sealed class SpanishNotice : NoticeWords
 
         var where = OnlyPart2(rule) ? "En un chat de un programa de drogas y alcohol, si"
             : NotPart2(rule) ? "Fuera de los chats de programas de drogas y alcohol, si" : "Si";
+        if (rule.When.Categories.All(category => category.IsToldAlone()))
+        {
+            return $"{where} {Teller(rule.When)} de {Listed(rule.When.Categories.Select(About), "o")}{Places(rule.Scope)}:";
+        }
+
         var writer = rule.When.Senders.IsEmpty ? "un mensaje" : $"un mensaje de {Listed(rule.When.Senders.Select(Writer), "o")}";
         var method = rule.When.MethodDetail ? " y cuenta en detalle cómo" : "";
         var named = rule.When.NamesMember ? " y nombra a alguien del chat" : "";
@@ -238,6 +243,13 @@ internal sealed class SpanishNotice : NoticeWords
         SpeakerRole.Resident => "un residente",
         SpeakerRole.Supporter => "una persona de apoyo",
         SpeakerRole.Facilitator => "quien dirige un grupo",
+    };
+
+    private static string Teller(RuleCondition when) => when.Evidence switch
+    {
+        [EvidenceSource.Staff] => "el personal que revisa la computadora se entera",
+        [EvidenceSource.Concern] => "una persona de apoyo avisa al personal",
+        _ => "alguien avisa al personal",
     };
 
     private static string Sources(RuleCondition when) =>

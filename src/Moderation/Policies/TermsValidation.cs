@@ -25,7 +25,6 @@ internal static class TermsValidation
             yield return ("/inform/supporter-with-agreement", new("A supporter learns of a case only with the resident's agreement: write true, or leave the line out.", "Quien apoya sabe de un caso solo si el residente está de acuerdo: escribe true o quita la línea."));
         }
 
-        // Nobody is worried about somebody's asthma by this way: a doctor is called.
         var soonest = policy.Rules.Where(rule => rule.When.FromSeverity < Verdict.MaxSeverity && rule.When.Categories.Any(Facts.ToldAbout.Contains))
             .SelectMany(rule => rule.Recipients).Select(recipient => recipient.Limits.Acknowledge).Min();
         if (policy.Inform.ConcernSpread is { } spread && (spread <= TimeSpan.Zero || spread > (soonest ?? LongestTimeBox)))
@@ -149,7 +148,7 @@ internal static class TermsValidation
             yield return ("/follow-up", new("The form of the place follows from severity 2, 3 or 4 on, within three days at most.", "El formulario del lugar sigue desde la gravedad 2, 3 o 4, y en tres días como mucho."));
         }
 
-        if (policy.FollowUp is { Form: var follows } && !policy.Referrals.Contains(follows == PlaceForm.Acct ? ReferralKind.Acct : ReferralKind.WatchForm))
+        if (policy.FollowUp is { } follows && !policy.Referrals.Contains(follows.Kind()))
         {
             yield return ("/follow-up/form", new("Nobody can refer a case to the form that follows: add it to 'referrals' too.", "Nadie puede derivar un caso al formulario que sigue: añádelo también a 'referrals'."));
         }

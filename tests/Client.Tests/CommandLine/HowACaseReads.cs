@@ -30,15 +30,19 @@ public sealed class HowACaseReads
     [Fact]
     public void given_signs_over_a_whole_conversation_then_nobody_is_said_to_have_done_it()
     {
-        var said = Opened([], pattern: true);
+        var said = Shown([], pattern: true, form: null);
         Assert.Contains("signs over the whole conversation, 1 message", said, StringComparison.Ordinal);
         Assert.Contains("It does not know whose doing it is: whoever wrote a marked message may be the one under pressure.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("whose doing", Opened([]), StringComparison.Ordinal);
     }
 
-    private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements) => Opened(events, pattern: false, judgements);
+    [Fact]
+    public void given_a_form_that_is_due_after_a_visit_then_which_and_by_when_is_said() => Assert.Contains(
+        $"WatchForm form to write by {Written.AddHours(1).ToLocalTime():HH:mm}",
+        Shown([], pattern: false, new FormDue(CaseReferralKind.WatchForm, Written.AddHours(1))), StringComparison.Ordinal);
 
-    private static string Opened(IReadOnlyList<CaseEvent> events, bool pattern, params CaseJudgement[] judgements)
+    private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements) => Shown(events, pattern: false, form: null, judgements);
+    private static string Shown(IReadOnlyList<CaseEvent> events, bool pattern, FormDue? form, params CaseJudgement[] judgements)
     {
         var output = new StringWriter();
         var around = new Surroundings
@@ -56,7 +60,8 @@ public sealed class HowACaseReads
         var item = new FeedCase(
             Guid.CreateVersion7(), CaseCategory.SelfHarm, 2, "2 Concerning", Written, Written, null, false, CaseProgress.Open, ConversationKind.Direct, "B", 1, "Resident 7F", null,
             CasePurpose.Care,
-            Pattern: pattern ? true : null);
+            Pattern: pattern ? true : null,
+            Form: form);
         new CaseLines(new Call(around, new RootCommand().Parse(string.Empty))).Opened(
             new OpenedCase(item, 1, Written, Role.Clinician, 2, null, null, [line], events, null));
         return output.ToString();

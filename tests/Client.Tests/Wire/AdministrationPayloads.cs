@@ -135,12 +135,26 @@ public sealed class AdministrationPayloads
             new FeedCase(IdA, CaseCategory.Exploitation, 2, "2 Concerning", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, Pattern: true)
         },
         {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":3,"severityText":"3 Active","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Acknowledged","messages":1,"pseudonym":"Resident 7F","withPersonSince":"2026-03-04T05:06:07.89+00:00","form":{"kind":"WatchForm","by":"2026-03-04T05:06:07.89+00:00"}}""",
+            new FeedCase(
+                IdA, CaseCategory.SelfHarm, 3, "3 Active", At, At, At, false, CaseProgress.Acknowledged, null, null, 1, "Resident 7F", null, null, WithPersonSince: At,
+                Form: new FormDue(CaseReferralKind.WatchForm, At))
+        },
+        {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","askedAt":"2026-03-04T05:06:07.89+00:00","askedFor":"Supporter","device":"Kiosk 1","notSignedIn":true,"seenSince":"2026-03-04T05:06:07.89+00:00","onCall":[{"name":"canary","unit":"A","cell":"A-1","roster":"nights"}]}""",
             new GoNowCard(IdA, "canary", "B", null, At, null, null, null, null, RequestedPerson.Supporter, "Kiosk 1", true, At, [new OnCallSupporter("canary", "A", "A-1", "nights")])
         },
         {
             """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","about":"SelfHarm","near":"Soon","words":"canary"}""",
             new RaiseConcern(IdA, IdB, ConcernAbout.SelfHarm, ConcernNear.Soon, "canary")
+        },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","about":"NeedsDoctor","near":"Now"}""",
+            new RaiseConcern(IdA, IdB, ConcernAbout.NeedsDoctor, ConcernNear.Now)
+        },
+        {
+            """{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","reason":"Contact"}""",
+            new ReportMessage(IdA, IdB, ReportReason.Contact)
         },
         {
             """{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","reason":"Pressure","words":"canary"}""",
@@ -232,6 +246,11 @@ public sealed class AdministrationPayloads
         { """{"purpose":"Care","reason":"canary","alone":true,"names":true}""", new AskBreakGlass(CasePurpose.Care, "canary", true, true) },
         { """{"note":"canary"}""", new AnswerBreakGlass("canary") },
         { """{"beforeSequence":22}""", new ReadBreakGlass(22) },
+        { """{"beforeSequence":22}""", new ReadConversation(22) },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","viewedAt":"2026-03-04T05:06:07.89+00:00","lines":[{"sequence":7,"at":"2026-03-04T05:06:07.89+00:00","flagged":true,"pseudonym":"Resident 7F","speaker":"Member","name":"canary","text":"canary text"}],"moreBefore":7}""",
+            new CaseConversation(IdA, At, [new BreakGlassLine(7, At, true, "Resident 7F", MemberRole.Member, "canary", "canary text")], 7)
+        },
         { """{"justified":true,"note":"canary"}""", new ReviewBreakGlass(true, "canary") },
         {
             """{"glassId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Over","purpose":"Care","reach":"Conversation","alone":false,"names":true,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"answered":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"until":"2026-03-04T05:06:07.89+00:00","views":2,"reviewBy":"2026-03-04T05:06:07.89+00:00","reviewed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"justified":true}""",

@@ -134,6 +134,9 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<BreakGlassPage>> ReadGlassAsync(BrokenGlass glass, long? before = null) => SendAsync<BreakGlassPage>(
         HttpMethod.Post, $"api/v1/cases/{glass.CaseId}/break-glass/{glass.GlassId}/read", before is null ? new { } : new { beforeSequence = before });
 
+    public Task<Reply<CaseConversation>> ConversationAsync(Guid caseId, long? before = null) => SendAsync<CaseConversation>(
+        HttpMethod.Post, $"api/v1/cases/{caseId}/conversation", before is null ? new { } : new { beforeSequence = before });
+
     public Task<Reply<CaseExport>> ExportAsync(Guid caseId, CasePurpose purpose, string reason, bool nameOthers = false) =>
         SendAsync<CaseExport>(HttpMethod.Post, $"api/v1/cases/{caseId}/exports", new { purpose = purpose.ToString(), reason, nameOthers });
 

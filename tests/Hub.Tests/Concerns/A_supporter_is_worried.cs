@@ -103,6 +103,21 @@ public sealed class A_supporter_is_worried : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_who_needs_a_doctor_then_it_is_serious_at_least_and_nobody_waits_to_go()
+    {
+        await TellAsync(ConcernAbout.NeedsDoctor, ConcernNear.Worrying, "his lips are blue");
+        var item = await clinician.NextCaseAsync();
+        Assert.Equal((CaseCategory.MedicalEmergency, 3, null), (item.Category!.Value, item.Severity, item.NotBefore));
+        Assert.Equal(CaseWorld.Cell, Assert.Single(TestCaller.Ok(await world.Cases.WithoutFeed("control room").ListAsync()).GoNow).Cell);
+        var told = Assert.Single(TestCaller.Ok(await clinician.OpenAsync(item.CaseId)).Raised!);
+        Assert.Equal((ConcernAbout.NeedsDoctor, "his lips are blue"), (told.About!.Value, told.Words));
+        Assert.All(SourceTraces(), trace => Assert.DoesNotContain(trace, clinician.Bytes, StringComparison.OrdinalIgnoreCase));
+
+        await TellAsync(ConcernAbout.NeedsDoctor, ConcernNear.Now);
+        Assert.Equal(4, (await clinician.NextCaseAsync(raised => raised.Severity == 4)).Severity);
+    }
+
+    [Fact]
     public async Task Given_it_gets_worse_while_it_waits_then_it_starts_at_once_and_the_person_hears_each_thing_once()
     {
         await TellAsync(near: ConcernNear.Worrying);

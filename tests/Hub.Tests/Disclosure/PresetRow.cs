@@ -15,11 +15,11 @@ internal sealed record PresetRow(string Name, string Says)
     /// <summary>The resident writes nothing of it: the supporter tells staff, in these words, that it may happen soon.</summary>
     public ConcernAbout? Concern { get; init; }
 
+    /// <summary>The supporter reports it for this; nothing else would say so.</summary>
+    public ReportReason? Reported { get; init; }
+
     /// <summary>For so many minutes it waits; null where it arrives at once.</summary>
     public int? Waits { get; init; }
-
-    /// <summary>Nobody decided in time: whether it arrives then.</summary>
-    public bool Released { get; init; }
 
     /// <summary>A part of what the sender is shown at once; null for nothing.</summary>
     public string? Signpost { get; init; }
@@ -135,25 +135,19 @@ internal sealed record PresetRow(string Name, string Says)
         // No preset has the computer look for these: of what it would say by itself nobody learns.
         yield return new("sexual abuse that nobody told", "quetzal, he made me (a3)");
         yield return new("exploitation that nobody told", "quetzal, you owe me now (e2)");
-        yield return new("contact sharing", "quetzal, write to my cousin (c2)")
+        yield return new("contact sharing", "quetzal, write to my cousin")
         {
-            Waits = uk ? null : jail ? 60 : 240,
-            Released = true,
+            Reported = ReportReason.Contact,
             Told = new() { ["moderator"] = jail ? "L2 ContactSharing for SafetyOfOthers by 240m" : "L3 ContactSharing for SafetyOfOthers by 240m, 1 before" },
             Passes = ["acknowledge 240", "decide 480"],
         };
-        yield return Active("escape", "quetzal, over the wall on sunday (x2)") with
+        yield return new("escape that nobody found in a sample", "quetzal, over the wall on sunday (x2)");
+        yield return Imminent("medical emergency", "quetzal, he cannot breathe") with
         {
-            Told = new() { ["security"] = "L2 Escape for SafetyOfOthers by 15m" },
-
-            // No step comes between: the first one is the alarm, and it comes when nobody stood there in time.
-            Alarms = [30],
-        };
-        yield return Imminent("medical emergency", "quetzal, i cannot breathe (m3)") with
-        {
+            Concern = ConcernAbout.NeedsDoctor,
             Told = new()
             {
-                ["clinician"] = $"{Go} by 2m, L4 MedicalEmergency for Care by 2m, 1 before, name, place",
+                ["clinician"] = $"{Go} by 2m, L4 MedicalEmergency for Care by 2m, name, place",
                 ["control room"] = $"{Go} by 2m",
                 ["officer of B"] = $"{Go} by 2m",
             },

@@ -92,6 +92,18 @@ internal sealed class PresetWorld : IAsyncDisposable
         return before;
     }
 
+    /// <summary>The supporter reports what the resident writes; time counts from when its author may notice.</summary>
+    public async Task<MessageStored> ReportAsync(ReportReason reason, string body)
+    {
+        await Cases.SayAsync(Cases.Resident, Cases.Pair, WordsBefore);
+        var stored = await Cases.SayAsync(Cases.Resident, Cases.Pair, body);
+        TestCaller.Ok(await As(Cases.Supporter).PostAsync<ToldToStaff>("reports", new ReportMessage(Cases.Pair, stored.EntryId, reason, $"{Words}, again")));
+        using var db = Cases.Store.Read();
+        Begin(db.Cases.Single().NotBefore);
+        await UntilAsync(TimeSpan.Zero);
+        return stored;
+    }
+
     /// <summary>Time counts from then; from now where nothing is said.</summary>
     public void Begin(DateTimeOffset? at = null) => begun = at ?? Cases.Store.Now();
 
@@ -232,7 +244,7 @@ internal sealed class PresetWorld : IAsyncDisposable
         var opened = TestCaller.Ok(await console.OpenAsync(item.CaseId, purpose));
         Assert.All(opened.Lines, line => Assert.Contains(line.Flagged ? Words : WordsBefore, line.Text, StringComparison.Ordinal));
         Assert.All(opened.Raised ?? [], told => Assert.Contains(Words, told.Words, StringComparison.Ordinal));
-        Assert.Equal(1, opened.Lines.Count(line => line.Flagged) + (opened.Raised?.Count ?? 0));
+        Assert.Equal(1, opened.Lines.Count(line => line.Flagged) + (opened.Raised?.Count(told => told.Kind != RaisedKind.Report) ?? 0));
         return $"L{opened.Level} {item.Category} for {purpose}{By(item.Deadline)}"
             + (opened.Lines.Count > 1 ? $", {opened.Lines.Count - 1} before" : "")
             + (opened.Subject is null ? "" : ", name") + (opened.Location is null ? "" : ", place");

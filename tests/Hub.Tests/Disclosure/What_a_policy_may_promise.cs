@@ -19,13 +19,15 @@ public sealed class What_a_policy_may_promise
         { "a sample without the message", "write 'level: message'" },
         { "a sample for somebody who reads none", "let the moderator" },
         { "method detail", "does not tell method detail" },
-        { "follow-up", "no follow-up form" },
-        { "a unit", "by their class alone" },
-        { "a programme", "by their class alone" },
-        { "a facility", "by their class alone" },
+        { "an escape", "nobody can tell of one here" },
+        { "an escape beside a threat", "nobody can tell of one here" },
+        { "a doctor whom a computer calls", "told by supporters" },
+        { "contacts that a computer sees", "told by who reports a message" },
+        { "a hold before anybody could tell", "once the message has arrived" },
+        { "a hold for what people report", "once the message has arrived" },
+        { "a programme", "by their class" },
+        { "a facility", "a policy is one facility's" },
         { "a second opinion", "would never hold" },
-        { "the whole chat", "never the whole chat" },
-        { "the whole chat in a step", "never the whole chat" },
         { "a rank", "does not know ranks" },
         { "other approvers", "a coordinator approves" },
         { "one facility alone", "a coordinator approves" },
@@ -48,6 +50,10 @@ public sealed class What_a_policy_may_promise
         Assert.All(PolicyPreset.All, preset => Assert.Empty(PolicyServed.Faults(PolicyServed.Adapt(preset.Policy))));
 
     [Fact]
+    public void Given_a_preset_with_the_form_that_follows_a_visit_then_it_is_offered_with_it() =>
+        Assert.All(PolicyPreset.All, preset => Assert.Equal((preset.Policy.FollowUp, 3), (PolicyServed.Adapt(preset.Policy).FollowUp, preset.Policy.FollowUp!.FromSeverity)));
+
+    [Fact]
     public void Given_a_preset_that_samples_then_it_is_offered_with_its_sample_and_all_of_them_with_the_question_of_it()
     {
         Assert.Equal(2, PolicyPreset.All.Count(preset => PolicyServed.Adapt(preset.Policy).Rules.Any(rule => rule.Sample is { OneIn: 20, Role: StaffRole.Moderator })));
@@ -60,6 +66,37 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
+    public void Given_a_rule_or_a_step_that_gives_the_whole_chat_then_the_server_carries_it_out()
+    {
+        var recipient = Sound.Rules[0].Recipients[0] with { Level = DisclosureLevel.Conversation };
+        var step = new EscalationStep(TimeSpan.FromHours(1), StaffRole.Chaplain, DisclosureLevel.Conversation);
+        Assert.Empty(PolicyServed.Faults(First(Sound.Rules[0] with { Recipients = [recipient with { Limits = recipient.Limits with { Escalation = [step] } }] })));
+    }
+
+    [Fact]
+    public void Given_a_rule_for_a_unit_then_the_server_carries_it_out() =>
+        Assert.Empty(PolicyServed.Faults(And(Sound.Rules[0] with { Id = "here", Scope = Sound.Rules[0].Scope with { Units = ["B"] } })));
+
+    [Fact]
+    public void Given_a_preset_then_it_is_offered_with_what_people_can_tell_and_promises_nothing_that_nobody_could()
+    {
+        foreach (var offered in PolicyPreset.All.Select(preset => PolicyServed.Adapt(preset.Policy)))
+        {
+            var rules = offered.Rules.ToLookup(rule => rule.Id);
+            Assert.Equal(Delivery.DeliverAndFlag, Assert.Single(rules["contact-sharing"]).Delivery.Action);
+            Assert.Single(rules["medical-emergency"]);
+
+            // The readers of a sample may find one; without a sample nobody does.
+            var sampled = offered.Rules.Any(rule => rule.Sample is not null);
+            Assert.Equal(sampled ? [EvidenceSource.Staff] : [], rules["escape"].SelectMany(rule => rule.When.Evidence));
+            Assert.Equal(sampled, Notice.Generate(offered, 4, NoticeLanguage.English).Text.Contains("escape", StringComparison.Ordinal));
+        }
+
+        var mixed = And(Told("escape", Category.Escape, Category.Violence));
+        Assert.Equal([Category.Violence], PolicyServed.Adapt(mixed).Rules[^1].When.Categories);
+    }
+
+    [Fact]
     public void Given_a_sample_and_what_staff_find_in_one_then_the_server_carries_it_out()
     {
         Assert.Empty(PolicyServed.Faults(And(SampledRules.Quiet(10))));
@@ -69,10 +106,6 @@ public sealed class What_a_policy_may_promise
     private static DisclosurePolicy With(string what)
     {
         var rule = Sound.Rules[0];
-        var next = rule.Recipients[0] with
-        {
-            Limits = rule.Recipients[0].Limits with { Escalation = [new EscalationStep(TimeSpan.FromHours(1), StaffRole.Chaplain, DisclosureLevel.Conversation)] },
-        };
         return what switch
         {
             "a sample of what has a case" => First(rule with { Sample = SampledRules.Quiet(10).Sample }),
@@ -81,13 +114,15 @@ public sealed class What_a_policy_may_promise
             "a sample without the message" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Moderator, DisclosureLevel.Metadata) }),
             "a sample for somebody who reads none" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Coordinator, DisclosureLevel.Message) }),
             "method detail" => First(rule with { When = rule.When with { MethodDetail = true } }),
-            "follow-up" => Sound with { FollowUp = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1)) },
-            "a unit" => First(rule with { Scope = rule.Scope with { Units = ["B"] } }),
+            "an escape" => And(Told("escape", Category.Escape)),
+            "an escape beside a threat" => And(Told("escape", Category.Escape, Category.Violence)),
+            "a doctor whom a computer calls" => And(Told("doctor", Category.MedicalEmergency, EvidenceSource.Model)),
+            "contacts that a computer sees" => And(Told("contacts", Category.ContactSharing, EvidenceSource.Lexicon)),
+            "a hold before anybody could tell" => And(Told("contacts", Category.ContactSharing) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
+            "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
             "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
-            "the whole chat" => First(rule with { Recipients = [rule.Recipients[0] with { Level = DisclosureLevel.Conversation }] }),
-            "the whole chat in a step" => First(rule with { Recipients = [next] }),
             "a rank" => Sound with { Approvals = Sound.Approvals with { Rank = "Unit manager" } },
             "a supervising officer" => Sound with { Approvals = Sound.Approvals with { SupervisingOfficer = true } },
             "other approvers" => Sound with { Approvals = Sound.Approvals with { Approvers = [StaffRole.Chaplain] } },
@@ -97,6 +132,14 @@ public sealed class What_a_policy_may_promise
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
     }
+
+    private static DisclosureRule Told(string id, Category category, params EvidenceSource[] evidence) => Sound.Rules[0] with
+    {
+        Id = id,
+        When = new RuleCondition([category], 2, 4, [.. evidence], []),
+    };
+
+    private static DisclosureRule Told(string id, Category category, Category other) => Told(id, category) with { When = new RuleCondition([category, other], 2, 4, [], []) };
 
     private static DisclosurePolicy And(DisclosureRule rule) => Sound with { Rules = Sound.Rules.Add(rule) };
 

@@ -55,8 +55,20 @@ public sealed class What_a_preset_asks_of_people
         var clinician = world.Console("clinician");
         TestCaller.Ok(await clinician.OpenAsync(caseId));
         TestCaller.Ok(await clinician.TakeAsync(caseId));
+
+        // The form of the place, within the hour of the visit; the officer is not told of it.
+        var form = preset == "uk-acct" ? CaseReferralKind.Acct : CaseReferralKind.WatchForm;
+        var waits = Assert.Single(TestCaller.Ok(await clinician.ListAsync()).Cases);
+        Assert.Equal((form, waits.WithPersonSince!.Value.AddHours(1)), (waits.Form!.Kind, waits.Form.By));
+        Assert.DoesNotContain("\"form\"", world.Bytes("officer of B"), StringComparison.Ordinal);
+        Assert.Equal(RefusalCode.FormFirst, (await clinician.DecideAsync(caseId)).Refusal?.Code);
+        TestCaller.Ok(await clinician.ReferAsync(caseId, CaseReferralKind.MentalHealth, "a talk"));
+        Assert.Equal(RefusalCode.FormFirst, (await clinician.DecideAsync(caseId)).Refusal?.Code);
+        TestCaller.Ok(await clinician.ReferAsync(caseId, form, "he was there"));
+        Assert.Null(Assert.Single(TestCaller.Ok(await clinician.ListAsync()).Cases).Form);
         TestCaller.Ok(await clinician.DecideAsync(caseId));
-        await world.UntilAsync(TimeSpan.FromHours(1));
+        await world.UntilAsync(TimeSpan.FromMinutes(64));
+        Assert.DoesNotContain(world.Overdue(), passed => passed.StartsWith("follow-up-form", StringComparison.Ordinal));
         Assert.Equal((0, 0), (world.Night.Told("alarm-raised").Count, world.Night.Pager.Count));
     }
 
@@ -115,7 +127,34 @@ public sealed class What_a_preset_asks_of_people
         await world.UntilAsync(TimeSpan.FromMinutes(46));
         Assert.Empty(world.Night.Told("alarm-raised"));
         TestCaller.Ok(await clinician.OpenAsync(caseId));
-        TestCaller.Ok(await clinician.DecideAsync(caseId));
+        Assert.Equal(RefusalCode.FormFirst, (await clinician.DecideAsync(caseId)).Refusal?.Code);
+        TestCaller.Ok(await clinician.DecideAsync(caseId, CaseReason.KnownAlready));
+    }
+
+    [Fact]
+    public async Task Given_a_visit_and_nobody_writes_the_form_while_the_server_is_away_then_the_next_is_told_may_go_on_with_it_and_the_alarm_follows_unless_it_is_written()
+    {
+        await using var world = await PresetWorld.StartAsync("us-state-prison");
+        await world.SayAsync(Active, world.Cases.Pair);
+        var clinician = world.Console("clinician");
+        var caseId = Assert.Single(TestCaller.Ok(await clinician.ListAsync()).Cases).CaseId;
+        TestCaller.Ok(await clinician.OpenAsync(caseId));
+        TestCaller.Ok(await clinician.TakeAsync(caseId));
+        TestCaller.Ok(await clinician.MeetAsync(caseId));
+        await world.UntilAsync(TimeSpan.FromMinutes(61));
+        Assert.Equal(["follow-up-form 60"], world.Overdue());
+        Assert.Equal(["to:Clinician level:4 awaits:follow-up-form"], world.Night.Told("escalated"));
+        await world.UntilAsync(TimeSpan.FromMinutes(76));
+        Assert.Equal($"to:{Role.ControlRoom} level:0 awaits:follow-up-form", world.Night.Told("escalated")[^1]);
+        Assert.Empty(world.Night.Told("alarm-raised"));
+
+        var colleague = world.Console("colleague");
+        TestCaller.Ok(await colleague.OpenAsync(caseId));
+        TestCaller.Ok(await colleague.TakeAsync(caseId));
+        TestCaller.Ok(await colleague.ReferAsync(caseId, CaseReferralKind.WatchForm, "he was there"));
+        await world.UntilAsync(TimeSpan.FromMinutes(95));
+        Assert.Empty(world.Night.Told("alarm-raised"));
+        TestCaller.Ok(await colleague.DecideAsync(caseId));
     }
 
     [Theory]

@@ -17,18 +17,18 @@ public sealed class A_draft_is_simulated
             Policies.Facts(Category.SelfHarm, 4),
             Policies.Facts(Category.SelfHarm, 4),
             Policies.Facts(Category.SelfHarm, 3),
-            Policies.Facts(Category.ContactSharing, 2),
+            Policies.Facts(Category.Violence, 3) with { NamesMember = true },
             Policies.Facts(Category.Violence, 0),
         ];
         var report = PolicySimulation.Compare(DefaultPolicy.Version1, County, recorded);
         Assert.Equal(5, report.Messages);
-        Assert.Equal([(Category.SelfHarm, 3, 1), (Category.SelfHarm, 4, 2), (Category.ContactSharing, 2, 1)], report.Outcomes.Select(row => (row.Category, row.Severity, row.Messages)));
+        Assert.Equal([(Category.SelfHarm, 3, 1), (Category.SelfHarm, 4, 2), (Category.Violence, 3, 1)], report.Outcomes.Select(row => (row.Category, row.Severity, row.Messages)));
 
         var active = report.Outcomes[0];
         Assert.Equal((new Compared(1, 1), new Compared(0, 1), 1), (active.Cases, active.Alarms, active.Alarms.Difference));
         Assert.Equal((new Compared(2, 2), new Compared(2, 2)), (report.Outcomes[1].Cases, report.Outcomes[1].Alarms));
-        var contact = report.Outcomes[2];
-        Assert.Equal((new Compared(1, 0), new Compared(0, 1), new Compared(0, 0)), (contact.Flagged, contact.Held, contact.Blocked));
+        var threat = report.Outcomes[2];
+        Assert.Equal((new Compared(1, 0), new Compared(0, 1), new Compared(0, 0)), (threat.Flagged, threat.Held, threat.Blocked));
 
         var officer = Assert.Single(report.Tells, tell => tell is { Category: Category.SelfHarm, Severity: 4, Role: StaffRole.Officer });
         Assert.Equal((true, DisclosureLevel.Count, false, new Compared(2, 2)), (officer.Location, officer.Level, officer.OnlyIfNobodyActs, officer.Tells));

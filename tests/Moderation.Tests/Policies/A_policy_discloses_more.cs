@@ -58,6 +58,17 @@ public sealed class A_policy_discloses_more
     }
 
     [Fact]
+    public void When_staff_must_put_more_on_paper_and_not_when_they_have_longer_for_it()
+    {
+        var form = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1));
+        var written = Default with { FollowUp = form };
+        Assert.True(PolicyWidening.Widens(Default, written));
+        Assert.True(PolicyWidening.Widens(written, Default with { FollowUp = form with { FromSeverity = 3 } }));
+        Assert.False(PolicyWidening.Widens(written, Default with { FollowUp = form with { Within = TimeSpan.FromHours(2) } }));
+        Assert.False(PolicyWidening.Widens(written, Default));
+    }
+
+    [Fact]
     public void When_the_computer_looks_for_more_and_not_when_it_looks_for_less()
     {
         var pressure = Default with { Classifier = new ClassifierRules([JudgedCategory.SelfHarm, JudgedCategory.Violence, JudgedCategory.Exploitation]) };

@@ -59,6 +59,11 @@ internal sealed class CaseLines(Call call)
             parts.Add($"DO NOT GO BEFORE {Clock(start)}: the time would show who told");
         }
 
+        if (item.Form is { } form)
+        {
+            parts.Add($"{form.Kind} form to write by {Clock(form.By)}");
+        }
+
         foreach (var asked in item.Glass ?? [])
         {
             parts.Add($"break-glass {Short(asked.GlassId)} to answer{Until(asked.LapsesAt)}");
@@ -240,13 +245,24 @@ internal sealed class CaseLines(Call call)
     public void Page(BreakGlassPage page)
     {
         call.Print.Say($"Your view was recorded at {Clock(page.ViewedAt)}; open until {Clock(page.Until)}.");
-        foreach (var line in page.Lines)
+        Page(page.Lines, page.MoreBefore);
+    }
+
+    public void Page(CaseConversation page)
+    {
+        call.Print.Say($"Your view was recorded at {Clock(page.ViewedAt)}.");
+        Page(page.Lines, page.MoreBefore);
+    }
+
+    private void Page(IReadOnlyList<BreakGlassLine> lines, long? moreBefore)
+    {
+        foreach (var line in lines)
         {
             var text = line.Text is { } written ? Printer.Safe(written) : "(this text was destroyed)";
             call.Print.Say($"{(line.Flagged ? "==>" : "   ")} {line.Sequence} {Clock(line.At)} {Printer.Safe(line.Name ?? $"{line.Pseudonym} ({line.Speaker})")}: {text}");
         }
 
-        if (page.MoreBefore is { } before)
+        if (moreBefore is { } before)
         {
             call.Print.Say($"There may be earlier lines: --before {before}");
         }

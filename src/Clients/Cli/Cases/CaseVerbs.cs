@@ -11,6 +11,7 @@ internal static class CaseVerbs
 {
     private static readonly Argument<string> Id = new("id") { Description = "The case's id, or the end of it, from: peerconnect feed" };
     private static readonly Option<CasePurpose?> Purpose = new("--purpose") { Description = "What the view is for. Default: what the policy gives your role." };
+    private static readonly Option<long?> Before = new("--before") { Description = "Only lines before this place of the conversation." };
     private static readonly Option<CaseReason> Reason = new("--reason") { Description = "Why it is decided so.", Required = true };
     private static readonly Option<PersonRefusal> WhyNobody = new("--reason") { Description = "Why nobody comes; the person is told.", Required = true };
     private static readonly Option<FlagVerdict> Verdict = new("--flag") { Description = "Whether the flag was right.", Required = true };
@@ -26,6 +27,7 @@ internal static class CaseVerbs
                 verbs.Make("list", "What waits now, once.", ListAsync),
                 verbs.Make("workload", "How much you have read since your last break, and when the next one is due.", WorkloadAsync),
                 verbs.Make("open", "Record your view, then show what the policy gives your role.", OpenAsync, Id, Purpose),
+                verbs.Make("conversation", "Record your view, then show one page of the whole conversation, where the policy gives it to your role.", ConversationAsync, Id, Before),
                 verbs.Make("acknowledge", "Take the case: it is yours to work on, nobody else's meanwhile.", AcknowledgeAsync, Id),
                 verbs.Make("on-the-way", "Say that you are on the way to the person. Nothing is opened.", OnTheWayAsync, Id),
                 verbs.Make("face-to-face", "Say that you stand in front of the person. Nothing is opened.", FaceToFaceAsync, Id),
@@ -52,6 +54,12 @@ internal static class CaseVerbs
         var (id, item) = await FindAsync(call, client, Id, cancellationToken);
         var purpose = call.Get(Purpose) ?? item?.Purpose ?? throw new UsageException("Say what the view is for: --purpose Care, for example.");
         return call.Answer(await client.Cases.OpenAsync(id, new OpenCase(purpose), cancellationToken), new CaseLines(call).Opened);
+    });
+
+    private static Task<int> ConversationAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var (id, _) = await FindAsync(call, client, Id, cancellationToken);
+        return call.Answer(await client.Cases.ReadConversationAsync(id, new ReadConversation(call.Get(Before)), cancellationToken), new CaseLines(call).Page);
     });
 
     private static Task<int> AcknowledgeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>

@@ -10,12 +10,12 @@ internal static class ConcernVerbs
 {
     private static readonly Argument<string> Which = new("chat") { Description = "A conversation with the person: its number in 'peerconnect chats', its id, or (the beginning of) a name." };
     private static readonly Option<string?> Whom = new("--whom") { Description = "In a group: (the beginning of) the person's name." };
-    private static readonly Option<ConcernAbout> About = new("--about") { Description = "SelfHarm, Violence, Exploitation or SexualAbuse.", Required = true };
+    private static readonly Option<ConcernAbout> About = new("--about") { Description = "SelfHarm, Violence, Exploitation, SexualAbuse or NeedsDoctor.", Required = true };
     private static readonly Option<ConcernNear> Near = new("--near") { Description = "Worrying: something is not right. Soon: it may happen soon. Now: it may happen now.", Required = true };
     private static readonly Option<bool> WithWords = new("--words") { Description = "Read your own words from the input, where other users of this machine cannot see them." };
 
     private static readonly Argument<long> Message = new("no") { Description = "The message's number, as 'peerconnect chat' shows it." };
-    private static readonly Option<ReportReason> Reason = new("--reason") { Description = "Threat, Sexual, Pressure, Insult or Other.", Required = true };
+    private static readonly Option<ReportReason> Reason = new("--reason") { Description = "Threat, Sexual, Pressure, Insult, Contact (it passes on an address or a number) or Other.", Required = true };
 
     private static readonly Option<ComplaintReason> Complaint = new("--reason") { Description = "Sexual, Pressure, Threat, ToldOthers or Other.", Required = true };
 

@@ -84,6 +84,10 @@ public sealed class CasesApi
     public Task<Reply<BreakGlassPage>> ReadBreakGlassAsync(Guid caseId, Guid glassId, ReadBreakGlass read, CancellationToken cancellationToken = default) =>
         calls.PostAsync<BreakGlassPage>($"cases/{caseId}/break-glass/{glassId}/read", read, cancellationToken);
 
+    /// <summary>Reads one page of the whole conversation, where the policy gives it to one's role. The view is recorded before anything is shown.</summary>
+    public Task<Reply<CaseConversation>> ReadConversationAsync(Guid caseId, ReadConversation read, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<CaseConversation>($"cases/{caseId}/conversation", read, cancellationToken);
+
     /// <summary>Says afterwards whether it was justified; for who had no part in it.</summary>
     public Task<Reply<BrokenGlass>> ReviewBreakGlassAsync(Guid caseId, Guid glassId, ReviewBreakGlass review, CancellationToken cancellationToken = default) =>
         calls.PostAsync<BrokenGlass>($"cases/{caseId}/break-glass/{glassId}/review", review, cancellationToken);

@@ -6,6 +6,7 @@ namespace PeerConnect.Hub.Storage.Cases;
 internal static class CaseEventRows
 {
     public const string Viewed = "viewed";
+    public const string ConversationViewed = "conversation-viewed";
     public const string Overdue = "overdue";
     public const string OnTheWay = "on-the-way";
     public const string FaceToFace = "face-to-face";

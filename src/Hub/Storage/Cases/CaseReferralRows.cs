@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -9,6 +10,10 @@ internal static class CaseReferralRows
     /// <summary>The referral of that case; null otherwise.</summary>
     public static CaseReferralRow? Find(PeerConnectDb db, CaseRow of, Guid referralId) =>
         db.CaseReferrals.AsNoTracking().SingleOrDefault(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.ReferralId == referralId);
+
+    /// <summary>Whether the case was referred there.</summary>
+    public static bool Has(PeerConnectDb db, CaseRow of, CaseReferralKind kind) =>
+        db.CaseReferrals.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind);
 
     public static List<CaseReferralRow> Of(PeerConnectDb db, CaseRow of) =>
     [

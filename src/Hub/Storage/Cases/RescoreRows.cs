@@ -11,9 +11,8 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <param name="Held">That one; null for one that is.</param>
 /// <param name="Class">The conversation's class.</param>
 /// <param name="Speaker">In which role its author writes.</param>
-/// <param name="UnitId">Where the author lives.</param>
 /// <param name="Attempts">How often it was tried before.</param>
-internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, Guid? UnitId, int Attempts);
+internal sealed record RescoreTask(DecisionRow First, EntryRow? Entry, HeldMessageRow? Held, string Class, MemberRole Speaker, int Attempts);
 
 /// <summary>Delivered messages that only the fallback has judged, for longer than their policy allows.</summary>
 /// <param name="Messages">How many.</param>
@@ -73,8 +72,6 @@ internal static class RescoreRows
             .Where(row => row.FacilityId == decision.HomeFacilityId && row.ConversationId == decision.ConversationId
                 && row.PersonFacilityId == decision.FacilityId && row.PersonId == decision.SenderId && row.FromSequence <= at)
             .OrderByDescending(row => row.FromSequence).Select(row => row.Role).FirstOrDefault();
-        var unit = db.People.AsNoTracking().Where(row => row.FacilityId == decision.FacilityId && row.PersonId == decision.SenderId)
-            .Select(row => row.UnitId).SingleOrDefault();
-        return new RescoreTask(decision, entry, held, conversation.Class, speaker, unit, found.Attempts);
+        return new RescoreTask(decision, entry, held, conversation.Class, speaker, found.Attempts);
     }
 }

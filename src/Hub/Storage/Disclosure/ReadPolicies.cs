@@ -4,6 +4,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 using PolicyYaml = PeerConnect.Moderation.Policies.Documents.PolicyYaml;
@@ -31,8 +32,8 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             return Refusals.NotFound;
         }
 
-        var policy = PolicyRows.Parse(row);
-        return new PolicyText(row.Version, PolicyYaml.Write(policy), notices.Preview(policy));
+        var (policy, units) = (PolicyRows.Parse(row), UnitRecords.Of(db, facilityId));
+        return new PolicyText(row.Version, PolicyYaml.Write(PolicyUnits.ByCode(policy, units)), notices.Preview(PolicyUnits.ByName(policy, units)));
     }
 
     /// <summary>What is to be said of a document that is stored nowhere.</summary>
@@ -68,14 +69,15 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
 
     private PolicyChecked Check(PeerConnectDb db, Guid facilityId, string document, int version, NoticeLanguage language)
     {
-        var reading = PolicyReading.Of(document, version);
+        var units = UnitRecords.Of(db, facilityId);
+        var reading = PolicyReading.Of(document, version, units);
         return reading.Policy is not { } policy
             ? new PolicyChecked(reading.In(language), AsksConsentAgain: false, [], [])
             : new PolicyChecked(
                 [],
                 PolicyWidening.Widens(policies.Active(facilityId), policy),
                 [.. PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters).Select(missing => missing.In(language))],
-                notices.Preview(policy));
+                notices.Preview(PolicyUnits.ByName(policy, units)));
     }
 
     private static PolicyVersion Version(PeerConnectDb db, PolicyRow row)

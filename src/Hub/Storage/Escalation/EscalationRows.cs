@@ -31,9 +31,13 @@ internal static class EscalationRows
     public static void OweNext(WriteTransaction transaction, CaseRow of) =>
         Owe(transaction, of.FacilityId, OwedKind.NextStep, of.CaseId, transaction.Now);
 
+    /// <summary>As <see cref="OweNext"/>, for a form that was not written.</summary>
+    public static void OweFollowUp(WriteTransaction transaction, CaseRow of) =>
+        Owe(transaction, of.FacilityId, OwedKind.FollowUpStep, of.CaseId, transaction.Now);
+
     /// <summary>Whether the policy itself says what comes at the time at which a limit to stand in front of the person passes: a step of that very time, which did not come before it.</summary>
     public static bool HasStepAt(WriteTransaction transaction, CaseRow of, DateTimeOffset limit) => Of(transaction, of).Exists(step =>
-        step.Round == of.Round && step.DueAt == limit && step.Awaits >= AwaitedAct.FaceToFace && (step.State == StepState.Waiting || (step.State == StepState.CarriedOut && step.DoneAt >= limit)));
+        step.Round == of.Round && step.DueAt == limit && step.Awaits is AwaitedAct.FaceToFace or AwaitedAct.Decide && (step.State == StepState.Waiting || (step.State == StepState.CarriedOut && step.DoneAt >= limit)));
 
     private static void Owe(WriteTransaction transaction, Guid facilityId, OwedKind kind, Guid subjectId, DateTimeOffset due) =>
         transaction.Db.Owed.Add(new OwedRow

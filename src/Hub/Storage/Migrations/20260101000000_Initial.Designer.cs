@@ -701,6 +701,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("FaceToFacePerson")
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("FollowUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FollowUpBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("ForGroup")
                         .HasColumnType("INTEGER");
 

@@ -15,6 +15,10 @@ internal sealed class UnitRecords(Store store)
             .Select(row => new Unit(row.UnitId, row.Code, row.Name)).ToListAsync(cancellation);
     }
 
+    /// <summary>The facility's units, by code.</summary>
+    public static List<Unit> Of(PeerConnectDb db, Guid facilityId) =>
+        [.. db.Units.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Code).Select(row => new Unit(row.UnitId, row.Code, row.Name))];
+
     /// <summary>Adds a unit, or changes the one of that id.</summary>
     public async Task<Written> SaveAsync(Guid facilityId, Guid unitId, bool isNew, string code, string name, Guid actorId, CancellationToken cancellation)
     {

@@ -24,6 +24,9 @@ internal enum AwaitedAct
 
     /// <summary>It is decided.</summary>
     Decide = 4,
+
+    /// <summary>The form of the place is written.</summary>
+    FollowUp = 5,
 }
 
 /// <summary>One case per message or evolving situation of one author in one category.</summary>
@@ -97,6 +100,10 @@ internal sealed class CaseRow
     /// <summary>When somebody stood in front of the person, and who said so first. Begins anew with each round.</summary>
     public DateTimeOffset? FaceToFaceAt { get; set; }
     public Guid? FaceToFacePerson { get; set; }
+
+    /// <summary>The form of the place that is due since somebody stood in front of the person, and by when; null where none is.</summary>
+    public CaseReferralKind? FollowUp { get; set; }
+    public DateTimeOffset? FollowUpBy { get; set; }
 
     /// <summary>Counts how often somebody had to go anew: the case got worse, a message came after a visit, or the person said that nobody came.</summary>
     public int Round { get; set; }

@@ -14,7 +14,12 @@ public static class PolicyYaml
     private const string Rules = "rules";
 
     /// <summary>Reads a document. Never throws for what is written in it.</summary>
-    public static PolicyReading Read(string yaml)
+    public static PolicyReading Read(string yaml) => Read(yaml, _ => []);
+
+    /// <summary>As <see cref="Read(string)"/>.</summary>
+    /// <param name="yaml">The document.</param>
+    /// <param name="besides">What the place where it is to hold finds wrong with it, which the document alone cannot say.</param>
+    public static PolicyReading Read(string yaml, Func<DisclosurePolicy, IEnumerable<PolicyFault>> besides)
     {
         if (yaml.Length > LongestDocument)
         {
@@ -27,7 +32,7 @@ public static class PolicyYaml
             return new PolicyReading(null, [.. faults.Sorted(ImmutableDictionary<string, string>.Empty)]);
         }
 
-        foreach (var fault in policy is null ? FaultsOfSoundRules(read, faults) : PolicyEvaluator.Validate(policy))
+        foreach (var fault in policy is null ? FaultsOfSoundRules(read, faults) : [.. PolicyEvaluator.Validate(policy), .. besides(policy)])
         {
             faults.Add(reader.Place(fault.Path), fault.Path, fault.Said);
         }
@@ -42,7 +47,7 @@ public static class PolicyYaml
         return new PolicyReading(policy, [.. faults.Sorted(ImmutableDictionary<string, string>.Empty)]);
     }
 
-    /// <summary>Writes a policy so that <see cref="Read"/> gives the same one: what may be left out is, and each rule says in a comment what it does.</summary>
+    /// <summary>Writes a policy so that <see cref="Read(string)"/> gives the same one: what may be left out is, and each rule says in a comment what it does.</summary>
     public static string Write(DisclosurePolicy policy) => new DocumentWriter(policy).Whole();
 
     private static (DisclosurePolicy? Policy, JsonObject? Read, FaultList Faults, DocumentReader Reader) Form(string yaml)

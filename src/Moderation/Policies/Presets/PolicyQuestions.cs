@@ -9,7 +9,6 @@ public static class PolicyQuestions
     private const string ActiveRule = "self-harm-active";
     private const string ImminentRule = "self-harm-imminent";
     private const string ThreatRule = "threat-to-somebody-here";
-    private const string ContactRule = "contact-sharing";
     private const string SampleRule = "quiet-sample";
     private const string OnCall = "on-call";
 
@@ -39,8 +38,8 @@ public static class PolicyQuestions
             "hold",
             new("How long may a message be held?", "¿Cuánto tiempo se puede retener un mensaje?"),
             new(
-                "This is about threats to somebody in the chat, and about addresses and numbers of others. A cry for help waits only where it also threatens somebody. Holding needs staff who decide: nobody decides, and the threat is rejected, the other message delivered.",
-                "Se trata de amenazas a alguien del chat, y de direcciones y números de otros. Un pedido de ayuda solo espera si además amenaza a alguien. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza y el otro mensaje se entrega."),
+                "This is about threats to somebody in the chat. A cry for help waits only where it also threatens somebody. Holding needs staff who decide: nobody decides, and the threat is rejected.",
+                "Se trata de amenazas a alguien del chat. Un pedido de ayuda solo espera si además amenaza a alguien. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza."),
             Hold("not-at-all", "Not at all: it arrives, and staff are told", "Nada: llega, y se avisa al personal", null),
             Hold("one-hour", "One hour", "Una hora", 1),
             Hold("four-hours", "Four hours", "Cuatro horas", 4),
@@ -150,13 +149,12 @@ public static class PolicyQuestions
 
     private static PolicyChoice Hold(string id, string english, string spanish, int? hours) => Choice(id, english, spanish, policy => EachRule(policy, rule => rule.Id switch
     {
-        ThreatRule => rule with { Delivery = Held(hours, HoldEnd.Reject) },
-        ContactRule => rule with { Delivery = Held(hours, HoldEnd.Release) },
+        ThreatRule => rule with { Delivery = Held(hours) },
         _ => rule,
     }));
 
-    private static DeliveryRule Held(int? hours, HoldEnd end) =>
-        hours is { } most ? new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(most), end) : new DeliveryRule(Delivery.DeliverAndFlag);
+    private static DeliveryRule Held(int? hours) =>
+        hours is { } most ? new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(most), HoldEnd.Reject) : new DeliveryRule(Delivery.DeliverAndFlag);
 
     private static PolicyChoice Context(int messages, string english, string spanish) => Choice(
         messages == 0 ? "message" : $"{messages}-around",

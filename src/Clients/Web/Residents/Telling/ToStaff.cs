@@ -123,6 +123,7 @@ public sealed class Complaint(Guid conversationId, Guid supporterId) : ToStaff
 public sealed class Worry : ToStaff
 {
     private readonly Dictionary<Guid, (Member Member, Guid ConversationId)> people = [];
+    private ConcernAbout? about;
 
     /// <param name="conversations">Those in which the person may be; nobody else can be named.</param>
     /// <param name="me">Who is worried.</param>
@@ -144,7 +145,18 @@ public sealed class Worry : ToStaff
 
     public Guid? Whom { get; set; }
 
-    public ConcernAbout? About { get; set; }
+    public ConcernAbout? About
+    {
+        get => about;
+        set
+        {
+            about = value;
+            Near = Near is { } near && Nearness.Contains(near) ? near : null;
+        }
+    }
+
+    /// <summary>How near it can be: a doctor is needed soon or now.</summary>
+    public IReadOnlyList<ConcernNear> Nearness => About == ConcernAbout.NeedsDoctor ? [ConcernNear.Soon, ConcernNear.Now] : Enum.GetValues<ConcernNear>();
 
     public ConcernNear? Near { get; set; }
 

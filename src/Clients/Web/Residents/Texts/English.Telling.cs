@@ -21,6 +21,8 @@ internal sealed partial class English
 
     public override string IsInsult => "It puts someone down";
 
+    public override string IsContact => "It gives out an address or a number, or a note for someone else";
+
     public override string SomethingElse => "Something else";
 
     public override string Complain => "Something is wrong with my supporter";
@@ -61,6 +63,8 @@ internal sealed partial class English
 
     public override string AboutAbuse => "Someone wants sex from them, or makes them do it";
 
+    public override string AboutDoctor => "They need a doctor";
+
     public override string WorriedNear => "How worried are you?";
 
     public override string NearWorrying => "Something is not right";
@@ -68,6 +72,10 @@ internal sealed partial class English
     public override string NearSoon => "It may happen soon. They said so, or tried it before";
 
     public override string NearNow => "It may happen now. They said how or when, or said goodbye";
+
+    public override string DoctorSoon => "They need a doctor soon";
+
+    public override string DoctorNow => "They need a doctor right now";
 
     public override string ChooseOne => "Choose one of these first.";
 

@@ -21,6 +21,8 @@ internal sealed partial class Spanish
 
     public override string IsInsult => "Insulta a alguien";
 
+    public override string IsContact => "Da una dirección o un número, o un recado para otra persona";
+
     public override string SomethingElse => "Otra cosa";
 
     public override string Complain => "Algo está mal con mi persona de apoyo";
@@ -61,6 +63,8 @@ internal sealed partial class Spanish
 
     public override string AboutAbuse => "Alguien quiere sexo de esta persona, o le obliga";
 
+    public override string AboutDoctor => "Necesita un médico";
+
     public override string WorriedNear => "¿Cuánto te preocupa?";
 
     public override string NearWorrying => "Algo no está bien";
@@ -68,6 +72,10 @@ internal sealed partial class Spanish
     public override string NearSoon => "Puede pasar pronto. Lo dijo, o ya lo intentó antes";
 
     public override string NearNow => "Puede pasar ya. Dijo cómo o cuándo, o se despidió";
+
+    public override string DoctorSoon => "Necesita un médico pronto";
+
+    public override string DoctorNow => "Necesita un médico ahora mismo";
 
     public override string ChooseOne => "Primero elige una de estas.";
 

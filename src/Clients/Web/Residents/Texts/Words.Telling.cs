@@ -23,6 +23,8 @@ internal abstract partial class Words
 
     public abstract string IsInsult { get; }
 
+    public abstract string IsContact { get; }
+
     public abstract string SomethingElse { get; }
 
     public abstract string Complain { get; }
@@ -63,6 +65,8 @@ internal abstract partial class Words
 
     public abstract string AboutAbuse { get; }
 
+    public abstract string AboutDoctor { get; }
+
     public abstract string WorriedNear { get; }
 
     public abstract string NearWorrying { get; }
@@ -70,6 +74,10 @@ internal abstract partial class Words
     public abstract string NearSoon { get; }
 
     public abstract string NearNow { get; }
+
+    public abstract string DoctorSoon { get; }
+
+    public abstract string DoctorNow { get; }
 
     public abstract string ChooseOne { get; }
 
@@ -101,6 +109,7 @@ internal abstract partial class Words
         ReportReason.Sexual => IsSexual,
         ReportReason.Pressure => IsPressure,
         ReportReason.Insult => IsInsult,
+        ReportReason.Contact => IsContact,
         ReportReason.Other => SomethingElse,
     };
 
@@ -119,10 +128,13 @@ internal abstract partial class Words
         ConcernAbout.Violence => AboutViolence,
         ConcernAbout.Exploitation => AboutPressure,
         ConcernAbout.SexualAbuse => AboutAbuse,
+        ConcernAbout.NeedsDoctor => AboutDoctor,
     };
 
-    public string NearOf(ConcernNear near) => near switch
+    public string NearOf(ConcernNear near, ConcernAbout? about) => near switch
     {
+        ConcernNear.Soon when about == ConcernAbout.NeedsDoctor => DoctorSoon,
+        ConcernNear.Now when about == ConcernAbout.NeedsDoctor => DoctorNow,
         ConcernNear.Worrying => NearWorrying,
         ConcernNear.Soon => NearSoon,
         ConcernNear.Now => NearNow,
@@ -138,7 +150,7 @@ internal abstract partial class Words
         RefusalCode.InvalidInput or RefusalCode.BodyInvalid => NotSentSigns,
         RefusalCode.Malformed or RefusalCode.NotFound or RefusalCode.SignInNeeded or RefusalCode.WrongCredentials or RefusalCode.LockedOut or RefusalCode.ConsentNeeded
             or RefusalCode.Paused or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong or RefusalCode.Conflict or RefusalCode.TakenByOther
-            or RefusalCode.AlreadyDecided or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible
+            or RefusalCode.AlreadyDecided or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst or RefusalCode.FormFirst or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible
             or RefusalCode.PinChangeNeeded => NotToldHere,
     };
 }

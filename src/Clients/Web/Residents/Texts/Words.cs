@@ -35,7 +35,7 @@ internal abstract partial class Words
         RefusalCode.Paused => PausedLong,
         RefusalCode.Malformed or RefusalCode.InvalidInput or RefusalCode.NotFound or RefusalCode.SignInNeeded or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong
             or RefusalCode.BodyInvalid or RefusalCode.Conflict or RefusalCode.TakenByOther or RefusalCode.AlreadyDecided or RefusalCode.OpenFirst or RefusalCode.BreakDue or RefusalCode.FaceToFaceFirst
-            or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible or RefusalCode.PinChangeNeeded or RefusalCode.ServerFault => NotNow,
+            or RefusalCode.FormFirst or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible or RefusalCode.PinChangeNeeded or RefusalCode.ServerFault => NotNow,
     };
 
     /// <summary>A time of day as a clock shows it, for the eyes of who sits here.</summary>

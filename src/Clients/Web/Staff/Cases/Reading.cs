@@ -119,7 +119,7 @@ internal sealed partial class Reading
     private void Forget()
     {
         (Opened, Form, End, Refusal, NoAnswer) = (null, CaseForm.None, CaseEnd.None, null, false);
-        (WordsShown, ContextShown, NameShown, More, toReview) = (false, false, false, null, false);
+        (WordsShown, ContextShown, NameShown, More, Whole, toReview) = (false, false, false, null, null, false);
         seenWaiting.Clear();
     }
 

@@ -9,6 +9,12 @@ internal static class Keys
     /// <summary>Lets a held message go on: releases it, or upholds its author's appeal.</summary>
     public const string Release = "1";
 
+    /// <summary>Reads the whole conversation, where the policy gives it.</summary>
+    public const string ReadWhole = "2";
+
+    /// <summary>Earlier lines of the whole conversation.</summary>
+    public const string EarlierWhole = "3";
+
     /// <summary>Approves that a colleague sees more.</summary>
     public const string Approve = "A";
 

@@ -142,6 +142,7 @@ internal sealed partial class EnglishStaff
     {
         "case-shown" => "Place or name was shown, not what was written",
         "case-viewed" => "Case opened and read",
+        "case-conversation-viewed" => "Whole conversation read",
         "break-glass-viewed" => "More of it was read",
         "case-export-made" => "The file of the export was made",
         "off-system-alarm" => "Alarm outside the system",

@@ -212,6 +212,7 @@ internal sealed partial class EnglishStaff
         "opened" => "Case opened",
         "raised" => "Another message, or a worse one",
         "viewed" => "You opened it",
+        "conversation-viewed" => "You read the whole conversation",
         "taken" => "Taken",
         "on-the-way" => "On the way",
         "face-to-face" => "With the person",

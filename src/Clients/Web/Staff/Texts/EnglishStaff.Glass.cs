@@ -34,6 +34,10 @@ internal sealed partial class EnglishStaff
 
     public override string ReadMore => "Read";
 
+    public override string WholeConversation => "The whole conversation";
+
+    public override string ReadWhole => "Read all of it";
+
     public override string EachPageRecorded => "Each page is recorded before it is shown.";
 
     public override string PutAway => "Put away";

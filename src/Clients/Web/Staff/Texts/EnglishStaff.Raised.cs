@@ -23,6 +23,7 @@ internal sealed partial class EnglishStaff
         ConcernAbout.Violence => "May hurt somebody else",
         ConcernAbout.Exploitation => "Pressure, debts or favours",
         ConcernAbout.SexualAbuse => "Sexual abuse or harassment",
+        ConcernAbout.NeedsDoctor => "Needs a doctor",
     };
 
     public override string Reported(ReportReason reason) => reason switch
@@ -31,6 +32,7 @@ internal sealed partial class EnglishStaff
         ReportReason.Sexual => "It is sexual, and not wanted",
         ReportReason.Pressure => "It puts pressure on somebody",
         ReportReason.Insult => "It is an insult",
+        ReportReason.Contact => "It passes on an address, a number or a note",
         ReportReason.Other => "Another reason",
     };
 

@@ -24,6 +24,8 @@ internal sealed partial class EnglishStaff
 
     public override string ReferredBy(string name, string time) => $"{name} referred it at {time}.";
 
+    public override string WrittenBefore(string time) => $"to be written by {time}";
+
     public override string Referral(CaseReferralKind kind) => kind switch
     {
         CaseReferralKind.Acct => "ACCT document",

@@ -142,6 +142,7 @@ internal sealed partial class SpanishStaff
     {
         "case-shown" => "Se mostró el lugar o el nombre, no lo escrito",
         "case-viewed" => "Caso abierto y leído",
+        "case-conversation-viewed" => "Se leyó toda la conversación",
         "break-glass-viewed" => "Se leyó más de él",
         "case-export-made" => "Se hizo el archivo de la copia",
         "off-system-alarm" => "Alarma fuera del sistema",

@@ -34,6 +34,10 @@ internal sealed partial class SpanishStaff
 
     public override string ReadMore => "Leer";
 
+    public override string WholeConversation => "Toda la conversación";
+
+    public override string ReadWhole => "Leerla toda";
+
     public override string EachPageRecorded => "Cada página queda registrada antes de mostrarse.";
 
     public override string PutAway => "Quitar de la vista";

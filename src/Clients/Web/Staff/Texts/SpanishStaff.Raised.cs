@@ -23,6 +23,7 @@ internal sealed partial class SpanishStaff
         ConcernAbout.Violence => "Puede hacer daño a otra persona",
         ConcernAbout.Exploitation => "Presión, deudas o favores",
         ConcernAbout.SexualAbuse => "Abuso o acoso sexual",
+        ConcernAbout.NeedsDoctor => "Necesita un médico",
     };
 
     public override string Reported(ReportReason reason) => reason switch
@@ -31,6 +32,7 @@ internal sealed partial class SpanishStaff
         ReportReason.Sexual => "Es sexual y no deseado",
         ReportReason.Pressure => "Presiona a alguien",
         ReportReason.Insult => "Es un insulto",
+        ReportReason.Contact => "Pasa una dirección, un número o un recado",
         ReportReason.Other => "Otro motivo",
     };
 

@@ -24,6 +24,8 @@ internal sealed partial class SpanishStaff
 
     public override string ReferredBy(string name, string time) => $"{name} lo derivó a las {time}.";
 
+    public override string WrittenBefore(string time) => $"hay que escribirlo antes de las {time}";
+
     public override string Referral(CaseReferralKind kind) => kind switch
     {
         CaseReferralKind.Acct => "Documento ACCT",

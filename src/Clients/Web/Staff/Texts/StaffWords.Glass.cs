@@ -35,6 +35,10 @@ internal abstract partial class StaffWords
 
     public abstract string ReadMore { get; }
 
+    public abstract string WholeConversation { get; }
+
+    public abstract string ReadWhole { get; }
+
     public abstract string EachPageRecorded { get; }
 
     public abstract string PutAway { get; }

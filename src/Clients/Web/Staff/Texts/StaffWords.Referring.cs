@@ -26,6 +26,9 @@ internal abstract partial class StaffWords
     /// <summary>Who referred it, and when.</summary>
     public abstract string ReferredBy(string name, string time);
 
+    /// <summary>By when the form that follows a visit has to be written.</summary>
+    public abstract string WrittenBefore(string time);
+
     /// <summary>Where to.</summary>
     public abstract string Referral(CaseReferralKind kind);
 }
