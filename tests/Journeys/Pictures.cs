@@ -16,7 +16,7 @@ public sealed class Pictures(World world)
 
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
-    private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "policy", "import"];
+    private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "accounts", "password", "policy", "import"];
 
     [Fact(Explicit = true)]
     public async Task Take()

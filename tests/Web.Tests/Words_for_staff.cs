@@ -54,6 +54,7 @@ public sealed class Words_for_staff
             AllDiffer<PersonStatus>(words.Status);
             AllDiffer<ConversationState>(words.Conversation);
             Assert.All(Enum.GetValues<RefusalCode>(), code => Assert.NotEmpty(words.Refused(new Refusal(code, "As the server says it."))));
+            AllDiffer<StaffAccess>(words.Access);
         }
     }
 

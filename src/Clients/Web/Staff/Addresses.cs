@@ -5,6 +5,8 @@ internal static class Addresses
 {
     public const string Home = "/staff";
     public const string Enrol = "/staff/enrol";
+    public const string Password = "/staff/password";
+    public const string Accounts = "/staff/accounts";
     public const string Approvals = "/staff/approvals";
     public const string People = "/staff/people";
     public const string Import = "/staff/import";
