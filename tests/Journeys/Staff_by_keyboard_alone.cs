@@ -178,8 +178,9 @@ public sealed class Staff_by_keyboard_alone(World world)
             new ModelName("2026-11-01.1", new string('a', 64)),
             new ModelShadow(new ModelName("2026-11-20.2", new string('b', 64)), now.AddDays(-4), 3105, 2990, 40, [new ShadowDifference(CaseCategory.SelfHarm, 2, 3, 25), new ShadowDifference(CaseCategory.Violence, 3, 2, 10)]),
             "The file of the candidate is not what its report is about. Make the report anew.",
-            null,
-            []);
+            new ModelCandidacy(new string('c', 64), [], 1, false, 5),
+            [new ModelBegan(new ModelName("2026-11-01.1", new string('a', 64)), now.AddDays(-20), false)],
+            4);
         await administrator.Page.RouteAsync("**/api/v1/models", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(tried, JsonSerializerOptions.Web) }));
         await administrator.Button("Look again").ClickAsync();
         await administrator.SeeTextAsync("2026-11-20.2");
@@ -199,6 +200,12 @@ public sealed class Staff_by_keyboard_alone(World world)
     {
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await using var office = await world.OpenStaffAsync("r.castillo", 320, 640, ColorScheme.Dark);
+        await administrator.SeeTextAsync("it misses about 1 in 5");
+        await administrator.SeeTextAsync("1 of 2.");
+        await administrator.Button("Go back to the model before").ClickAsync();
+        await administrator.SeeTextAsync("Forward again takes two new signatures.");
+        await administrator.Button("Sign the candidate").ClickAsync();
+        await administrator.SeeTextAsync("With the second signature it judges from the next message on");
         await office.Link("Overview").ClickAsync();
         await office.SeeAsync(office.Button("Last 7 days"));
         (desk.LineMayBreak, office.LineMayBreak) = (true, true);

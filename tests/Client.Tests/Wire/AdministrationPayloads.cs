@@ -337,10 +337,10 @@ public sealed class AdministrationPayloads
             new ServerState([new QueueDepth(ServerQueue.SecondOpinions, 2, At)], "m1", 3, 4, 5, VerdictStanding.FewerRight)
         },
         {
-            """{"inForce":{"version":"1-a","sha256":"ab"},"shadow":{"candidate":{"version":"1-b","sha256":"cd"},"since":"2026-03-04T05:06:07.89+00:00","messages":120,"agreed":110,"missed":3,"differences":[{"category":"SelfHarm","inForce":3,"candidate":1,"messages":5}]},"candidateRefusal":"It was refused.","candidacy":{"reportSha256":"ef","stillNeeded":["Wait."],"signatures":1,"ownSignature":true},"history":[{"model":{"version":"1-a","sha256":"ab"},"since":"2026-03-04T05:06:07.89+00:00","wentBack":false}]}""",
+            """{"inForce":{"version":"1-a","sha256":"ab"},"shadow":{"candidate":{"version":"1-b","sha256":"cd"},"since":"2026-03-04T05:06:07.89+00:00","messages":120,"agreed":110,"missed":3,"differences":[{"category":"SelfHarm","inForce":3,"candidate":1,"messages":5}]},"candidateRefusal":"It was refused.","candidacy":{"reportSha256":"ef","stillNeeded":["Wait."],"signatures":1,"ownSignature":true,"missesOneIn":4},"history":[{"model":{"version":"1-a","sha256":"ab"},"since":"2026-03-04T05:06:07.89+00:00","wentBack":false}],"missesOneIn":3}""",
             new ModelOverview(
                 new ModelName("1-a", "ab"), new ModelShadow(new ModelName("1-b", "cd"), At, 120, 110, 3, [new ShadowDifference(CaseCategory.SelfHarm, 3, 1, 5)]),
-                "It was refused.", new ModelCandidacy("ef", ["Wait."], 1, true), [new ModelBegan(new ModelName("1-a", "ab"), At, false)])
+                "It was refused.", new ModelCandidacy("ef", ["Wait."], 1, true, 4), [new ModelBegan(new ModelName("1-a", "ab"), At, false)], 3)
         },
         { """{"sha256":"ab","reportSha256":"cd"}""", new SignCandidate("ab", "cd") },
         { """{"signatures":1,"inForce":false}""", new ModelSigned(1, false) },

@@ -16,6 +16,7 @@ internal static class Addresses
     public const string Separations = "/staff/separations";
     public const string Overview = "/staff/overview";
     public const string Policy = "/staff/policy";
+    public const string Model = "/staff/model";
     public const string Samples = "/staff/samples";
     public const string Audit = "/staff/audit";
     public const string System = "/staff/system";
