@@ -64,7 +64,7 @@ internal static class PolicyServed
 
             if (rule.Recipients.Any(recipient => recipient.Level == DisclosureLevel.Conversation || recipient.Limits.Escalation.Any(step => step.Level == DisclosureLevel.Conversation)))
             {
-                yield return new($"Rule '{rule.Id}': this server shows the messages of a case, never the whole chat. Write 'level: identity'; whoever needs more breaks the glass.", $"Regla '{rule.Id}': este servidor muestra los mensajes de un caso, nunca el chat entero. Escribe 'level: identity'; quien necesite más rompe el cristal.");
+                yield return new($"Rule '{rule.Id}': this server shows the messages of a case, never the whole chat. Write 'level: identity'; whoever needs more breaks the glass.", $"Regla '{rule.Id}': este servidor muestra los mensajes de un caso, nunca el chat entero. Escribe 'level: identity'; quien necesite más pide un acceso ampliado.");
             }
         }
 
