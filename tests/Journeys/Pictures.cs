@@ -129,8 +129,7 @@ public sealed class Pictures(World world)
         foreach (var (at, page) in ((string[])["rights", "ask", "choices"]).Index())
         {
             await screen.Page.Locator(".ways a").Nth(at).ClickAsync();
-            await screen.SeeAsync(screen.Page.Locator(".bar a"));
-            await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await screen.SeeAsync(screen.Page.Locator("main .card").First);
             await TakeAsync(screen, $"{page}-{name}");
             await screen.Page.Locator(".bar a").ClickAsync();
         }
@@ -160,7 +159,7 @@ public sealed class Pictures(World world)
     /// <summary>By key and place alone: the words are those of either language.</summary>
     private static async Task WalkStaffAsync(Screen desk, Screen card, string name)
     {
-        await card.SeeAsync(card.Page.Locator(".go"));
+        await card.SeeAsync(card.Page.Locator(".go").First);
         await TakeAsync(card, $"staff-go-{name}");
         await desk.SeeAsync(desk.Page.Locator(".caseline").First);
         await TakeAsync(desk, $"staff-queue-{name}");
