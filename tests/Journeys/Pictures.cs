@@ -190,6 +190,7 @@ public sealed class Pictures(World world)
             }
 
             await office.Page.Locator($"a[href='/staff/{page}']").First.ClickAsync();
+            await office.SeeAsync(office.Page.Locator(page == "overview" ? "main tr" : "main").First);
             await TakeSettledAsync(office, $"staff-{page}-{name}");
         }
     }

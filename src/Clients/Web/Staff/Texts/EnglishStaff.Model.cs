@@ -52,5 +52,5 @@ internal sealed partial class EnglishStaff
 
     public override string SignaturesOfTwo(int count) => $"{count} of 2.";
 
-    public override string MissesOneIn(int count) => count <= 1 ? "how much it misses is not known" : $"it misses about 1 in {count}";
+    public override string MissesOneIn(int count) => count <= 1 ? "it misses more than half" : $"it misses about 1 in {count}";
 }

@@ -52,5 +52,5 @@ internal sealed partial class SpanishStaff
 
     public override string SignaturesOfTwo(int count) => $"{count} de 2.";
 
-    public override string MissesOneIn(int count) => count <= 1 ? "no se sabe cuánto pasa por alto" : $"pasa por alto más o menos 1 de cada {count}";
+    public override string MissesOneIn(int count) => count <= 1 ? "pasa por alto más de la mitad" : $"pasa por alto más o menos 1 de cada {count}";
 }

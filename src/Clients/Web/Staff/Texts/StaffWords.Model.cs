@@ -53,6 +53,6 @@ internal abstract partial class StaffWords
 
     public abstract string SignaturesOfTwo(int count);
 
-    /// <summary>What the notice says of a model; 1 where nothing is known.</summary>
+    /// <summary>What the notice says of a model; 1 is more than half.</summary>
     public abstract string MissesOneIn(int count);
 }
