@@ -225,6 +225,7 @@ public sealed class Coordinators_keep_the_office(World world)
         await office.Page.Locator("summary").First.FocusAsync();
         await office.Page.Keyboard.PressAsync("Enter");
         await office.SeeTextAsync($"{today.AddDays(-4):yyyy-MM-dd} to {today.AddDays(-3):yyyy-MM-dd}");
+        await office.SeeAsync(office.Page.Locator("tr", new() { HasText = "Certified supporters" }));
         await office.AssertSoundAsync("overview of a week");
         await office.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         await office.AssertSoundAsync("overview in forced colours");

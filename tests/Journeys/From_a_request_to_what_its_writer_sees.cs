@@ -91,7 +91,7 @@ public sealed class From_a_request_to_what_its_writer_sees
         return waits;
     }
 
-    /// <summary>The control room goes there without knowing why; he is told, and asked.</summary>
+    /// <summary>The control room goes there without knowing why; he is told, which stays in sight as long as it is so, and asked, also in the talk.</summary>
     private static async Task ComeAsync(Screen handheld, Screen isaiah)
     {
         var card = handheld.Page.Locator(".go", new() { HasText = Cell });
@@ -103,12 +103,25 @@ public sealed class From_a_request_to_what_its_writer_sees
         await isaiah.AssertSoundAsync("talk, someone is coming");
         await coming.GetByText("I have read this").ClickAsync();
         await Assertions.Expect(coming).ToHaveCountAsync(0);
+        var line = isaiah.Page.Locator(".coming", new() { HasText = "Someone is coming" });
+        await isaiah.SeeAsync(line);
+        await isaiah.AssertSoundAsync("talk, someone is coming, read");
+        await isaiah.Page.ReloadAsync();
+        await isaiah.Page.Locator(".page > .signpost", new() { HasText = "Someone is coming" }).GetByText("I have read this").ClickAsync();
+        await isaiah.SeeAsync(line);
         await card.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();
-        await isaiah.Link("Back").ClickAsync();
         await isaiah.SeeTextAsync("Did they come?");
+        await Assertions.Expect(line).ToHaveCountAsync(0);
         await isaiah.AssertSoundAsync("home, did they come");
+        await isaiah.Page.ReloadAsync();
+        await isaiah.SeeTextAsync("Did they come?");
+        await Assertions.Expect(isaiah.Page.GetByText("Someone is coming")).ToHaveCountAsync(0);
+        await isaiah.TalkToAsync(Person.Ray.Shown);
+        await isaiah.SeeTextAsync("Did they come?");
+        await isaiah.AssertSoundAsync("talk, did they come");
         await isaiah.Button("Yes").ClickAsync();
         await Assertions.Expect(isaiah.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+        await isaiah.Link("Back").ClickAsync();
     }
 
     private static async Task DecideAsync(Screen desk, ILocator waits)
@@ -147,7 +160,7 @@ public sealed class From_a_request_to_what_its_writer_sees
     private static async Task AssertNotToldAsync(Screen ray)
     {
         await ray.SeeMessageAsync(World.Cry);
-        await Assertions.Expect(ray.Page.Locator(".signpost, .told")).ToHaveCountAsync(0);
+        await Assertions.Expect(ray.Page.Locator(".signpost, .told, .coming")).ToHaveCountAsync(0);
         await ray.Link("Back").ClickAsync();
         await ray.SeeAsync(ray.Page.Locator(".ways"));
         await Assertions.Expect(ray.Page.Locator(".signpost")).ToHaveCountAsync(0);

@@ -16,7 +16,7 @@ public sealed class Pictures(World world)
 
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
-    private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "policy", "import"];
+    private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "accounts", "password", "policy", "import"];
 
     [Fact(Explicit = true)]
     public async Task Take()
@@ -129,8 +129,7 @@ public sealed class Pictures(World world)
         foreach (var (at, page) in ((string[])["rights", "ask", "choices"]).Index())
         {
             await screen.Page.Locator(".ways a").Nth(at).ClickAsync();
-            await screen.SeeAsync(screen.Page.Locator(".bar a"));
-            await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await screen.SeeAsync(screen.Page.Locator("main .card").First);
             await TakeAsync(screen, $"{page}-{name}");
             await screen.Page.Locator(".bar a").ClickAsync();
         }
@@ -160,7 +159,7 @@ public sealed class Pictures(World world)
     /// <summary>By key and place alone: the words are those of either language.</summary>
     private static async Task WalkStaffAsync(Screen desk, Screen card, string name)
     {
-        await card.SeeAsync(card.Page.Locator(".go"));
+        await card.SeeAsync(card.Page.Locator(".go").First);
         await TakeAsync(card, $"staff-go-{name}");
         await desk.SeeAsync(desk.Page.Locator(".caseline").First);
         await TakeAsync(desk, $"staff-queue-{name}");
@@ -191,6 +190,7 @@ public sealed class Pictures(World world)
             }
 
             await office.Page.Locator($"a[href='/staff/{page}']").First.ClickAsync();
+            await office.SeeAsync(office.Page.Locator(page == "overview" ? "main tr" : "main").First);
             await TakeSettledAsync(office, $"staff-{page}-{name}");
         }
     }

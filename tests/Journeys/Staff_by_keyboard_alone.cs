@@ -151,12 +151,28 @@ public sealed class Staff_by_keyboard_alone(World world)
         await office.SeeAsync(office.Page.GetByRole(AriaRole.Heading, new() { Name = "Written" }));
         await office.AssertSoundAsync("import, written");
 
-        foreach (var page in (string[])["Pairs", "Groups", "Keep separate", "Places", "Overview", "Policy"])
+        foreach (var page in (string[])["Pairs", "Groups", "Keep separate", "Places", "Overview", "Staff accounts", "My password", "Policy"])
         {
             await office.Link(page).ClickAsync();
             await office.SeeAsync(office.Page.Locator(".office .button:not([disabled])").First);
             await office.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await WalkAsync(office, page);
+        }
+
+        await office.Button("Begin a draft").ClickAsync();
+        await office.SeeAsync(office.Page.Locator("[data-question=night]"));
+        await office.Page.GetByText("For experts: edit the document").ClickAsync();
+        await office.SeeAsync(office.Page.Locator("#document"));
+        await WalkAsync(office, "draft of a policy", Forms[0], Forms[^1]);
+
+        // What is not for her says so, under its heading, and lets her go on.
+        foreach (var denied in (string[])["audit", "system", "samples"])
+        {
+            await office.Page.EvaluateAsync($"Blazor.navigateTo('/staff/{denied}')");
+            await office.SeeTextAsync("There is no such thing here for you.");
+            await office.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await WalkAsync(office, $"{denied}, denied", Forms[0]);
+            await office.AssertSoundAsync($"{denied}, denied");
         }
 
         office.AssertNothingStrange();
@@ -178,12 +194,21 @@ public sealed class Staff_by_keyboard_alone(World world)
             new ModelName("2026-11-01.1", new string('a', 64)),
             new ModelShadow(new ModelName("2026-11-20.2", new string('b', 64)), now.AddDays(-4), 3105, 2990, 40, [new ShadowDifference(CaseCategory.SelfHarm, 2, 3, 25), new ShadowDifference(CaseCategory.Violence, 3, 2, 10)]),
             "The file of the candidate is not what its report is about. Make the report anew.",
-            null,
-            []);
+            new ModelCandidacy(new string('c', 64), [], 1, false, 5),
+            [new ModelBegan(new ModelName("2026-11-01.1", new string('a', 64)), now.AddDays(-20), false)],
+            4);
         await administrator.Page.RouteAsync("**/api/v1/models", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(tried, JsonSerializerOptions.Web) }));
         await administrator.Button("Look again").ClickAsync();
         await administrator.SeeTextAsync("2026-11-20.2");
+        await administrator.SeeTextAsync("it misses about 1 in 5");
+        await administrator.SeeTextAsync("1 of 2.");
+        await administrator.Button("Go back to the model before").ClickAsync();
+        await administrator.SeeTextAsync("Forward again takes two new signatures.");
+        await administrator.Button("Sign the candidate").ClickAsync();
+        await administrator.SeeTextAsync("With the second signature it judges from the next message on");
         await WalkAsync(administrator, "system, with a candidate");
+        await administrator.Button("Sign the candidate").ClickAsync();
+        await administrator.SeeTextAsync("No candidate is being tried.");
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             await administrator.Page.SetViewportSizeAsync(320, 640);
@@ -227,9 +252,9 @@ public sealed class Staff_by_keyboard_alone(World world)
         office.AssertNothingStrange();
     }
 
-    private static async Task WalkAsync(Screen screen, string page)
+    private static async Task WalkAsync(Screen screen, string page, params (int Width, int Height)[] forms)
     {
-        foreach (var (width, height) in Forms)
+        foreach (var (width, height) in forms.Length > 0 ? forms : Forms)
         {
             await screen.Page.SetViewportSizeAsync(width, height);
             await WalkAsync(screen.Page, $"{page} at {width}");

@@ -36,6 +36,13 @@ public sealed class Staff_read_samples
         Assert.Contains(await reader.Page.Locator("p.words").InnerTextAsync(), Quiet);
         Assert.DoesNotContain("Darnell", await reader.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await reader.AssertSoundAsync("sample");
+        await reader.Page.SetViewportSizeAsync(320, 640);
+        await reader.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await reader.Button("Español").ClickAsync();
+        await reader.SeeTextAsync("Aquí nadie ve quién lo escribió.");
+        await reader.AssertSoundAsync("sample in Spanish");
+        await reader.Button("English").ClickAsync();
+        await reader.SeeTextAsync("Nobody here sees who wrote it.");
         await reader.Button("Record it").ClickAsync();
         await reader.SeeTextAsync("Say whether it was right.");
         await Assertions.Expect(reader.Button("Record it")).ToBeEnabledAsync();

@@ -99,7 +99,7 @@ public sealed class World : IAsyncLifetime
     public async Task<PeerConnectClient> OfficerAsync() => officer ??= await SignInStaffAsync("j.pruitt");
 
     /// <summary>The coordinator, signed in anew where nobody asked for so long that the session is over.</summary>
-    private async Task<PeerConnectClient> CoordinatorAsync()
+    public async Task<PeerConnectClient> CoordinatorAsync()
     {
         if ((await coordinator!.People.UnitsAsync()).Refusal is { Code: RefusalCode.SignInNeeded })
         {

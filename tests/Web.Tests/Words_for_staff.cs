@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using PeerConnect.Contracts;
 using PeerConnect.Shell.Texts;
 using PeerConnect.Staff.Policies;
@@ -6,10 +8,22 @@ using PeerConnect.Staff.Texts;
 namespace PeerConnect.Web.Tests;
 
 /// <summary>What the staff's pages say is there in each language.</summary>
-public sealed class Words_for_staff
+public sealed partial class Words_for_staff
 {
+    /// <summary>What residents and supporters alone are told; their pages have words of their own.</summary>
+    private static readonly string[] ForResidents =
+    [
+        "Your certificate as a supporter has ended, so this was not passed on. Tell an officer what worries you now.",
+        "The rules of this place name nobody who is told of that, so it was not passed on. Tell an officer now.",
+        "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.",
+        "You cannot hide what staff write. If it troubles you, report the message or ask the programme office.",
+        "You support this person here, so you cannot hide what he or she writes. You can leave the conversation, or ask the programme office.",
+        "You cannot ask for that person here. If you need somebody now, press your cell bell or tell an officer.",
+        "Nobody can be sent to where you are from here. If you need somebody now, tell the people near you or call for help.",
+    ];
+
     /// <summary>The same in both languages, and rightly so.</summary>
-    private static readonly string[] TheSame = ["WrittenBy", "Where", "Part"];
+    private static readonly string[] TheSame = ["WrittenBy", "Where", "Part", "FromServer"];
 
     [Fact]
     public void Given_two_languages_then_each_sentence_is_there_in_both_and_none_was_left_in_the_other()
@@ -40,6 +54,7 @@ public sealed class Words_for_staff
             AllDiffer<HeldActKind>(words.HeldAct);
             AllDiffer<CasePurpose>(words.Purpose);
             AllDiffer<Role>(words.RoleName);
+            AllDiffer<StaffAccess>(words.Access);
             AllDiffer<BreakGlassState>(words.Glass);
             AllDiffer<BreakGlassReach>(words.Reach);
             AllDiffer<CaseExportState>(words.Export);
@@ -56,6 +71,31 @@ public sealed class Words_for_staff
             Assert.All(Enum.GetValues<RefusalCode>(), code => Assert.NotEmpty(words.Refused(new Refusal(code, "As the server says it."))));
         }
     }
+
+    [Fact]
+    public void Given_each_sentence_of_the_server_on_what_cannot_be_done_then_it_is_there_in_spanish_with_its_numbers()
+    {
+        var spanish = StaffWords.In(Language.Spanish);
+        var said = Directory.EnumerateFiles(Hub(), "*.cs", SearchOption.AllDirectories).SelectMany(file => Refusing().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["said"].Value).Where(sentence => !ForResidents.Contains(sentence)).ToList();
+        Assert.True(said.Count > 40);
+        Assert.All(said, sentence => Assert.NotEqual(sentence, spanish.FromServer(Day().Replace(sentence, "2026-03-31"))));
+        Assert.Equal("Este trimestre termina el 2026-03-31. Pide su informe después.", spanish.Refused(new Refusal(RefusalCode.NotPossible, "This quarter is over on 2026-03-31. Ask for its report after that.")));
+        Assert.Equal("Quedan 312 MiB libres; el mínimo es 1024 MiB. Haz sitio.", spanish.FromServer("312 MiB free, the floor is 1024 MiB. Make room."));
+        Assert.Equal(
+            "El canal 'pager' no entrega: 3 alarmas esperan y 0 se abandonaron. Arréglalo; la próxima alarma que llegue lo da por sano.",
+            spanish.FromServer("Channel 'pager' does not deliver: 3 alarms wait, 0 were given up. Mend it; the next alarm that arrives makes it healthy."));
+        Assert.Equal("Something new.", spanish.FromServer("Something new."));
+    }
+
+    /// <summary>The sources of the server, as this test was built from them.</summary>
+    private static string Hub([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "Hub"));
+
+    [GeneratedRegex("RefusalCode\\.(?:NotPossible|Conflict)\\s*,\\s*\\$?\"(?<said>[^\"]*\\.)\"")]
+    private static partial Regex Refusing();
+
+    [GeneratedRegex("\\{[^}]*\\}")]
+    private static partial Regex Day();
 
     private static void AllDiffer<T>(Func<T, string> say)
         where T : struct, Enum

@@ -125,6 +125,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(NewRecord))]
 [JsonSerializable(typeof(FirstPin))]
 [JsonSerializable(typeof(ChangePin))]
+[JsonSerializable(typeof(ChangePassword))]
 [JsonSerializable(typeof(ChooseLanguage))]
 [JsonSerializable(typeof(GrantRole))]
 [JsonSerializable(typeof(Housing))]

@@ -312,6 +312,7 @@ public enum InboxKind
 /// <param name="EntryId">The own message it is about, if any.</param>
 /// <param name="Until">For <see cref="InboxKind.MessageHeld"/>: when the hold ends.</param>
 /// <param name="Answer">For a question: what was answered; absent before.</param>
+/// <param name="Over">For <see cref="InboxKind.SomeoneComing"/>: true where it was so no more when the inbox was read, because somebody stood there or the case is over; absent otherwise.</param>
 public sealed record InboxItem(
     long Sequence,
     InboxKind Kind,
@@ -320,7 +321,8 @@ public sealed record InboxItem(
     string Text,
     Guid? EntryId = null,
     DateTimeOffset? Until = null,
-    bool? Answer = null)
+    bool? Answer = null,
+    bool? Over = null)
 {
     /// <summary>Never prints the text.</summary>
     public override string ToString() => $"InboxItem {{ {Sequence}, {Kind} }}";

@@ -38,7 +38,8 @@ public sealed record ModelShadow(ModelName Candidate, DateTimeOffset Since, long
 /// <param name="StillNeeded">What is missing before it can be signed, as sentences; empty where nothing is.</param>
 /// <param name="Signatures">How many signed it with this report; with two it comes into force.</param>
 /// <param name="OwnSignature">Whether whoever asks is one of them.</param>
-public sealed record ModelCandidacy(string? ReportSha256, IReadOnlyList<string> StillNeeded, int Signatures, bool OwnSignature);
+/// <param name="MissesOneIn">What the notice will say: it misses about one in so many, by its file and no better than its gate report; 1 says more than half.</param>
+public sealed record ModelCandidacy(string? ReportSha256, IReadOnlyList<string> StillNeeded, int Signatures, bool OwnSignature, int MissesOneIn);
 
 /// <summary>A model that came into force by signatures, or by going back.</summary>
 /// <param name="Model">Which.</param>
@@ -66,4 +67,6 @@ public sealed record LeaveModel(string Sha256);
 /// <param name="CandidateRefusal">Why the candidate that was set up is not used, and what to do.</param>
 /// <param name="Candidacy">How far the candidate is; absent where none is tried.</param>
 /// <param name="History">Models that came into force after the shipped one, newest first.</param>
-public sealed record ModelOverview(ModelName? InForce, ModelShadow? Shadow, string? CandidateRefusal, ModelCandidacy? Candidacy, IReadOnlyList<ModelBegan> History);
+/// <param name="MissesOneIn">What the notice says now: what judges misses about one in so many; 1 says more than half.</param>
+public sealed record ModelOverview(
+    ModelName? InForce, ModelShadow? Shadow, string? CandidateRefusal, ModelCandidacy? Candidacy, IReadOnlyList<ModelBegan> History, int MissesOneIn);

@@ -89,6 +89,20 @@ public enum RelationType
 /// <summary>A relation to another person, possibly of another facility.</summary>
 public sealed record Relation(RelationType Type, Guid OtherFacilityId, Guid OtherPersonId);
 
+/// <summary>How far the account of a member of staff is set up.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StaffAccess>))]
+public enum StaffAccess
+{
+    /// <summary>Password and authenticator are set.</summary>
+    SetUp,
+
+    /// <summary>Has a one-time code that still works.</summary>
+    Invited,
+
+    /// <summary>The time of the one-time code is over: another one is needed.</summary>
+    InvitationOver,
+}
+
 /// <summary>Everything that staff who run the programme see of one person.</summary>
 /// <param name="Person">Who it is.</param>
 /// <param name="Language">"en" or "es".</param>
@@ -97,6 +111,7 @@ public sealed record Relation(RelationType Type, Guid OtherFacilityId, Guid Othe
 /// <param name="Grants">Roles with their time.</param>
 /// <param name="Certifications">All there ever were.</param>
 /// <param name="Relations">Kin and reporting lines.</param>
+/// <param name="Access">Of staff: how far the account is set up.</param>
 public sealed record PersonDetail(
     PersonSummary Person,
     string Language,
@@ -104,7 +119,8 @@ public sealed record PersonDetail(
     bool HasArrived,
     IReadOnlyList<RoleGrant> Grants,
     IReadOnlyList<Certification> Certifications,
-    IReadOnlyList<Relation> Relations)
+    IReadOnlyList<Relation> Relations,
+    StaffAccess? Access = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"PersonDetail {{ {Person.PersonId} }}";
@@ -142,6 +158,15 @@ public sealed record ChangePin(string Pin, string NewPin)
 {
     /// <summary>Never prints PINs.</summary>
     public override string ToString() => "ChangePin";
+}
+
+/// <summary>Changes one's own password, as staff.</summary>
+/// <param name="Password">The one that signs in now.</param>
+/// <param name="NewPassword">12 to 128 characters, and another one.</param>
+public sealed record ChangePassword(string Password, string NewPassword)
+{
+    /// <summary>Never prints passwords.</summary>
+    public override string ToString() => "ChangePassword";
 }
 
 /// <summary>Chooses the language of what the server writes to one.</summary>

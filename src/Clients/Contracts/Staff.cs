@@ -69,7 +69,19 @@ public sealed record FacilityAdded(Guid FacilityId, Guid AdministratorId);
 public sealed record FacilityInvitation(Guid FacilityId, StaffInvitation Administrator);
 
 /// <summary>A request to give a staff member new credentials; another administrator or coordinator has to confirm it.</summary>
-public sealed record Recovery(Guid RecoveryId, Guid PersonId, Guid RequestedBy, DateTimeOffset RequestedAt, DateTimeOffset EndsAt);
+/// <param name="RecoveryId">The request's id.</param>
+/// <param name="PersonId">Who gets new credentials.</param>
+/// <param name="RequestedBy">Who asked.</param>
+/// <param name="RequestedAt">When, UTC.</param>
+/// <param name="EndsAt">Until when it can be confirmed, UTC.</param>
+/// <param name="Name">Name of who gets new credentials.</param>
+/// <param name="RequestedByName">Name of who asked.</param>
+public sealed record Recovery(
+    Guid RecoveryId, Guid PersonId, Guid RequestedBy, DateTimeOffset RequestedAt, DateTimeOffset EndsAt, string Name, string RequestedByName)
+{
+    /// <summary>Never prints names.</summary>
+    public override string ToString() => $"Recovery {{ {RecoveryId} }}";
+}
 
 /// <summary>Recoveries that wait for confirmation.</summary>
 public sealed record RecoveryList(IReadOnlyList<Recovery> Recoveries);

@@ -20,7 +20,8 @@ internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow, Stor
             shadow.Seen is { } seen ? Shadow(seen.Candidate, seen.Numbers) : null,
             shadow.Refusal,
             shadow.Candidacy is { } candidacy ? Candidacy(ModelRows.Signatures(db, candidacy, store.Now()), candidacy, reader) : null,
-            [.. db.ModelsInForce.OrderByDescending(row => row.Ordinal).AsEnumerable().Select(row => new ModelBegan(new ModelName(row.Version, row.Sha256), row.Since, row.WentBack))]);
+            [.. db.ModelsInForce.OrderByDescending(row => row.Ordinal).AsEnumerable().Select(row => new ModelBegan(new ModelName(row.Version, row.Sha256), row.Since, row.WentBack))],
+            inUse.MissesOneIn);
     }
 
     // These numbers run on. Whoever reads them before and after a message must not see what it did: in fives, the step says only that one of several was of the kind.
@@ -43,5 +44,6 @@ internal sealed class ReadModels(ClassifierInUse inUse, ShadowModel shadow, Stor
         candidacy.ReportSha256,
         candidacy.StillNeeded,
         signed.Count,
-        signed.Exists(row => row.FacilityId == reader.FacilityId && row.SignerId == reader.PersonId));
+        signed.Exists(row => row.FacilityId == reader.FacilityId && row.SignerId == reader.PersonId),
+        candidacy.Candidate.MissesOneIn);
 }

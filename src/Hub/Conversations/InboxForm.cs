@@ -8,8 +8,11 @@ namespace PeerConnect.Hub.Conversations;
 /// <summary>The sentences of personal notices, in the person's language. One text for every cause of a pause, and one for whatever keeps a message from its readers.</summary>
 internal sealed class InboxForm(PolicyBook policies)
 {
-    public InboxItem Of(InboxRow row, string language) =>
-        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language), row.EntryId, row.Until, row.Answer);
+    /// <param name="row">The notice.</param>
+    /// <param name="language">The person's, "en" or "es".</param>
+    /// <param name="isOver">Whether what it says was so once and is no more.</param>
+    public InboxItem Of(InboxRow row, string language, bool isOver = false) =>
+        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language), row.EntryId, row.Until, row.Answer, isOver ? true : null);
 
     private string Text(InboxRow row, string language) => row.Kind == InboxKind.Signpost
         ? Signpost(row, language == "es" ? NoticeLanguage.Spanish : NoticeLanguage.English)

@@ -64,7 +64,7 @@ internal static class PeopleSetup
             })
             .AddUserManager<StaffCredentials>()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
-        services.AddScoped<SignInStaff>().AddScoped<InviteStaffMember>().AddScoped<EnrolStaff>().AddScoped<RecoverStaff>();
+        services.AddScoped<SignInStaff>().AddScoped<ChangeOwnPassword>().AddScoped<InviteStaffMember>().AddScoped<EnrolStaff>().AddScoped<RecoverStaff>();
         return services.AddScoped<SetUpFirstFacility>().AddScoped<AddAnotherFacility>();
     }
 }

@@ -8,7 +8,7 @@ using PeerConnect.Hub.People.Staff;
 
 namespace PeerConnect.Hub.People;
 
-/// <summary>Signing in and out, one's own PIN, and setting up a staff account with a one-time code.</summary>
+/// <summary>Signing in and out, one's own PIN or password, and setting up a staff account with a one-time code.</summary>
 internal static class SignInApi
 {
     private const string UnknownDevice = "This device is not enrolled any more. Ask staff to enrol it.";
@@ -31,6 +31,7 @@ internal static class SignInApi
         own.MapPost("/sign-out", SignOutAsync);
         own.MapGet("/me", MeAsync);
         own.MapPut("/me/pin", ChangePinAsync);
+        own.MapPut("/me/password", ChangePasswordAsync);
         own.MapPut("/me/language", ChooseLanguageAsync);
     }
 
@@ -115,6 +116,10 @@ internal static class SignInApi
 
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangePinAsync(
         ChangePin request, ChangeOwnPin change, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await change.HandleAsync(user.Caller(), request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangePasswordAsync(
+        ChangePassword request, ChangeOwnPassword change, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await change.HandleAsync(user.Caller(), request, cancellation));
 
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChooseLanguageAsync(

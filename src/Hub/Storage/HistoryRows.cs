@@ -66,6 +66,16 @@ internal static class HistoryRows
         [.. db.Inbox.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.Sequence > after)
             .OrderBy(row => row.Sequence).Take(limit).AsNoTracking()];
 
+    /// <summary>The cases of the notices that say so for which somebody is on the way still.</summary>
+    public static HashSet<Guid> StillComing(PeerConnectDb db, PersonKey person, IEnumerable<InboxRow> notices)
+    {
+        var told = notices.Where(row => row.Kind == InboxKind.SomeoneComing).Select(row => row.CaseId!.Value).ToHashSet();
+        return told.Count == 0
+            ? told
+            : [.. db.Cases.Where(row => row.FacilityId == person.FacilityId && told.Contains(row.CaseId)
+                && row.State != CaseState.Decided && row.OnTheWayAt != null && row.FaceToFaceAt == null).Select(row => row.CaseId)];
+    }
+
     public static long LastInbox(PeerConnectDb db, PersonKey person) =>
         db.Inbox.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId).Max(row => (long?)row.Sequence) ?? 0;
 

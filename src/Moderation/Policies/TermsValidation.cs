@@ -53,12 +53,12 @@ internal static class TermsValidation
     {
         if (rules.Allowed && (rules.TimeBox <= TimeSpan.Zero || rules.TimeBox > LongestTimeBox || rules.Purposes.IsEmpty))
         {
-            yield return ("/break-glass", new("Break-glass needs a time box of at most one day, and at least one purpose.", "Romper el cristal necesita un plazo de un día como mucho, y al menos un propósito."));
+            yield return ("/break-glass", new("Break-glass needs a time box of at most one day, and at least one purpose.", "Un acceso ampliado necesita un plazo de un día como mucho, y al menos un propósito."));
         }
 
         if (rules.Allowed && (rules.ReviewWithin <= TimeSpan.Zero || rules.ReviewWithin == RetentionRules.WithoutEnd))
         {
-            yield return ("/break-glass/review-within", new("Somebody else reviews each break-glass: write until when, such as 3d.", "Otra persona revisa cada vez que se rompe el cristal: escribe hasta cuándo, por ejemplo 3d."));
+            yield return ("/break-glass/review-within", new("Somebody else reviews each break-glass: write until when, such as 3d.", "Otra persona revisa cada acceso ampliado: escribe hasta cuándo, por ejemplo 3d."));
         }
 
         if (rules.Purposes.Contains(Purpose.LegalProcess))
@@ -68,7 +68,7 @@ internal static class TermsValidation
 
         if (rules.AloneFromSeverity is { } alone and not Verdict.MaxSeverity)
         {
-            yield return ("/break-glass/alone-from-severity", new($"One person alone may break glass at severity 4 only, not from {alone}: write 4, or leave the line out for never.", $"Una persona sola puede romper el cristal solo con gravedad 4, no desde {alone}: escribe 4, o quita la línea para nunca."));
+            yield return ("/break-glass/alone-from-severity", new($"One person alone may break glass at severity 4 only, not from {alone}: write 4, or leave the line out for never.", $"Una persona sola puede empezar un acceso ampliado solo con gravedad 4, no desde {alone}: escribe 4, o quita la línea para nunca."));
         }
     }
 

@@ -35,9 +35,10 @@ public sealed class AdministrationPayloads
     {
         { """{"people":[{"personId":"01890000-0000-7000-8000-00000000000a","type":"Resident","status":"Active","number":"A48207","givenName":"canary","familyName":"canary","unitId":"01890000-0000-7000-8000-00000000000b","cell":"B-214","roles":["Resident","PeerSupporter"]}],"more":true}""", new PeoplePage([Person], true) },
         {
-            """{"person":{"personId":"01890000-0000-7000-8000-00000000000a","type":"Resident","status":"Active","number":"A48207","givenName":"canary","familyName":"canary","unitId":"01890000-0000-7000-8000-00000000000b","cell":"B-214","roles":["Resident","PeerSupporter"]},"language":"en","hasPin":true,"hasArrived":true,"grants":[{"role":"Officer","from":"2026-03-04T05:06:07.89+00:00","until":"2026-03-04T05:06:07.89+00:00","unitId":"01890000-0000-7000-8000-00000000000b"}],"certifications":[{"certificationId":"01890000-0000-7000-8000-00000000000a","programme":"course","certifiedAt":"2026-03-04T05:06:07.89+00:00","expiresAt":"2026-03-04T05:06:07.89+00:00","withdrawnAt":"2026-03-04T05:06:07.89+00:00"}],"relations":[{"type":"Kin","otherFacilityId":"01890000-0000-7000-8000-00000000000a","otherPersonId":"01890000-0000-7000-8000-00000000000b"}]}""",
+            """{"person":{"personId":"01890000-0000-7000-8000-00000000000a","type":"Resident","status":"Active","number":"A48207","givenName":"canary","familyName":"canary","unitId":"01890000-0000-7000-8000-00000000000b","cell":"B-214","roles":["Resident","PeerSupporter"]},"language":"en","hasPin":true,"hasArrived":true,"grants":[{"role":"Officer","from":"2026-03-04T05:06:07.89+00:00","until":"2026-03-04T05:06:07.89+00:00","unitId":"01890000-0000-7000-8000-00000000000b"}],"certifications":[{"certificationId":"01890000-0000-7000-8000-00000000000a","programme":"course","certifiedAt":"2026-03-04T05:06:07.89+00:00","expiresAt":"2026-03-04T05:06:07.89+00:00","withdrawnAt":"2026-03-04T05:06:07.89+00:00"}],"relations":[{"type":"Kin","otherFacilityId":"01890000-0000-7000-8000-00000000000a","otherPersonId":"01890000-0000-7000-8000-00000000000b"}],"access":"InvitationOver"}""",
             new PersonDetail(
-                Person, "en", true, true, [new RoleGrant(Role.Officer, At, At, IdB)], [new Certification(IdA, "course", At, At, At)], [new Relation(RelationType.Kin, IdA, IdB)])
+                Person, "en", true, true, [new RoleGrant(Role.Officer, At, At, IdB)], [new Certification(IdA, "course", At, At, At)], [new Relation(RelationType.Kin, IdA, IdB)],
+                StaffAccess.InvitationOver)
         },
         { """{"versions":[{"version":2,"name":"Ours","effectiveAt":"2026-03-04T05:06:07.89+00:00","supersededAt":"2026-03-04T05:06:07.89+00:00","consentFrom":1,"signedBy":["canary"],"writtenBy":"canary"}],"drafts":[{"draftId":"01890000-0000-7000-8000-00000000000a","state":"Scheduled","author":"canary","changedAt":"2026-03-04T05:06:07.89+00:00","effectiveAt":"2026-03-04T05:06:07.89+00:00","signatures":2}]}""", new PolicyOverview([new PolicyVersion(2, "Ours", At, At, 1, ["canary"], "canary")], [new PolicyDraftSummary(IdA, PolicyDraftState.Scheduled, "canary", At, At, 2)]) },
         { """{"version":2,"document":"name: Ours","notices":[{"policyVersion":2,"language":"en","paragraphs":["One."],"hash":"ab"}]}""", new PolicyText(2, "name: Ours", [new NoticeText(2, "en", ["One."], "ab")]) },
@@ -60,6 +61,7 @@ public sealed class AdministrationPayloads
         { """{"pin":"canary"}""", new FirstPin("canary") },
         { """{"language":"es"}""", new ChooseLanguage("es") },
         { """{"pin":"canary","newPin":"canary"}""", new ChangePin("canary", "canary") },
+        { """{"password":"canary","newPassword":"canary"}""", new ChangePassword("canary", "canary") },
         { """{"until":"2026-03-04T05:06:07.89+00:00","unitId":"01890000-0000-7000-8000-00000000000a"}""", new GrantRole(At, IdA) },
         { """{"programme":"course","expiresAt":"2026-03-04T05:06:07.89+00:00"}""", new Certify("course", At) },
         { """{"units":[{"unitId":"01890000-0000-7000-8000-00000000000a","code":"B","name":"Unit B"}]}""", new UnitList([new Unit(IdA, "B", "Unit B")]) },
@@ -80,7 +82,7 @@ public sealed class AdministrationPayloads
         { """{"facility":{"code":"south","name":"South","timeZone":"America/Chicago"},"userName":"k.osei","givenName":"canary","familyName":"canary"}""", new AddFacility(new NewFacility("south", "South", "America/Chicago"), "k.osei", "canary", "canary") },
         { """{"facilityId":"01890000-0000-7000-8000-00000000000a","administratorId":"01890000-0000-7000-8000-00000000000b"}""", new FacilityAdded(IdA, IdB) },
         { """{"facilityId":"01890000-0000-7000-8000-00000000000a","administrator":{"personId":"01890000-0000-7000-8000-00000000000b","code":"canary","endsAt":"2026-03-04T05:06:07.89+00:00"}}""", new FacilityInvitation(IdA, new StaffInvitation(IdB, "canary", At)) },
-        { """{"recoveries":[{"recoveryId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","requestedBy":"01890000-0000-7000-8000-00000000000a","requestedAt":"2026-03-04T05:06:07.89+00:00","endsAt":"2026-03-04T05:06:07.89+00:00"}]}""", new RecoveryList([new Recovery(IdA, IdB, IdA, At, At)]) },
+        { """{"recoveries":[{"recoveryId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","requestedBy":"01890000-0000-7000-8000-00000000000a","requestedAt":"2026-03-04T05:06:07.89+00:00","endsAt":"2026-03-04T05:06:07.89+00:00","name":"canary","requestedByName":"canary"}]}""", new RecoveryList([new Recovery(IdA, IdB, IdA, At, At, "canary", "canary")]) },
         { """{"code":"canary"}""", new DemoCode("canary") },
         { """{"resident":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"},"supporter":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000a"},"validUntil":"2026-03-04T05:06:07.89+00:00"}""", new PairingWanted(new PersonRef(IdA, IdB), new PersonRef(IdA, IdA), At) },
         { """{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b"},"role":"Facilitator","validUntil":"2026-03-04T05:06:07.89+00:00"}""", new PlaceWanted(new PersonRef(IdA, IdB), MemberRole.Facilitator, At) },
@@ -354,10 +356,10 @@ public sealed class AdministrationPayloads
             new ServerState([new QueueDepth(ServerQueue.SecondOpinions, 2, At)], "m1", 3, 4, 5, VerdictStanding.FewerRight)
         },
         {
-            """{"inForce":{"version":"1-a","sha256":"ab"},"shadow":{"candidate":{"version":"1-b","sha256":"cd"},"since":"2026-03-04T05:06:07.89+00:00","messages":120,"agreed":110,"missed":3,"differences":[{"category":"SelfHarm","inForce":3,"candidate":1,"messages":5}]},"candidateRefusal":"It was refused.","candidacy":{"reportSha256":"ef","stillNeeded":["Wait."],"signatures":1,"ownSignature":true},"history":[{"model":{"version":"1-a","sha256":"ab"},"since":"2026-03-04T05:06:07.89+00:00","wentBack":false}]}""",
+            """{"inForce":{"version":"1-a","sha256":"ab"},"shadow":{"candidate":{"version":"1-b","sha256":"cd"},"since":"2026-03-04T05:06:07.89+00:00","messages":120,"agreed":110,"missed":3,"differences":[{"category":"SelfHarm","inForce":3,"candidate":1,"messages":5}]},"candidateRefusal":"It was refused.","candidacy":{"reportSha256":"ef","stillNeeded":["Wait."],"signatures":1,"ownSignature":true,"missesOneIn":4},"history":[{"model":{"version":"1-a","sha256":"ab"},"since":"2026-03-04T05:06:07.89+00:00","wentBack":false}],"missesOneIn":3}""",
             new ModelOverview(
                 new ModelName("1-a", "ab"), new ModelShadow(new ModelName("1-b", "cd"), At, 120, 110, 3, [new ShadowDifference(CaseCategory.SelfHarm, 3, 1, 5)]),
-                "It was refused.", new ModelCandidacy("ef", ["Wait."], 1, true), [new ModelBegan(new ModelName("1-a", "ab"), At, false)])
+                "It was refused.", new ModelCandidacy("ef", ["Wait."], 1, true, 4), [new ModelBegan(new ModelName("1-a", "ab"), At, false)], 3)
         },
         { """{"sha256":"ab","reportSha256":"cd"}""", new SignCandidate("ab", "cd") },
         { """{"signatures":1,"inForce":false}""", new ModelSigned(1, false) },

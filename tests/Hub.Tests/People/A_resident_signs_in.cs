@@ -70,13 +70,17 @@ public sealed class A_resident_signs_in
     }
 
     [Fact]
-    public async Task Given_an_own_pin_when_it_is_changed_then_the_old_one_is_asked_for_and_no_longer_signs_in()
+    public async Task Given_an_own_pin_when_it_is_changed_then_the_old_one_is_asked_for_and_no_longer_signs_in_and_other_sessions_end()
     {
         await using var server = await TestServer.StartAsync();
         using var marcus = await server.SignInAsync("marcus");
+        using var elsewhere = await server.SignInAsync("marcus");
         Assert.Equal(RefusalCode.WrongCredentials, (await marcus.PutAsync<Done>("me/pin", new ChangePin("480272", "904817"))).Refusal?.Code);
         Assert.Equal(RefusalCode.InvalidInput, (await marcus.PutAsync<Done>("me/pin", new ChangePin("480271", "111111"))).Refusal?.Code);
+        TestCaller.Ok(await elsewhere.GetAsync<Me>("me"));
         TestCaller.Ok(await marcus.PutAsync<Done>("me/pin", new ChangePin("480271", "904817")));
+        TestCaller.Ok(await marcus.GetAsync<Me>("me"));
+        Assert.Equal(RefusalCode.SignInNeeded, (await elsewhere.GetAsync<Me>("me")).Refusal?.Code);
         using var caller = server.Anonymous();
         Assert.Equal(RefusalCode.WrongCredentials, (await SignInAsync(caller, "480271", null)).Refusal?.Code);
         TestCaller.Ok(await SignInAsync(caller, "904817", null));

@@ -31,12 +31,20 @@ public sealed class Staff_come_and_lose_their_phone
         await using var server = await TestServer.StartAsync();
         using var hughes = await server.SignInAsync("hughes");
         var invited = TestCaller.Ok(await hughes.PostAsync<StaffInvitation>("staff", new InviteStaff("p.amari", "Pia", "Amari", [Role.Chaplain])));
+        using var early = server.Anonymous();
+        var begun = TestCaller.Ok(await early.PostAsync<AuthenticatorSeed>("enrolment/authenticator", new BeginEnrolment(invited.Code))).Secret;
+        Assert.Equal(StaffAccess.Invited, await AccessAsync(hughes, invited.PersonId));
         await server.PassAsync(TimeSpan.FromDays(3));
         using var amari = server.Anonymous();
         Assert.Equal(RefusalCode.WrongCredentials, (await amari.PostAsync<AuthenticatorSeed>("enrolment/authenticator", new BeginEnrolment(invited.Code))).Refusal?.Code);
+
+        // Over while the page was open: that is not the answer of wrong digits, which would have one type others.
+        Assert.Equal(RefusalCode.NotFound, (await amari.PostAsync<Done>("enrolment", new CompleteEnrolment(invited.Code, Password, Code(server, begun)))).Refusal?.Code);
         using var later = await server.SignInAsync("hughes");
+        Assert.Equal(StaffAccess.InvitationOver, await AccessAsync(later, invited.PersonId));
         var again = TestCaller.Ok(await later.PostAsync<StaffInvitation>($"staff/{invited.PersonId}/invitation"));
         await EnrolAsync(server, amari, again.Code);
+        Assert.Equal(StaffAccess.SetUp, await AccessAsync(later, invited.PersonId));
     }
 
     [Theory]
@@ -65,7 +73,7 @@ public sealed class Staff_come_and_lose_their_phone
         var recovery = TestCaller.Ok(await castillo.PostAsync<Recovery>($"staff/{adeyemi.PersonId}/recovery"));
         Assert.Equal(RefusalCode.SecondPersonNeeded, (await castillo.PostAsync<StaffInvitation>($"recoveries/{recovery.RecoveryId}/confirmation")).Refusal?.Code);
         TestCaller.Ok(await adeyemi.GetAsync<Me>("me"));
-        Assert.Equal([recovery.RecoveryId], TestCaller.Ok(await hughes.GetAsync<RecoveryList>("recoveries")).Recoveries.Select(open => open.RecoveryId));
+        Assert.Equal([(recovery.RecoveryId, "Ngozi Adeyemi", "Rosa Castillo")], TestCaller.Ok(await hughes.GetAsync<RecoveryList>("recoveries")).Recoveries.Select(open => (open.RecoveryId, open.Name, open.RequestedByName)));
 
         var given = TestCaller.Ok(await hughes.PostAsync<StaffInvitation>($"recoveries/{recovery.RecoveryId}/confirmation"));
 
@@ -116,6 +124,8 @@ public sealed class Staff_come_and_lose_their_phone
         TestCaller.Ok(await caller.PostAsync<Done>("enrolment", new CompleteEnrolment(code, Password, Code(server, seed))));
         return seed;
     }
+
+    private static async Task<StaffAccess?> AccessAsync(TestCaller caller, Guid personId) => TestCaller.Ok(await caller.GetAsync<PersonDetail>($"people/{personId}")).Access;
 
     private static Task<Reply<SignedIn>> SignInAsync(TestCaller caller, string name, string code) =>
         caller.PostAsync<SignedIn>("sign-in/staff", new StaffSignIn("north", name, Password, code));

@@ -103,13 +103,14 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     public async Task Given_nobody_can_come_then_the_person_is_told_the_reason_and_may_ask_for_somebody_else()
     {
         var asked = await RequestWorld.AskAsync(resident, RequestedPerson.Chaplain);
+        await officer.GoAsync(asked.RequestId);
         Assert.Contains("Malformed", (await officer.PostAsync($"api/v1/cases/{asked.RequestId}/refuse", """{"reason":9}""")).Body, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await officer.PostAsync($"api/v1/cases/{asked.RequestId}/refuse", """{"reason":"NobodyThere"}""")).Status);
         var now = await ReadAsync(asked);
         Assert.Equal((PersonRequestState.Refused, PersonRefusal.NobodyThere), (now.State, now.Reason!.Value));
-        var told = Assert.Single(await world.InboxAsync());
-        Assert.Equal(InboxKind.RequestRefused, told.Kind);
-        Assert.Contains("cell bell", told.Text, StringComparison.Ordinal);
+        var inbox = await world.InboxAsync();
+        Assert.Equal([(InboxKind.SomeoneComing, true), (InboxKind.RequestRefused, (bool?)null)], inbox.Select(item => (item.Kind, item.Over)));
+        Assert.Contains("cell bell", inbox[1].Text, StringComparison.Ordinal);
         await RequestWorld.AskAsync(resident, RequestedPerson.Officer);
         var mine = TestCaller.Ok(await resident.GetAsync<PersonRequestList>("me/person-requests")).Requests;
         Assert.Equal([RequestedPerson.Officer, RequestedPerson.Chaplain], mine.Select(one => one.For));

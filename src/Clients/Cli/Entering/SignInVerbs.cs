@@ -21,12 +21,18 @@ internal static class SignInVerbs
         Description = "Read the password from the first line of the input and the authenticator's code from the second.",
     };
 
+    private static readonly Option<bool> PasswordsStdin = new("--passwords-stdin")
+    {
+        Description = "Read the password from the first line of the input and the new one from the second.",
+    };
+
     public static IEnumerable<Command> Make(Verbs verbs) =>
     [
         verbs.Make("sign-in", "Sign in: a resident or supporter with number and PIN, staff with password and code.", SignInAsync, Facility, Number, User, PinStdin, PasswordStdin),
         verbs.Make("sign-out", "End the session, here and on the server.", SignOutAsync),
         verbs.Make("who-am-i", "Say who is signed in.", WhoAmIAsync),
         verbs.Make("change-pin", "Change your own PIN.", ChangePinAsync, PinStdin),
+        verbs.Make("change-password", "Change your own password, as staff; your other sessions end.", ChangePasswordAsync, PasswordsStdin),
     ];
 
     private static async Task<int> SignInAsync(Call call, CancellationToken cancellationToken)
@@ -111,5 +117,17 @@ internal static class SignInVerbs
         var piped = call.Get(PinStdin);
         var change = new ChangePin(call.Secret("PIN: ", piped), call.Secret("New PIN: ", piped));
         return call.Answer(await client.ChangePinAsync(change, cancellationToken), _ => call.Print.Say("Changed."));
+    });
+
+    private static Task<int> ChangePasswordAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var piped = call.Get(PasswordsStdin);
+        var change = new ChangePassword(call.Secret("Password: ", piped), call.Secret("New password, at least 12 characters: ", piped));
+        if (!piped && change.NewPassword != call.Secret("The same again: ", piped))
+        {
+            throw new UsageException("The two do not match. Begin again.");
+        }
+
+        return call.Answer(await client.ChangePasswordAsync(change, cancellationToken), _ => call.Print.Say("Changed."));
     });
 }

@@ -23,7 +23,7 @@ internal static class ModelVerbs
     private static Task<int> ShowAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.Operations.ModelsAsync(cancellationToken), models =>
         {
-            call.Print.Say(models.InForce is { } inForce ? $"In force: {inForce.Version} ({inForce.Sha256})" : "No model is in force: the list of words stands in.");
+            call.Print.Say(models.InForce is { } inForce ? $"In force: {inForce.Version} ({inForce.Sha256}); the notice says that it misses {OneIn(models.MissesOneIn)}." : "No model is in force: the list of words stands in.");
             if (models.CandidateRefusal is { } refusal)
             {
                 call.Print.Say(Printer.Safe($"The candidate is not tried: {refusal}"));
@@ -37,7 +37,7 @@ internal static class ModelVerbs
             if (models.Candidacy is { } candidacy)
             {
                 call.Print.Say(candidacy.StillNeeded.Count == 0
-                    ? $"The candidate can be signed: {candidacy.Signatures} of 2 signatures. Gate report {candidacy.ReportSha256}"
+                    ? $"The candidate can be signed: {candidacy.Signatures} of 2 signatures. Gate report {candidacy.ReportSha256}; the notice will say that it misses {OneIn(candidacy.MissesOneIn)}."
                     : Printer.Safe($"Before the candidate can be signed: {string.Join(' ', candidacy.StillNeeded)}"));
             }
 
@@ -55,6 +55,8 @@ internal static class ModelVerbs
                     shadow.Differences.Select(row => (IReadOnlyList<string>)[$"{row.Category}", $"{row.InForce}", $"{row.Candidate}", $"{row.Messages}"]));
             }
         }));
+
+    private static string OneIn(int many) => many <= 1 ? "more than half" : $"about one in {many}";
 
     private static Task<int> SignAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

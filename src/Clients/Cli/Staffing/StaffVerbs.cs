@@ -57,7 +57,7 @@ internal static class StaffVerbs
         call.Answer(await client.Staff.RecoveriesAsync(cancellationToken), list => call.Print.Table(
             ["id", "for", "asked by", "asked", "ends"],
             list.Recoveries.Select(recovery => (IReadOnlyList<string>)
-                [$"{recovery.RecoveryId}", $"{recovery.PersonId}", $"{recovery.RequestedBy}", $"{recovery.RequestedAt:u}", $"{recovery.EndsAt:u}"]))));
+                [$"{recovery.RecoveryId}", Printer.Safe(recovery.Name), Printer.Safe(recovery.RequestedByName), $"{recovery.RequestedAt:u}", $"{recovery.EndsAt:u}"]))));
 
     private static Task<int> RecoverAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(

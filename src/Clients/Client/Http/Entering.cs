@@ -52,6 +52,10 @@ public sealed partial class PeerConnectClient
     public Task<Reply<Done>> ChangePinAsync(ChangePin change, CancellationToken cancellationToken = default) =>
         Calls.PutAsync<Done>("me/pin", change, cancellationToken);
 
+    /// <summary>Changes one's own password, as staff; other sessions of the person end.</summary>
+    public Task<Reply<Done>> ChangePasswordAsync(ChangePassword change, CancellationToken cancellationToken = default) =>
+        Calls.PutAsync<Done>("me/password", change, cancellationToken);
+
     /// <summary>Ends the session on the server, and forgets it.</summary>
     public async Task<Reply<Done>> SignOutAsync(CancellationToken cancellationToken = default)
     {

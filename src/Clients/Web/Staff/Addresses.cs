@@ -5,6 +5,8 @@ internal static class Addresses
 {
     public const string Home = "/staff";
     public const string Enrol = "/staff/enrol";
+    public const string Password = "/staff/password";
+    public const string Accounts = "/staff/accounts";
     public const string Approvals = "/staff/approvals";
     public const string People = "/staff/people";
     public const string Import = "/staff/import";
@@ -14,6 +16,7 @@ internal static class Addresses
     public const string Separations = "/staff/separations";
     public const string Overview = "/staff/overview";
     public const string Policy = "/staff/policy";
+    public const string Model = "/staff/model";
     public const string Samples = "/staff/samples";
     public const string Audit = "/staff/audit";
     public const string System = "/staff/system";

@@ -38,8 +38,17 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
             [.. found.Roles.OrderBy(row => row.Role).Select(row => new RoleGrant(row.Role, row.From, row.Until, row.UnitId))],
             [.. found.Certifications.OrderBy(row => row.CertifiedAt)
                 .Select(row => new Certification(row.CertificationId, row.Programme, row.CertifiedAt, row.ExpiresAt, row.WithdrawnAt))],
-            [.. found.Relations.Select(row => new Relation(Type(row.Kind), row.OtherFacilityId, row.OtherId))]);
+            [.. found.Relations.Select(row => new Relation(Type(row.Kind), row.OtherFacilityId, row.OtherId))],
+            Access(found.Account));
     }
+
+    private StaffAccess? Access(StaffAccount? account) => account switch
+    {
+        null => null,
+        { EnrolmentHash: null } => StaffAccess.SetUp,
+        _ when account.EnrolmentEndsAt > time.GetUtcNow() => StaffAccess.Invited,
+        _ => StaffAccess.InvitationOver,
+    };
 
     private PersonSummary Summary(PersonRow row, Standing standing)
     {

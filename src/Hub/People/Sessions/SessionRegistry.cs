@@ -89,6 +89,14 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
         }
     }
 
+    public void EndOthersOfPerson(Guid facilityId, Guid personId, Guid keptId)
+    {
+        foreach (var session in OfPerson(facilityId, personId).Where(session => session.SessionId != keptId))
+        {
+            End(session);
+        }
+    }
+
     public void EndAllOfDevice(Guid deviceId)
     {
         foreach (var session in All().Where(session => session.DeviceId == deviceId))

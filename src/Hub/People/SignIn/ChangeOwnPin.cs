@@ -5,8 +5,9 @@ using PeerConnect.Hub.Storage.People;
 
 namespace PeerConnect.Hub.People.SignIn;
 
-/// <summary>Somebody signed in chooses another PIN; the old one is asked for, because kiosks are left open.</summary>
-internal sealed class ChangeOwnPin(SignInRows rows, SecretHashing hashing, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics)
+/// <summary>Somebody signed in chooses another PIN; the old one is asked for, because kiosks are left open. Whoever else knew the old one is signed out.</summary>
+internal sealed class ChangeOwnPin(
+    SignInRows rows, SessionRegistry sessions, SecretHashing hashing, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics)
 {
     public async Task<Reply<Done>> HandleAsync(Caller caller, ChangePin request, CancellationToken cancellation)
     {
@@ -46,8 +47,12 @@ internal sealed class ChangeOwnPin(SignInRows rows, SecretHashing hashing, Hashi
         }
 
         var hash = hashing.Hash(SecretKind.Pin, request.NewPin);
-        return await rows.ChangePinAsync(caller.FacilityId, caller.PersonId, stored, hash, cancellation)
-            ? Done.Value
-            : Refuse.Because(RefusalCode.AlreadyDecided);
+        if (!await rows.ChangePinAsync(caller.FacilityId, caller.PersonId, caller.SessionId, stored, hash, cancellation))
+        {
+            return Refuse.Because(RefusalCode.AlreadyDecided);
+        }
+
+        sessions.EndOthersOfPerson(caller.FacilityId, caller.PersonId, caller.SessionId);
+        return Done.Value;
     }
 }

@@ -47,7 +47,9 @@ internal sealed class EnrolStaff(StaffCredentials credentials, AuthenticatorCode
 
         if (await FindAsync(request.Code, origin, cancellation) is not { } account)
         {
-            return metrics.Wrong();
+            // Not the answer of wrong digits: no others would help.
+            metrics.Wrong();
+            return Refusals.NotFound;
         }
 
         if (PasswordRules.Fault(request.Password, account.UserName!) is { } fault)

@@ -12,7 +12,7 @@ internal sealed class RecoverStaff(StaffCredentials credentials, RecoveryRecords
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
 
     public async Task<Reply<RecoveryList>> OpenAsync(Caller caller, CancellationToken cancellation) =>
-        new RecoveryList([.. (await recoveries.OpenAsync(caller.FacilityId, time.GetUtcNow(), cancellation)).Select(Shown)]);
+        new RecoveryList(await ShownAsync(caller.FacilityId, await recoveries.OpenAsync(caller.FacilityId, time.GetUtcNow(), cancellation), cancellation));
 
     public async Task<Reply<Recovery>> RequestAsync(Caller caller, Guid personId, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ internal sealed class RecoverStaff(StaffCredentials credentials, RecoveryRecords
         }
 
         return await recoveries.RequestAsync(caller.FacilityId, personId, caller.PersonId, Lasts, cancellation) is { } recovery
-            ? Shown(recovery)
+            ? (await ShownAsync(caller.FacilityId, [recovery], cancellation))[0]
             : Refusals.NotFound;
     }
 
@@ -53,5 +53,10 @@ internal sealed class RecoverStaff(StaffCredentials credentials, RecoveryRecords
         return new StaffInvitation(account.Id, code, account.EnrolmentEndsAt.Value);
     }
 
-    private static Recovery Shown(RecoveryRow row) => new(row.RecoveryId, row.PersonId, row.RequestedBy, row.RequestedAt, row.EndsAt);
+    private async Task<IReadOnlyList<Recovery>> ShownAsync(Guid facilityId, List<RecoveryRow> rows, CancellationToken cancellation)
+    {
+        var names = await recoveries.NamesAsync(facilityId, [.. rows.SelectMany(row => new[] { row.PersonId, row.RequestedBy })], cancellation);
+        return [.. rows.Select(row => new Recovery(
+            row.RecoveryId, row.PersonId, row.RequestedBy, row.RequestedAt, row.EndsAt, names.GetValueOrDefault(row.PersonId, ""), names.GetValueOrDefault(row.RequestedBy, "")))];
+    }
 }

@@ -21,9 +21,12 @@ internal sealed class StaffPasswordHasher(SecretHashing hashing) : IPasswordHash
 /// <summary>Long, not made of the name, not one letter again and again. No rules on kinds of letters: they make passwords worse.</summary>
 internal sealed class StaffPasswordValidator : IPasswordValidator<StaffAccount>
 {
+    /// <summary>The code of what is wrong with a password that somebody chose.</summary>
+    public const string Fault = "Password";
+
     public Task<IdentityResult> ValidateAsync(UserManager<StaffAccount> manager, StaffAccount user, string? password) => Task.FromResult(
         PasswordRules.Fault(password ?? "", user.UserName ?? "") is { } fault
-            ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = fault })
+            ? IdentityResult.Failed(new IdentityError { Code = Fault, Description = fault })
             : IdentityResult.Success);
 }
 

@@ -50,11 +50,18 @@ internal sealed class PeopleDirectory(Store store)
             db.HasArrived(person),
             await db.Roles.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Certifications.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
-            await db.Relations.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation));
+            await db.Relations.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
+            await db.Users.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.Id == personId, cancellation));
     }
 
     internal sealed record Found(
-        PersonRow Person, Standing Standing, bool HasArrived, List<RoleRow> Roles, List<CertificationRow> Certifications, List<RelationRow> Relations)
+        PersonRow Person,
+        Standing Standing,
+        bool HasArrived,
+        List<RoleRow> Roles,
+        List<CertificationRow> Certifications,
+        List<RelationRow> Relations,
+        StaffAccount? Account)
     {
         public override string ToString() => $"Found {{ {Person.PersonId} }}";
     }

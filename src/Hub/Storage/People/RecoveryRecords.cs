@@ -14,6 +14,14 @@ internal sealed class RecoveryRecords(Store store)
             .OrderBy(row => row.RequestedAt).ToListAsync(cancellation);
     }
 
+    /// <summary>The names of staff in requests.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Guid facilityId, IReadOnlyCollection<Guid> people, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.People.Where(row => row.FacilityId == facilityId && people.Contains(row.PersonId))
+            .ToDictionaryAsync(row => row.PersonId, row => $"{row.GivenName} {row.FamilyName}", cancellation);
+    }
+
     public async Task<RecoveryRow?> FindOpenAsync(Guid facilityId, Guid recoveryId, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = store.Read();

@@ -53,6 +53,11 @@ internal sealed class SessionRows(Store store)
         transaction.Db.Sessions.Where(row => row.FacilityId == facilityId && row.PersonId == personId && row.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, transaction.Now), cancellation);
 
+    /// <summary>Ends the sessions of a person but one, inside the transaction that changes how he or she signs in.</summary>
+    public static Task EndOthersOfPersonAsync(WriteTransaction transaction, Guid facilityId, Guid personId, Guid keptId, CancellationToken cancellation) =>
+        transaction.Db.Sessions.Where(row => row.FacilityId == facilityId && row.PersonId == personId && row.SessionId != keptId && row.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, transaction.Now), cancellation);
+
     /// <summary>Ends every session on a device, inside the transaction that revokes it.</summary>
     public static Task EndAllOfDeviceAsync(WriteTransaction transaction, Guid facilityId, Guid deviceId, CancellationToken cancellation) =>
         transaction.Db.Sessions.Where(row => row.FacilityId == facilityId && row.DeviceId == deviceId && row.EndedAt == null)

@@ -61,7 +61,8 @@ internal sealed class SignInRows(Store store)
     }
 
     /// <summary>Changes a PIN by itself; false when it was changed meanwhile.</summary>
-    public async Task<bool> ChangePinAsync(Guid facilityId, Guid personId, string? verified, string pinHash, CancellationToken cancellation)
+    /// <summary>Changes the PIN that was verified, and ends the person's sessions but the one in which he or she changed it.</summary>
+    public async Task<bool> ChangePinAsync(Guid facilityId, Guid personId, Guid sessionId, string verified, string pinHash, CancellationToken cancellation)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
         if (!await SetPinAsync(transaction, facilityId, personId, verified, pinHash, audited: true, cancellation))
@@ -69,6 +70,7 @@ internal sealed class SignInRows(Store store)
             return false;
         }
 
+        await SessionRows.EndOthersOfPersonAsync(transaction, facilityId, personId, sessionId, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }

@@ -59,7 +59,7 @@ public static class PolicyQuestions
             new("May one person alone see more in an emergency?", "¿Puede una sola persona ver más en una emergencia?"),
             new(
                 "Breaking glass shows more than the policy gives, for a stated purpose and a short time. It is recorded, and somebody else reviews it.",
-                "Romper el cristal muestra más de lo que da la política, con un fin declarado y por poco tiempo. Queda registrado, y otra persona lo revisa."),
+                "Un acceso ampliado muestra más de lo que da la política, con un fin declarado y por poco tiempo. Queda registrado, y otra persona lo revisa."),
             Glass("alone-when-imminent", "Yes, when a life is in danger now; otherwise two agree", "Sí, cuando hay una vida en peligro ahora; si no, dos de acuerdo", allowed: true, 4),
             Glass("always-two", "No, two always agree first", "No, siempre dos de acuerdo antes", allowed: true, null),
             Glass("never", "Nobody may see more than the policy gives", "Nadie puede ver más de lo que da la política", allowed: false, null)),

@@ -36,7 +36,10 @@ internal sealed class Desk(Visit visit)
 
     /// <summary>Support that was signposted, and that is on its way: each text once, the newest first, that the person has not put aside yet. The same one many times would hide where one writes.</summary>
     public IReadOnlyList<InboxItem> Signposts =>
-        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
+        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence) && !IsOver(item)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
+
+    /// <summary>That somebody is on the way, where it was put aside and is so still: one line of it stays in sight.</summary>
+    public InboxItem? Coming => inbox.LastOrDefault(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is { } item && read.Contains(item.Sequence) ? item : null;
 
     /// <summary>Questions of staff that were not answered yet.</summary>
     public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];
@@ -159,6 +162,10 @@ internal sealed class Desk(Visit visit)
 
         Changed?.Invoke();
     }
+
+    /// <summary>Nobody is on the way any more once staff ask whether somebody came, or say that nobody comes; what came before this visit says so itself.</summary>
+    private bool IsOver(InboxItem item) => item.Kind == InboxKind.SomeoneComing
+        && (item.Over is true || inbox.Any(later => later.Sequence > item.Sequence && later.Kind is InboxKind.DidTheyCome or InboxKind.RequestRefused));
 
     private static bool IsHelp(InboxItem item) => item.Kind is InboxKind.Signpost or InboxKind.SomeoneComing;
 

@@ -84,6 +84,8 @@ internal sealed partial class EnglishStaff : StaffWords
         RequestedPerson.Officer => "Asks for an officer",
     };
 
+    public override string FromServer(string sentence) => sentence;
+
     public override string Severity(int severity) => severity switch
     {
         4 => "4 Imminent",

@@ -256,7 +256,7 @@ internal sealed partial class SpanishStaff
         _ => kind,
     };
 
-    public override string Refused(Refusal refusal) => refusal.Code switch
+    public override string Refused(Refusal refusal) => InSpanish(refusal) ?? refusal.Code switch
     {
         RefusalCode.TakenByOther => "Otra persona trabaja en esto ahora. Pídele que te lo pase.",
         RefusalCode.AlreadyDecided => "Ya está decidido.",
@@ -274,6 +274,13 @@ internal sealed partial class SpanishStaff
             or RefusalCode.Muted or RefusalCode.BodyEmpty or RefusalCode.BodyTooLong or RefusalCode.BodyInvalid or RefusalCode.Conflict or RefusalCode.NotPossible
             or RefusalCode.PinChangeNeeded or RefusalCode.ServerFault => NotPossible,
     };
+
+    /// <summary>What the server says, where each sentence of it is known.</summary>
+    private static string? InSpanish(Refusal refusal)
+    {
+        var sentences = ((string[])[refusal.Message, .. refusal.Faults ?? []]).Distinct().Select(SpanishSentences.Of).ToList();
+        return sentences.Contains(null) ? null : string.Join(' ', sentences);
+    }
 
     private static string Within(TimeSpan within) => (int)Math.Round(within.TotalMinutes) switch
     {

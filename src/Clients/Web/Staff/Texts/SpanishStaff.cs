@@ -84,6 +84,8 @@ internal sealed partial class SpanishStaff : StaffWords
         RequestedPerson.Officer => "Pide a un oficial",
     };
 
+    public override string FromServer(string sentence) => SpanishSentences.Of(sentence) ?? sentence;
+
     public override string Severity(int severity) => severity switch
     {
         4 => "4 Inminente",

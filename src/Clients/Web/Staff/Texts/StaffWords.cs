@@ -83,6 +83,9 @@ internal abstract partial class StaffWords
 
     public abstract string AsksFor(RequestedPerson asked);
 
+    /// <summary>What the server says in an English sentence; one that these words do not know stays English.</summary>
+    public abstract string FromServer(string sentence);
+
     /// <summary>A severity: the same word and number everywhere.</summary>
     public abstract string Severity(int severity);
 
