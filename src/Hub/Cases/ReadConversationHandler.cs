@@ -6,6 +6,7 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
@@ -58,6 +59,7 @@ internal sealed class ReadConversationHandler(Store store, BreakGlassLines lines
 
     private static Refusal? Refusal(RecordedAct act, SeenCase seen) =>
         seen.Sight.Level < DisclosureLevel.Conversation ? NotGiven
+        : seen.Card.Row.State == CaseState.Decided ? Refuse.Because(RefusalCode.AlreadyDecided)
         : seen.Card.Row.ConversationId == Guid.Empty ? BreakGlassRefusals.NoConversation
         : CaseEventRows.LastViewed(act.Db, seen.Card.Row, act.By.PersonId) is null ? Refuse.Because(RefusalCode.OpenFirst)
         : act.Db.MustLeaveToOthers(act.By, GlassRows.Members(act.Db, seen.Card.Row)) ? BreakGlassRefusals.NoMoreForYou

@@ -41,7 +41,9 @@ internal sealed class ReferCaseHandler(Store store, Sealer sealer, PolicyBook po
         }
 
         var offered = ReferralTerms.Offered(policies.Version(of.FacilityId, of.PolicyVersion), seen.Card);
-        if (!offered.Contains(request.Kind))
+
+        // A policy that came after the visit may offer it no longer; the case waits for it all the same.
+        if (!offered.Contains(request.Kind) && request.Kind != of.FollowUp)
         {
             return ReferralTerms.NotOffered(offered);
         }

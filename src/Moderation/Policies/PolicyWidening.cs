@@ -74,14 +74,21 @@ public static class PolicyWidening
         || (current.OwnDisclosuresAfter is { } after && !(next.OwnDisclosuresAfter <= after));
 
     // A prohibition of one rule takes from what another gives, so it shows only where both match: each that goes is taken for more.
-    private static bool LessProhibited(DisclosurePolicy current, DisclosurePolicy next) => Prohibitions(current).Except(Prohibitions(next)).Any();
+    private static bool LessProhibited(DisclosurePolicy current, DisclosurePolicy next)
+    {
+        var left = Prohibitions(next);
+        return Prohibitions(current).Any(prohibition => !left.Contains(prohibition) && !left.Contains(prohibition with { Unit = null }));
+    }
 
-    private static HashSet<(StaffRole Role, Category Category, int Severity)> Prohibitions(DisclosurePolicy policy) =>
+    /// <summary>One for each thing that it takes from a role in a class of conversations and a unit; null for every unit.</summary>
+    private static HashSet<(StaffRole Role, Category Category, int Severity, ConversationClass Class, string? Unit)> Prohibitions(DisclosurePolicy policy) =>
         [.. from rule in policy.Rules
             from role in rule.Prohibited
             from category in rule.When.Categories
             from severity in Enumerable.Range(rule.When.FromSeverity, Math.Max(0, rule.When.ToSeverity - rule.When.FromSeverity + 1))
-            select (role, category, severity)];
+            from kind in rule.Scope.Classes.IsEmpty ? Classes : rule.Scope.Classes
+            from unit in rule.Scope.Units.DefaultIfEmpty<string?>(null)
+            select (role, category, severity, kind, unit)];
 
     /// <summary>One message of each kind that a rule of either policy can tell apart.</summary>
     private static IEnumerable<Facts> Messages(DisclosurePolicy current, DisclosurePolicy next)

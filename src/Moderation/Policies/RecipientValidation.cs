@@ -62,6 +62,15 @@ internal static class RecipientValidation
                     + "por un delito en el lugar o por orden de un tribunal: nombra el motivo legal, o limita la regla a otras clases."));
         }
 
+        if (GrantAxis.IsSecuritySide(recipient.Role) && recipient.Level == DisclosureLevel.Conversation)
+        {
+            yield return (
+                "/level",
+                new(
+                    $"In part-2 conversations {recipient.Role} never gets the whole chat, on no ground: write 'level: identity' or less, or limit the rule to other classes.",
+                    $"En conversaciones part-2, '{KebabNames.Of(recipient.Role)}' nunca recibe el chat entero, por ningún motivo: escribe 'level: identity' o menos, o limita la regla a otras clases."));
+        }
+
         foreach (var step in recipient.Limits.Escalation.Where(step =>
             step.Role is { } next && GrantAxis.IsSecuritySide(next) && (step.Level > DisclosureLevel.Count || !step.Location)))
         {

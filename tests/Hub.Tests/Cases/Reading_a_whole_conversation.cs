@@ -60,6 +60,10 @@ public sealed class Reading_a_whole_conversation
         {
             Assert.Equal(RefusalCode.NotFound, (await world.WithoutFeed(other).ConversationAsync(cry)).Refusal?.Code);
         }
+
+        // What is written after the decision is nobody's matter any more.
+        await world.ChangeAsync(transaction => transaction.Db.Cases.Single(row => row.CaseId == cry).State = CaseState.Decided);
+        Assert.Equal(RefusalCode.AlreadyDecided, (await clinician.ConversationAsync(cry)).Refusal?.Code);
     }
 
     private static Guid Case(CaseWorld world, string category)

@@ -33,6 +33,13 @@ public sealed class A_policy_discloses_more
         var prohibiting = Policies.Rule("never", Category.Violence, 2, 4) with { Prohibited = [StaffRole.Chaplain] };
         Assert.True(PolicyWidening.Widens(Policies.DefaultWith(prohibiting), Default));
         Assert.False(PolicyWidening.Widens(Default, Policies.DefaultWith(prohibiting)));
+
+        // In one unit or one class alone it takes less.
+        foreach (var narrower in new PolicyScope[] { prohibiting.Scope with { Units = ["B"] }, prohibiting.Scope with { Classes = [ConversationClass.Part2] } })
+        {
+            Assert.True(PolicyWidening.Widens(Policies.DefaultWith(prohibiting), Policies.DefaultWith(prohibiting with { Scope = narrower })));
+            Assert.False(PolicyWidening.Widens(Policies.DefaultWith(prohibiting with { Scope = narrower }), Policies.DefaultWith(prohibiting)));
+        }
     }
 
     [Fact]

@@ -109,6 +109,7 @@ public sealed class A_policy_is_validated
         Refused("p2", rule, "name the ground");
         var crime = rule with { Recipients = [rule.Recipients[0] with { Ground = Part2Ground.CrimeOnPremises }] };
         Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(crime)));
+        Refused("p2", crime with { Recipients = [crime.Recipients[0] with { Level = DisclosureLevel.Conversation }] }, "never gets the whole chat");
     }
 
     [Fact]
