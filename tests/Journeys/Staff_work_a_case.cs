@@ -109,7 +109,7 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(screen.Page.Locator(".asks form input")).ToBeFocusedAsync();
         await screen.Page.Keyboard.TypeAsync("d.hughes");
         await screen.Page.Keyboard.PressAsync("Enter");
-        await screen.SeeTextAsync("Algo de esto no se puede usar");
+        await screen.SeeTextAsync("Nadie con ese nombre de usuario puede tomar este caso");
         await screen.Page.Keyboard.PressAsync("Escape");
         await screen.Page.Keyboard.PressAsync("h");
         await screen.Page.Keyboard.PressAsync("Enter");
