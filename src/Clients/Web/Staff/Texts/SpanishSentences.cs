@@ -40,6 +40,7 @@ internal static partial class SpanishSentences
         ["Nobody of that user name may take this case. Check the name, or give the case back to the queue."] = "Nadie con ese nombre de usuario puede tomar este caso. Revisa el nombre, o devuelve el caso a la cola.",
         ["The facility's policy does not let anybody see more of this case than it gives. Work with what the case shows."] = "La política del centro no deja a nadie ver más de este caso de lo que da. Trabaja con lo que muestra.",
         ["You may see no more of this case than it shows. Ask a colleague who works it for care."] = "No puedes ver más de este caso de lo que muestra. Pídelo a un colega que lo atienda por cuidado.",
+        ["The policy gives your role the messages of this case, and not the whole conversation. Whoever needs more asks to break the glass."] = "La política da a tu puesto los mensajes de este caso, y no la conversación entera. Quien necesite más pide un acceso ampliado.",
         ["This case has no conversation: there is no more to see."] = "Este caso no tiene conversación: no hay más que ver.",
         ["You asked for this case already. Open the case to see how that stands."] = "Ya lo pediste para este caso. Abre el caso para ver cómo va.",
         ["A colleague refused this. Open the case to see why."] = "Un colega no lo aprobó. Abre el caso para ver por qué.",
