@@ -63,10 +63,10 @@ public sealed class A_held_message_over_a_kill : IDisposable
         var supporter = await facility.AddPersonAsync("Darnell", Role.Resident, Role.PeerSupporter);
         var pair = await facility.AddPairAsync(resident, supporter);
         await using var transaction = await facility.Store.BeginWriteAsync(CancellationToken.None);
-        var rules = DefaultPolicy.Version1.Rules.Select(rule => rule.When.Categories.Contains(Category.Violence)
+        var rules = PlainPolicy.Version1.Rules.Select(rule => rule.When.Categories.Contains(Category.Violence)
             ? rule with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromSeconds(3)) }
             : rule);
-        transaction.Db.Policies.Single().Document = (DefaultPolicy.Version1 with { Rules = rules.ToImmutableArray() }).ToJson();
+        transaction.Db.Policies.Single().Document = (PlainPolicy.Version1 with { Rules = rules.ToImmutableArray() }).ToJson();
         await transaction.CommitAsync();
         return (resident, supporter, pair);
     }

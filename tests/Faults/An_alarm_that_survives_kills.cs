@@ -71,10 +71,10 @@ public sealed class An_alarm_that_survives_kills : IAsyncDisposable
         await facility.AddPersonAsync("Nora", Role.ControlRoom);
         var pair = await facility.AddPairAsync(resident, supporter);
         var steps = new TimeLimits(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), null, [new EscalationStep(TimeSpan.FromSeconds(20), StaffRole.Chaplain, DisclosureLevel.Count, true), new EscalationStep(Alarm, null)]);
-        var policy = DefaultPolicy.Version1 with
+        var policy = PlainPolicy.Version1 with
         {
-            Rules = [.. DefaultPolicy.Version1.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(recipient => recipient with { Limits = steps })] })],
-            Failures = DefaultPolicy.Version1.Failures with { QueueUnstaffed = QueueUnstaffed.NextRecipient },
+            Rules = [.. PlainPolicy.Version1.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(recipient => recipient with { Limits = steps })] })],
+            Failures = PlainPolicy.Version1.Failures with { QueueUnstaffed = QueueUnstaffed.NextRecipient },
         };
         await using var transaction = await facility.Store.BeginWriteAsync(CancellationToken.None);
         transaction.Db.Policies.Single(row => row.FacilityId == facility.FacilityId).Document = policy.ToJson();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
+using PeerConnect.Moderation.Policies;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
@@ -169,7 +170,7 @@ internal sealed class SeededFacility : IAsyncDisposable
     {
         await using var transaction = await Store.BeginWriteAsync(CancellationToken.None);
         transaction.Db.Facilities.Add(new FacilityRow { FacilityId = facilityId, Code = code, Name = code, TimeZone = "UTC" });
-        PolicyRows.AddFirst(transaction, facilityId);
+        PolicyRows.AddFirst(transaction, facilityId, PlainPolicy.Version1);
         await transaction.CommitAsync();
     }
 

@@ -44,8 +44,12 @@ public sealed record CompleteEnrolment(string Code, string Password, string Auth
     public override string ToString() => "CompleteEnrolment";
 }
 
-/// <summary>A facility: a short code typed at sign-in, a name, and the IANA time zone of its rosters.</summary>
-public sealed record NewFacility(string Code, string Name, string TimeZone);
+/// <summary>A facility that begins.</summary>
+/// <param name="Code">Short, typed at sign-in.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="TimeZone">The IANA time zone of its rosters.</param>
+/// <param name="Policy">The id of the preset that is its first policy; the first preset where absent.</param>
+public sealed record NewFacility(string Code, string Name, string TimeZone, string? Policy = null);
 
 /// <summary>Sets up the first facility and its first administrator with the code that the server printed at its first start.</summary>
 public sealed record SetUpServer(

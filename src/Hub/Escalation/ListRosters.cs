@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Escalation;
 
@@ -22,6 +23,6 @@ internal sealed class ListRosters(Store store, TimeProvider time)
             zone.Id,
             [.. staffing.Rosters.Select(roster => new RosterShown(
                 roster.RosterId, RosterInput.Shown(roster, names), [.. RosterInput.Names(Duty.On(roster, zone, now), names)]))],
-            RosterGaps.Of(staffing, now));
+            [.. RosterGaps.Missing(PolicyNeeds.Of(PolicyRows.Active(db, facilityId)), staffing.Rosters, [.. RosterRows.Held(db, facilityId)], now), .. RosterGaps.Of(staffing, now)]);
     }
 }

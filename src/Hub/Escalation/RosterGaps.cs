@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Escalation;
 
@@ -18,6 +21,16 @@ internal static class RosterGaps
             .SelectMany(group => OfThose([.. group], staffing, now)),
     ];
 
+    /// <summary>A sentence for each role that the policy counts on and nobody holds, and for each roster that it names and that is not there.</summary>
+    public static IEnumerable<string> Missing(PolicyNeeds needs, ImmutableArray<Roster> rosters, IReadOnlyCollection<RoleHeld> held, DateTimeOffset now) =>
+        from need in needs.Rosters
+        let role = PolicyWords.Role(need.Role)
+        let isHeld = held.Any(who => who.Role == role && who.From <= now && (who.Until is null || who.Until > now))
+        where need.Roster is null ? !isHeld : !rosters.Any(roster => roster.Role == role && roster.Name.Equals(need.Roster, StringComparison.OrdinalIgnoreCase))
+        select Never(need.Roster is null ? Words(role) : $"{Words(role)}, {need.Roster}");
+
+    private static string Never(string whom) => $"Nobody is ever on '{whom}'.";
+
     // A roster that the policy names is for its step alone: what others of the role cover leaves it as empty as it is.
     private static IEnumerable<string> OfThose(List<Roster> rosters, Staffing staffing, DateTimeOffset now)
     {
@@ -25,7 +38,7 @@ internal static class RosterGaps
         var covered = Covered(rosters, staffing, now);
         if (!covered.Contains(true))
         {
-            yield return $"Nobody is ever on '{whom}'.";
+            yield return Never(whom);
             yield break;
         }
 

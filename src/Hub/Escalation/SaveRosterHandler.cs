@@ -61,7 +61,7 @@ internal sealed class SaveRosterHandler(Store store)
         }
 
         (row.Role, row.Name, row.Plan) = (typed.Role, typed.Name, plan.ToJson());
-        RosterRows.MarkNamed(PolicyRows.Parse(act.Db.Policies.Single(policy => policy.FacilityId == facility && policy.SupersededAt == null)), [row]);
+        RosterRows.MarkNamed(PolicyRows.Active(act.Db, facility), [row]);
         act.Subject = $"roster:{row.RosterId:D}";
         act.Details["role"] = typed.Role.ToString();
         act.Details["shifts"] = plan.Shifts.Length;

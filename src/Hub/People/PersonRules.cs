@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Hub.People;
@@ -41,7 +42,8 @@ internal static class PersonRules
         ?? NameFault(facility.Name, "A facility's name")
         ?? (TimeZoneInfo.TryFindSystemTimeZoneById(facility.TimeZone, out _)
             ? null
-            : "The time zone is an IANA name, for example \"America/Chicago\" or \"Europe/London\".");
+            : "The time zone is an IANA name, for example \"America/Chicago\" or \"Europe/London\".")
+        ?? FirstPolicy.Fault(facility);
 
     public static string? LanguageFault(string language) => language is "en" or "es" ? null : "The language is \"en\" or \"es\".";
 

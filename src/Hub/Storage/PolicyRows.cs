@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -9,8 +10,11 @@ internal static class PolicyRows
     public static DisclosurePolicy Active(Store store, Guid facilityId)
     {
         using var db = store.Read();
-        return Parse(db.Policies.Single(row => row.FacilityId == facilityId && row.SupersededAt == null));
+        return Active(db, facilityId);
     }
+
+    public static DisclosurePolicy Active(PeerConnectDb db, Guid facilityId) =>
+        Parse(db.Policies.AsNoTracking().Single(row => row.FacilityId == facilityId && row.SupersededAt == null));
 
     public static DisclosurePolicy Version(Store store, Guid facilityId, int version)
     {
@@ -18,12 +22,12 @@ internal static class PolicyRows
         return Parse(db.Policies.Single(row => row.FacilityId == facilityId && row.Version == version));
     }
 
-    /// <summary>Stores the built-in policy as version 1 of a new facility, in the transaction that creates it.</summary>
-    public static void AddFirst(WriteTransaction transaction, Guid facilityId) => transaction.Db.Policies.Add(new PolicyRow
+    /// <summary>Stores the policy that a new facility begins with, in the transaction that creates it.</summary>
+    public static void AddFirst(WriteTransaction transaction, Guid facilityId, DisclosurePolicy policy) => transaction.Db.Policies.Add(new PolicyRow
     {
         FacilityId = facilityId,
-        Version = DefaultPolicy.Version1.Version,
-        Document = DefaultPolicy.Version1.ToJson(),
+        Version = policy.Version,
+        Document = policy.ToJson(),
         EffectiveAt = transaction.Now,
     });
 

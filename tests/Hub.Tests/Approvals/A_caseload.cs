@@ -126,7 +126,7 @@ public sealed class A_caseload : IAsyncLifetime
     private Task CapAsync(int most) => world.ChangeAsync(tx =>
     {
         var row = tx.Db.Policies.Single(policy => policy.FacilityId == ApprovalWorld.North && policy.SupersededAt == null);
-        row.Document = (DefaultPolicy.Version1 with { Caseload = new CaseloadRules(most) }).ToJson();
+        row.Document = (PlainPolicy.Version1 with { Caseload = new CaseloadRules(most) }).ToJson();
         tx.TouchPolicy(ApprovalWorld.North);
     });
 }

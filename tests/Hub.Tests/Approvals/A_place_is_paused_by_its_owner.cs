@@ -196,7 +196,7 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
     private Task ShowMarksAsync() => world.ChangeAsync(tx =>
     {
         var row = tx.Db.Policies.Single(policy => policy.FacilityId == ApprovalWorld.North && policy.SupersededAt == null);
-        row.Document = (DefaultPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) }).ToJson();
+        row.Document = (PlainPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) }).ToJson();
         tx.TouchPolicy(ApprovalWorld.North);
     });
 

@@ -87,7 +87,7 @@ internal sealed class ApprovalWorld : IAsyncDisposable
             {
                 tx.Db.Facilities.Add(new FacilityRow { FacilityId = id, Code = code, Name = code, TimeZone = "UTC" });
                 tx.Db.Units.Add(new UnitRow { FacilityId = id, UnitId = unit, Code = "A", Name = "A wing" });
-                PolicyRows.AddFirst(tx, id);
+                PolicyRows.AddFirst(tx, id, PlainPolicy.Version1);
             }
         });
         await world.CloseAsync();

@@ -67,7 +67,7 @@ public sealed class Consent : IAsyncLifetime
                 row.SupersededAt = tx.Now;
             }
 
-            var next = DefaultPolicy.Version1 with { Version = 2 };
+            var next = PlainPolicy.Version1 with { Version = 2 };
             tx.Db.Policies.Add(new PolicyRow { FacilityId = ApprovalWorld.North, Version = 2, Document = next.ToJson(), ConsentFrom = 2, EffectiveAt = tx.Now });
             tx.TouchPerson(ana.FacilityId, ana.PersonId);
         });
@@ -104,7 +104,7 @@ public sealed class Consent : IAsyncLifetime
     {
         var notice = Notices().Find(ana.FacilityId, "en")!;
 
-        var expected = Notice.Generate(DefaultPolicy.Version1, 7, NoticeLanguage.English);
+        var expected = Notice.Generate(PlainPolicy.Version1, 7, NoticeLanguage.English);
         Assert.Equal(expected.Sha256, notice.Hash);
         Assert.Equal(expected.Paragraphs.Select(paragraph => paragraph.Text), notice.Paragraphs);
         Assert.Null(Notices().Find(ana.FacilityId, "fr"));

@@ -106,7 +106,7 @@ internal sealed class HttpScene
             FacilityId = scene.FacilityId,
             DraftId = scene.New("draft"),
             State = PolicyDraftState.Draft,
-            Document = PolicyYaml.Write(DefaultPolicy.Version1),
+            Document = PolicyYaml.Write(PlainPolicy.Version1),
             Follows = 1,
             AuthorId = scene.ids["colleague"],
             ChangedAt = transaction.Now,
@@ -349,7 +349,7 @@ internal sealed class HttpScene
             SenderId = ids["supporter"],
             PolicyVersion = 1,
             MaxSeverity = 1,
-            Record = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, quiet).ToJson(),
+            Record = PolicyEvaluator.Evaluate(PlainPolicy.Version1, quiet).ToJson(),
             At = transaction.Now,
             ExpiresAt = transaction.Now.AddDays(30),
         };
@@ -392,7 +392,7 @@ internal sealed class HttpScene
     private static Decision Granting()
     {
         var facts = new Facts("", ConversationClass.Monitored, SpeakerRole.Resident, [new Verdict(EvidenceSource.Model, "test", Category.Violence, 3, 1, [])]);
-        var decided = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, facts);
+        var decided = PolicyEvaluator.Evaluate(PlainPolicy.Version1, facts);
         return decided with
         {
             Grants = [.. Enum.GetValues<StaffRole>().Select(role => decided.Grants[0] with { Role = role, Level = DisclosureLevel.Context })],

@@ -126,10 +126,10 @@ public sealed class Breaking_glass
         await SayFarApartAsync(glass, "i cannot go on (s3)");
         var narrow = new[]
         {
-            DefaultPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { Allowed = false } },
-            DefaultPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { Purposes = [Purpose.SafetyOfOthers] } },
-            DefaultPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { Scope = BreakGlassScope.Case } },
-            DefaultPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { TimeBox = TimeSpan.FromSeconds(10) } },
+            PlainPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { Allowed = false } },
+            PlainPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { Purposes = [Purpose.SafetyOfOthers] } },
+            PlainPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { Scope = BreakGlassScope.Case } },
+            PlainPolicy.Version1 with { BreakGlass = GlassWorld.Rules with { TimeBox = TimeSpan.FromSeconds(10) } },
         };
         await world.ChangeAsync(transaction =>
         {

@@ -16,7 +16,7 @@ internal sealed class GlassWorld(CaseWorld world) : IAsyncDisposable
     public CaseWorld World { get; } = world;
 
     public static async Task<GlassWorld> StartAsync(Func<DisclosurePolicy, DisclosurePolicy>? policy = null, bool allowed = true) =>
-        new(await CaseWorld.StartAsync(fakeTime: true, (policy ?? (own => own))(DefaultPolicy.Version1 with { BreakGlass = Rules with { Allowed = allowed } })));
+        new(await CaseWorld.StartAsync(fakeTime: true, (policy ?? (own => own))(PlainPolicy.Version1 with { BreakGlass = Rules with { Allowed = allowed } })));
 
     public static BreakGlassRules Rules { get; } = new(
         Allowed: true, [Purpose.Care, Purpose.SafetyOfOthers], Box, AloneFromSeverity: 4, Review, BreakGlassScope.Conversation);

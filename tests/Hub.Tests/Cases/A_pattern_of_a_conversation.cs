@@ -13,7 +13,7 @@ public sealed class A_pattern_of_a_conversation
 {
     private const string Pressed = "i dont have it yet (x)";
 
-    private static readonly DisclosurePolicy Looking = DefaultPolicy.Version1 with { Classifier = new ClassifierRules([.. Enum.GetValues<JudgedCategory>()]) };
+    private static readonly DisclosurePolicy Looking = PlainPolicy.Version1 with { Classifier = new ClassifierRules([.. Enum.GetValues<JudgedCategory>()]) };
 
     [Fact]
     public async Task Given_a_policy_that_does_not_look_for_it_then_the_computer_is_not_asked_and_nothing_is_stored_or_told()
@@ -162,7 +162,7 @@ public sealed class A_pattern_of_a_conversation
     [Fact]
     public async Task Given_another_facility_that_does_not_look_for_it_then_what_its_people_write_is_not_judged_and_theirs_stays_out_of_the_sum()
     {
-        await using var world = await CaseWorld.StartAsync(fakeTime: true, Looking, others: DefaultPolicy.Version1);
+        await using var world = await CaseWorld.StartAsync(fakeTime: true, Looking, others: PlainPolicy.Version1);
         for (var message = 0; message < 4; message++)
         {
             await world.SayAsync(world.Foreigner, world.Group, Pressed);

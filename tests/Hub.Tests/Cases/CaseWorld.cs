@@ -185,9 +185,9 @@ internal sealed class CaseWorld : IAsyncDisposable
     }
 
     /// <summary>The default policy with each recipient changed.</summary>
-    public static DisclosurePolicy Policy(Func<Recipient, Recipient> change) => DefaultPolicy.Version1 with
+    public static DisclosurePolicy Policy(Func<Recipient, Recipient> change) => PlainPolicy.Version1 with
     {
-        Rules = [.. DefaultPolicy.Version1.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(change)] })],
+        Rules = [.. PlainPolicy.Version1.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(change)] })],
     };
 
     private async Task SeedAsync(SeededFacility seed, DisclosurePolicy? policy, DisclosurePolicy? others)

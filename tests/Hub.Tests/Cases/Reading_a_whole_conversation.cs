@@ -24,7 +24,7 @@ public sealed class Reading_a_whole_conversation
             {
                 FacilityId = world.Facility,
                 Version = 2,
-                Document = (DefaultPolicy.Version1 with { Version = 2 }).ToJson(),
+                Document = (PlainPolicy.Version1 with { Version = 2 }).ToJson(),
                 EffectiveAt = transaction.Now,
                 SupersededAt = transaction.Now,
             });

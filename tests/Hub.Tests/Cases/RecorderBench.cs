@@ -77,7 +77,7 @@ internal sealed class RecorderBench : IAsyncDisposable
         };
         transaction.Append(entry, body, sequence => Sealer.Seal(
             transaction, KeyOwner.Conversation(Facility, Conversation), MessagePlace.Of(entry, sequence), body));
-        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, new Facts(
+        var decision = PolicyEvaluator.Evaluate(PlainPolicy.Version1, new Facts(
             Facility.ToString(), ConversationClass.Monitored, SpeakerRole.Resident,
             [Verdict(Category.SelfHarm, selfHarm), Verdict(Category.Violence, violence)]));
         var row = new DecisionRow

@@ -17,7 +17,7 @@ public sealed class A_message_is_reported : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        world = await RequestWorld.StartAsync(DefaultPolicy.Version1);
+        world = await RequestWorld.StartAsync(PlainPolicy.Version1);
         resident = world.As(world.Cases.Resident);
     }
 
@@ -192,12 +192,12 @@ public sealed class A_message_is_reported : IAsyncLifetime
         var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "you owe me");
         await world.Cases.ChangeAsync(transaction =>
         {
-            var wider = DefaultPolicy.Version1 with
+            var wider = PlainPolicy.Version1 with
             {
                 Version = 2,
                 Rules =
                 [
-                    .. DefaultPolicy.Version1.Rules.Select(rule => rule.Id != "exploitation" ? rule : rule with
+                    .. PlainPolicy.Version1.Rules.Select(rule => rule.Id != "exploitation" ? rule : rule with
                     {
                         Recipients = [.. rule.Recipients, rule.Recipients[0] with { Role = StaffRole.Chaplain }],
                     }),

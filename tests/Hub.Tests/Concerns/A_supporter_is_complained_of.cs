@@ -18,7 +18,7 @@ public sealed class A_supporter_is_complained_of : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        world = await RequestWorld.StartAsync(DefaultPolicy.Version1);
+        world = await RequestWorld.StartAsync(PlainPolicy.Version1);
         resident = world.As(world.Cases.Resident);
     }
 
@@ -106,14 +106,14 @@ public sealed class A_supporter_is_complained_of : IAsyncLifetime
     [Fact]
     public async Task Given_a_policy_that_names_a_role_for_complaints_then_that_role_alone_has_it()
     {
-        var rule = DefaultPolicy.Version1.Rules.Single(one => one.Id == "exploitation");
+        var rule = PlainPolicy.Version1.Rules.Single(one => one.Id == "exploitation");
         var complaints = rule with
         {
             Id = "complaints",
             When = rule.When with { Evidence = [EvidenceSource.PeerReport] },
             Recipients = [rule.Recipients[0] with { Role = StaffRole.Chaplain, Purpose = Purpose.Complaint }],
         };
-        await using var named = await RequestWorld.StartAsync(DefaultPolicy.Version1 with { Rules = [.. DefaultPolicy.Version1.Rules, complaints] });
+        await using var named = await RequestWorld.StartAsync(PlainPolicy.Version1 with { Rules = [.. PlainPolicy.Version1.Rules, complaints] });
         TestCaller.Ok(await named.As(named.Cases.Resident).PostAsync<ToldToStaff>(
             "complaints", new ComplainOfSupporter(named.Cases.Pair, named.Cases.Supporter.Key.PersonId, ComplaintReason.ToldOthers, Words)));
         var item = Assert.Single(TestCaller.Ok(await named.Cases.WithoutFeed("chaplain").ListAsync()).Cases);

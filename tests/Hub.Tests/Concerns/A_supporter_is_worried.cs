@@ -256,7 +256,7 @@ public sealed class A_supporter_is_worried : IAsyncLifetime
     public async Task Given_a_policy_that_tells_nobody_then_whoever_is_worried_hears_that_and_where_to_go()
     {
         await using var without = await RequestWorld.StartAsync(
-            DefaultPolicy.Version1 with { Rules = [.. DefaultPolicy.Version1.Rules.Where(rule => !rule.When.Categories.Contains(Category.Exploitation))] });
+            PlainPolicy.Version1 with { Rules = [.. PlainPolicy.Version1.Rules.Where(rule => !rule.When.Categories.Contains(Category.Exploitation))] });
         var refused = (await without.As(without.Cases.Supporter).PostAsync<ToldToStaff>(
             "concerns", new RaiseConcern(without.Cases.Pair, without.Cases.Resident.Key.PersonId, ConcernAbout.Exploitation, ConcernNear.Soon))).Refusal!;
         Assert.Equal(RefusalCode.NotPossible, refused.Code);
@@ -264,11 +264,11 @@ public sealed class A_supporter_is_worried : IAsyncLifetime
     }
 
     /// <summary>The default, in which the officer of the unit is sent for active self-harm too.</summary>
-    private static DisclosurePolicy WithOfficer() => DefaultPolicy.Version1 with
+    private static DisclosurePolicy WithOfficer() => PlainPolicy.Version1 with
     {
         Rules =
         [
-            .. DefaultPolicy.Version1.Rules.Select(rule => rule.Id != "self-harm-active" ? rule : rule with
+            .. PlainPolicy.Version1.Rules.Select(rule => rule.Id != "self-harm-active" ? rule : rule with
             {
                 Recipients =
                 [

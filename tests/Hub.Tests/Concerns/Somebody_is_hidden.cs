@@ -17,7 +17,7 @@ public sealed class Somebody_is_hidden : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        world = await RequestWorld.StartAsync(DefaultPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) });
+        world = await RequestWorld.StartAsync(PlainPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) });
         resident = world.As(world.Cases.Resident);
         group = world.Cases.Group;
     }

@@ -9,7 +9,7 @@ namespace PeerConnect.Hub.Tests.Conversations;
 /// <summary>Where the facility shows that a message was read, it is there again after a new sign-in; where it does not, nothing of it leaves the server.</summary>
 public sealed class Marks_that_are_shown
 {
-    private static readonly DisclosurePolicy Showing = DefaultPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) };
+    private static readonly DisclosurePolicy Showing = PlainPolicy.Version1 with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) };
 
     [Fact]
     public async Task Given_marks_are_shown_when_somebody_connects_anew_then_the_others_stored_marks_come_with_the_list_and_not_ones_own()

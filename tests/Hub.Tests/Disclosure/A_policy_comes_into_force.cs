@@ -14,7 +14,7 @@ namespace PeerConnect.Hub.Tests.Disclosure;
 /// <summary>From a draft through two signatures to the next message, through the front door.</summary>
 public sealed class A_policy_comes_into_force : IAsyncLifetime
 {
-    private static readonly DisclosurePolicy Same = DefaultPolicy.Version1 with { Name = "Ours" };
+    private static readonly DisclosurePolicy Same = PlainPolicy.Version1 with { Name = "Ours" };
     private static readonly DisclosurePolicy Wider = Same with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) };
     private TestServer server = null!;
     private TestCaller coordinator = null!;
@@ -56,7 +56,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
 
         var overview = TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies"));
-        Assert.Equal([(2, "Ours", false), (1, "Default", true)], overview.Versions.Select(version => (version.Version, version.Name, version.SupersededAt is not null)));
+        Assert.Equal([(2, "Ours", false), (1, "Plain", true)], overview.Versions.Select(version => (version.Version, version.Name, version.SupersededAt is not null)));
         Assert.Equal(["Ngozi Adeyemi", "Dev Hughes"], overview.Versions[0].SignedBy);
         Assert.Equal(("Rosa Castillo", null), (overview.Versions[0].WrittenBy, overview.Versions[1].WrittenBy));
         Assert.Empty(overview.Versions[1].SignedBy);

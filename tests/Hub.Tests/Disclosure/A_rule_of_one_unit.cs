@@ -14,7 +14,7 @@ public sealed class A_rule_of_one_unit
     [Fact]
     public async Task Given_a_rule_for_a_unit_then_it_holds_for_who_lives_there_when_it_is_written_and_the_notice_and_the_simulation_say_so()
     {
-        await using var world = await RequestWorld.StartAsync(DefaultPolicy.Version1);
+        await using var world = await RequestWorld.StartAsync(PlainPolicy.Version1);
         var (coordinator, resident) = (world.As(world.Cases.Staff["coordinator"]), world.As(world.Cases.Resident));
         var unknown = (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(Document("C")))).Refusal!;
         Assert.Matches("^Line [0-9]+, column [0-9]+: There is no housing unit 'C' here. Write one of A, B.$", Assert.Single(unknown.Faults!));
@@ -56,9 +56,9 @@ public sealed class A_rule_of_one_unit
         Assert.Equal(2, TestCaller.Ok(await moderator.OpenAsync(found.CaseId, CasePurpose.SafetyOfOthers)).Lines.Count);
     }
 
-    private static string Document(string unit) => PolicyYaml.Write(DefaultPolicy.Version1 with
+    private static string Document(string unit) => PolicyYaml.Write(PlainPolicy.Version1 with
     {
-        Rules = DefaultPolicy.Version1.Rules.Add(new DisclosureRule(
+        Rules = PlainPolicy.Version1.Rules.Add(new DisclosureRule(
             "anger-in-a-unit",
             PolicyScope.In(ConversationClass.Monitored) with { Units = [unit] },
             new RuleCondition([Category.Violence], 2, 3, [], []),

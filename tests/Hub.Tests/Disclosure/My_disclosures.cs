@@ -64,9 +64,9 @@ public sealed class My_disclosures : IAsyncLifetime
     public async Task Given_signs_over_a_whole_conversation_then_who_wrote_in_it_sees_so_only_long_after_staff_were_done()
     {
         await world.DisposeAsync();
-        world = await CaseWorld.StartAsync(fakeTime: true, DefaultPolicy.Version1 with
+        world = await CaseWorld.StartAsync(fakeTime: true, PlainPolicy.Version1 with
         {
-            Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(1) },
+            Inform = PlainPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(1) },
             Classifier = new ClassifierRules([.. Enum.GetValues<JudgedCategory>()]),
         });
         for (var message = 0; message < 4; message++)
@@ -154,7 +154,7 @@ public sealed class My_disclosures : IAsyncLifetime
     }
 
     private static Task<CaseWorld> StartAsync(TimeSpan? after) => CaseWorld.StartAsync(
-        fakeTime: true, DefaultPolicy.Version1 with { Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = after } });
+        fakeTime: true, PlainPolicy.Version1 with { Inform = PlainPolicy.Version1.Inform with { OwnDisclosuresAfter = after } });
 
     private async Task<IReadOnlyList<OwnDisclosure>> OfAsync(SeededPerson person)
     {

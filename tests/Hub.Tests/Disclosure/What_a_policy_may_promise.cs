@@ -9,7 +9,7 @@ namespace PeerConnect.Hub.Tests.Disclosure;
 /// <summary>The notice is made from the document: what the server does not carry out is refused, and the presets are offered without it.</summary>
 public sealed class What_a_policy_may_promise
 {
-    private static readonly DisclosurePolicy Sound = DefaultPolicy.Version1;
+    private static readonly DisclosurePolicy Sound = PlainPolicy.Version1;
 
     public static TheoryData<string, string> Promises => new()
     {

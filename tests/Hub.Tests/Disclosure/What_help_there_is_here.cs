@@ -11,7 +11,7 @@ public sealed class What_help_there_is_here : IAsyncLifetime
     private const string Letters = "Letters go by the blue box.";
     private RequestWorld world = null!;
 
-    public async ValueTask InitializeAsync() => world = await RequestWorld.StartAsync(DefaultPolicy.Version1 with
+    public async ValueTask InitializeAsync() => world = await RequestWorld.StartAsync(PlainPolicy.Version1 with
     {
         Signposts = [new SignpostText(SignpostKind.Safety, NoticeLanguage.English, Ours)],
         WhereToFind = [new WhereToFindText(NotOffered.LegalMail, NoticeLanguage.English, Letters), new WhereToFindText(NotOffered.LegalMail, NoticeLanguage.Spanish, "Las cartas van en la caja azul.")],

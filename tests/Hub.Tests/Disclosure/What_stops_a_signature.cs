@@ -8,7 +8,7 @@ namespace PeerConnect.Hub.Tests.Disclosure;
 /// <summary>Between a draft and its second signature the world goes on: rosters empty, dates pass, a colleague signs another draft in the same second.</summary>
 public sealed class What_stops_a_signature : IAsyncLifetime
 {
-    private static readonly DisclosurePolicy Same = DefaultPolicy.Version1 with { Name = "Ours" };
+    private static readonly DisclosurePolicy Same = PlainPolicy.Version1 with { Name = "Ours" };
     private TestServer server = null!;
     private TestCaller coordinator = null!;
     private TestCaller clinician = null!;

@@ -45,7 +45,7 @@ public sealed class Blocked_and_stricter
     public async Task Given_another_facility_is_stricter_then_its_delivery_counts_and_who_learns_of_it_stays_the_senders()
     {
         await using var hold = await HoldingWorld.StartAsync(
-            policy: _ => DefaultPolicy.Version1, others: HoldingWorld.Policy(new DeliveryRule(Delivery.Hold, HoldingWorld.Longest, HoldEnd.Reject)));
+            policy: _ => PlainPolicy.Version1, others: HoldingWorld.Policy(new DeliveryRule(Delivery.Hold, HoldingWorld.Longest, HoldEnd.Reject)));
         var world = hold.World;
 
         // In the pair, which is of one facility, the same words are delivered.

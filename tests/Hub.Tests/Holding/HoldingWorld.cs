@@ -19,11 +19,11 @@ internal sealed class HoldingWorld(CaseWorld world) : IAsyncDisposable
         HoldEnd end = HoldEnd.Release, Func<DisclosurePolicy, DisclosurePolicy>? policy = null, DisclosurePolicy? others = null) =>
         new(await CaseWorld.StartAsync(fakeTime: true, (policy ?? (own => own))(Policy(new DeliveryRule(Delivery.Hold, Longest, end))), others));
 
-    public static DisclosurePolicy Policy(DeliveryRule delivery) => DefaultPolicy.Version1 with
+    public static DisclosurePolicy Policy(DeliveryRule delivery) => PlainPolicy.Version1 with
     {
         Rules =
         [
-            .. DefaultPolicy.Version1.Rules.Select(rule => rule.Id != "violence-active" ? rule : rule with
+            .. PlainPolicy.Version1.Rules.Select(rule => rule.Id != "violence-active" ? rule : rule with
             {
                 Delivery = delivery,
                 Recipients = [new Recipient(StaffRole.Clinician, DisclosureLevel.Message, Purpose.SafetyOfOthers, TimeLimits.None)],

@@ -96,7 +96,7 @@ public sealed class A_clock_that_jumps_back
     {
         await using var server = await TestServer.StartAsync();
         using var coordinator = await server.SignInAsync("castillo");
-        var document = PolicyYaml.Write(DefaultPolicy.Version1 with { Name = "Ours" });
+        var document = PolicyYaml.Write(PlainPolicy.Version1 with { Name = "Ours" });
         var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document, server.Clock.GetUtcNow().AddMinutes(12)))).Id;
         foreach (var name in new[] { "adeyemi", "hughes" })
         {

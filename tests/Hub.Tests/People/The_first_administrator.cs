@@ -1,4 +1,6 @@
 using PeerConnect.Contracts;
+using PeerConnect.Moderation.Policies.Documents;
+using PeerConnect.Moderation.Policies.Presets;
 using PeerConnect.Hub.People.Staff;
 
 namespace PeerConnect.Hub.Tests.People;
@@ -75,11 +77,34 @@ public sealed class The_first_administrator
         var code = SetUp.PrintedCode(server);
         var seed = TestCaller.Ok(await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(code))).Secret;
         var bad = SetUp.Request(code, SetUp.Code(server, seed)) with { Password = "short", UserName = "IT Lead", Facility = new NewFacility("east", "East", "Mars/Olympus") };
+        var unknown = (await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, SetUp.Code(server, seed)) with { Facility = new NewFacility("east", "East", "UTC", "default") })).Refusal!;
+        Assert.Equal(["There is no policy 'default' to begin with. Choose one of us-state-prison, uk-acct, county-jail, or leave it out for the first."], unknown.Faults);
         var refusal = (await caller.PostAsync<FacilityAdded>("set-up", bad)).Refusal!;
         Assert.Equal(RefusalCode.InvalidInput, refusal.Code);
         Assert.Equal(3, refusal.Faults!.Count);
         Assert.Equal(RefusalCode.WrongCredentials, (await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, "000000"))).Refusal?.Code);
         TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", SetUp.Request(code, SetUp.Code(server, seed))));
+    }
+
+    [Theory]
+    [InlineData(null, "us-state-prison")]
+    [InlineData("uk-acct", "uk-acct")]
+    public async Task Given_a_choice_or_none_then_the_facility_begins_with_that_preset_and_the_rosters_tell_whom_it_counts_on(string? chosen, string begun)
+    {
+        await using var server = await TestServer.StartAsync(demo: false);
+        using var caller = server.Anonymous();
+        var code = SetUp.PrintedCode(server);
+        var seed = TestCaller.Ok(await caller.PostAsync<AuthenticatorSeed>("set-up/authenticator", new BeginEnrolment(code))).Secret;
+        var request = SetUp.Request(code, SetUp.Code(server, seed));
+        TestCaller.Ok(await caller.PostAsync<FacilityAdded>("set-up", request with { Facility = request.Facility with { Policy = chosen } }));
+        server.Clock.Advance(TimeSpan.FromSeconds(30));
+        caller.Use(TestCaller.Ok(await caller.PostAsync<SignedIn>("sign-in/staff", new StaffSignIn("east", request.UserName, request.Password, SetUp.Code(server, seed)))));
+        var inForce = TestCaller.Ok(await caller.GetAsync<PolicyText>("policies/1"));
+        Assert.Equal(PolicyPreset.All.Single(preset => preset.Id == begun).Policy.Name, PolicyYaml.Read(inForce.Document).Policy!.Name);
+        var gaps = TestCaller.Ok(await caller.GetAsync<RosterList>("rosters")).Gaps;
+        Assert.Contains("Nobody is ever on 'clinician'.", gaps);
+        Assert.Contains("Nobody is ever on 'clinician, on-call'.", gaps);
+        Assert.DoesNotContain("Nobody is ever on 'administrator'.", gaps);
     }
 
     [Fact]

@@ -166,7 +166,7 @@ public sealed class Referring_a_case : IAsyncLifetime
     [Fact]
     public void Given_a_message_written_under_a_policy_that_offered_no_such_form_then_it_is_on_none()
     {
-        var policies = new Dictionary<int, DisclosurePolicy> { [1] = DefaultPolicy.Version1 with { Referrals = [] }, [2] = DefaultPolicy.Version1 };
+        var policies = new Dictionary<int, DisclosurePolicy> { [1] = PlainPolicy.Version1 with { Referrals = [] }, [2] = PlainPolicy.Version1 };
         bool May(CaseReferralKind kind, params int[] versions) => ReferralTerms.MayCarry(kind, Line(versions), version => policies[version]);
         Assert.True(May(CaseReferralKind.MentalHealth, 2));
         Assert.False(May(CaseReferralKind.MentalHealth, 1));

@@ -31,11 +31,11 @@ internal sealed class RequestWorld : IAsyncDisposable
     }
 
     /// <summary>The default without its rule for requests.</summary>
-    public static DisclosurePolicy Without() => DefaultPolicy.Version1 with { Rules = [.. DefaultPolicy.Version1.Rules.Where(rule => !rule.When.IsRequest)] };
+    public static DisclosurePolicy Without() => PlainPolicy.Version1 with { Rules = [.. PlainPolicy.Version1.Rules.Where(rule => !rule.When.IsRequest)] };
 
     private static DisclosurePolicy Offering()
     {
-        var asked = DefaultPolicy.Version1.Rules.Single(rule => rule.When.IsRequest);
+        var asked = PlainPolicy.Version1.Rules.Single(rule => rule.When.IsRequest);
         EscalationStep[] next = [new(TimeSpan.FromMinutes(30), StaffRole.ControlRoom, Location: true), new(TimeSpan.FromHours(2), null)];
         var officer = asked.Recipients[0] with { Limits = asked.Recipients[0].Limits with { Escalation = [.. next] } };
         var chaplain = new Recipient(

@@ -49,7 +49,7 @@ public sealed class How_long_what_is_kept
         Assert.Null(KeptFor.Case(Policy(Each with { TrueCases = RetentionRules.WithoutEnd }), Case(nameof(FlagVerdict.True))));
     }
 
-    private static DisclosurePolicy Policy(RetentionRules rules) => DefaultPolicy.Version1 with { Retention = rules };
+    private static DisclosurePolicy Policy(RetentionRules rules) => PlainPolicy.Version1 with { Retention = rules };
 
     private static CaseRow Case(string? verdict) => new() { Category = "self-harm", Excluded = "[]", PseudonymSalt = [], Verdict = verdict, DecidedAt = Decided };
 }

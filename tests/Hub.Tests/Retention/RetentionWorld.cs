@@ -22,8 +22,8 @@ internal static class RetentionWorld
 
     public static Task<CaseWorld> StartAsync() => CaseWorld.StartAsync(
         fakeTime: true,
-        DefaultPolicy.Version1 with { Retention = Rules },
-        DefaultPolicy.Version1 with { Retention = Rules with { Messages = TimeSpan.FromDays(10) } });
+        PlainPolicy.Version1 with { Retention = Rules },
+        PlainPolicy.Version1 with { Retention = Rules with { Messages = TimeSpan.FromDays(10) } });
 
     /// <summary>Lets the days pass and does what is due then.</summary>
     public static async Task PassDaysAsync(this CaseWorld world, double days)

@@ -18,7 +18,7 @@ internal static class SampledRules
         [],
         Sample: new QualitySample(oneIn, StaffRole.Moderator, DisclosureLevel.Message));
 
-    public static DisclosurePolicy Policy(int oneIn = 1) => DefaultPolicy.Version1 with { Rules = DefaultPolicy.Version1.Rules.Add(Quiet(oneIn)) };
+    public static DisclosurePolicy Policy(int oneIn = 1) => PlainPolicy.Version1 with { Rules = PlainPolicy.Version1.Rules.Add(Quiet(oneIn)) };
 
     /// <summary>A world in which each quiet message is drawn.</summary>
     public static Task<CaseWorld> StartAsync(Func<DisclosurePolicy, DisclosurePolicy>? change = null) =>

@@ -11,7 +11,7 @@ public sealed class A_break_is_due : IAsyncLifetime
     private static readonly WorkloadRules Rules = new(2, TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(5));
     private CaseWorld world = null!;
 
-    public async ValueTask InitializeAsync() => world = await CaseWorld.StartAsync(fakeTime: true, DefaultPolicy.Version1 with { Workload = Rules });
+    public async ValueTask InitializeAsync() => world = await CaseWorld.StartAsync(fakeTime: true, PlainPolicy.Version1 with { Workload = Rules });
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
@@ -114,7 +114,7 @@ public sealed class A_break_is_due : IAsyncLifetime
     [Fact]
     public async Task Given_a_policy_without_a_limit_then_nobody_is_asked()
     {
-        await using var other = await CaseWorld.StartAsync(fakeTime: true, DefaultPolicy.Version1 with { Workload = null });
+        await using var other = await CaseWorld.StartAsync(fakeTime: true, PlainPolicy.Version1 with { Workload = null });
         var clinician = other.WithoutFeed("clinician");
         Assert.Equal(new OwnWorkload(0, null, null, null, false, null), await OwnAsync(clinician));
     }

@@ -14,7 +14,7 @@ public sealed class A_decision_is_stored
             Verdicts = [Policies.Verdict(Category.SelfHarm, 4) with { Spans = [new WeighedSpan(3, 7, 1.5f)] }, Policies.Verdict(Category.Violence, 0)],
             Risk = new RiskExplanation(Category.SelfHarm, 3, TimeSpan.FromMinutes(40), 1, 2),
         };
-        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, facts);
+        var decision = PolicyEvaluator.Evaluate(PlainPolicy.Version1, facts);
         var back = Decision.FromJson(decision.ToUtf8Json());
         Assert.Equal(decision.ToJson(), back.ToJson());
         Assert.Equal(decision.Grants.Select(grant => grant.Role), back.Grants.Select(grant => grant.Role));
@@ -25,7 +25,7 @@ public sealed class A_decision_is_stored
     [Fact]
     public void An_ordinary_message_costs_few_bytes_and_has_no_case()
     {
-        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, Policies.Facts(Category.Violence, 0));
+        var decision = PolicyEvaluator.Evaluate(PlainPolicy.Version1, Policies.Facts(Category.Violence, 0));
         Assert.InRange(decision.ToUtf8Json().Length, 1, 250);
         var back = Decision.FromJson(decision.ToJson());
         Assert.False(back.OpensCase);

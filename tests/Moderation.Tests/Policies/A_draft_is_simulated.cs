@@ -20,7 +20,7 @@ public sealed class A_draft_is_simulated
             Policies.Facts(Category.Violence, 3) with { NamesMember = true },
             Policies.Facts(Category.Violence, 0),
         ];
-        var report = PolicySimulation.Compare(DefaultPolicy.Version1, County, recorded);
+        var report = PolicySimulation.Compare(PlainPolicy.Version1, County, recorded);
         Assert.Equal(5, report.Messages);
         Assert.Equal([(Category.SelfHarm, 3, 1), (Category.SelfHarm, 4, 2), (Category.Violence, 3, 1)], report.Outcomes.Select(row => (row.Category, row.Severity, row.Messages)));
 

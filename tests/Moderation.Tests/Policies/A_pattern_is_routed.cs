@@ -70,15 +70,15 @@ public sealed class A_pattern_is_routed
     [Fact]
     public void Given_something_judged_that_no_rule_tells_anybody_of_then_the_policy_has_a_fault()
     {
-        var untold = DefaultPolicy.Version1 with
+        var untold = PlainPolicy.Version1 with
         {
             Classifier = Policies.Everything,
-            Rules = [.. DefaultPolicy.Version1.Rules.Where(rule => !rule.When.Categories.Contains(Category.Exploitation))],
+            Rules = [.. PlainPolicy.Version1.Rules.Where(rule => !rule.When.Categories.Contains(Category.Exploitation))],
         };
         var fault = Assert.Single(PolicyEvaluator.Validate(untold));
         Assert.Equal("/classifier/judges", fault.Path);
         Assert.Contains("look for exploitation and tell nobody", fault.Sentence, StringComparison.Ordinal);
-        Assert.Empty(PolicyEvaluator.Validate(DefaultPolicy.Version1 with { Classifier = Policies.Everything }));
+        Assert.Empty(PolicyEvaluator.Validate(PlainPolicy.Version1 with { Classifier = Policies.Everything }));
     }
 
     private static DisclosurePolicy Judging(params ImmutableArray<JudgedCategory> judged) =>

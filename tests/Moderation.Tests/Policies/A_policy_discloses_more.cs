@@ -6,7 +6,7 @@ namespace PeerConnect.Moderation.Tests.Policies;
 
 public sealed class A_policy_discloses_more
 {
-    private static readonly DisclosurePolicy Default = DefaultPolicy.Version1;
+    private static readonly DisclosurePolicy Default = PlainPolicy.Version1;
 
     [Fact]
     public void Not_when_nothing_changed_or_only_the_name_or_the_order_of_rules_did()

@@ -149,7 +149,7 @@ public sealed class A_policy_is_validated
     [InlineData(91, false)]
     public void Own_disclosures_come_after_a_day_and_within_ninety(int days, bool fine)
     {
-        var policy = DefaultPolicy.Version1 with { Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(days) } };
+        var policy = PlainPolicy.Version1 with { Inform = PlainPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(days) } };
         Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("which messages staff read", StringComparison.Ordinal)));
     }
 
@@ -160,7 +160,7 @@ public sealed class A_policy_is_validated
     [InlineData(101, false)]
     public void A_supporter_supports_one_to_a_hundred_residents_at_most(int most, bool fine)
     {
-        var policy = DefaultPolicy.Version1 with { Caseload = new CaseloadRules(most) };
+        var policy = PlainPolicy.Version1 with { Caseload = new CaseloadRules(most) };
         Told.InBoth(PolicyEvaluator.Validate(policy).Select(fault => fault.Said));
         Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("One supporter supports", StringComparison.Ordinal)));
     }
@@ -170,7 +170,7 @@ public sealed class A_policy_is_validated
     [InlineData(16, true)]
     public void The_answer_to_a_concern_waits_no_longer_than_the_shortest_limit_of_what_people_are_worried_about(int minutes, bool refused)
     {
-        var policy = DefaultPolicy.Version1 with { Inform = DefaultPolicy.Version1.Inform with { ConcernSpread = TimeSpan.FromMinutes(minutes) } };
+        var policy = PlainPolicy.Version1 with { Inform = PlainPolicy.Version1.Inform with { ConcernSpread = TimeSpan.FromMinutes(minutes) } };
         Assert.Equal(refused, PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("The answer to a concern", StringComparison.Ordinal)));
     }
 
@@ -186,7 +186,7 @@ public sealed class A_policy_is_validated
     [Fact]
     public void Whatever_is_wrong_with_the_terms_is_told_in_both_languages()
     {
-        var sound = DefaultPolicy.Version1;
+        var sound = PlainPolicy.Version1;
         var never = TimeSpan.FromSeconds(-1);
         DisclosurePolicy[] wrong =
         [
@@ -209,7 +209,7 @@ public sealed class A_policy_is_validated
     [Fact]
     public void A_policy_reads_back_from_its_json_and_an_unknown_field_is_refused()
     {
-        var json = DefaultPolicy.Version1.ToJson();
+        var json = PlainPolicy.Version1.ToJson();
         Assert.Equal(json, DisclosurePolicy.FromJson(json).ToJson());
         Assert.Contains("\"part-2\"", json, StringComparison.Ordinal);
         Assert.Contains("\"self-harm\"", json, StringComparison.Ordinal);

@@ -18,10 +18,10 @@ internal static class Policies
     public static Verdict Verdict(Category category, int severity, EvidenceSource? source = null) =>
         new(source ?? (category.IsPattern() ? EvidenceSource.PeerReport : EvidenceSource.Model), "model-1", category, severity, severity / 4f, []);
 
-    public static DisclosurePolicy With(params ImmutableArray<DisclosureRule> rules) => DefaultPolicy.Version1 with { Version = 2, Rules = rules };
+    public static DisclosurePolicy With(params ImmutableArray<DisclosureRule> rules) => PlainPolicy.Version1 with { Version = 2, Rules = rules };
 
     public static DisclosurePolicy DefaultWith(params ImmutableArray<DisclosureRule> rules) =>
-        DefaultPolicy.Version1 with { Version = 2, Rules = [.. DefaultPolicy.Version1.Rules, .. rules] };
+        PlainPolicy.Version1 with { Version = 2, Rules = [.. PlainPolicy.Version1.Rules, .. rules] };
 
     public static DisclosureRule Rule(string id, Category category, int from = 1, int to = 4, params ImmutableArray<Recipient> recipients) =>
         new(
@@ -95,7 +95,7 @@ internal static class Policies
     public static ClassifierRules Everything { get; } = new([.. Enum.GetValues<JudgedCategory>()]);
 
     public static Gen<DisclosurePolicy> AnyPolicy { get; } =
-        AnyRule.Array[0, 8].Select(rules => DefaultPolicy.Version1 with { Rules = [.. rules], Classifier = Everything });
+        AnyRule.Array[0, 8].Select(rules => PlainPolicy.Version1 with { Rules = [.. rules], Classifier = Everything });
 
     public static Gen<Facts> AnyFacts { get; } =
         from conversationClass in Gen.Enum<ConversationClass>()

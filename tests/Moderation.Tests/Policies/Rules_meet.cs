@@ -10,7 +10,7 @@ public sealed class Rules_meet
     {
         var sent = new TimeLimits(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), null, []);
         var desk = new TimeLimits(TimeSpan.FromHours(8), null, null, [new EscalationStep(TimeSpan.FromHours(8), null)]);
-        var policy = DefaultPolicy.Version1 with
+        var policy = PlainPolicy.Version1 with
         {
             Rules =
             [
@@ -90,7 +90,7 @@ public sealed class Rules_meet
     [Fact]
     public void Given_a_policy_that_holds_while_the_classifier_is_down_an_unscored_message_waits()
     {
-        var policy = DefaultPolicy.Version1 with { Failures = DefaultPolicy.Version1.Failures with { ClassifierDown = ClassifierDown.Hold } };
+        var policy = PlainPolicy.Version1 with { Failures = PlainPolicy.Version1.Failures with { ClassifierDown = ClassifierDown.Hold } };
         var facts = Policies.Facts(Category.Violence, 0);
         Assert.Equal(Delivery.Deliver, PolicyEvaluator.Evaluate(policy, facts).Delivery);
         Assert.Equal(Delivery.Hold, PolicyEvaluator.Evaluate(policy, facts with { IsFallback = true }).Delivery);

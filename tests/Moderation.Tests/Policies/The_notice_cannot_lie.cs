@@ -143,7 +143,7 @@ public sealed class The_notice_cannot_lie
     [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras")]
     public void The_fixed_clauses_are_there(NoticeLanguage language, params string[] clauses)
     {
-        var text = Notice.Generate(DefaultPolicy.Version1, 4, language).Text;
+        var text = Notice.Generate(PlainPolicy.Version1, 4, language).Text;
         Assert.All(clauses, clause => Assert.Contains(clause, text, StringComparison.Ordinal));
     }
 
@@ -152,15 +152,15 @@ public sealed class The_notice_cannot_lie
     [InlineData(NoticeLanguage.Spanish)]
     public void Whatever_is_shown_changes_the_text_and_so_its_hash(NoticeLanguage language)
     {
-        var before = Notice.Generate(DefaultPolicy.Version1, 4, language);
-        Assert.Equal(before.Sha256, Notice.Generate(DefaultPolicy.Version1, 4, language).Sha256);
+        var before = Notice.Generate(PlainPolicy.Version1, 4, language);
+        Assert.Equal(before.Sha256, Notice.Generate(PlainPolicy.Version1, 4, language).Sha256);
         Assert.Matches("^[0-9a-f]{64}$", before.Sha256);
-        foreach (var rule in DefaultPolicy.Version1.Rules.Where(rule => !rule.Recipients.IsEmpty))
+        foreach (var rule in PlainPolicy.Version1.Rules.Where(rule => !rule.Recipients.IsEmpty))
         {
             foreach (var level in Enum.GetValues<DisclosureLevel>().Where(level => Shows(level, rule) != Shows(rule.Recipients[0].Level, rule)))
             {
                 var changed = rule with { Recipients = rule.Recipients.SetItem(0, rule.Recipients[0] with { Level = level }) };
-                var policy = DefaultPolicy.Version1 with { Rules = DefaultPolicy.Version1.Rules.Replace(rule, changed) };
+                var policy = PlainPolicy.Version1 with { Rules = PlainPolicy.Version1.Rules.Replace(rule, changed) };
                 Assert.NotEqual(before.Sha256, Notice.Generate(policy, 4, language).Sha256);
             }
         }
@@ -170,7 +170,7 @@ public sealed class The_notice_cannot_lie
     [InlineData(NoticeLanguage.English, "misses more than half of the messages")]
     [InlineData(NoticeLanguage.Spanish, "escapan más de la mitad de los mensajes")]
     public void A_computer_that_misses_more_than_it_finds_says_so(NoticeLanguage language, string says) =>
-        Assert.Contains(says, Notice.Generate(DefaultPolicy.Version1, 1, language).Text, StringComparison.Ordinal);
+        Assert.Contains(says, Notice.Generate(PlainPolicy.Version1, 1, language).Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_step_that_tells_one_more_is_told_too()
@@ -189,7 +189,7 @@ public sealed class The_notice_cannot_lie
     [Fact]
     public void The_english_sentences_are_short()
     {
-        var sentences = Notice.Generate(DefaultPolicy.Version1 with { Classifier = Policies.Everything }, 4, NoticeLanguage.English).Text.Split(['.', ':', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var sentences = Notice.Generate(PlainPolicy.Version1 with { Classifier = Policies.Everything }, 4, NoticeLanguage.English).Text.Split(['.', ':', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var words = sentences.Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length).ToList();
         Assert.InRange(words.Average(), 1, 13);
         Assert.InRange(words.Max(), 1, 32);

@@ -17,6 +17,7 @@ internal static class StaffVerbs
     private static readonly Option<string?> Unit = new("--unit") { Description = "For officers: code of the unit they stand on." };
     private static readonly Option<string> Facility = new("--facility") { Description = "Short code, typed at every sign-in.", Required = true };
     private static readonly Option<string> FacilityName = new("--facility-name") { Description = "The facility's full name.", Required = true };
+    private static readonly Option<string?> Policy = new("--policy") { Description = "Preset that is the first policy: us-state-prison (where left out), uk-acct or county-jail." };
     private static readonly Option<string> Zone = new("--time-zone") { Description = "IANA time zone, for example America/Chicago.", Required = true };
 
     private static readonly Option<bool> Stdin = new("--secrets-stdin")
@@ -35,8 +36,8 @@ internal static class StaffVerbs
             verbs.Make("recover", "Ask that somebody gets new credentials; another person has to confirm.", RecoverAsync, Who),
             verbs.Make("confirm-recovery", "Confirm another person's request; gives the one-time code.", ConfirmAsync, RecoveryId)),
         verbs.Make("enrol", "Set your password and authenticator with a one-time code.", EnrolAsync, Stdin),
-        verbs.Make("set-up", "Set up a new server with the code that it printed at its first start.", SetUpAsync, Facility, FacilityName, Zone, User, Given, Family, Stdin),
-        verbs.Make("add-facility", "Add a facility to this server.", AddFacilityAsync, Facility, FacilityName, Zone, User, Given, Family),
+        verbs.Make("set-up", "Set up a new server with the code that it printed at its first start.", SetUpAsync, Facility, FacilityName, Zone, Policy, User, Given, Family, Stdin),
+        verbs.Make("add-facility", "Add a facility to this server.", AddFacilityAsync, Facility, FacilityName, Zone, Policy, User, Given, Family),
         Verbs.Group(
             "demo",
             "Only for the demo facilities, on the server's own machine.",
@@ -107,7 +108,7 @@ internal static class StaffVerbs
         return call.Answer(await client.Staff.DemoCodeAsync(call.Get(DemoName), cancellationToken), demo => call.Print.Say(demo.Code));
     }
 
-    private static NewFacility NewFacility(Call call) => new(call.Get(Facility)!, call.Get(FacilityName)!, call.Get(Zone)!);
+    private static NewFacility NewFacility(Call call) => new(call.Get(Facility)!, call.Get(FacilityName)!, call.Get(Zone)!, call.Get(Policy));
 
     /// <summary>The seed has to be shown once: that is what it is for.</summary>
     private static (string Password, string Digits) Credentials(Call call, Reply<AuthenticatorSeed> begun)

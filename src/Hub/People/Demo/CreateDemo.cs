@@ -1,8 +1,12 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.People.Staff;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.People.Demo;
 
@@ -13,6 +17,7 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
 
     public async Task HandleAsync(CancellationToken cancellation)
     {
+        var policy = FirstPolicy.Unchosen;
         foreach (var demo in DemoPeople.Facilities)
         {
             var now = time.GetUtcNow();
@@ -21,10 +26,18 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
                 .ToDictionary(unit => unit.Code);
             var residents = demo.Residents.Select(resident => Resident(facility, units, resident, now)).ToList();
             var certifications = demo.Residents.Zip(residents).Where(pair => pair.First.Supporter).Select(pair => Certification(pair.Second, now)).ToList();
-            await records.AddAsync(facility, units.Values, residents, certifications, cancellation);
+            await records.AddAsync(facility, policy, units.Values, residents, certifications, cancellation);
+            var staff = new List<(Role Role, Guid PersonId)>();
             foreach (var member in demo.Staff)
             {
-                await AddAsync(facility, member, member.Unit is { } code ? units[code].UnitId : null, cancellation);
+                staff.Add((member.Role, await AddAsync(facility, member, member.Unit is { } code ? units[code].UnitId : null, cancellation)));
+            }
+
+            // Whom the policy counts on by a roster of its own is there at any hour.
+            foreach (var need in PolicyNeeds.Of(policy).Rosters.Where(need => need.Roster is not null))
+            {
+                var role = PolicyWords.Role(need.Role);
+                await records.AddRosterAsync(facility.FacilityId, role, need.Roster!, staff.Where(member => member.Role == role).Select(member => member.PersonId), now, cancellation);
             }
         }
     }
@@ -55,7 +68,7 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
         ExpiresAt = now + Certified,
     };
 
-    private async Task AddAsync(FacilityRow facility, DemoStaff member, Guid? unitId, CancellationToken cancellation)
+    private async Task<Guid> AddAsync(FacilityRow facility, DemoStaff member, Guid? unitId, CancellationToken cancellation)
     {
         var account = StaffMembers.NewAccount(facility.FacilityId, member.UserName, time.GetUtcNow());
         account.TwoFactorEnabled = true;
@@ -67,5 +80,7 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
         {
             throw new InvalidOperationException($"The demo account of a {member.Role} was refused: {created.Errors.FirstOrDefault()?.Description}");
         }
+
+        return account.Id;
     }
 }

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -26,7 +27,7 @@ internal sealed class AddAnotherFacility(InviteStaffMember invite, FacilityRecor
             facility.FacilityId,
             actorId,
             administrator,
-            transaction => FacilityRecords.InsertAsync(transaction, facility, onlyFirst: false, actorId, cancellation),
+            transaction => FacilityRecords.InsertAsync(transaction, facility, FirstPolicy.Of(request.Facility), onlyFirst: false, actorId, cancellation),
             cancellation);
         return invited.Ok is { } invitation ? new FacilityInvitation(facility.FacilityId, invitation) : invited.Refusal!;
     }

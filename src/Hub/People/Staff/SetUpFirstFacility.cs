@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.People;
@@ -64,7 +65,7 @@ internal sealed class SetUpFirstFacility(
         account.LastCodeStep = step;
         var person = StaffMembers.NewPerson(account, request.GivenName, request.FamilyName, "en", now);
         await credentials.Accounts.SetAuthenticatorKeyAsync(account, seed, cancellation);
-        credentials.Accounts.Also(transaction => FacilityRecords.InsertAsync(transaction, facility, onlyFirst: true, account.Id, cancellation));
+        credentials.Accounts.Also(transaction => FacilityRecords.InsertAsync(transaction, facility, FirstPolicy.Of(request.Facility), onlyFirst: true, account.Id, cancellation));
         credentials.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, [Role.Administrator], null, null, cancellation));
         if (await credentials.CreateAsync(account, request.Password) is not { Succeeded: true })
         {

@@ -52,7 +52,7 @@ internal static class CaseloadRows
 
     /// <summary>The cap of the facility's policy in force; null where it sets none.</summary>
     public static int? MostSupported(this PeerConnectDb db, Guid facilityId) =>
-        PolicyRows.Parse(db.Policies.Single(row => row.FacilityId == facilityId && row.SupersededAt == null)).Caseload?.MostResidents;
+        PolicyRows.Active(db, facilityId).Caseload?.MostResidents;
 
     /// <summary>What the supporter's own facility has to be told before somebody new comes to him or her; null when nothing of it stands against that.</summary>
     public static Refusal? CannotTakeOneMore(this PeerConnectDb db, PersonKey supporter, DateTimeOffset now) =>

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.People;
 
@@ -8,10 +11,10 @@ namespace PeerConnect.Hub.Storage.People;
 internal sealed class DemoRecords(Store store)
 {
     public async Task AddAsync(
-        FacilityRow facility, IEnumerable<UnitRow> units, IEnumerable<PersonRow> residents, IEnumerable<CertificationRow> certifications, CancellationToken cancellation)
+        FacilityRow facility, DisclosurePolicy policy, IEnumerable<UnitRow> units, IEnumerable<PersonRow> residents, IEnumerable<CertificationRow> certifications, CancellationToken cancellation)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
-        await FacilityRecords.InsertAsync(transaction, facility, onlyFirst: false, null, cancellation);
+        await FacilityRecords.InsertAsync(transaction, facility, policy, onlyFirst: false, null, cancellation);
         foreach (var unit in units)
         {
             UnitRecords.Insert(transaction, unit, null);
@@ -29,6 +32,17 @@ internal sealed class DemoRecords(Store store)
             RoleRecords.Insert(transaction, grant, null, null);
         }
 
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>A roster on which somebody of that role always is.</summary>
+    public async Task AddRosterAsync(Guid facilityId, Role role, string name, IEnumerable<Guid> members, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], TimeOnly.MinValue, TimeOnly.MinValue)], [.. members], []);
+        var row = new RosterRow { FacilityId = facilityId, RosterId = Guid.CreateVersion7(now), Role = role, Name = name, Plan = plan.ToJson() };
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        RosterRows.MarkNamed(PolicyRows.Active(transaction.Db, facilityId), [row]);
+        transaction.Db.Rosters.Add(row);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.People;
 
@@ -47,9 +48,10 @@ internal sealed class FacilityRecords(Store store)
     }
 
     /// <summary>Adds a facility with its policy version 1; false when the code is taken.</summary>
+    /// <param name="policy">What it begins with.</param>
     /// <param name="onlyFirst">Refuse when there is any facility yet.</param>
     public static async ValueTask<bool> InsertAsync(
-        WriteTransaction transaction, FacilityRow facility, bool onlyFirst, Guid? actorId, CancellationToken cancellation)
+        WriteTransaction transaction, FacilityRow facility, DisclosurePolicy policy, bool onlyFirst, Guid? actorId, CancellationToken cancellation)
     {
         if (await transaction.Db.Facilities.AnyAsync(row => onlyFirst || row.Code == facility.Code, cancellation))
         {
@@ -57,8 +59,8 @@ internal sealed class FacilityRecords(Store store)
         }
 
         transaction.Db.Facilities.Add(facility);
-        PolicyRows.AddFirst(transaction, facility.FacilityId);
-        transaction.Audit(new AuditAct(facility.FacilityId, actorId, "facility-added", $"facility:{facility.FacilityId:D}"));
+        PolicyRows.AddFirst(transaction, facility.FacilityId, policy);
+        transaction.Audit(new AuditAct(facility.FacilityId, actorId, "facility-added", $"facility:{facility.FacilityId:D}", new Dictionary<string, object?> { ["policy"] = policy.Name }));
         return true;
     }
 }

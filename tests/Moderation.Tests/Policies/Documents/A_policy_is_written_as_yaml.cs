@@ -35,9 +35,9 @@ public sealed class A_policy_is_written_as_yaml
     }, iter: 500);
 
     [Fact]
-    public void The_default_and_each_preset_read_back_without_a_fault()
+    public void The_plain_policy_and_each_preset_read_back_without_a_fault()
     {
-        foreach (var policy in PolicyPreset.All.Select(preset => preset.Policy).Append(DefaultPolicy.Version1))
+        foreach (var policy in PolicyPreset.All.Select(preset => preset.Policy).Append(PlainPolicy.Version1))
         {
             var reading = PolicyYaml.Read(PolicyYaml.Write(policy));
             Assert.Empty(reading.Faults);
@@ -48,7 +48,7 @@ public sealed class A_policy_is_written_as_yaml
     [Fact]
     public void What_may_be_left_out_is_and_a_comment_says_what_a_rule_does()
     {
-        var yaml = PolicyYaml.Write(DefaultPolicy.Version1);
+        var yaml = PolicyYaml.Write(PlainPolicy.Version1);
         Assert.DoesNotContain("opens-case", yaml, StringComparison.Ordinal);
         Assert.DoesNotContain("visibility", yaml, StringComparison.Ordinal);
         Assert.Contains("# If a message makes us very worried about self-harm or suicide:", yaml, StringComparison.Ordinal);

@@ -54,7 +54,7 @@ public sealed class A_question_is_answered
     [Fact]
     public void A_policy_without_the_rules_of_a_question_is_not_asked_it()
     {
-        var ids = PolicyQuestions.For(DefaultPolicy.Version1).Select(question => question.Id).ToList();
+        var ids = PolicyQuestions.For(PlainPolicy.Version1).Select(question => question.Id).ToList();
         Assert.DoesNotContain("quiet-sample", ids);
         Assert.Contains("messages-kept", ids);
     }

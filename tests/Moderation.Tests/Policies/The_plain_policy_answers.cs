@@ -3,7 +3,7 @@ using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Moderation.Tests.Policies;
 
-public sealed class The_default_policy_answers
+public sealed class The_plain_policy_answers
 {
     private static readonly TimeSpan Shift = TimeSpan.FromHours(8);
 
@@ -17,14 +17,14 @@ public sealed class The_default_policy_answers
         for (var severity = Verdict.AlertSeverity; severity <= Verdict.MaxSeverity; severity++)
         {
             var decision = PolicyEvaluator.Evaluate(
-                DefaultPolicy.Version1, Facts.Concern("f", null, ConversationClass.Monitored, SpeakerRole.Supporter, category, severity));
+                PlainPolicy.Version1, Facts.Concern("f", null, ConversationClass.Monitored, SpeakerRole.Supporter, category, severity));
             Assert.True(decision.OpensCase);
             Assert.Contains(decision.Grants, grant => grant.Role == role && grant.Category == category && grant.Level >= DisclosureLevel.Message);
         }
     }
 
     [Fact]
-    public void It_may_be_activated() => Assert.Empty(PolicyEvaluator.Validate(DefaultPolicy.Version1));
+    public void It_may_be_activated() => Assert.Empty(PolicyEvaluator.Validate(PlainPolicy.Version1));
 
     [Fact]
     public void An_ordinary_message_is_delivered_and_nobody_is_told()
@@ -96,7 +96,7 @@ public sealed class The_default_policy_answers
     [InlineData(4)]
     public void In_a_part_2_programme_security_learns_nothing_and_every_card_is_discreet(int severity)
     {
-        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, Policies.Facts(Category.Violence, severity, ConversationClass.Part2));
+        var decision = PolicyEvaluator.Evaluate(PlainPolicy.Version1, Policies.Facts(Category.Violence, severity, ConversationClass.Part2));
         Assert.DoesNotContain(decision.Grants, grant => grant.Role == StaffRole.Security);
         Assert.All(decision.Grants, grant => Assert.True(grant.Discreet));
         Assert.Equal(severity == 4, decision.Grants.Any(grant => grant.Location));
@@ -105,7 +105,7 @@ public sealed class The_default_policy_answers
     [Fact]
     public void Sexual_abuse_goes_to_safeguarding_without_the_accused_and_their_line()
     {
-        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, Policies.Facts(Category.SexualAbuse, 3, source: EvidenceSource.PeerReport));
+        var decision = PolicyEvaluator.Evaluate(PlainPolicy.Version1, Policies.Facts(Category.SexualAbuse, 3, source: EvidenceSource.PeerReport));
         Assert.Equal(StaffRole.Safeguarding, Assert.Single(decision.Grants).Role);
         Assert.Contains(Exclusion.Accused, decision.Excluded);
         Assert.Contains(Exclusion.LineOfAccused, decision.Excluded);
@@ -115,7 +115,7 @@ public sealed class The_default_policy_answers
     public void A_judgement_of_the_lexicon_is_delivered_and_owes_a_rescore()
     {
         var facts = Policies.Facts(Category.SelfHarm, 0) with { IsFallback = true };
-        var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, facts);
+        var decision = PolicyEvaluator.Evaluate(PlainPolicy.Version1, facts);
         Assert.True(decision.RescoreOwed);
         Assert.Equal(Delivery.Deliver, decision.Delivery);
     }
@@ -123,7 +123,7 @@ public sealed class The_default_policy_answers
     [Fact]
     public void It_promises_nothing_that_the_server_does_not_carry_out()
     {
-        var policy = DefaultPolicy.Version1;
+        var policy = PlainPolicy.Version1;
         Assert.All(policy.Rules, rule => Assert.Null(rule.Sample));
         Assert.All(policy.Rules.SelectMany(rule => rule.Recipients), recipient => Assert.All(recipient.Limits.Escalation, step => Assert.Null(step.Role)));
         Assert.All(policy.Rules, rule => Assert.True(rule.Delivery.Action is Delivery.Deliver or Delivery.DeliverAndFlag));
@@ -136,8 +136,8 @@ public sealed class The_default_policy_answers
 
     [Fact]
     public void Residents_do_not_watch_each_other() =>
-        Assert.Equal(new ResidentVisibility(Receipts: false, Typing: false, Presence: false), DefaultPolicy.Version1.Visibility);
+        Assert.Equal(new ResidentVisibility(Receipts: false, Typing: false, Presence: false), PlainPolicy.Version1.Visibility);
 
     private static Decision Decide(Category category, int severity) =>
-        PolicyEvaluator.Evaluate(DefaultPolicy.Version1, Policies.Facts(category, severity));
+        PolicyEvaluator.Evaluate(PlainPolicy.Version1, Policies.Facts(category, severity));
 }

@@ -3,9 +3,8 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Policies;
 
-/// <summary>The policy that a facility starts with, before anybody there has chosen: it names no roster, phone or board that may not exist, and raises the alarm outside the system where
-/// a life is in danger and nobody sets out. Further recipients after a limit, holds, break-glass and deletion by date come with the policy that two people of the facility sign, of which residents are asked.</summary>
-public static class DefaultPolicy
+/// <summary>A policy for tests, without rosters, further recipients, holds, samples, break-glass and deletion by date: each test adds the one that it is about.</summary>
+public static class PlainPolicy
 {
     private static readonly TimeLimits Imminent =
         new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), [new EscalationStep(TimeSpan.FromMinutes(2), null)]);
@@ -29,7 +28,7 @@ public static class DefaultPolicy
     /// <summary>Version 1: cases from severity 2, nothing held, nothing blocked; residents do not watch each other.</summary>
     public static DisclosurePolicy Version1 { get; } = new(
         1,
-        "Default",
+        "Plain",
         [.. SelfHarm(), .. Violence(), .. Reported(), Asked()],
         [NotOffered.ListenerCalls, NotOffered.LegalMail, NotOffered.OutsideSexualAbuseLine],
         [.. Enum.GetValues<SecondPersonAct>()],
