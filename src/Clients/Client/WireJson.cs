@@ -141,6 +141,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(KeepDevice))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(InviteStaff))]
+[JsonSerializable(typeof(SetRank))]
 [JsonSerializable(typeof(StaffInvitation))]
 [JsonSerializable(typeof(AddFacility))]
 [JsonSerializable(typeof(FacilityInvitation))]

@@ -77,7 +77,7 @@ public sealed record OwnRequests(IReadOnlyList<OwnRequest> Requests);
 /// <param name="RequestedAt">When, UTC.</param>
 /// <param name="ValidUntil">When the approval is to end, UTC.</param>
 /// <param name="OwnDecision">Whether the reader's facility approved; absent while it has not decided.</param>
-/// <param name="Obstacle">Why the reader's facility cannot approve as things stand; never what depends on another facility.</param>
+/// <param name="Obstacle">Why the reader, or the reader's facility, cannot approve as things stand; never what depends on another facility.</param>
 public sealed record RequestForStaff(
     Guid RequestId,
     RequestKind Kind,

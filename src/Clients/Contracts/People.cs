@@ -48,6 +48,7 @@ public enum PersonStatus
 /// <param name="UnitId">Housing unit, if any.</param>
 /// <param name="Cell">Cell or bed, if any.</param>
 /// <param name="Roles">Roles held now; a supporter without a current certification is none.</param>
+/// <param name="Rank">Of staff: the rank, in the facility's own words, if any.</param>
 public sealed record PersonSummary(
     Guid PersonId,
     PersonType Type,
@@ -57,7 +58,8 @@ public sealed record PersonSummary(
     string FamilyName,
     Guid? UnitId,
     string? Cell,
-    IReadOnlyList<Role> Roles)
+    IReadOnlyList<Role> Roles,
+    string? Rank = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"PersonSummary {{ {PersonId} }}";
@@ -112,6 +114,7 @@ public enum StaffAccess
 /// <param name="Certifications">All there ever were.</param>
 /// <param name="Relations">Kin and reporting lines.</param>
 /// <param name="Access">Of staff: how far the account is set up.</param>
+/// <param name="Ranks">Of staff: the ranks that can be given, lowest first: those of the policy in force, then what only a draft lists.</param>
 public sealed record PersonDetail(
     PersonSummary Person,
     string Language,
@@ -120,7 +123,8 @@ public sealed record PersonDetail(
     IReadOnlyList<RoleGrant> Grants,
     IReadOnlyList<Certification> Certifications,
     IReadOnlyList<Relation> Relations,
-    StaffAccess? Access = null)
+    StaffAccess? Access = null,
+    IReadOnlyList<string>? Ranks = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"PersonDetail {{ {Person.PersonId} }}";

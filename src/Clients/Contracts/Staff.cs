@@ -21,6 +21,10 @@ public sealed record StaffInvitation(Guid PersonId, string Code, DateTimeOffset 
     public override string ToString() => $"StaffInvitation {{ {PersonId} }}";
 }
 
+/// <summary>Writes down a member of staff's rank.</summary>
+/// <param name="Rank">One of the facility's ranks; absent: none.</param>
+public sealed record SetRank(string? Rank = null);
+
 /// <summary>Presents a one-time code to get an authenticator seed.</summary>
 public sealed record BeginEnrolment(string Code)
 {

@@ -55,6 +55,11 @@ internal static class ApprovalRefusals
     public static readonly Refusal SurvivorNotActive = new(
         RefusalCode.NotPossible, "The record that is to remain is not active. Merge into the active one, or lift its suspension first.");
 
+    /// <summary>Of the caller alone: the policy says from which rank on somebody approves.</summary>
+    public static Wording RankTooLow(string from) => new(
+        $"Your rank does not allow this: it takes '{from}' or above. Ask a colleague of that rank, or have an administrator enter yours under Staff accounts.",
+        $"Tu rango no permite esto: hace falta '{from}' o más alto. Pídelo a un colega de ese rango, o haz que quien administra anote el tuyo en Cuentas del personal.");
+
     /// <summary>One sentence for whatever stands against it at another facility.</summary>
     public static readonly Refusal NotNow = new(RefusalCode.NotPossible, "This cannot be done now. Ask the coordinator of the other facility.");
 

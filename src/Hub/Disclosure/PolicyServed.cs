@@ -17,7 +17,7 @@ internal static class PolicyServed
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
         Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
-        Approvals = policy.Approvals with { Rank = null, SupervisingOfficer = false },
+        Approvals = policy.Approvals with { SupervisingOfficer = false },
     };
 
     private static DisclosureRule? Carried(DisclosureRule rule, bool sampled)
@@ -124,11 +124,6 @@ internal static class PolicyServed
             {
                 yield return new($"Rule '{rule.Id}': nothing on this server is evidence of the kind 'second-opinion', so this rule would never hold for it. Take it out.", $"Regla '{rule.Id}': nada en este servidor es un indicio del tipo 'second-opinion', así que esta regla nunca se cumpliría por eso. Quítalo.");
             }
-        }
-
-        if (policy.Approvals.Rank is not null)
-        {
-            yield return new("This server does not know ranks: take 'rank' out of approvals.", "Este servidor no conoce rangos: quita 'rank' de approvals.");
         }
 
         if (policy.Approvals.Approvers is not [StaffRole.Coordinator] || !policy.Approvals.BothFacilities)

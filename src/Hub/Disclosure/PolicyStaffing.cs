@@ -13,11 +13,20 @@ internal static class PolicyStaffing
     /// <param name="policy">The policy.</param>
     /// <param name="held">Who active holds which role.</param>
     /// <param name="rosters">The facility's rosters.</param>
-    public static IReadOnlyList<Wording> Unstaffed(DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> rosters) =>
+    /// <param name="ranks">Who of its staff has which rank.</param>
+    public static IReadOnlyList<Wording> Unstaffed(
+        DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> rosters, IReadOnlyDictionary<Guid, string> ranks) =>
     [
         .. PolicyNeeds.Of(policy).Rosters.Select(need => Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, rosters)))
+            .Append(NoApprover(policy.Approvals, held, ranks))
             .OfType<Wording>().Distinct().OrderBy(missing => missing.English, StringComparer.Ordinal),
     ];
+
+    // Without one, nobody new could be approved from that day on.
+    private static Wording? NoApprover(ApprovalRules rules, ILookup<Role, Guid> held, IReadOnlyDictionary<Guid, string> ranks) =>
+        rules.Rank is not { } rank || rules.Approvers.SelectMany(role => held[PolicyWords.Role(role)]).Any(person => rules.Suffices(ranks.GetValueOrDefault(person)))
+            ? null
+            : new($"somebody who may approve, of the rank '{rank}' or above", $"alguien que pueda aprobar, del rango '{rank}' o más alto");
 
     // A role's own rosters are those that the policy names nowhere: who is on call is no day shift.
     private static List<Roster> OfStep(DisclosurePolicy policy, StaffRole role, string? name, ImmutableArray<Roster> rosters)

@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Demo;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.Staff;
+using PeerConnect.Hub.Storage.People;
 
 namespace PeerConnect.Hub.People;
 
@@ -16,6 +18,7 @@ internal static class StaffApi
         var administrator = app.MapGroup("/api/v1").WithTags("Staff").RequireAnyRole(Role.Administrator);
         administrator.MapPost("/staff", InviteAsync);
         administrator.MapPost("/staff/{personId:guid}/invitation", InviteAgainAsync);
+        administrator.MapPut("/staff/{personId:guid}/rank", SetRankAsync);
         administrator.MapPost("/facilities", AddFacilityAsync);
 
         var both = app.MapGroup("/api/v1").WithTags("Staff").RequireAnyRole(Role.Coordinator, Role.Administrator);
@@ -39,6 +42,10 @@ internal static class StaffApi
         var caller = user.Caller();
         return Problems.Answer(await invite.AgainAsync(caller.FacilityId, caller.PersonId, personId, cancellation));
     }
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> SetRankAsync(
+        Guid personId, SetRank request, SetRanks ranks, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await ranks.HandleAsync(user.Key(), personId, request, cancellation));
 
     private static async Task<Results<Ok<FacilityInvitation>, ProblemHttpResult>> AddFacilityAsync(
         AddFacility request, AddAnotherFacility add, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -61,12 +61,21 @@ public sealed record BreakGlassRules(
 /// <param name="BothFacilities">Across facilities, one approval from each.</param>
 /// <param name="SupervisingOfficer">For released people, their supervising officer approves too.</param>
 /// <param name="Rank">From which rank on somebody may approve, in the facility's own words; null for any.</param>
+/// <param name="Ranks">The facility's ranks, lowest first.</param>
 public sealed record ApprovalRules(
     ImmutableArray<StaffRole> Approvers,
     string LegalBasis,
     [WhenLeftOut("true")] bool BothFacilities,
     [WhenLeftOut("false")] bool SupervisingOfficer,
-    string? Rank = null);
+    string? Rank = null,
+    ImmutableArray<string> Ranks = default)
+{
+    /// <summary>The facility's ranks, lowest first.</summary>
+    public ImmutableArray<string> Ranks { get; init; } = Ranks.IsDefault ? [] : Ranks;
+
+    /// <summary>Whether somebody of that rank may approve; a rank that is not in the list is none.</summary>
+    public bool Suffices(string? rank) => Rank is null || (rank is not null && Ranks.IndexOf(rank) is >= 0 and var held && held >= Ranks.IndexOf(Rank));
+}
 
 /// <summary>How long what is kept; a legal hold overrides each of these.</summary>
 /// <param name="Messages">Messages without a case.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Policies;
@@ -6,6 +7,8 @@ namespace PeerConnect.Moderation.Policies;
 internal static class TermsValidation
 {
     private const int LongestText = 400;
+    private const int LongestRank = 40;
+    private const int MostRanks = 30;
     private static readonly TimeSpan LongestTimeBox = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(90);
 
@@ -82,6 +85,19 @@ internal static class TermsValidation
         if (string.IsNullOrWhiteSpace(rules.LegalBasis))
         {
             yield return ("/approvals/legal-basis", new("Name the rule of the place by which people are approved.", "Nombra la norma del lugar según la cual se aprueba a las personas."));
+        }
+
+        if (rules.Ranks.Length > MostRanks || rules.Ranks.Any(rank => string.IsNullOrWhiteSpace(rank) || rank != rank.Trim() || rank.Length > LongestRank || rank.Any(sign => char.IsControl(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format))
+            || rules.Ranks.Distinct(StringComparer.OrdinalIgnoreCase).Count() < rules.Ranks.Length)
+        {
+            yield return ("/approvals/ranks", new($"Write each rank once, the lowest first: {MostRanks} at most, of 1 to {LongestRank} characters.", $"Escribe cada rango una vez, el más bajo primero: {MostRanks} como mucho, de 1 a {LongestRank} caracteres."));
+        }
+
+        if (rules.Rank is { } from && !rules.Ranks.Contains(from))
+        {
+            yield return ("/approvals/rank", rules.Ranks.IsEmpty
+                ? new("From which rank on is known by the order of ranks: list them, the lowest first, for example 'ranks: [Officer, Sergeant, Warden]'.", "Desde qué rango se sabe por el orden de los rangos: ponlos en una lista, el más bajo primero, por ejemplo 'ranks: [Oficial, Sargento, Director]'.")
+                : new($"The rank '{from}' is not in 'ranks'. Write one of {string.Join(", ", rules.Ranks)}.", $"El rango '{from}' no está en 'ranks'. Escribe uno de {string.Join(", ", rules.Ranks)}."));
         }
     }
 

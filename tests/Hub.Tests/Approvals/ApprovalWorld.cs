@@ -279,6 +279,15 @@ internal sealed class ApprovalWorld : IAsyncDisposable
 
     public DecideOnPlace Places => new(Store);
 
+    /// <summary>Changes who may approve, in the facility's policy in force.</summary>
+    public Task ApprovingAsync(Func<ApprovalRules, ApprovalRules> change, Guid? facility = null) => ChangeAsync(tx =>
+    {
+        var row = tx.Db.Policies.Single(policy => policy.FacilityId == (facility ?? North) && policy.SupersededAt == null);
+        var policy = PolicyRows.Parse(row);
+        row.Document = (policy with { Approvals = change(policy.Approvals) }).ToJson();
+        tx.TouchPolicy(row.FacilityId);
+    });
+
     public RequestForStaff Waiting(PersonKey coordinator, Guid request, NoticeLanguage language = NoticeLanguage.English) =>
         new ReadRequests(Store, Sealer, Time).Waiting(coordinator, language).Requests.Single(row => row.RequestId == request);
 

@@ -191,10 +191,16 @@ internal sealed class PresetWorld : IAsyncDisposable
         var document = TestCaller.Ok(await coordinator.GetAsync<PolicyPresets>("policies/presets")).Presets.Single(preset => preset.Id == id).Document;
         var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document))).Id;
         var (hash, unstaffed) = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")) is var read ? (read.DocumentHash, read.Unstaffed) : default;
-        Assert.Equal(id == "county-jail" ? [] : ["Clinician on the roster on-call"], unstaffed);
-        if (unstaffed.Count > 0)
+        if (id == "county-jail")
         {
+            Assert.Empty(unstaffed);
+        }
+        else
+        {
+            var rank = id == "uk-acct" ? "Custodial manager" : "Unit manager";
+            Assert.Equal(["Clinician on the roster on-call", $"somebody who may approve, of the rank '{rank}' or above"], unstaffed);
             await RosterAsync(coordinator, "on-call", "colleague");
+            TestCaller.Ok(await administrator.PutAsync<Done>($"staff/{Cases.Staff["coordinator"].Key.PersonId}/rank", new SetRank(rank)));
         }
 
         TestCaller.Ok(await clinician.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(hash)));

@@ -1,4 +1,6 @@
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.People.Demo;
 using PeerConnect.Hub.Tests.Samples;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -28,7 +30,6 @@ public sealed class What_a_policy_may_promise
         { "a programme", "by their class" },
         { "a facility", "a policy is one facility's" },
         { "a second opinion", "would never hold" },
-        { "a rank", "does not know ranks" },
         { "other approvers", "a coordinator approves" },
         { "one facility alone", "a coordinator approves" },
         { "presence", "shows nobody who is here" },
@@ -48,6 +49,15 @@ public sealed class What_a_policy_may_promise
     [Fact]
     public void Given_a_preset_then_what_is_offered_of_it_is_carried_out() =>
         Assert.All(PolicyPreset.All, preset => Assert.Empty(PolicyServed.Faults(PolicyServed.Adapt(preset.Policy))));
+
+    [Fact]
+    public void Given_a_preset_that_asks_for_a_rank_then_it_is_offered_with_it_and_the_demo_people_who_approve_hold_it()
+    {
+        Assert.Equal(["Unit manager", "Custodial manager", null], PolicyPreset.All.Select(preset => PolicyServed.Adapt(preset.Policy).Approvals.Rank));
+        var approvers = DemoPeople.Facilities.SelectMany(facility => facility.Staff).Where(member => member.Role == Role.Coordinator).ToList();
+        Assert.Equal(DemoPeople.Facilities.Count, approvers.Count);
+        Assert.All(PolicyPreset.All, preset => Assert.All(approvers, member => Assert.True(preset.Policy.Approvals.Suffices(member.Rank))));
+    }
 
     [Fact]
     public void Given_a_preset_with_the_form_that_follows_a_visit_then_it_is_offered_with_it() =>
@@ -123,7 +133,6 @@ public sealed class What_a_policy_may_promise
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
             "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
-            "a rank" => Sound with { Approvals = Sound.Approvals with { Rank = "Unit manager" } },
             "a supervising officer" => Sound with { Approvals = Sound.Approvals with { SupervisingOfficer = true } },
             "other approvers" => Sound with { Approvals = Sound.Approvals with { Approvers = [StaffRole.Chaplain] } },
             "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },

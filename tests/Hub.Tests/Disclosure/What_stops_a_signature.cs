@@ -56,6 +56,23 @@ public sealed class What_stops_a_signature : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_rank_that_nobody_who_approves_holds_then_no_policy_that_asks_for_it_is_signed_until_an_administrator_gives_it()
+    {
+        var draft = await DraftAsync(Same with { Approvals = Same.Approvals with { Ranks = ["Officer", "Unit manager", "Warden"], Rank = "Warden" } });
+        Assert.Equal(["somebody who may approve, of the rank 'Warden' or above"], TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
+        Assert.Equal(["alguien que pueda aprobar, del rango 'Warden' o más alto"], TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}?language=es")).Unstaffed);
+        Assert.Equal(RefusalCode.NotPossible, (await SignAsync(clinician, draft)).Refusal?.Code);
+
+        Assert.Equal(RefusalCode.NotFound, (await coordinator.PutAsync<Done>($"staff/{clinician.PersonId}/rank", new SetRank("Warden"))).Refusal?.Code);
+        TestCaller.Ok(await administrator.PutAsync<Done>($"staff/{coordinator.PersonId}/rank", new SetRank("Warden")));
+
+        var card = TestCaller.Ok(await administrator.GetAsync<PersonDetail>($"people/{coordinator.PersonId}"));
+        Assert.Equal(("Warden", "Officer, Unit manager, Warden"), (card.Person.Rank, string.Join(", ", card.Ranks!)));
+        TestCaller.Ok(await SignAsync(clinician, draft));
+        Assert.Equal(PolicyDraftState.InForce, TestCaller.Ok(await SignAsync(administrator, draft)).State);
+    }
+
+    [Fact]
     public async Task Given_people_on_call_and_a_day_roster_with_nobody_on_it_then_those_on_call_do_not_count_for_the_day()
     {
         var first = Same.Rules[0];

@@ -206,6 +206,29 @@ public sealed class A_policy_is_validated
         Told.InBoth(told);
     }
 
+    [Theory]
+    [InlineData("Officer, Unit manager", "Warden", "/approvals/rank", "Write one of Officer, Unit manager")]
+    [InlineData("", "Warden", "/approvals/rank", "'ranks: [Officer, Sergeant, Warden]'")]
+    [InlineData("Officer, officer", null, "/approvals/ranks", "Write each rank once")]
+    [InlineData("Officer, ", "Officer", "/approvals/ranks", "Write each rank once")]
+    [InlineData("Officer, Warden\u202e", "Officer", "/approvals/ranks", "of 1 to 40 characters")]
+    public void Given_a_rank_that_is_not_in_the_list_of_ranks_or_a_list_that_gives_no_order_then_it_is_told_with_its_place(string ranks, string? rank, string path, string sentence)
+    {
+        var sound = PlainPolicy.Version1;
+        var fault = Assert.Single(PolicyEvaluator.Validate(sound with { Approvals = sound.Approvals with { Ranks = ranks.Length == 0 ? [] : [.. ranks.Split(", ")], Rank = rank } }));
+        Assert.Equal(path, fault.Path);
+        Assert.Contains(sentence, fault.Said.English, StringComparison.Ordinal);
+        Told.InBoth([fault.Said]);
+    }
+
+    [Fact]
+    public void Given_ranks_from_the_lowest_on_then_the_one_that_is_asked_for_and_each_above_it_may_approve_and_no_other_word()
+    {
+        var rules = PlainPolicy.Version1.Approvals with { Ranks = ["Officer", "Unit manager", "Warden"], Rank = "Unit manager" };
+        Assert.Equal([false, false, true, true, false], new[] { null, "Officer", "Unit manager", "Warden", "Bishop" }.Select(rules.Suffices));
+        Assert.True((rules with { Rank = null }).Suffices(null));
+    }
+
     [Fact]
     public void A_policy_reads_back_from_its_json_and_an_unknown_field_is_refused()
     {

@@ -56,9 +56,9 @@ internal static class PeopleVerbs
         while (page is { More: true, People.Count: > 0 });
 
         call.Print.Result(people, () => call.Print.Table(
-            ["number", "name", "is", "status", "cell", "roles"],
+            ["number", "name", "is", "status", "cell", "roles", "rank"],
             people.Select(person => (IReadOnlyList<string>)
-                [person.Number, $"{person.GivenName} {person.FamilyName}", $"{person.Type}", $"{person.Status}", person.Cell ?? string.Empty, string.Join(", ", person.Roles)])));
+                [person.Number, $"{person.GivenName} {person.FamilyName}", $"{person.Type}", $"{person.Status}", person.Cell ?? string.Empty, string.Join(", ", person.Roles), person.Rank ?? string.Empty])));
         return ExitCode.Done;
     });
 
@@ -68,6 +68,11 @@ internal static class PeopleVerbs
             var of = detail.Person;
             call.Print.Say(Printer.Safe($"{of.Number}  {of.GivenName} {of.FamilyName}  ({of.Type}, {of.Status}, {detail.Language})"));
             call.Print.Say($"  id {of.PersonId}; cell {of.Cell ?? "none"}; {(detail.HasPin ? "has a PIN" : "has no PIN")}");
+            if (detail.Ranks is { } ranks)
+            {
+                call.Print.Say(Printer.Safe($"  rank {of.Rank ?? "none"}{(ranks.Count > 0 ? $"; the ranks here, lowest first: {string.Join(", ", ranks)}" : string.Empty)}"));
+            }
+
             foreach (var grant in detail.Grants)
             {
                 call.Print.Say($"  {grant.Role} since {grant.From:yyyy-MM-dd}{(grant.Until is { } until ? $", until {until:yyyy-MM-dd}" : string.Empty)}");

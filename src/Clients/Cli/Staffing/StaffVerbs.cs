@@ -10,6 +10,7 @@ internal static class StaffVerbs
     private static readonly Argument<string> Who = new("user") { Description = "User name or id." };
     private static readonly Argument<string> DemoName = new("name") { Description = "User name of a demo staff member." };
     private static readonly Argument<Guid> RecoveryId = new("id") { Description = "The recovery, from: peerconnect staff recoveries" };
+    private static readonly Argument<string?> Rank = new("rank") { Description = "One of the ranks that the policy lists; left out: none.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string> User = new("--user") { Description = "3 to 32 letters, digits, dots or dashes.", Required = true };
     private static readonly Option<string> Given = new("--given") { Description = "Given name.", Required = true };
     private static readonly Option<string> Family = new("--family") { Description = "Family name.", Required = true };
@@ -32,6 +33,7 @@ internal static class StaffVerbs
             "Staff accounts of your facility.",
             verbs.Make("invite", "Invite a staff member; the one-time code is shown once.", InviteAsync, User, Given, Family, Roles, Unit),
             verbs.Make("invite-again", "A new one-time code for somebody who did not come.", InviteAgainAsync, Who),
+            verbs.Make("rank", "Write down somebody's rank, by which a policy says who may approve.", RankAsync, Who, Rank),
             verbs.Make("recoveries", "Recoveries that wait for a second person.", RecoveriesAsync),
             verbs.Make("recover", "Ask that somebody gets new credentials; another person has to confirm.", RecoverAsync, Who),
             verbs.Make("confirm-recovery", "Confirm another person's request; gives the one-time code.", ConfirmAsync, RecoveryId)),
@@ -53,6 +55,11 @@ internal static class StaffVerbs
 
     private static Task<int> InviteAgainAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         Invitation(call, await client.Staff.InviteAgainAsync(await PersonFinder.PersonAsync(client, call.Get(Who), cancellationToken), cancellationToken)));
+
+    private static Task<int> RankAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Staff.SetRankAsync(await PersonFinder.PersonAsync(client, call.Get(Who), cancellationToken), new SetRank(call.Get(Rank)), cancellationToken),
+            _ => call.Print.Say("Recorded.")));
 
     private static Task<int> RecoveriesAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.Staff.RecoveriesAsync(cancellationToken), list => call.Print.Table(

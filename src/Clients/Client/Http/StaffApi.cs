@@ -17,6 +17,10 @@ public sealed class StaffApi
     public Task<Reply<StaffInvitation>> InviteAgainAsync(Guid personId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<StaffInvitation>($"staff/{personId}/invitation", null, cancellationToken);
 
+    /// <summary>Writes down a member of staff's rank; nobody's own. For administrators.</summary>
+    public Task<Reply<Done>> SetRankAsync(Guid personId, SetRank rank, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<Done>($"staff/{personId}/rank", rank, cancellationToken);
+
     /// <summary>Adds a facility to this server.</summary>
     public Task<Reply<FacilityInvitation>> AddFacilityAsync(AddFacility facility, CancellationToken cancellationToken = default) =>
         calls.PostAsync<FacilityInvitation>("facilities", facility, cancellationToken);

@@ -73,6 +73,7 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
         var account = StaffMembers.NewAccount(facility.FacilityId, member.UserName, time.GetUtcNow());
         account.TwoFactorEnabled = true;
         var person = StaffMembers.NewPerson(account, member.GivenName, member.FamilyName, "en", time.GetUtcNow());
+        person.Rank = member.Rank;
         await credentials.Accounts.SetAuthenticatorKeyAsync(account, AuthenticatorCodes.NewSeed(), cancellation);
         credentials.Accounts.Also(transaction => StaffMembers.InsertAsync(transaction, person, [member.Role], unitId, null, cancellation));
         var created = await credentials.CreateAsync(account, member.Password);

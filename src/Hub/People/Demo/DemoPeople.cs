@@ -7,6 +7,9 @@ internal static class DemoPeople
 {
     public const string Programme = "Peer support, basic course";
 
+    /// <summary>Of those who approve; enough under each preset.</summary>
+    public const string Rank = "Unit manager";
+
     public static readonly IReadOnlyList<DemoFacility> Facilities =
     [
         new("north", "North County Correctional", "America/Chicago", [("B", "Unit B"), ("C", "Unit C")],
@@ -51,5 +54,7 @@ internal sealed record DemoResident(
 /// <summary>A demo member of staff.</summary>
 internal sealed record DemoStaff(string UserName, string GivenName, string FamilyName, Role Role, string? Unit = null)
 {
+    public string? Rank => Role == Role.Coordinator ? DemoPeople.Rank : null;
+
     public string Password => $"{FamilyName.ToLowerInvariant()}-for-the-demo";
 }

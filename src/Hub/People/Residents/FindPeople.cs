@@ -39,7 +39,8 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
             [.. found.Certifications.OrderBy(row => row.CertifiedAt)
                 .Select(row => new Certification(row.CertificationId, row.Programme, row.CertifiedAt, row.ExpiresAt, row.WithdrawnAt))],
             [.. found.Relations.Select(row => new Relation(Type(row.Kind), row.OtherFacilityId, row.OtherId))],
-            Access(found.Account));
+            Access(found.Account),
+            found.Ranks);
     }
 
     private StaffAccess? Access(StaffAccount? account) => account switch
@@ -55,7 +56,8 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
         var now = time.GetUtcNow();
         return new PersonSummary(
             row.PersonId, Type(row.Kind), Status(row.State), row.Number, row.GivenName, row.FamilyName, row.UnitId, row.Cell,
-            [.. Enum.GetValues<Role>().Where(role => standing.Holds(role, now))]);
+            [.. Enum.GetValues<Role>().Where(role => standing.Holds(role, now))],
+            row.Rank);
     }
 
     private static PersonKind Kind(PersonType type) => type switch

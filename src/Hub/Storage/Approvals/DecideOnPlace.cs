@@ -70,7 +70,7 @@ internal sealed class DecideOnPlace(Store store)
             return ApprovalRefusals.SuspendedElsewhere;
         }
 
-        if (act.Obstacle(conversation, place) is { } obstacle)
+        if ((act.CannotApprove() ?? act.Obstacle(conversation, place)) is { } obstacle)
         {
             return obstacle;
         }
@@ -108,6 +108,11 @@ internal sealed class DecideOnPlace(Store store)
             || conversation.FacilityId != act.By.FacilityId))
         {
             return ApprovalRefusals.LongerTakesBoth;
+        }
+
+        if (longer && act.CannotApprove() is { } refusal)
+        {
+            return refusal;
         }
 
         foreach (var each in places)

@@ -8,7 +8,7 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
-/// <summary>A coordinator approves or refuses for his or her facility. When every facility concerned has approved, the conversation opens.</summary>
+/// <summary>A coordinator approves or refuses for his or her facility; to approve may take a rank. When every facility concerned has approved, the conversation opens.</summary>
 internal sealed class DecideOnRequest(Store store, Sealer sealer)
 {
     public Task<Reply<RequestDecided>> HandleAsync(PersonKey caller, Guid requestId, DecideRequest decision, CancellationToken cancellation)
@@ -58,6 +58,11 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
 
     private static Refusal? Impossible(RecordedAct act, ApprovalRequestRow request)
     {
+        if (act.CannotApprove() is { } own)
+        {
+            return own;
+        }
+
         if (act.Db.Obstacle(request, act.By.FacilityId, act.Now) is { } obstacle)
         {
             return obstacle;

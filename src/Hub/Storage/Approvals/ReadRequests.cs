@@ -19,7 +19,8 @@ internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time
         using var db = store.Read();
         var facility = coordinator.FacilityId;
         var rows = Waiting(db, facility).OrderBy(row => row.RequestedAt).Take(Most).ToList();
-        return new RequestList([.. rows.Select(row => db.Show(row, facility, time.GetUtcNow(), language))]);
+        var own = db.CannotApprove(coordinator)?.In(language);
+        return new RequestList([.. rows.Select(row => db.Show(row, facility, time.GetUtcNow(), language)).Select(row => row with { Obstacle = row.Obstacle ?? own })]);
     }
 
     /// <summary>What waits and concerns a facility.</summary>

@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -76,7 +77,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             : new PolicyChecked(
                 [],
                 PolicyWidening.Widens(policies.Active(facilityId), policy),
-                [.. PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters).Select(missing => missing.In(language))],
+                [.. PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters, db.RanksHeld(facilityId)).Select(missing => missing.In(language))],
                 notices.Preview(PolicyUnits.ByName(policy, units)));
     }
 

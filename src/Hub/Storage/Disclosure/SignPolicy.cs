@@ -87,12 +87,12 @@ internal sealed class SignPolicy(Store store)
         }
 
         var unstaffed = PolicyStaffing.Unstaffed(
-            reading.Policy, act.Db.Staffed(draft.FacilityId, act.Now), RosterRows.Staffing(act.Db, draft.FacilityId).Rosters);
+            reading.Policy, act.Db.Staffed(draft.FacilityId, act.Now), RosterRows.Staffing(act.Db, draft.FacilityId).Rosters, act.Db.RanksHeld(draft.FacilityId));
         return unstaffed.Count == 0
             ? null
             : new Refusal(
                 RefusalCode.NotPossible,
-                $"This policy tells people who are not there: {string.Join("; ", unstaffed.Select(missing => missing.English))}. Give somebody the role, put somebody on the roster, or take it out of the policy.");
+                $"This policy counts on people who are not there: {string.Join("; ", unstaffed.Select(missing => missing.English))}. Give somebody the role or the rank, put somebody on the roster, or take it out of the policy.");
     }
 
     private static PolicySigned Schedule(RecordedAct act, PolicyDraftRow draft)

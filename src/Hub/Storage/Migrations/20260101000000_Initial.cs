@@ -819,6 +819,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rank = table.Column<string>(type: "TEXT", nullable: true),
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinMustChange = table.Column<bool>(type: "INTEGER", nullable: false)
                 },

@@ -1754,6 +1754,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<bool>("PinMustChange")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Rank")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RestingSince")
                         .HasColumnType("INTEGER");
 

@@ -51,7 +51,8 @@ internal sealed class PeopleDirectory(Store store)
             await db.Roles.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Certifications.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Relations.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
-            await db.Users.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.Id == personId, cancellation));
+            await db.Users.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.Id == personId, cancellation),
+            person.Kind == PersonKind.Staff ? db.Ranks(facilityId) : null);
     }
 
     internal sealed record Found(
@@ -61,7 +62,8 @@ internal sealed class PeopleDirectory(Store store)
         List<RoleRow> Roles,
         List<CertificationRow> Certifications,
         List<RelationRow> Relations,
-        StaffAccount? Account)
+        StaffAccount? Account,
+        IReadOnlyList<string>? Ranks)
     {
         public override string ToString() => $"Found {{ {Person.PersonId} }}";
     }

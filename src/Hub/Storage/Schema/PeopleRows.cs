@@ -75,6 +75,9 @@ internal sealed class PersonRow
     /// <summary>Since when a supporter rests from new residents, by his or her own wish; null where not.</summary>
     public DateTimeOffset? RestingSince { get; set; }
 
+    /// <summary>Of staff: the rank, a word of the facility's policy; null for none.</summary>
+    public string? Rank { get; set; }
+
     /// <summary>Argon2id over the peppered PIN; null for staff and for residents without a PIN yet.</summary>
     public string? PinHash { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class A_policy_is_written_as_yaml
             Name = name,
             Rules = [.. policy.Rules.Select((rule, index) => rule with { Id = $"{index}", Scope = rule.Scope with { Units = [unit] } })],
             Inform = policy.Inform with { ConcernSpread = TimeSpan.FromMinutes(7) },
-            Approvals = policy.Approvals with { Rank = unit },
+            Approvals = policy.Approvals with { Rank = unit, Ranks = [unit, unit + name] },
             FollowUp = new FollowUp(PlaceForm.Acct, 3, TimeSpan.FromHours(1)),
             Workload = new WorkloadRules(20, TimeSpan.FromMinutes(45), TimeSpan.FromMinutes(10)),
             Caseload = new CaseloadRules(7),

@@ -82,4 +82,20 @@ internal sealed partial class EnglishStaff
         StaffAccess.Invited => "Has a one-time code, and did not use it yet.",
         StaffAccess.InvitationOver => "The time of the one-time code is over. Give a new one.",
     };
+
+    public override string RankTitle => "Rank";
+
+    public override string RankIs => "Rank, as the policy lists them";
+
+    public override string NoRank => "No rank";
+
+    public override string SaveRank => "Save the rank";
+
+    public override string RankMore => "The policy may say from which rank on somebody approves who writes to whom.";
+
+    public override string AdministratorsRank => "An administrator gives ranks, and nobody the own one.";
+
+    public override string NoRanksHere => "The policy lists no ranks: everybody who approves may approve.";
+
+    public override string RankNotListed(string rank) => $"The policy in force does not list the rank \"{rank}\" any more. It counts for nothing: choose another.";
 }

@@ -24,6 +24,8 @@ internal static partial class SpanishSentences
         ["A longer time across facilities is a new approval. File a new request, which each facility approves."] = "Más tiempo entre centros es una aprobación nueva. Haz una solicitud nueva, que aprueba cada centro.",
         ["A keep-separate order stands between the two records, so they are two people. Have the order lifted first, if it is the mistake."] = "Hay una orden de separación entre los dos registros: son dos personas. Si el error es la orden, haz que antes se levante.",
         ["The record that is to remain is not active. Merge into the active one, or lift its suspension first."] = "El registro que debe quedar no está activo. Únelo al activo, o levanta antes su suspensión.",
+        ["Your rank does not allow this: it takes # or above. Ask a colleague of that rank, or have an administrator enter yours under Staff accounts."] = "Tu rango no permite esto: hace falta {0} o más alto. Pídelo a un colega de ese rango, o haz que quien administra anote el tuyo en Cuentas del personal.",
+        ["The policy lists no such rank. Choose one of its list, or add it to # of a draft first."] = "La política no tiene ese rango en su lista. Elige uno de ella, o añádelo antes a {0} en un borrador.",
         ["This cannot be done now. Ask the coordinator of the other facility."] = "Esto no se puede hacer ahora. Pregunta a la coordinación del otro centro.",
         ["There is no such other facility on this server."] = "No existe ese otro centro en este servidor.",
         ["That number is taken in this facility."] = "Ese número ya existe en este centro.",

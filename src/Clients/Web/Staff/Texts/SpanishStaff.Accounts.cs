@@ -82,4 +82,20 @@ internal sealed partial class SpanishStaff
         StaffAccess.Invited => "Tiene un código de un solo uso y aún no lo usó.",
         StaffAccess.InvitationOver => "El tiempo del código de un solo uso terminó. Da otro.",
     };
+
+    public override string RankTitle => "Rango";
+
+    public override string RankIs => "Rango, de la lista de la política";
+
+    public override string NoRank => "Sin rango";
+
+    public override string SaveRank => "Guardar el rango";
+
+    public override string RankMore => "La política puede decir desde qué rango se aprueba quién escribe a quién.";
+
+    public override string AdministratorsRank => "El rango lo da quien administra, y nadie el suyo.";
+
+    public override string NoRanksHere => "La política no tiene lista de rangos: aprueba todo el que tiene esa función.";
+
+    public override string RankNotListed(string rank) => $"La política en vigor ya no tiene el rango \"{rank}\" en su lista. No cuenta: elige otro.";
 }

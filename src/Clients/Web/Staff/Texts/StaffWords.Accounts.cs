@@ -85,4 +85,20 @@ internal abstract partial class StaffWords
 
     /// <summary>A day and a time of day as calendars and clocks without a language show them.</summary>
     public static string Moment(DateTimeOffset at) => $"{Day(at)} {Clock(at)}";
+
+    public abstract string RankTitle { get; }
+
+    public abstract string RankIs { get; }
+
+    public abstract string NoRank { get; }
+
+    public abstract string SaveRank { get; }
+
+    public abstract string RankMore { get; }
+
+    public abstract string AdministratorsRank { get; }
+
+    public abstract string NoRanksHere { get; }
+
+    public abstract string RankNotListed(string rank);
 }

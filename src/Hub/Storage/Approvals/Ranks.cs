@@ -1,0 +1,42 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+using PeerConnect.Moderation.Policies.Documents;
+
+namespace PeerConnect.Hub.Storage.Approvals;
+
+/// <summary>The ranks of a facility, in its own words: its policy lists them.</summary>
+internal static class RankRows
+{
+    /// <summary>Who may approve, by the facility's policy in force.</summary>
+    public static ApprovalRules ApprovalRules(this PeerConnectDb db, Guid facilityId) =>
+        PolicyRows.Parse(db.Policies.Single(row => row.FacilityId == facilityId && row.SupersededAt == null)).Approvals;
+
+    /// <summary>Why somebody of the facility may not let two people write to each other; null where nothing of his or her own stands against it.</summary>
+    public static Wording? CannotApprove(this PeerConnectDb db, PersonKey staff)
+    {
+        var rules = db.ApprovalRules(staff.FacilityId);
+        var held = db.People.Where(row => row.FacilityId == staff.FacilityId && row.PersonId == staff.PersonId).Select(row => row.Rank).SingleOrDefault();
+        return rules.Suffices(held) ? null : ApprovalRefusals.RankTooLow(rules.Rank!);
+    }
+
+    /// <summary>The same as a refusal of an act.</summary>
+    public static Refusal? CannotApprove(this RecordedAct act) => act.Db.CannotApprove(act.By) is { } why ? new Refusal(RefusalCode.NotPossible, why.English) : null;
+
+    /// <summary>Of each active member of staff who has one, the rank.</summary>
+    public static Dictionary<Guid, string> RanksHeld(this PeerConnectDb db, Guid facilityId) => db.People
+        .Where(row => row.FacilityId == facilityId && row.State == PersonState.Active && row.Rank != null).ToDictionary(row => row.PersonId, row => row.Rank!);
+
+    /// <summary>
+    /// The ranks that can be given, lowest first: those of the policy in force, then what only a draft lists. No policy that asks for a rank comes
+    /// into force before somebody holds it.
+    /// </summary>
+    public static IReadOnlyList<string> Ranks(this PeerConnectDb db, Guid facilityId)
+    {
+        var drafts = db.PolicyDrafts
+            .Where(row => row.FacilityId == facilityId && (row.State == PolicyDraftState.Draft || row.State == PolicyDraftState.Scheduled))
+            .OrderBy(row => row.ChangedAt).Select(row => row.Document).ToList();
+        return [.. db.ApprovalRules(facilityId).Ranks.Concat(drafts.SelectMany(document => PolicyYaml.Read(document).Policy?.Approvals.Ranks ?? [])).Distinct(StringComparer.Ordinal)];
+    }
+}
