@@ -51,7 +51,7 @@ public sealed class What_a_case_shows
         Assert.Contains("porque el modelo no respondió", spanish.ByFallback("lexicon-1"), StringComparison.Ordinal);
         Assert.Contains("19:06", English.JudgedLate("19:06"), StringComparison.Ordinal);
         Assert.Contains("19:06", spanish.JudgedLate("19:06"), StringComparison.Ordinal);
-        Assert.All(["Model", "SecondOpinion", "PeerReport"], source => Assert.NotEqual(source, spanish.JudgedBy(source)));
+        Assert.All(["Model", "SecondOpinion", "Lexicon", "PeerReport"], source => Assert.NotEqual(source, spanish.JudgedBy(source)));
     }
 
     [Theory]

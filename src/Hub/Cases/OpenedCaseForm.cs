@@ -141,7 +141,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             rules,
             raised,
             row.At,
-            verdict.Source == EvidenceSource.Lexicon,
+            verdict.Source == EvidenceSource.Lexicon && !MethodTold.Said(verdict),
 
             // What people report comes when it comes, and its time says so.
             later && verdict.Source is EvidenceSource.Model or EvidenceSource.SecondOpinion));

@@ -147,14 +147,16 @@ internal sealed partial class RescoreMessages(
         var place = (first.EntryId, task.Entry?.Sequence ?? task.Held!.Position);
         var revision = risk.Revise(transaction, conversation, first.SenderId, place, judgement.Verdicts);
         var shown = patterns.Revise(transaction, conversation, place, revision.Verdicts, judgement);
+        var verdicts = MethodTold.Add(shown.Verdicts, judgement.MethodDetail);
         var facts = new Facts(
             first.FacilityId.ToString(),
             PolicyWords.Class(task.Class),
             PolicyWords.Speaker(task.Speaker),
-            shown.Verdicts,
+            verdicts,
             before.Unit,
             Risk: revision.Explanation,
-            NamesMember: before.NamesMember || (shown.Verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)),
+            MethodDetail: judgement.MethodDetail,
+            NamesMember: before.NamesMember || (verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)),
             Signs: shown.Signs);
         var decision = (task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts)) with { Language = judgement.Language };
         if (before.RescoreOwed && JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
@@ -193,7 +195,7 @@ internal sealed partial class RescoreMessages(
 
         var raising = decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
         return task.Held is { } held
-            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, Signs = before.SignsSeen, NamesMember = before.NamesMember })
+            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, Signs = before.SignsSeen, MethodDetail = before.MethodDetail, NamesMember = before.NamesMember })
             : recorder.RecordLate(transaction, task.Entry!, body, row, raising);
     }
 

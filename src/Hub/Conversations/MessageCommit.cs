@@ -11,6 +11,7 @@ using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Storage.Verdicts;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Risk;
 
@@ -78,18 +79,20 @@ internal sealed class MessageCommit(
         var policy = policies.Active(pending.Sender.FacilityId);
         var step = risk.Next(transaction, conversation.Key, pending.Sender.PersonId, pending.Judgement.Verdicts);
         var shown = patterns.Next(transaction, conversation.Key, step.Verdicts, pending.Judgement, policy.Patterns);
+        var verdicts = MethodTold.Add(shown.Verdicts, pending.Judgement.MethodDetail);
         var facts = new Facts(
             pending.Sender.FacilityId.ToString(),
             Class(conversation.Class),
             pending.Role,
-            shown.Verdicts,
+            verdicts,
             snapshot.People.GetValueOrDefault(pending.Sender)?.UnitId?.ToString(),
             Programme: null,
             step.Explanation,
             pending.Judgement.IsFallback,
+            pending.Judgement.MethodDetail,
 
             // Looked for only where a rule can ask for it: without a severity none matches.
-            NamesMember: shown.Verdicts.Any(verdict => verdict.Severity > 0)
+            NamesMember: verdicts.Any(verdict => verdict.Severity > 0)
                 && NamesSomebody.In(pending.Message.Body, conversation, snapshot, pending.Sender, transaction.Now),
             Signs: shown.Signs);
         return rules.Decide(policy, pending.Sender, conversation, facts, transaction.Now) with { Language = pending.Judgement.Language };

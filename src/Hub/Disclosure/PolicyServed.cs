@@ -16,7 +16,7 @@ internal static class PolicyServed
     /// <summary>The policy without what this server does not carry out.</summary>
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
-        Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
+        Rules = [.. policy.Rules.Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
         Approvals = policy.Approvals with { SupervisingOfficer = false },
     };
 
@@ -74,6 +74,9 @@ internal static class PolicyServed
             $"Regla '{rule.Id}': ninguna computadora busca una fuga y nadie puede avisar aquí de una. Quita 'escape'; junto a una muestra puede tener una regla propia con 'evidence: [staff]', para lo que encuentre quien la lee."),
     };
 
+    private static bool TellsMethod(RuleCondition when) =>
+        when.Categories is [Category.SelfHarm] && (when.Evidence.IsEmpty || when.Evidence.Any(given => given is EvidenceSource.Model or EvidenceSource.Lexicon));
+
     // Evidence that no part of the server gives.
     private static bool NeverGiven(EvidenceSource source) => source is EvidenceSource.SecondOpinion;
 
@@ -110,9 +113,9 @@ internal static class PolicyServed
                 yield return new($"Rule '{rule.Id}': what a computer sees in one message, self-harm and violence, can wait; this is known only once the message has arrived. Take 'delivery' out, or write 'action: deliver-and-flag'.", $"Regla '{rule.Id}': puede esperar lo que una computadora ve en un mensaje, autolesión y violencia; esto se sabe solo cuando el mensaje ya llegó. Quita 'delivery' o escribe 'action: deliver-and-flag'.");
             }
 
-            if (rule.When.MethodDetail)
+            if (rule.When.MethodDetail && !TellsMethod(rule.When))
             {
-                yield return new($"Rule '{rule.Id}': the classifier does not tell method detail, so this rule would never hold. Take it out.", $"Regla '{rule.Id}': el clasificador no distingue detalles de un método, así que esta regla nunca se cumpliría. Quítala.");
+                yield return new($"Rule '{rule.Id}': method detail is what a computer sees in a message about self-harm. Write 'categories: [self-harm]', and leave 'evidence' out or have 'model' or 'lexicon' in it.", $"Regla '{rule.Id}': los detalles de un método los ve una computadora en un mensaje sobre autolesión. Escribe 'categories: [self-harm]' y quita 'evidence' o incluye 'model' o 'lexicon'.");
             }
 
             if (!(rule.Scope.Facilities.IsEmpty && rule.Scope.Programmes.IsEmpty))

@@ -41,7 +41,8 @@ public sealed class LexiconClassifier : IClassifier
             spans[category] = spans[category].Add(new WeighedSpan(offset, length, 1));
         }
 
-        return new Judgement([Verdict(Category.SelfHarm, severity[0], spans[0]), Verdict(Category.Violence, severity[1], spans[1])], IsFallback: true, LanguageReader.Of(words));
+        return new Judgement(
+            [Verdict(Category.SelfHarm, severity[0], spans[0]), Verdict(Category.Violence, severity[1], spans[1])], IsFallback: true, LanguageReader.Of(words), MethodDetail: MethodDetail.Shipped.IsTold(words));
     }
 
     private Verdict Verdict(Category category, int severity, ImmutableArray<WeighedSpan> spans) =>

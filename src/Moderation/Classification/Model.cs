@@ -75,9 +75,10 @@ public sealed class Model
             var selfHarm = Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget);
             var violence = Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget);
             var language = LanguageReader.Of(scratch.Words);
+            var method = MethodDetail.Shipped.IsTold(scratch.Words);
             return patterns == Patterns.None || _conversations is not { } table || ConversationLimits is not { } limits
-                ? new Judgement([selfHarm, violence], IsFallback: false, language)
-                : new Judgement([selfHarm, violence, .. JudgePatterns(table, patterns, scratch, role, budget)], IsFallback: false, language, patterns, limits);
+                ? new Judgement([selfHarm, violence], IsFallback: false, language, MethodDetail: method)
+                : new Judgement([selfHarm, violence, .. JudgePatterns(table, patterns, scratch, role, budget)], IsFallback: false, language, patterns, limits, method);
         }
         finally
         {

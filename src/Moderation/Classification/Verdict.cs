@@ -47,5 +47,11 @@ public sealed record Verdict(
 /// <param name="Language">In which language the message is written, to count by; it judges nothing.</param>
 /// <param name="Patterns">Which patterns it was judged for too. Their verdicts are of severity 0 as yet: they say what the message adds to its conversation.</param>
 /// <param name="Limits">From when on the model raises a conversation for a pattern.</param>
+/// <param name="MethodDetail">It tells in detail how to hurt or kill oneself, by a list of rules of its own.</param>
 public readonly record struct Judgement(
-    ImmutableArray<Verdict> Verdicts, bool IsFallback, MessageLanguage Language = MessageLanguage.Other, Patterns Patterns = Patterns.None, ConversationLimits Limits = default);
+    ImmutableArray<Verdict> Verdicts,
+    bool IsFallback,
+    MessageLanguage Language = MessageLanguage.Other,
+    Patterns Patterns = Patterns.None,
+    ConversationLimits Limits = default,
+    bool MethodDetail = false);

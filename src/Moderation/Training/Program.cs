@@ -12,5 +12,6 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     PromiseCommand.Create(),
     CompareCommand.Create(),
     GateCommand.Create(),
+    MethodDetailCommand.Create(),
     ExplainCommand.Create(),
 }.Parse(args).Invoke();

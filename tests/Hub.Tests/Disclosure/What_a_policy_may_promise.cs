@@ -20,7 +20,8 @@ public sealed class What_a_policy_may_promise
         { "a sample of what people report", "could fall into this sample" },
         { "a sample without the message", "write 'level: message'" },
         { "a sample for somebody who reads none", "let the moderator" },
-        { "method detail", "does not tell method detail" },
+        { "method detail of a threat", "about self-harm" },
+        { "method detail that people report", "about self-harm" },
         { "an escape", "nobody can tell of one here" },
         { "an escape beside a threat", "nobody can tell of one here" },
         { "a doctor whom a computer calls", "told by supporters" },
@@ -84,6 +85,14 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
+    public void Given_a_rule_that_holds_method_detail_then_the_server_carries_it_out_and_offers_it()
+    {
+        var holding = And(InDetail(Told("method", Category.SelfHarm)) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1), HoldEnd.Escalate) });
+        Assert.Empty(PolicyServed.Faults(holding));
+        Assert.Contains(PolicyServed.Adapt(holding).Rules, rule => rule is { Id: "method", Delivery.Action: Delivery.Hold });
+    }
+
+    [Fact]
     public void Given_a_rule_for_a_unit_then_the_server_carries_it_out() =>
         Assert.Empty(PolicyServed.Faults(And(Sound.Rules[0] with { Id = "here", Scope = Sound.Rules[0].Scope with { Units = ["B"] } })));
 
@@ -123,7 +132,8 @@ public sealed class What_a_policy_may_promise
             "a sample of what people report" => And(SampledRules.Quiet(10) with { When = SampledRules.Quiet(10).When with { Evidence = [EvidenceSource.PeerReport] } }),
             "a sample without the message" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Moderator, DisclosureLevel.Metadata) }),
             "a sample for somebody who reads none" => And(SampledRules.Quiet(10) with { Sample = new QualitySample(10, StaffRole.Coordinator, DisclosureLevel.Message) }),
-            "method detail" => First(rule with { When = rule.When with { MethodDetail = true } }),
+            "method detail of a threat" => And(InDetail(Told("method", Category.SelfHarm, Category.Violence))),
+            "method detail that people report" => And(InDetail(Told("method", Category.SelfHarm, EvidenceSource.PeerReport))),
             "an escape" => And(Told("escape", Category.Escape)),
             "an escape beside a threat" => And(Told("escape", Category.Escape, Category.Violence)),
             "a doctor whom a computer calls" => And(Told("doctor", Category.MedicalEmergency, EvidenceSource.Model)),
@@ -149,6 +159,8 @@ public sealed class What_a_policy_may_promise
     };
 
     private static DisclosureRule Told(string id, Category category, Category other) => Told(id, category) with { When = new RuleCondition([category, other], 2, 4, [], []) };
+
+    private static DisclosureRule InDetail(DisclosureRule rule) => rule with { When = rule.When with { MethodDetail = true } };
 
     private static DisclosurePolicy And(DisclosureRule rule) => Sound with { Rules = Sound.Rules.Add(rule) };
 

@@ -35,6 +35,15 @@ public sealed class A_draft_is_simulated
     }
 
     [Fact]
+    public void What_told_a_method_in_detail_is_counted_as_held_where_the_draft_holds_it()
+    {
+        var method = Policies.Rule("method", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message));
+        var draft = Policies.DefaultWith(method with { When = method.When with { MethodDetail = true }, Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1), HoldEnd.Escalate) });
+        Facts[] recorded = [Policies.Facts(Category.SelfHarm, 3) with { MethodDetail = true }, Policies.Facts(Category.SelfHarm, 3)];
+        Assert.Equal(new Compared(0, 1), Assert.Single(PolicySimulation.Compare(PlainPolicy.Version1, draft, recorded).Outcomes).Held);
+    }
+
+    [Fact]
     public void Who_is_next_at_night_is_counted_apart_from_who_is_told_at_once()
     {
         var night = PolicyQuestions.All.Single(question => question.Id == "night");

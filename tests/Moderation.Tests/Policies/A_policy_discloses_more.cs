@@ -28,6 +28,16 @@ public sealed class A_policy_discloses_more
     }
 
     [Fact]
+    public void When_a_rule_tells_somebody_of_method_detail_or_of_more_than_that()
+    {
+        var all = Policies.Rule("method", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Chaplain, DisclosureLevel.Metadata));
+        var method = all with { When = all.When with { MethodDetail = true } };
+        Assert.True(PolicyWidening.Widens(Default, Policies.DefaultWith(method)));
+        Assert.True(PolicyWidening.Widens(Policies.DefaultWith(method), Policies.DefaultWith(all)));
+        Assert.False(PolicyWidening.Widens(Policies.DefaultWith(all), Policies.DefaultWith(method)));
+    }
+
+    [Fact]
     public void When_what_was_prohibited_no_longer_is()
     {
         var prohibiting = Policies.Rule("never", Category.Violence, 2, 4) with { Prohibited = [StaffRole.Chaplain] };

@@ -136,6 +136,7 @@ internal sealed partial class EnglishStaff
     {
         "Model" => "Model",
         "SecondOpinion" => "Second model",
+        "Lexicon" => "Tells in detail how, by the list",
         "PeerReport" => "Somebody's report",
         "Staff" => "Somebody on the staff",
         _ => source,

@@ -136,6 +136,7 @@ internal sealed partial class SpanishStaff
     {
         "Model" => "Modelo",
         "SecondOpinion" => "Segundo modelo",
+        "Lexicon" => "Dice en detalle cómo, según la lista",
         "PeerReport" => "Aviso de alguien",
         "Staff" => "Alguien del personal",
         _ => source,
