@@ -6,6 +6,7 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Tests.People;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
+using PeerConnect.Moderation.Policies.Presets;
 using PeerConnect.Seeding;
 using NoticeText = PeerConnect.Contracts.NoticeText;
 
@@ -14,7 +15,7 @@ namespace PeerConnect.Hub.Tests.Disclosure;
 /// <summary>From a draft through two signatures to the next message, through the front door.</summary>
 public sealed class A_policy_comes_into_force : IAsyncLifetime
 {
-    private static readonly DisclosurePolicy Same = PlainPolicy.Version1 with { Name = "Ours" };
+    private static readonly DisclosurePolicy Same = PolicyPreset.All[0].Policy with { Name = "Ours" };
     private static readonly DisclosurePolicy Wider = Same with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) };
     private TestServer server = null!;
     private TestCaller coordinator = null!;
@@ -56,7 +57,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
 
         var overview = TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies"));
-        Assert.Equal([(2, "Ours", false), (1, "Plain", true)], overview.Versions.Select(version => (version.Version, version.Name, version.SupersededAt is not null)));
+        Assert.Equal([(2, "Ours", false), (1, PolicyPreset.All[0].Policy.Name, true)], overview.Versions.Select(version => (version.Version, version.Name, version.SupersededAt is not null)));
         Assert.Equal(["Ngozi Adeyemi", "Dev Hughes"], overview.Versions[0].SignedBy);
         Assert.Equal(("Rosa Castillo", null), (overview.Versions[0].WrittenBy, overview.Versions[1].WrittenBy));
         Assert.Empty(overview.Versions[1].SignedBy);
@@ -254,18 +255,18 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
     public async Task Given_a_roster_that_is_not_there_then_it_cannot_be_signed_until_somebody_is_on_it()
     {
         var first = Same.Rules[0];
-        var named = first with { Recipients = [first.Recipients[0] with { Roster = "on-call" }, .. first.Recipients.Skip(1)] };
+        var named = first with { Recipients = [first.Recipients[0] with { Roster = "nights" }, .. first.Recipients.Skip(1)] };
         var draft = await DraftAsync(Same with { Rules = Same.Rules.SetItem(0, named) });
 
         var seen = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
         var missing = Assert.Single(seen.Unstaffed);
-        Assert.EndsWith("on the roster on-call", missing, StringComparison.Ordinal);
-        Assert.EndsWith("en el turno on-call", Assert.Single(TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}?language=es")).Unstaffed), StringComparison.Ordinal);
+        Assert.EndsWith("on the roster nights", missing, StringComparison.Ordinal);
+        Assert.EndsWith("en el turno nights", Assert.Single(TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}?language=es")).Unstaffed), StringComparison.Ordinal);
         var refusal = (await clinician.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(seen.DocumentHash))).Refusal!;
         Assert.Equal(RefusalCode.NotPossible, refusal.Code);
-        Assert.Contains("on the roster on-call", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("on the roster nights", refusal.Message, StringComparison.Ordinal);
 
-        await PutOnCallAsync();
+        await PutOnNightsAsync();
         Assert.Empty(TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
         Assert.Equal(PolicyDraftState.Draft, (await SignAsync(clinician, draft)).State);
     }
@@ -292,7 +293,6 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         await ConsentAsync(marcus);
         await WriteAsync(marcus, "i've decided. tonight i will kill myself, i have the rope ready. goodbye");
         await JudgeAgainAsync();
-        await PutOnCallAsync();
         foreach (var preset in TestCaller.Ok(await coordinator.GetAsync<PolicyPresets>("policies/presets")).Presets)
         {
             var asked = TestCaller.Ok(await coordinator.PostAsync<PolicyQuestionList>("policies/questions", new AskPolicy(preset.Document))).Questions;
@@ -358,8 +358,8 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
     private async Task<PolicyChecked> CheckAsync(string document) =>
         TestCaller.Ok(await clinician.PostAsync<PolicyChecked>("policies/check", new PolicyDocumentText(document)));
 
-    private async Task PutOnCallAsync() => TestCaller.Ok(await coordinator.PostAsync<RosterList>(
-        "rosters/", new SaveRoster(Role.Clinician, "on-call", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));
+    private async Task PutOnNightsAsync() => TestCaller.Ok(await coordinator.PostAsync<RosterList>(
+        "rosters/", new SaveRoster(Role.Clinician, "nights", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));
 
     private async Task<Guid> DraftAsync(DisclosurePolicy policy, DateTimeOffset? at = null) =>
         TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(policy), at))).Id;
