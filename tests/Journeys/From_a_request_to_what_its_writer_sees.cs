@@ -13,7 +13,6 @@ public sealed class From_a_request_to_what_its_writer_sees
     {
         await using var world = new World();
         await world.InitializeAsync();
-        await world.UsePolicyAsync(document => document, Role.Clinician);
 
         await using var isaiah = await world.OpenAsync(390, 844);
         await AskAsync(isaiah);

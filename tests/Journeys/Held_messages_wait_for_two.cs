@@ -112,14 +112,14 @@ public sealed class Held_messages_wait_for_two
     }
 
     /// <summary>Every threat is held, people see what was read, and three people are in the role that reviews them.</summary>
-    internal static Task HoldThreatsAsync(World world) => world.UsePolicyAsync(
-        document =>
+    internal static async Task HoldThreatsAsync(World world)
+    {
+        await world.GrantAsync(Role.Security, "m.ruiz", "s.mbeki");
+        await world.UsePolicyAsync(document =>
         {
             const string OnlyThreatsToMembers = "      names-member: true\n";
             Assert.Contains(OnlyThreatsToMembers, document, StringComparison.Ordinal);
             return document.Replace(OnlyThreatsToMembers, string.Empty, StringComparison.Ordinal) + "\nvisibility:\n  receipts: true\n";
-        },
-        Role.Security,
-        "m.ruiz",
-        "s.mbeki");
+        });
+    }
 }

@@ -18,7 +18,7 @@ public sealed class Staff_read_samples
     {
         await using var world = new World();
         await world.InitializeAsync();
-        await world.UsePolicyAsync(document => document.Replace("one-in: 20", "one-in: 1", StringComparison.Ordinal), Role.Moderator);
+        await world.UsePolicyAsync(document => document.Replace("one-in: 20", "one-in: 1", StringComparison.Ordinal));
         await SayAsync(world);
         await using var reader = await world.OpenStaffAsync("m.ruiz");
         await reader.Link("Samples").ClickAsync();

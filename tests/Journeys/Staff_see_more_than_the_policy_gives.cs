@@ -21,7 +21,7 @@ public sealed class Staff_see_more_than_the_policy_gives
     {
         await using var world = new World();
         await world.InitializeAsync();
-        await world.UsePolicyAsync(document => document, Role.Security, "m.ruiz", "s.mbeki");
+        await world.GrantAsync(Role.Security, "m.ruiz", "s.mbeki");
         await ThreatenAsync(world);
 
         await using var asker = await world.OpenStaffAsync("t.brandt");
@@ -86,7 +86,7 @@ public sealed class Staff_see_more_than_the_policy_gives
     {
         await using var world = new World();
         await world.InitializeAsync();
-        await world.UsePolicyAsync(document => document, Role.Security, "m.ruiz");
+        await world.GrantAsync(Role.Security, "m.ruiz");
         await ThreatenAsync(world);
         await using var asker = await world.OpenStaffAsync("t.brandt", 390, 844, ColorScheme.Dark);
         await OpenAsync(asker);

@@ -12,7 +12,8 @@ public sealed class Staff_take_breaks
     {
         await using var world = new World();
         await world.InitializeAsync();
-        await world.UsePolicyAsync(document => document.Replace("cases-per-hour: 30", "cases-per-hour: 1", StringComparison.Ordinal), Role.Safeguarding, "m.ruiz");
+        await world.GrantAsync(Role.Safeguarding, "m.ruiz");
+        await world.UsePolicyAsync(document => document.Replace("cases-per-hour: 30", "cases-per-hour: 1", StringComparison.Ordinal));
         await using var colleague = await world.OpenStaffAsync("m.ruiz", 390, 844, ColorScheme.Dark);
         await using var reader = await world.OpenStaffAsync("s.mbeki");
         reader.MayBeRefused = true;

@@ -133,8 +133,8 @@ public sealed class World : IAsyncLifetime
         return Assert.IsType<SendResult.Stored>(result).Message;
     }
 
-    /// <summary>Brings the preset of a state prison into force, changed for a journey, and puts more people into a role that it names.</summary>
-    public async Task UsePolicyAsync(Func<string, string> change, Role role, params string[] people)
+    /// <summary>Puts more people into a role.</summary>
+    public async Task GrantAsync(Role role, params string[] people)
     {
         using var administrator = await SignInStaffAsync("d.hughes");
         foreach (var name in people)
@@ -142,9 +142,12 @@ public sealed class World : IAsyncLifetime
             var person = Ok(await administrator.People.SearchAsync(name)).People.Single();
             Ok(await administrator.People.GrantAsync(person.PersonId, role, new GrantRole()));
         }
+    }
 
-        Ok(await administrator.Rosters.AddAsync(
-            new SaveRoster(Role.Clinician, "on-call", [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], ["n.adeyemi"], [])));
+    /// <summary>Brings the preset of a state prison into force, changed for a journey.</summary>
+    public async Task UsePolicyAsync(Func<string, string> change)
+    {
+        using var administrator = await SignInStaffAsync("d.hughes");
         var preset = Ok(await administrator.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
         var draft = Ok(await administrator.Policies.DraftAsync(new SavePolicyDraft(change(preset.Document)))).Id;
         foreach (var name in (string[])["n.adeyemi", "t.brandt"])
