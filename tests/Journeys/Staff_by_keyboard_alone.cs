@@ -93,6 +93,11 @@ public sealed class Staff_by_keyboard_alone(World world)
         await WalkAsync(card, "card over");
         await card.AssertSoundAsync("card over");
 
+        await desk.Page.Keyboard.PressAsync("r");
+        await desk.Page.GetByLabel("Watch form").CheckAsync();
+        await desk.Page.GetByLabel("Why, in words").FillAsync("Somebody was with him.");
+        await desk.Button("Record the referral").ClickAsync();
+        await desk.SeeAsync(desk.Page.Locator(".referrals", new() { HasText = "Watch form" }));
         await desk.Page.Keyboard.PressAsync("d");
         await desk.Page.GetByLabel("Somebody sat with the person").CheckAsync();
         await desk.Page.GetByLabel("It was right").CheckAsync();

@@ -93,6 +93,7 @@ public sealed class Staff_work_a_case(World world)
         await using var screen = await world.OpenStaffAsync("n.adeyemi", 320, 640, ColorScheme.Dark);
         screen.MayBeRefused = true;
         await screen.Button("Español").ClickAsync();
+        await screen.SeeAsync(screen.Button("Letras más grandes"));
         await CryAsync();
         var waits = screen.Page.Locator(".case", new() { HasText = Place });
         await Assertions.Expect(waits).ToContainTextAsync("4 Inminente");
@@ -131,6 +132,14 @@ public sealed class Staff_work_a_case(World world)
         await screen.Page.Keyboard.PressAsync("f");
         await Assertions.Expect(screen.Page.Locator(".asks").GetByRole(AriaRole.Button, new() { Name = "Voy en camino" })).ToBeDisabledAsync();
         await Assertions.Expect(screen.Page.Locator(".asks").GetByRole(AriaRole.Button, new() { Name = "Estoy con la persona" })).ToBeEnabledAsync();
+        await screen.Page.Keyboard.PressAsync("r");
+        await screen.Page.GetByLabel("Formulario de vigilancia").FocusAsync();
+        await screen.Page.Keyboard.PressAsync("Space");
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.TypeAsync("Alguien estuvo con él.");
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeAsync(screen.Page.Locator(".referrals", new() { HasText = "Formulario de vigilancia" }));
         await DecideAsync();
         await screen.SeeTextAsync("Decidido. Queda registrado.");
         screen.AssertNothingStrange();
@@ -180,17 +189,17 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(desk.Page.GetByLabel("Incident record")).ToHaveCountAsync(0);
         await desk.Button("Record the referral").ClickAsync();
         await desk.SeeTextAsync("Choose where to, and write why.");
-        await desk.Page.GetByLabel("Mental health").CheckAsync();
+        await desk.Page.GetByLabel("Watch form").CheckAsync();
         await desk.Page.GetByLabel("Why, in words").FillAsync("Somebody should talk with him tonight.");
         await desk.AssertSoundAsync("refer");
         await desk.Button("Record the referral").ClickAsync();
-        var referral = desk.Page.Locator(".referrals", new() { HasText = "Mental health" });
+        var referral = desk.Page.Locator(".referrals", new() { HasText = "Watch form" });
         await desk.SeeAsync(referral);
         await Assertions.Expect(referral).ToContainTextAsync("Somebody should talk with him tonight.");
         await desk.AssertSoundAsync("referred");
 
         var form = await desk.NewTabAsync(() => desk.Page.Keyboard.PressAsync("p"));
-        await Assertions.Expect(form.Page.Locator("h1")).ToHaveTextAsync("Referral: mental health");
+        await Assertions.Expect(form.Page.Locator("h1")).ToHaveTextAsync("Referral: watch form");
         foreach (var known in (string[])[World.Cry, "Terrence Cole, A47718", Place, "Somebody should talk with him tonight."])
         {
             await Assertions.Expect(form.Page.Locator("main")).ToContainTextAsync(known);
