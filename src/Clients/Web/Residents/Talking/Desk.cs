@@ -11,6 +11,7 @@ internal sealed class Desk(Visit visit)
     private readonly Dictionary<Guid, string> names = [];
     private readonly List<InboxItem> inbox = [];
     private readonly HashSet<long> read = [];
+    private readonly HashSet<long> over = [];
     private readonly HashSet<Guid> complete = [];
     private IReadOnlyList<HeldMessage> held = [];
     private ChatSession? session;
@@ -45,7 +46,7 @@ internal sealed class Desk(Visit visit)
     public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];
 
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
-    public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused);
+    public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
 
     /// <summary>Other notices for this person alone that were not put aside, newest last.</summary>
     public IReadOnlyList<InboxItem> Notes => [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).TakeLast(3)];
@@ -65,6 +66,7 @@ internal sealed class Desk(Visit visit)
             if (status.State == ConnectionState.Connected)
             {
                 _ = ReadHeldAsync();
+                _ = LookWhoComesAsync();
             }
         };
         session.ConversationChanged += (_, conversation) => Learn(conversation);
@@ -88,6 +90,7 @@ internal sealed class Desk(Visit visit)
         names.Clear();
         inbox.Clear();
         read.Clear();
+        over.Clear();
         complete.Clear();
         if (ended is not null)
         {
@@ -163,11 +166,31 @@ internal sealed class Desk(Visit visit)
         Changed?.Invoke();
     }
 
-    /// <summary>Nobody is on the way any more once staff ask whether somebody came, or say that nobody comes; what came before this visit says so itself.</summary>
-    private bool IsOver(InboxItem item) => item.Kind == InboxKind.SomeoneComing
-        && (item.Over is true || inbox.Any(later => later.Sequence > item.Sequence && later.Kind is InboxKind.DidTheyCome or InboxKind.RequestRefused));
+    private bool IsOver(InboxItem item) => item.Kind == InboxKind.SomeoneComing && (item.Over is true || over.Contains(item.Sequence));
 
-    private static bool IsHelp(InboxItem item) => item.Kind is InboxKind.Signpost or InboxKind.SomeoneComing;
+    // That nobody comes after all stands where it was said that somebody does; on a later visit it is a note like others.
+    private bool IsHelp(InboxItem item) => item.Kind is InboxKind.Signpost or InboxKind.SomeoneComing
+        || (item.Kind == InboxKind.NobodyComing && inbox.Any(said => said is { Kind: InboxKind.SomeoneComing, Over: not true } && said.Sequence < item.Sequence));
+
+    /// <summary>Somebody may be on the way for two things at once, and what ends one does not say which: the server knows.</summary>
+    private async Task LookWhoComesAsync()
+    {
+        if (session is null || inbox.Find(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is not { } first)
+        {
+            return;
+        }
+
+        try
+        {
+            var now = (await session.ReadInboxAsync(first.Sequence - 1)).Ok?.Inbox ?? [];
+            over.UnionWith(now.Where(item => item.Over is true).Select(item => item.Sequence));
+            Changed?.Invoke();
+        }
+        catch (NotConnectedException)
+        {
+            // Asked again when the line is back.
+        }
+    }
 
     private void Learn(Conversation conversation)
     {
@@ -195,6 +218,11 @@ internal sealed class Desk(Visit visit)
         if (item.EntryId is not null)
         {
             _ = ReadHeldAsync();
+        }
+
+        if (item.Kind is InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing)
+        {
+            _ = LookWhoComesAsync();
         }
 
         if (item.Kind == InboxKind.ConsentAsked && visit.Client.Session is not null)
