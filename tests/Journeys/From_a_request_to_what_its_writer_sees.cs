@@ -13,6 +13,7 @@ public sealed class From_a_request_to_what_its_writer_sees
     {
         await using var world = new World();
         await world.InitializeAsync();
+        await world.UsePolicyAsync(GiveTheWhole);
 
         await using var isaiah = await world.OpenAsync(390, 844);
         await AskAsync(isaiah);
@@ -33,10 +34,19 @@ public sealed class From_a_request_to_what_its_writer_sees
 
         await SeeWhatWasDoneAsync(isaiah);
         await AssertNotToldAsync(ray);
+        await WaitForTwoAsync(isaiah, desk, handheld);
         foreach (var screen in (Screen[])[isaiah, ray, desk, handheld])
         {
             screen.AssertNothingStrange();
         }
+    }
+
+    /// <summary>The clinician may read the whole conversation where a life is in danger.</summary>
+    private static string GiveTheWhole(string document)
+    {
+        const string Level = "level: identity";
+        var at = document.IndexOf(Level, document.IndexOf("- id: self-harm-imminent", StringComparison.Ordinal), StringComparison.Ordinal);
+        return $"{document[..at]}level: conversation{document[(at + Level.Length)..]}";
     }
 
     private static async Task AskAsync(Screen isaiah)
@@ -85,9 +95,24 @@ public sealed class From_a_request_to_what_its_writer_sees
         await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("radio");
         await desk.Page.Keyboard.PressAsync("u");
         await Assertions.Expect(desk.Page.Locator(".flagged .words")).ToHaveTextAsync(World.Cry);
+        await ReadTheWholeAsync(desk);
         await desk.Page.Keyboard.PressAsync("t");
         await desk.SeeTextAsync("You have this case");
         return waits;
+    }
+
+    /// <summary>What the policy gives beyond the case stays away until it is asked for, and goes when it is put away.</summary>
+    private static async Task ReadTheWholeAsync(Screen desk)
+    {
+        var whole = desk.Page.Locator("section[aria-labelledby=whole]");
+        await Assertions.Expect(whole).ToContainTextAsync("The whole conversation");
+        await Assertions.Expect(whole).Not.ToContainTextAsync("Thanks for taking me on");
+        await desk.Page.Keyboard.PressAsync("2");
+        await Assertions.Expect(whole).ToContainTextAsync("Thanks for taking me on");
+        await Assertions.Expect(whole).ToContainTextAsync("was recorded at");
+        await desk.AssertSoundAsync("case with its whole conversation");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(whole).Not.ToContainTextAsync("Thanks for taking me on");
     }
 
     /// <summary>The control room goes there without knowing why; he is told, which stays in sight as long as it is so, and asked, also in the talk.</summary>
@@ -164,5 +189,44 @@ public sealed class From_a_request_to_what_its_writer_sees
         await ray.SeeAsync(ray.Page.Locator(".ways"));
         await Assertions.Expect(ray.Page.Locator(".signpost")).ToHaveCountAsync(0);
         await Assertions.Expect(ray.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Somebody comes to him for two things at once: when the one is done, the other stands; when it ends without a visit, he hears that nobody comes.</summary>
+    private static async Task WaitForTwoAsync(Screen isaiah, Screen desk, Screen handheld)
+    {
+        await isaiah.Link("Back").ClickAsync();
+        await isaiah.Link("Back").ClickAsync();
+        await isaiah.TalkToAsync(Person.Ray.Shown);
+        await isaiah.WriteAsync(World.Cry);
+        await isaiah.Link("Back").ClickAsync();
+        await isaiah.Page.Locator(".need a").ClickAsync();
+        await isaiah.Page.Locator("[data-person=Officer]").ClickAsync();
+        await isaiah.SeeTextAsync("We have passed it on");
+        await isaiah.Link("Back").ClickAsync();
+
+        var request = handheld.Page.Locator(".go", new() { HasText = "Asks for an officer" });
+        var alarm = handheld.Page.Locator(".go", new() { HasText = "You are not told why" });
+        await alarm.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
+        await request.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
+        await Assertions.Expect(request).ToContainTextAsync("Somebody is on the way since");
+        var coming = isaiah.Page.Locator(".page > .signpost", new() { HasText = "Someone is coming" });
+        await isaiah.SeeAsync(coming);
+        await request.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();
+        await isaiah.SeeTextAsync("Did they come?");
+        await isaiah.AssertSoundAsync("home, did they come, and someone is coming");
+        await isaiah.SeeAsync(coming);
+
+        await desk.Page.Locator(".case button", new() { HasText = "4 Imminent" }).ClickAsync();
+        await desk.SeeTextAsync("This view was recorded at");
+        await desk.Page.Keyboard.PressAsync("t");
+        await desk.SeeTextAsync("You have this case");
+        await desk.Page.Keyboard.PressAsync("d");
+        await desk.Page.GetByLabel("A figure of speech").CheckAsync();
+        await desk.Page.GetByLabel("It was a false alarm").CheckAsync();
+        await desk.Button("Record the decision").ClickAsync();
+        await desk.SeeTextAsync("Decided. It is recorded.");
+        await isaiah.SeeAsync(isaiah.Page.Locator(".page > .signpost", new() { HasText = "Nobody is on the way to you any more" }));
+        await Assertions.Expect(coming).ToHaveCountAsync(0);
+        await isaiah.AssertSoundAsync("home, nobody comes after all");
     }
 }

@@ -14,6 +14,9 @@ public sealed class Pictures(World world)
 
     private static readonly (string Name, int Width, int Height)[] Forms = [("kiosk", 1280, 900), ("upright", 800, 1280), ("phone", 360, 740)];
 
+    /// <summary>What there is of each form for a resident and a supporter; a shared screen has the way to a person without sign-in beside it.</summary>
+    private const int PagesOfResidents = 16;
+
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
     private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "accounts", "password", "policy", "import"];
@@ -34,13 +37,21 @@ public sealed class Pictures(World world)
             {
                 foreach (var spanish in (bool[])[false, true])
                 {
-                    await WalkAsync($"{form}-{(spanish ? "es" : "en")}-{(scheme == ColorScheme.Dark ? "dark" : "light")}", width, height, scheme, spanish);
+                    var name = $"{form}-{(spanish ? "es" : "en")}-{(scheme == ColorScheme.Dark ? "dark" : "light")}";
+                    await using (var resident = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme))
+                    {
+                        await WalkAsync(resident, name, IsShared(form), spanish);
+                    }
+
+                    await using var supporter = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme);
+                    await WalkSupporterAsync(supporter, name, spanish);
                 }
             }
         }
 
         await BreakAsync();
-        Assert.Equal((Forms.Length * 4 * 8) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !name.StartsWith("staff-", StringComparison.Ordinal) && !name.StartsWith("state-", StringComparison.Ordinal)));
+        var shared = Forms.Count(form => IsShared(form.Name));
+        Assert.Equal((Forms.Length * 4 * PagesOfResidents) + (shared * 4) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !name.StartsWith("staff-", StringComparison.Ordinal) && !name.StartsWith("state-", StringComparison.Ordinal)));
     }
 
     /// <summary>The staff's pages while a case waits, in each form, language and theme: the way in, queue, case, decision, the card of where to go, the office, the record and the state of the server.</summary>
@@ -67,6 +78,10 @@ public sealed class Pictures(World world)
         {
             World.Ok(await isaiah.Approvals.RequestPairingAsync(new PairingWanted()));
         }
+
+        var coordinator = await world.CoordinatorAsync();
+        var preset = World.Ok(await coordinator.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
+        World.Ok(await coordinator.Policies.DraftAsync(new SavePolicyDraft(preset.Document)));
 
         await using var gate = await world.OpenAsync();
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
@@ -97,7 +112,7 @@ public sealed class Pictures(World world)
             }
         }
 
-        Assert.Equal(StaffForms.Length * 4 * (2 + 4 + OfficePages.Length + 2), Directory.GetFiles(Folder, "staff-*.png").Length);
+        Assert.Equal(StaffForms.Length * 4 * (2 + 5 + OfficePages.Length + 2 + 2), Directory.GetFiles(Folder, "staff-*.png").Length);
     }
 
     /// <summary>Marcus and Darnell have talked before the pictures are taken.</summary>
@@ -115,25 +130,56 @@ public sealed class Pictures(World world)
         await marcus.SeeAsync(marcus.Page.Locator(".signposts > .signpost"));
     }
 
-    private async Task WalkAsync(string name, int width, int height, ColorScheme scheme, bool spanish)
+    /// <summary>A kiosk is enrolled to a unit; a phone or a tablet of one's own is not.</summary>
+    private static bool IsShared(string form) => form != "phone";
+
+    private async Task ShareAsync(Screen screen)
     {
-        await using var screen = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme);
+        await screen.Page.GotoAsync(new Uri(world.Hub.Address, "/app/screen").AbsoluteUri);
+        await screen.Page.Locator("form input").FillAsync(await world.EnrolAsync());
+        await screen.Page.Locator("form button").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator("form p[role=status]:not(:empty)"));
+        await screen.Page.GotoAsync(world.Hub.Address.AbsoluteUri);
+        await screen.SeeAsync(screen.Page.Locator(".hello .chip"));
+    }
+
+    private async Task WalkAsync(Screen screen, string name, bool shared, bool spanish)
+    {
+        if (shared)
+        {
+            await ShareAsync(screen);
+        }
+
         await TakeAsync(screen, $"sign-in-{name}");
-        await screen.SignInAsync(Person.Marcus);
-        await screen.Button(spanish ? "Español" : "English").ClickAsync();
-        await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await screen.Page.ReloadAsync();
-        await screen.SeeAsync(screen.Page.Locator("button.line").First);
+        if (shared)
+        {
+            await screen.Page.Locator(".need button").ClickAsync();
+            await screen.SeeAsync(screen.Page.Locator(".persons"));
+            await TakeAsync(screen, $"need-here-{name}");
+            await screen.Page.Locator(".bar button").ClickAsync();
+            await screen.SeeAsync(screen.Page.Locator("form.enter"));
+        }
+
+        await EnterAsync(screen, Person.Marcus, spanish);
         await screen.SeeAsync(screen.Page.Locator(".signpost").First);
         await TakeAsync(screen, $"home-{name}");
-        foreach (var (at, page) in ((string[])["rights", "ask", "choices"]).Index())
+        foreach (var (at, (page, within)) in (((string, string?)[])[("rights", "disclosures"), ("ask", null), ("choices", "hidden")]).Index())
         {
             await screen.Page.Locator(".ways a").Nth(at).ClickAsync();
             await screen.SeeAsync(screen.Page.Locator("main .card").First);
             await TakeAsync(screen, $"{page}-{name}");
+            if (within is not null)
+            {
+                await screen.Page.Locator($"a[href='/app/{within}']").ClickAsync();
+                await TakeWithinAsync(screen, $"{within}-{name}");
+            }
+
             await screen.Page.Locator(".bar a").ClickAsync();
+            await screen.SeeAsync(screen.Page.Locator(".ways"));
         }
 
+        await screen.Page.Locator(".foot a[href='/app/help']").ClickAsync();
+        await TakeWithinAsync(screen, $"help-{name}");
         await screen.Page.Locator(".need a").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator(".persons"));
         await TakeAsync(screen, $"need-{name}");
@@ -143,7 +189,48 @@ public sealed class Pictures(World world)
         await screen.SeeMessageAsync("That silence");
         await TakeAsync(screen, $"talk-{name}");
         await screen.Page.Locator(".bar button").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".more"));
         await TakeAsync(screen, $"more-{name}");
+        await screen.Page.Locator(".bar button").ClickAsync();
+        await screen.Page.Locator(".theirs .take-back").Last.ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".tell"));
+        await TakeWithinAsync(screen, $"report-{name}");
+        await screen.Page.Locator(".bar a[href='/']").ClickAsync();
+        await screen.TalkToAsync(World.Group);
+        await TakeAsync(screen, $"group-{name}");
+    }
+
+    private static async Task WalkSupporterAsync(Screen screen, string name, bool spanish)
+    {
+        await EnterAsync(screen, Person.Darnell, spanish);
+        await screen.SeeAsync(screen.Page.Locator(".caseload"));
+        await TakeAsync(screen, $"supporter-{name}");
+        await screen.Page.Locator("main section > button.button").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".tell"));
+        await TakeWithinAsync(screen, $"worry-{name}");
+        await screen.TalkToAsync(World.Group);
+        await screen.Page.Locator(".bar button").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".more .members"));
+        await TakeAsync(screen, $"lead-{name}");
+    }
+
+    /// <summary>Signed in, and in the language of the picture; the page begins anew, so that the server's own sentences are in it too.</summary>
+    private static async Task EnterAsync(Screen screen, Person person, bool spanish)
+    {
+        await screen.SignInAsync(person);
+        await screen.Button(spanish ? "Español" : "English").ClickAsync();
+        await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await screen.Page.ReloadAsync();
+        await screen.SeeAsync(screen.Page.Locator("button.line").First);
+    }
+
+    /// <summary>A page below another, and the way back.</summary>
+    private static async Task TakeWithinAsync(Screen screen, string name)
+    {
+        await Assertions.Expect(screen.Page.Locator("h1")).ToBeFocusedAsync();
+        await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TakeAsync(screen, name);
+        await screen.Page.Locator(".bar a").ClickAsync();
     }
 
     private static async Task WalkInAsync(Screen gate, string name, Uri enrol, string invited)
@@ -177,6 +264,11 @@ public sealed class Pictures(World world)
         await desk.Page.Keyboard.PressAsync("d");
         await desk.SeeAsync(desk.Page.Locator(".asks form"));
         await TakeAsync(desk, $"staff-decide-{name}", fullPage: true);
+        await desk.Page.Locator("nav a[href='/staff/samples']").ClickAsync();
+        await desk.SeeAsync(desk.Page.Locator("#samples"));
+        await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await TakeAsync(desk, $"staff-samples-{name}", fullPage: true);
+        await desk.Page.Locator("nav a[href='/staff']").ClickAsync();
     }
 
     private static async Task WalkOfficeAsync(Screen office, string name)
@@ -193,6 +285,16 @@ public sealed class Pictures(World world)
             await office.SeeAsync(office.Page.Locator(page == "overview" ? "main tr" : "main").First);
             await TakeSettledAsync(office, $"staff-{page}-{name}");
         }
+
+        // What is reached from the policy: the model that judges, and a draft that is tried.
+        await office.Page.Locator("nav a[href='/staff/policy']").ClickAsync();
+        await office.Page.Locator("a[href='/staff/model']").ClickAsync();
+        await TakeSettledAsync(office, $"staff-model-{name}");
+        await office.Page.Locator("nav a[href='/staff/policy']").ClickAsync();
+        await office.Page.Locator("section[aria-labelledby=drafts] li button").ClickAsync();
+        await office.Page.Locator("section[aria-labelledby=trial] button").ClickAsync();
+        await office.SeeAsync(office.Page.Locator(".compared").First);
+        await TakeSettledAsync(office, $"staff-draft-{name}");
     }
 
     private static async Task TakeSettledAsync(Screen screen, string name)

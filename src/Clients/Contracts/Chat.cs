@@ -302,6 +302,9 @@ public enum InboxKind
 
     /// <summary>Nobody comes for one's own request for a person; the text says why.</summary>
     RequestRefused,
+
+    /// <summary>Nobody comes after all: what <see cref="SomeoneComing"/> said ended before anybody stood there.</summary>
+    NobodyComing,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>

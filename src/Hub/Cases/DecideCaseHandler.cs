@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Retention;
@@ -68,6 +69,7 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         act.Details["verdict"] = row.Verdict;
         CaseEventRows.Add(act.Transaction, row, "decided", act.By.PersonId, $"reason:{row.ReasonCode} verdict:{row.Verdict}");
         GlassRows.CutOff(act.Transaction, row);
+        TellResident.NobodyComesAfterAll(act.Transaction, row);
         if (request.Verdict == FlagVerdict.False || wasFalse)
         {
             Correct(act, row, request.Verdict);

@@ -42,6 +42,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.SomeoneComing => "Someone is coming.",
         InboxKind.DidTheyCome => "Did they come?",
         InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",
+        InboxKind.NobodyComing => "Nobody is on the way to you any more. You can ask for a person at any time. If it cannot wait, press your cell bell or tell an officer.",
     };
 
     private static string Spanish(InboxRow row) => row.Kind switch
@@ -62,6 +63,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.SomeoneComing => "Alguien viene en camino.",
         InboxKind.DidTheyCome => "¿Vino alguien?",
         InboxKind.RequestRefused => $"Pediste a una persona. {SpanishRefusal(row)} Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
+        InboxKind.NobodyComing => "Ya nadie viene en camino. Puedes pedir a una persona cuando quieras. Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
     };
 
     private static string EnglishReason(InboxRow row) => Reason(row) switch

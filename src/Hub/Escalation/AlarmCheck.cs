@@ -18,7 +18,7 @@ internal sealed class AlarmCheck(Store store, IOptions<AlarmOptions> options, Ti
             .Select(channel => $"Channel '{channel.Channel}' does not deliver: {channel.Waiting} alarms wait, {channel.Dead} were given up. Mend it; the next alarm that arrives makes it healthy.").ToList();
         if (AlarmRows.Unheard(db) is > 0 and var unheard)
         {
-            sentences.Add($"{unheard} alarms of undecided cases have no channel to go through. Set Alarms:Channels for their facility.");
+            sentences.Add($"Alarms of undecided cases without a channel to go through: {unheard}. Set Alarms:Channels for their facility.");
         }
 
         var codes = AlarmRows.FacilityCodes(db);

@@ -17,6 +17,15 @@ internal static class TellResident
     /// <summary>Nobody comes for a request; the sentence says why.</summary>
     public static void NobodyComes(WriteTransaction transaction, CaseRow row, PersonRefusal reason) => Tell(transaction, row, InboxKind.RequestRefused, reason.ToString());
 
+    /// <summary>A decision ends it, and nobody stood there: whoever was told that somebody comes does not go on waiting. While somebody comes for another case, what was said stays true.</summary>
+    public static void NobodyComesAfterAll(WriteTransaction transaction, CaseRow row)
+    {
+        if (row is { OnTheWayAt: { } gone, FaceToFaceAt: null } && QuestionRows.WasTold(transaction.Db, row, InboxKind.SomeoneComing, gone) && !QuestionRows.IsOtherComing(transaction.Db, row))
+        {
+            Tell(transaction, row, InboxKind.NobodyComing);
+        }
+    }
+
     /// <summary>Asks once; a question that is not answered yet is not asked again.</summary>
     public static void AskWhetherSomebodyCame(WriteTransaction transaction, CaseRow row)
     {

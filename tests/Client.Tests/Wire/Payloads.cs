@@ -89,6 +89,10 @@ public sealed class Payloads
             """{"sequence":3,"kind":"SomeoneComing","at":"2026-03-04T05:06:07.89+00:00","text":"canary comes","over":true}""",
             new InboxItem(3, InboxKind.SomeoneComing, At, null, "canary comes", Over: true)
         },
+        {
+            """{"sequence":5,"kind":"NobodyComing","at":"2026-03-04T05:06:07.89+00:00","text":"canary stays"}""",
+            new InboxItem(5, InboxKind.NobodyComing, At, null, "canary stays")
+        },
         { """{"inboxSequence":4,"came":false}""", new AnswerQuestion(4, false) },
         { $$$$"""{"conversationId":"{{{{A}}}}","act":"Mute","memberId":"{{{{B}}}}","seconds":60}""", new FacilitatorAct(IdA, FacilitatorActKind.Mute, IdB, 60) },
         { """{"facility":"north","number":"A48207","pin":"canary pin"}""", new ResidentSignIn("north", "A48207", "canary pin") },

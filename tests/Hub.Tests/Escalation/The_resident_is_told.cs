@@ -91,6 +91,35 @@ public sealed class The_resident_is_told : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_is_on_the_way_when_the_case_is_decided_without_a_visit_then_the_resident_hears_that_nobody_comes_unless_somebody_still_comes_for_another()
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        await officer.GoAsync(caseId);
+        await DecideAsFalseAsync(caseId);
+        var inbox = await InboxAsync();
+        Assert.Equal([(InboxKind.Signpost, null), (InboxKind.SomeoneComing, true), (InboxKind.NobodyComing, (bool?)null)], inbox.Select(item => (item.Kind, item.Over)));
+
+        await world.Cases.SayAsync("goodbye again (s4)");
+        var second = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), card => card.CaseId != caseId)).CaseId;
+        await officer.GoAsync(second);
+        await world.Cases.ChangeAsync(transaction => Stay(transaction.Db.Cases.Single(row => row.CaseId == caseId)));
+        await DecideAsFalseAsync(second);
+        Assert.Equal([(InboxKind.SomeoneComing, true)], (await InboxAsync()).Skip(inbox.Count).Where(item => item.Kind != InboxKind.Signpost).Select(item => (item.Kind, item.Over)));
+
+        static void Stay(CaseRow row) => (row.State, row.DecidedAt) = (CaseState.Acknowledged, null);
+    }
+
+    [Fact]
+    public async Task Given_nobody_went_or_somebody_stood_there_when_the_case_is_decided_then_nothing_is_said_of_nobody_coming()
+    {
+        await DecideAsFalseAsync(await VisitedAsync());
+        await world.Cases.SayAsync("goodbye again (s4)");
+        await DecideAsFalseAsync((await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), card => card is { WithPersonSince: null, OnTheWaySince: null })).CaseId);
+        Assert.DoesNotContain(await InboxAsync(), item => item.Kind == InboxKind.NobodyComing);
+    }
+
+    [Fact]
     public async Task Given_the_limit_passed_without_anybody_then_the_resident_is_asked_too()
     {
         await world.Cases.SayAsync("goodbye (s4)");
@@ -141,6 +170,14 @@ public sealed class The_resident_is_told : IAsyncLifetime
         var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
         Assert.NotNull((await officer.MeetAsync(caseId)).Ok);
         return caseId;
+    }
+
+    private async Task DecideAsFalseAsync(Guid caseId)
+    {
+        var clinician = world.Cases.WithoutFeed("clinician");
+        Assert.NotNull((await clinician.OpenAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.DecideAsync(caseId, CaseReason.NotMeant, FlagVerdict.False)).Ok);
     }
 
     private async Task<IReadOnlyList<InboxItem>> InboxAsync()

@@ -124,6 +124,13 @@ public sealed class ChatSession : IAsyncDisposable
     public async Task<Reply<Done>> AppealAsync(HeldRef message, CancellationToken cancellationToken = default) =>
         (await Link.AskAsync<Done>(nameof(IChatServer.Appeal), message, cancellationToken).ConfigureAwait(false)).ToReply();
 
+    /// <summary>
+    /// The notices after this place as they stand now, oldest first: one of <see cref="InboxKind.SomeoneComing"/> says whether it is <see cref="InboxItem.Over"/>.
+    /// It raises no event, and does not count as activity of the person.
+    /// </summary>
+    public async Task<Reply<CatchUp>> ReadInboxAsync(long after, CancellationToken cancellationToken = default) =>
+        (await Link.AskAsync<CatchUp>(nameof(IChatServer.CatchUp), new CatchUpRequest([], after), cancellationToken).ConfigureAwait(false)).ToReply();
+
     /// <summary>Closes the connection, abandons what still waits in the outbox, and returns when every event was raised.</summary>
     public async ValueTask DisposeAsync()
     {

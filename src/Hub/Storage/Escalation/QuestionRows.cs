@@ -14,6 +14,11 @@ internal static class QuestionRows
     public static bool WasTold(PeerConnectDb db, CaseRow of, InboxKind kind, DateTimeOffset since) =>
         db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.At >= since);
 
+    /// <summary>Whether somebody is on the way to the same person for another case, and the person was told.</summary>
+    public static bool IsOtherComing(PeerConnectDb db, CaseRow of) => db.Cases.Any(other => other.FacilityId == of.FacilityId && other.SubjectId == of.SubjectId && other.CaseId != of.CaseId
+        && other.State != CaseState.Decided && other.OnTheWayAt != null && other.FaceToFaceAt == null
+        && db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == other.CaseId && row.Kind == InboxKind.SomeoneComing));
+
     /// <summary>The person's own question, tracked; null for everybody else's and for a notice that asks nothing.</summary>
     public static InboxRow? Find(PeerConnectDb db, PersonKey person, long sequence) =>
         db.Inbox.SingleOrDefault(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.Sequence == sequence

@@ -11,9 +11,11 @@ internal sealed class Desk(Visit visit)
     private readonly Dictionary<Guid, string> names = [];
     private readonly List<InboxItem> inbox = [];
     private readonly HashSet<long> read = [];
+    private readonly HashSet<long> over = [];
     private readonly HashSet<Guid> complete = [];
     private IReadOnlyList<HeldMessage> held = [];
     private ChatSession? session;
+    private string? language;
     private TaskCompletionSource moved = New();
 
     /// <summary>Something that a page shows changed.</summary>
@@ -45,19 +47,27 @@ internal sealed class Desk(Visit visit)
     public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];
 
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
-    public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused);
+    public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
 
-    /// <summary>Other notices for this person alone that were not put aside, newest last.</summary>
-    public IReadOnlyList<InboxItem> Notes => [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).TakeLast(3)];
+    /// <summary>Other notices for this person alone that were not put aside, newest last; the same sentence stands once.</summary>
+    public IReadOnlyList<InboxItem> Notes =>
+        [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence).TakeLast(3)];
 
-    /// <summary>Connects, once.</summary>
+    /// <summary>Connects, once; after that, follows the language in which the person wants to be written to.</summary>
     public void Open()
     {
-        if (session is not null || visit.Me is null)
+        if (session is not null)
+        {
+            _ = ReadInLanguageAsync();
+            return;
+        }
+
+        if (visit.Me is null)
         {
             return;
         }
 
+        language = visit.Me.Language;
         session = visit.Client.OpenChat();
         session.StatusChanged += (_, status) =>
         {
@@ -65,6 +75,8 @@ internal sealed class Desk(Visit visit)
             if (status.State == ConnectionState.Connected)
             {
                 _ = ReadHeldAsync();
+                _ = LookWhoComesAsync();
+                _ = ReadInLanguageAsync();
             }
         };
         session.ConversationChanged += (_, conversation) => Learn(conversation);
@@ -88,6 +100,7 @@ internal sealed class Desk(Visit visit)
         names.Clear();
         inbox.Clear();
         read.Clear();
+        over.Clear();
         complete.Clear();
         if (ended is not null)
         {
@@ -99,10 +112,10 @@ internal sealed class Desk(Visit visit)
     public void Tell(ToStaff what, string from) =>
         Telling = (Telling is { What: { State: not ToStaffState.Told } begun } && begun.Subject.Equals(what.Subject) ? begun : what, from);
 
-    /// <summary>Puts a notice aside, and where it is support the same words that came before it; it stays in its conversation.</summary>
+    /// <summary>Puts a notice aside, and the same words that came before it; support stays in its conversation.</summary>
     public void PutAside(InboxItem item)
     {
-        read.UnionWith(inbox.Where(other => other == item || (IsHelp(item) && other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
+        read.UnionWith(inbox.Where(other => other == item || (other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
         Changed?.Invoke();
     }
 
@@ -163,11 +176,63 @@ internal sealed class Desk(Visit visit)
         Changed?.Invoke();
     }
 
-    /// <summary>Nobody is on the way any more once staff ask whether somebody came, or say that nobody comes; what came before this visit says so itself.</summary>
-    private bool IsOver(InboxItem item) => item.Kind == InboxKind.SomeoneComing
-        && (item.Over is true || inbox.Any(later => later.Sequence > item.Sequence && later.Kind is InboxKind.DidTheyCome or InboxKind.RequestRefused));
+    private bool IsOver(InboxItem item) => item.Kind == InboxKind.SomeoneComing && (item.Over is true || over.Contains(item.Sequence));
 
-    private static bool IsHelp(InboxItem item) => item.Kind is InboxKind.Signpost or InboxKind.SomeoneComing;
+    // That nobody comes after all stands where it was said that somebody does; on a later visit it is a note like others.
+    private bool IsHelp(InboxItem item) => item.Kind is InboxKind.Signpost or InboxKind.SomeoneComing
+        || (item.Kind == InboxKind.NobodyComing && inbox.Any(said => said is { Kind: InboxKind.SomeoneComing, Over: not true } && said.Sequence < item.Sequence));
+
+    /// <summary>The server writes in the person's language: what came before another was chosen is read again.</summary>
+    private async Task ReadInLanguageAsync()
+    {
+        if (session is not { Status.State: ConnectionState.Connected } chat || visit.Me?.Language is not { } chosen || chosen == language)
+        {
+            return;
+        }
+
+        var before = language;
+        language = chosen;
+        try
+        {
+            for (var after = 0L; (await chat.ReadInboxAsync(after)).Ok?.Inbox is { Count: > 0 } page; after = page[^1].Sequence)
+            {
+                foreach (var item in page)
+                {
+                    if (inbox.FindIndex(known => known.Sequence == item.Sequence) is >= 0 and var at)
+                    {
+                        inbox[at] = inbox[at] with { Text = item.Text };
+                    }
+                }
+            }
+
+            Tell();
+        }
+        catch (NotConnectedException)
+        {
+            // Asked again when the line is back.
+            language = before;
+        }
+    }
+
+    /// <summary>Somebody may be on the way for two things at once, and what ends one does not say which: the server knows.</summary>
+    private async Task LookWhoComesAsync()
+    {
+        if (session is null || inbox.Find(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is not { } first)
+        {
+            return;
+        }
+
+        try
+        {
+            var now = (await session.ReadInboxAsync(first.Sequence - 1)).Ok?.Inbox ?? [];
+            over.UnionWith(now.Where(item => item.Over is true).Select(item => item.Sequence));
+            Changed?.Invoke();
+        }
+        catch (NotConnectedException)
+        {
+            // Asked again when the line is back.
+        }
+    }
 
     private void Learn(Conversation conversation)
     {
@@ -195,6 +260,11 @@ internal sealed class Desk(Visit visit)
         if (item.EntryId is not null)
         {
             _ = ReadHeldAsync();
+        }
+
+        if (item.Kind is InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing)
+        {
+            _ = LookWhoComesAsync();
         }
 
         if (item.Kind == InboxKind.ConsentAsked && visit.Client.Session is not null)

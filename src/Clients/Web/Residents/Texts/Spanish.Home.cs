@@ -3,6 +3,8 @@ namespace PeerConnect.Residents.Texts;
 /// <content>The first page after signing in.</content>
 internal sealed partial class Spanish : Words
 {
+    public override string NeedSomeoneHere => "Pide que alguien venga a verte. Si no puede esperar, toca el timbre de tu celda o avisa al oficial más cercano.";
+
     public override string MyPeople => "Mi gente";
 
     public override string MyGroups => "Mis grupos";

@@ -5,6 +5,9 @@ internal abstract partial class Words
 {
     public abstract string MyPeople { get; }
 
+    /// <summary>Under the question whether one needs a person, for who is signed in.</summary>
+    public abstract string NeedSomeoneHere { get; }
+
     public abstract string MyGroups { get; }
 
     public abstract string NoPeople { get; }

@@ -15,8 +15,8 @@ public enum IconName
     /// <summary>Size of the letters.</summary>
     Letters,
 
-    /// <summary>A hand held out.</summary>
-    Hand,
+    /// <summary>Somebody: who is called.</summary>
+    Person,
 
     /// <summary>An eye: who may read.</summary>
     Eye,

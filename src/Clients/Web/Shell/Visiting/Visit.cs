@@ -246,6 +246,12 @@ public sealed class Visit
     {
         await look.PreferAsync(LanguageCode.Of(me.Language));
         Move(VisitState.SignedIn, me);
+
+        // Chosen by hand before the sign-in: the server writes in it too, or a page would speak two languages.
+        if (look.Language != LanguageCode.Of(me.Language))
+        {
+            await SpeakAsync(look.Language);
+        }
     }
 
     private void Move(VisitState state, Me? me)
