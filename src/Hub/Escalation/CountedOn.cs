@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Escalation;
