@@ -39,6 +39,7 @@ internal static class CaseOpening
         }
 
         row.Severity = Math.Max(row.Severity, category.Severity);
+
         // A report of an old message is decided by the policy of its time: what the newer one promised of the case stays.
         row.PolicyVersion = Math.Max(row.PolicyVersion, decision.PolicyVersion);
         row.LastMessageAt = transaction.Now;

@@ -83,7 +83,8 @@ internal sealed record CaseSight(
 
     /// <summary>Whether whoever has taken it up is off duty, while somebody else whom it is for is there: then a colleague may go on.</summary>
     public static bool HolderIsOff(CaseCard card, DateTimeOffset now) =>
-        card.Row.TakenBy is { } holder && !card.Grants.Any(grant => grant.Level >= (int)DisclosureLevel.Message && IsMeant(card, grant, holder, now));
+        card.Row.TakenBy is { } holder && !card.Staffing.Rosters.IsEmpty
+        && !card.Grants.Any(grant => grant.Level >= (int)DisclosureLevel.Message && card.Staffing.Holds(grant.Role, holder, now) && IsMeant(card, grant, holder, now));
 
     /// <summary>Roles that work cases. Others learn of none, whatever a policy says.</summary>
     public static bool WorksCases(Role role) => role switch
