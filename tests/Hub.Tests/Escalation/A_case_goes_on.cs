@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;
@@ -40,7 +41,13 @@ public sealed class A_case_goes_on : IAsyncLifetime
         await world.AfterAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(["awaits:on-the-way"], world.Told("alarm-raised"));
         Assert.Single(world.Cases.Audit("off-system-alarm"));
-        Assert.Contains("\"word\":\"alarm\"", await world.Pager.NextAsync(), StringComparison.Ordinal);
+        var paged = await world.Pager.NextAsync();
+        Assert.Contains("\"word\":\"alarm\"", paged, StringComparison.Ordinal);
+
+        // Whoever was paged finds the number on the item and on the card, also who may open neither.
+        Assert.Contains("\"case\":\"1\"", paged, StringComparison.Ordinal);
+        Assert.Equal((null, 1), (item.Number, (await moderator.NextCaseAsync(next => next.Number is not null)).Number));
+        await chaplain.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), card => card.Number == 1);
     }
 
     [Fact]
@@ -153,6 +160,97 @@ public sealed class A_case_goes_on : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_it_was_taken_up_and_visited_when_a_serious_message_comes_then_nobody_has_taken_that_up_and_its_steps_come()
+    {
+        await StayAsync();
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await TakeAsync(clinician, "active (s3)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromMinutes(12));
+        Assert.Empty(world.Told("escalated"));
+
+        var first = First();
+        Assert.NotNull(first);
+        await world.Cases.SayAsync("active again (s3)");
+        var item = await clinician.NextCaseAsync(next => next.Messages == 2);
+        Assert.Equal((CaseProgress.Open, null, item.LastMessageAt.AddMinutes(15)), (item.Progress, item.TakenBy, item.Deadline!.Value));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["to:Moderator level:2 awaits:acknowledge"], world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["awaits:acknowledge"], world.Told("alarm-raised"));
+
+        // Another visit is another round: the first one is what the quarter counts.
+        Assert.NotNull((await clinician.MeetAsync(Case())).Ok);
+        Assert.Equal(first, First());
+    }
+
+    [Fact]
+    public async Task Given_a_visit_and_no_decision_in_time_then_the_next_one_is_told_and_below_severity_4_no_alarm_leaves()
+    {
+        await StayAsync();
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await TakeAsync(clinician, "active (s3)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromHours(4) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["to:Moderator level:2 awaits:decide"], world.Told("escalated"));
+        Assert.Single(world.Told("overdue"), passed => passed.StartsWith("decide:", StringComparison.Ordinal));
+        await world.AfterAsync(TimeSpan.FromMinutes(50));
+        Assert.Empty(world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_danger_to_a_life_and_no_decision_in_time_then_the_next_ones_are_told_and_have_a_quarter_of_an_hour_before_the_alarm()
+    {
+        await StayAsync();
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await TakeAsync(clinician, "goodbye (s4)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromMinutes(60) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        await world.AfterAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        Assert.Equal(["to:Chaplain level:0 awaits:decide", "to:Moderator level:2 awaits:decide"], world.Told("escalated").Order(StringComparer.Ordinal));
+        Assert.Empty(world.Told("alarm-raised"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["awaits:decide"], world.Told("alarm-raised"));
+        await world.AfterAsync(TimeSpan.FromHours(2));
+        Assert.Single(world.Told("alarm-raised"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_hand_over_after_a_visit_when_nobody_takes_it_up_then_the_next_one_is_told_after_the_steps_own_time(bool takenUp)
+    {
+        await StayAsync();
+        var (clinician, colleague) = (await world.Cases.ConnectAsync("clinician"), await world.Cases.ConnectAsync("colleague"));
+        await TakeAsync(clinician, "active (s3)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromMinutes(21));
+        string to;
+        using (var db = world.Cases.Store.Read())
+        {
+            to = db.People.Single(row => row.PersonId == colleague.Person.Key.PersonId).Number;
+        }
+
+        Assert.NotNull((await clinician.HandOverAsync(Case(), to)).Ok);
+        if (takenUp)
+        {
+            await colleague.OpenAsync(Case());
+            Assert.NotNull((await colleague.TakeAsync(Case())).Ok);
+        }
+
+        await world.AfterAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(takenUp ? [] : (string[])["to:Moderator level:2 awaits:acknowledge"], world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromHours(1));
+        Assert.Empty(world.Told("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_a_person_who_writes_again_and_again_then_there_is_one_alarm()
     {
         for (var message = 0; message < 12; message++)
@@ -188,6 +286,28 @@ public sealed class A_case_goes_on : IAsyncLifetime
         var steps = world.Cases.Hub.Service<CarryOutSteps>();
         await Task.WhenAll(steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None));
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
+    }
+
+    /// <summary>Whoever is signed in stays so for some hours.</summary>
+    private Task StayAsync() => world.Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
+
+    private async Task TakeAsync(StaffConsole console, string says)
+    {
+        await world.Cases.SayAsync(says);
+        await console.OpenAsync(Case());
+        Assert.NotNull((await console.TakeAsync(Case())).Ok);
+    }
+
+    private DateTimeOffset? First()
+    {
+        using var db = world.Cases.Store.Read();
+        return db.Cases.Single().FirstVisitAt;
+    }
+
+    private Guid Case()
+    {
+        using var db = world.Cases.Store.Read();
+        return db.Cases.Single().CaseId;
     }
 }
 

@@ -325,6 +325,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     OnTheWayPerson = table.Column<byte[]>(type: "BLOB", nullable: true),
                     FaceToFaceAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FaceToFacePerson = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FirstVisitAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FollowUp = table.Column<int>(type: "INTEGER", nullable: true),
                     FollowUpBy = table.Column<long>(type: "INTEGER", nullable: true),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
@@ -982,6 +983,23 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_roles", x => new { x.FacilityId, x.PersonId, x.Role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_versions",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RosterId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roster_versions", x => new { x.FacilityId, x.RosterId, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -1656,6 +1674,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "roster_versions");
 
             migrationBuilder.DropTable(
                 name: "rosters");
