@@ -68,7 +68,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Overdue">A limit has passed.</param>
 /// <param name="Progress">Where the work stands.</param>
 /// <param name="Conversation">Pair or group; absent where the policy keeps even that back.</param>
-/// <param name="Unit">The housing unit.</param>
+/// <param name="Unit">The housing unit; absent where the policy gives neither the place nor the name.</param>
 /// <param name="Messages">How many flagged messages; of a concern, how often it was raised.</param>
 /// <param name="Pseudonym">What the author is called within this case, for example "Resident 7F".</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>

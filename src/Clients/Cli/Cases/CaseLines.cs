@@ -42,7 +42,7 @@ internal sealed class CaseLines(Call call)
         List<string> parts =
         [
             .. item.Drill == true ? ["DRILL"] : Array.Empty<string>(), $"{item.SeverityText,-12}", $"{item.Category?.ToString() ?? "case",-10}", $"case {Short(item.CaseId)}", item.Pseudonym,
-            item.Unit ?? "no unit", Size(item), $"since {Clock(item.OpenedAt)}",
+            item.Unit ?? "unit not shown", Size(item), $"since {Clock(item.OpenedAt)}",
         ];
         if (item.Deadline is { } deadline)
         {
