@@ -27,7 +27,7 @@ internal sealed record CaseRequest(string? Device, bool SignedIn, IReadOnlyList<
 /// <param name="Grants">What each role was granted.</param>
 /// <param name="Excluded">Who is kept out, whatever the role.</param>
 /// <param name="Kind">Pair or group.</param>
-/// <param name="Class">The conversation's class.</param>
+/// <param name="Class">The class of its conversation, or of the one out of which it was told.</param>
 /// <param name="Subject">The author.</param>
 /// <param name="TakenBy">The name of whoever works on it.</param>
 /// <param name="Held">Its messages that wait for somebody's decision.</param>
@@ -86,7 +86,7 @@ internal static class CaseCards
 
     private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
     {
-        var (kind, name) = row.ConversationId == Guid.Empty ? (ConversationKind.Direct, "monitored") : Conversation(db, row);
+        var (kind, name) = row.ConversationId == Guid.Empty ? (ConversationKind.Direct, row.Class ?? "monitored") : Conversation(db, row);
         var (subject, request) = row.AskedFor is { } asked ? Request(db, row, asked, staffing) : (row.Drill ? DrillSubject(db, row) : Subject(db, row), null);
         return new CaseCard(
             row,

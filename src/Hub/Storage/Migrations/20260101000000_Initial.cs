@@ -304,6 +304,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     DeviceId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     TypedPersonId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Raised = table.Column<int>(type: "INTEGER", nullable: true),
+                    Class = table.Column<string>(type: "TEXT", nullable: true),
                     FromSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
                     Pattern = table.Column<bool>(type: "INTEGER", nullable: false),

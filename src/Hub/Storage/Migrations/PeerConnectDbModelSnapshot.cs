@@ -669,6 +669,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Class")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("ConversationId")
                         .IsRequired()
                         .HasColumnType("BLOB");
