@@ -46,8 +46,7 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
     {
         var category = Enum.Parse<Category>(own.Of.Category);
         var judged = Judged(own);
-        if (judged.Count == 0 || After(own) is not { } after
-            || !IsOver(own.Of, judged.Max(each => each.Given.Severity), after, now))
+        if (judged.Count == 0 || After(own) is not { } after || !IsOver(own.Of, judged.Max(each => each.Given.Severity), after, now))
         {
             yield break;
         }

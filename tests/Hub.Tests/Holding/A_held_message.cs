@@ -133,8 +133,9 @@ public sealed class A_held_message
         var survivor = await MergeAsync(hold, hold.World.Resident, samePerson: true);
 
         var own = hold.World.Hub.Service<OwnHeld>();
-        Assert.Equal([delivered.EntryId, taken.EntryId], own.List(survivor).Ok!.Messages.Select(message => message.EntryId));
-        Assert.Equal(HoldingWorld.Threat, own.List(survivor).Ok!.Messages[0].Body);
+        var listed = own.List(survivor).Ok!.Messages;
+        Assert.Equal(new[] { delivered.EntryId, taken.EntryId }.Order(), listed.Select(message => message.EntryId).Order());
+        Assert.All(listed, message => Assert.Equal(HoldingWorld.Threat, message.Body));
         Assert.NotNull((await own.WithdrawAsync(survivor, new HeldRef(hold.World.Pair, taken.EntryId), CancellationToken.None)).Ok);
         hold.World.Time!.Advance(HoldingWorld.Longest);
         await hold.EndDueAsync();

@@ -11,7 +11,7 @@ namespace PeerConnect.Hub.Storage.Cases;
 internal static class CaseStamp
 {
     // What reading and exporting themselves write: it would change with each look.
-    private static readonly string[] OfReaders =
+    private static readonly List<string> OfReaders =
         [CaseEventRows.Viewed, CaseEventRows.ConversationViewed, CaseEventRows.FormOpened, CaseEventRows.ExportAsked, CaseEventRows.ExportSigned, CaseEventRows.Exported];
 
     public static byte[] Of(PeerConnectDb db, CaseRow row)
