@@ -105,6 +105,9 @@ public sealed class What_is_written_in_a_policy
             [new ToldFigure(Role.Clinician, false, new(3, 3)), new ToldFigure(Role.Clinician, true, new(2, 0)), new ToldFigure(Role.Chaplain, true, new(0, 2))],
             SimulatedFigures.Told(simulated));
         Assert.Equal([new PolicyNumbers(3, 2), new PolicyNumbers(0, 2), new PolicyNumbers(0, 0), new PolicyNumbers(3, 3), new PolicyNumbers(2, 2)], SimulatedFigures.Outcomes(simulated).Select(figure => figure.Messages));
+        var few = simulated with { Tells = [simulated.Tells[0] with { Tells = new(null, 5) }, simulated.Tells[0] with { Level = 2, Tells = new(5, null) }], Outcomes = [] };
+        Assert.Equal([new ToldFigure(Role.Clinician, false, new(5, 5))], SimulatedFigures.Told(few));
+        Assert.All(SimulatedFigures.Outcomes(few), figure => Assert.Equal(new PolicyNumbers(null, null), figure.Messages));
         Assert.Equal([Role.Clinician, Role.Chaplain], SimulatedFigures.Differences(simulated).Select(tell => tell.Role));
         Assert.True(SimulatedFigures.AnyDifference(simulated));
         Assert.False(SimulatedFigures.AnyDifference(simulated with { Outcomes = [], Tells = [simulated.Tells[0]] }));

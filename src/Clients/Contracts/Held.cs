@@ -102,7 +102,7 @@ public enum HeldActKind
 /// <summary>Where one's own undelivered message stands.</summary>
 /// <param name="State">What became of it.</param>
 /// <param name="Until">While it waits: when the hold ends; absent where it waits until somebody decides.</param>
-/// <param name="Reason">Why it was rejected.</param>
+/// <param name="Reason">Why it was rejected or blocked.</param>
 /// <param name="MayAppeal">Whether its author may appeal now.</param>
 /// <param name="Appeal">Where the appeal stands; absent where there is none.</param>
 public sealed record HeldStatus(

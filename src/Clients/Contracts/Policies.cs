@@ -160,15 +160,15 @@ public sealed record PolicyFaultShown(string Sentence, int? Line = null, int? Co
 public sealed record PolicyChecked(IReadOnlyList<PolicyFaultShown> Faults, bool AsksConsentAgain, IReadOnlyList<string> Unstaffed, IReadOnlyList<NoticeText> Notices);
 
 /// <summary>Tries a draft on the recorded decisions of the last days.</summary>
-/// <param name="Days">1 to 90.</param>
+/// <param name="Days">1 to 90; it goes back to the Monday before.</param>
 public sealed record SimulatePolicy(int Days);
 
-/// <summary>A number under the policy in force and under the draft.</summary>
-public sealed record PolicyNumbers(int Current, int Draft);
+/// <summary>A number under the policy in force and under the draft: in fives, and absent where it is about fewer than five people.</summary>
+public sealed record PolicyNumbers(int? Current, int? Draft);
 
 /// <summary>What would have become of the messages of one category and severity.</summary>
 public sealed record PolicyOutcome(
-    CaseCategory Category, int Severity, int Messages, PolicyNumbers Flagged, PolicyNumbers Held, PolicyNumbers Blocked, PolicyNumbers Cases, PolicyNumbers Alarms);
+    CaseCategory Category, int Severity, int? Messages, PolicyNumbers Flagged, PolicyNumbers Held, PolicyNumbers Blocked, PolicyNumbers Cases, PolicyNumbers Alarms);
 
 /// <summary>How often one role would have been told.</summary>
 /// <param name="Category">Of which category.</param>
@@ -180,14 +180,14 @@ public sealed record PolicyOutcome(
 /// <param name="Tells">How often.</param>
 public sealed record PolicyTell(CaseCategory Category, int Severity, Role Role, int Level, bool Location, bool OnlyIfNobodyActs, PolicyNumbers Tells);
 
-/// <summary>A simulation: numbers, never text.</summary>
-/// <param name="Days">How many days back.</param>
-/// <param name="Messages">On how many recorded decisions.</param>
+/// <summary>A simulation: numbers in fives, never text. What is about fewer than five people is not in it, and looks as if it were nobody.</summary>
+/// <param name="Days">How many days back it went.</param>
+/// <param name="Messages">On how many recorded decisions; absent where fewer than five people wrote them, 0 where nobody wrote.</param>
 /// <param name="Outcomes">By category and severity.</param>
 /// <param name="Tells">By category, severity, role and level.</param>
 /// <param name="Unjudged">What the draft has the computer look for and nobody had asked it for then: of these the numbers say nothing; absent where there is none.</param>
 public sealed record PolicySimulated(
-    int Days, int Messages, IReadOnlyList<PolicyOutcome> Outcomes, IReadOnlyList<PolicyTell> Tells, IReadOnlyList<PolicyUnjudged>? Unjudged = null);
+    int Days, int? Messages, IReadOnlyList<PolicyOutcome> Outcomes, IReadOnlyList<PolicyTell> Tells, IReadOnlyList<PolicyUnjudged>? Unjudged = null);
 
 /// <summary>Messages that the computer was not asked to judge in a category.</summary>
 /// <param name="Category">The category.</param>

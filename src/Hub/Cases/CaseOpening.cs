@@ -43,7 +43,7 @@ internal static class CaseOpening
         // A report of an old message is decided by the policy of its time: what the newer one promised of the case stays.
         row.PolicyVersion = Math.Max(row.PolicyVersion, decision.PolicyVersion);
         row.LastMessageAt = transaction.Now;
-        row.Excluded = string.Join(',', row.Excluded.Split(',').Union(decision.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));
+        row.Excluded = string.Join(',', row.Excluded.Split(',').Union(category.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));
         var start = CaseStart.Of(row, transaction.Now);
         foreach (var grant in category.Grants)
         {

@@ -9,7 +9,7 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>What one receiver is shown of one case: an item, a card, or a place in a count.</summary>
 internal sealed record FeedView(FeedCase? Item, GoNowCard? Card, bool Counted);
 
-/// <summary>Makes what the feed shows: metadata and places, never content, never identity but on a card that says where to go.</summary>
+/// <summary>Makes what the feed shows: metadata and places, never content, never identity but on a card that says where to go. The unit goes with the place or the name: in a small one it is a name.</summary>
 internal static class FeedForm
 {
     /// <summary>The whole feed, most urgent first.</summary>
@@ -48,7 +48,7 @@ internal static class FeedForm
             late is not null,
             Progress(row.State),
             discreet || row.ConversationId == Guid.Empty ? null : seen.Card.Kind,
-            discreet ? null : seen.Card.Subject.Unit,
+            !discreet && (sight.Location || sight.Identity) ? seen.Card.Subject.Unit : null,
             row.MessageCount,
             row.Drill ? CaseCards.Drill : seen.Card.Request is { SignedIn: false } ? CaseCards.Somebody : Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
             seen.Card.TakenBy,
@@ -98,7 +98,8 @@ internal static class FeedForm
             request is null ? null : seen.Card.Row.AcknowledgedAt,
             request is null ? null : OnCall(seen.Card, request, now),
             seen.Card.Row.ForGroup ? true : null,
-            Number(seen.Card));
+            Number(seen.Card),
+            subject.Left);
     }
 
     // Whoever was paged looks for the number that left with the alarm; the others' numbers would tell how many cases there are.

@@ -60,7 +60,7 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         }
 
         var row = RaisedCase.OpenOrRaise(
-            act, supporter, RaisedKind.Complaint, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
+            act, supporter, RaisedKind.Complaint, conversation.Class, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
         var raised = Add(act, row, request, conversation, decision, granted);
         act.Subject = $"complaint:{raised.RaisedId:D}";
         return Told.Complaint(snapshot, act.By);

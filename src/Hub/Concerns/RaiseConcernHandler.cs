@@ -44,7 +44,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         }
 
         using var db = store.Read();
-        return RaisedRows.IsOpen(db, by, shared.Other.Person, request.About.ToString(), Severity(request), store.Now() - WrittenEvery) ? Told.Concern(snapshot, by) : null;
+        return RaisedRows.IsOpen(db, by, shared.Other.Person, shared.Conversation.Class, request.About.ToString(), Severity(request), store.Now() - WrittenEvery) ? Told.Concern(snapshot, by) : null;
     }
 
     private Reply<ToldToStaff> Raise(RecordedAct act, RaiseConcern request)
@@ -82,7 +82,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
 
         // Who needs a doctor does not wait for a moment that shows nobody.
         var start = request.About == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
-        var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, decision, granted, start);
+        var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, shared.Conversation.Class, decision, granted, start);
         var raised = Add(act, row, request, shared, decision, granted);
 
         // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.

@@ -11,16 +11,17 @@ namespace PeerConnect.Hub.Concerns;
 /// <summary>The case about a person of whom somebody told staff. It has no conversation: in a pair, that would name who told.</summary>
 internal static class RaisedCase
 {
-    /// <summary>Opens it, or raises the undecided one about the same person and matter that was told in the same way, by whomever.</summary>
-    public static CaseRow OpenOrRaise(RecordedAct act, PersonRow person, RaisedKind kind, Decision decision, CategoryGrants granted, DateTimeOffset? notBefore)
+    /// <summary>Opens it, or raises the undecided one about the same person and matter that was told in the same way, by whomever, out of a conversation of that class.</summary>
+    public static CaseRow OpenOrRaise(RecordedAct act, PersonRow person, RaisedKind kind, string ofClass, Decision decision, CategoryGrants granted, DateTimeOffset? notBefore)
     {
         var category = PolicyWords.Category(granted.Category).ToString();
-        var known = RaisedRows.FindUndecided(act.Db, person.Key(), kind, category);
+        var known = RaisedRows.FindUndecided(act.Db, person.Key(), kind, category, ofClass);
         var row = known ?? new CaseRow
         {
             FacilityId = person.FacilityId,
             CaseId = Guid.CreateVersion7(act.Now),
             Raised = kind,
+            Class = ofClass,
             NotBefore = notBefore,
             Category = category,
             Severity = granted.Severity,
@@ -28,7 +29,7 @@ internal static class RaisedCase
             SubjectId = person.PersonId,
             HomeFacilityId = person.FacilityId,
             PolicyVersion = decision.PolicyVersion,
-            Excluded = string.Join(',', decision.Excluded),
+            Excluded = string.Join(',', granted.Excluded),
             OpenedAt = act.Now,
             LastMessageAt = act.Now,
             PseudonymSalt = RandomNumberGenerator.GetBytes(32),

@@ -36,6 +36,8 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.MessageRejected => $"Your message was not delivered: {EnglishReason(row)} You can ask that another person looks at it again.",
         InboxKind.MessageExpired => "Nobody could look at your message in time, so it was not delivered. You can ask that a person looks at it.",
         InboxKind.MessageNotDelivered => "Your message could not be delivered. You can ask the programme office about it.",
+        InboxKind.MessageBlocked when row.Detail is { Length: > 0 } =>
+            $"Your message was not delivered: {EnglishReason(row)} Messages of this kind are not carried here. You can ask that a person looks at it.",
         InboxKind.MessageBlocked => "Your message was not delivered. Messages of this kind are not carried here. You can ask the programme office about it.",
         InboxKind.AppealAnswered when row.Detail == nameof(AppealState.Upheld) => "Another person looked at your message again and agreed with you.",
         InboxKind.AppealAnswered => "Another person looked at your message again. It stays undelivered. You can ask the programme office about it.",
@@ -57,6 +59,8 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.MessageRejected => $"Tu mensaje no fue entregado: {SpanishReason(row)} Puedes pedir que otra persona lo mire de nuevo.",
         InboxKind.MessageExpired => "Nadie pudo mirar tu mensaje a tiempo, así que no fue entregado. Puedes pedir que una persona lo mire.",
         InboxKind.MessageNotDelivered => "Tu mensaje no se pudo entregar. Puedes preguntar en la oficina del programa.",
+        InboxKind.MessageBlocked when row.Detail is { Length: > 0 } =>
+            $"Tu mensaje no fue entregado: {SpanishReason(row)} Aquí no se llevan mensajes de este tipo. Puedes pedir que una persona lo mire.",
         InboxKind.MessageBlocked => "Tu mensaje no fue entregado. Aquí no se llevan mensajes de este tipo. Puedes preguntar en la oficina del programa.",
         InboxKind.AppealAnswered when row.Detail == nameof(AppealState.Upheld) => "Otra persona miró tu mensaje de nuevo y te dio la razón.",
         InboxKind.AppealAnswered => "Otra persona miró tu mensaje de nuevo. Sigue sin entregarse. Puedes preguntar en la oficina del programa.",

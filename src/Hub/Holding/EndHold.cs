@@ -13,7 +13,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>The ways in which a hold ends, each inside the transaction of whoever ends it: the first one to have the write lock decides.</summary>
-internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRing keys, Sealer sealer, CaseRecorder cases, HeldStatusForm status)
+internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRing keys, HeldText texts, CaseRecorder cases, HeldStatusForm status)
 {
     // The server itself moves the text from one place to another; nobody sees it.
     private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
@@ -26,7 +26,7 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
     public EntryRow? Release(WriteTransaction transaction, HeldMessageRow held)
     {
         var readers = Readers(transaction, held);
-        var body = readers.Count > 0 && held.SealedBody is { } sealedBody ? sealer.Open(Machine, HeldPlace.Of(held), sealedBody)?.Text : null;
+        var body = readers.Count > 0 ? texts.Of(Machine, transaction.Db, held) : null;
         if (body is null)
         {
             Close(transaction, held, HeldState.NotDelivered);
@@ -105,7 +105,7 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
             Form = EntryRow.ListedReaders,
             At = transaction.Now,
             AuthorFacilityId = held.AuthorFacilityId,
-            AuthorId = held.AuthorId,
+            AuthorId = held.Author().PersonId,
             ClientMessageId = held.ClientMessageId,
         };
         var key = keys.Current(transaction, KeyOwner.Messages(
@@ -115,5 +115,5 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
     }
 
     private static void Tell(WriteTransaction transaction, HeldMessageRow held, InboxKind kind, string? detail = null) =>
-        transaction.Notify(held.AuthorFacilityId, held.AuthorId, kind, held.ConversationId, held.EntryId, detail: detail);
+        transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, kind, held.ConversationId, held.EntryId, detail: detail);
 }

@@ -15,12 +15,14 @@ internal sealed class HeldStatusForm(PolicyBook policies)
         HeldState.Rejected => new HeldStatus(HeldState.Rejected, Reason: held.Reason, MayAppeal: MayAppeal(held), Appeal: held.Appeal),
         HeldState.Expired when !Inform(held).SenderOfRejection => new HeldStatus(HeldState.NotDelivered),
         HeldState.Expired => new HeldStatus(HeldState.Expired, MayAppeal: MayAppeal(held), Appeal: held.Appeal),
-        HeldState.Released or HeldState.Withdrawn or HeldState.NotDelivered or HeldState.Blocked => new HeldStatus(held.State, Appeal: held.Appeal),
+        HeldState.Blocked => new HeldStatus(
+            HeldState.Blocked, Reason: Inform(held).SenderOfRejection ? held.Reason : null, MayAppeal: MayAppeal(held), Appeal: held.Appeal),
+        HeldState.Released or HeldState.Withdrawn or HeldState.NotDelivered => new HeldStatus(held.State, Appeal: held.Appeal),
     };
 
-    /// <summary>Once, against a rejection, where somebody of the staff may see the message.</summary>
+    /// <summary>Once, where it is not delivered and somebody of the staff may see the message.</summary>
     public bool MayAppeal(HeldMessageRow held) =>
-        held is { State: HeldState.Rejected or HeldState.Expired, Appeal: null, CaseId: not null } && Inform(held).SenderOfRejection;
+        held is { State: HeldState.Rejected or HeldState.Expired or HeldState.Blocked, Appeal: null, CaseId: not null } && Inform(held).SenderOfRejection;
 
     public InformRules Inform(HeldMessageRow held) => policies.Version(held.AuthorFacilityId, held.PolicyVersion).Inform;
 

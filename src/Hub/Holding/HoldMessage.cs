@@ -9,6 +9,7 @@ using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Holding;
@@ -38,6 +39,7 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
             State = blocked ? HeldState.Blocked : HeldState.Held,
             AfterHold = decision.AfterHold,
             Until = blocked ? null : transaction.Now + Longest(row, decision),
+            Reason = blocked ? Why(decision) : null,
         };
         held.CaseId = cases.RecordHeld(transaction, held, pending.Message.Body, row, decision).Cast<Guid?>().FirstOrDefault();
         if (!blocked)
@@ -69,27 +71,39 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
     }
 
     /// <summary>The model has judged what the fallback held: the policy does not deliver it. Its text stays with its case alone.</summary>
-    public void Block(WriteTransaction transaction, HeldMessageRow held)
+    public void Block(WriteTransaction transaction, HeldMessageRow held, Decision decision)
     {
         held.State = HeldState.Blocked;
+        held.Reason = Why(decision);
         held.Until = null;
         held.SealedBody = null;
         held.DecidedAt = transaction.Now;
         Tell(transaction, held);
     }
 
-    /// <summary>That it is blocked is told always; that it is held, as the policy says.</summary>
+    /// <summary>That it is blocked is told always; why, and that it is held, as the policy says.</summary>
     public void Tell(WriteTransaction transaction, HeldMessageRow held)
     {
         if (held.State == HeldState.Blocked)
         {
-            transaction.Notify(held.AuthorFacilityId, held.AuthorId, InboxKind.MessageBlocked, held.ConversationId, held.EntryId);
+            transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageBlocked, held.ConversationId, held.EntryId, detail: status.MayAppeal(held) ? held.Reason.ToString() : null);
         }
         else if (status.Inform(held).SenderOfHold)
         {
-            transaction.Notify(held.AuthorFacilityId, held.AuthorId, InboxKind.MessageHeld, held.ConversationId, held.EntryId, held.Until);
+            transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageHeld, held.ConversationId, held.EntryId, held.Until);
         }
     }
+
+    /// <summary>What weighed most of all for which a message is not delivered; asking for help is nothing of that.</summary>
+    private static RejectReason Why(Decision decision) =>
+        decision.Severities.Where(seen => seen.Category != Category.SelfHarm).OrderByDescending(seen => seen.Severity).Select(seen => (Category?)seen.Category).FirstOrDefault() switch
+        {
+            Category.SexualAbuse => RejectReason.Abuse,
+            Category.Exploitation => RejectReason.Pressure,
+            Category.ContactSharing => RejectReason.PersonalDetails,
+            null => RejectReason.MethodDetail,
+            Category.Violence or Category.Escape or Category.MedicalEmergency or Category.Company or Category.SelfHarm => RejectReason.Threat,
+        };
 
     private TimeSpan Longest(DecisionRow row, Decision decision) =>
         decision.HoldAtMost ?? policies.Version(row.FacilityId, row.PolicyVersion).Failures.RescoreWithin;

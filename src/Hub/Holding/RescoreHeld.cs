@@ -48,7 +48,7 @@ internal sealed class RescoreHeld(ApprovalView approvals, DeliveryRules rules, C
                 return raised;
             case Delivery.Block:
                 var opened = Raise(transaction, held, body, row, raising);
-                holding.Block(transaction, held);
+                holding.Block(transaction, held, raising);
                 return opened;
             default:
                 throw new InvalidOperationException($"Unknown delivery: {raising.Delivery}.");

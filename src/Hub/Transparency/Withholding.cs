@@ -25,6 +25,9 @@ internal static class Withholding
         return parts.Select(part => (part.Figure, shown ? part.Count : (int?)null)).Prepend((figure, Alone(parts.Sum(part => part.Count))));
     }
 
+    /// <summary>The nearest of five, ten, fifteen …: two numbers that differ by one person mostly look the same.</summary>
+    public static int Fives(int count) => Math.Max(Fewest, (count + (Fewest / 2)) / Fewest * Fewest);
+
     /// <summary>The middle one of times in their order, of which there is at least one.</summary>
     public static TimeSpan Median(IReadOnlyList<TimeSpan> times) => (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
 

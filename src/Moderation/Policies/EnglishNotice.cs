@@ -24,6 +24,8 @@ internal sealed class EnglishNotice : NoticeWords
     public override string GoNow =>
         "If a life is in danger right now, someone must be able to come. The control room and an officer are told a name and a place. If no one sets out, an alarm goes out. It has no name and no words in it.";
 
+    public override string Moved => "You may be moved to another place while staff fear that you could hurt yourself. Then staff there are told so. They are not told what you wrote.";
+
     public override string Breaks => "The people who read messages take breaks. Then someone else goes on.";
 
     public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";
@@ -136,7 +138,7 @@ internal sealed class EnglishNotice : NoticeWords
     }
 
     public override string OwnDisclosures(TimeSpan after, bool patterns) =>
-        $"If the computer brings a message of yours to staff, you can see that they read it: on which day, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} It does not show all that staff read.";
+        $"If the computer brings a message of yours to staff, you can see that they read it: on which day, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} You can also see if staff read a message by chance, or the whole chat for it, or saw more in an emergency. It does not show all that staff read.";
 
     public override string FollowUp(FollowUp form) =>
         $"If we think you could hurt yourself and someone came to you, staff write {Form(form.Form)} within {Time(form.Within)}. If it is late, the next people hear of you, as when no one comes.";

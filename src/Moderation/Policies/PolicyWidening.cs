@@ -71,6 +71,7 @@ public static class PolicyWidening
         || (current.SenderOfRejection && !next.SenderOfRejection)
         || (current.SupporterWithAgreement && !next.SupporterWithAgreement)
         || (current.NeverWhoRaisedConcern && !next.NeverWhoRaisedConcern)
+        || (current.ConcernSpread is { } spread && !(next.ConcernSpread >= spread))
         || (current.OwnDisclosuresAfter is { } after && !(next.OwnDisclosuresAfter <= after));
 
     // A prohibition of one rule takes from what another gives, so it shows only where both match: each that goes is taken for more.

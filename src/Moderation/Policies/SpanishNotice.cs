@@ -25,6 +25,8 @@ internal sealed class SpanishNotice : NoticeWords
     public override string GoNow =>
         "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
 
+    public override string Moved => "Puede que te lleven a otro lugar mientras el personal teme que te hagas daño. Entonces se le dice al personal de allí. No se le dice lo que escribiste.";
+
     public override string Breaks => "Las personas que leen mensajes descansan. Entonces sigue otra persona.";
 
     public override string AskedAgain => "Si estas reglas cambian y se muestra más, te preguntamos otra vez antes de tu próximo mensaje.";
@@ -138,7 +140,7 @@ internal sealed class SpanishNotice : NoticeWords
     }
 
     public override string OwnDisclosures(TimeSpan after, bool patterns) =>
-        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó.{(patterns ? " Lo mismo vale para lo que vio en todo el chat." : "")} No muestra todo lo que el personal lee.";
+        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó.{(patterns ? " Lo mismo vale para lo que vio en todo el chat." : "")} También puedes ver si el personal leyó un mensaje al azar, o todo el chat por él, o vio más por una emergencia. No muestra todo lo que el personal lee.";
 
     public override string FollowUp(FollowUp form) =>
         $"Si pensamos que podrías hacerte daño y alguien fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}. Si se retrasa, se avisa a los siguientes, como cuando no viene nadie.";

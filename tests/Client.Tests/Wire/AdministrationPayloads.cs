@@ -51,6 +51,7 @@ public sealed class AdministrationPayloads
         { """{"faults":[{"sentence":"Write it.","line":14,"column":15}],"asksConsentAgain":true,"unstaffed":["Chaplain"],"notices":[{"policyVersion":2,"language":"en","paragraphs":["One."],"hash":"ab"}]}""", new PolicyChecked([new PolicyFaultShown("Write it.", 14, 15)], true, ["Chaplain"], [new NoticeText(2, "en", ["One."], "ab")]) },
         { """{"days":7}""", new SimulatePolicy(7) },
         { """{"days":7,"messages":1,"outcomes":[{"category":"SelfHarm","severity":4,"messages":1,"flagged":{"current":1,"draft":1},"held":{"current":0,"draft":0},"blocked":{"current":0,"draft":0},"cases":{"current":1,"draft":1},"alarms":{"current":0,"draft":1}}],"tells":[{"category":"SelfHarm","severity":4,"role":"ControlRoom","level":0,"location":true,"onlyIfNobodyActs":false,"tells":{"current":1,"draft":1}}]}""", new PolicySimulated(7, 1, [new PolicyOutcome(CaseCategory.SelfHarm, 4, 1, new PolicyNumbers(1, 1), new PolicyNumbers(0, 0), new PolicyNumbers(0, 0), new PolicyNumbers(1, 1), new PolicyNumbers(0, 1))], [new PolicyTell(CaseCategory.SelfHarm, 4, Role.ControlRoom, 0, true, false, new PolicyNumbers(1, 1))]) },
+        { """{"days":7,"outcomes":[{"category":"SelfHarm","severity":4,"messages":5,"flagged":{"current":5,"draft":5},"held":{"draft":5},"blocked":{},"cases":{"current":5,"draft":5},"alarms":{}}],"tells":[]}""", new PolicySimulated(7, null, [new PolicyOutcome(CaseCategory.SelfHarm, 4, 5, new PolicyNumbers(5, 5), new PolicyNumbers(null, 5), new PolicyNumbers(null, null), new PolicyNumbers(5, 5), new PolicyNumbers(null, null))], []) },
         { """{"days":7,"messages":2,"outcomes":[],"tells":[],"unjudged":[{"category":"Exploitation","messages":2}]}""", new PolicySimulated(7, 2, [], [], [new PolicyUnjudged(CaseCategory.Exploitation, 2)]) },
         { """{"document":"name: Ours","effectiveAt":"2026-03-04T05:06:07.89+00:00","changedAt":"2026-03-04T05:06:07.89+00:00"}""", new SavePolicyDraft("name: Ours", At, At) },
         { """{"documentHash":"ab","changedAt":"2026-03-04T05:06:07.89+00:00"}""", new SignPolicyDraft("ab", At) },
@@ -128,6 +129,10 @@ public sealed class AdministrationPayloads
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00","drill":true}""",
             new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At, true)
+        },
+        {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","askedAt":"2026-03-04T05:06:07.89+00:00","left":"Moved"}""",
+            new GoNowCard(IdA, "canary", null, null, At, null, Left: PersonLeft.Moved)
         },
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Company","severity":1,"severityText":"1 Request","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","unit":"B","messages":1,"pseudonym":"Somebody","askedFor":"Listener"}""",
@@ -322,6 +327,10 @@ public sealed class AdministrationPayloads
         {
             """{"offered":true,"disclosures":[{"conversationId":"01890000-0000-7000-8000-00000000000a","entryId":"01890000-0000-7000-8000-00000000000b","writtenAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","day":"2026-03-02","rules":["self-harm-active"],"around":true}]}""",
             new OwnDisclosures(true, [new OwnDisclosure(IdA, IdB, At, Role.Clinician, new DateOnly(2026, 3, 2), ["self-harm-active"], true)])
+        },
+        {
+            """{"offered":true,"disclosures":[],"more":[{"kind":"Sample","conversationId":"01890000-0000-7000-8000-00000000000a","role":"Moderator","day":"2026-03-02","writtenAt":"2026-03-04T05:06:07.89+00:00"},{"kind":"BreakGlass","conversationId":"01890000-0000-7000-8000-00000000000a","role":"Clinician","day":"2026-03-02"}]}""",
+            new OwnDisclosures(true, [], [new OwnReading(OwnReadingKind.Sample, IdA, Role.Moderator, new DateOnly(2026, 3, 2), At), new OwnReading(OwnReadingKind.BreakGlass, IdA, Role.Clinician, new DateOnly(2026, 3, 2))])
         },
         {
             """{"quarter":"2026-Q4","madeAt":"2026-03-04T05:06:07.89+00:00","cells":[{"figure":"Flags","count":12},{"figure":"Confirmed"}],"visits":{"medianMinutes":4,"fromMinutes":1,"toMinutes":7}}""",

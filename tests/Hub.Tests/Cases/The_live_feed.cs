@@ -83,16 +83,21 @@ public sealed class The_live_feed : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Given_violence_then_security_sees_it_and_the_clinician_does_not()
+    public async Task Given_violence_then_security_sees_it_without_a_unit_and_the_clinician_does_not()
     {
         var security = await world.ConnectAsync("security");
         var clinician = await world.ConnectAsync("clinician");
         await world.SayAsync($"he pays for it {Canary} (v3)");
         var item = await security.NextCaseAsync();
         Assert.Equal((CaseCategory.Violence, 3, CasePurpose.SafetyOfOthers), (item.Category, item.Severity, item.Purpose));
+
+        // In a small unit it would be a name; the policy gives this role neither name nor place.
+        Assert.Null(item.Unit);
+        Assert.Null((await security.OpenAsync(item.CaseId, CasePurpose.SafetyOfOthers)).Ok!.Case.Unit);
+        Assert.DoesNotContain("Unit B", security.Bytes, StringComparison.Ordinal);
+        Assert.Empty(world.Audit("case-shown"));
         await world.SettleAsync(clinician);
         Assert.Equal(ShownTwice, clinician.Passed);
-        Assert.DoesNotContain(Canary, security.Bytes, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseWorld.ResidentName, security.Bytes, StringComparison.Ordinal);
     }
 

@@ -175,6 +175,25 @@ public sealed class A_supporter_is_worried : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_concern_out_of_a_substance_use_programme_then_it_joins_no_case_that_security_sees_and_stays_with_care_under_the_laws_notice()
+    {
+        await TellAsync(ConcernAbout.Violence);
+        await TellAsync(ConcernAbout.Violence, conversation: world.Cases.Programme);
+        await TellAsync(ConcernAbout.Violence, ConcernNear.Now, conversation: world.Cases.Programme);
+        var seen = Assert.Single(TestCaller.Ok(await world.Cases.WithoutFeed("security").ListAsync()).Cases);
+        Assert.Equal((3, 1), (seen.Severity, seen.Messages));
+
+        var item = await clinician.NextCaseAsync(raised => raised.Severity == 4);
+        Assert.Equal((CaseCategory.Violence, 2), (item.Category!.Value, item.Messages));
+        var opened = TestCaller.Ok(await clinician.OpenAsync(item.CaseId, CasePurpose.SafetyOfOthers));
+        Assert.Equal([CaseReferralKind.WatchForm, CaseReferralKind.MentalHealth], opened.ReferTo!);
+        TestCaller.Ok(await clinician.TakeAsync(item.CaseId));
+        Assert.Equal(RefusalCode.InvalidInput, (await clinician.ReferAsync(item.CaseId, CaseReferralKind.Incident, "for the record")).Refusal?.Code);
+        var referral = TestCaller.Ok(await clinician.ReferAsync(item.CaseId, CaseReferralKind.MentalHealth, "he needs a talk"));
+        Assert.Contains("42 CFR part 2 prohibits", (await clinician.FormAsync(referral)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_it_was_told_then_the_person_has_no_trace_of_it_and_the_chain_names_the_source_apart_from_the_case()
     {
         await using var resident = await world.Cases.Hub.ConnectAsync(world.Cases.Resident);

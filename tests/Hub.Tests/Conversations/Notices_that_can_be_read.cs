@@ -35,6 +35,7 @@ public sealed class Notices_that_can_be_read
     private static string[] DetailsOf(InboxKind kind) => kind switch
     {
         InboxKind.MessageRejected => Enum.GetNames<RejectReason>(),
+        InboxKind.MessageBlocked => [string.Empty, .. Enum.GetNames<RejectReason>()],
         InboxKind.RequestRefused => Enum.GetNames<PersonRefusal>(),
         InboxKind.AppealAnswered => [nameof(AppealState.Upheld), nameof(AppealState.Denied)],
         _ => [string.Empty],

@@ -293,6 +293,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         await ConsentAsync(marcus);
         await WriteAsync(marcus, "i've decided. tonight i will kill myself, i have the rope ready. goodbye");
         await JudgeAgainAsync();
+        await Crowd.GatherAsync(server.Service<Store>());
         foreach (var preset in TestCaller.Ok(await coordinator.GetAsync<PolicyPresets>("policies/presets")).Presets)
         {
             var asked = TestCaller.Ok(await coordinator.PostAsync<PolicyQuestionList>("policies/questions", new AskPolicy(preset.Document))).Questions;
@@ -304,8 +305,8 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
 
             var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document))).Id;
             var simulated = TestCaller.Ok(await clinician.PostAsync<PolicySimulated>($"policies/drafts/{draft}/simulation", new SimulatePolicy(7)));
-            Assert.Equal(1, simulated.Messages);
-            Assert.Contains(simulated.Tells, tell => tell is { Role: Role.ControlRoom, Location: true, OnlyIfNobodyActs: false, Tells.Draft: 1 });
+            Assert.Equal(5, simulated.Messages);
+            Assert.Contains(simulated.Tells, tell => tell is { Role: Role.ControlRoom, Location: true, OnlyIfNobodyActs: false, Tells.Draft: 5 });
             await SignAsync(clinician, draft);
             Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
             Assert.True(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);
@@ -319,6 +320,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         using var marcus = await server.SignInAsync("marcus");
         await ConsentAsync(marcus);
         await WriteAsync(marcus, "see you at the meeting");
+        await Crowd.GatherAsync(server.Service<Store>());
         var document = TestCaller.Ok(await coordinator.PostAsync<PolicyDocumentText>("policies/answers", new AnswerPolicy(PolicyYaml.Write(Same), "looks-for", "pressure"))).Document;
         Assert.Contains("judges: [self-harm, violence, exploitation]", document, StringComparison.Ordinal);
         var found = await CheckAsync(document);
@@ -328,7 +330,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
 
         var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document))).Id;
         var simulated = TestCaller.Ok(await clinician.PostAsync<PolicySimulated>($"policies/drafts/{draft}/simulation", new SimulatePolicy(7)));
-        Assert.Equal([new PolicyUnjudged(CaseCategory.Exploitation, 1)], simulated.Unjudged);
+        Assert.Equal([new PolicyUnjudged(CaseCategory.Exploitation, 5)], simulated.Unjudged);
         await SignAsync(clinician, draft);
         await SignAsync(administrator, draft);
         Assert.True(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);

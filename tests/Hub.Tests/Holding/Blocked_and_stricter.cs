@@ -17,7 +17,8 @@ public sealed class Blocked_and_stricter
         var resident = await hold.ResidentAsync();
         var message = new SendMessage(hold.World.Pair, Guid.CreateVersion7(), HoldingWorld.Threat);
         var blocked = (await resident.SendAsync(message)).Ok!;
-        Assert.Equal((0L, new HeldStatus(HeldState.Blocked)), (blocked.Sequence, blocked.Held));
+        Assert.Equal((0L, new HeldStatus(HeldState.Blocked, Reason: RejectReason.Threat, MayAppeal: true)), (blocked.Sequence, blocked.Held));
+        Assert.Equal(nameof(RejectReason.Threat), hold.Inbox(hold.World.Resident).Single(row => row.Kind == InboxKind.MessageBlocked).Detail);
         Assert.Equal([InboxKind.MessageBlocked, InboxKind.Signpost], hold.Told());
         Assert.Null(hold.Row(blocked.EntryId).SealedBody);
         Assert.Equal(blocked, (await resident.SendAsync(message)).Ok);
@@ -29,6 +30,32 @@ public sealed class Blocked_and_stricter
         Assert.Equal((HoldingWorld.Threat, HeldState.Blocked), (line.Text, line.Held!.State));
         Assert.Equal(RefusalCode.AlreadyDecided, (await console.HeldAsync(caseId, blocked.EntryId, "release", new { reason = "NotMeant" })).Refusal?.Code);
         Assert.Single(hold.World.Audit("message-blocked"));
+    }
+
+    [Fact]
+    public async Task Given_an_appeal_against_a_block_then_a_person_who_read_it_delivers_it_from_the_case_or_leaves_it()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: _ => HoldingWorld.Policy(Block));
+        var resident = await hold.ResidentAsync();
+        var fine = await hold.HoldAsync();
+        var bad = await hold.HoldAsync(body: "and his brother too (v3)");
+        var (console, caseId) = await hold.ReaderAsync("clinician");
+        Assert.Equal(RefusalCode.NotPossible, (await console.HeldAsync(caseId, fine.EntryId, "appeal", new { uphold = true })).Refusal?.Code);
+        foreach (var message in new[] { fine, bad })
+        {
+            Assert.NotNull((await resident.CallAsync<Done>(nameof(IChatServer.Appeal), new HeldRef(hold.World.Pair, message.EntryId))).Ok);
+        }
+
+        hold.World.Time!.Advance(TimeSpan.FromSeconds(1));
+        Assert.All(Assert.Single((await console.ListAsync()).Ok!.Cases).Held!, held => Assert.Equal((HeldState.Blocked, true), (held.State, held.Appealed)));
+        await HoldingWorld.ReadAsync(console);
+        Assert.Equal(HeldState.Released, (await console.HeldAsync(caseId, fine.EntryId, "appeal", new { uphold = true })).Ok?.State);
+        Assert.Equal(HeldState.Blocked, (await console.HeldAsync(caseId, bad.EntryId, "appeal", new { uphold = false })).Ok?.State);
+
+        Assert.Equal(HoldingWorld.Threat, Assert.Single(await (await hold.SupporterAsync()).HistoryAsync(hold.World.Pair)).Body);
+        Assert.Equal([AppealState.Upheld, AppealState.Denied], new[] { fine, bad }.Select(message => hold.Row(message.EntryId).Appeal!.Value));
+        Assert.Equal(2, hold.Told().Count(kind => kind == InboxKind.AppealAnswered));
+        Assert.Equal(RefusalCode.AlreadyDecided, (await resident.CallAsync<Done>(nameof(IChatServer.Appeal), new HeldRef(hold.World.Pair, bad.EntryId))).Refusal?.Code);
     }
 
     [Fact]

@@ -75,6 +75,17 @@ public sealed class A_policy_discloses_more
     }
 
     [Fact]
+    public void When_the_hour_at_which_staff_come_shows_more_of_who_was_worried()
+    {
+        DisclosurePolicy Spread(TimeSpan? within) => Default with { Inform = Default.Inform with { ConcernSpread = within } };
+        var ten = TimeSpan.FromMinutes(10);
+        Assert.True(PolicyWidening.Widens(Spread(ten), Spread(null)));
+        Assert.True(PolicyWidening.Widens(Spread(ten), Spread(ten / 2)));
+        Assert.False(PolicyWidening.Widens(Spread(ten), Spread(ten * 2)));
+        Assert.False(PolicyWidening.Widens(Spread(null), Spread(ten)));
+    }
+
+    [Fact]
     public void When_staff_must_put_more_on_paper_and_not_when_they_have_longer_for_it()
     {
         var form = new FollowUp(PlaceForm.WatchForm, 4, TimeSpan.FromHours(1));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PeerConnect.Cli.Approving;
 using PeerConnect.Cli.People;
 using PeerConnect.Contracts;
@@ -128,10 +129,10 @@ internal static class PolicyVerbs
             await client.Policies.SimulateAsync(await IdAsync(call, client, cancellationToken), new SimulatePolicy(call.Get(Days)), cancellationToken),
             simulated =>
             {
-                call.Print.Say($"{simulated.Messages} recorded messages of {simulated.Days} days; each number today -> with the draft.");
+                call.Print.Say($"{Number(simulated.Messages)} recorded messages of {simulated.Days} days; each number today -> with the draft, in fives. What fewer than five people wrote is not shown, as if nobody had.");
                 foreach (var row in simulated.Outcomes)
                 {
-                    call.Print.Say($"{row.Category} {row.Severity}: {row.Messages} messages, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
+                    call.Print.Say($"{row.Category} {row.Severity}: {Number(row.Messages)} messages, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
                 }
 
                 foreach (var unjudged in simulated.Unjudged ?? [])
@@ -145,7 +146,9 @@ internal static class PolicyVerbs
                 }
             }));
 
-    private static string Both(PolicyNumbers numbers) => $"{numbers.Current} -> {numbers.Draft}";
+    private static string Both(PolicyNumbers numbers) => $"{Number(numbers.Current)} -> {Number(numbers.Draft)}";
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "few or none";
 
     private static Task<int> SignAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

@@ -154,6 +154,7 @@ internal sealed class Talk
             HeldState.Expired => "not delivered: nobody could look at it in time",
             HeldState.Withdrawn => "taken back by you",
             HeldState.NotDelivered => "not delivered",
+            HeldState.Blocked when held.Reason is { } why => $"not delivered ({why}): messages of this kind are not carried here",
             HeldState.Blocked => "not delivered: messages of this kind are not carried here",
         };
         return held switch

@@ -11,16 +11,16 @@ internal static class RaisedRows
 {
     private const int MostShown = 100;
 
-    /// <summary>The undecided case about that person that was told in the same way and is about the same, tracked; null where there is none.</summary>
-    public static CaseRow? FindUndecided(PeerConnectDb db, PersonKey about, RaisedKind kind, string category) =>
+    /// <summary>The undecided case about that person that was told in the same way, is about the same and comes out of the same class of conversations, tracked; null where there is none.</summary>
+    public static CaseRow? FindUndecided(PeerConnectDb db, PersonKey about, RaisedKind kind, string category, string ofClass) =>
         db.Cases.FirstOrDefault(row => row.FacilityId == about.FacilityId && row.SubjectId == about.PersonId && row.Category == category
-            && row.State != CaseState.Decided && row.Raised == kind);
+            && row.State != CaseState.Decided && row.Raised == kind && row.Class == ofClass);
 
-    /// <summary>Whether this person told the same of that person since then, and it is not decided.</summary>
-    public static bool IsOpen(PeerConnectDb db, PersonKey source, PersonKey about, string code, int severity, DateTimeOffset since) =>
+    /// <summary>Whether this person told the same of that person, out of that class of conversations, since then, and it is not decided.</summary>
+    public static bool IsOpen(PeerConnectDb db, PersonKey source, PersonKey about, string ofClass, string code, int severity, DateTimeOffset since) =>
         db.Raised.Any(told => told.FacilityId == about.FacilityId && told.SourceFacilityId == source.FacilityId && told.SourceId == source.PersonId
             && told.Kind == RaisedKind.Concern && told.Code == code && told.Severity == severity && told.At > since
-            && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.SubjectId == about.PersonId && row.State != CaseState.Decided));
+            && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.SubjectId == about.PersonId && row.Class == ofClass && row.State != CaseState.Decided));
 
     /// <summary>Whether this person reported that message for that reason, and it is not decided.</summary>
     public static bool IsReported(PeerConnectDb db, Guid facilityId, PersonKey source, Guid entryId, string code) =>

@@ -35,9 +35,23 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
         }
 
         var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Follows + 1, Units(caller.FacilityId));
-        return reading.Policy is { } policy
-            ? Form(request.Days, PolicySimulation.Compare(policies.Active(caller.FacilityId), policy, Recorded(caller.FacilityId, time.GetUtcNow().AddDays(-request.Days))))
-            : Refusals.InvalidInput(reading.Faults);
+        if (reading.Policy is not { } policy)
+        {
+            return Refusals.InvalidInput(reading.Faults);
+        }
+
+        var (active, now) = (policies.Active(caller.FacilityId), time.GetUtcNow());
+        var since = Since(now, request.Days);
+        return SimulationShown.Of(
+            (int)(now - since).TotalDays,
+            ByPerson(Recorded(caller.FacilityId, since)).Select(recorded => Form(request.Days, PolicySimulation.Compare(active, policy, recorded))));
+    }
+
+    // Whole weeks: from looks of one day more or less it would follow what was written on a day.
+    private static DateTimeOffset Since(DateTimeOffset now, int days)
+    {
+        var first = now.UtcDateTime.Date.AddDays(-days);
+        return new DateTimeOffset(first.AddDays(-(((int)first.DayOfWeek + 6) % 7)), TimeSpan.Zero);
     }
 
     private List<Unit> Units(Guid facilityId)
@@ -46,34 +60,60 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
         return UnitRecords.Of(db, facilityId);
     }
 
-    private IEnumerable<Facts> Recorded(Guid facilityId, DateTimeOffset since)
+    /// <summary>What was recorded, with whom each is about; one person's stand together.</summary>
+    private IEnumerable<(Guid Who, Facts Facts)> Recorded(Guid facilityId, DateTimeOffset since)
     {
         using var db = store.Read();
-        foreach (var facts in OfMessages(db, facilityId, since).Select(judged => Standing(judged, facilityId)).OfType<Facts>())
+        foreach (var (sender, judged) in OfMessages(db, facilityId, since))
         {
-            yield return facts;
+            if (Standing(judged, facilityId) is { } facts)
+            {
+                yield return (sender, facts);
+            }
         }
     }
 
-    private static IEnumerable<List<Decision>> OfMessages(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
+    private static IEnumerable<(Guid Sender, List<Decision> Judged)> OfMessages(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
     {
-        var rows = db.Decisions.Where(row => row.FacilityId == facilityId && row.At >= since).OrderBy(row => row.EntryId).ThenBy(row => row.At).Select(row => new { row.EntryId, row.Record });
-        var (entry, judged) = (Guid.Empty, new List<Decision>());
+        var rows = db.Decisions.Where(row => row.FacilityId == facilityId && row.At >= since)
+            .OrderBy(row => row.SenderId).ThenBy(row => row.EntryId).ThenBy(row => row.At).Select(row => new { row.SenderId, row.EntryId, row.Record });
+        var (sender, entry, judged) = (Guid.Empty, Guid.Empty, new List<Decision>());
         foreach (var row in rows.AsEnumerable())
         {
             if (row.EntryId != entry && judged.Count > 0)
             {
-                yield return judged;
+                yield return (sender, judged);
                 judged = [];
             }
 
-            entry = row.EntryId;
+            (sender, entry) = (row.SenderId, row.EntryId);
             judged.Add(Decision.FromJson(row.Record));
         }
 
         if (judged.Count > 0)
         {
-            yield return judged;
+            yield return (sender, judged);
+        }
+    }
+
+    private static IEnumerable<List<Facts>> ByPerson(IEnumerable<(Guid Who, Facts Facts)> recorded)
+    {
+        var (who, own) = (Guid.Empty, new List<Facts>());
+        foreach (var one in recorded)
+        {
+            if (one.Who != who && own.Count > 0)
+            {
+                yield return own;
+                own = [];
+            }
+
+            who = one.Who;
+            own.Add(one.Facts);
+        }
+
+        if (own.Count > 0)
+        {
+            yield return own;
         }
     }
 

@@ -476,6 +476,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("SignedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Written")
                         .HasColumnType("INTEGER");
 
@@ -670,6 +674,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<string>("Category")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ConversationId")
@@ -1363,6 +1370,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PassedTo")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("PolicyVersion")

@@ -60,6 +60,9 @@ internal sealed class CaseRow
     /// <summary>How it was told, where nothing that was judged opened it. A concern has no conversation; a report has that of its message.</summary>
     public RaisedKind? Raised { get; set; }
 
+    /// <summary>Of a concern and a complaint, which name no conversation: the class of the one that the two share. Null elsewhere: the conversation has it, or there is none.</summary>
+    public string? Class { get; set; }
+
     /// <summary>A reader of samples opened it, and not the machine: it counts as no flag. Shown to nobody.</summary>
     public bool FromSample { get; set; }
 

@@ -49,7 +49,7 @@ internal abstract partial class Words
             HeldState.Expired => HeldExpired,
             HeldState.Withdrawn => HeldWithdrawn,
             HeldState.NotDelivered => HeldNotDelivered,
-            HeldState.Blocked => HeldBlocked,
+            HeldState.Blocked => held.Reason is { } why ? HeldRejected(WhyOf(why)) : HeldBlocked,
         },
     };
 

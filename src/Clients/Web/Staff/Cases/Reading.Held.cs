@@ -26,6 +26,6 @@ internal sealed partial class Reading
         State = outcome.State,
         ToConfirm = outcome.ToConfirm,
         Until = outcome.State == HeldState.Held ? held.Until : null,
-        Appeal = held.Appeal is AppealState.Open ? (outcome.State == HeldState.Rejected ? AppealState.Denied : AppealState.Upheld) : held.Appeal,
+        Appeal = held.Appeal is AppealState.Open ? (outcome.State is HeldState.Rejected or HeldState.Expired or HeldState.Blocked ? AppealState.Denied : AppealState.Upheld) : held.Appeal,
     };
 }

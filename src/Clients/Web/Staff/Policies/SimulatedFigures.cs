@@ -57,6 +57,9 @@ internal static class SimulatedFigures
         MessageOutcome.Alarms => row.Alarms,
     };
 
+    // What is told of nobody stays unknown, and is no nought.
     private static PolicyNumbers Sum(IEnumerable<PolicyNumbers> numbers) =>
-        numbers.Aggregate(new PolicyNumbers(0, 0), (sum, each) => new PolicyNumbers(sum.Current + each.Current, sum.Draft + each.Draft));
+        numbers.Aggregate(new PolicyNumbers(null, null), (sum, each) => new PolicyNumbers(Sum(sum.Current, each.Current), Sum(sum.Draft, each.Draft)));
+
+    private static int? Sum(int? one, int? other) => one is null ? other : one + (other ?? 0);
 }

@@ -128,7 +128,7 @@ internal sealed partial class EnglishStaff
 
     public override string TryNow => "Try the draft";
 
-    public override string NoDifference => "Nothing would have been different.";
+    public override string NoDifference => "In what is shown, nothing would have been different.";
 
     public override string TriedBefore => "The draft was saved again since. Try it again for its numbers.";
 
@@ -245,7 +245,11 @@ internal sealed partial class EnglishStaff
 
     public override string NothingRecorded(int days) => $"Nothing was recorded in the last {days} days, so there is nothing to compare. Choose more days, or judge the draft by its notice.";
 
-    public override string TriedOn(int messages, int days) => $"Recorded decisions on messages in the last {days} days: {messages}.";
+    public override string TriedOn(int? messages, int days) => $"Recorded decisions on messages in the last {days} days: {Fives(messages)}.";
+
+    public override string FewAreLeftOut => "Whole weeks, and numbers in fives. What fewer than five people wrote is not shown, as if nobody had.";
+
+    public override string Few => "few or none";
 
     public override string EachDifference(int count) => $"Each difference in being told: {count}";
 
@@ -253,7 +257,7 @@ internal sealed partial class EnglishStaff
 
     public override string FewerBy(int count) => $"{count} fewer";
 
-    public override string FromTo(int today, int draft) => $"today {today}, with the draft {draft}";
+    public override string FromTo(string today, string draft) => $"today {today}, with the draft {draft}";
 
     public override string CouldSign(string names) => $"Could sign: {names}.";
 

@@ -128,7 +128,7 @@ internal sealed partial class SpanishStaff
 
     public override string TryNow => "Probar el borrador";
 
-    public override string NoDifference => "Nada habría sido distinto.";
+    public override string NoDifference => "En lo que se muestra, nada habría sido distinto.";
 
     public override string TriedBefore => "El borrador se guardó otra vez desde entonces. Pruébalo otra vez para ver sus números.";
 
@@ -245,7 +245,11 @@ internal sealed partial class SpanishStaff
 
     public override string NothingRecorded(int days) => $"No se registró nada en los últimos {days} días, así que no hay nada que comparar. Elige más días, o juzga el borrador por su aviso.";
 
-    public override string TriedOn(int messages, int days) => $"Decisiones registradas sobre mensajes en los últimos {days} días: {messages}.";
+    public override string TriedOn(int? messages, int days) => $"Decisiones registradas sobre mensajes en los últimos {days} días: {Fives(messages)}.";
+
+    public override string FewAreLeftOut => "Semanas enteras, y números de cinco en cinco. Lo que escribieron menos de cinco personas no se muestra, como si no lo hubiera escrito nadie.";
+
+    public override string Few => "pocos o ninguno";
 
     public override string EachDifference(int count) => $"Cada diferencia en los avisos: {count}";
 
@@ -253,7 +257,7 @@ internal sealed partial class SpanishStaff
 
     public override string FewerBy(int count) => $"{count} menos";
 
-    public override string FromTo(int today, int draft) => $"hoy {today}, con el borrador {draft}";
+    public override string FromTo(string today, string draft) => $"hoy {today}, con el borrador {draft}";
 
     public override string CouldSign(string names) => $"Podrían firmar: {names}.";
 

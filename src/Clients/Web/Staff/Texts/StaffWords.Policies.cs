@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerConnect.Staff.Policies;
 
 namespace PeerConnect.Staff.Texts;
@@ -266,7 +267,14 @@ internal abstract partial class StaffWords
     public abstract string NothingRecorded(int days);
 
     /// <summary>On what it was tried.</summary>
-    public abstract string TriedOn(int messages, int days);
+    public abstract string TriedOn(int? messages, int days);
+
+    public abstract string FewAreLeftOut { get; }
+
+    /// <summary>A number of a simulation; null where too few people are behind it.</summary>
+    public string Fives(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Few;
+
+    public abstract string Few { get; }
 
     /// <summary>The list of the differences.</summary>
     public abstract string EachDifference(int count);
@@ -278,7 +286,7 @@ internal abstract partial class StaffWords
     public abstract string FewerBy(int count);
 
     /// <summary>Two numbers, one after the other.</summary>
-    public abstract string FromTo(int today, int draft);
+    public abstract string FromTo(string today, string draft);
 
     /// <summary>Who else could sign.</summary>
     public abstract string CouldSign(string names);

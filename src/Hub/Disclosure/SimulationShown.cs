@@ -1,0 +1,91 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Transparency;
+
+namespace PeerConnect.Hub.Disclosure;
+
+/// <summary>
+/// What is shown of a simulation: a draft is a question that its author words, down to one unit and one role, and everybody who reads policies reads the answer.
+/// So a number stands there where at least five people are behind it, in fives; a row of which nothing is shown is not there, as if it were nobody. Pure.
+/// </summary>
+internal static class SimulationShown
+{
+    /// <summary>Adds up what was simulated for each person alone.</summary>
+    public static PolicySimulated Of(int days, IEnumerable<PolicySimulated> each)
+    {
+        var messages = new Cell();
+        var outcomes = new SortedDictionary<(CaseCategory Category, int Severity), Cell[]>();
+        var tells = new SortedDictionary<(CaseCategory Category, int Severity, bool Next, Role Role, int Level, bool Location), Cell[]>();
+        var unjudged = new SortedDictionary<CaseCategory, Cell[]>();
+        foreach (var one in each)
+        {
+            messages.Add(one.Messages);
+            foreach (var row in one.Outcomes)
+            {
+                Add(outcomes, (row.Category, row.Severity), [row.Messages, .. Both(row.Flagged, row.Held, row.Blocked, row.Cases, row.Alarms)]);
+            }
+
+            foreach (var tell in one.Tells)
+            {
+                Add(tells, (tell.Category, tell.Severity, tell.OnlyIfNobodyActs, tell.Role, tell.Level, tell.Location), [.. Both(tell.Tells)]);
+            }
+
+            foreach (var row in one.Unjudged ?? [])
+            {
+                Add(unjudged, row.Category, [row.Messages]);
+            }
+        }
+
+        List<PolicyUnjudged> unknown = [.. Shown(unjudged).Select(row => new PolicyUnjudged(row.Key, row.Cells[0].Shown!.Value))];
+        return new PolicySimulated(
+            days,
+            messages.Count == 0 ? 0 : messages.Shown,
+            [
+                .. Shown(outcomes).Select(row => new PolicyOutcome(
+                    row.Key.Category, row.Key.Severity, row.Cells[0].Shown, Pair(row.Cells, 1), Pair(row.Cells, 3), Pair(row.Cells, 5), Pair(row.Cells, 7), Pair(row.Cells, 9))),
+            ],
+            [
+                .. Shown(tells).Select(row => new PolicyTell(
+                    row.Key.Category, row.Key.Severity, row.Key.Role, row.Key.Level, row.Key.Location, row.Key.Next, Pair(row.Cells, 0))),
+            ],
+            unknown.Count == 0 ? null : unknown);
+    }
+
+    private static void Add<TKey>(SortedDictionary<TKey, Cell[]> rows, TKey key, int?[] counts)
+        where TKey : notnull
+    {
+        if (!rows.TryGetValue(key, out var cells))
+        {
+            rows[key] = cells = [.. counts.Select(_ => new Cell())];
+        }
+
+        foreach (var (cell, count) in cells.Zip(counts))
+        {
+            cell.Add(count);
+        }
+    }
+
+    private static IEnumerable<(TKey Key, Cell[] Cells)> Shown<TKey>(SortedDictionary<TKey, Cell[]> rows)
+        where TKey : notnull => rows.Where(row => row.Value.Any(cell => cell.Shown is not null)).Select(row => (row.Key, row.Value));
+
+    private static IEnumerable<int?> Both(params IEnumerable<PolicyNumbers> numbers) => numbers.SelectMany(both => new[] { both.Current, both.Draft });
+
+    private static PolicyNumbers Pair(Cell[] cells, int at) => new(cells[at].Shown, cells[at + 1].Shown);
+
+    private sealed class Cell
+    {
+        private int people;
+
+        public int Count { get; private set; }
+
+        public int? Shown => people < Withholding.Fewest ? null : Withholding.Fives(Count);
+
+        public void Add(int? count)
+        {
+            if (count > 0)
+            {
+                Count += count.Value;
+                people++;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
+
+namespace PeerConnect.Hub.Tests.Disclosure;
+
+/// <summary>A draft can be worded so that it asks about one person: then the simulation answers as if there were nobody.</summary>
+public sealed class What_a_simulation_shows
+{
+    [Fact]
+    public void Given_four_people_then_however_much_they_wrote_nothing_of_it_is_shown_and_five_are_shown_in_fives()
+    {
+        var four = SimulationShown.Of(7, Enumerable.Repeat(One(messages: 9), 4));
+        Assert.Null(four.Messages);
+        Assert.Empty(four.Outcomes);
+        Assert.Empty(four.Tells);
+        Assert.Null(four.Unjudged);
+
+        var five = SimulationShown.Of(7, Enumerable.Repeat(One(messages: 2), 4).Append(One(messages: 5)));
+        Assert.Equal(15, five.Messages);
+        Assert.Equal(
+            new PolicyOutcome(CaseCategory.SelfHarm, 3, 15, new(15, 15), new(null, 15), new(null, null), new(15, 15), new(null, null)), Assert.Single(five.Outcomes));
+        Assert.Equal(new PolicyTell(CaseCategory.SelfHarm, 3, Role.Chaplain, 1, false, OnlyIfNobodyActs: true, new(null, 15)), Assert.Single(five.Tells));
+        Assert.Equal([new PolicyUnjudged(CaseCategory.Exploitation, 15)], five.Unjudged);
+    }
+
+    [Fact]
+    public void Given_a_role_that_would_be_told_of_four_of_many_then_its_row_is_not_there_and_the_rest_stays()
+    {
+        var many = SimulationShown.Of(7, Enumerable.Range(0, 12).Select(who => who < 4 ? One(1) : One(1) with { Tells = [] }));
+        Assert.Equal(10, many.Messages);
+        Assert.Empty(many.Tells);
+        Assert.Single(many.Outcomes);
+        Assert.Equal(0, SimulationShown.Of(7, []).Messages);
+    }
+
+    private static PolicySimulated One(int messages) => new(
+        7,
+        messages,
+        [new(CaseCategory.SelfHarm, 3, messages, new(messages, messages), new(0, messages), new(0, 0), new(messages, messages), new(0, 0))],
+        [new(CaseCategory.SelfHarm, 3, Role.Chaplain, 1, false, OnlyIfNobodyActs: true, new(0, messages))],
+        [new(CaseCategory.Exploitation, messages)]);
+}
