@@ -55,6 +55,11 @@ internal static class ApprovalRefusals
     public static readonly Refusal SurvivorNotActive = new(
         RefusalCode.NotPossible, "The record that is to remain is not active. Merge into the active one, or lift its suspension first.");
 
+    /// <summary>Of the caller alone: the policy names other roles.</summary>
+    public static readonly Wording AnotherRole = new(
+        "By your facility's policy this is for colleagues of another role. Ask one of them to decide it.",
+        "Según la política de tu centro, esto es de colegas con otra función. Pide a uno de ellos que lo decida.");
+
     /// <summary>Of the caller alone: the policy says from which rank on somebody approves.</summary>
     public static Wording RankTooLow(string from) => new(
         $"Your rank does not allow this: it takes '{from}' or above. Ask a colleague of that rank, or have an administrator enter yours under Staff accounts.",

@@ -126,9 +126,10 @@ internal static class PolicyServed
             }
         }
 
-        if (policy.Approvals.Approvers is not [StaffRole.Coordinator] || !policy.Approvals.BothFacilities)
+        // No facility decides about another's people, and none could say of theirs whether they are kept apart.
+        if (!policy.Approvals.BothFacilities)
         {
-            yield return new("On this server a coordinator approves who may write to whom, and one of each facility: write 'approvers: [coordinator]' and 'both-facilities: true'.", "En este servidor una persona de coordinación aprueba quién puede escribir a quién, y una de cada centro: escribe 'approvers: [coordinator]' y 'both-facilities: true'.");
+            yield return new("On this server each facility approves for its own people, because it alone knows who is to be kept apart: write 'both-facilities: true', or leave the line out.", "En este servidor cada centro aprueba por su propia gente, porque solo él sabe a quién hay que separar: escribe 'both-facilities: true' o quita la línea.");
         }
 
         if (policy.Approvals.SupervisingOfficer)

@@ -113,6 +113,11 @@ public static class Notice
             yield return Fixed(words.OwnDisclosures(after, patterns: policy.Patterns != Patterns.None));
         }
 
+        if (policy.Approvals.Approvers is not [StaffRole.Coordinator])
+        {
+            yield return Fixed(words.Approvers(policy.Approvals.Approvers));
+        }
+
         if (policy.Approvals.Rank is { } rank)
         {
             yield return Fixed(words.Rank(rank));
@@ -197,6 +202,8 @@ internal abstract class NoticeWords
     public abstract string FollowUp(FollowUp form);
 
     public abstract string Referred(ImmutableArray<ReferralKind> kinds);
+
+    public abstract string Approvers(ImmutableArray<StaffRole> roles);
 
     public abstract string Rank(string rank);
 

@@ -148,6 +148,8 @@ internal sealed class SpanishNotice : NoticeWords
         + (kinds.Contains(ReferralKind.Incident) ? " Lo que escribes sobre hacerte daño no va a ningún registro de incidentes." : "")
         + (kinds.Contains(ReferralKind.Chaplaincy) ? " El papel del capellán no lleva tus palabras." : "");
 
+    public override string Approvers(ImmutableArray<StaffRole> roles) => $"Quién pide escribir a quién lo ve aquí {Listed(roles.Select(Who), "y")}. Cada uno puede aprobarlo.";
+
     public override string Rank(string rank) => $"Quién puede escribir a quién lo aprueba personal de este rango o más alto: {rank}.";
 
     public override string Visible(ResidentVisibility visibility)

@@ -88,6 +88,8 @@ public sealed class The_notice_cannot_lie
             policy with { Inform = policy.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(8) } },
             policy with { BreakGlass = policy.BreakGlass with { Scope = BreakGlassScope.Case } },
             policy with { Approvals = policy.Approvals with { Rank = "Warden" } },
+            policy with { Approvals = policy.Approvals with { Approvers = [StaffRole.Coordinator, StaffRole.Chaplain] } },
+            policy with { Approvals = policy.Approvals with { Approvers = [StaffRole.Chaplain] } },
             policy with { Retention = policy.Retention with { UnclearCases = TimeSpan.FromDays(12) } },
             policy with { Retention = policy.Retention with { RejectedMessages = null } },
             policy with { Retention = policy.Retention with { FalseCases = RetentionRules.WithoutEnd } },

@@ -8,7 +8,7 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
-/// <summary>A coordinator approves or refuses for his or her facility; to approve may take a rank. When every facility concerned has approved, the conversation opens.</summary>
+/// <summary>Whoever the policy names approves or refuses for the facility; to approve may take a rank. When every facility concerned has approved, the conversation opens.</summary>
 internal sealed class DecideOnRequest(Store store, Sealer sealer)
 {
     public Task<Reply<RequestDecided>> HandleAsync(PersonKey caller, Guid requestId, DecideRequest decision, CancellationToken cancellation)
@@ -21,9 +21,15 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
 
     private Reply<RequestDecided> Decide(RecordedAct act, Guid requestId, DecideRequest decision)
     {
-        if (!act.Coordinates() || act.Db.FindRequest(requestId) is not { } request || !act.Db.Concerned(request).Contains(act.By.FacilityId))
+        if (!act.Db.SeesRequests(act.By, act.Now) || act.Db.FindRequest(requestId) is not { } request || !act.Db.Concerned(request).Contains(act.By.FacilityId))
         {
             return Refusals.NotFound;
+        }
+
+        // To refuse is a decision too; it takes the role, and no rank.
+        if (!decision.Approve && !act.Db.Approves(act.By, act.Now))
+        {
+            return new Refusal(RefusalCode.NotPossible, ApprovalRefusals.AnotherRole.English);
         }
 
         if (act.Db.MustLeaveToOthers(act.By, request.Parties()))
