@@ -87,6 +87,7 @@ public sealed record OwnRequests(IReadOnlyList<OwnRequest> Requests);
 /// <param name="OwnDecision">Whether the reader's facility approved; absent while it has not decided.</param>
 /// <param name="Obstacle">Why the reader, or the reader's facility, cannot approve as things stand; never what depends on another facility.</param>
 /// <param name="Group">Of a group place: the group's name, where the reader's facility runs it or has people in it.</param>
+/// <param name="OfficerApproved">Where a supervising officer of the reader's facility must approve too: whether that is done; absent where none must.</param>
 public sealed record RequestForStaff(
     Guid RequestId,
     RequestKind Kind,
@@ -100,7 +101,8 @@ public sealed record RequestForStaff(
     DateTimeOffset? ValidUntil,
     bool? OwnDecision,
     string? Obstacle,
-    string? Group = null)
+    string? Group = null,
+    bool? OfficerApproved = null)
 {
     /// <summary>Never prints the group's name.</summary>
     public override string ToString() => $"RequestForStaff {{ {RequestId} }}";
@@ -109,10 +111,10 @@ public sealed record RequestForStaff(
 /// <summary>Requests that wait for the reader's facility, oldest first; at most 200.</summary>
 public sealed record RequestList(IReadOnlyList<RequestForStaff> Requests);
 
-/// <summary>One request with the reason that the reader's own facility gave; reading it is recorded.</summary>
-public sealed record RequestDetail(RequestForStaff Request, string? OwnReason)
+/// <summary>One request with the reason that the reader's own facility gave, and its supervising officers; reading them is recorded.</summary>
+public sealed record RequestDetail(RequestForStaff Request, string? OwnReason, string? OfficerReason = null)
 {
-    /// <summary>Never prints the reason.</summary>
+    /// <summary>Never prints the reasons.</summary>
     public override string ToString() => $"RequestDetail {{ {Request.RequestId} }}";
 }
 

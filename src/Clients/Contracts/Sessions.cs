@@ -44,6 +44,9 @@ public enum Role
 
     /// <summary>Runs the machine; reads no content.</summary>
     Administrator,
+
+    /// <summary>Supervises released people, perhaps from outside: decides on what is asked for them where the policy wants that, and sees nothing else.</summary>
+    SupervisingOfficer,
 }
 
 /// <summary>Sign-in of a resident or supporter with number and PIN.</summary>

@@ -32,6 +32,10 @@ internal static class ApprovalsApi
         coordinating.MapGet("/caseloads", All).Recorded("caseloads-listed");
         coordinating.MapPost("/{requestId:guid}/supporter", NameSupporterAsync);
 
+        var supervising = app.MapGroup("/api/v1/supervision").WithTags("Approvals").RequireAnyRole(Role.SupervisingOfficer);
+        supervising.MapGet("/", Supervised).Recorded("requests-listed");
+        supervising.MapPost("/{requestId:guid}/decision", DecideAsOfficerAsync);
+
         var supporting = app.MapGroup("/api/v1/me/caseload").WithTags("Approvals").RequireAnyRole(Role.PeerSupporter);
         supporting.MapGet("/", Own);
         supporting.MapPost("/rest", RestAsync);
@@ -78,6 +82,13 @@ internal static class ApprovalsApi
     private static async Task<Results<Ok<RequestDecided>, ProblemHttpResult>> DecideAsync(
         Guid requestId, DecideRequest request, DecideOnRequest decide, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await decide.HandleAsync(user.Key(), requestId, request, cancellation));
+
+    private static Results<Ok<RequestList>, ProblemHttpResult> Supervised(ReadRequests requests, ClaimsPrincipal user, string language = "en") =>
+        Problems.Answer<RequestList>(Spoken.In(language) is { } spoken ? requests.Supervised(user.Key(), spoken) : Spoken.Unknown);
+
+    private static async Task<Results<Ok<RequestDecided>, ProblemHttpResult>> DecideAsOfficerAsync(
+        Guid requestId, DecideRequest request, DecideOnRequest decide, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await decide.AsOfficerAsync(user.Key(), requestId, request, cancellation));
 
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> NameSupporterAsync(
         Guid requestId, NameSupporter request, ChangeRequest change, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -17,7 +17,6 @@ internal static class PolicyServed
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
         Rules = [.. policy.Rules.Where(rule => !rule.When.MethodDetail).Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
-        Approvals = policy.Approvals with { SupervisingOfficer = false },
     };
 
     private static DisclosureRule? Carried(DisclosureRule rule, bool sampled)
@@ -130,11 +129,6 @@ internal static class PolicyServed
         if (!policy.Approvals.BothFacilities)
         {
             yield return new("On this server each facility approves for its own people, because it alone knows who is to be kept apart: write 'both-facilities: true', or leave the line out.", "En este servidor cada centro aprueba por su propia gente, porque solo él sabe a quién hay que separar: escribe 'both-facilities: true' o quita la línea.");
-        }
-
-        if (policy.Approvals.SupervisingOfficer)
-        {
-            yield return new("This server knows no supervising officers of released people: write 'supervising-officer: false', and ask them outside of it.", "Este servidor no conoce oficiales a cargo de las personas liberadas: escribe 'supervising-officer: false' y pregúntales por otro camino.");
         }
 
         if (policy.Visibility.Typing || policy.Visibility.Presence)

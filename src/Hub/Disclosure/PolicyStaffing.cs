@@ -68,5 +68,6 @@ internal static class PolicyStaffing
         Role.Coordinator => "coordinación",
         Role.Auditor => "auditoría",
         Role.Administrator => "administración",
+        Role.SupervisingOfficer => "oficial de supervisión",
     };
 }

@@ -150,6 +150,8 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Rank(string rank) => $"Who may write to whom is approved by staff of this rank or above: {rank}.";
 
+    public override string SupervisingOfficer => "If you were let out, the officer who checks on you sees who asks to write to you or you to them. That officer must say yes too.";
+
     public override string Visible(ResidentVisibility visibility)
     {
         var shown = new[]

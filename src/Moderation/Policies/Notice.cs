@@ -123,6 +123,11 @@ public static class Notice
             yield return Fixed(words.Rank(rank));
         }
 
+        if (policy.Approvals.SupervisingOfficer)
+        {
+            yield return Fixed(words.SupervisingOfficer);
+        }
+
         if (policy.Workload is not null)
         {
             yield return Fixed(words.Breaks);
@@ -206,6 +211,8 @@ internal abstract class NoticeWords
     public abstract string Approvers(ImmutableArray<StaffRole> roles);
 
     public abstract string Rank(string rank);
+
+    public abstract string SupervisingOfficer { get; }
 
     public abstract string Visible(ResidentVisibility visibility);
 

@@ -26,6 +26,7 @@ public static class PolicyWidening
         || LessProhibited(current, next)
         || next.Referrals.Except(current.Referrals).Any()
         || next.Approvals.Approvers.Except(current.Approvals.Approvers).Any()
+        || (next.Approvals.SupervisingOfficer && !current.Approvals.SupervisingOfficer)
         || MoreWritten(current.FollowUp, next.FollowUp)
         || Messages(current, next).Any(facts => Widens(PolicyEvaluator.Evaluate(current, facts), PolicyEvaluator.Evaluate(next, facts)));
 

@@ -152,6 +152,8 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Rank(string rank) => $"Quién puede escribir a quién lo aprueba personal de este rango o más alto: {rank}.";
 
+    public override string SupervisingOfficer => "Si ya saliste en libertad, el oficial que te supervisa ve quién pide escribirte y a quién pides escribir. Ese oficial también tiene que decir que sí.";
+
     public override string Visible(ResidentVisibility visibility)
     {
         var shown = new[]

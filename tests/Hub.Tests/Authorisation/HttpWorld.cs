@@ -189,7 +189,8 @@ public sealed class HttpWorld : IAsyncLifetime
         foreach (var policy in transaction.Db.Policies)
         {
             var document = PolicyRows.Parse(policy);
-            policy.Document = (document with { Approvals = document.Approvals with { Approvers = ApprovalRules.MayBeNamed } }).ToJson();
+            transaction.TouchPolicy(policy.FacilityId);
+            policy.Document = (document with { Approvals = document.Approvals with { Approvers = ApprovalRules.MayBeNamed, SupervisingOfficer = true } }).ToJson();
         }
 
         Transferred = south.AddPerson(transaction, "Transferred", Role.Resident);

@@ -51,9 +51,9 @@ public sealed class What_a_policy_may_promise
         Assert.All(PolicyPreset.All, preset => Assert.Empty(PolicyServed.Faults(PolicyServed.Adapt(preset.Policy))));
 
     [Fact]
-    public void Given_other_approvers_then_the_server_carries_it_out_and_knows_each_role_that_a_policy_may_name()
+    public void Given_other_approvers_and_supervising_officers_then_the_server_carries_it_out_and_knows_each_role_that_a_policy_may_name()
     {
-        Assert.Empty(PolicyServed.Faults(Sound with { Approvals = Sound.Approvals with { Approvers = ApprovalRules.MayBeNamed } }));
+        Assert.Empty(PolicyServed.Faults(Sound with { Approvals = Sound.Approvals with { Approvers = ApprovalRules.MayBeNamed, SupervisingOfficer = true } }));
         Assert.Equal(ApprovalRoles.Deciders, ApprovalRules.MayBeNamed.Select(PolicyWords.Role));
     }
 
@@ -140,7 +140,6 @@ public sealed class What_a_policy_may_promise
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
             "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
-            "a supervising officer" => Sound with { Approvals = Sound.Approvals with { SupervisingOfficer = true } },
             "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },
             "presence" => Sound with { Visibility = Sound.Visibility with { Presence = true } },
             "typing" => Sound with { Visibility = Sound.Visibility with { Typing = true } },

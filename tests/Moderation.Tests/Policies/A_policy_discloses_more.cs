@@ -51,6 +51,7 @@ public sealed class A_policy_discloses_more
         var approvedByMore = Default with { Approvals = Default.Approvals with { Approvers = [StaffRole.Chaplain, StaffRole.Coordinator] } };
         Assert.True(PolicyWidening.Widens(Default, approvedByMore));
         Assert.False(PolicyWidening.Widens(approvedByMore, Default));
+        Assert.True(PolicyWidening.Widens(Default, Default with { Approvals = Default.Approvals with { SupervisingOfficer = true } }));
         Assert.False(PolicyWidening.Widens(Default, Default with { Approvals = Default.Approvals with { Ranks = ["Warden"], Rank = "Warden" } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Referrals = Default.Referrals.Add(ReferralKind.Acct) }));
         Assert.False(PolicyWidening.Widens(Default, Default with { Referrals = [] }));

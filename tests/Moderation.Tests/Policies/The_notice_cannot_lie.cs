@@ -90,6 +90,7 @@ public sealed class The_notice_cannot_lie
             policy with { Approvals = policy.Approvals with { Rank = "Warden" } },
             policy with { Approvals = policy.Approvals with { Approvers = [StaffRole.Coordinator, StaffRole.Chaplain] } },
             policy with { Approvals = policy.Approvals with { Approvers = [StaffRole.Chaplain] } },
+            policy with { Approvals = policy.Approvals with { SupervisingOfficer = true } },
             policy with { Retention = policy.Retention with { UnclearCases = TimeSpan.FromDays(12) } },
             policy with { Retention = policy.Retention with { RejectedMessages = null } },
             policy with { Retention = policy.Retention with { FalseCases = RetentionRules.WithoutEnd } },

@@ -28,6 +28,28 @@ internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time
         return new RequestList([.. rows.Select(row => db.Show(row, facility, now, language) with { Group = GroupName(db, row, reader) }).Select(row => row.OwnDecision is null ? row with { Obstacle = row.Obstacle ?? own } : row)]);
     }
 
+    /// <summary>What waits for the approval of this supervising officer; the own decision is the officer's.</summary>
+    public RequestList Supervised(PersonKey officer, NoticeLanguage language = NoticeLanguage.English)
+    {
+        using var db = store.Read();
+        var now = time.GetUtcNow();
+        var people = db.People.Where(row => row.FacilityId == officer.FacilityId && row.SupervisorId == officer.PersonId).Select(row => row.PersonId).ToList();
+        var rows = Waiting(db, officer.FacilityId).Where(row => people.Contains(row.PersonId) || (row.SupporterId != null && people.Contains(row.SupporterId.Value))).OrderBy(row => row.RequestedAt).ToList();
+        return new RequestList([.. rows.Select(row => Supervised(db, row, officer, now, language)).OfType<RequestForStaff>().Take(Most)]);
+    }
+
+    private RequestForStaff? Supervised(PeerConnectDb db, ApprovalRequestRow row, PersonKey officer, DateTimeOffset now, NoticeLanguage language)
+    {
+        var own = db.Supervised(row, now).FindAll(one => one.OfficerId == officer.PersonId && one.Person.FacilityId == officer.FacilityId);
+        return own.Count == 0 ? null : db.Show(row, officer.FacilityId, now, language) with
+        {
+            Group = GroupName(db, row, officer),
+            OwnDecision = own.TrueForAll(one => db.HasOfficersApproval(row, one)) ? true : null,
+            OfficerApproved = null,
+            Obstacle = row.Unready(now) is { } unready ? ApprovalRefusals.Said(unready, language) : null,
+        };
+    }
+
     /// <summary>What waits and concerns a facility.</summary>
     public static IQueryable<ApprovalRequestRow> Waiting(PeerConnectDb db, Guid facility)
     {
@@ -53,9 +75,12 @@ internal sealed class ReadRequests(Store store, Sealer sealer, TimeProvider time
 
             var reason = act.Db.ApprovalDecisions.Where(decision => decision.FacilityId == row.FacilityId && decision.RequestId == requestId
                 && decision.DecidingFacilityId == reader.FacilityId).Select(decision => decision.SealedReason).SingleOrDefault();
+            var officers = act.Db.OfficerDecisions.Where(decision => decision.FacilityId == row.FacilityId && decision.RequestId == requestId
+                && decision.PersonFacilityId == reader.FacilityId).OrderByDescending(decision => decision.DecidedAt).Select(decision => decision.SealedReason).FirstOrDefault();
             return new RequestDetail(
                 act.Db.Show(row, reader.FacilityId, act.Now) with { Group = GroupName(act.Db, row, reader) },
-                ReasonText.Open(sealer, SealedKind.ApprovalReason, reader, requestId, reason));
+                ReasonText.Open(sealer, SealedKind.ApprovalReason, reader, requestId, reason),
+                ReasonText.Open(sealer, SealedKind.OfficerReason, reader, requestId, officers));
         }, cancellation);
 
     // The same groups that coordinators of that facility see in their list.
