@@ -142,6 +142,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(InviteStaff))]
 [JsonSerializable(typeof(SetRank))]
+[JsonSerializable(typeof(NameOfficer))]
 [JsonSerializable(typeof(StaffInvitation))]
 [JsonSerializable(typeof(AddFacility))]
 [JsonSerializable(typeof(FacilityInvitation))]

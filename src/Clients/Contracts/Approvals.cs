@@ -1,6 +1,14 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace PeerConnect.Contracts;
+
+/// <summary>Who may decide on requests.</summary>
+public static class ApprovalRoles
+{
+    /// <summary>Whom a policy may name; a coordinator sees the requests whether named or not.</summary>
+    public static ImmutableArray<Role> Deciders { get; } = [Role.Coordinator, Role.Clinician, Role.Security, Role.Safeguarding, Role.Chaplain];
+}
 
 /// <summary>Names one person of any facility.</summary>
 public sealed record PersonRef(Guid FacilityId, Guid PersonId);
@@ -65,7 +73,7 @@ public sealed record OwnRequest(Guid RequestId, RequestKind Kind, RequestState S
 /// <summary>The caller's requests, newest first.</summary>
 public sealed record OwnRequests(IReadOnlyList<OwnRequest> Requests);
 
-/// <summary>A request as coordinators of a facility concerned see it.</summary>
+/// <summary>A request as those who decide on it see it, at a facility concerned.</summary>
 /// <param name="RequestId">Its id.</param>
 /// <param name="Kind">What it asks for.</param>
 /// <param name="State">How far it is.</param>
@@ -78,6 +86,8 @@ public sealed record OwnRequests(IReadOnlyList<OwnRequest> Requests);
 /// <param name="ValidUntil">When the approval is to end, UTC.</param>
 /// <param name="OwnDecision">Whether the reader's facility approved; absent while it has not decided.</param>
 /// <param name="Obstacle">Why the reader, or the reader's facility, cannot approve as things stand; never what depends on another facility.</param>
+/// <param name="Group">Of a group place: the group's name, where the reader's facility runs it or has people in it.</param>
+/// <param name="OfficerApproved">Where a supervising officer of the reader's facility must approve too: whether that is done; absent where none must.</param>
 public sealed record RequestForStaff(
     Guid RequestId,
     RequestKind Kind,
@@ -90,19 +100,25 @@ public sealed record RequestForStaff(
     DateTimeOffset RequestedAt,
     DateTimeOffset? ValidUntil,
     bool? OwnDecision,
-    string? Obstacle);
+    string? Obstacle,
+    string? Group = null,
+    bool? OfficerApproved = null)
+{
+    /// <summary>Never prints the group's name.</summary>
+    public override string ToString() => $"RequestForStaff {{ {RequestId} }}";
+}
 
 /// <summary>Requests that wait for the reader's facility, oldest first; at most 200.</summary>
 public sealed record RequestList(IReadOnlyList<RequestForStaff> Requests);
 
-/// <summary>One request with the reason that the reader's own facility gave; reading it is recorded.</summary>
-public sealed record RequestDetail(RequestForStaff Request, string? OwnReason)
+/// <summary>One request with the reason that the reader's own facility gave, and its supervising officers; reading them is recorded.</summary>
+public sealed record RequestDetail(RequestForStaff Request, string? OwnReason, string? OfficerReason = null)
 {
-    /// <summary>Never prints the reason.</summary>
+    /// <summary>Never prints the reasons.</summary>
     public override string ToString() => $"RequestDetail {{ {Request.RequestId} }}";
 }
 
-/// <summary>A coordinator's decision for his or her facility.</summary>
+/// <summary>A decision for one's facility.</summary>
 /// <param name="Approve">Approve or refuse. An approval can be turned into a refusal while the request waits.</param>
 /// <param name="Reason">At most 1,000 characters, kept for staff of the facility; needed to refuse.</param>
 /// <param name="ValidUntil">An end, UTC; the earliest given counts.</param>

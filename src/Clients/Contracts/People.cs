@@ -115,6 +115,7 @@ public enum StaffAccess
 /// <param name="Relations">Kin and reporting lines.</param>
 /// <param name="Access">Of staff: how far the account is set up.</param>
 /// <param name="Ranks">Of staff: the ranks that can be given, lowest first: those of the policy in force, then what only a draft lists.</param>
+/// <param name="Supervision">Of somebody who was released: who supervises him or her.</param>
 public sealed record PersonDetail(
     PersonSummary Person,
     string Language,
@@ -124,11 +125,29 @@ public sealed record PersonDetail(
     IReadOnlyList<Certification> Certifications,
     IReadOnlyList<Relation> Relations,
     StaffAccess? Access = null,
-    IReadOnlyList<string>? Ranks = null)
+    IReadOnlyList<string>? Ranks = null,
+    Supervision? Supervision = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"PersonDetail {{ {Person.PersonId} }}";
 }
+
+/// <summary>A supervising officer of the facility.</summary>
+public sealed record OfficerShown(Guid PersonId, string Name)
+{
+    /// <summary>Never prints the name.</summary>
+    public override string ToString() => $"OfficerShown {{ {PersonId} }}";
+}
+
+/// <summary>Who supervises a released person.</summary>
+/// <param name="OfficerId">Who was named; absent where nobody was.</param>
+/// <param name="Asked">Whether the policy in force wants the officer's approval of a pair or a group place.</param>
+/// <param name="Officers">Who could be named: whoever holds that role now. An officer who was named and is not among them has left.</param>
+public sealed record Supervision(Guid? OfficerId, bool Asked, IReadOnlyList<OfficerShown> Officers);
+
+/// <summary>Names the supervising officer of a released person.</summary>
+/// <param name="Officer">Of the facility; absent: nobody any more.</param>
+public sealed record NameOfficer(Guid? Officer = null);
 
 /// <param name="Number">1 to 32 letters, digits, dots or dashes; unique in the facility.</param>
 /// <param name="GivenName">1 to 80 characters.</param>

@@ -44,6 +44,9 @@ public enum Role
 
     /// <summary>Runs the machine; reads no content.</summary>
     Administrator,
+
+    /// <summary>Supervises released people, perhaps from outside: decides on what is asked for them where the policy wants that, and sees nothing else.</summary>
+    SupervisingOfficer,
 }
 
 /// <summary>Sign-in of a resident or supporter with number and PIN.</summary>
@@ -79,7 +82,8 @@ public sealed record SignedIn(string? Token, DateTimeOffset EndsAt, Me Me)
 /// <param name="Roles">Roles held now.</param>
 /// <param name="Language">Preferred language, "en" or "es".</param>
 /// <param name="ConsentNeeded">Whether the current notice has to be accepted before writing.</param>
-public sealed record Me(Guid PersonId, Guid FacilityId, string Name, IReadOnlyList<Role> Roles, string Language, bool ConsentNeeded)
+/// <param name="Approves">Of staff: whether the policy in force names one's role among those who approve who writes to whom.</param>
+public sealed record Me(Guid PersonId, Guid FacilityId, string Name, IReadOnlyList<Role> Roles, string Language, bool ConsentNeeded, bool Approves = false)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"Me {{ {PersonId} }}";

@@ -34,6 +34,16 @@ internal static class ApprovalRefusals
     public static readonly Refusal SupporterRests = new(
         RefusalCode.NotPossible, "The supporter of your facility rests from new residents. Wait until the rest is over, or refuse the request and have another supporter named.");
 
+    /// <summary>Only for the facility of the released person.</summary>
+    public static readonly Refusal NoOfficer = new(
+        RefusalCode.NotPossible, "Somebody here was released, and has no supervising officer who could approve. Name one under People, or refuse the request.");
+
+    public static readonly Refusal OfficersFamily = new(
+        RefusalCode.SecondPersonNeeded, "This is about your own family. Ask the coordinator to name another supervising officer.");
+
+    public static readonly Refusal LongerTakesOfficer = new(
+        RefusalCode.NotPossible, "A longer time for somebody who was released is a new approval. File a new request, which the supervising officer approves too.");
+
     public static readonly Refusal NobodyNamed = new(RefusalCode.NotPossible, "No supporter is named yet. Name one, then approve.");
 
     public static readonly Refusal NoFacilitator = new(
@@ -55,6 +65,11 @@ internal static class ApprovalRefusals
     public static readonly Refusal SurvivorNotActive = new(
         RefusalCode.NotPossible, "The record that is to remain is not active. Merge into the active one, or lift its suspension first.");
 
+    /// <summary>Of the caller alone: the policy names other roles.</summary>
+    public static readonly Wording AnotherRole = new(
+        "By your facility's policy this is for colleagues of another role. Ask one of them to decide it.",
+        "Según la política de tu centro, esto es de colegas con otra función. Pide a uno de ellos que lo decida.");
+
     /// <summary>Of the caller alone: the policy says from which rank on somebody approves.</summary>
     public static Wording RankTooLow(string from) => new(
         $"Your rank does not allow this: it takes '{from}' or above. Ask a colleague of that rank, or have an administrator enter yours under Staff accounts.",
@@ -71,6 +86,7 @@ internal static class ApprovalRefusals
         [NotCertified] = "La persona de apoyo de tu centro no tiene una certificación vigente. Certifícala antes, o no apruebes la petición.",
         [CaseloadFull] = "La persona de apoyo de tu centro tiene tantos residentes como permite tu política. Termina antes una de sus parejas, o no apruebes la petición y haz que se nombre a otra persona de apoyo.",
         [SupporterRests] = "La persona de apoyo de tu centro descansa de residentes nuevos. Espera a que termine el descanso, o no apruebes la petición y haz que se nombre a otra persona de apoyo.",
+        [NoOfficer] = "Alguien aquí fue liberado y no tiene oficial de supervisión que pueda aprobar. Nombra a uno en Personas, o no apruebes la petición.",
         [NobodyNamed] = "Todavía no se nombró a una persona de apoyo. Nombra a una y luego aprueba.",
         [NoFacilitator] = "Un grupo lo dirige alguien del personal con esa función o una persona de apoyo certificada. Da antes la función o certifica, o no apruebes la petición.",
         [DatePassed] = "El final que se puso ya pasó. No apruebes la petición y haz una nueva.",

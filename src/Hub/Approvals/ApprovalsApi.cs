@@ -22,12 +22,19 @@ internal static class ApprovalsApi
         asking.MapPost("/{requestId:guid}/withdrawal", WithdrawAsync);
         asking.MapPost("/pairings/{conversationId:guid}/change", ChangeSupporterAsync);
 
-        var deciding = app.MapGroup("/api/v1/approvals").WithTags("Approvals").RequireAnyRole(Role.Coordinator);
+        // Of these roles, the coordinator and whom the policy in force names; the others find nothing.
+        var deciding = app.MapGroup("/api/v1/approvals").WithTags("Approvals").RequireAnyRole(ApprovalRoles.Deciders.AsSpan());
         deciding.MapGet("/", Waiting).Recorded("requests-listed");
-        deciding.MapGet("/caseloads", All).Recorded("caseloads-listed");
         deciding.MapGet("/{requestId:guid}", DetailAsync);
         deciding.MapPost("/{requestId:guid}/decision", DecideAsync);
-        deciding.MapPost("/{requestId:guid}/supporter", NameSupporterAsync);
+
+        var coordinating = app.MapGroup("/api/v1/approvals").WithTags("Approvals").RequireAnyRole(Role.Coordinator);
+        coordinating.MapGet("/caseloads", All).Recorded("caseloads-listed");
+        coordinating.MapPost("/{requestId:guid}/supporter", NameSupporterAsync);
+
+        var supervising = app.MapGroup("/api/v1/supervision").WithTags("Approvals").RequireAnyRole(Role.SupervisingOfficer);
+        supervising.MapGet("/", Supervised).Recorded("requests-listed");
+        supervising.MapPost("/{requestId:guid}/decision", DecideAsOfficerAsync);
 
         var supporting = app.MapGroup("/api/v1/me/caseload").WithTags("Approvals").RequireAnyRole(Role.PeerSupporter);
         supporting.MapGet("/", Own);
@@ -66,7 +73,7 @@ internal static class ApprovalsApi
         Problems.Answer(await change.HandleAsync(user.Key(), conversationId, cancellation));
 
     private static Results<Ok<RequestList>, ProblemHttpResult> Waiting(ReadRequests requests, ClaimsPrincipal user, string language = "en") =>
-        Problems.Answer<RequestList>(Spoken.In(language) is { } spoken ? requests.Waiting(user.Key(), spoken) : Spoken.Unknown);
+        Problems.Answer(Spoken.In(language) is { } spoken ? requests.Waiting(user.Key(), spoken) : Spoken.Unknown);
 
     private static async Task<Results<Ok<RequestDetail>, ProblemHttpResult>> DetailAsync(
         Guid requestId, ReadRequests requests, ClaimsPrincipal user, CancellationToken cancellation) =>
@@ -75,6 +82,13 @@ internal static class ApprovalsApi
     private static async Task<Results<Ok<RequestDecided>, ProblemHttpResult>> DecideAsync(
         Guid requestId, DecideRequest request, DecideOnRequest decide, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await decide.HandleAsync(user.Key(), requestId, request, cancellation));
+
+    private static Results<Ok<RequestList>, ProblemHttpResult> Supervised(ReadRequests requests, ClaimsPrincipal user, string language = "en") =>
+        Problems.Answer<RequestList>(Spoken.In(language) is { } spoken ? requests.Supervised(user.Key(), spoken) : Spoken.Unknown);
+
+    private static async Task<Results<Ok<RequestDecided>, ProblemHttpResult>> DecideAsOfficerAsync(
+        Guid requestId, DecideRequest request, DecideOnRequest decide, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await decide.AsOfficerAsync(user.Key(), requestId, request, cancellation));
 
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> NameSupporterAsync(
         Guid requestId, NameSupporter request, ChangeRequest change, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -17,7 +17,7 @@ internal static class ApprovalsSetup
             .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>().AddSingleton<PauseOwnPlace>()
             .AddSingleton<CreateGroups>().AddSingleton<ReadConversations>().AddSingleton<DecideOnPlace>()
             .AddSingleton<OrderSeparations>().AddSingleton<ReadSeparations>()
-            .AddSingleton<TransferPeople>().AddSingleton<ReleasePeople>().AddSingleton<MergePeople>()
+            .AddSingleton<TransferPeople>().AddSingleton<ReleasePeople>().AddSingleton<NameOfficers>().AddSingleton<MergePeople>()
             .AddSingleton<ExpireWhatIsDue>().AddSingleton<ExpiryWorker>().AddHostedService(provider => provider.GetRequiredService<ExpiryWorker>());
     }
 

@@ -24,6 +24,7 @@ internal static class EndsApi
         people.MapPost("/arrival", ReceiveAsync);
         people.MapPost("/release", ReleaseAsync);
         people.MapPost("/continue", ContinueAsync);
+        people.MapPut("/officer", NameOfficerAsync);
         people.MapPost("/death", RecordDeathAsync);
         people.MapPost("/merge", MergeAsync);
     }
@@ -65,4 +66,8 @@ internal static class EndsApi
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> MergeAsync(
         Guid personId, MergePerson request, MergePeople merge, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await merge.HandleAsync(user.Key(), personId, request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> NameOfficerAsync(
+        Guid personId, NameOfficer request, NameOfficers officers, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await officers.HandleAsync(user.Key(), personId, request.Officer, cancellation));
 }

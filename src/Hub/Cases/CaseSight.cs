@@ -90,7 +90,7 @@ internal sealed record CaseSight(
     public static bool WorksCases(Role role) => role switch
     {
         Role.Moderator or Role.Clinician or Role.Security or Role.Officer or Role.ControlRoom or Role.Safeguarding or Role.Chaplain => true,
-        Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator => false,
+        Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator or Role.SupervisingOfficer => false,
     };
 
     // Whoever works on the case goes on with it after the shift, until a colleague on duty takes it.

@@ -17,7 +17,6 @@ internal static class PolicyServed
     public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
     {
         Rules = [.. policy.Rules.Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
-        Approvals = policy.Approvals with { SupervisingOfficer = false },
     };
 
     private static DisclosureRule? Carried(DisclosureRule rule, bool sampled)
@@ -129,14 +128,10 @@ internal static class PolicyServed
             }
         }
 
-        if (policy.Approvals.Approvers is not [StaffRole.Coordinator] || !policy.Approvals.BothFacilities)
+        // No facility decides about another's people, and none could say of theirs whether they are kept apart.
+        if (!policy.Approvals.BothFacilities)
         {
-            yield return new("On this server a coordinator approves who may write to whom, and one of each facility: write 'approvers: [coordinator]' and 'both-facilities: true'.", "En este servidor una persona de coordinación aprueba quién puede escribir a quién, y una de cada centro: escribe 'approvers: [coordinator]' y 'both-facilities: true'.");
-        }
-
-        if (policy.Approvals.SupervisingOfficer)
-        {
-            yield return new("This server knows no supervising officers of released people: write 'supervising-officer: false', and ask them outside of it.", "Este servidor no conoce oficiales a cargo de las personas liberadas: escribe 'supervising-officer: false' y pregúntales por otro camino.");
+            yield return new("On this server each facility approves for its own people, because it alone knows who is to be kept apart: write 'both-facilities: true', or leave the line out.", "En este servidor cada centro aprueba por su propia gente, porque solo él sabe a quién hay que separar: escribe 'both-facilities: true' o quita la línea.");
         }
 
         if (policy.Visibility.Typing || policy.Visibility.Presence)

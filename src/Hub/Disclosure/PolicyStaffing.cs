@@ -24,8 +24,8 @@ internal static class PolicyStaffing
 
     // Without one, nobody new could be approved from that day on.
     private static Wording? NoApprover(ApprovalRules rules, ILookup<Role, Guid> held, IReadOnlyDictionary<Guid, string> ranks) =>
-        rules.Rank is not { } rank || rules.Approvers.SelectMany(role => held[PolicyWords.Role(role)]).Any(person => rules.Suffices(ranks.GetValueOrDefault(person)))
-            ? null
+        rules.Approvers.SelectMany(role => held[PolicyWords.Role(role)]).Any(person => rules.Suffices(ranks.GetValueOrDefault(person))) ? null
+            : rules.Rank is not { } rank ? new("somebody who may approve who writes to whom", "alguien que pueda aprobar quién escribe a quién")
             : new($"somebody who may approve, of the rank '{rank}' or above", $"alguien que pueda aprobar, del rango '{rank}' o más alto");
 
     /// <summary>Whether nobody would be on a roster that the policy names, and somebody is now.</summary>
@@ -78,5 +78,6 @@ internal static class PolicyStaffing
         Role.Coordinator => "coordinación",
         Role.Auditor => "auditoría",
         Role.Administrator => "administración",
+        Role.SupervisingOfficer => "oficial de supervisión",
     };
 }

@@ -46,6 +46,9 @@ internal enum SealedKind
 
     /// <summary>Why a case is referred; bound to the referral and, in the conversation's stead, to the case.</summary>
     CaseReferralReason = 21,
+
+    /// <summary>Why a supervising officer decided on a request.</summary>
+    OfficerReason = 22,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

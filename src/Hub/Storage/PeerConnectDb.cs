@@ -22,6 +22,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<ApprovalRequestRow> ApprovalRequests => Set<ApprovalRequestRow>();
     public DbSet<ApprovalDecisionRow> ApprovalDecisions => Set<ApprovalDecisionRow>();
+    public DbSet<OfficerDecisionRow> OfficerDecisions => Set<OfficerDecisionRow>();
     public DbSet<SeparationRow> Separations => Set<SeparationRow>();
     public DbSet<ConsentRow> Consents => Set<ConsentRow>();
     public DbSet<AuthorisationVersionRow> AuthorisationVersion => Set<AuthorisationVersionRow>();

@@ -86,6 +86,8 @@ internal static class SchemaMap
         });
         builder.Entity<ApprovalDecisionRow>().ToTable("approval_decisions")
             .HasKey(row => new { row.FacilityId, row.RequestId, row.DecidingFacilityId });
+        builder.Entity<OfficerDecisionRow>().ToTable("officer_decisions")
+            .HasKey(row => new { row.FacilityId, row.RequestId, row.PersonFacilityId, row.PersonId });
         builder.Entity<SeparationRow>(table =>
         {
             table.ToTable("separations").HasKey(row => new { row.FacilityId, row.SeparationId });

@@ -148,7 +148,11 @@ internal sealed class EnglishNotice : NoticeWords
         + (kinds.Contains(ReferralKind.Incident) ? " What you write about hurting yourself does not go into an incident record." : "")
         + (kinds.Contains(ReferralKind.Chaplaincy) ? " The chaplain's paper does not have your words on it." : "");
 
+    public override string Approvers(ImmutableArray<StaffRole> roles) => $"Who asks to write to whom is seen here by {Listed(roles.Select(Who), "and")}. Each of them may approve it.";
+
     public override string Rank(string rank) => $"Who may write to whom is approved by staff of this rank or above: {rank}.";
+
+    public override string SupervisingOfficer => "If you were let out, the officer who checks on you sees who asks to write to you or you to them. That officer must say yes too.";
 
     public override string Visible(ResidentVisibility visibility)
     {

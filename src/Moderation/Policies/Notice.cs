@@ -114,9 +114,19 @@ public static class Notice
             yield return Fixed(words.OwnDisclosures(after, patterns: policy.Patterns != Patterns.None));
         }
 
+        if (policy.Approvals.Approvers is not [StaffRole.Coordinator])
+        {
+            yield return Fixed(words.Approvers(policy.Approvals.Approvers));
+        }
+
         if (policy.Approvals.Rank is { } rank)
         {
             yield return Fixed(words.Rank(rank));
+        }
+
+        if (policy.Approvals.SupervisingOfficer)
+        {
+            yield return Fixed(words.SupervisingOfficer);
         }
 
         if (policy.Workload is not null)
@@ -201,7 +211,11 @@ internal abstract class NoticeWords
 
     public abstract string Referred(ImmutableArray<ReferralKind> kinds);
 
+    public abstract string Approvers(ImmutableArray<StaffRole> roles);
+
     public abstract string Rank(string rank);
+
+    public abstract string SupervisingOfficer { get; }
 
     public abstract string Visible(ResidentVisibility visibility);
 

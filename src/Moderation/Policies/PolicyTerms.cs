@@ -70,6 +70,9 @@ public sealed record ApprovalRules(
     string? Rank = null,
     ImmutableArray<string> Ranks = default)
 {
+    /// <summary>Who works with people and may be named: neither those who learn a place alone, nor who reads messages, proves or runs the machine.</summary>
+    public static ImmutableArray<StaffRole> MayBeNamed { get; } = [StaffRole.Coordinator, StaffRole.Clinician, StaffRole.Security, StaffRole.Safeguarding, StaffRole.Chaplain];
+
     /// <summary>The facility's ranks, lowest first.</summary>
     public ImmutableArray<string> Ranks { get; init; } = Ranks.IsDefault ? [] : Ranks;
 

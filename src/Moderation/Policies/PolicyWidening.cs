@@ -25,6 +25,8 @@ public static class PolicyWidening
         || LessPromised(current.Inform, next.Inform)
         || LessProhibited(current, next)
         || next.Referrals.Except(current.Referrals).Any()
+        || next.Approvals.Approvers.Except(current.Approvals.Approvers).Any()
+        || (next.Approvals.SupervisingOfficer && !current.Approvals.SupervisingOfficer)
         || MoreWritten(current.FollowUp, next.FollowUp)
         || Messages(current, next).Any(facts => Widens(PolicyEvaluator.Evaluate(current, facts), PolicyEvaluator.Evaluate(next, facts)));
 

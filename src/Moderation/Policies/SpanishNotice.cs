@@ -150,7 +150,11 @@ internal sealed class SpanishNotice : NoticeWords
         + (kinds.Contains(ReferralKind.Incident) ? " Lo que escribes sobre hacerte daño no va a ningún registro de incidentes." : "")
         + (kinds.Contains(ReferralKind.Chaplaincy) ? " El papel del capellán no lleva tus palabras." : "");
 
+    public override string Approvers(ImmutableArray<StaffRole> roles) => $"Quién pide escribir a quién lo ve aquí {Listed(roles.Select(Who), "y")}. Cada uno puede aprobarlo.";
+
     public override string Rank(string rank) => $"Quién puede escribir a quién lo aprueba personal de este rango o más alto: {rank}.";
+
+    public override string SupervisingOfficer => "Si ya saliste en libertad, el oficial que te supervisa ve quién pide escribirte y a quién pides escribir. Ese oficial también tiene que decir que sí.";
 
     public override string Visible(ResidentVisibility visibility)
     {

@@ -77,9 +77,9 @@ internal static class TermsValidation
 
     private static IEnumerable<(string Path, Wording Said)> Approving(ApprovalRules rules)
     {
-        if (rules.Approvers.IsEmpty || rules.Approvers.Any(role => role is StaffRole.Administrator or StaffRole.Auditor))
+        if (rules.Approvers.IsEmpty || rules.Approvers.Any(role => !ApprovalRules.MayBeNamed.Contains(role)))
         {
-            yield return ("/approvals", new("Somebody must be able to approve, and neither administrators nor auditors: write for example 'approvers: [coordinator]'.", "Alguien tiene que poder aprobar, y no pueden ser administradores ni auditores: escribe por ejemplo 'approvers: [coordinator]'."));
+            yield return ("/approvals", new("Somebody who works with people must be able to approve, and nobody else: write for example 'approvers: [coordinator]'; clinician, security, safeguarding and chaplain may be named too.", "Alguien que trabaja con personas tiene que poder aprobar, y nadie más: escribe por ejemplo 'approvers: [coordinator]'; también pueden estar clinician, security, safeguarding y chaplain."));
         }
 
         if (string.IsNullOrWhiteSpace(rules.LegalBasis))

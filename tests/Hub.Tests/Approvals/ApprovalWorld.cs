@@ -289,7 +289,7 @@ internal sealed class ApprovalWorld : IAsyncDisposable
     });
 
     public RequestForStaff Waiting(PersonKey coordinator, Guid request, NoticeLanguage language = NoticeLanguage.English) =>
-        new ReadRequests(Store, Sealer, Time).Waiting(coordinator, language).Requests.Single(row => row.RequestId == request);
+        new ReadRequests(Store, Sealer, Time).Waiting(coordinator, language).Ok!.Requests.Single(row => row.RequestId == request);
 
     public async Task ExpireAsync() => await new ExpiryWorker(new ExpireWhatIsDue(Store, Time), Time, NullLogger<ExpiryWorker>.Instance).RunOnceAsync(CancellationToken.None);
 

@@ -54,6 +54,7 @@ internal sealed class HttpScene
         var supporter = new PersonKey(facility.FacilityId, scene.ids["supporter"]);
         scene.AddPlaces(transaction);
         scene.ids["facilitator"] = staff[Role.Facilitator].Key.PersonId;
+        scene.ids["officer"] = staff[Role.SupervisingOfficer].Key.PersonId;
         scene.ids["pair"] = facility.AddConversation(
             transaction, ConversationKind.Direct, (resident, MemberRole.Member), (new SeededPerson(supporter, "", ""), MemberRole.Supporter));
         scene.ids["group"] = facility.AddConversation(
@@ -135,6 +136,8 @@ internal sealed class HttpScene
         ids["supporter"] = facility.AddPerson(transaction, "Supporter", Role.Resident, Role.PeerSupporter).Key.PersonId;
         ids["spare"] = facility.AddPerson(transaction, "Spare", Role.Resident, Role.PeerSupporter).Key.PersonId;
         ids["released"] = facility.AddPerson(transaction, "Released", Role.PeerSupporter).Key.PersonId;
+        ids["free"] = facility.AddPerson(transaction, "Free", Role.Resident, Role.PeerSupporter).Key.PersonId;
+        transaction.Db.People.Local.Single(row => row.PersonId == ids["free"]).Kind = PersonKind.Released;
         ids["colleague"] = facility.AddPerson(transaction, "Colleague", Role.Chaplain).Key.PersonId;
         ids["invited"] = facility.AddPerson(transaction, "Invited", Role.Chaplain).Key.PersonId;
         transaction.Db.Relations.Add(new RelationRow
@@ -191,6 +194,22 @@ internal sealed class HttpScene
             State = ApprovalState.Requested,
             PersonFacilityId = FacilityId,
             PersonId = ids["resident"],
+            Role = MemberRole.Member,
+            RequestedByFacilityId = FacilityId,
+            RequestedBy = ids["resident"],
+            RequestedAt = transaction.Now,
+        });
+        transaction.Db.People.Local.Single(row => row.PersonId == ids["free"]).SupervisorId = staff[Role.SupervisingOfficer].Key.PersonId;
+        transaction.Db.ApprovalRequests.Add(new ApprovalRequestRow
+        {
+            FacilityId = FacilityId,
+            RequestId = New("supervised"),
+            Kind = ApprovalKind.Pairing,
+            State = ApprovalState.Requested,
+            PersonFacilityId = FacilityId,
+            PersonId = ids["resident"],
+            SupporterFacilityId = FacilityId,
+            SupporterId = ids["free"],
             Role = MemberRole.Member,
             RequestedByFacilityId = FacilityId,
             RequestedBy = ids["resident"],

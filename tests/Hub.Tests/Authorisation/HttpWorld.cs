@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests.Authorisation;
@@ -183,6 +184,13 @@ public sealed class HttpWorld : IAsyncLifetime
                 scenes[(row.Endpoint, OwnPath)] = HttpScene.Add(south, transaction, theirs);
                 scenes[(row.Endpoint, "body of " + OwnPath)] = HttpScene.Add(facility, transaction, ours);
             }
+        }
+
+        foreach (var policy in transaction.Db.Policies)
+        {
+            var document = PolicyRows.Parse(policy);
+            transaction.TouchPolicy(policy.FacilityId);
+            policy.Document = (document with { Approvals = document.Approvals with { Approvers = ApprovalRules.MayBeNamed, SupervisingOfficer = true } }).ToJson();
         }
 
         Transferred = south.AddPerson(transaction, "Transferred", Role.Resident);

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.People.Demo;
 using PeerConnect.Hub.Tests.Samples;
@@ -31,8 +32,7 @@ public sealed class What_a_policy_may_promise
         { "a programme", "by their class" },
         { "a facility", "a policy is one facility's" },
         { "a second opinion", "would never hold" },
-        { "other approvers", "a coordinator approves" },
-        { "one facility alone", "a coordinator approves" },
+        { "one facility alone", "each facility approves for its own people" },
         { "presence", "shows nobody who is here" },
         { "typing", "shows nobody who is here" },
     };
@@ -50,6 +50,13 @@ public sealed class What_a_policy_may_promise
     [Fact]
     public void Given_a_preset_then_what_is_offered_of_it_is_carried_out() =>
         Assert.All(PolicyPreset.All, preset => Assert.Empty(PolicyServed.Faults(PolicyServed.Adapt(preset.Policy))));
+
+    [Fact]
+    public void Given_other_approvers_and_supervising_officers_then_the_server_carries_it_out_and_knows_each_role_that_a_policy_may_name()
+    {
+        Assert.Empty(PolicyServed.Faults(Sound with { Approvals = Sound.Approvals with { Approvers = ApprovalRules.MayBeNamed, SupervisingOfficer = true } }));
+        Assert.Equal(ApprovalRoles.Deciders, ApprovalRules.MayBeNamed.Select(PolicyWords.Role));
+    }
 
     [Fact]
     public void Given_a_preset_that_asks_for_a_rank_then_it_is_offered_with_it_and_the_demo_people_who_approve_hold_it()
@@ -143,8 +150,6 @@ public sealed class What_a_policy_may_promise
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
             "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
-            "a supervising officer" => Sound with { Approvals = Sound.Approvals with { SupervisingOfficer = true } },
-            "other approvers" => Sound with { Approvals = Sound.Approvals with { Approvers = [StaffRole.Chaplain] } },
             "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },
             "presence" => Sound with { Visibility = Sound.Visibility with { Presence = true } },
             "typing" => Sound with { Visibility = Sound.Visibility with { Typing = true } },

@@ -64,6 +64,7 @@ public sealed class What_stops_a_signature : IAsyncLifetime
         Assert.Equal(RefusalCode.NotPossible, (await SignAsync(clinician, draft)).Refusal?.Code);
 
         Assert.Equal(RefusalCode.NotFound, (await coordinator.PutAsync<Done>($"staff/{clinician.PersonId}/rank", new SetRank("Warden"))).Refusal?.Code);
+        Assert.Equal((true, false), (TestCaller.Ok(await coordinator.GetAsync<Me>("me")).Approves, TestCaller.Ok(await clinician.GetAsync<Me>("me")).Approves));
         TestCaller.Ok(await administrator.PutAsync<Done>($"staff/{coordinator.PersonId}/rank", new SetRank("Warden")));
 
         var card = TestCaller.Ok(await administrator.GetAsync<PersonDetail>($"people/{coordinator.PersonId}"));

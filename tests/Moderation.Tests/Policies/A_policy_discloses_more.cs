@@ -58,6 +58,11 @@ public sealed class A_policy_discloses_more
         Assert.True(PolicyWidening.Widens(Default, Default with { Retention = Default.Retention with { Scores = Default.Retention.Scores * 2 } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Visibility = Default.Visibility with { Presence = true } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { BreakGlass = Default.BreakGlass with { Allowed = true } }));
+        var approvedByMore = Default with { Approvals = Default.Approvals with { Approvers = [StaffRole.Chaplain, StaffRole.Coordinator] } };
+        Assert.True(PolicyWidening.Widens(Default, approvedByMore));
+        Assert.False(PolicyWidening.Widens(approvedByMore, Default));
+        Assert.True(PolicyWidening.Widens(Default, Default with { Approvals = Default.Approvals with { SupervisingOfficer = true } }));
+        Assert.False(PolicyWidening.Widens(Default, Default with { Approvals = Default.Approvals with { Ranks = ["Warden"], Rank = "Warden" } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Referrals = Default.Referrals.Add(ReferralKind.Acct) }));
         Assert.False(PolicyWidening.Widens(Default, Default with { Referrals = [] }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Inform = Default.Inform with { SenderOfHold = false } }));

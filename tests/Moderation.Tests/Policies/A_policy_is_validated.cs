@@ -194,6 +194,7 @@ public sealed class A_policy_is_validated
             sound with { Inform = sound.Inform with { NeverWhoRaisedConcern = false, SupporterWithAgreement = false, OwnDisclosuresAfter = never, ConcernSpread = never } },
             sound with { BreakGlass = sound.BreakGlass with { Allowed = true, TimeBox = never, ReviewWithin = never, Purposes = [Purpose.LegalProcess], AloneFromSeverity = 2 } },
             sound with { Approvals = sound.Approvals with { Approvers = [], LegalBasis = " " } },
+            sound with { Approvals = sound.Approvals with { Approvers = [StaffRole.Coordinator, StaffRole.Moderator] } },
             sound with { Retention = sound.Retention with { Messages = never, Scores = RetentionRules.WithoutEnd, AfterLegalHold = RetentionRules.WithoutEnd } },
             sound with { Failures = sound.Failures with { RescoreWithin = never } },
             sound with { Signposts = [new SignpostText(SignpostKind.None, NoticeLanguage.English, " "), new SignpostText(SignpostKind.None, NoticeLanguage.English, " ")] },

@@ -38,6 +38,9 @@ internal static class ApprovalVerbs
             verbs.Make("show", "One request with your facility's reason.", ShowAsync, Id),
             verbs.Make("approve", "Approve for your facility.", ApproveAsync, Id, Until, Why),
             verbs.Make("refuse", "Refuse for your facility; needs a reason.", RefuseAsync, Id, Why),
+            verbs.Make("supervised", "As a supervising officer: what waits for your approval.", SupervisedAsync),
+            verbs.Make("approve-as-officer", "Approve what is asked for a released person whom you supervise.", OfficerApprovesAsync, Id, Until, Why),
+            verbs.Make("refuse-as-officer", "Refuse it; needs a reason.", OfficerRefusesAsync, Id, Why),
             verbs.Make("name-supporter", "Name the supporter of a request that has none.", NameAsync, Id, Named)),
     ];
 
@@ -129,6 +132,33 @@ internal static class ApprovalVerbs
         Decided(call, await client.Approvals.DecideAsync(
             request, new DecideRequest(false, Picking.Reason(call, call.Get(Why))), cancellationToken)), cancellationToken);
 
+    private static Task<int> SupervisedAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Approvals.SupervisedAsync(cancellationToken: cancellationToken), list =>
+        {
+            foreach (var request in list.Requests)
+            {
+                Show(call, request);
+            }
+
+            if (list.Requests.Count == 0)
+            {
+                call.Print.Say("Nothing waits.");
+            }
+        }));
+
+    private static Task<int> OfficerApprovesAsync(Call call, CancellationToken cancellationToken) =>
+        OfficerAsync(call, new DecideRequest(true, Picking.Reason(call, call.Get(Why)), call.Get(Until)), cancellationToken);
+
+    private static Task<int> OfficerRefusesAsync(Call call, CancellationToken cancellationToken) =>
+        OfficerAsync(call, new DecideRequest(false, Picking.Reason(call, call.Get(Why))), cancellationToken);
+
+    private static Task<int> OfficerAsync(Call call, DecideRequest decision, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var waiting = PersonFinder.Take(await client.Approvals.SupervisedAsync(cancellationToken: cancellationToken)).Requests;
+        var request = Picking.One(call.Get(Id), waiting, each => each.RequestId, "peerconnect approvals supervised").RequestId;
+        return Decided(call, await client.Approvals.DecideAsOfficerAsync(request, decision, cancellationToken));
+    });
+
     private static Task<int> NameAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, request) =>
     {
         var supporter = await Picking.PersonAsync(client, call.Get(Named), cancellationToken);
@@ -152,7 +182,7 @@ internal static class ApprovalVerbs
     private static int Decided(Call call, Reply<RequestDecided> reply) => call.Answer(reply, decided => call.Print.Say(decided.State switch
     {
         RequestState.Approved => $"Approved. The conversation is open{(decided.ConversationId is { } id ? $" ({id})" : string.Empty)}.",
-        RequestState.Requested => "Recorded. It waits for the other facility.",
+        RequestState.Requested => "Recorded. It waits for another approval.",
         RequestState.Refused => "Not approved. The reason stays with staff.",
         RequestState.Withdrawn => "It was taken back before.",
     }));
@@ -166,6 +196,7 @@ internal static class ApprovalVerbs
             (RequestKind.GroupPlace, _) => $"{Picking.Name(request.Person)} as {request.Role} of group {request.ConversationId}",
         };
         var ours = request.OwnDecision switch { true => "; approved here", false => "; refused here", null => string.Empty };
+        ours += request.OfficerApproved switch { true => "; approved by the supervising officer", false => "; waits for the supervising officer", null => string.Empty };
         call.Print.Say(Printer.Safe($"{Picking.Short(request.RequestId)}  {what}  ({request.State}{ours}; asked by {Picking.Name(request.RequestedBy)}, {request.RequestedAt:yyyy-MM-dd})"));
         if (request.Obstacle is { } obstacle)
         {

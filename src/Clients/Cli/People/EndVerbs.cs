@@ -13,6 +13,7 @@ internal static class EndVerbs
     private static readonly Option<string> Unit = new("--unit") { Description = "Code of the housing unit here.", Required = true };
     private static readonly Option<string?> Cell = new("--cell") { Description = "Cell or bed." };
     private static readonly Option<string?> Number = new("--number") { Description = "The number here, where it changes." };
+    private static readonly Argument<string?> Officer = new("officer") { Description = "User name or id of the supervising officer; left out: nobody.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<bool> SamePerson = new("--same-person") { Description = "This one person used both records, and keeps what either could read." };
 
     public static IEnumerable<Command> Make(Verbs verbs) =>
@@ -21,6 +22,7 @@ internal static class EndVerbs
         verbs.Make("receive", "Receive somebody who was transferred here.", ReceiveAsync, Who, Unit, Cell, Number),
         verbs.Make("release", "Record a release.", ReleaseAsync, Who),
         verbs.Make("continue", "Let a released supporter go on.", ContinueAsync, Who),
+        verbs.Make("officer", "Name the supervising officer of somebody who was released.", OfficerAsync, Who, Officer),
         verbs.Make("death", "Record a death.", DeathAsync, Who),
         verbs.Make("merge", "Merge a duplicate record into the person's own.", MergeAsync, Who, Into, SamePerson),
     ];
@@ -39,6 +41,12 @@ internal static class EndVerbs
 
     private static Task<int> ContinueAsync(Call call, CancellationToken cancellationToken) =>
         OneAsync(call, (client, who) => client.Ends.ContinueAsync(who, cancellationToken), cancellationToken);
+
+    private static Task<int> OfficerAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, who) =>
+    {
+        Guid? officer = call.Get(Officer) is { } typed ? await PersonFinder.PersonAsync(client, typed, cancellationToken) : null;
+        return await client.Ends.NameOfficerAsync(who, new NameOfficer(officer), cancellationToken);
+    }, cancellationToken);
 
     private static Task<int> DeathAsync(Call call, CancellationToken cancellationToken) =>
         OneAsync(call, (client, who) => client.Ends.RecordDeathAsync(who, cancellationToken), cancellationToken);

@@ -73,6 +73,12 @@ internal static class PeopleVerbs
                 call.Print.Say(Printer.Safe($"  rank {of.Rank ?? "none"}{(ranks.Count > 0 ? $"; the ranks here, lowest first: {string.Join(", ", ranks)}" : string.Empty)}"));
             }
 
+            if (detail.Supervision is { } supervision)
+            {
+                var officer = supervision.Officers.FirstOrDefault(one => one.PersonId == supervision.OfficerId)?.Name ?? (supervision.OfficerId is null ? "nobody" : "somebody who left: name another");
+                call.Print.Say(Printer.Safe($"  supervised by {officer}{(supervision.Asked ? ", who has to approve too" : string.Empty)}"));
+            }
+
             foreach (var grant in detail.Grants)
             {
                 call.Print.Say($"  {grant.Role} since {grant.From:yyyy-MM-dd}{(grant.Until is { } until ? $", until {until:yyyy-MM-dd}" : string.Empty)}");

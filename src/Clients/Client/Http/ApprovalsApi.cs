@@ -61,4 +61,12 @@ public sealed class ApprovalsApi
     /// <summary>Names the supporter of a request that was filed without one.</summary>
     public Task<Reply<Done>> NameSupporterAsync(Guid requestId, NameSupporter named, CancellationToken cancellationToken = default) =>
         calls.PostAsync<Done>($"approvals/{requestId}/supporter", named, cancellationToken);
+
+    /// <summary>What waits for one's approval as the supervising officer of released people.</summary>
+    public Task<Reply<RequestList>> SupervisedAsync(string language = "en", CancellationToken cancellationToken = default) =>
+        calls.GetAsync<RequestList>($"supervision?language={language}", cancellationToken);
+
+    /// <summary>Decides as the supervising officer, beside the facilities.</summary>
+    public Task<Reply<RequestDecided>> DecideAsOfficerAsync(Guid requestId, DecideRequest decision, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<RequestDecided>($"supervision/{requestId}/decision", decision, cancellationToken);
 }

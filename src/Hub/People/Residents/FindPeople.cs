@@ -40,7 +40,8 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
                 .Select(row => new Certification(row.CertificationId, row.Programme, row.CertifiedAt, row.ExpiresAt, row.WithdrawnAt))],
             [.. found.Relations.Select(row => new Relation(Type(row.Kind), row.OtherFacilityId, row.OtherId))],
             Access(found.Account),
-            found.Ranks);
+            found.Ranks,
+            found.Supervision);
     }
 
     private StaffAccess? Access(StaffAccount? account) => account switch

@@ -11,7 +11,7 @@ internal static class RoleRules
 
     private static readonly RoleSet OfStaff = RoleSet.Of(
         Role.Facilitator, Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain,
-        Role.Coordinator, Role.Auditor, Role.Administrator);
+        Role.Coordinator, Role.Auditor, Role.Administrator, Role.SupervisingOfficer);
 
     private static readonly RoleSet OfResidents = RoleSet.Of(Role.PeerSupporter, Role.Facilitator);
 

@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -7,7 +9,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.SignIn;
 
 /// <summary>What a person learns of himself or herself.</summary>
-internal sealed class SignInAnswer(ApprovalView approvals, SignInRows rows, TimeProvider time)
+internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, SignInRows rows, TimeProvider time)
 {
     public SignedIn To(BeginSession.Begun begun, PersonRow person)
     {
@@ -25,5 +27,6 @@ internal sealed class SignInAnswer(ApprovalView approvals, SignInRows rows, Time
         $"{person.GivenName} {person.FamilyName}",
         roles,
         person.Language,
-        person.Kind != PersonKind.Staff && approvals.Current?.HasConsented(new PersonKey(person.FacilityId, person.PersonId)) != true);
+        person.Kind != PersonKind.Staff && approvals.Current?.HasConsented(new PersonKey(person.FacilityId, person.PersonId)) != true,
+        person.Kind == PersonKind.Staff && policies.Active(person.FacilityId).Approvals.Approvers.Any(role => roles.Contains(PolicyWords.Role(role))));
 }

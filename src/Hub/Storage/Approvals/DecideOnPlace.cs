@@ -110,6 +110,12 @@ internal sealed class DecideOnPlace(Store store)
             return ApprovalRefusals.LongerTakesBoth;
         }
 
+        // Also where the policy did not ask the officer when the place was approved: it is asked of what is approved now.
+        if (longer && places.Exists(each => act.Db.FindPerson(each.Person()) is { } person && person.WasReleased() && act.Db.ApprovalRules(person.FacilityId).SupervisingOfficer))
+        {
+            return ApprovalRefusals.LongerTakesOfficer;
+        }
+
         if (longer && act.CannotApprove() is { } refusal)
         {
             return refusal;

@@ -8,22 +8,73 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
-/// <summary>A coordinator approves or refuses for his or her facility; to approve may take a rank. When every facility concerned has approved, the conversation opens.</summary>
+/// <summary>Whoever the policy names approves or refuses for the facility; to approve may take a rank. When every facility concerned has approved, the conversation opens.</summary>
 internal sealed class DecideOnRequest(Store store, Sealer sealer)
 {
-    public Task<Reply<RequestDecided>> HandleAsync(PersonKey caller, Guid requestId, DecideRequest decision, CancellationToken cancellation)
+    public Task<Reply<RequestDecided>> HandleAsync(PersonKey caller, Guid requestId, DecideRequest decision, CancellationToken cancellation) =>
+        HandleAsync(caller, decision.Approve ? "request-approved" : "request-refused", requestId, decision, Decide, cancellation);
+
+    /// <summary>The supervising officer of a released person decides beside the facilities, where the policy of that person's facility wants it.</summary>
+    public Task<Reply<RequestDecided>> AsOfficerAsync(PersonKey caller, Guid requestId, DecideRequest decision, CancellationToken cancellation) =>
+        HandleAsync(caller, decision.Approve ? "request-approved-by-officer" : "request-refused-by-officer", requestId, decision, DecideAsOfficer, cancellation);
+
+    private Task<Reply<RequestDecided>> HandleAsync(
+        PersonKey caller, string verb, Guid requestId, DecideRequest decision, Func<RecordedAct, Guid, DecideRequest, Reply<RequestDecided>> decide, CancellationToken cancellation)
     {
         var fault = decision is { Approve: false, Reason: null } ? "A refusal needs a reason; it stays with staff." : ReasonText.Fault(decision.Reason);
         return fault is not null
             ? Task.FromResult<Reply<RequestDecided>>(Refusals.InvalidInput(fault))
-            : store.ActAsync(caller, decision.Approve ? "request-approved" : "request-refused", $"request:{requestId:D}", act => Decide(act, requestId, decision), cancellation);
+            : store.ActAsync(caller, verb, $"request:{requestId:D}", act => decide(act, requestId, decision), cancellation);
+    }
+
+    private Reply<RequestDecided> DecideAsOfficer(RecordedAct act, Guid requestId, DecideRequest decision)
+    {
+        if (act.Db.FindRequest(requestId) is not { } request
+            || act.Db.Supervised(request, act.Now).FindAll(one => one.OfficerId == act.By.PersonId && one.Person.FacilityId == act.By.FacilityId) is not { Count: > 0 } people)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (act.Db.MustLeaveToOthers(act.By, request.Parties()))
+        {
+            return ApprovalRefusals.OfficersFamily;
+        }
+
+        if (request.State != ApprovalState.Requested || (decision.Approve && people.TrueForAll(one => act.Db.HasOfficersApproval(request, one))))
+        {
+            return ApprovalRefusals.AlreadyDecided;
+        }
+
+        if (decision.Approve && (request.Unready(act.Now) ?? Together(act, request) ?? (decision.ValidUntil <= act.Now ? ApprovalRefusals.DatePassed : null)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var person in people.Select(one => one.Person))
+        {
+            RecordOfficer(act, request, person, decision);
+        }
+
+        if (!decision.Approve)
+        {
+            return Refused(act, request);
+        }
+
+        var decisions = act.Db.ApprovalDecisions.Where(row => row.FacilityId == request.FacilityId && row.RequestId == requestId).ToList();
+        return Completed(act, request, decisions, null);
     }
 
     private Reply<RequestDecided> Decide(RecordedAct act, Guid requestId, DecideRequest decision)
     {
-        if (!act.Coordinates() || act.Db.FindRequest(requestId) is not { } request || !act.Db.Concerned(request).Contains(act.By.FacilityId))
+        if (!act.Db.SeesRequests(act.By, act.Now) || act.Db.FindRequest(requestId) is not { } request || !act.Db.Concerned(request).Contains(act.By.FacilityId))
         {
             return Refusals.NotFound;
+        }
+
+        // To refuse is a decision too; it takes the role, and no rank.
+        if (!decision.Approve && !act.Db.Approves(act.By, act.Now))
+        {
+            return new Refusal(RefusalCode.NotPossible, ApprovalRefusals.AnotherRole.English);
         }
 
         if (act.Db.MustLeaveToOthers(act.By, request.Parties()))
@@ -44,17 +95,21 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
         }
 
         Record(act, request, own, decision);
-        if (!decision.Approve)
-        {
-            request.State = ApprovalState.Refused;
-            act.Tell(InboxKind.NotApproved, request.RequestedBy(), null);
-            return new RequestDecided(RequestState.Refused, null);
-        }
+        return decision.Approve ? Completed(act, request, decisions, act.By.FacilityId) : Refused(act, request);
+    }
 
-        return AllApproved(act, request, decisions)
+    private static RequestDecided Refused(RecordedAct act, ApprovalRequestRow request)
+    {
+        request.State = ApprovalState.Refused;
+        act.Tell(InboxKind.NotApproved, request.RequestedBy(), null);
+        return new RequestDecided(RequestState.Refused, null);
+    }
+
+    // Both are asked, whichever comes first: a facility's approval that lapses has to be seen even where an officer is missing.
+    private static RequestDecided Completed(RecordedAct act, ApprovalRequestRow request, List<ApprovalDecisionRow> others, Guid? now) =>
+        AllApproved(act, request, others, now) & act.Db.Supervised(request, act.Now).TrueForAll(one => act.Db.HasOfficersApproval(request, one))
             ? new RequestDecided(RequestState.Approved, Open(act, request).ConversationId)
             : new RequestDecided(RequestState.Requested, null);
-    }
 
     private static Refusal? Impossible(RecordedAct act, ApprovalRequestRow request)
     {
@@ -68,6 +123,11 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
             return obstacle;
         }
 
+        return Together(act, request);
+    }
+
+    private static Refusal? Together(RecordedAct act, ApprovalRequestRow request)
+    {
         var together = request.Kind == ApprovalKind.Pairing
             ? act.Db.FindPair(request.Person(), request.Supporter()!.Value) is not null
             : act.Db.StandingMemberships(request.Person()).Exists(row => row.ConversationId == request.ConversationId && row.State == MembershipState.Active);
@@ -86,21 +146,40 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
         own.DecidedBy = act.By.PersonId;
         own.DecidedAt = act.Now;
         own.SealedReason = ReasonText.Seal(sealer, act.Transaction, SealedKind.ApprovalReason, act.By.FacilityId, request.RequestId, decision.Reason);
+        Shorten(request, decision);
+    }
+
+    private void RecordOfficer(RecordedAct act, ApprovalRequestRow request, PersonKey person, DecideRequest decision)
+    {
+        if (act.Db.DecisionOf(request, person) is not { } row)
+        {
+            row = new OfficerDecisionRow { FacilityId = request.FacilityId, RequestId = request.RequestId, PersonFacilityId = person.FacilityId, PersonId = person.PersonId };
+            act.Db.OfficerDecisions.Add(row);
+        }
+
+        (row.OfficerId, row.Approved, row.DecidedAt) = (act.By.PersonId, decision.Approve, act.Now);
+        row.SealedReason = ReasonText.Seal(sealer, act.Transaction, SealedKind.OfficerReason, act.By.FacilityId, request.RequestId, decision.Reason);
+        act.Details["person"] = person.PersonId;
+        Shorten(request, decision);
+    }
+
+    private static void Shorten(ApprovalRequestRow request, DecideRequest decision)
+    {
         if (decision is { Approve: true, ValidUntil: { } until } && !(request.ValidUntil <= until))
         {
             request.ValidUntil = until;
         }
     }
 
-    /// <summary>Whether the own approval was the last one missing.</summary>
+    /// <summary>Whether every facility has approved; where one does so now, that is not among the others.</summary>
     /// <remarks>
     /// An approval that its facility could not give any more, because an order or an end came after it, lapses: that facility is asked again,
     /// and this one waits as for any other answer.
     /// </remarks>
-    private static bool AllApproved(RecordedAct act, ApprovalRequestRow request, List<ApprovalDecisionRow> others)
+    private static bool AllApproved(RecordedAct act, ApprovalRequestRow request, List<ApprovalDecisionRow> others, Guid? now)
     {
-        var approved = new HashSet<Guid> { act.By.FacilityId };
-        foreach (var other in others.Where(row => row.Approved))
+        HashSet<Guid> approved = now is { } facility ? [facility] : [];
+        foreach (var other in others.Where(row => row.Approved && row.DecidingFacilityId != now))
         {
             if (act.Db.Obstacle(request, other.DecidingFacilityId, act.Now) is null)
             {

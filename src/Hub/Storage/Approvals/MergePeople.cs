@@ -83,6 +83,7 @@ internal sealed class MergePeople(Store store)
     {
         var key = duplicate.Key();
         survivor.RestingSince ??= duplicate.RestingSince;
+        survivor.SupervisorId ??= duplicate.SupervisorId;
         foreach (var place in act.Db.Memberships.Where(row => row.PersonFacilityId == key.FacilityId && row.PersonId == key.PersonId).ToList())
         {
             PassOn(act, place, survivor.Key());

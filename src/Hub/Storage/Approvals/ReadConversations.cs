@@ -27,6 +27,10 @@ internal sealed class ReadConversations(Store store, Sealer sealer)
         return db.Conversations.Where(row => row.Kind == kind && row.State != ConversationState.Ended && (row.FacilityId == facility || shared.Contains(row.ConversationId)));
     }
 
+    /// <summary>A group's name, for staff of a facility that it concerns; null where it has none or its key was destroyed.</summary>
+    public static string? NameOf(Sealer sealer, ConversationRow row, PersonKey reader) =>
+        row.SealedName is { } name ? sealer.Open(new ReadGrant(GrantReason.Own, reader.PersonId), GroupText.NamePlace(row.Key()), name)?.Text : null;
+
     private ConversationForStaff Show(PeerConnectDb db, ConversationRow row, PersonKey reader)
     {
         var places = db.Members(row).Where(member => member.State != MembershipState.Ended).OrderBy(member => member.FromSequence);
@@ -37,7 +41,7 @@ internal sealed class ReadConversations(Store store, Sealer sealer)
             row.Kind,
             row.Class,
             row.State,
-            row.SealedName is { } name ? sealer.Open(grant, GroupText.NamePlace(row.Key()), name)?.Text : null,
+            NameOf(sealer, row, reader),
             row.SealedTopic is { } topic ? sealer.Open(grant, GroupText.TopicPlace(row.Key()), topic)?.Text : null,
             [.. places.Select(member => new PlaceShown(
                 db.Show(member.Person(), reader.FacilityId),

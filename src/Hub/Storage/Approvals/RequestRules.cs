@@ -34,17 +34,18 @@ internal static class RequestRules
         return facilities;
     }
 
+    /// <summary>Why nobody can approve it yet, or any more.</summary>
+    public static Refusal? Unready(this ApprovalRequestRow request, DateTimeOffset now) =>
+        request.Kind == ApprovalKind.Pairing && request.Supporter() is null ? ApprovalRefusals.NobodyNamed
+        : request.ValidUntil <= now ? ApprovalRefusals.DatePassed
+        : null;
+
     /// <summary>What the facility's own coordinators have to be told before they approve; null when nothing of theirs stands against it.</summary>
     public static Refusal? Obstacle(this PeerConnectDb db, ApprovalRequestRow request, Guid facilityId, DateTimeOffset now)
     {
-        if (request.Kind == ApprovalKind.Pairing && request.Supporter() is null)
+        if (request.Unready(now) is { } unready)
         {
-            return ApprovalRefusals.NobodyNamed;
-        }
-
-        if (request.ValidUntil <= now)
-        {
-            return ApprovalRefusals.DatePassed;
+            return unready;
         }
 
         foreach (var party in request.Parties().Where(party => party.FacilityId == facilityId))
@@ -53,6 +54,11 @@ internal static class RequestRules
             {
                 return ApprovalRefusals.NotActive;
             }
+        }
+
+        if (db.Supervised(request, now).Exists(one => one.Person.FacilityId == facilityId && one.OfficerId is null))
+        {
+            return ApprovalRefusals.NoOfficer;
         }
 
         if (request.Supporter() is { } supporter && supporter.FacilityId == facilityId && db.CertifiedUntil(supporter, now) is null)

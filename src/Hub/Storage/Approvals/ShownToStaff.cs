@@ -36,7 +36,10 @@ internal static class ShownToStaff
             row.RequestedAt,
             row.ValidUntil,
             own,
-            row.State == ApprovalState.Requested && db.Obstacle(row, reader, now) is { } obstacle ? ApprovalRefusals.Said(obstacle, language) : null);
+            row.State == ApprovalState.Requested && db.Obstacle(row, reader, now) is { } obstacle ? ApprovalRefusals.Said(obstacle, language) : null,
+            OfficerApproved: db.Supervised(row, now).FindAll(one => one.Person.FacilityId == reader) is { Count: > 0 } supervised
+                ? supervised.TrueForAll(one => db.HasOfficersApproval(row, one))
+                : null);
     }
 
     public static Separation Show(this PeerConnectDb db, SeparationRow row, Guid reader) => new(

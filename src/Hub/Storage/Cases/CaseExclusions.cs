@@ -132,11 +132,20 @@ internal static class CaseExclusions
         told.Select(one => (one.HomeFacilityId, one.ConversationId)).Append((row.HomeFacilityId, row.ConversationId)).Distinct()
             .SelectMany(conversation => Approvers(db, conversation.HomeFacilityId, conversation.ConversationId));
 
-    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, Guid home, Guid conversationId) =>
-        from request in db.ApprovalRequests
-        join decision in db.ApprovalDecisions on new { request.FacilityId, request.RequestId } equals new { decision.FacilityId, decision.RequestId }
-        where request.FacilityId == home && request.ConversationId == conversationId && decision.Approved
-        select new PersonKey(decision.DecidingFacilityId, decision.DecidedBy);
+    private static IEnumerable<PersonKey> Approvers(PeerConnectDb db, Guid home, Guid conversationId)
+    {
+        var facilities =
+            from request in db.ApprovalRequests
+            join decision in db.ApprovalDecisions on new { request.FacilityId, request.RequestId } equals new { decision.FacilityId, decision.RequestId }
+            where request.FacilityId == home && request.ConversationId == conversationId && decision.Approved
+            select new PersonKey(decision.DecidingFacilityId, decision.DecidedBy);
+        var officers =
+            from request in db.ApprovalRequests
+            join decision in db.OfficerDecisions on new { request.FacilityId, request.RequestId } equals new { decision.FacilityId, decision.RequestId }
+            where request.FacilityId == home && request.ConversationId == conversationId && decision.Approved
+            select new PersonKey(decision.PersonFacilityId, decision.OfficerId);
+        return [.. facilities, .. officers];
+    }
 
     private static bool Has(CaseRow row, Exclusion exclusion) => row.Excluded.Split(',').Contains(exclusion.ToString(), StringComparer.Ordinal);
 }

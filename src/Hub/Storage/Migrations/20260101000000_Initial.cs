@@ -789,6 +789,24 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "officer_decisions",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RequestId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Approved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_decisions", x => new { x.FacilityId, x.RequestId, x.PersonFacilityId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "owed",
                 columns: table => new
                 {
@@ -823,6 +841,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    SupervisorId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Rank = table.Column<string>(type: "TEXT", nullable: true),
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinMustChange = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -1644,6 +1663,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "models_in_force");
+
+            migrationBuilder.DropTable(
+                name: "officer_decisions");
 
             migrationBuilder.DropTable(
                 name: "owed");

@@ -1690,6 +1690,38 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("model_signatures", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.OfficerDecisionRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RequestId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonFacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedReason")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FacilityId", "RequestId", "PersonFacilityId", "PersonId");
+
+                    b.ToTable("officer_decisions", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.OwedRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")
@@ -1775,6 +1807,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SupervisorId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("UnitId")
                         .HasColumnType("BLOB");

@@ -52,7 +52,8 @@ internal sealed class PeopleDirectory(Store store)
             await db.Certifications.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Relations.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Users.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.Id == personId, cancellation),
-            person.Kind == PersonKind.Staff ? db.Ranks(facilityId) : null);
+            person.Kind == PersonKind.Staff ? db.Ranks(facilityId) : null,
+            db.SupervisionOf(person, store.Now()));
     }
 
     internal sealed record Found(
@@ -63,7 +64,8 @@ internal sealed class PeopleDirectory(Store store)
         List<CertificationRow> Certifications,
         List<RelationRow> Relations,
         StaffAccount? Account,
-        IReadOnlyList<string>? Ranks)
+        IReadOnlyList<string>? Ranks,
+        Contracts.Supervision? Supervision)
     {
         public override string ToString() => $"Found {{ {Person.PersonId} }}";
     }

@@ -138,6 +138,19 @@ internal sealed class ApprovalDecisionRow
     public byte[]? SealedReason { get; set; }
 }
 
+/// <summary>What the supervising officer of a released person decided on a request, beside the facilities. It counts while that officer is still the person's.</summary>
+internal sealed class OfficerDecisionRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid RequestId { get; set; }
+    public Guid PersonFacilityId { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid OfficerId { get; set; }
+    public bool Approved { get; set; }
+    public DateTimeOffset DecidedAt { get; set; }
+    public byte[]? SealedReason { get; set; }
+}
+
 /// <summary>A keep-separate order between two people. It beats everything and is never revealed to those it names.</summary>
 internal sealed class SeparationRow
 {

@@ -75,6 +75,9 @@ internal sealed class PersonRow
     /// <summary>Since when a supporter rests from new residents, by his or her own wish; null where not.</summary>
     public DateTimeOffset? RestingSince { get; set; }
 
+    /// <summary>Of somebody who was released: the supervising officer, of the same facility; null where nobody was named.</summary>
+    public Guid? SupervisorId { get; set; }
+
     /// <summary>Of staff: the rank, a word of the facility's policy; null for none.</summary>
     public string? Rank { get; set; }
 

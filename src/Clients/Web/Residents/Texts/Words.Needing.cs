@@ -117,6 +117,6 @@ internal abstract partial class Words
         Role.Moderator => WhoChecks,
         Role.Safeguarding => WhoProtects,
         Role.Chaplain => TheChaplainTold,
-        Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator => null,
+        Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator or Role.SupervisingOfficer => null,
     };
 }

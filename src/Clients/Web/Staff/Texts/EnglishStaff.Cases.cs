@@ -169,6 +169,7 @@ internal sealed partial class EnglishStaff
         Role.Coordinator => "coordinator",
         Role.Auditor => "auditor",
         Role.Administrator => "administrator",
+        Role.SupervisingOfficer => "supervising officer",
     };
 
     public override string Purpose(CasePurpose purpose) => purpose switch

@@ -198,4 +198,32 @@ internal sealed partial class EnglishStaff
         ConversationState.Paused => "paused",
         ConversationState.Ended => "over",
     };
+
+    public override string OfficerTitle => "Supervising officer";
+
+    public override string OfficerIs => "Who supervises this person";
+
+    public override string NoOfficer => "Nobody";
+
+    public override string SaveOfficer => "Save the officer";
+
+    public override string OfficerAsked => "By the policy the officer approves each pair and each group place of this person too. Without an officer nobody can approve one.";
+
+    public override string OfficerNotAsked => "The policy in force does not ask the officer.";
+
+    public override string OfficerGone => "Who was named holds that role here no more. Name somebody else.";
+
+    public override string NoOfficersHere => "Nobody here has the role of a supervising officer. An administrator invites one under Staff accounts.";
+
+    public override string WaitsForOfficer => "It waits for the supervising officer.";
+
+    public override string OfficerHasApproved => "The supervising officer has approved.";
+
+    public override string WaitsForAnother => "Recorded. It waits for another approval.";
+
+    public override string YouApproved => "You approved. It waits for another approval.";
+
+    public override string SupervisedTitle => "Of the people whom you supervise";
+
+    public override string SupervisedMore => "The policy wants your approval too, beside that of the facility. Your reason stays with its staff.";
 }

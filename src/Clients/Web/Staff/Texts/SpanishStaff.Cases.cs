@@ -169,6 +169,7 @@ internal sealed partial class SpanishStaff
         Role.Coordinator => "coordinación",
         Role.Auditor => "auditoría",
         Role.Administrator => "administración",
+        Role.SupervisingOfficer => "oficial de supervisión",
     };
 
     public override string Purpose(CasePurpose purpose) => purpose switch

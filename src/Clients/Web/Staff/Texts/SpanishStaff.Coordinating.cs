@@ -198,4 +198,32 @@ internal sealed partial class SpanishStaff
         ConversationState.Paused => "en pausa",
         ConversationState.Ended => "terminado",
     };
+
+    public override string OfficerTitle => "Oficial de supervisión";
+
+    public override string OfficerIs => "Quién supervisa a esta persona";
+
+    public override string NoOfficer => "Nadie";
+
+    public override string SaveOfficer => "Guardar el oficial";
+
+    public override string OfficerAsked => "Según la política, el oficial aprueba también cada pareja y cada lugar en un grupo de esta persona. Sin oficial, nadie puede aprobarlos.";
+
+    public override string OfficerNotAsked => "La política en vigor no pregunta al oficial.";
+
+    public override string OfficerGone => "Quien estaba nombrado ya no tiene esa función aquí. Nombra a otra persona.";
+
+    public override string NoOfficersHere => "Nadie aquí tiene la función de oficial de supervisión. Quien administra invita a uno en Cuentas del personal.";
+
+    public override string WaitsForOfficer => "Espera al oficial de supervisión.";
+
+    public override string OfficerHasApproved => "El oficial de supervisión ya aprobó.";
+
+    public override string WaitsForAnother => "Anotado. Espera otra aprobación.";
+
+    public override string YouApproved => "Ya aprobaste. Espera otra aprobación.";
+
+    public override string SupervisedTitle => "De las personas que supervisas";
+
+    public override string SupervisedMore => "La política pide también tu aprobación, además de la del centro. Tu motivo se queda con su personal.";
 }

@@ -184,4 +184,32 @@ internal abstract partial class StaffWords
 
     /// <summary>How a conversation stands.</summary>
     public abstract string Conversation(ConversationState state);
+
+    public abstract string OfficerTitle { get; }
+
+    public abstract string OfficerIs { get; }
+
+    public abstract string NoOfficer { get; }
+
+    public abstract string SaveOfficer { get; }
+
+    public abstract string OfficerAsked { get; }
+
+    public abstract string OfficerNotAsked { get; }
+
+    public abstract string OfficerGone { get; }
+
+    public abstract string NoOfficersHere { get; }
+
+    public abstract string WaitsForOfficer { get; }
+
+    public abstract string OfficerHasApproved { get; }
+
+    public abstract string WaitsForAnother { get; }
+
+    public abstract string YouApproved { get; }
+
+    public abstract string SupervisedTitle { get; }
+
+    public abstract string SupervisedMore { get; }
 }

@@ -1,28 +1,40 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
-/// <summary>The ranks of a facility, in its own words: its policy lists them.</summary>
-internal static class RankRows
+/// <summary>Who of a facility may approve by its policy in force: the roles that it names, from a rank on.</summary>
+internal static class ApproverRows
 {
     /// <summary>Who may approve, by the facility's policy in force.</summary>
     public static ApprovalRules ApprovalRules(this PeerConnectDb db, Guid facilityId) =>
         PolicyRows.Parse(db.Policies.Single(row => row.FacilityId == facilityId && row.SupersededAt == null)).Approvals;
 
+    /// <summary>Whether somebody holds a role that the facility's policy names.</summary>
+    public static bool Approves(this PeerConnectDb db, PersonKey staff, DateTimeOffset now) => db.Approves(db.ApprovalRules(staff.FacilityId), staff, now);
+
+    /// <summary>Whether somebody sees the requests of the facility: coordinators, who run the programme, and whoever decides on them.</summary>
+    public static bool SeesRequests(this PeerConnectDb db, PersonKey staff, DateTimeOffset now) => db.Holds(staff, Role.Coordinator, now) || db.Approves(staff, now);
+
     /// <summary>Why somebody of the facility may not let two people write to each other; null where nothing of his or her own stands against it.</summary>
-    public static Wording? CannotApprove(this PeerConnectDb db, PersonKey staff)
+    public static Wording? CannotApprove(this PeerConnectDb db, PersonKey staff, DateTimeOffset now)
     {
         var rules = db.ApprovalRules(staff.FacilityId);
+        if (!db.Approves(rules, staff, now))
+        {
+            return ApprovalRefusals.AnotherRole;
+        }
+
         var held = db.People.Where(row => row.FacilityId == staff.FacilityId && row.PersonId == staff.PersonId).Select(row => row.Rank).SingleOrDefault();
         return rules.Suffices(held) ? null : ApprovalRefusals.RankTooLow(rules.Rank!);
     }
 
     /// <summary>The same as a refusal of an act.</summary>
-    public static Refusal? CannotApprove(this RecordedAct act) => act.Db.CannotApprove(act.By) is { } why ? new Refusal(RefusalCode.NotPossible, why.English) : null;
+    public static Refusal? CannotApprove(this RecordedAct act) => act.Db.CannotApprove(act.By, act.Now) is { } why ? new Refusal(RefusalCode.NotPossible, why.English) : null;
 
     /// <summary>Of each active member of staff who has one, the rank.</summary>
     public static Dictionary<Guid, string> RanksHeld(this PeerConnectDb db, Guid facilityId) => db.People
@@ -39,4 +51,7 @@ internal static class RankRows
             .OrderBy(row => row.ChangedAt).Select(row => row.Document).ToList();
         return [.. db.ApprovalRules(facilityId).Ranks.Concat(drafts.SelectMany(document => PolicyYaml.Read(document).Policy?.Approvals.Ranks ?? [])).Distinct(StringComparer.Ordinal)];
     }
+
+    private static bool Approves(this PeerConnectDb db, ApprovalRules rules, PersonKey staff, DateTimeOffset now) =>
+        rules.Approvers.Any(role => db.Holds(staff, PolicyWords.Role(role), now));
 }
