@@ -133,6 +133,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(Relation))]
 [JsonSerializable(typeof(UnitList))]
 [JsonSerializable(typeof(SaveUnit))]
+[JsonSerializable(typeof(ProgrammeList))]
+[JsonSerializable(typeof(SaveProgramme))]
 [JsonSerializable(typeof(DeviceList))]
 [JsonSerializable(typeof(EnrolDevice))]
 [JsonSerializable(typeof(DeviceEnrolled))]

@@ -66,6 +66,8 @@ public sealed class AdministrationPayloads
         { """{"programme":"course","expiresAt":"2026-03-04T05:06:07.89+00:00"}""", new Certify("course", At) },
         { """{"units":[{"unitId":"01890000-0000-7000-8000-00000000000a","code":"B","name":"Unit B"}]}""", new UnitList([new Unit(IdA, "B", "Unit B")]) },
         { """{"code":"B","name":"Unit B"}""", new SaveUnit("B", "Unit B") },
+        { """{"programmes":[{"programmeId":"01890000-0000-7000-8000-00000000000a","code":"VETERANS","name":"Veterans"}]}""", new ProgrammeList([new Programme(IdA, "VETERANS", "Veterans")]) },
+        { """{"code":"VETERANS","name":"Veterans"}""", new SaveProgramme("VETERANS", "Veterans") },
         { """{"devices":[{"deviceId":"01890000-0000-7000-8000-00000000000a","unitId":"01890000-0000-7000-8000-00000000000b","name":"Kiosk","enrolledAt":"2026-03-04T05:06:07.89+00:00","revokedAt":"2026-03-04T05:06:07.89+00:00"}]}""", new DeviceList([new Device(IdA, IdB, "Kiosk", At, At)]) },
         { """{"unitId":"01890000-0000-7000-8000-00000000000a","name":"Kiosk"}""", new EnrolDevice(IdA, "Kiosk") },
         { """{"deviceId":"01890000-0000-7000-8000-00000000000a","token":"canary"}""", new DeviceEnrolled(IdA, "canary") },

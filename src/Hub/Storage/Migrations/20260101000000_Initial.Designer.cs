@@ -1859,6 +1859,30 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("policy_signatures", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.ProgrammeRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacilityId", "ProgrammeId");
+
+                    b.HasIndex("FacilityId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("programmes", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.PurgeReceiptRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")

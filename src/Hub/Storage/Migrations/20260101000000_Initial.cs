@@ -878,6 +878,20 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "programmes",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes", x => new { x.FacilityId, x.ProgrammeId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purge_receipts",
                 columns: table => new
                 {
@@ -1430,6 +1444,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_programmes_FacilityId_Code",
+                table: "programmes",
+                columns: new[] { "FacilityId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_raised_FacilityId_CaseId_At",
                 table: "raised",
                 columns: new[] { "FacilityId", "CaseId", "At" });
@@ -1637,6 +1657,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "policy_signatures");
+
+            migrationBuilder.DropTable(
+                name: "programmes");
 
             migrationBuilder.DropTable(
                 name: "purge_receipts");

@@ -28,6 +28,8 @@ internal static partial class SpanishSentences
         ["There is no such other facility on this server."] = "No existe ese otro centro en este servidor.",
         ["That number is taken in this facility."] = "Ese número ya existe en este centro.",
         ["That number, name or code is taken."] = "Ese número, nombre o código ya existe.",
+        ["A programme's code is # to # letters, digits, dots or dashes."] = "El código de un programa tiene de {0} a {1} letras, cifras, puntos o guiones.",
+        ["A programme's name is # to # characters, without blanks at its ends and without characters that turn the direction of writing."] = "El nombre de un programa tiene de {0} a {1} caracteres, sin espacios al principio ni al final y sin caracteres que cambien la dirección de la escritura.",
         ["The end must be in the future. To end it now, end the place."] = "El fin tiene que estar en el futuro. Para terminarlo ya, termina el lugar.",
         ["The end must be in the future."] = "El fin tiene que estar en el futuro.",
         ["An order names two people."] = "Una orden nombra a dos personas.",
