@@ -86,6 +86,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(NameSupporter))]
 [JsonSerializable(typeof(SupporterList))]
 [JsonSerializable(typeof(Validity))]
+[JsonSerializable(typeof(ChangeProgramme))]
 [JsonSerializable(typeof(ConversationsForStaff))]
 [JsonSerializable(typeof(CreateGroup))]
 [JsonSerializable(typeof(OrderSeparation))]

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -36,7 +37,8 @@ internal static class ShownToStaff
             row.RequestedAt,
             row.ValidUntil,
             own,
-            row.State == ApprovalState.Requested && db.Obstacle(row, reader, now) is { } obstacle ? ApprovalRefusals.Said(obstacle, language) : null);
+            row.State == ApprovalState.Requested && db.Obstacle(row, reader, now) is { } obstacle ? ApprovalRefusals.Said(obstacle, language) : null,
+            ProgrammeRecords.Find(db, row.FacilityId, row.ProgrammeId));
     }
 
     public static Separation Show(this PeerConnectDb db, SeparationRow row, Guid reader) => new(

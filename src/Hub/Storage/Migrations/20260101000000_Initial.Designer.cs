@@ -207,6 +207,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER");
 
@@ -936,6 +939,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("PauseCause")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("SealedName")
                         .HasColumnType("BLOB");

@@ -80,7 +80,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     RequestedByFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RequestedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -399,6 +400,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Class = table.Column<string>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     PauseCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SealedName = table.Column<byte[]>(type: "BLOB", nullable: true),

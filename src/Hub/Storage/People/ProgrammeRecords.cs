@@ -19,6 +19,11 @@ internal sealed class ProgrammeRecords(Store store)
     public static List<Programme> Of(PeerConnectDb db, Guid facilityId) =>
         [.. db.Programmes.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Code).Select(row => new Programme(row.ProgrammeId, row.Code, row.Name))];
 
+    /// <summary>The one of that id in the facility; null for none.</summary>
+    public static Programme? Find(PeerConnectDb db, Guid facilityId, Guid? programmeId) => programmeId is not { } id
+        ? null
+        : db.Programmes.AsNoTracking().Where(row => row.FacilityId == facilityId && row.ProgrammeId == id).Select(row => new Programme(row.ProgrammeId, row.Code, row.Name)).SingleOrDefault();
+
     /// <summary>Adds a programme, or changes the one of that id.</summary>
     public Task<Written> SaveAsync(Guid facilityId, Guid programmeId, bool isNew, string code, string name, Guid actorId, CancellationToken cancellation) =>
         CodedRecords.SaveAsync(store, Kind, new ProgrammeRow { FacilityId = facilityId, ProgrammeId = programmeId, Code = code, Name = name }, isNew, actorId, cancellation);

@@ -13,4 +13,10 @@ internal sealed partial class EnglishStaff
     public override string AddProgramme => "Add the programme";
 
     public override string Rename => "Rename";
+
+    public override string ChatProgramme => "Programme";
+
+    public override string NoProgramme => "None";
+
+    public override string SetProgramme => "Set the programme";
 }

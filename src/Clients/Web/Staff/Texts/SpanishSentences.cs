@@ -19,6 +19,7 @@ internal static partial class SpanishSentences
         ["No supporter is named yet. Name one, then approve."] = "Aún no se nombró a ninguna persona de apoyo. Nombra a una y aprueba después.",
         ["A group is run by staff with that role or by a certified supporter. Grant the role or certify first, or refuse the request."] = "Un grupo lo dirige personal con esa función o una persona de apoyo certificada. Da antes la función o certifica, o rechaza la solicitud.",
         ["The end that was set has passed. Refuse the request, and file a new one."] = "El fin que se puso ya pasó. Rechaza la solicitud y haz una nueva.",
+        ["The resident's facility chooses the programme of a pair, and a group has its own already. Leave it out."] = "El centro del residente elige el programa de una pareja, y un grupo ya tiene el suyo. Déjalo vacío.",
         ["Too many of your requests wait for an answer. Take one back, or wait."] = "Demasiadas de tus solicitudes esperan respuesta. Retira una, o espera.",
         ["Another facility suspended this place and decides on it. Ask its coordinator."] = "Otro centro suspendió este lugar y decide sobre él. Pregunta a su coordinación.",
         ["A longer time across facilities is a new approval. File a new request, which each facility approves."] = "Más tiempo entre centros es una aprobación nueva. Haz una solicitud nueva, que aprueba cada centro.",

@@ -13,4 +13,10 @@ internal sealed partial class SpanishStaff
     public override string AddProgramme => "Añadir el programa";
 
     public override string Rename => "Cambiar el nombre";
+
+    public override string ChatProgramme => "Programa";
+
+    public override string NoProgramme => "Ninguno";
+
+    public override string SetProgramme => "Poner el programa";
 }

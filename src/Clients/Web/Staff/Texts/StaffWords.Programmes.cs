@@ -13,4 +13,10 @@ internal abstract partial class StaffWords
     public abstract string AddProgramme { get; }
 
     public abstract string Rename { get; }
+
+    public abstract string ChatProgramme { get; }
+
+    public abstract string NoProgramme { get; }
+
+    public abstract string SetProgramme { get; }
 }
