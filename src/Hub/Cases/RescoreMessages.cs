@@ -153,6 +153,7 @@ internal sealed partial class RescoreMessages(
             PolicyWords.Speaker(task.Speaker),
             shown.Verdicts,
             before.Unit,
+            before.Programme,
             Risk: revision.Explanation,
             NamesMember: before.NamesMember || (shown.Verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)),
             Signs: shown.Signs);

@@ -84,7 +84,7 @@ internal sealed class MessageCommit(
             pending.Role,
             shown.Verdicts,
             snapshot.People.GetValueOrDefault(pending.Sender)?.UnitId?.ToString(),
-            Programme: null,
+            conversation.Programme,
             step.Explanation,
             pending.Judgement.IsFallback,
 

@@ -4,7 +4,6 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Disclosure;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Disclosure;
@@ -24,7 +23,7 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
             return null;
         }
 
-        if (PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(transaction.Db, owed.FacilityId)) is { Policy: null } reading)
+        if (PolicyReading.Of(draft.Document, draft.Follows + 1, ScopeRows.Of(transaction.Db, owed.FacilityId)) is { Policy: null } reading)
         {
             // Signed on a server that carried it out, and this one does not: its authors find it as a draft, with its faults.
             PolicyStart.GiveBack(act, draft, reading.Faults);

@@ -4,7 +4,6 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -34,16 +33,10 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
             return refusal;
         }
 
-        var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Follows + 1, Units(caller.FacilityId));
+        var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Follows + 1, ScopeRows.Of(store, caller.FacilityId));
         return reading.Policy is { } policy
             ? Form(request.Days, PolicySimulation.Compare(policies.Active(caller.FacilityId), policy, Recorded(caller.FacilityId, time.GetUtcNow().AddDays(-request.Days))))
             : Refusals.InvalidInput(reading.Faults);
-    }
-
-    private List<Unit> Units(Guid facilityId)
-    {
-        using var db = store.Read();
-        return UnitRecords.Of(db, facilityId);
     }
 
     private IEnumerable<Facts> Recorded(Guid facilityId, DateTimeOffset since)
