@@ -83,7 +83,7 @@ public sealed partial class PeerConnectClient : IDisposable
     /// <summary>The session in use, or null before sign-in.</summary>
     public SignedIn? Session => Credential.Current;
 
-    /// <summary>People, roles, housing units and devices of one's facility.</summary>
+    /// <summary>People, roles, housing units, programmes and devices of one's facility.</summary>
     public PeopleApi People { get; }
 
     /// <summary>Staff accounts, and setting one up with a one-time code.</summary>

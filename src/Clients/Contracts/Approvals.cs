@@ -88,6 +88,7 @@ public sealed record OwnRequests(IReadOnlyList<OwnRequest> Requests);
 /// <param name="Obstacle">Why the reader, or the reader's facility, cannot approve as things stand; never what depends on another facility.</param>
 /// <param name="Group">Of a group place: the group's name, where the reader's facility runs it or has people in it.</param>
 /// <param name="OfficerApproved">Where a supervising officer of the reader's facility must approve too: whether that is done; absent where none must.</param>
+/// <param name="Programme">The programme that a pair would belong to, as far as the resident's facility chose one.</param>
 public sealed record RequestForStaff(
     Guid RequestId,
     RequestKind Kind,
@@ -102,7 +103,8 @@ public sealed record RequestForStaff(
     bool? OwnDecision,
     string? Obstacle,
     string? Group = null,
-    bool? OfficerApproved = null)
+    bool? OfficerApproved = null,
+    Programme? Programme = null)
 {
     /// <summary>Never prints the group's name.</summary>
     public override string ToString() => $"RequestForStaff {{ {RequestId} }}";
@@ -122,7 +124,8 @@ public sealed record RequestDetail(RequestForStaff Request, string? OwnReason, s
 /// <param name="Approve">Approve or refuse. An approval can be turned into a refusal while the request waits.</param>
 /// <param name="Reason">At most 1,000 characters, kept for staff of the facility; needed to refuse.</param>
 /// <param name="ValidUntil">An end, UTC; the earliest given counts.</param>
-public sealed record DecideRequest(bool Approve, string? Reason = null, DateTimeOffset? ValidUntil = null)
+/// <param name="ProgrammeId">The programme that a pair is to belong to, chosen by the resident's facility; absent: as the request says, or none.</param>
+public sealed record DecideRequest(bool Approve, string? Reason = null, DateTimeOffset? ValidUntil = null, Guid? ProgrammeId = null)
 {
     /// <summary>Never prints the reason.</summary>
     public override string ToString() => $"DecideRequest {{ {Approve} }}";
@@ -191,6 +194,7 @@ public sealed record PlaceShown(PersonShown Person, MemberRole Role, PlaceState 
 /// <param name="Name">A group's name.</param>
 /// <param name="Topic">A group's topic.</param>
 /// <param name="Places">Who is in it or suspended from it.</param>
+/// <param name="Programme">The programme of its home facility that it belongs to, if any.</param>
 public sealed record ConversationForStaff(
     Guid ConversationId,
     Guid HomeFacilityId,
@@ -199,7 +203,8 @@ public sealed record ConversationForStaff(
     ConversationState State,
     string? Name,
     string? Topic,
-    IReadOnlyList<PlaceShown> Places)
+    IReadOnlyList<PlaceShown> Places,
+    Programme? Programme = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"ConversationForStaff {{ {ConversationId} }}";
@@ -213,11 +218,15 @@ public sealed record ConversationsForStaff(IReadOnlyList<ConversationForStaff> C
 /// <param name="Facilitator">Who runs it: staff with that role, or a certified supporter, of the coordinator's facility.</param>
 /// <param name="Topic">At most 500 characters; sealed.</param>
 /// <param name="Class">"monitored", "monitored-clinical" or "part-2".</param>
-public sealed record CreateGroup(string Name, Guid Facilitator, string? Topic = null, string Class = "monitored")
+/// <param name="ProgrammeId">The programme that it belongs to; absent: none.</param>
+public sealed record CreateGroup(string Name, Guid Facilitator, string? Topic = null, string Class = "monitored", Guid? ProgrammeId = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => "CreateGroup";
 }
+
+/// <summary>Has a conversation belong to a programme of its home facility from now on; absent: to none.</summary>
+public sealed record ChangeProgramme(Guid? ProgrammeId);
 
 /// <summary>Who ordered that two people are kept apart.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SeparationSource>))]

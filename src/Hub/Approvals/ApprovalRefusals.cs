@@ -51,6 +51,9 @@ internal static class ApprovalRefusals
 
     public static readonly Refusal DatePassed = new(RefusalCode.NotPossible, "The end that was set has passed. Refuse the request, and file a new one.");
 
+    public static readonly Refusal ProgrammeOfOthers = new(
+        RefusalCode.NotPossible, "The resident's facility chooses the programme of a pair, and a group has its own already. Leave it out.");
+
     public static readonly Refusal TooManyWaiting = new(RefusalCode.NotPossible, "Too many of your requests wait for an answer. Take one back, or wait.");
 
     public static readonly Refusal SuspendedElsewhere = new(

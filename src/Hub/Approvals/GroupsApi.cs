@@ -24,6 +24,7 @@ internal static class GroupsApi
         places.MapPost("/{conversationId:guid}/places/{facilityId:guid}/{personId:guid}/reinstate", ReinstateAsync);
         places.MapPost("/{conversationId:guid}/places/{facilityId:guid}/{personId:guid}/end", EndAsync);
         places.MapPut("/{conversationId:guid}/places/{facilityId:guid}/{personId:guid}/validity", ChangeValidityAsync);
+        places.MapPut("/{conversationId:guid}/programme", ChangeProgrammeAsync);
 
         var pausing = app.MapGroup("/api/v1/conversations").WithTags("Conversations").RequireAnyRole(Role.Coordinator, Role.Moderator);
         pausing.MapPost("/{conversationId:guid}/pause", PauseAsync);
@@ -59,6 +60,10 @@ internal static class GroupsApi
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangeValidityAsync(
         Guid conversationId, Guid facilityId, Guid personId, Validity request, DecideOnPlace places, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await places.ChangeValidityAsync(user.Key(), conversationId, new PersonRef(facilityId, personId), request.ValidUntil, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangeProgrammeAsync(
+        Guid conversationId, ChangeProgramme request, MoveToProgramme move, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await move.HandleAsync(user.Key(), conversationId, request, cancellation));
 
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> PauseAsync(
         Guid conversationId, PauseConversation pause, ClaimsPrincipal user, CancellationToken cancellation) =>

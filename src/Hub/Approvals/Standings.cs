@@ -83,4 +83,8 @@ internal sealed record ConversationStanding(
     PauseCause PauseCause,
     int SlowSeconds,
     byte[]? SealedName,
-    ImmutableArray<MemberStanding> Members);
+    ImmutableArray<MemberStanding> Members)
+{
+    /// <summary>The programme that what is written now belongs to, by the key that scopes use.</summary>
+    public string? Programme { get; init; }
+}

@@ -38,7 +38,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
             before,
             (own, line) => Allows(found.Row, act.Now, own.Version(line.Facility, line.Version).BreakGlass, around, line.Entry)
                 && MayShow(found.Row.Purpose, line)
-                && own.Widest(own.Judged(line.Facility, line.Version, line.Unit, found.Row.Severity)) is { Level: >= DisclosureLevel.Message } grant
+                && own.Widest(own.Judged(line.Facility, line.Version, line.Where, found.Row.Severity)) is { Level: >= DisclosureLevel.Message } grant
                 ? grant.Level
                 : null,
             level => found.Row.Names || (found.Seen.Sight.Identity && level >= DisclosureLevel.Identity));
@@ -52,7 +52,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
         [Stretch.Everything],
         before,
         (own, line) => MayShow(seen.Sight.Purpose, line)
-            && own.Widest(own.Judged(line.Facility, line.Version, line.Unit, seen.Card.Row.Severity)) is { Level: DisclosureLevel.Conversation }
+            && own.Widest(own.Judged(line.Facility, line.Version, line.Where, seen.Card.Row.Severity)) is { Level: DisclosureLevel.Conversation }
             ? DisclosureLevel.Conversation
             : null,
         _ => true);
@@ -92,7 +92,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
     /// <summary>The message with how it was judged; null for one without a decision, which has no policy that allows it.</summary>
     private static JudgedLine? Judged(EntryRow entry, ILookup<Guid, (DecisionRow Row, Decision Decision)> decisions) =>
         entry.AuthorId is not null && decisions[entry.EntryId].ToList() is [var first, ..] all
-            ? new JudgedLine(entry, first.Row.FacilityId, first.Row.PolicyVersion, first.Decision.Unit, [.. all.Select(judged => judged.Decision)])
+            ? new JudgedLine(entry, first.Row.FacilityId, first.Row.PolicyVersion, WrittenIn.Of(first.Decision), [.. all.Select(judged => judged.Decision)])
             : null;
 
     /// <summary>What the message's own policy gives the role; null where that keeps the message back.</summary>
@@ -113,5 +113,5 @@ internal sealed class BreakGlassLines(PolicyBook policies)
     private static bool ShowsSelfHarm(Decision decision) =>
         decision.Severities.Any(seen => seen.Category == Category.SelfHarm && seen.Severity >= Verdict.AlertSeverity);
 
-    private sealed record JudgedLine(EntryRow Entry, Guid Facility, int Version, string? Unit, IReadOnlyList<Decision> Decisions);
+    private sealed record JudgedLine(EntryRow Entry, Guid Facility, int Version, WrittenIn Where, IReadOnlyList<Decision> Decisions);
 }

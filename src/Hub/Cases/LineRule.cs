@@ -62,7 +62,7 @@ internal sealed class LineRule(Func<Guid, int, DisclosurePolicy> policies)
 
     /// <summary>What the line's own policy grants for a message of that severity in the case's category.</summary>
     private static ImmutableArray<CaseGrant> Judged(Asked asked, CaseMessageRow line, int severity) =>
-        asked.Own.Judged(line.AuthorFacilityId, line.PolicyVersion, asked.Decisions(line).FirstOrDefault()?.Unit, severity);
+        asked.Own.Judged(line.AuthorFacilityId, line.PolicyVersion, WrittenIn.Of(asked.Decisions(line).FirstOrDefault()), severity);
 
     private static int Severest(Asked asked, CaseMessageRow line) => asked.Decisions(line)
         .SelectMany(decision => decision.Severities).Where(seen => seen.Category == asked.Own.Category)

@@ -6,11 +6,18 @@ using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
 
+/// <summary>Where a line was written: where its author lived, and in which programme.</summary>
+internal readonly record struct WrittenIn(string? Unit, string? Programme)
+{
+    /// <summary>As its first decision says; without one, what holds everywhere holds for it.</summary>
+    public static WrittenIn Of(Decision? first) => new(first?.Unit, first?.Programme);
+}
+
 /// <summary>For one view of a case: what the policy that each line was written under gives the viewer's role in the case's category.</summary>
 internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, SeenCase seen, IReadOnlyDictionary<Guid, MemberRole> speakers)
 {
     // A long case asks the same few questions again and again.
-    private readonly Dictionary<(Guid Facility, int Version, string? Unit, int Severity), ImmutableArray<CaseGrant>> judged = [];
+    private readonly Dictionary<(Guid Facility, int Version, WrittenIn Where, int Severity), ImmutableArray<CaseGrant>> judged = [];
 
     public Category Category { get; } = Enum.Parse<Category>(seen.Card.Row.Category);
 
@@ -19,12 +26,12 @@ internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, Se
     /// <summary>What that version grants for a message of that severity in the case's category.</summary>
     /// <param name="facilityId">The author's facility.</param>
     /// <param name="version">The version that the line was written under.</param>
-    /// <param name="unit">Where its author lived then; null gives what holds everywhere.</param>
+    /// <param name="where">Where it was written.</param>
     /// <param name="severity">1 to 4.</param>
-    public ImmutableArray<CaseGrant> Judged(Guid facilityId, int version, string? unit, int severity)
+    public ImmutableArray<CaseGrant> Judged(Guid facilityId, int version, WrittenIn where, int severity)
     {
-        var question = (facilityId, version, unit, severity);
-        return judged.TryGetValue(question, out var known) ? known : judged[question] = Evaluate(facilityId, version, unit, severity);
+        var question = (facilityId, version, where, severity);
+        return judged.TryGetValue(question, out var known) ? known : judged[question] = Evaluate(facilityId, version, where, severity);
     }
 
     /// <summary>The widest of these for the viewer's role, steps of escalation included.</summary>
@@ -46,7 +53,7 @@ internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, Se
     private bool IsForViewer(CaseGrant grant) =>
         PolicyWords.Role(grant.Role) == seen.Sight.Role && (grant.Roster is null || seen.Sight.Rosters.Contains(grant.Roster, StringComparer.OrdinalIgnoreCase));
 
-    private ImmutableArray<CaseGrant> Evaluate(Guid facilityId, int version, string? unit, int severity)
+    private ImmutableArray<CaseGrant> Evaluate(Guid facilityId, int version, WrittenIn where, int severity)
     {
         var card = seen.Card;
 
@@ -58,7 +65,8 @@ internal sealed class OwnPolicies(Func<Guid, int, DisclosurePolicy> policies, Se
             PolicyWords.Class(card.Class),
             PolicyWords.Speaker(speakers.GetValueOrDefault(card.Row.SubjectId, MemberRole.Member)),
             [verdict],
-            unit)).Grants;
+            where.Unit,
+            where.Programme)).Grants;
     }
 
     /// <summary>A grant, and what its steps of escalation grant to those who are told next: the messages alone, without context.</summary>

@@ -154,6 +154,7 @@ internal sealed partial class RescoreMessages(
             PolicyWords.Speaker(task.Speaker),
             verdicts,
             before.Unit,
+            before.Programme,
             Risk: revision.Explanation,
             MethodDetail: judgement.MethodDetail,
             NamesMember: before.NamesMember || (verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)),

@@ -53,7 +53,7 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         var (category, severity) = Matter(request.Reason);
         var policy = policies.Active(supporter.FacilityId);
         var decision = ForComplaint(PolicyEvaluator.Evaluate(policy, Facts.Complaint(
-            supporter.FacilityId.ToString(), supporter.UnitId?.ToString(), PolicyWords.Class(conversation.Class), category, severity)));
+            supporter.FacilityId.ToString(), supporter.UnitId?.ToString(), conversation.Programme, PolicyWords.Class(conversation.Class), category, severity)));
         if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
         {
             return ConcernRefusals.NobodyIsTold;

@@ -71,6 +71,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         var decision = PolicyEvaluator.Evaluate(policy, Facts.Concern(
             person.FacilityId.ToString(),
             person.UnitId?.ToString(),
+            shared.Conversation.Programme,
             PolicyWords.Class(shared.Conversation.Class),
             PolicyWords.Speaker(shared.Own.Role),
             PolicyWords.Category(request.About),

@@ -91,6 +91,7 @@ internal sealed class ReportMessageHandler(
         var decision = PolicyEvaluator.Evaluate(policy, Facts.Report(
             author.FacilityId.ToString(),
             judged is null ? act.Db.FindPerson(author)?.UnitId?.ToString() : judged.Unit,
+            judged is null ? conversation.Programme : judged.Programme,
             PolicyWords.Class(conversation.Class),
             PolicyWords.Speaker(place?.Role ?? MemberRole.Member),
             category,

@@ -86,7 +86,7 @@ internal sealed class MessageCommit(
             pending.Role,
             verdicts,
             snapshot.People.GetValueOrDefault(pending.Sender)?.UnitId?.ToString(),
-            Programme: null,
+            conversation.Programme,
             step.Explanation,
             pending.Judgement.IsFallback,
             pending.Judgement.MethodDetail,

@@ -1,10 +1,8 @@
-using PeerConnect.Contracts;
 using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Disclosure;
-using PeerConnect.Hub.Storage.People;
 
 namespace PeerConnect.Hub.Disclosure;
 
@@ -15,7 +13,7 @@ internal static class DisclosureSetup
         .AddSingleton<PolicyBook>()
         .AddSingleton(provider => new NoticeBook(
             provider.GetRequiredService<PolicyBook>(),
-            facilityId => Units(provider.GetRequiredService<Store>(), facilityId),
+            facilityId => ScopeRows.Of(provider.GetRequiredService<Store>(), facilityId),
             () => provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
         .AddSingleton<ConsentToNotice>().AddSingleton<ListOwnDisclosures>()
         .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<SimulatePolicies>()
@@ -28,12 +26,6 @@ internal static class DisclosureSetup
         app.MapHelp();
         app.MapPolicies();
         app.MapOwnDisclosures();
-    }
-
-    private static List<Unit> Units(Store store, Guid facilityId)
-    {
-        using var db = store.Read();
-        return UnitRecords.Of(db, facilityId);
     }
 
     private sealed class FollowPolicies(Store store, PolicyBook policies) : IStartStep

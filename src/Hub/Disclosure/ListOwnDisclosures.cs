@@ -4,7 +4,7 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
-using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -109,7 +109,7 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
             .Where(rule => rule.When.Categories.Contains(category) && decision.MatchedRules.Contains(rule.Id));
 
     private static DisclosurePolicy Named(PeerConnectDb db, Guid facilityId, DisclosurePolicy policy) =>
-        PolicyUnits.Any(policy) ? PolicyUnits.ByName(policy, UnitRecords.Of(db, facilityId)) : policy;
+        ScopeNames.Any(policy) ? ScopeRows.Of(db, facilityId).ByName(policy) : policy;
 
     /// <summary>From when on the judgement of one message gives it to which roles to read, whatever else is known of its author.</summary>
     private static IEnumerable<Reader> Readers(CaseGrant grant, DateTimeOffset from) =>

@@ -7,9 +7,9 @@ namespace PeerConnect.Hub.Disclosure;
 
 /// <summary>The notice of each facility's policy in force, in each language. It is made from the policy, never written beside it.</summary>
 /// <param name="policies">The policies.</param>
-/// <param name="units">A facility's housing units.</param>
+/// <param name="names">What the rules of a facility's policy can be limited to.</param>
 /// <param name="missesOneIn">What the model in force misses: another may come into force while the server runs.</param>
-internal sealed class NoticeBook(PolicyBook policies, Func<Guid, IReadOnlyList<Unit>> units, Func<int> missesOneIn)
+internal sealed class NoticeBook(PolicyBook policies, Func<Guid, ScopeNames> names, Func<int> missesOneIn)
 {
     private readonly ConcurrentDictionary<(Guid Facility, int Version, NoticeLanguage Language, int MissesOneIn, string Places), NoticeText> made = new();
 
@@ -26,18 +26,18 @@ internal sealed class NoticeBook(PolicyBook policies, Func<Guid, IReadOnlyList<U
         consent.PolicyVersion == policies.Active(facilityId).Version
         && Enum.GetValues<NoticeLanguage>().Any(language => string.Equals(Of(facilityId, language).Hash, consent.NoticeHash, StringComparison.Ordinal));
 
-    /// <summary>The notice that a policy would have, in each language. It names units as they are written in it.</summary>
+    /// <summary>The notice that a policy would have, in each language. It names units and programmes as they are written in it.</summary>
     public IReadOnlyList<NoticeText> Preview(DisclosurePolicy policy) => [.. Enum.GetValues<NoticeLanguage>().Select(language => Make(policy, language, missesOneIn()))];
 
     private NoticeText Of(Guid facilityId, NoticeLanguage language)
     {
         var policy = Named(facilityId, policies.Active(facilityId));
-        var places = string.Join('\n', policy.Rules.SelectMany(rule => rule.Scope.Units));
+        var places = string.Join('\n', policy.Rules.SelectMany(rule => rule.Scope.Units.Concat(rule.Scope.Programmes)));
         return made.GetOrAdd((facilityId, policy.Version, language, missesOneIn(), places), key => Make(policy, language, key.MissesOneIn));
     }
 
-    // What people call a unit now: another name is another notice.
-    private DisclosurePolicy Named(Guid facilityId, DisclosurePolicy policy) => PolicyUnits.Any(policy) ? PolicyUnits.ByName(policy, units(facilityId)) : policy;
+    // What people call a unit or a programme now: another name is another notice.
+    private DisclosurePolicy Named(Guid facilityId, DisclosurePolicy policy) => ScopeNames.Any(policy) ? names(facilityId).ByName(policy) : policy;
 
     private static NoticeText Make(DisclosurePolicy policy, NoticeLanguage language, int missesOneIn)
     {

@@ -15,16 +15,16 @@ internal sealed record PolicyReading(DisclosurePolicy? Policy, IReadOnlyList<(Wo
 
     /// <param name="document">The text.</param>
     /// <param name="version">The version that it would be.</param>
-    /// <param name="units">The facility's housing units; the policy that was read has their ids.</param>
-    public static PolicyReading Of(string document, int version, IReadOnlyList<Unit> units)
+    /// <param name="names">What its rules can be limited to; the policy that was read has their ids.</param>
+    public static PolicyReading Of(string document, int version, ScopeNames names)
     {
-        var reading = PolicyYaml.Read(document, read => PolicyUnits.Unknown(read, units));
+        var reading = PolicyYaml.Read(document, names.Unknown);
         if (reading.Policy is not { } policy)
         {
             return new PolicyReading(null, [.. reading.Faults.Select(fault => (fault.Said, (int?)fault.Line, (int?)fault.Column))]);
         }
 
         var faults = PolicyServed.Faults(policy);
-        return new PolicyReading(faults.Count == 0 ? PolicyUnits.ById(policy, units) with { Version = version } : null, [.. faults.Select(fault => (fault, (int?)null, (int?)null))]);
+        return new PolicyReading(faults.Count == 0 ? names.ById(policy) with { Version = version } : null, [.. faults.Select(fault => (fault, (int?)null, (int?)null))]);
     }
 }

@@ -117,9 +117,9 @@ internal static class PolicyServed
                 yield return new($"Rule '{rule.Id}': method detail is what a computer sees in a message about self-harm. Write 'categories: [self-harm]', and leave 'evidence' out or have 'model' or 'lexicon' in it.", $"Regla '{rule.Id}': los detalles de un método los ve una computadora en un mensaje sobre autolesión. Escribe 'categories: [self-harm]' y quita 'evidence' o incluye 'model' o 'lexicon'.");
             }
 
-            if (!(rule.Scope.Facilities.IsEmpty && rule.Scope.Programmes.IsEmpty))
+            if (rule.When.IsRequest && !rule.Scope.Programmes.IsEmpty)
             {
-                yield return new($"Rule '{rule.Id}': a policy is one facility's, and this server knows conversations by their class and people by their unit. Take facilities and programmes out of its scope.", $"Regla '{rule.Id}': una política es de un solo centro, y este servidor distingue las conversaciones por su clase y a las personas por su unidad. Quita centros y programas de su ámbito.");
+                yield return new($"Rule '{rule.Id}': who asks for a person does it in no conversation, so in no programme either. Take 'programmes' out of its scope.", $"Regla '{rule.Id}': quien pide a una persona no lo hace en ninguna conversación, así que tampoco en un programa. Quita 'programmes' de su ámbito.");
             }
 
             if (rule.When.Evidence.Any(NeverGiven))

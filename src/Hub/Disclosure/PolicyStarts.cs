@@ -5,7 +5,6 @@ using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Escalation;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Disclosure;
@@ -26,7 +25,7 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
         }
 
         var facility = owed.FacilityId;
-        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(transaction.Db, facility));
+        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, ScopeRows.Of(transaction.Db, facility));
         if (reading.Policy is null)
         {
             // Signed on a server that carried it out, and this one does not: its authors find it as a draft, with its faults.

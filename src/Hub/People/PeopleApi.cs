@@ -11,7 +11,7 @@ using PeerConnect.Hub.People.Sessions;
 
 namespace PeerConnect.Hub.People;
 
-/// <summary>People, roles, units and devices of the caller's facility.</summary>
+/// <summary>People, roles, units, programmes and devices of the caller's facility.</summary>
 internal static class PeopleApi
 {
     private const long LargestFile = 8 * 1024 * 1024;
@@ -28,7 +28,7 @@ internal static class PeopleApi
         both.MapDelete("/people/{personId:guid}/roles/{role}", RevokeAsync);
         both.MapPut("/people/{personId:guid}/relations", RelateAsync);
         both.MapPost("/people/{personId:guid}/relations/removal", UnrelateAsync);
-        both.MapGet("/units", UnitsAsync);
+        both.MapGet("/units", Units);
 
         var coordinator = app.MapGroup("/api/v1").WithTags("People").RequireAnyRole(Role.Coordinator);
         coordinator.MapPost("/residents", AddAsync);
@@ -38,6 +38,9 @@ internal static class PeopleApi
         coordinator.MapDelete("/people/{personId:guid}/certifications/{certificationId:guid}", WithdrawAsync);
         coordinator.MapPost("/units", AddUnitAsync);
         coordinator.MapPut("/units/{unitId:guid}", SaveUnitAsync);
+        coordinator.MapGet("/programmes", Programmes);
+        coordinator.MapPost("/programmes", AddProgrammeAsync);
+        coordinator.MapPut("/programmes/{programmeId:guid}", SaveProgrammeAsync);
         coordinator.MapGet("/devices", DevicesAsync);
         coordinator.MapPost("/devices", EnrolAsync);
         coordinator.MapDelete("/devices/{deviceId:guid}", RevokeDeviceAsync);
@@ -102,8 +105,7 @@ internal static class PeopleApi
         Guid personId, Guid certificationId, CertifySupporter certify, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await certify.WithdrawAsync(user.Caller(), personId, certificationId, cancellation));
 
-    private static async Task<Results<Ok<UnitList>, ProblemHttpResult>> UnitsAsync(ManageUnits units, ClaimsPrincipal user, CancellationToken cancellation) =>
-        Problems.Answer(await units.ListAsync(user.Caller(), cancellation));
+    private static Ok<UnitList> Units(ManageUnits units, ClaimsPrincipal user) => TypedResults.Ok(units.List(user.Caller()));
 
     private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> AddUnitAsync(
         SaveUnit request, ManageUnits units, ClaimsPrincipal user, CancellationToken cancellation) =>
@@ -112,6 +114,16 @@ internal static class PeopleApi
     private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> SaveUnitAsync(
         Guid unitId, SaveUnit request, ManageUnits units, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await units.SaveAsync(user.Caller(), unitId, request, cancellation));
+
+    private static Ok<ProgrammeList> Programmes(ManageProgrammes programmes, ClaimsPrincipal user) => TypedResults.Ok(programmes.List(user.Caller()));
+
+    private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> AddProgrammeAsync(
+        SaveProgramme request, ManageProgrammes programmes, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await programmes.SaveAsync(user.Caller(), null, request, cancellation));
+
+    private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> SaveProgrammeAsync(
+        Guid programmeId, SaveProgramme request, ManageProgrammes programmes, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await programmes.SaveAsync(user.Caller(), programmeId, request, cancellation));
 
     private static async Task<Results<Ok<DeviceList>, ProblemHttpResult>> DevicesAsync(
         ManageDevices devices, ClaimsPrincipal user, CancellationToken cancellation) => Problems.Answer(await devices.ListAsync(user.Caller(), cancellation));

@@ -21,10 +21,10 @@ internal static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSessions().AddSignIn().AddStaffAccounts();
-        services.AddSingleton<PeopleDirectory>().AddSingleton<PersonRecords>().AddSingleton<RoleRecords>().AddSingleton<SetRanks>().AddSingleton<UnitRecords>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<PersonRecords>().AddSingleton<RoleRecords>().AddSingleton<SetRanks>().AddSingleton<UnitRecords>().AddSingleton<ProgrammeRecords>();
         services.AddSingleton<DeviceRows>().AddSingleton<ImportRecords>().AddSingleton<FacilityRecords>().AddSingleton<DemoRecords>();
         services.AddSingleton<AddOneResident>().AddSingleton<MovePerson>().AddSingleton<GiveFirstPin>().AddSingleton<SuspendPerson>();
-        services.AddSingleton<FindPeople>().AddSingleton<ManageUnits>().AddSingleton<ManageDevices>().AddSingleton<EndSessions>();
+        services.AddSingleton<FindPeople>().AddSingleton<ManageUnits>().AddSingleton<ManageProgrammes>().AddSingleton<ManageDevices>().AddSingleton<EndSessions>();
         services.AddSingleton<ChangeRoles>().AddSingleton<CertifySupporter>().AddSingleton<RecordRelation>();
         services.AddSingleton<ImportPeople>().AddSingleton<ImportUnits>();
         services.AddScoped<CreateDemo>().AddScoped<ReadDemoCode>();

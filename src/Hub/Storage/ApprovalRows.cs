@@ -124,7 +124,10 @@ internal static class ApprovalRows
             new ConversationKey(row.FacilityId, row.ConversationId), row.Kind, row.Class, row.State, row.PauseCause, row.SlowSeconds, row.SealedName,
             [.. members[row.ConversationId].OrderBy(member => member.FromSequence).ThenBy(member => member.Role).ThenBy(member => member.MembershipId).Select(member => new MemberStanding(
                 member.MembershipId, new PersonKey(member.PersonFacilityId, member.PersonId), member.Role, member.State,
-                member.FromSequence, member.ToSequence, member.ValidUntil, member.MutedUntil, member.OwnPause))]))];
+                member.FromSequence, member.ToSequence, member.ValidUntil, member.MutedUntil, member.OwnPause))])
+        {
+            Programme = row.ProgrammeId?.ToString(),
+        })];
     }
 
     internal static string ShortName(PersonRow row) => row.FamilyName.Length > 0

@@ -10,6 +10,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
 {
     public DbSet<FacilityRow> Facilities => Set<FacilityRow>();
     public DbSet<UnitRow> Units => Set<UnitRow>();
+    public DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<RoleRow> Roles => Set<RoleRow>();
     public DbSet<CertificationRow> Certifications => Set<CertificationRow>();

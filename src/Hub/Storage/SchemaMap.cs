@@ -31,6 +31,11 @@ internal static class SchemaMap
             table.ToTable("units").HasKey(row => new { row.FacilityId, row.UnitId });
             table.HasIndex(row => new { row.FacilityId, row.Code }).IsUnique();
         });
+        builder.Entity<ProgrammeRow>(table =>
+        {
+            table.ToTable("programmes").HasKey(row => new { row.FacilityId, row.ProgrammeId });
+            table.HasIndex(row => new { row.FacilityId, row.Code }).IsUnique();
+        });
         builder.Entity<PersonRow>(table =>
         {
             table.ToTable("people").HasKey(row => new { row.FacilityId, row.PersonId });

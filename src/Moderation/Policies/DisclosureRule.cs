@@ -5,9 +5,9 @@ using PeerConnect.Moderation.Policies.Documents;
 namespace PeerConnect.Moderation.Policies;
 
 /// <summary>Where a rule holds. An empty list means everywhere.</summary>
-/// <param name="Facilities">Facility keys.</param>
+/// <param name="Facilities">The code of the facility that the policy is for, or nothing: both mean the same.</param>
 /// <param name="Units">Housing units by their code: it holds for who lives there.</param>
-/// <param name="Programmes">Programmes that the conversation belongs to.</param>
+/// <param name="Programmes">Programmes by their code: it holds for what is written in a conversation that belongs to one of them.</param>
 /// <param name="Classes">Conversation classes.</param>
 public sealed record PolicyScope(
     ImmutableArray<string> Facilities,

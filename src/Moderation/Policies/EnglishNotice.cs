@@ -271,8 +271,9 @@ internal sealed class EnglishNotice : NoticeWords
 
     private static string Places(PolicyScope scope)
     {
-        var places = scope.Facilities.Concat(scope.Units).Concat(scope.Programmes).ToList();
-        return places.Count == 0 ? "" : $" (in {Listed(places, "or")} only)";
+        var places = new[] { (Of: "", Names: scope.Facilities.Concat(scope.Units).ToList()), (Of: "chats of ", Names: scope.Programmes.ToList()) }
+            .Where(part => part.Names.Count > 0).Select(part => $"in {part.Of}{Listed(part.Names, "or")} only").ToList();
+        return places.Count == 0 ? "" : $" ({string.Join(", and ", places)})";
     }
 
     private static string Form(PlaceForm form) => form switch

@@ -76,24 +76,27 @@ public sealed record Facts(
     /// <summary>A supporter is worried about somebody.</summary>
     /// <param name="facility">The facility of the person whom it is about, by the key that scopes use.</param>
     /// <param name="unit">That person's housing unit, by the key that scopes use.</param>
+    /// <param name="programme">The programme that a conversation which the two share belongs to, by the key that scopes use.</param>
     /// <param name="conversationClass">The class of a conversation that the two share: what is known from a Part 2 programme stays protected as such.</param>
     /// <param name="sender">In which role the one who is worried takes part in it.</param>
     /// <param name="category">What it is about.</param>
     /// <param name="severity">2 to 4.</param>
-    public static Facts Concern(string facility, string? unit, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity) => new(
-        facility, conversationClass, sender, [new Verdict(EvidenceSource.Concern, "concern", category, severity, 1, [])], unit);
+    public static Facts Concern(
+        string facility, string? unit, string? programme, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity) => new(
+        facility, conversationClass, sender, [new Verdict(EvidenceSource.Concern, "concern", category, severity, 1, [])], unit, programme);
 
     /// <summary>Somebody reports a message.</summary>
     /// <param name="facility">The author's facility, by the key that scopes use.</param>
     /// <param name="unit">The author's housing unit, by the key that scopes use.</param>
+    /// <param name="programme">The programme that the message was written in, by the key that scopes use.</param>
     /// <param name="conversationClass">The conversation's class.</param>
     /// <param name="sender">In which role the author wrote it.</param>
     /// <param name="category">What the reason stands for.</param>
     /// <param name="severity">2 to 4.</param>
     /// <param name="namesMember">Whether the message names somebody who takes part.</param>
     public static Facts Report(
-        string facility, string? unit, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity, bool namesMember) => new(
-        facility, conversationClass, sender, [new Verdict(EvidenceSource.PeerReport, "report", category, severity, 1, [])], unit, NamesMember: namesMember);
+        string facility, string? unit, string? programme, ConversationClass conversationClass, SpeakerRole sender, Category category, int severity, bool namesMember) => new(
+        facility, conversationClass, sender, [new Verdict(EvidenceSource.PeerReport, "report", category, severity, 1, [])], unit, programme, NamesMember: namesMember);
 
     /// <summary>Somebody who read a message as a sample found that staff should have had it.</summary>
     /// <param name="facility">The author's facility, by the key that scopes use.</param>
@@ -101,7 +104,7 @@ public sealed record Facts(
     /// <param name="category">What it is about.</param>
     /// <param name="severity">2 to 4.</param>
     public static Facts Missed(string facility, Decision first, Category category, int severity) => new(
-        facility, first.Class, first.Sender, [new Verdict(EvidenceSource.Staff, "sample", category, severity, 1, [])], first.Unit, NamesMember: first.NamesMember);
+        facility, first.Class, first.Sender, [new Verdict(EvidenceSource.Staff, "sample", category, severity, 1, [])], first.Unit, first.Programme, NamesMember: first.NamesMember);
 
     /// <summary>Somebody is moved to a facility with an open case of the one before.</summary>
     /// <param name="facility">The new facility, by the key that scopes use; there is no housing unit yet.</param>
@@ -114,9 +117,10 @@ public sealed record Facts(
     /// <summary>Somebody complains of a supporter.</summary>
     /// <param name="facility">The supporter's facility, by the key that scopes use.</param>
     /// <param name="unit">The supporter's housing unit, by the key that scopes use.</param>
-    /// <param name="conversationClass">The class of the conversation that the two have or had.</param>
+    /// <param name="programme">The programme that the conversation which the two have or had belongs to, by the key that scopes use.</param>
+    /// <param name="conversationClass">The class of that conversation.</param>
     /// <param name="category">What the reason stands for.</param>
     /// <param name="severity">2 to 4.</param>
-    public static Facts Complaint(string facility, string? unit, ConversationClass conversationClass, Category category, int severity) => new(
-        facility, conversationClass, SpeakerRole.Supporter, [new Verdict(EvidenceSource.PeerReport, "complaint", category, severity, 1, [])], unit);
+    public static Facts Complaint(string facility, string? unit, string? programme, ConversationClass conversationClass, Category category, int severity) => new(
+        facility, conversationClass, SpeakerRole.Supporter, [new Verdict(EvidenceSource.PeerReport, "complaint", category, severity, 1, [])], unit, programme);
 }

@@ -93,8 +93,9 @@ internal static class PolicyValidation
         && (rule.When.Evidence.IsEmpty || rule.When.Evidence.Contains(EvidenceSource.Model))
         && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message);
 
+    // A policy is one facility's, so naming that takes nothing from a rule.
     private static bool Tells(DisclosureRule rule, Category category, ConversationClass conversationClass, int severity) =>
-        rule is { OpensCase: true, Scope: { Facilities.IsEmpty: true, Units.IsEmpty: true, Programmes.IsEmpty: true } }
+        rule is { OpensCase: true, Scope: { Units.IsEmpty: true, Programmes.IsEmpty: true } }
         && (rule.Scope.Classes.IsEmpty || rule.Scope.Classes.Contains(conversationClass))
         && rule.When is { Evidence.IsEmpty: true, Senders.IsEmpty: true, MethodDetail: false, NamesMember: false }
         && rule.When.Categories.Contains(category)

@@ -80,26 +80,29 @@ public static class PolicyWidening
     private static bool LessProhibited(DisclosurePolicy current, DisclosurePolicy next)
     {
         var left = Prohibitions(next);
-        return Prohibitions(current).Any(prohibition => !left.Contains(prohibition) && !left.Contains(prohibition with { Unit = null }));
+        return Prohibitions(current).Any(prohibition =>
+            !left.Contains(prohibition) && !left.Contains(prohibition with { Unit = null }) && !left.Contains(prohibition with { Programme = null })
+            && !left.Contains(prohibition with { Unit = null, Programme = null }));
     }
 
-    /// <summary>One for each thing that it takes from a role in a class of conversations and a unit; null for every unit.</summary>
-    private static HashSet<(StaffRole Role, Category Category, int Severity, ConversationClass Class, string? Unit)> Prohibitions(DisclosurePolicy policy) =>
+    /// <summary>One for each thing that it takes from a role in a class of conversations, a unit and a programme; null for every unit, and for every programme.</summary>
+    private static HashSet<(StaffRole Role, Category Category, int Severity, ConversationClass Class, string? Unit, string? Programme)> Prohibitions(DisclosurePolicy policy) =>
         [.. from rule in policy.Rules
             from role in rule.Prohibited
             from category in rule.When.Categories
             from severity in Enumerable.Range(rule.When.FromSeverity, Math.Max(0, rule.When.ToSeverity - rule.When.FromSeverity + 1))
             from kind in rule.Scope.Classes.IsEmpty ? Classes : rule.Scope.Classes
             from unit in rule.Scope.Units.DefaultIfEmpty<string?>(null)
-            select (role, category, severity, kind, unit)];
+            from programme in rule.Scope.Programmes.DefaultIfEmpty<string?>(null)
+            select (role, category, severity, kind, unit, programme)];
 
     /// <summary>One message of each kind that a rule of either policy can tell apart.</summary>
     private static IEnumerable<Facts> Messages(DisclosurePolicy current, DisclosurePolicy next)
     {
         var scopes = current.Rules.Concat(next.Rules).Select(rule => rule.Scope).ToList();
         var facilities = scopes.SelectMany(scope => scope.Facilities).Distinct().Append("").ToList();
-        var units = scopes.SelectMany(scope => scope.Units).Distinct().Append(null).ToList();
-        var programmes = scopes.SelectMany(scope => scope.Programmes).Distinct().Append(null).ToList();
+        var units = Different(scopes, scope => scope.Units);
+        var programmes = Different(scopes, scope => scope.Programmes);
         return from facility in facilities
                from unit in units
                from programme in programmes
@@ -114,4 +117,13 @@ public static class PolicyWidening
                select new Facts(
                    facility, kind, sender, [new Verdict(source, "", category, severity, 1, [])], unit, programme, MethodDetail: detail, NamesMember: names, AskedFor: asked);
     }
+
+    /// <summary>One of all that the same rules name, because no rule tells those apart; and null for what none names.</summary>
+    private static List<string?> Different(IReadOnlyList<PolicyScope> scopes, Func<PolicyScope, ImmutableArray<string>> part) =>
+    [
+        .. scopes.SelectMany(scope => part(scope)).Distinct()
+            .GroupBy(value => string.Join(',', scopes.Index().Where(scope => part(scope.Item).Contains(value)).Select(scope => scope.Index)))
+            .Select(alike => alike.First()),
+        null,
+    ];
 }

@@ -272,8 +272,9 @@ internal sealed class SpanishNotice : NoticeWords
 
     private static string Places(PolicyScope scope)
     {
-        var places = scope.Facilities.Concat(scope.Units).Concat(scope.Programmes).ToList();
-        return places.Count == 0 ? "" : $" (solo en {Listed(places, "o")})";
+        var places = new[] { (Of: "", Names: scope.Facilities.Concat(scope.Units).ToList()), (Of: "chats de ", Names: scope.Programmes.ToList()) }
+            .Where(part => part.Names.Count > 0).Select(part => $"solo en {part.Of}{Listed(part.Names, "o")}").ToList();
+        return places.Count == 0 ? "" : $" ({string.Join(", y ", places)})";
     }
 
     private static string Form(PlaceForm form) => form switch

@@ -19,7 +19,13 @@ public sealed class AGroupAcrossUnits(DemoHub hub) : IClassFixture<DemoHub>
             await desk.DoneAsync(string.Empty, "--profile", person, "consent", "--yes");
         }
 
-        await desk.DoneAsync(string.Empty, "--profile", rosa, "groups", "create", "Yard talk", "--facilitator", "g.okafor", "--topic", "Anything");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "groups", "create", "Yard talk", "--facilitator", "g.okafor", "--topic", "Anything", "--programme", "RECOVERY");
+        Assert.Contains("monitored, RECOVERY", await desk.DoneAsync(string.Empty, "--profile", rosa, "groups", "list"), StringComparison.Ordinal);
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "programmes", "rename", "VETERANS", "--code", "VETS", "--name", "Veterans and families");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "programmes", "add", "--code", "DADS", "--name", "Dads");
+        Assert.Contains("Veterans and families", await desk.DoneAsync(string.Empty, "--profile", rosa, "programmes", "list"), StringComparison.Ordinal);
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "groups", "programme", "Yard", "--programme", "VETS");
+        Assert.Contains("monitored, VETS", await desk.DoneAsync(string.Empty, "--profile", rosa, "groups", "list"), StringComparison.Ordinal);
         foreach (var number in (string[])["A47718", "A50433"])
         {
             await desk.DoneAsync(string.Empty, "--profile", rosa, "approvals", "request-place", "Yard", "--person", number);

@@ -110,7 +110,7 @@ public sealed class Consent : IAsyncLifetime
         Assert.Null(Notices().Find(ana.FacilityId, "fr"));
     }
 
-    private NoticeBook Notices() => new(new PolicyBook(world.Store), _ => [], () => 7);
+    private NoticeBook Notices() => new(new PolicyBook(world.Store), _ => new ScopeNames("north", [], []), () => 7);
 
     private Task<Reply<Done>> GiveAsync(NoticeBook notices, GiveConsent consent) => new ConsentToNotice(world.Store, notices).GiveAsync(ana, consent, CancellationToken.None);
 }

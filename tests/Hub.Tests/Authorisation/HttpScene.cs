@@ -153,6 +153,8 @@ internal sealed class HttpScene
     {
         var unit = New("unit");
         transaction.Db.Units.Add(new UnitRow { FacilityId = FacilityId, UnitId = unit, Code = $"{unit:N}"[^12..], Name = "Unit" });
+        var programme = New("programme");
+        transaction.Db.Programmes.Add(new ProgrammeRow { FacilityId = FacilityId, ProgrammeId = programme, Code = $"{programme:N}"[^12..], Name = "Programme" });
         transaction.Db.Devices.Add(new DeviceRow
         {
             FacilityId = FacilityId,

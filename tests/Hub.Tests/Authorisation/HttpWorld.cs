@@ -110,7 +110,7 @@ public sealed class HttpWorld : IAsyncLifetime
         var nullable = ids.Select(id => (Guid?)id).ToList();
         object[] stored =
         [
-            db.People.Count(), db.Memberships.Count(), db.Cases.Count(), db.Separations.Count(), db.Devices.Count(), db.Units.Count(), db.Roles.Count(),
+            db.People.Count(), db.Memberships.Count(), db.Cases.Count(), db.Separations.Count(), db.Devices.Count(), db.Units.Count(), db.Programmes.Count(), db.Roles.Count(),
             db.Certifications.Count(), db.Relations.Count(), db.ApprovalRequests.Count(), db.ApprovalDecisions.Count(), db.Conversations.Count(),
             db.Recoveries.Count(), db.Users.Count(), db.CaseEvents.Count(), db.Entries.Count(),
             db.People.Where(row => ids.Contains(row.PersonId)).ToList(),
@@ -118,6 +118,7 @@ public sealed class HttpWorld : IAsyncLifetime
             db.Roles.Where(row => ids.Contains(row.PersonId)).ToList(),
             db.Certifications.Where(row => ids.Contains(row.PersonId)).ToList(),
             db.Units.Where(row => ids.Contains(row.UnitId)).ToList(),
+            db.Programmes.Where(row => ids.Contains(row.ProgrammeId)).ToList(),
             db.Devices.Where(row => ids.Contains(row.DeviceId)).ToList(),
             db.Conversations.Where(row => ids.Contains(row.ConversationId)).ToList(),
             db.Memberships.Where(row => ids.Contains(row.ConversationId)).ToList(),

@@ -72,7 +72,7 @@ public sealed class A_rule_of_one_unit
             [Exclusion.OwnKin])),
     });
 
-    private static async Task BringIntoForceAsync(RequestWorld world, string document)
+    internal static async Task BringIntoForceAsync(RequestWorld world, string document)
     {
         var (coordinator, clinician, administrator) = (world.As(world.Cases.Staff["coordinator"]), world.As(world.Cases.Staff["clinician"]), world.As(world.Cases.Staff["administrator"]));
         var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(document))).Id;

@@ -29,8 +29,7 @@ public sealed class What_a_policy_may_promise
         { "contacts that a computer sees", "told by who reports a message" },
         { "a hold before anybody could tell", "once the message has arrived" },
         { "a hold for what people report", "once the message has arrived" },
-        { "a programme", "by their class" },
-        { "a facility", "a policy is one facility's" },
+        { "a request of a programme", "in no conversation" },
         { "a second opinion", "would never hold" },
         { "one facility alone", "each facility approves for its own people" },
         { "presence", "shows nobody who is here" },
@@ -100,8 +99,11 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
-    public void Given_a_rule_for_a_unit_then_the_server_carries_it_out() =>
+    public void Given_a_rule_for_a_unit_or_a_programme_then_the_server_carries_it_out()
+    {
         Assert.Empty(PolicyServed.Faults(And(Sound.Rules[0] with { Id = "here", Scope = Sound.Rules[0].Scope with { Units = ["B"] } })));
+        Assert.Empty(PolicyServed.Faults(And(Sound.Rules[0] with { Id = "here", Scope = Sound.Rules[0].Scope with { Programmes = ["RECOVERY"] } })));
+    }
 
     [Fact]
     public void Given_a_preset_then_it_is_offered_with_what_people_can_tell_and_promises_nothing_that_nobody_could()
@@ -147,8 +149,7 @@ public sealed class What_a_policy_may_promise
             "contacts that a computer sees" => And(Told("contacts", Category.ContactSharing, EvidenceSource.Lexicon)),
             "a hold before anybody could tell" => And(Told("contacts", Category.ContactSharing) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
-            "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
-            "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
+            "a request of a programme" => And(Sound.Rules.Single(each => each.When.IsRequest) with { Id = "asked", Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
             "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },
             "presence" => Sound with { Visibility = Sound.Visibility with { Presence = true } },

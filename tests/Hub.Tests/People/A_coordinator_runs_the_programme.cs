@@ -201,6 +201,23 @@ public sealed class A_coordinator_runs_the_programme
     }
 
     [Fact]
+    public async Task Given_programmes_then_they_are_listed_added_and_renamed_and_each_keeps_its_id()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var castillo = await server.SignInAsync("castillo");
+        var added = TestCaller.Ok(await castillo.PostAsync<NewRecord>("programmes", new SaveProgramme("DADS", "Dads"))).Id;
+        Assert.Equal(added, TestCaller.Ok(await castillo.PutAsync<NewRecord>($"programmes/{added}", new SaveProgramme("PARENTS", "Parents"))).Id);
+        var listed = TestCaller.Ok(await castillo.GetAsync<ProgrammeList>("programmes")).Programmes;
+        Assert.Equal(["PARENTS", "PEER", "RECOVERY", "VETERANS"], listed.Select(programme => programme.Code));
+        Assert.Equal(new Programme(added, "PARENTS", "Parents"), listed[0]);
+        Assert.Equal(RefusalCode.InvalidInput, (await castillo.PutAsync<NewRecord>($"programmes/{added}", new SaveProgramme("PEER", "Parents"))).Refusal?.Code);
+        Assert.Equal(RefusalCode.InvalidInput, (await castillo.PostAsync<NewRecord>("programmes", new SaveProgramme("PEER", "Another"))).Refusal?.Code);
+        Assert.Equal(RefusalCode.InvalidInput, (await castillo.PostAsync<NewRecord>("programmes", new SaveProgramme("NO NAME", ""))).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotFound, (await castillo.PutAsync<NewRecord>($"programmes/{Guid.CreateVersion7()}", new SaveProgramme("NEW", "New"))).Refusal?.Code);
+        Assert.Equal(["programme-added", "programme-changed"], Acts.Of(server, $"programme:{added:D}"));
+    }
+
+    [Fact]
     public async Task Given_more_people_than_a_page_then_the_next_page_follows_by_number()
     {
         await using var server = await TestServer.StartAsync();
@@ -221,6 +238,7 @@ public sealed class A_coordinator_runs_the_programme
         var added = TestCaller.Ok(await castillo.PostAsync<NewRecord>("residents", new AddResident("CANARY7", "Canaryann", "Canarybell", Cell: "CANARY-1")));
         TestCaller.Ok(await castillo.PostAsync<NewRecord>($"people/{added.Id}/certifications", new Certify("Canary programme", server.Clock.GetUtcNow().AddDays(2))));
         TestCaller.Ok(await castillo.PostAsync<NewRecord>("units", new SaveUnit("CANARY", "Canary unit")));
+        TestCaller.Ok(await castillo.PostAsync<NewRecord>("programmes", new SaveProgramme("CANARY", "Canary programme")));
         using var db = server.Service<Store>().Read();
         Assert.DoesNotContain(db.Audit.AsEnumerable(), row => (row.Details + row.Subject + row.Act).Contains("canary", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(db.Audit.AsEnumerable(), row => row.Subject == $"person:{added.Id:D}");

@@ -44,12 +44,34 @@ public sealed class A_policy_discloses_more
         Assert.True(PolicyWidening.Widens(Policies.DefaultWith(prohibiting), Default));
         Assert.False(PolicyWidening.Widens(Default, Policies.DefaultWith(prohibiting)));
 
-        // In one unit or one class alone it takes less.
-        foreach (var narrower in new PolicyScope[] { prohibiting.Scope with { Units = ["B"] }, prohibiting.Scope with { Classes = [ConversationClass.Part2] } })
+        // In one unit, one programme or one class alone it takes less.
+        foreach (var narrower in new PolicyScope[]
+        {
+            prohibiting.Scope with { Units = ["B"] }, prohibiting.Scope with { Programmes = ["VETERANS"] }, prohibiting.Scope with { Units = ["B"], Programmes = ["VETERANS"] },
+            prohibiting.Scope with { Classes = [ConversationClass.Part2] },
+        })
         {
             Assert.True(PolicyWidening.Widens(Policies.DefaultWith(prohibiting), Policies.DefaultWith(prohibiting with { Scope = narrower })));
             Assert.False(PolicyWidening.Widens(Policies.DefaultWith(prohibiting with { Scope = narrower }), Policies.DefaultWith(prohibiting)));
         }
+    }
+
+    [Fact]
+    public void When_a_rule_holds_in_one_more_unit_or_programme_and_not_when_it_holds_in_fewer()
+    {
+        var everywhere = Policies.Rule("told", Category.Violence, 2, 3, Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message));
+        DisclosureRule[] ever = [everywhere with { Scope = everywhere.Scope with { Programmes = ["VETERANS"] } }, everywhere with { Scope = everywhere.Scope with { Programmes = ["VETERANS", "PARENTS"] } }, everywhere];
+        for (var (narrow, wide) = (0, 1); wide < ever.Length; (narrow, wide) = (narrow + 1, wide + 1))
+        {
+            Assert.True(PolicyWidening.Widens(Policies.DefaultWith(ever[narrow]), Policies.DefaultWith(ever[wide])));
+            Assert.False(PolicyWidening.Widens(Policies.DefaultWith(ever[wide]), Policies.DefaultWith(ever[narrow])));
+        }
+
+        var moved = everywhere with { Scope = everywhere.Scope with { Programmes = ["PARENTS"] } };
+        Assert.True(PolicyWidening.Widens(Policies.DefaultWith(ever[0]), Policies.DefaultWith(moved)));
+        var inOneUnit = moved with { Scope = moved.Scope with { Units = ["B"] } };
+        Assert.True(PolicyWidening.Widens(Policies.DefaultWith(inOneUnit), Policies.DefaultWith(moved)));
+        Assert.False(PolicyWidening.Widens(Policies.DefaultWith(moved), Policies.DefaultWith(inOneUnit)));
     }
 
     [Fact]

@@ -59,6 +59,35 @@ public sealed class Rules_meet
     }
 
     [Fact]
+    public void A_rule_of_a_programme_holds_in_its_conversations_and_where_units_are_named_too_in_both_alone()
+    {
+        var here = Policies.Rule("here", Category.Escape) with { Scope = PolicyScope.Everywhere with { Programmes = ["VETERANS"] } };
+        var both = Policies.Rule("both", Category.Escape) with { Scope = PolicyScope.Everywhere with { Programmes = ["VETERANS", "PARENTS"], Units = ["B2"] } };
+        var there = Policies.Rule("there", Category.Escape) with { Scope = PolicyScope.Everywhere with { Programmes = ["RECOVERY"] } };
+        var policy = Policies.With(here, both, there);
+        var facts = Policies.Facts(Category.Escape, 2);
+        Assert.Empty(PolicyEvaluator.Evaluate(policy, facts).MatchedRules);
+        var decision = PolicyEvaluator.Evaluate(policy, facts with { Programme = "VETERANS" });
+        Assert.Equal(["both", "here"], decision.MatchedRules.Order());
+        Assert.Equal(["here"], PolicyEvaluator.Evaluate(policy, facts with { Programme = "VETERANS", Unit = "C1" }).MatchedRules);
+        Assert.Equal(facts with { Programme = "VETERANS" }, decision.ToFacts(facts.Facility)! with { Verdicts = facts.Verdicts, Signs = facts.Signs });
+    }
+
+    [Fact]
+    public void What_people_tell_of_a_conversation_is_judged_in_its_programme()
+    {
+        var first = PolicyEvaluator.Evaluate(PlainPolicy.Version1, Policies.Facts(Category.Violence, 1) with { Programme = "VETERANS" });
+        Facts[] told =
+        [
+            Facts.Concern("north", "B2", "VETERANS", ConversationClass.Monitored, SpeakerRole.Supporter, Category.Violence, 2),
+            Facts.Report("north", "B2", "VETERANS", ConversationClass.Monitored, SpeakerRole.Resident, Category.Violence, 2, namesMember: false),
+            Facts.Complaint("north", "B2", "VETERANS", ConversationClass.Monitored, Category.Exploitation, 2),
+            Facts.Missed("north", first, Category.Violence, 2),
+        ];
+        Assert.All(told, facts => Assert.Equal(("B2", "VETERANS"), (facts.Unit, facts.Programme)));
+    }
+
+    [Fact]
     public void A_rule_asks_for_its_evidence_and_its_writers()
     {
         var concern = Policies.Rule("concern", Category.Escape);

@@ -35,6 +35,20 @@ public sealed class The_notice_cannot_lie
         }
     }
 
+    [Theory]
+    [InlineData(NoticeLanguage.English, "(in Unit B or Unit C only)", "(in chats of Veterans or Recovery only)", "(in Unit B or Unit C only, and in chats of Veterans or Recovery only)")]
+    [InlineData(NoticeLanguage.Spanish, "(solo en Unit B o Unit C)", "(solo en chats de Veterans o Recovery)", "(solo en Unit B o Unit C, y solo en chats de Veterans o Recovery)")]
+    public void Where_a_rule_holds_is_told_by_unit_and_by_programme(NoticeLanguage language, string units, string programmes, string both)
+    {
+        var rule = Policies.Rule("told", Category.Violence, 2, 3, Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message));
+        var scope = PolicyScope.Everywhere with { Units = ["Unit B", "Unit C"], Programmes = ["Veterans", "Recovery"] };
+        Assert.Contains(units, Told(scope with { Programmes = [] }), StringComparison.Ordinal);
+        Assert.Contains(programmes, Told(scope with { Units = [] }), StringComparison.Ordinal);
+        Assert.Contains(both, Told(scope), StringComparison.Ordinal);
+
+        string Told(PolicyScope where) => Notice.Generate(Policies.DefaultWith(rule with { Scope = where }), 4, language).Text;
+    }
+
     [Fact]
     public void Who_is_next_with_name_and_place_is_told_in_one_breath()
     {

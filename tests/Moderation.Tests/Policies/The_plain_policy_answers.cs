@@ -17,7 +17,7 @@ public sealed class The_plain_policy_answers
         for (var severity = Verdict.AlertSeverity; severity <= Verdict.MaxSeverity; severity++)
         {
             var decision = PolicyEvaluator.Evaluate(
-                PlainPolicy.Version1, Facts.Concern("f", null, ConversationClass.Monitored, SpeakerRole.Supporter, category, severity));
+                PlainPolicy.Version1, Facts.Concern("f", null, null, ConversationClass.Monitored, SpeakerRole.Supporter, category, severity));
             Assert.True(decision.OpensCase);
             Assert.Contains(decision.Grants, grant => grant.Role == role && grant.Category == category && grant.Level >= DisclosureLevel.Message);
         }

@@ -17,6 +17,7 @@ internal static class ApprovalVerbs
     private static readonly Option<string?> Person = new("--person") { Description = "Who is to join: a number. Left out: you." };
     private static readonly Option<bool> AsFacilitator = new("--as-facilitator") { Description = "To run the group; only from a coordinator." };
     private static readonly Option<DateTimeOffset?> Until = new("--until") { Description = "When it is to end, for example 2027-06-30." };
+    private static readonly Option<string?> Programme = new("--programme") { Description = "Code of the programme that the pair is to belong to; left out: as the request says, or none." };
     private static readonly Option<string?> Why = new("--reason") { Description = "Kept for staff of your facility; - reads it from the input." };
 
     public static IEnumerable<Command> Make(Verbs verbs) =>
@@ -36,7 +37,7 @@ internal static class ApprovalVerbs
             verbs.Make("caseloads", "How many each supporter of your facility supports, and who rests.", CaseloadsAsync),
             verbs.Make("list", "Requests that wait for your facility.", ListAsync),
             verbs.Make("show", "One request with your facility's reason.", ShowAsync, Id),
-            verbs.Make("approve", "Approve for your facility.", ApproveAsync, Id, Until, Why),
+            verbs.Make("approve", "Approve for your facility.", ApproveAsync, Id, Until, Programme, Why),
             verbs.Make("refuse", "Refuse for your facility; needs a reason.", RefuseAsync, Id, Why),
             verbs.Make("supervised", "As a supervising officer: what waits for your approval.", SupervisedAsync),
             verbs.Make("approve-as-officer", "Approve what is asked for a released person whom you supervise.", OfficerApprovesAsync, Id, Until, Why),
@@ -125,8 +126,11 @@ internal static class ApprovalVerbs
         }), cancellationToken);
 
     private static Task<int> ApproveAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, request) =>
-        Decided(call, await client.Approvals.DecideAsync(
-            request, new DecideRequest(true, Picking.Reason(call, call.Get(Why)), call.Get(Until)), cancellationToken)), cancellationToken);
+    {
+        var programme = await ProgrammeVerbs.FindAsync(client, call.Get(Programme), cancellationToken);
+        return Decided(call, await client.Approvals.DecideAsync(
+            request, new DecideRequest(true, Picking.Reason(call, call.Get(Why)), call.Get(Until), programme), cancellationToken));
+    }, cancellationToken);
 
     private static Task<int> RefuseAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, request) =>
         Decided(call, await client.Approvals.DecideAsync(
@@ -198,6 +202,11 @@ internal static class ApprovalVerbs
         var ours = request.OwnDecision switch { true => "; approved here", false => "; refused here", null => string.Empty };
         ours += request.OfficerApproved switch { true => "; approved by the supervising officer", false => "; waits for the supervising officer", null => string.Empty };
         call.Print.Say(Printer.Safe($"{Picking.Short(request.RequestId)}  {what}  ({request.State}{ours}; asked by {Picking.Name(request.RequestedBy)}, {request.RequestedAt:yyyy-MM-dd})"));
+        if (request.Programme is { } programme)
+        {
+            call.Print.Say(Printer.Safe($"        programme: {programme.Name}"));
+        }
+
         if (request.Obstacle is { } obstacle)
         {
             call.Print.Say(Printer.Safe($"        stands against it: {obstacle}"));

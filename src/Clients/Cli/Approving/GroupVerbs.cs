@@ -14,6 +14,7 @@ internal static class GroupVerbs
     private static readonly Option<string> Facilitator = new("--facilitator") { Description = "Who runs it: number or user name.", Required = true };
     private static readonly Option<string?> Topic = new("--topic") { Description = "At most 500 characters." };
     private static readonly Option<string> Class = new("--class") { Description = "monitored, monitored-clinical or part-2.", DefaultValueFactory = _ => "monitored" };
+    private static readonly Option<string?> Programme = new("--programme") { Description = "Code of the programme that it belongs to; left out: none." };
     private static readonly Option<DateTimeOffset?> Until = new("--until") { Description = "When the place ends; left out: without an end." };
 
     public static IEnumerable<Command> Make(Verbs verbs) =>
@@ -22,10 +23,11 @@ internal static class GroupVerbs
             "groups",
             "Groups, and the places in groups and pairs.",
             verbs.Make("list", "Groups with people of your facility.", GroupsAsync),
-            verbs.Make("create", "Create a group.", CreateAsync, Name, Facilitator, Topic, Class),
+            verbs.Make("create", "Create a group.", CreateAsync, Name, Facilitator, Topic, Class, Programme),
             verbs.Make("close", "Close a group for good.", CloseAsync, Which),
             verbs.Make("pause", "Make a conversation read-only.", PauseAsync, Which),
             verbs.Make("reopen", "End a pause that staff made.", ReopenAsync, Which),
+            verbs.Make("programme", "Say which programme a conversation belongs to from its next message on.", ProgrammeAsync, Which, Programme),
             verbs.Make("suspend-place", "Take somebody out until it is decided.", SuspendAsync, Which, Who),
             verbs.Make("reinstate-place", "Give a suspended place back.", ReinstateAsync, Which, Who),
             verbs.Make("end-place", "End somebody's place.", EndAsync, Which, Who),
@@ -43,7 +45,7 @@ internal static class GroupVerbs
     {
         foreach (var conversation in list.Conversations)
         {
-            call.Print.Say(Printer.Safe($"{conversation.Name ?? "Pair"}  ({conversation.State}, {conversation.Class}, {conversation.ConversationId})"));
+            call.Print.Say(Printer.Safe($"{conversation.Name ?? "Pair"}  ({conversation.State}, {conversation.Class}{(conversation.Programme is { } programme ? $", {programme.Code}" : string.Empty)}, {conversation.ConversationId})"));
             foreach (var place in conversation.Places)
             {
                 var until = place.ValidUntil is { } end ? $", until {end:yyyy-MM-dd}" : string.Empty;
@@ -60,8 +62,9 @@ internal static class GroupVerbs
     private static Task<int> CreateAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
         var facilitator = await PersonFinder.PersonAsync(client, call.Get(Facilitator)!, cancellationToken);
+        var programme = await ProgrammeVerbs.FindAsync(client, call.Get(Programme), cancellationToken);
         return call.Answer(
-            await client.Groups.CreateAsync(new CreateGroup(call.Get(Name), facilitator, call.Get(Topic), call.Get(Class)!), cancellationToken),
+            await client.Groups.CreateAsync(new CreateGroup(call.Get(Name), facilitator, call.Get(Topic), call.Get(Class)!, programme), cancellationToken),
             made => call.Print.Say($"Created ({made.Id}). Add people with: peerconnect approvals request-place {made.Id} --person NUMBER"));
     });
 
@@ -70,6 +73,14 @@ internal static class GroupVerbs
     private static Task<int> PauseAsync(Call call, CancellationToken cancellationToken) => OnAsync(call, (client, which) => client.Groups.PauseAsync(which, cancellationToken), "Paused.", cancellationToken);
 
     private static Task<int> ReopenAsync(Call call, CancellationToken cancellationToken) => OnAsync(call, (client, which) => client.Groups.ReopenAsync(which, cancellationToken), "Open again.", cancellationToken);
+
+    private static Task<int> ProgrammeAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var programme = await ProgrammeVerbs.FindAsync(client, call.Get(Programme), cancellationToken);
+        return call.Answer(
+            await client.Groups.ChangeProgrammeAsync(await WhichAsync(call, client, cancellationToken), new ChangeProgramme(programme), cancellationToken),
+            _ => call.Print.Say("Changed."));
+    });
 
     private static Task<int> SuspendAsync(Call call, CancellationToken cancellationToken) =>
         PlaceAsync(call, (client, which, who) => client.Groups.SuspendPlaceAsync(which, who, cancellationToken), "Suspended.", cancellationToken);

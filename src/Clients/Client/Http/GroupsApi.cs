@@ -49,6 +49,10 @@ public sealed class GroupsApi
     public Task<Reply<Done>> ChangeValidityAsync(Guid conversationId, PersonRef person, Validity validity, CancellationToken cancellationToken = default) =>
         calls.PutAsync<Done>($"{Place(conversationId, person)}/validity", validity, cancellationToken);
 
+    /// <summary>Has a conversation belong to another programme from its next message on, or to none.</summary>
+    public Task<Reply<Done>> ChangeProgrammeAsync(Guid conversationId, ChangeProgramme programme, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<Done>($"conversations/{conversationId}/programme", programme, cancellationToken);
+
     private static string Place(Guid conversationId, PersonRef person) =>
         $"conversations/{conversationId}/places/{person.FacilityId}/{person.PersonId}";
 }

@@ -3,7 +3,7 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Client;
 
-/// <summary>People, roles, housing units and devices of one's facility. For coordinators; administrators see and suspend.</summary>
+/// <summary>People, roles, housing units, programmes and devices of one's facility. For coordinators; administrators see and suspend.</summary>
 public sealed class PeopleApi
 {
     private readonly HttpCalls calls;
@@ -77,6 +77,17 @@ public sealed class PeopleApi
     /// <summary>Adds a housing unit.</summary>
     public Task<Reply<NewRecord>> AddUnitAsync(SaveUnit unit, CancellationToken cancellationToken = default) =>
         calls.PostAsync<NewRecord>("units", unit, cancellationToken);
+
+    /// <summary>All programmes that conversations can belong to.</summary>
+    public Task<Reply<ProgrammeList>> ProgrammesAsync(CancellationToken cancellationToken = default) => calls.GetAsync<ProgrammeList>("programmes", cancellationToken);
+
+    /// <summary>Adds a programme.</summary>
+    public Task<Reply<NewRecord>> AddProgrammeAsync(SaveProgramme programme, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<NewRecord>("programmes", programme, cancellationToken);
+
+    /// <summary>Gives a programme another code and name; whatever belongs to it goes on doing so.</summary>
+    public Task<Reply<NewRecord>> ChangeProgrammeAsync(Guid programmeId, SaveProgramme programme, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<NewRecord>($"programmes/{programmeId}", programme, cancellationToken);
 
     /// <summary>All devices, revoked ones too.</summary>
     public Task<Reply<DeviceList>> DevicesAsync(CancellationToken cancellationToken = default) => calls.GetAsync<DeviceList>("devices", cancellationToken);

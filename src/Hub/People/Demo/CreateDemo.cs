@@ -24,9 +24,10 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
             var facility = new FacilityRow { FacilityId = Guid.CreateVersion7(now), Code = demo.Code, Name = demo.Name, TimeZone = demo.TimeZone, Demo = true };
             var units = demo.Units.Select(unit => new UnitRow { FacilityId = facility.FacilityId, UnitId = Guid.CreateVersion7(now), Code = unit.Code, Name = unit.Name })
                 .ToDictionary(unit => unit.Code);
+            var programmes = demo.Programmes.Select(one => new ProgrammeRow { FacilityId = facility.FacilityId, ProgrammeId = Guid.CreateVersion7(now), Code = one.Code, Name = one.Name }).ToList();
             var residents = demo.Residents.Select(resident => Resident(facility, units, resident, now)).ToList();
             var certifications = demo.Residents.Zip(residents).Where(pair => pair.First.Supporter).Select(pair => Certification(pair.Second, now)).ToList();
-            await records.AddAsync(facility, policy, units.Values, residents, certifications, cancellation);
+            await records.AddAsync(facility, policy, units.Values, programmes, residents, certifications, cancellation);
             var staff = new List<(Role Role, Guid PersonId)>();
             foreach (var member in demo.Staff)
             {

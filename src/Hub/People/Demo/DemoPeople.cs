@@ -12,7 +12,7 @@ internal static class DemoPeople
 
     public static readonly IReadOnlyList<DemoFacility> Facilities =
     [
-        new("north", "North County Correctional", "America/Chicago", [("B", "Unit B"), ("C", "Unit C")],
+        new("north", "North County Correctional", "America/Chicago", [("B", "Unit B"), ("C", "Unit C")], [("PEER", "Peer support"), ("RECOVERY", "Recovery"), ("VETERANS", "Veterans")],
             [
                 new("A48207", "Marcus", "Hale", "B", "B-214", "480271"),
                 new("A39115", "Darnell", "Webb", "C", "C-108", "390518", Supporter: true),
@@ -34,7 +34,7 @@ internal static class DemoPeople
                 new("a.novak", "Anna", "Novak", Role.Auditor),
                 new("d.hughes", "Dev", "Hughes", Role.Administrator),
             ]),
-        new("south", "South County Correctional", "America/Chicago", [("D", "Unit D")],
+        new("south", "South County Correctional", "America/Chicago", [("D", "Unit D")], [("PEER", "Peer support"), ("REENTRY", "Re-entry")],
             [new("S10277", "Samuel", "Price", "D", "D-019", "740291")],
             [
                 new("p.lindqvist", "Petra", "Lindqvist", Role.Coordinator),
@@ -43,9 +43,9 @@ internal static class DemoPeople
     ];
 }
 
-/// <summary>A demo facility with its units (code and name) and people.</summary>
+/// <summary>A demo facility with its units and programmes (code and name) and people.</summary>
 internal sealed record DemoFacility(
-    string Code, string Name, string TimeZone, IReadOnlyList<(string Code, string Name)> Units, IReadOnlyList<DemoResident> Residents, IReadOnlyList<DemoStaff> Staff);
+    string Code, string Name, string TimeZone, IReadOnlyList<(string Code, string Name)> Units, IReadOnlyList<(string Code, string Name)> Programmes, IReadOnlyList<DemoResident> Residents, IReadOnlyList<DemoStaff> Staff);
 
 /// <summary>A demo resident.</summary>
 internal sealed record DemoResident(

@@ -20,7 +20,7 @@ internal sealed class ChangeSupporter(Store store)
         }
 
         LeaveConversation.Leave(act, conversationId);
-        var filed = RequestPairing.FileOnce(act, act.By, null, null);
+        var filed = RequestPairing.FileOnce(act, act.By, null, null, pair.ProgrammeId);
         act.Details["conversation"] = conversationId;
         return filed;
     }

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
@@ -41,7 +42,8 @@ internal sealed class CreateGroups(Store store, Sealer sealer)
     private Reply<NewRecord> Create(RecordedAct act, CreateGroup wanted)
     {
         var facilitator = act.By with { PersonId = wanted.Facilitator };
-        if (!act.Coordinates() || act.Db.FindPerson(facilitator) is not { } person)
+        if (!act.Coordinates() || act.Db.FindPerson(facilitator) is not { } person
+            || (wanted.ProgrammeId is not null && ProgrammeRecords.Find(act.Db, act.By.FacilityId, wanted.ProgrammeId) is null))
         {
             return Refusals.NotFound;
         }
@@ -65,6 +67,7 @@ internal sealed class CreateGroups(Store store, Sealer sealer)
             Kind = ConversationKind.Group,
             State = ConversationState.Open,
             Class = wanted.Class,
+            ProgrammeId = wanted.ProgrammeId,
             SealedName = GroupText.Seal(sealer, act.Transaction, key, GroupText.NamePlace(key), wanted.Name),
             SealedTopic = wanted.Topic is { } topic ? GroupText.Seal(sealer, act.Transaction, key, GroupText.TopicPlace(key), topic) : null,
             CreatedAt = act.Now,
@@ -72,6 +75,7 @@ internal sealed class CreateGroups(Store store, Sealer sealer)
         act.Open(group, new NewMember(facilitator, MemberRole.Facilitator, null));
         act.Subject = $"conversation:{key.ConversationId:D}";
         act.Details["facilitator"] = facilitator.PersonId;
+        act.Details["programme"] = wanted.ProgrammeId;
         return new NewRecord(key.ConversationId);
     }
 }

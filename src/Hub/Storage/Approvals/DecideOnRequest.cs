@@ -4,6 +4,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
@@ -89,7 +90,7 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
             return ApprovalRefusals.AlreadyDecided;
         }
 
-        if (decision.Approve && (Impossible(act, request) ?? (decision.ValidUntil <= act.Now ? ApprovalRefusals.DatePassed : null)) is { } refusal)
+        if (decision.Approve && (Impossible(act, request) ?? (decision.ValidUntil <= act.Now ? ApprovalRefusals.DatePassed : null) ?? WrongProgramme(act, request, decision.ProgrammeId)) is { } refusal)
         {
             return refusal;
         }
@@ -134,6 +135,13 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
         return together ? ApprovalRefusals.AlreadyTogether : null;
     }
 
+    // The programme is one of the resident's facility, as the conversation will be; a group has its own already.
+    private static Refusal? WrongProgramme(RecordedAct act, ApprovalRequestRow request, Guid? chosen) =>
+        chosen is null ? null
+        : request.Kind != ApprovalKind.Pairing || request.FacilityId != act.By.FacilityId ? ApprovalRefusals.ProgrammeOfOthers
+        : ProgrammeRecords.Find(act.Db, act.By.FacilityId, chosen) is null ? Refusals.NotFound
+        : null;
+
     private void Record(RecordedAct act, ApprovalRequestRow request, ApprovalDecisionRow? own, DecideRequest decision)
     {
         if (own is null)
@@ -168,6 +176,12 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
         if (decision is { Approve: true, ValidUntil: { } until } && !(request.ValidUntil <= until))
         {
             request.ValidUntil = until;
+        }
+
+        if (decision is { Approve: true, ProgrammeId: { } programme })
+        {
+            request.ProgrammeId = programme;
+            act.Details["programme"] = programme;
         }
     }
 
@@ -223,6 +237,7 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
             Kind = ConversationKind.Direct,
             State = ConversationState.Open,
             Class = GroupText.Monitored,
+            ProgrammeId = request.ProgrammeId,
             CreatedAt = act.Now,
         };
         act.Open(

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
@@ -48,6 +49,7 @@ internal sealed class ReadConversations(Store store, Sealer sealer)
                 member.Role,
                 member.State == MembershipState.Suspended ? PlaceState.Suspended : PlaceState.Active,
                 member.ValidUntil,
-                member.SuspendedByFacilityId == reader.FacilityId && member.State == MembershipState.Suspended))]);
+                member.SuspendedByFacilityId == reader.FacilityId && member.State == MembershipState.Suspended))],
+            ProgrammeRecords.Find(db, row.FacilityId, row.ProgrammeId));
     }
 }

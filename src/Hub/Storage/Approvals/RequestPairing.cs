@@ -52,7 +52,7 @@ internal sealed class RequestPairing(Store store)
     }
 
     /// <summary>Files a request, or finds the same one still waiting.</summary>
-    internal static RequestFiled FileOnce(RecordedAct act, PersonKey resident, PersonKey? supporter, DateTimeOffset? validUntil)
+    internal static RequestFiled FileOnce(RecordedAct act, PersonKey resident, PersonKey? supporter, DateTimeOffset? validUntil, Guid? programmeId = null)
     {
         var known = Waiting(act, resident, supporter);
         if (known is null)
@@ -72,6 +72,7 @@ internal sealed class RequestPairing(Store store)
                 RequestedBy = act.By.PersonId,
                 RequestedAt = act.Now,
                 ValidUntil = validUntil,
+                ProgrammeId = programmeId,
             };
             act.Db.ApprovalRequests.Add(known);
         }

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -39,7 +40,8 @@ internal static class ShownToStaff
             row.State == ApprovalState.Requested && db.Obstacle(row, reader, now) is { } obstacle ? ApprovalRefusals.Said(obstacle, language) : null,
             OfficerApproved: db.Supervised(row, now).FindAll(one => one.Person.FacilityId == reader) is { Count: > 0 } supervised
                 ? supervised.TrueForAll(one => db.HasOfficersApproval(row, one))
-                : null);
+                : null,
+            Programme: ProgrammeRecords.Find(db, row.FacilityId, row.ProgrammeId));
     }
 
     public static Separation Show(this PeerConnectDb db, SeparationRow row, Guid reader) => new(

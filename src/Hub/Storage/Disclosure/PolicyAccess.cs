@@ -25,7 +25,7 @@ internal static class PolicyAccess
     /// <summary>The signed policy of the own facility that waits for its time; null where none does, and for one that this server cannot read.</summary>
     public static DisclosurePolicy? Scheduled(this RecordedAct act) =>
         act.Db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.State == PolicyDraftState.Scheduled) is { } draft
-            ? PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(act.Db, draft.FacilityId)).Policy
+            ? PolicyReading.Of(draft.Document, draft.Follows + 1, ScopeRows.Of(act.Db, draft.FacilityId)).Policy
             : null;
 
     public static IQueryable<PolicySignatureRow> SignaturesOf(this PeerConnectDb db, PolicyDraftRow draft) =>

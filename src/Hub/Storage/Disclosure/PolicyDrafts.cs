@@ -3,7 +3,6 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
@@ -94,7 +93,7 @@ internal sealed class PolicyDrafts(Store store)
         }
 
         var follows = act.Db.VersionInForce(row.FacilityId);
-        var reading = PolicyReading.Of(draft.Document, follows + 1, UnitRecords.Of(act.Db, row.FacilityId));
+        var reading = PolicyReading.Of(draft.Document, follows + 1, ScopeRows.Of(act.Db, row.FacilityId));
         if (reading.Policy is null)
         {
             return Refusals.InvalidInput(reading.Faults);

@@ -3,7 +3,6 @@ using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Escalation;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -16,7 +15,7 @@ internal static class PolicyStart
     {
         var old = act.Db.Policies.Single(row => row.FacilityId == draft.FacilityId && row.SupersededAt == null);
         var current = PolicyRows.Parse(old);
-        var next = PolicyReading.Of(draft.Document, old.Version + 1, UnitRecords.Of(act.Db, draft.FacilityId)).Policy
+        var next = PolicyReading.Of(draft.Document, old.Version + 1, ScopeRows.Of(act.Db, draft.FacilityId)).Policy
             ?? throw new InvalidOperationException($"Draft {draft.DraftId} was signed and cannot be read any more.");
         var widens = PolicyWidening.Widens(current, next);
         old.SupersededAt = act.Now;

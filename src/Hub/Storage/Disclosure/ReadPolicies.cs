@@ -5,7 +5,6 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Escalation;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 using PolicyYaml = PeerConnect.Moderation.Policies.Documents.PolicyYaml;
@@ -33,8 +32,8 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             return Refusals.NotFound;
         }
 
-        var (policy, units) = (PolicyRows.Parse(row), UnitRecords.Of(db, facilityId));
-        return new PolicyText(row.Version, PolicyYaml.Write(PolicyUnits.ByCode(policy, units)), notices.Preview(PolicyUnits.ByName(policy, units)));
+        var (policy, names) = (PolicyRows.Parse(row), ScopeRows.Of(db, facilityId));
+        return new PolicyText(row.Version, PolicyYaml.Write(names.ByCode(policy)), notices.Preview(names.ByName(policy)));
     }
 
     /// <summary>What is to be said of a document that is stored nowhere.</summary>
@@ -70,15 +69,15 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
 
     private PolicyChecked Check(PeerConnectDb db, Guid facilityId, string document, int version, NoticeLanguage language)
     {
-        var units = UnitRecords.Of(db, facilityId);
-        var reading = PolicyReading.Of(document, version, units);
+        var names = ScopeRows.Of(db, facilityId);
+        var reading = PolicyReading.Of(document, version, names);
         return reading.Policy is not { } policy
             ? new PolicyChecked(reading.In(language), AsksConsentAgain: false, [], [])
             : new PolicyChecked(
                 [],
                 PolicyWidening.Widens(policies.Active(facilityId), policy),
                 [.. PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters, db.RanksHeld(facilityId)).Select(missing => missing.In(language))],
-                notices.Preview(PolicyUnits.ByName(policy, units)));
+                notices.Preview(names.ByName(policy)));
     }
 
     private static PolicyVersion Version(PeerConnectDb db, PolicyRow row)

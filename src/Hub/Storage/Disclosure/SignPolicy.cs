@@ -4,7 +4,6 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Escalation;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
@@ -80,7 +79,7 @@ internal sealed class SignPolicy(Store store)
             return new Refusal(RefusalCode.NotPossible, "Its date passed before two had signed. Save it with a later date, or with none.");
         }
 
-        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(act.Db, draft.FacilityId));
+        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, ScopeRows.Of(act.Db, draft.FacilityId));
         if (reading.Policy is null)
         {
             return Refusals.InvalidInput(reading.Faults);

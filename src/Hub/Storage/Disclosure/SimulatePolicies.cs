@@ -4,7 +4,6 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -34,7 +33,7 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
             return refusal;
         }
 
-        var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Follows + 1, Units(caller.FacilityId));
+        var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Follows + 1, ScopeRows.Of(store, caller.FacilityId));
         if (reading.Policy is not { } policy)
         {
             return Refusals.InvalidInput(reading.Faults);
@@ -52,12 +51,6 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
     {
         var first = now.UtcDateTime.Date.AddDays(-days);
         return new DateTimeOffset(first.AddDays(-(((int)first.DayOfWeek + 6) % 7)), TimeSpan.Zero);
-    }
-
-    private List<Unit> Units(Guid facilityId)
-    {
-        using var db = store.Read();
-        return UnitRecords.Of(db, facilityId);
     }
 
     /// <summary>What was recorded, with whom each is about; one person's stand together.</summary>

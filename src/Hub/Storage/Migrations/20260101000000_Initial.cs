@@ -80,7 +80,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     RequestedByFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RequestedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ValidUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    ValidUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -402,6 +403,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Class = table.Column<string>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     PauseCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SealedName = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -899,6 +901,20 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_policy_signatures", x => new { x.FacilityId, x.DraftId, x.SignerId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes", x => new { x.FacilityId, x.ProgrammeId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1471,6 +1487,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_programmes_FacilityId_Code",
+                table: "programmes",
+                columns: new[] { "FacilityId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_raised_FacilityId_CaseId_At",
                 table: "raised",
                 columns: new[] { "FacilityId", "CaseId", "At" });
@@ -1681,6 +1703,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "policy_signatures");
+
+            migrationBuilder.DropTable(
+                name: "programmes");
 
             migrationBuilder.DropTable(
                 name: "purge_receipts");

@@ -204,6 +204,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER");
 
@@ -943,6 +946,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("PauseCause")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("SealedName")
                         .HasColumnType("BLOB");
@@ -1905,6 +1911,30 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasKey("FacilityId", "DraftId", "SignerId");
 
                     b.ToTable("policy_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.ProgrammeRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ProgrammeId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacilityId", "ProgrammeId");
+
+                    b.HasIndex("FacilityId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("programmes", (string)null);
                 });
 
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.PurgeReceiptRow", b =>

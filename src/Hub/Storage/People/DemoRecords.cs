@@ -11,13 +11,24 @@ namespace PeerConnect.Hub.Storage.People;
 internal sealed class DemoRecords(Store store)
 {
     public async Task AddAsync(
-        FacilityRow facility, DisclosurePolicy policy, IEnumerable<UnitRow> units, IEnumerable<PersonRow> residents, IEnumerable<CertificationRow> certifications, CancellationToken cancellation)
+        FacilityRow facility,
+        DisclosurePolicy policy,
+        IEnumerable<UnitRow> units,
+        IEnumerable<ProgrammeRow> programmes,
+        IEnumerable<PersonRow> residents,
+        IEnumerable<CertificationRow> certifications,
+        CancellationToken cancellation)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
         await FacilityRecords.InsertAsync(transaction, facility, policy, onlyFirst: false, null, cancellation);
         foreach (var unit in units)
         {
             UnitRecords.Insert(transaction, unit, null);
+        }
+
+        foreach (var programme in programmes)
+        {
+            ProgrammeRecords.Insert(transaction, programme, null);
         }
 
         foreach (var resident in residents)

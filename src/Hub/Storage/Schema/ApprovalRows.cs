@@ -11,6 +11,9 @@ internal sealed class ConversationRow
 
     /// <summary>"monitored", "monitored-clinical" or "part-2".</summary>
     public required string Class { get; set; }
+
+    /// <summary>The programme of the home facility that it belongs to, if any.</summary>
+    public Guid? ProgrammeId { get; set; }
     public ConversationState State { get; set; }
     public PauseCause PauseCause { get; set; }
 
@@ -124,6 +127,9 @@ internal sealed class ApprovalRequestRow
     public Guid RequestedBy { get; set; }
     public DateTimeOffset RequestedAt { get; set; }
     public DateTimeOffset? ValidUntil { get; set; }
+
+    /// <summary>The programme that the pair is to belong to, once the resident's facility chose one.</summary>
+    public Guid? ProgrammeId { get; set; }
 }
 
 /// <summary>One facility's decision on a request. The reason is sealed and stays with staff.</summary>

@@ -19,13 +19,38 @@ internal sealed class FacilityRow
     public bool Demo { get; set; }
 }
 
+/// <summary>What staff call by a code and residents by a name: both may change, and its id stays.</summary>
+internal interface ICodedRow
+{
+    Guid FacilityId { get; }
+
+    Guid Id { get; }
+
+    string Code { get; set; }
+
+    string Name { get; set; }
+}
+
 /// <summary>A housing unit. Nothing is keyed by it: people move.</summary>
-internal sealed class UnitRow
+internal sealed class UnitRow : ICodedRow
 {
     public Guid FacilityId { get; set; }
     public Guid UnitId { get; set; }
     public required string Code { get; set; }
     public required string Name { get; set; }
+
+    Guid ICodedRow.Id => UnitId;
+}
+
+/// <summary>A programme that conversations can belong to.</summary>
+internal sealed class ProgrammeRow : ICodedRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid ProgrammeId { get; set; }
+    public required string Code { get; set; }
+    public required string Name { get; set; }
+
+    Guid ICodedRow.Id => ProgrammeId;
 }
 
 internal enum PersonKind
