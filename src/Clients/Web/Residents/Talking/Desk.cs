@@ -49,6 +49,9 @@ internal sealed class Desk(Visit visit)
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
     public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
 
+    /// <summary>The newest of what is signposted and asked, for who hears the page: it comes while one does something else there.</summary>
+    public string? Said => Signposts.Concat(Questions).MaxBy(item => item.Sequence)?.Text;
+
     /// <summary>Other notices for this person alone that were not put aside, newest last; the same sentence stands once.</summary>
     public IReadOnlyList<InboxItem> Notes =>
         [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence).TakeLast(3)];
