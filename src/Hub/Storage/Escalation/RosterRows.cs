@@ -35,7 +35,7 @@ internal static class RosterRows
     public static List<RosterSaved> Saved(PeerConnectDb db, Guid facilityId, DateTimeOffset before) =>
     [
         .. db.Audit.AsNoTracking().Where(row => row.FacilityId == facilityId && row.At < before && (row.Act == SavedAct || row.Act == RemovedAct)).OrderBy(row => row.Sequence).AsEnumerable()
-            .Select(row => new RosterSaved(row.Sequence, Guid.Parse(row.Subject["roster:".Length..]), HashOf(row))),
+            .Select(row => new RosterSaved(row.Sequence, Guid.ParseExact(row.Subject["roster:".Length..], "D"), HashOf(row))),
     ];
 
     /// <summary>Keeps the roster as it is from now on; the versions before stay as they were.</summary>
