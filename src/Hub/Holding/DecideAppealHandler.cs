@@ -42,7 +42,7 @@ internal sealed class DecideAppealHandler(Store store, HeldInCase cases, EndHold
         held.Appeal = request.Uphold ? AppealState.Upheld : AppealState.Denied;
         cases.Record(act, found, request.Uphold ? HeldActKind.AppealUpheld : HeldActKind.AppealDenied, null, request.Note);
         act.Transaction.Notify(
-            held.AuthorFacilityId, held.AuthorId, InboxKind.AppealAnswered, held.ConversationId, held.EntryId, detail: held.Appeal.ToString());
+            held.AuthorFacilityId, held.Author().PersonId, InboxKind.AppealAnswered, held.ConversationId, held.EntryId, detail: held.Appeal.ToString());
         if (request.Uphold)
         {
             held.DecidedBy = act.By.PersonId;

@@ -105,7 +105,7 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
             Form = EntryRow.ListedReaders,
             At = transaction.Now,
             AuthorFacilityId = held.AuthorFacilityId,
-            AuthorId = held.AuthorId,
+            AuthorId = held.Author().PersonId,
             ClientMessageId = held.ClientMessageId,
         };
         var key = keys.Current(transaction, KeyOwner.Messages(
@@ -115,5 +115,5 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
     }
 
     private static void Tell(WriteTransaction transaction, HeldMessageRow held, InboxKind kind, string? detail = null) =>
-        transaction.Notify(held.AuthorFacilityId, held.AuthorId, kind, held.ConversationId, held.EntryId, detail: detail);
+        transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, kind, held.ConversationId, held.EntryId, detail: detail);
 }

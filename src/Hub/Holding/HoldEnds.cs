@@ -52,7 +52,7 @@ internal sealed partial class HoldEnds(Store store, EndHold ends, CaseMetrics me
                 // It goes on waiting for a decision; its author was told a time, and hears that it is over.
                 held.Until = null;
                 HeldCases.Tell(transaction, held, "hold-escalated", actorId: null);
-                transaction.Notify(held.AuthorFacilityId, held.AuthorId, InboxKind.MessageHeld, held.ConversationId, held.EntryId);
+                transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageHeld, held.ConversationId, held.EntryId);
                 return "escalated";
             case HoldEnd.Reject or HoldEnd.Escalate:
                 // Also where there is nobody to escalate to: nothing waits for ever.

@@ -90,7 +90,7 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
         }
         else if (status.Inform(held).SenderOfHold)
         {
-            transaction.Notify(held.AuthorFacilityId, held.AuthorId, InboxKind.MessageHeld, held.ConversationId, held.EntryId, held.Until);
+            transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageHeld, held.ConversationId, held.EntryId, held.Until);
         }
     }
 

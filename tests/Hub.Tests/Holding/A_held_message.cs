@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
@@ -111,32 +113,54 @@ public sealed class A_held_message
     {
         await using var hold = await HoldingWorld.StartAsync();
         var held = await hold.HoldAsync();
-        var survivor = new PersonRow
-        {
-            FacilityId = hold.World.Facility,
-            PersonId = Guid.CreateVersion7(),
-            Kind = PersonKind.Resident,
-            State = PersonState.Active,
-            Number = "M1",
-            GivenName = "Merged",
-            FamilyName = "Seed",
-            Language = "en",
-        };
-        await hold.World.ChangeAsync(transaction =>
-        {
-            transaction.Db.People.Add(survivor);
-            transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
-        });
-        var merged = await hold.World.Hub.Service<MergePeople>().HandleAsync(
-            hold.World.Staff["coordinator"].Key, hold.World.Supporter.Key.PersonId, new MergePerson(survivor.PersonId, SamePerson: true), CancellationToken.None);
-        Assert.NotNull(merged.Ok);
+        var survivor = await MergeAsync(hold, hold.World.Supporter, samePerson: true);
 
         hold.World.Time!.Advance(HoldingWorld.Longest);
         await hold.EndDueAsync();
 
         Assert.Equal(HeldState.Released, hold.Row(held.EntryId).State);
         using var db = hold.World.Store.Read();
-        Assert.Contains(held.EntryId, HeldRows.ReadableBy(db, hold.World.Facility, [held.EntryId], survivor.Key()));
+        Assert.Contains(held.EntryId, HeldRows.ReadableBy(db, hold.World.Facility, [held.EntryId], survivor));
+    }
+
+    [Fact]
+    public async Task Given_its_sender_is_merged_into_another_record_then_that_person_has_it_gets_it_delivered_and_is_asked_what_the_other_was()
+    {
+        await using var hold = await HoldingWorld.StartAsync();
+        var (taken, delivered) = (await hold.HoldAsync(), await hold.HoldAsync());
+        await hold.World.ChangeAsync(transaction => transaction.Notify(
+            hold.World.Facility, hold.World.Resident.Key.PersonId, InboxKind.DidTheyCome, null, caseId: transaction.Db.Cases.Single().CaseId));
+        var survivor = await MergeAsync(hold, hold.World.Resident, samePerson: true);
+
+        var own = hold.World.Hub.Service<OwnHeld>();
+        var listed = own.List(survivor).Ok!.Messages;
+        Assert.Equal(new[] { delivered.EntryId, taken.EntryId }.Order(), listed.Select(message => message.EntryId).Order());
+        Assert.All(listed, message => Assert.Equal(HoldingWorld.Threat, message.Body));
+        Assert.NotNull((await own.WithdrawAsync(survivor, new HeldRef(hold.World.Pair, taken.EntryId), CancellationToken.None)).Ok);
+        hold.World.Time!.Advance(HoldingWorld.Longest);
+        await hold.EndDueAsync();
+        Assert.Equal((HeldState.Withdrawn, HeldState.Released), (hold.Row(taken.EntryId).State, hold.Row(delivered.EntryId).State));
+        Assert.Equal(HoldingWorld.Threat, Assert.Single(await (await hold.SupporterAsync()).HistoryAsync(hold.World.Pair), entry => entry.Kind == EntryKind.Message).Body);
+
+        using var db = hold.World.Store.Read();
+        var told = db.Inbox.Where(row => row.PersonId == survivor.PersonId).OrderBy(row => row.Sequence).ToList();
+        Assert.Equal([InboxKind.MessageHeld, InboxKind.MessageHeld, InboxKind.DidTheyCome, InboxKind.MessageReleased], told.Select(row => row.Kind));
+        var question = told.Single(row => row.Kind == InboxKind.DidTheyCome).Sequence;
+        Assert.NotNull((await hold.World.Hub.Service<AnswerQuestionHandler>().HandleAsync(survivor, new AnswerQuestion(question, Came: true), CancellationToken.None)).Ok);
+    }
+
+    [Fact]
+    public async Task Given_another_person_had_used_the_record_that_is_merged_then_what_it_wrote_is_not_that_persons()
+    {
+        await using var hold = await HoldingWorld.StartAsync();
+        var held = await hold.HoldAsync();
+        var survivor = await MergeAsync(hold, hold.World.Resident, samePerson: false);
+        Assert.Empty(hold.World.Hub.Service<OwnHeld>().List(survivor).Ok!.Messages);
+        hold.World.Time!.Advance(HoldingWorld.Longest);
+        await hold.EndDueAsync();
+        Assert.Equal(HeldState.NotDelivered, hold.Row(held.EntryId).State);
+        using var db = hold.World.Store.Read();
+        Assert.Empty(db.Inbox.Where(row => row.PersonId == survivor.PersonId));
     }
 
     [Fact]
@@ -276,5 +300,34 @@ public sealed class A_held_message
         var console = hold.World.WithoutFeed("clinician");
         var item = Assert.Single((await console.ListAsync()).Ok!.Cases);
         Assert.All((await console.OpenAsync(item.CaseId, CasePurpose.SafetyOfOthers)).Ok!.Lines, line => Assert.Null(line.Text));
+    }
+
+    /// <summary>The record becomes an alias of a new one, whose key is answered.</summary>
+    private static async Task<PersonKey> MergeAsync(HoldingWorld hold, SeededPerson duplicate, bool samePerson)
+    {
+        var survivor = new PersonRow
+        {
+            FacilityId = hold.World.Facility,
+            PersonId = Guid.CreateVersion7(),
+            Kind = PersonKind.Resident,
+            State = PersonState.Active,
+            Number = "M1",
+            GivenName = "Merged",
+            FamilyName = "Seed",
+            Language = "en",
+        };
+        await hold.World.ChangeAsync(transaction =>
+        {
+            transaction.Db.People.Add(survivor);
+            transaction.Db.Consents.Add(new ConsentRow
+            {
+                FacilityId = survivor.FacilityId, PersonId = survivor.PersonId, PolicyVersion = 1, NoticeHash = "seed", At = transaction.Now,
+            });
+            transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
+        });
+        var merged = await hold.World.Hub.Service<MergePeople>().HandleAsync(
+            hold.World.Staff["coordinator"].Key, duplicate.Key.PersonId, new MergePerson(survivor.PersonId, samePerson), CancellationToken.None);
+        Assert.NotNull(merged.Ok);
+        return survivor.Key();
     }
 }

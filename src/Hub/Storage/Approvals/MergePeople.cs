@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -74,7 +75,10 @@ internal sealed class MergePeople(Store store)
         return Done.Value;
     }
 
-    /// <summary>The survivor reads every range that the duplicate could read, goes on where the duplicate was, gets what was held for it, holds its certification and rests as it did.</summary>
+    /// <summary>
+    /// The survivor reads every range that the duplicate could read, goes on where the duplicate was, gets what was held for it, does with what it wrote and was held as it could, is
+    /// told and asked what it was, holds its certification and rests as it did.
+    /// </summary>
     private static void PassOn(RecordedAct act, PersonRow duplicate, PersonRow survivor)
     {
         var key = duplicate.Key();
@@ -94,6 +98,8 @@ internal sealed class MergePeople(Store store)
             });
         }
 
+        HeldRows.PassOn(act.Db, key, survivor.PersonId);
+        PassOnInbox(act, key, survivor.PersonId);
         foreach (var certification in act.Db.Certifications.Where(row => row.FacilityId == key.FacilityId && row.PersonId == key.PersonId))
         {
             certification.PersonId = survivor.PersonId;
@@ -108,6 +114,17 @@ internal sealed class MergePeople(Store store)
                     FacilityId = role.FacilityId, PersonId = survivor.PersonId, Role = role.Role, From = role.From, Until = role.Until, UnitId = role.UnitId,
                 });
             }
+        }
+    }
+
+    // What is about an own message or a case still counts: nobody opens the duplicate's inbox any more, and a question there would never be answered.
+    private static void PassOnInbox(RecordedAct act, PersonKey duplicate, Guid survivor)
+    {
+        foreach (var told in act.Db.Inbox.Where(row => row.FacilityId == duplicate.FacilityId && row.PersonId == duplicate.PersonId
+            && (row.EntryId != null || row.CaseId != null) && row.AnsweredAt == null).OrderBy(row => row.Sequence).ToList())
+        {
+            act.Db.Inbox.Remove(told);
+            act.Transaction.Notify(duplicate.FacilityId, survivor, told.Kind, told.ConversationId, told.EntryId, told.Until, told.Detail, told.CaseId);
         }
     }
 

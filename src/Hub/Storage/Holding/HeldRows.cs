@@ -36,15 +36,24 @@ internal static class HeldRows
     /// <summary>The author's own, tracked; null when it is another's.</summary>
     public static HeldMessageRow? FindOwn(PeerConnectDb db, PersonKey author, HeldRef message) =>
         db.HeldMessages.SingleOrDefault(row => row.ConversationId == message.ConversationId && row.EntryId == message.EntryId
-            && row.AuthorFacilityId == author.FacilityId && row.AuthorId == author.PersonId);
+            && row.AuthorFacilityId == author.FacilityId && (row.PassedTo ?? row.AuthorId) == author.PersonId);
 
     /// <summary>The author's own that are not in the conversation, newest first.</summary>
     public static List<HeldMessageRow> Own(PeerConnectDb db, PersonKey author, int most) =>
     [
         .. db.HeldMessages.AsNoTracking()
-            .Where(row => row.AuthorFacilityId == author.FacilityId && row.AuthorId == author.PersonId && row.State != HeldState.Released)
+            .Where(row => row.AuthorFacilityId == author.FacilityId && (row.PassedTo ?? row.AuthorId) == author.PersonId && row.State != HeldState.Released)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.EntryId).Take(most),
     ];
+
+    /// <summary>From now on that record of the same person does with them what their author could.</summary>
+    public static void PassOn(PeerConnectDb db, PersonKey author, Guid to)
+    {
+        foreach (var held in db.HeldMessages.Where(row => row.AuthorFacilityId == author.FacilityId && (row.PassedTo ?? row.AuthorId) == author.PersonId))
+        {
+            held.PassedTo = to;
+        }
+    }
 
     /// <summary>Stores it with those it is meant for, at once: a repeat in the same transaction must find it.</summary>
     public static void Add(WriteTransaction transaction, HeldMessageRow held, IEnumerable<PersonKey> readers)

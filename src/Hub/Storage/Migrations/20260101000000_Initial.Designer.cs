@@ -1365,6 +1365,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("PassedTo")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("PolicyVersion")
                         .HasColumnType("INTEGER");
 

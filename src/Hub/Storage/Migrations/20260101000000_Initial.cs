@@ -588,6 +588,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AuthorFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PassedTo = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ClientMessageId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Position = table.Column<long>(type: "INTEGER", nullable: false),

@@ -13,6 +13,9 @@ internal sealed class HeldMessageRow
     public Guid ConversationId { get; set; }
     public Guid AuthorFacilityId { get; set; }
     public Guid AuthorId { get; set; }
+
+    /// <summary>The record that its author's own was merged into, where both are one person: who may do with it what its author could.</summary>
+    public Guid? PassedTo { get; set; }
     public Guid ClientMessageId { get; set; }
     public DateTimeOffset At { get; set; }
 
@@ -46,7 +49,8 @@ internal sealed class HeldMessageRow
     public DateTimeOffset? AppealedAt { get; set; }
     public AppealState? Appeal { get; set; }
 
-    public PersonKey Author() => new(AuthorFacilityId, AuthorId);
+    /// <summary>Who wrote it, under the record that is in use now.</summary>
+    public PersonKey Author() => new(AuthorFacilityId, PassedTo ?? AuthorId);
 }
 
 /// <summary>Somebody a held message is meant for: fixed when it was written, fewer when it is released.</summary>
