@@ -175,7 +175,11 @@ public sealed record CasePerson(Guid PersonId, string Number, string Name)
 }
 
 /// <summary>Where the person is.</summary>
-public sealed record CaseLocation(string Name, string? Unit, string? Cell)
+/// <param name="Name">Given and family name.</param>
+/// <param name="Unit">The housing unit, where it is known.</param>
+/// <param name="Cell">The cell, where it is known.</param>
+/// <param name="Left">Set where the person is not here any more; then no place is named. Absent otherwise.</param>
+public sealed record CaseLocation(string Name, string? Unit, string? Cell, PersonLeft? Left = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => "CaseLocation";

@@ -129,6 +129,9 @@ public enum RaisedKind
 
     /// <summary>Somebody complained of a supporter.</summary>
     Complaint,
+
+    /// <summary>The person was moved here while staff of the facility before worked on an open case of self-harm; what was written or told stays there.</summary>
+    Arrival,
 }
 
 /// <summary>What somebody told staff, as an opened case shows it. Never who told it.</summary>

@@ -45,6 +45,20 @@ public enum CaseProgress
     Decided,
 }
 
+/// <summary>How somebody left the facility.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PersonLeft>))]
+public enum PersonLeft
+{
+    /// <summary>To another facility.</summary>
+    Moved,
+
+    /// <summary>Released.</summary>
+    Released,
+
+    /// <summary>Died.</summary>
+    Died,
+}
+
 /// <summary>Names one case.</summary>
 public sealed record CaseRef(Guid CaseId);
 
@@ -78,7 +92,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 /// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
 /// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
-/// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter. Who it was is told to nobody. Absent otherwise.</param>
+/// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter, "Arrival" where the person was moved here with an open case of self-harm. Who it was is told to nobody. Absent otherwise.</param>
 /// <param name="NotBefore">Nobody goes to the person before this time, and nothing is said to the person: going at once would show who told. Limits count from it. Absent once it has come, and where staff may go at once.</param>
 /// <param name="Glass">Colleagues who ask to see more than the policy gives, and wait for another person's answer; absent where nobody does, or the case cannot be opened.</param>
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
@@ -133,6 +147,7 @@ public sealed record FormDue(CaseReferralKind Kind, DateTimeOffset By);
 /// <param name="SeenSince">For a request: when somebody said that it was seen; absent before.</param>
 /// <param name="OnCall">For a request for a supporter or Listener: who is on call and may be fetched. Absent where nobody is.</param>
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
+/// <param name="Left">Set where the person is not here any more: nobody can go, and no place is named. Absent otherwise.</param>
 public sealed record GoNowCard(
     Guid CaseId,
     string Name,
@@ -148,7 +163,8 @@ public sealed record GoNowCard(
     bool? NotSignedIn = null,
     DateTimeOffset? SeenSince = null,
     IReadOnlyList<OnCallSupporter>? OnCall = null,
-    bool? ForGroup = null)
+    bool? ForGroup = null,
+    PersonLeft? Left = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

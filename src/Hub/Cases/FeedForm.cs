@@ -95,7 +95,8 @@ internal static class FeedForm
             request is { SignedIn: false } ? true : null,
             request is null ? null : seen.Card.Row.AcknowledgedAt,
             request is null ? null : OnCall(seen.Card, request, now),
-            seen.Card.Row.ForGroup ? true : null);
+            seen.Card.Row.ForGroup ? true : null,
+            subject.Left);
     }
 
     private static List<OnCallSupporter>? OnCall(CaseCard card, CaseRequest request, DateTimeOffset now)

@@ -29,7 +29,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             sight.Role,
             (int)sight.Level,
             sight.Identity ? new CasePerson(subject.PersonId, subject.Number, subject.Name) : null,
-            sight.Location ? new CaseLocation(subject.Name, subject.Unit, subject.Cell) : null,
+            sight.Location ? new CaseLocation(subject.Name, subject.Unit, subject.Cell, subject.Left) : null,
             [.. rule.Visible(seen, content).Where(line => line.Row.Sequence >= content.From && line.Row.Sequence < content.Before)
                 .Select(line => Line(line, content, grant, category, sight, viewer))],
             [.. content.Events.Where(told => told.Kind is not (CaseEventRows.Viewed or CaseEventRows.ConversationViewed) || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(

@@ -24,6 +24,8 @@ internal sealed class EnglishNotice : NoticeWords
     public override string GoNow =>
         "If a life is in danger right now, someone must be able to come. The control room and an officer are told a name and a place. If no one sets out, an alarm goes out. It has no name and no words in it.";
 
+    public override string Moved => "You may be moved to another place while staff fear that you could hurt yourself. Then staff there are told so. They are not told what you wrote.";
+
     public override string Breaks => "The people who read messages take breaks. Then someone else goes on.";
 
     public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";

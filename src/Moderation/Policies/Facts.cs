@@ -103,6 +103,14 @@ public sealed record Facts(
     public static Facts Missed(string facility, Decision first, Category category, int severity) => new(
         facility, first.Class, first.Sender, [new Verdict(EvidenceSource.Staff, "sample", category, severity, 1, [])], first.Unit, NamesMember: first.NamesMember);
 
+    /// <summary>Somebody is moved to a facility with an open case of the one before.</summary>
+    /// <param name="facility">The new facility, by the key that scopes use; there is no housing unit yet.</param>
+    /// <param name="conversationClass">The class that the case comes from.</param>
+    /// <param name="category">What it is about.</param>
+    /// <param name="severity">2 to 4.</param>
+    public static Facts Arrival(string facility, ConversationClass conversationClass, Category category, int severity) => new(
+        facility, conversationClass, SpeakerRole.Resident, [new Verdict(EvidenceSource.Staff, "arrival", category, severity, 1, [])]);
+
     /// <summary>Somebody complains of a supporter.</summary>
     /// <param name="facility">The supporter's facility, by the key that scopes use.</param>
     /// <param name="unit">The supporter's housing unit, by the key that scopes use.</param>

@@ -85,6 +85,7 @@ public static class Notice
         }
 
         yield return Fixed(words.GoNow);
+        yield return Fixed(words.Moved);
         if (policy.FollowUp is { } form)
         {
             yield return Fixed(words.FollowUp(form));
@@ -150,6 +151,8 @@ internal abstract class NoticeWords
     public abstract string ConcernsSpread { get; }
 
     public abstract string GoNow { get; }
+
+    public abstract string Moved { get; }
 
     public abstract string Breaks { get; }
 

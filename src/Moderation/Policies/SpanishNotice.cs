@@ -25,6 +25,8 @@ internal sealed class SpanishNotice : NoticeWords
     public override string GoNow =>
         "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
 
+    public override string Moved => "Puede que te lleven a otro lugar mientras el personal teme que te hagas daño. Entonces se le dice al personal de allí. No se le dice lo que escribiste.";
+
     public override string Breaks => "Las personas que leen mensajes descansan. Entonces sigue otra persona.";
 
     public override string AskedAgain => "Si estas reglas cambian y se muestra más, te preguntamos otra vez antes de tu próximo mensaje.";

@@ -1,8 +1,12 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Approvals;
 
@@ -82,6 +86,46 @@ public sealed class A_persons_part_ends : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("transfer", PersonLeft.Moved)]
+    [InlineData("release", PersonLeft.Released)]
+    [InlineData("death", PersonLeft.Died)]
+    public async Task An_open_case_sends_nobody_to_where_the_person_was(string end, PersonLeft left)
+    {
+        await new PersonRecords(world.Store).MoveAsync(ana.FacilityId, ana.PersonId, ApprovalWorld.NorthUnit, "12", coordinator.PersonId, CancellationToken.None);
+        Assert.Equal(("A wing", "12", null), Place(Card()));
+        Assert.NotNull((await EndAsync(end, coordinator, ana)).Ok);
+        Assert.Equal((null, null, left), Place(Card()));
+        (string?, string?, PersonLeft?) Place(GoNowCard card) => (card.Unit, card.Cell, card.Left);
+        GoNowCard Card()
+        {
+            using var db = world.Store.Read();
+            var sight = new CaseSight(Role.ControlRoom, [""], DisclosureLevel.Count, 0, 0, CasePurpose.Care, false, Location: true, null, null, null);
+            return FeedForm.View(new SeenCase(CaseCards.Find(db, ApprovalWorld.North, openCase)!, sight), world.Now).Card!;
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(2, 0)]
+    public async Task Moved_with_an_open_case_of_active_self_harm_those_whom_the_new_facility_tells_learn_that_and_no_word_of_it(int severity, int cases)
+    {
+        await world.ChangeAsync(tx => (tx.Db.Cases.Single().Category, tx.Db.Cases.Single().Severity) = (nameof(CaseCategory.SelfHarm), severity));
+        Assert.NotNull((await EndAsync("transfer", coordinator, ana)).Ok);
+
+        using var db = world.Store.Read();
+        var there = db.Cases.Where(row => row.FacilityId == ApprovalWorld.South).ToList();
+        Assert.Equal(cases, there.Count);
+        Assert.All(there, row =>
+        {
+            Assert.Equal((nameof(CaseCategory.SelfHarm), severity, RaisedKind.Arrival, Guid.Empty, ana.PersonId), (row.Category, row.Severity, row.Raised!.Value, row.ConversationId, row.SubjectId));
+            Assert.Equal([Role.Clinician], db.CaseGrants.Where(grant => grant.CaseId == row.CaseId).Select(grant => grant.Role));
+            Assert.Equal((ApprovalWorld.South, $"case:{row.CaseId:D}"), db.Audit.Where(act => act.Act == "case-opened").Select(act => ValueTuple.Create(act.FacilityId, act.Subject)).Single());
+        });
+        Assert.Empty(db.CaseMessages);
+        Assert.Equal(ApprovalWorld.North, db.Cases.Single(row => row.CaseId == openCase).FacilityId);
+    }
+
+    [Theory]
     [InlineData("transfer")]
     [InlineData("release")]
     [InlineData("death")]
@@ -108,7 +152,7 @@ public sealed class A_persons_part_ends : IAsyncLifetime
     {
         var south = await world.StaffAsync(Role.Coordinator, ApprovalWorld.South);
         var arrived = ana with { FacilityId = ApprovalWorld.South };
-        var transfer = new TransferPeople(world.Store);
+        var transfer = new TransferPeople(world.Store, new PolicyBook(world.Store));
         Assert.Equal(RefusalCode.InvalidInput, (await transfer.TransferAsync(coordinator, ana.PersonId, new TransferPerson("nowhere"), CancellationToken.None)).Refusal?.Code);
         Assert.Equal(RefusalCode.InvalidInput, (await transfer.TransferAsync(coordinator, ana.PersonId, new TransferPerson("north"), CancellationToken.None)).Refusal?.Code);
         Assert.NotNull((await transfer.TransferAsync(coordinator, ana.PersonId, new TransferPerson("south"), CancellationToken.None)).Ok);
@@ -137,7 +181,7 @@ public sealed class A_persons_part_ends : IAsyncLifetime
     public async Task Transferred_back_finds_the_old_record()
     {
         var south = await world.StaffAsync(Role.Coordinator, ApprovalWorld.South);
-        var transfer = new TransferPeople(world.Store);
+        var transfer = new TransferPeople(world.Store, new PolicyBook(world.Store));
         await transfer.TransferAsync(coordinator, ana.PersonId, new TransferPerson("south"), CancellationToken.None);
         await transfer.ReceiveAsync(south, ana.PersonId, new ReceivePerson(ApprovalWorld.SouthUnit), CancellationToken.None);
 
@@ -160,7 +204,7 @@ public sealed class A_persons_part_ends : IAsyncLifetime
             var number = tx.Db.People.Single(row => row.PersonId == ana.PersonId).Number;
             tx.Db.People.Single(row => row.PersonId == there.PersonId).Number = number;
         });
-        var transfer = new TransferPeople(world.Store);
+        var transfer = new TransferPeople(world.Store, new PolicyBook(world.Store));
 
         Assert.NotNull((await transfer.TransferAsync(coordinator, ana.PersonId, new TransferPerson("south"), CancellationToken.None)).Ok);
         await world.ChangeAsync(tx => tx.Db.People.Single(row => row.PersonId == there.PersonId).Number = "TAKEN");
@@ -176,8 +220,8 @@ public sealed class A_persons_part_ends : IAsyncLifetime
         var south = await world.StaffAsync(Role.Coordinator, ApprovalWorld.South);
         var arrived = ana with { FacilityId = ApprovalWorld.South };
         await world.SeparateAsync(coordinator, ana, sol);
-        await new TransferPeople(world.Store).TransferAsync(coordinator, ana.PersonId, new TransferPerson("south"), CancellationToken.None);
-        await new TransferPeople(world.Store).ReceiveAsync(south, ana.PersonId, new ReceivePerson(ApprovalWorld.SouthUnit), CancellationToken.None);
+        await new TransferPeople(world.Store, new PolicyBook(world.Store)).TransferAsync(coordinator, ana.PersonId, new TransferPerson("south"), CancellationToken.None);
+        await new TransferPeople(world.Store, new PolicyBook(world.Store)).ReceiveAsync(south, ana.PersonId, new ReceivePerson(ApprovalWorld.SouthUnit), CancellationToken.None);
 
         var request = (await world.AskAsync(arrived, null, sol)).Ok!.RequestId;
         Assert.Equal(ApprovalRefusals.KeptSeparate, (await world.DecideAsync(coordinator, request)).Refusal);
@@ -185,8 +229,8 @@ public sealed class A_persons_part_ends : IAsyncLifetime
 
         // Now the second follows: only the south has the two, and its own order stands.
         await world.CertifyAsync(sol with { FacilityId = ApprovalWorld.South }, TimeSpan.FromDays(9));
-        await new TransferPeople(world.Store).TransferAsync(coordinator, sol.PersonId, new TransferPerson("south"), CancellationToken.None);
-        await new TransferPeople(world.Store).ReceiveAsync(south, sol.PersonId, new ReceivePerson(ApprovalWorld.SouthUnit), CancellationToken.None);
+        await new TransferPeople(world.Store, new PolicyBook(world.Store)).TransferAsync(coordinator, sol.PersonId, new TransferPerson("south"), CancellationToken.None);
+        await new TransferPeople(world.Store, new PolicyBook(world.Store)).ReceiveAsync(south, sol.PersonId, new ReceivePerson(ApprovalWorld.SouthUnit), CancellationToken.None);
         var there = (await world.AskAsync(arrived, null, sol with { FacilityId = ApprovalWorld.South })).Ok!.RequestId;
         Assert.Equal(ApprovalRefusals.KeptSeparate, (await world.DecideAsync(south, there)).Refusal);
         Assert.All(new ReadSeparations(world.Store, world.Sealer).List(coordinator).Separations, order => Assert.NotNull(order.LiftedAt));
@@ -228,7 +272,7 @@ public sealed class A_persons_part_ends : IAsyncLifetime
 
     private Task<Reply<Done>> EndAsync(string end, PersonKey caller, PersonKey person) => end switch
     {
-        "transfer" => new TransferPeople(world.Store).TransferAsync(caller, person.PersonId, new TransferPerson(caller.FacilityId == ApprovalWorld.South ? "north" : "south"), CancellationToken.None),
+        "transfer" => new TransferPeople(world.Store, new PolicyBook(world.Store)).TransferAsync(caller, person.PersonId, new TransferPerson(caller.FacilityId == ApprovalWorld.South ? "north" : "south"), CancellationToken.None),
         "release" => new ReleasePeople(world.Store).ReleaseAsync(caller, person.PersonId, CancellationToken.None),
         _ => new ReleasePeople(world.Store).RecordDeathAsync(caller, person.PersonId, CancellationToken.None),
     };

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -102,7 +103,7 @@ public sealed class People_kept_apart : IAsyncLifetime
             ["a coordinator ended it"] = (here, pair) => here.World.Places.EndAsync(here.Coordinator, pair, new(here.Sol.FacilityId, here.Sol.PersonId), CancellationToken.None),
             ["the other died"] = (here, pair) => new ReleasePeople(here.World.Store).RecordDeathAsync(here.Coordinator, here.Sol.PersonId, CancellationToken.None),
             ["the other was released"] = (here, pair) => new ReleasePeople(here.World.Store).ReleaseAsync(here.Coordinator, here.Sol.PersonId, CancellationToken.None),
-            ["the other moved"] = (here, pair) => new TransferPeople(here.World.Store).TransferAsync(here.Coordinator, here.Sol.PersonId, new TransferPerson("south"), CancellationToken.None),
+            ["the other moved"] = (here, pair) => new TransferPeople(here.World.Store, new PolicyBook(here.World.Store)).TransferAsync(here.Coordinator, here.Sol.PersonId, new TransferPerson("south"), CancellationToken.None),
         };
         foreach (var (cause, end) in causes)
         {

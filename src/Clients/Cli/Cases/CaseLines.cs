@@ -99,6 +99,7 @@ internal sealed class CaseLines(Call call)
         { Raised: RaisedKind.Concern } => $"{item.Messages} concerns",
         { Raised: RaisedKind.Complaint, Messages: 1 } => "1 complaint",
         { Raised: RaisedKind.Complaint } => $"{item.Messages} complaints",
+        { Raised: RaisedKind.Arrival } => "moved here with an open case of self-harm, ask the facility before",
         { Pattern: true } => $"signs over the whole conversation, {(item.Messages == 1 ? "1 message" : $"{item.Messages} messages")}",
         { Messages: 1 } => "1 message",
         _ => $"{item.Messages} messages",
@@ -118,12 +119,19 @@ internal sealed class CaseLines(Call call)
     public void GoNow(GoNowCard card)
     {
         var what = card.AskedFor is { } asked ? $"ASKS FOR {asked}{Group(card.ForGroup)}" : "GO NOW";
-        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
+        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {(card.Left is { } left ? Gone(left) : $"{card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}")}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
         foreach (var supporter in card.OnCall ?? [])
         {
             call.Print.Say(Printer.Safe($"   on call ({supporter.Roster}): {supporter.Name}, {supporter.Unit ?? "unit not known"}, {supporter.Cell ?? "cell not known"}"));
         }
     }
+
+    private static string Gone(PersonLeft how) => how switch
+    {
+        PersonLeft.Moved => "is at another facility now",
+        PersonLeft.Released => "was released",
+        PersonLeft.Died => "has died",
+    };
 
     private string? Going(DateTimeOffset? onTheWay, DateTimeOffset? withPerson) =>
         withPerson is { } there ? $"somebody was with the person at {Clock(there)}" : onTheWay is { } since ? $"somebody is on the way since {Clock(since)}" : null;
@@ -134,7 +142,7 @@ internal sealed class CaseLines(Call call)
         call.Print.Say($"Number {opened.Number}. Your view as {opened.Role} was recorded at {Clock(opened.ViewedAt)}.");
         if (opened.Subject is { } subject)
         {
-            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint ? "About" : opened.Case.Pattern == true ? "The first marked message is by" : "Written by")} {subject.Name}, {subject.Number}."));
+            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint or RaisedKind.Arrival ? "About" : opened.Case.Pattern == true ? "The first marked message is by" : "Written by")} {subject.Name}, {subject.Number}."));
         }
 
         if (opened.Case.Pattern == true)
@@ -144,7 +152,9 @@ internal sealed class CaseLines(Call call)
 
         if (opened.Location is { } location)
         {
-            call.Print.Say(Printer.Safe($"{location.Name} is in {location.Unit ?? "an unknown unit"}, {location.Cell ?? "cell not known"}."));
+            call.Print.Say(Printer.Safe(location.Left is { } left
+                ? $"{location.Name} {Gone(left)}."
+                : $"{location.Name} is in {location.Unit ?? "an unknown unit"}, {location.Cell ?? "cell not known"}."));
         }
 
         foreach (var told in opened.Raised ?? [])
@@ -153,6 +163,7 @@ internal sealed class CaseLines(Call call)
             {
                 RaisedKind.Concern => $"a supporter is worried: {told.About}",
                 RaisedKind.Report => $"somebody reported no {told.Sequence}: {told.Reason}",
+                RaisedKind.Arrival => "moved here with an open case of self-harm",
                 RaisedKind.Complaint => $"somebody complained of this supporter: {told.Complaint}",
             };
             call.Print.Say(Printer.Safe($"==> {Clock(told.At)} {what}, severity {told.Severity} (policy {told.PolicyVersion}, rules {string.Join(", ", told.Rules)}){(told.Words is { } words ? $": {words}" : string.Empty)}"));

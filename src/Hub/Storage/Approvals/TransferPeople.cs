@@ -1,6 +1,8 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Concerns;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.Storage.People;
@@ -9,7 +11,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Storage.Approvals;
 
 /// <summary>Moves people to another facility: everything here ends, and the other one receives them.</summary>
-internal sealed class TransferPeople(Store store)
+internal sealed class TransferPeople(Store store, PolicyBook policies)
 {
     public Task<Reply<Done>> TransferAsync(PersonKey caller, Guid personId, TransferPerson wanted, CancellationToken cancellation) =>
         store.ActAsync(caller, "person-transferred", $"person:{personId:D}", act => LeaveAsync(act, personId, wanted.Facility, cancellation), cancellation);
@@ -24,7 +26,7 @@ internal sealed class TransferPeople(Store store)
             : store.ActAsync(caller, "person-received", $"person:{personId:D}", act => Receive(act, personId, wanted, number), cancellation);
     }
 
-    private static async Task<Reply<Done>> LeaveAsync(RecordedAct act, Guid personId, string facilityCode, CancellationToken cancellation)
+    private async Task<Reply<Done>> LeaveAsync(RecordedAct act, Guid personId, string facilityCode, CancellationToken cancellation)
     {
         if (!act.Coordinates() || act.Db.FindOwn(act.By, personId) is not { Kind: PersonKind.Resident, State: PersonState.Active or PersonState.Suspended } person)
         {
@@ -50,7 +52,9 @@ internal sealed class TransferPeople(Store store)
         act.CarryOrders(person.Key(), arrived.Key());
         act.CarryHidden(person.Key(), arrived.Key());
         act.Transaction.TouchPerson(arrived.FacilityId, arrived.PersonId);
-        act.Transaction.Audit(new AuditAct(facilityId, null, "person-arrived", act.Subject));
+        await act.Db.SaveChangesAsync(cancellation);
+        var cases = CaseOfArrival.Open(act, person, arrived, policies.Active(facilityId));
+        act.Transaction.Audit(new AuditAct(facilityId, null, "person-arrived", act.Subject, new Dictionary<string, object?> { ["cases"] = cases > 0 ? cases : null }));
         act.Details["facility"] = facilityId;
         return Done.Value;
     }

@@ -11,7 +11,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Storage.Cases;
 
 /// <summary>Whom a case is about, and where that person is now.</summary>
-internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Guid? UnitId, string? Unit, string? Cell)
+internal sealed record CaseSubject(Guid PersonId, string Number, string Name, Guid? UnitId, string? Unit, string? Cell, PersonLeft? Left = null)
 {
     public override string ToString() => $"CaseSubject {{ {PersonId} }}";
 }
@@ -122,6 +122,9 @@ internal static class CaseCards
             : new CaseSubject(Guid.Empty, "", Somebody, unit.UnitId, unit.Name, null);
     }
 
+    /// <summary>The class of its conversation, or of the one out of which it was told.</summary>
+    public static string ClassOf(PeerConnectDb db, CaseRow row) => row.ConversationId == Guid.Empty ? row.Class ?? "monitored" : Conversation(db, row).Class;
+
     private static (ConversationKind Kind, string Class) Conversation(PeerConnectDb db, CaseRow row)
     {
         var conversation = db.Conversations.AsNoTracking()
@@ -138,10 +141,24 @@ internal static class CaseCards
         return new CaseSubject(Guid.Empty, Drill, Drill, unit?.UnitId, unit?.Name, null);
     }
 
+    private static PersonLeft? HowLeft(PersonRow person) => person switch
+    {
+        { State: PersonState.TransferredOut } => PersonLeft.Moved,
+        { State: PersonState.Deceased } => PersonLeft.Died,
+        { State: PersonState.Released } or { Kind: PersonKind.Released } => PersonLeft.Released,
+        _ => null,
+    };
+
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)
     {
         var person = db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId))
             ?? throw new InvalidOperationException($"Case {row.CaseId} is about nobody.");
+        if (HowLeft(person) is { } left)
+        {
+            // The unit and cell on the record are where somebody else lives now.
+            return new CaseSubject(person.PersonId, person.Number, $"{person.GivenName} {person.FamilyName}", null, null, null, left);
+        }
+
         var unit = person.UnitId is { } unitId
             ? db.Units.AsNoTracking().SingleOrDefault(candidate => candidate.FacilityId == row.FacilityId && candidate.UnitId == unitId)?.Name
             : null;

@@ -14,6 +14,13 @@ internal sealed partial class EnglishStaff
 
     public override string UnitUnknown => "Unit not known";
 
+    public override string HasLeft(PersonLeft how) => how switch
+    {
+        PersonLeft.Moved => "Is at another facility now",
+        PersonLeft.Released => "Was released",
+        PersonLeft.Died => "Has died",
+    };
+
     public override string WithNamed(string name) => $"I am with {name}";
 
     public override string SomebodyGoesSince(string time) => $"Somebody is on the way since {time}";

@@ -15,6 +15,7 @@ internal sealed partial class EnglishStaff
         RaisedKind.Concern => "A supporter is worried",
         RaisedKind.Report => "A message was reported",
         RaisedKind.Complaint => "A complaint of a supporter",
+        RaisedKind.Arrival => "Was moved here with an open case of self-harm: ask the facility before",
     };
 
     public override string About(ConcernAbout about) => about switch

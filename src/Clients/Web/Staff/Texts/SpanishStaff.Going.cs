@@ -14,6 +14,13 @@ internal sealed partial class SpanishStaff
 
     public override string UnitUnknown => "Unidad desconocida";
 
+    public override string HasLeft(PersonLeft how) => how switch
+    {
+        PersonLeft.Moved => "Está ahora en otro centro",
+        PersonLeft.Released => "Salió en libertad",
+        PersonLeft.Died => "Falleció",
+    };
+
     public override string WithNamed(string name) => $"Estoy con {name}";
 
     public override string SomebodyGoesSince(string time) => $"Alguien va en camino desde las {time}";

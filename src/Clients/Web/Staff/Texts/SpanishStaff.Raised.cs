@@ -15,6 +15,7 @@ internal sealed partial class SpanishStaff
         RaisedKind.Concern => "Una persona de apoyo está preocupada",
         RaisedKind.Report => "Alguien denunció un mensaje",
         RaisedKind.Complaint => "Una queja sobre una persona de apoyo",
+        RaisedKind.Arrival => "Llegó aquí con un caso abierto de autolesión: pregunta al centro anterior",
     };
 
     public override string About(ConcernAbout about) => about switch

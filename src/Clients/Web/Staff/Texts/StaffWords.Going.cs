@@ -14,6 +14,9 @@ internal abstract partial class StaffWords
 
     public abstract string UnitUnknown { get; }
 
+    /// <summary>In the place of a cell.</summary>
+    public abstract string HasLeft(PersonLeft how);
+
     /// <summary>Says that one stands in front of the person.</summary>
     public abstract string WithNamed(string name);
 
