@@ -56,6 +56,7 @@ internal sealed class AskCaseExportHandler(Store store, Sealer sealer)
             AskedBy = act.By.PersonId,
             AskedAt = act.Now,
             AskerLevel = (int)seen.Sight.Level,
+            Stamp = CaseStamp.Of(act.Db, of),
             SealedReason = [],
             EndsAt = act.Now + Lasts,
         };

@@ -12,7 +12,7 @@ internal static class ExportRefusals
     public static readonly Refusal Lapsed = new(RefusalCode.NotPossible, "The time of this export is over. Ask for it anew.");
 
     public static readonly Refusal Changed = new(
-        RefusalCode.NotPossible, "The case has changed since it was signed, and more would leave than was agreed. Ask for it anew.");
+        RefusalCode.NotPossible, "The case has changed since it was asked for, and something else would leave than was agreed. Ask for it anew.");
 
     public static readonly Refusal SignedAlready = new(RefusalCode.AlreadyDecided, "A colleague signed this already. Whoever asked can write it.");
 

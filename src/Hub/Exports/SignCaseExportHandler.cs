@@ -32,6 +32,12 @@ internal sealed class SignCaseExportHandler(Store store)
             return refused;
         }
 
+        // What both sign is one and the same.
+        if (!CaseStamp.Of(act.Db, seen.Card.Row).AsSpan().SequenceEqual(row.Stamp))
+        {
+            return ExportRefusals.Changed;
+        }
+
         row.SignedBy = act.By.PersonId;
         row.SignedAt = act.Now;
         row.EndsAt = act.Now + AskCaseExportHandler.Lasts;

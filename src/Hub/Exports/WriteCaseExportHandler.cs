@@ -48,8 +48,8 @@ internal sealed class WriteCaseExportHandler(Store store, PackCase pack, AuditSi
             return state == CaseExportState.Asked ? ExportRefusals.NotSignedYet : ExportRefusals.Lapsed;
         }
 
-        // What leaves is what the second person read.
-        if (seen.Card.Row.LastMessageAt > row.SignedAt || (int)seen.Sight.Level > row.AskerLevel)
+        // What leaves is what the second person read: the lines, the notes, the outcome, where it was referred to.
+        if (!CaseStamp.Of(act.Db, seen.Card.Row).AsSpan().SequenceEqual(row.Stamp) || (int)seen.Sight.Level > row.AskerLevel)
         {
             return ExportRefusals.Changed;
         }

@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -63,6 +64,7 @@ internal sealed class HttpScene
         scene.AddHeld(facility, transaction);
         scene.AddBreakGlass(facility, transaction, staff[Role.Moderator]);
         scene.AddReferral(facility, transaction, staff[Role.Moderator]);
+        scene.StampExport(transaction);
         scene.AddSamples(transaction);
         transaction.Db.Cases.Add(new CaseRow
         {
@@ -308,12 +310,21 @@ internal sealed class HttpScene
             AskedBy = asker.Key.PersonId,
             AskedAt = transaction.Now,
             AskerLevel = 3,
+            Stamp = [],
             SealedReason = [],
             EndsAt = transaction.Now.AddHours(1),
         };
         export.SealedReason = facility.Seal(
             transaction, KeyOwner.Case(FacilityId, export.CaseId), PeerConnect.Hub.Exports.CaseExportForm.Reason(export), "why");
         transaction.Db.CaseExports.Add(export);
+    }
+
+    /// <summary>It was asked for as the case stands now.</summary>
+    private void StampExport(WriteTransaction transaction)
+    {
+        transaction.Db.SaveChanges();
+        var export = transaction.Db.CaseExports.Find(FacilityId, ids["export"])!;
+        export.Stamp = CaseStamp.Of(transaction.Db, transaction.Db.Cases.Find(FacilityId, ids["case"])!);
     }
 
     private void AddReferral(SeededFacility facility, WriteTransaction transaction, SeededPerson referrer)

@@ -118,6 +118,35 @@ public sealed class Exporting_a_case : IAsyncLifetime
         Assert.Single(glass.World.Audit("case-export-made"));
     }
 
+    [Fact]
+    public async Task Given_a_line_after_it_a_referral_or_a_decision_since_it_was_asked_for_then_neither_is_it_signed_nor_does_it_leave()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var (asker, asked) = await AskAsync();
+        var signer = await glass.ReaderAsync("colleague", asked.CaseId);
+        await glass.World.SayAsync(glass.World.Supporter, glass.World.Pair, "a line that nobody has read yet");
+        Assert.Equal(RefusalCode.NotPossible, (await signer.SignAsync(asked)).Refusal?.Code);
+
+        async Task<CaseExport> SignedAsync()
+        {
+            await GlassWorld.OpenAsync(asker, asked.CaseId);
+            var anew = GlassWorld.Ok(await asker.ExportAsync(asked.CaseId, CasePurpose.LegalProcess, "the court's order emu"));
+            await GlassWorld.OpenAsync(signer, asked.CaseId);
+            return GlassWorld.Ok(await signer.SignAsync(anew));
+        }
+
+        var first = await SignedAsync();
+        Assert.NotNull((await asker.PackageAsync(first)).Ok);
+        GlassWorld.Ok(await asker.TakeAsync(asked.CaseId));
+        GlassWorld.Ok(await asker.ReferAsync(asked.CaseId, CaseReferralKind.MentalHealth, "not agreed to leave"));
+        Assert.Equal(RefusalCode.NotPossible, (await asker.PackageAsync(first)).Refusal?.Code);
+
+        var second = await SignedAsync();
+        GlassWorld.Ok(await asker.DecideAsync(asked.CaseId, CaseReason.NotMeant, FlagVerdict.False, "nor this note"));
+        Assert.Equal(RefusalCode.NotPossible, (await asker.PackageAsync(second)).Refusal?.Code);
+        Assert.Single(glass.World.Audit("case-export-made"));
+    }
+
     private async Task<(StaffConsole Asker, CaseExport Asked)> AskAsync(CasePurpose purpose = CasePurpose.LegalProcess, bool nameOthers = false)
     {
         var asker = await glass.ReaderAsync("clinician", glass.Case());

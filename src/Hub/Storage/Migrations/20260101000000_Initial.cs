@@ -185,6 +185,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AskerLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SealedReason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SignedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     SignedAt = table.Column<long>(type: "INTEGER", nullable: true),

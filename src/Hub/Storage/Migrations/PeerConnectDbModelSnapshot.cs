@@ -473,6 +473,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("SignedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Written")
                         .HasColumnType("INTEGER");
 

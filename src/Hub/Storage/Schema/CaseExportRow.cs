@@ -16,6 +16,9 @@ internal sealed class CaseExportRow
     /// <summary>The level under which the asker sees the case: who sees less neither reads the reason nor signs.</summary>
     public int AskerLevel { get; set; }
 
+    /// <summary>What the case consisted of when it was asked for: what both sign, and all that leaves.</summary>
+    public required byte[] Stamp { get; set; }
+
     /// <summary>Why, sealed under the case's key.</summary>
     public required byte[] SealedReason { get; set; }
     public Guid? SignedBy { get; set; }

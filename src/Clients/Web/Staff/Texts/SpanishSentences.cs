@@ -49,7 +49,7 @@ internal static partial class SpanishSentences
         ["It is still open. Review it when its time is over or the case is decided."] = "Sigue abierto. Revísalo cuando se acabe su tiempo o el caso esté decidido.",
         ["This was never opened: there is nothing to review."] = "Nunca se abrió: no hay nada que revisar.",
         ["The time of this export is over. Ask for it anew."] = "Se acabó el tiempo de esta exportación. Pídela otra vez.",
-        ["The case has changed since it was signed, and more would leave than was agreed. Ask for it anew."] = "El caso cambió desde que se firmó, y saldría más de lo acordado. Pídela otra vez.",
+        ["The case has changed since it was asked for, and something else would leave than was agreed. Ask for it anew."] = "El caso cambió desde que se pidió, y saldría otra cosa que lo acordado. Pídela otra vez.",
         ["This case has no conversation: there is nothing to export."] = "Este caso no tiene conversación: no hay nada que exportar.",
         ["A colleague asked that this message is rejected. Confirm that, or release the message."] = "Un colega pidió rechazar este mensaje. Confírmalo, o entrega el mensaje.",
         ["Nobody asked that this message is rejected. Reject it first; then a colleague confirms."] = "Nadie pidió rechazar este mensaje. Recházalo primero; después confirma un colega.",
