@@ -7,7 +7,7 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>What a decision grants in one category.</summary>
-internal sealed record CategoryGrants(Category Category, int Severity, ImmutableArray<CaseGrant> Grants)
+internal sealed record CategoryGrants(Category Category, int Severity, ImmutableArray<CaseGrant> Grants, ImmutableArray<Exclusion> Excluded)
 {
     /// <summary>Which roles may read what was decided on: those that are told, and those that are told next.</summary>
     public IEnumerable<Role> Readers =>
@@ -19,7 +19,7 @@ internal sealed record CategoryGrants(Category Category, int Severity, Immutable
     public static ImmutableArray<CategoryGrants> Of(Decision decision)
     {
         var granted = decision.Grants.GroupBy(grant => grant.Category)
-            .Select(group => new CategoryGrants(group.Key, SeverityOf(decision, group.Key), [.. group]))
+            .Select(group => new CategoryGrants(group.Key, SeverityOf(decision, group.Key), [.. group], [.. decision.ExcludedIn(group.Key)]))
             .ToImmutableArray();
         var alerting = granted.Where(category => category.Severity >= Verdict.AlertSeverity).ToImmutableArray();
 

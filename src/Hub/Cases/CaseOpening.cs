@@ -49,7 +49,7 @@ internal static class CaseOpening
 
         row.PolicyVersion = decision.PolicyVersion;
         row.LastMessageAt = transaction.Now;
-        row.Excluded = string.Join(',', row.Excluded.Split(',').Union(decision.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));
+        row.Excluded = string.Join(',', row.Excluded.Split(',').Union(category.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));
         var start = CaseStart.Of(row, transaction.Now);
         foreach (var grant in category.Grants)
         {

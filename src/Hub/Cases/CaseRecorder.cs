@@ -105,7 +105,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var name = PolicyWords.Category(category.Category).ToString();
             var pattern = reported is null && !sampled && category.Category.IsPattern();
             var found = pattern ? CaseRows.FindUndecidedPattern(transaction, decisionRow, name) : CaseRows.FindUndecided(transaction, decisionRow, name);
-            var row = found ?? Open(decisionRow, decision, category, name, reported, pattern, sampled, transaction.Now);
+            var row = found ?? Open(decisionRow, category, name, reported, pattern, sampled, transaction.Now);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
             FlagRows.Record(transaction, row, decision, category.Category);
 
@@ -129,7 +129,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         return cases;
     }
 
-    private static CaseRow Open(DecisionRow decisionRow, Decision decision, CategoryGrants category, string name, Reported? reported, bool pattern, bool sampled, DateTimeOffset now) => new()
+    private static CaseRow Open(DecisionRow decisionRow, CategoryGrants category, string name, Reported? reported, bool pattern, bool sampled, DateTimeOffset now) => new()
     {
         FacilityId = decisionRow.FacilityId,
         CaseId = Guid.CreateVersion7(now),
@@ -144,7 +144,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         HomeFacilityId = decisionRow.HomeFacilityId,
         ConversationId = decisionRow.ConversationId,
         PolicyVersion = decisionRow.PolicyVersion,
-        Excluded = string.Join(',', decision.Excluded),
+        Excluded = string.Join(',', category.Excluded),
         OpenedAt = now,
         LastMessageAt = now,
         PseudonymSalt = RandomNumberGenerator.GetBytes(32),

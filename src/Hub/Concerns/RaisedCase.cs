@@ -29,7 +29,7 @@ internal static class RaisedCase
             SubjectId = person.PersonId,
             HomeFacilityId = person.FacilityId,
             PolicyVersion = decision.PolicyVersion,
-            Excluded = string.Join(',', decision.Excluded),
+            Excluded = string.Join(',', granted.Excluded),
             OpenedAt = act.Now,
             LastMessageAt = act.Now,
             PseudonymSalt = RandomNumberGenerator.GetBytes(32),

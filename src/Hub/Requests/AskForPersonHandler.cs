@@ -96,7 +96,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
             SubjectId = asker.Person.PersonId,
             HomeFacilityId = asker.FacilityId,
             PolicyVersion = decision.PolicyVersion,
-            Excluded = string.Join(',', decision.Excluded),
+            Excluded = string.Join(',', granted.Excluded),
             OpenedAt = act.Now,
             LastMessageAt = act.Now,
             MessageCount = 1,

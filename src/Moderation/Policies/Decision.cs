@@ -11,6 +11,11 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Severity">1 to 4.</param>
 public readonly record struct CategorySeverity([property: JsonPropertyName("cat")] Category Category, [property: JsonPropertyName("sev")] int Severity);
 
+/// <summary>Who is kept out of a case of one category.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Exclusion">Who.</param>
+public readonly record struct CategoryExclusion([property: JsonPropertyName("cat")] Category Category, [property: JsonPropertyName("who")] Exclusion Exclusion);
+
 /// <summary>What one role may see of a case, and until when it must have acted. Times count from the commit.</summary>
 /// <param name="Role">Who.</param>
 /// <param name="Category">Of which category.</param>
@@ -68,6 +73,7 @@ public sealed record CaseGrant(
 /// <param name="NamesMember">The message named somebody in the conversation.</param>
 /// <param name="Language">In which language it is written, to count by; no rule asks for it.</param>
 /// <param name="Signs">Why a pattern of the conversation was raised, one entry a pattern.</param>
+/// <param name="ExcludedOf">Whom of <paramref name="Excluded"/> a rule keeps out in which category; absent in records of before.</param>
 public sealed record Decision(
     [property: JsonPropertyName("policy")] int PolicyVersion,
     [property: JsonPropertyName("sev")] ImmutableArray<CategorySeverity> Severities,
@@ -93,12 +99,19 @@ public sealed record Decision(
     [property: JsonPropertyName("method")] bool MethodDetail = false,
     [property: JsonPropertyName("names")] bool NamesMember = false,
     [property: JsonPropertyName("lang")] MessageLanguage Language = MessageLanguage.Other,
-    [property: JsonPropertyName("signs")] ImmutableArray<RiskExplanation> Signs = default)
+    [property: JsonPropertyName("signs")] ImmutableArray<RiskExplanation> Signs = default,
+    [property: JsonPropertyName("excludedOf")] ImmutableArray<CategoryExclusion> ExcludedOf = default)
 {
     /// <summary>Why a pattern of the conversation was raised.</summary>
     [JsonIgnore]
     public ImmutableArray<RiskExplanation> SignsSeen => Signs.IsDefault ? [] : Signs;
 
+    /// <summary>Whom the decision keeps out of a case of that category: by a rule for it, or whatever the category.</summary>
+    public IEnumerable<Exclusion> ExcludedIn(Category category)
+    {
+        ImmutableArray<CategoryExclusion> known = ExcludedOf.IsDefault ? [] : ExcludedOf;
+        return Excluded.Where(exclusion => !known.Any(one => one.Exclusion == exclusion) || known.Contains(new CategoryExclusion(category, exclusion)));
+    }
 
     /// <summary>The form in which decisions are recorded now.</summary>
     public const int CurrentForm = 1;

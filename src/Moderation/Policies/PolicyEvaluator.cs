@@ -51,7 +51,8 @@ public static class PolicyEvaluator
             facts.Programme,
             facts.MethodDetail,
             facts.NamesMember,
-            Signs: facts.Signs.IsEmpty ? default : facts.Signs);
+            Signs: facts.Signs.IsEmpty ? default : facts.Signs,
+            ExcludedOf: ExcludedOf(matches));
     }
 
     /// <summary>What is wrong with a policy; empty for one that may be activated, as far as the document alone can say.</summary>
@@ -59,6 +60,17 @@ public static class PolicyEvaluator
 
     /// <summary>The stricter of two deliveries: between facilities, a message is carried by the stricter of both policies.</summary>
     public static Delivery Stricter(Delivery one, Delivery other) => one > other ? one : other;
+
+    // A rule for one category keeps nobody out of another's case: the approver who must not judge a pressure may be the one clinician on duty for a life in danger.
+    private static ImmutableArray<CategoryExclusion> ExcludedOf(List<RuleMatch> matches)
+    {
+        ImmutableArray<CategoryExclusion> excluded =
+        [
+            .. matches.SelectMany(match => match.Categories.SelectMany(category => match.Rule.Excluded.Select(exclusion => new CategoryExclusion(category, exclusion))))
+                .Distinct().OrderBy(one => one.Category).ThenBy(one => one.Exclusion),
+        ];
+        return excluded.IsEmpty ? default : excluded;
+    }
 
     private static ImmutableArray<CategorySeverity> Severities(ImmutableArray<Verdict> verdicts)
     {

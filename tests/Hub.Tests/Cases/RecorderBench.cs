@@ -61,14 +61,14 @@ internal sealed class RecorderBench : IAsyncDisposable
     /// <summary>A recorder that remembers nothing, as after a restart.</summary>
     public CaseRecorder Restarted() => new(services.GetRequiredService<CaseLines>(), new WatchedConversations());
 
-    public async Task SayAsync(string body, int selfHarm = 0, int violence = 0, CaseRecorder? recorder = null, Guid? author = null)
+    public async Task SayAsync(string body, int selfHarm = 0, int violence = 0, CaseRecorder? recorder = null, Guid? author = null, int told = 0)
     {
         await using var transaction = await Store.BeginWriteAsync(CancellationToken.None);
-        Say(transaction, body, selfHarm, violence, recorder, author);
+        Say(transaction, body, selfHarm, violence, recorder, author, told);
         await transaction.CommitAsync();
     }
 
-    public void Say(WriteTransaction transaction, string body, int selfHarm = 0, int violence = 0, CaseRecorder? recorder = null, Guid? author = null)
+    public void Say(WriteTransaction transaction, string body, int selfHarm = 0, int violence = 0, CaseRecorder? recorder = null, Guid? author = null, int told = 0)
     {
         var entry = new EntryRow
         {
@@ -79,7 +79,10 @@ internal sealed class RecorderBench : IAsyncDisposable
             transaction, KeyOwner.Conversation(Facility, Conversation), MessagePlace.Of(entry, sequence), body));
         var decision = PolicyEvaluator.Evaluate(DefaultPolicy.Version1, new Facts(
             Facility.ToString(), ConversationClass.Monitored, SpeakerRole.Resident,
-            [Verdict(Category.SelfHarm, selfHarm), Verdict(Category.Violence, violence)]));
+            [
+                Verdict(Category.SelfHarm, selfHarm), Verdict(Category.Violence, violence),
+                Verdict(Category.Exploitation, told) with { Source = EvidenceSource.PeerReport },
+            ]));
         var row = new DecisionRow
         {
             FacilityId = Facility, DecisionId = Guid.CreateVersion7(), HomeFacilityId = Facility, ConversationId = Conversation, Sequence = entry.Sequence, EntryId = entry.EntryId,

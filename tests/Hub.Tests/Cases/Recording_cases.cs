@@ -81,6 +81,18 @@ public sealed class Recording_cases
     }
 
     [Fact]
+    public async Task A_rule_of_one_category_keeps_nobody_out_of_the_case_of_another()
+    {
+        await using var bench = await RecorderBench.OpenAsync();
+        await bench.SayAsync("he wants my phone time again, goodbye", selfHarm: 4, told: 3);
+        await bench.SayAsync("and again", selfHarm: 4, told: 3);
+
+        using var db = bench.Store.Read();
+        Assert.Equal("OwnKin", db.Cases.Single(row => row.Category == "SelfHarm").Excluded);
+        Assert.Contains("SupportersApprover", db.Cases.Single(row => row.Category == "Exploitation").Excluded, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rolled_back_message_leaves_no_case_no_gap_in_the_numbers_and_no_wanted_lines()
     {
         await using var bench = await RecorderBench.OpenAsync();

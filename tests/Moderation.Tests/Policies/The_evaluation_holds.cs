@@ -43,6 +43,12 @@ public sealed class The_evaluation_holds
                 Assert.True(still.Level >= told.Level && still.Before >= told.Before && still.After >= told.After);
                 Assert.True(still.Location || !told.Location);
             }
+
+            // It keeps out of a case whom it names, and of no other category's.
+            foreach (var category in Enum.GetValues<Category>().Where(category => !rule.When.Categories.Contains(category)))
+            {
+                Assert.Equal(before.ExcludedIn(category), after.ExcludedIn(category));
+            }
         }, iter: Pairs);
 
     [Fact]
