@@ -13,7 +13,8 @@ namespace PeerConnect.Hub.Disclosure;
 
 /// <summary>
 /// Which of somebody's own messages staff read. Only what the server itself judged counts, and only roles to which this alone had given the message by then: a
-/// report, a concern or a complaint neither adds a line nor takes one away nor says more in it. Days, never hours.
+/// report, a concern or a complaint neither adds a line nor takes one away nor says more in it. Besides: quiet messages that were read by chance, and whole
+/// conversations of those own cases. Nothing of anybody else's case. Days, never hours.
 /// </summary>
 internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, ApprovalView people, TimeProvider time)
 {
@@ -25,22 +26,27 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
         var now = time.GetUtcNow();
         var language = NoticeBook.Language(people.Current?.LanguageOf(person) ?? "en");
         var zone = TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.Where(row => row.FacilityId == person.FacilityId).Select(row => row.TimeZone).Single());
+        var own = OwnDisclosureRows.Of(db, person);
+        var today = LocalTime.Day(zone, now);
+        List<OwnReading> more =
+        [
+            .. Samples(db, person, zone).Concat(Looks(db, person, own, zone, now)).Where(reading => reading.Day < today).Distinct()
+                .OrderByDescending(reading => reading.Day).ThenByDescending(reading => reading.WrittenAt).ThenBy(reading => reading.Kind).ThenBy(reading => reading.Role).Take(Most),
+        ];
         return new OwnDisclosures(
             policies.Active(person.FacilityId).Inform.OwnDisclosuresAfter is not null,
             [
-                .. OwnDisclosureRows.Of(db, person).SelectMany(line => Shown(db, line, language, zone, now))
+                .. own.SelectMany(line => Shown(db, line, language, zone, now))
                     .OrderByDescending(shown => shown.Day).ThenByDescending(shown => shown.WrittenAt).ThenBy(shown => shown.Role).Take(Most),
-            ]);
+            ],
+            more.Count == 0 ? null : more);
     }
 
     private IEnumerable<OwnDisclosure> Shown(PeerConnectDb db, OwnLine own, NoticeLanguage language, TimeZoneInfo zone, DateTimeOffset now)
     {
         var category = Enum.Parse<Category>(own.Of.Category);
-        var judged = own.Judged.Where(each => each.Decision.OpensCase)
-            .SelectMany(each => CategoryGrants.Of(each.Decision).Where(given => given.Category == category).Select(given => (each.At, each.Decision, Given: given))).ToList();
-        if (judged.Count == 0
-            || policies.Version(own.Line.FacilityId, own.Line.PolicyVersion).Inform.OwnDisclosuresAfter is not { } after
-            || !IsOver(own.Of, judged.Max(each => each.Given.Severity), after, now))
+        var judged = Judged(own);
+        if (judged.Count == 0 || After(own) is not { } after || !IsOver(own.Of, judged.Max(each => each.Given.Severity), after, now))
         {
             yield break;
         }
@@ -62,6 +68,37 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
             }
         }
     }
+
+    private IEnumerable<OwnReading> Samples(PeerConnectDb db, PersonKey person, TimeZoneInfo zone) =>
+        from sample in OwnReadingRows.Samples(db, person)
+        where policies.Version(person.FacilityId, sample.PolicyVersion).Inform.OwnDisclosuresAfter is not null
+        select new OwnReading(OwnReadingKind.Sample, sample.Row.ConversationId, sample.Row.Role, LocalTime.Day(zone, sample.Row.OpenedAt!.Value), sample.WrittenAt);
+
+    /// <summary>As with a message: by the own message's judgement alone, and a break-glass once it was checked and the case is over.</summary>
+    private IEnumerable<OwnReading> Looks(PeerConnectDb db, PersonKey person, List<OwnLine> own, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var promised = own.Select(line => (Line: line, Judged: Judged(line), After: After(line))).Where(each => each.Judged.Count > 0 && each.After is not null).ToList();
+        var looks = OwnReadingRows.Looks(db, person.FacilityId, [.. promised.Select(each => each.Line.Of.CaseId).Distinct()], now).ToLookup(look => look.CaseId);
+        foreach (var (line, judged, after) in promised)
+        {
+            var readers = judged.SelectMany(each => each.Given.Grants.SelectMany(grant => Readers(grant, each.At))).Where(reader => reader.Level == DisclosureLevel.Conversation).ToList();
+            foreach (var look in looks[line.Of.CaseId].Where(look => look.Kind == OwnReadingKind.BreakGlass
+                ? IsOver(line.Of, Verdict.MaxSeverity, after!.Value, now)
+                : IsOver(line.Of, judged.Max(each => each.Given.Severity), after!.Value, now) && readers.Exists(reader => reader.Role == look.Role && reader.From <= look.At)))
+            {
+                yield return new OwnReading(look.Kind, line.Line.ConversationId, look.Role, LocalTime.Day(zone, look.At));
+            }
+        }
+    }
+
+    /// <summary>What the server's own judgement of the message gave in the case's category.</summary>
+    private static List<(DateTimeOffset At, Decision Decision, CategoryGrants Given)> Judged(OwnLine own) =>
+    [
+        .. own.Judged.Where(each => each.Decision.OpensCase).SelectMany(each => CategoryGrants.Of(each.Decision)
+            .Where(given => given.Category == Enum.Parse<Category>(own.Of.Category)).Select(given => (each.At, each.Decision, given))),
+    ];
+
+    private TimeSpan? After(OwnLine own) => policies.Version(own.Line.FacilityId, own.Line.PolicyVersion).Inform.OwnDisclosuresAfter;
 
     /// <summary>A danger of severity 4, by the message itself, is over so long after the decision; and so is a pattern, because whoever presses reads this too.</summary>
     private static bool IsOver(CaseRow of, int severity, TimeSpan after, DateTimeOffset now) =>

@@ -138,7 +138,7 @@ internal sealed class EnglishNotice : NoticeWords
     }
 
     public override string OwnDisclosures(TimeSpan after, bool patterns) =>
-        $"If the computer brings a message of yours to staff, you can see that they read it: on which day, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} It does not show all that staff read.";
+        $"If the computer brings a message of yours to staff, you can see that they read it: on which day, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} If they read the whole chat for such a message, you see that. If they saw more in an emergency, you see it once that is checked. You can also see if they read a message of yours by chance. It does not show all that staff read.";
 
     public override string FollowUp(FollowUp form) =>
         $"If we think you could hurt yourself and someone came to you, staff write {Form(form.Form)} within {Time(form.Within)}. If it is late, the next people hear of you, as when no one comes.";

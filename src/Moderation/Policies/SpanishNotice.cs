@@ -140,7 +140,7 @@ internal sealed class SpanishNotice : NoticeWords
     }
 
     public override string OwnDisclosures(TimeSpan after, bool patterns) =>
-        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó.{(patterns ? " Lo mismo vale para lo que vio en todo el chat." : "")} No muestra todo lo que el personal lee.";
+        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó.{(patterns ? " Lo mismo vale para lo que vio en todo el chat." : "")} Si por ese mensaje leyó todo el chat, lo ves. Si vio más por una emergencia, lo ves cuando eso se haya revisado. También puedes ver si leyó un mensaje tuyo al azar. No muestra todo lo que el personal lee.";
 
     public override string FollowUp(FollowUp form) =>
         $"Si pensamos que podrías hacerte daño y alguien fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}. Si se retrasa, se avisa a los siguientes, como cuando no viene nadie.";

@@ -328,6 +328,10 @@ public sealed class AdministrationPayloads
             new OwnDisclosures(true, [new OwnDisclosure(IdA, IdB, At, Role.Clinician, new DateOnly(2026, 3, 2), ["self-harm-active"], true)])
         },
         {
+            """{"offered":true,"disclosures":[],"more":[{"kind":"Sample","conversationId":"01890000-0000-7000-8000-00000000000a","role":"Moderator","day":"2026-03-02","writtenAt":"2026-03-04T05:06:07.89+00:00"},{"kind":"BreakGlass","conversationId":"01890000-0000-7000-8000-00000000000a","role":"Clinician","day":"2026-03-02"}]}""",
+            new OwnDisclosures(true, [], [new OwnReading(OwnReadingKind.Sample, IdA, Role.Moderator, new DateOnly(2026, 3, 2), At), new OwnReading(OwnReadingKind.BreakGlass, IdA, Role.Clinician, new DateOnly(2026, 3, 2))])
+        },
+        {
             """{"quarter":"2026-Q4","madeAt":"2026-03-04T05:06:07.89+00:00","cells":[{"figure":"Flags","count":12},{"figure":"Confirmed"}],"visits":{"medianMinutes":4,"shortestMinutes":1,"longestMinutes":7}}""",
             new QuarterReport("2026-Q4", At, [new ReportCell(ReportFigure.Flags, 12), new ReportCell(ReportFigure.Confirmed)], new VisitTimes(4, 1, 7))
         },

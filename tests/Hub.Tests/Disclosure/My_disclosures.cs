@@ -1,6 +1,7 @@
 using System.Net;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.BreakGlass;
 using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
@@ -85,6 +86,47 @@ public sealed class My_disclosures : IAsyncLifetime
             var shown = Assert.Single(await OfAsync(person));
             Assert.Equal((Role.Safeguarding, FirstDay), (shown.Role, shown.Day));
             Assert.Equal(["If a message makes us at all worried about someone being used or put under pressure."], shown.Rules);
+        }
+    }
+
+    [Fact]
+    public async Task Given_staff_read_the_whole_chat_of_an_own_case_or_break_its_glass_then_its_author_sees_each_once_it_may_be_known()
+    {
+        await world.DisposeAsync();
+        world = await CaseWorld.StartAsync(fakeTime: true, CaseWorld.Policy(recipient =>
+            recipient is { Role: StaffRole.Clinician, Purpose: Purpose.Care } ? recipient with { Level = DisclosureLevel.Conversation, Before = 0, After = 0 } : recipient) with
+        {
+            Inform = DefaultPolicy.Version1.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(1) },
+            BreakGlass = GlassWorld.Rules,
+        });
+        await world.SayAsync("i cannot go on (s3)");
+        var caseId = Cases()[0].CaseId;
+        var (asker, approver, third) = (world.WithoutFeed("clinician"), world.WithoutFeed("colleague"), world.WithoutFeed("facilitator"));
+        await GlassWorld.OpenAsync(asker, caseId);
+        GlassWorld.Ok(await asker.ConversationAsync(caseId));
+        GlassWorld.Ok(await asker.ConversationAsync(caseId));
+        var asked = GlassWorld.Ok(await asker.AskGlassAsync(caseId, CasePurpose.Care));
+        await GlassWorld.OpenAsync(approver, caseId);
+        var glass = GlassWorld.Ok(await approver.GlassAsync(asked, "approve"));
+        GlassWorld.Ok(await asker.ReadGlassAsync(glass));
+        world.Time!.SetUtcNow(world.Time.GetUtcNow() + GlassWorld.Box);
+        Assert.Null(await MoreAsync(world.Resident));
+
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
+        var whole = new OwnReading(OwnReadingKind.WholeConversation, world.Pair, Role.Clinician, FirstDay);
+        Assert.Equal([whole], await MoreAsync(world.Resident));
+        await DecideAsync();
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
+        Assert.Equal([whole], await MoreAsync(world.Resident));
+        third = world.WithoutFeed("facilitator");
+        await GlassWorld.OpenAsync(third, caseId);
+        GlassWorld.Ok(await third.GlassAsync(glass, "review", new { justified = true }));
+        Assert.Equal([whole, whole with { Kind = OwnReadingKind.BreakGlass }], await MoreAsync(world.Resident));
+        Assert.Null(await MoreAsync(world.Supporter));
+        async Task<IReadOnlyList<OwnReading>?> MoreAsync(SeededPerson person)
+        {
+            await using var console = StaffConsole.WithoutFeed(world.Hub, person);
+            return (await console.DisclosuresAsync()).Ok!.More;
         }
     }
 

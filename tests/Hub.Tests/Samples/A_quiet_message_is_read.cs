@@ -168,6 +168,27 @@ public sealed class A_quiet_message_is_read : IAsyncLifetime
         var disclosures = TestCaller.Ok(await resident.DisclosuresAsync());
         Assert.True(disclosures.Offered);
         Assert.Empty(disclosures.Disclosures);
+        Assert.Null(disclosures.More);
+    }
+
+    [Fact]
+    public async Task Given_a_sample_of_which_nothing_came_then_its_author_sees_from_the_next_day_on_that_it_was_read_and_nobody_else_does()
+    {
+        var message = await world.SayAsync(Joke);
+        var id = (await WaitingAsync(moderator)).SampleId;
+        TestCaller.Ok(await moderator.OpenSampleAsync(id));
+        TestCaller.Ok(await moderator.JudgeSampleAsync(id, SampleFinding.Right));
+        async Task<OwnDisclosures> OfAsync(SeededPerson person)
+        {
+            await using var console = StaffConsole.WithoutFeed(world.Hub, person);
+            return TestCaller.Ok(await console.DisclosuresAsync());
+        }
+
+        Assert.Null((await OfAsync(world.Resident)).More);
+        await world.ReturnAfterAsync(TimeSpan.FromDays(1));
+        Assert.Equal(
+            new OwnReading(OwnReadingKind.Sample, world.Pair, Role.Moderator, new DateOnly(2026, 3, 2), message.At), Assert.Single((await OfAsync(world.Resident)).More!));
+        Assert.Null((await OfAsync(world.Supporter)).More);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using PeerConnect.Contracts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>Which of one's own messages staff read.</content>
@@ -18,6 +20,13 @@ internal sealed partial class English
     public override string YouWroteIt => "You wrote it";
 
     public override string ReadAround => "They could read what stands around it too.";
+
+    public override string How(OwnReadingKind kind) => kind switch
+    {
+        OwnReadingKind.Sample => "One message, picked by chance to check the computer.",
+        OwnReadingKind.WholeConversation => "They read the whole chat.",
+        OwnReadingKind.BreakGlass => "They saw more than the rules say. It was an emergency, and someone checked it.",
+    };
 
     public override string SomeStaff => "staff";
 

@@ -1,3 +1,5 @@
+using PeerConnect.Contracts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>Which of one's own messages staff read.</content>
@@ -18,6 +20,13 @@ internal sealed partial class Spanish
     public override string YouWroteIt => "Lo escribiste";
 
     public override string ReadAround => "También pudieron leer lo que está alrededor.";
+
+    public override string How(OwnReadingKind kind) => kind switch
+    {
+        OwnReadingKind.Sample => "Un mensaje elegido al azar, para revisar la computadora.",
+        OwnReadingKind.WholeConversation => "Leyeron todo el chat.",
+        OwnReadingKind.BreakGlass => "Vieron más de lo que dicen las reglas. Era una emergencia, y alguien lo revisó.",
+    };
 
     public override string SomeStaff => "personal";
 

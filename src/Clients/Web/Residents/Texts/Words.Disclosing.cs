@@ -21,6 +21,8 @@ internal abstract partial class Words
 
     public abstract string ReadAround { get; }
 
+    public abstract string How(OwnReadingKind kind);
+
     public abstract string SomeStaff { get; }
 
     public abstract string ReadBy(string who);
