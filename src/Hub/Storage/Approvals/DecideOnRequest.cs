@@ -155,6 +155,12 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
         own.DecidedAt = act.Now;
         own.SealedReason = ReasonText.Seal(sealer, act.Transaction, SealedKind.ApprovalReason, act.By.FacilityId, request.RequestId, decision.Reason);
         Shorten(request, decision);
+
+        if (decision is { Approve: true, ProgrammeId: { } programme })
+        {
+            request.ProgrammeId = programme;
+            act.Details["programme"] = programme;
+        }
     }
 
     private void RecordOfficer(RecordedAct act, ApprovalRequestRow request, PersonKey person, DecideRequest decision)
@@ -176,12 +182,6 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
         if (decision is { Approve: true, ValidUntil: { } until } && !(request.ValidUntil <= until))
         {
             request.ValidUntil = until;
-        }
-
-        if (decision is { Approve: true, ProgrammeId: { } programme })
-        {
-            request.ProgrammeId = programme;
-            act.Details["programme"] = programme;
         }
     }
 
