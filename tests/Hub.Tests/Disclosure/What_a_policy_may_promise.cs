@@ -28,7 +28,7 @@ public sealed class What_a_policy_may_promise
         { "a hold for what people report", "once the message has arrived" },
         { "a programme", "by their class" },
         { "a facility", "a policy is one facility's" },
-        { "a second opinion", "would never hold" },
+        { "a hold for what comes after arrival", "once the message has arrived" },
         { "a rank", "does not know ranks" },
         { "other approvers", "a coordinator approves" },
         { "one facility alone", "a coordinator approves" },
@@ -83,6 +83,10 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
+    public void Given_a_rule_for_what_a_second_opinion_finds_then_the_server_carries_it_out() =>
+        Assert.Empty(PolicyServed.Faults(And(Told("second", Category.SelfHarm, EvidenceSource.SecondOpinion))));
+
+    [Fact]
     public void Given_a_rule_for_a_unit_then_the_server_carries_it_out() =>
         Assert.Empty(PolicyServed.Faults(And(Sound.Rules[0] with { Id = "here", Scope = Sound.Rules[0].Scope with { Units = ["B"] } })));
 
@@ -132,7 +136,7 @@ public sealed class What_a_policy_may_promise
             "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a programme" => First(rule with { Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a facility" => First(rule with { Scope = rule.Scope with { Facilities = ["north"] } }),
-            "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
+            "a hold for what comes after arrival" => And(Told("second", Category.Violence, EvidenceSource.SecondOpinion) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a rank" => Sound with { Approvals = Sound.Approvals with { Rank = "Unit manager" } },
             "a supervising officer" => Sound with { Approvals = Sound.Approvals with { SupervisingOfficer = true } },
             "other approvers" => Sound with { Approvals = Sound.Approvals with { Approvers = [StaffRole.Chaplain] } },
