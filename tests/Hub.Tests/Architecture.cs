@@ -13,6 +13,7 @@ public sealed class Architecture
         "PeerConnect.Hub.Approvals.ReasonText",
         "PeerConnect.Hub.BreakGlass.BreakGlassPageForm",
         "PeerConnect.Hub.Cases.CaseLines",
+        "PeerConnect.Hub.Cases.GiveSecondOpinions",
         "PeerConnect.Hub.Cases.OpenedCaseForm",
         "PeerConnect.Hub.Cases.RescoreMessages",
         "PeerConnect.Hub.Conversations.ConversationSummaries",

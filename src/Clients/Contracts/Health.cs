@@ -21,7 +21,7 @@ public enum ServerQueue
     /// <summary>Alarms to be delivered outside the system.</summary>
     Alarms,
 
-    /// <summary>Messages that the fallback judged, to be judged by the model.</summary>
+    /// <summary>Messages that the fallback judged, to be judged by the model, and those that the second opinion is asked about.</summary>
     SecondOpinions,
 
     /// <summary>Limits, steps of escalation and starts of cases.</summary>

@@ -21,6 +21,7 @@ internal static class CasesSetup
         services.AddSingleton<FeedPublisher>().AddHostedService(provider => provider.GetRequiredService<FeedPublisher>());
         services.AddSingleton<CaseDeadlines>().AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddSingleton<RescoreMessages>().AddHostedService(provider => provider.GetRequiredService<RescoreMessages>());
+        services.AddSingleton<GiveSecondOpinions>().AddHostedService(provider => provider.GetRequiredService<GiveSecondOpinions>());
         services.AddSingleton<RescoresInTime>().AddHostedService(provider => provider.GetRequiredService<RescoresInTime>());
         services.AddHealthChecks().AddCheck<RescoresInTime>("rescores", tags: [Health.Ready]);
         services.AddSingleton<HubLifetimeManager<FeedHub>, FeedLifetime>();

@@ -132,7 +132,10 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         var raised = decision.SignsSeen.Prepend(decision.Risk).FirstOrDefault(sign => sign?.Category == category) is { } risk
             ? new CaseRisk(risk.Messages, risk.Within.TotalSeconds, risk.From, risk.To)
             : null;
-        return decision.Verdicts.Where(verdict => verdict.Category == category).Select(verdict => new CaseJudgement(
+
+        // The second opinion stands beside what was said at first, and that is shown where it was said.
+        var second = later && decision.Verdicts.Any(verdict => verdict.Source == EvidenceSource.SecondOpinion);
+        return decision.Verdicts.Where(verdict => verdict.Category == category && (!second || verdict.Source == EvidenceSource.SecondOpinion)).Select(verdict => new CaseJudgement(
             verdict.Source.ToString(),
             verdict.Version,
             verdict.Severity,

@@ -1,4 +1,3 @@
-using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Conversations;
@@ -147,7 +146,9 @@ internal sealed partial class RescoreMessages(
         var place = (first.EntryId, task.Entry?.Sequence ?? task.Held!.Position);
         var revision = risk.Revise(transaction, conversation, first.SenderId, place, judgement.Verdicts);
         var shown = patterns.Revise(transaction, conversation, place, revision.Verdicts, judgement);
-        var verdicts = MethodTold.Add(shown.Verdicts, judgement.MethodDetail);
+
+        // What the second opinion said stays: nothing that comes later lowers anything.
+        var verdicts = MethodTold.Add(shown.Verdicts, judgement.MethodDetail).AddRange(before.Verdicts.Where(verdict => verdict.Source == EvidenceSource.SecondOpinion));
         var facts = new Facts(
             first.FacilityId.ToString(),
             PolicyWords.Class(task.Class),
@@ -157,7 +158,7 @@ internal sealed partial class RescoreMessages(
             before.Programme,
             Risk: revision.Explanation,
             MethodDetail: judgement.MethodDetail,
-            NamesMember: before.NamesMember || (verdicts.Any(verdict => verdict.Severity > 0) && NamesMember(transaction, first, body)),
+            NamesMember: before.NamesMember || (verdicts.Any(verdict => verdict.Severity > 0) && LateDecision.NamesMember(transaction, approvals, first, body)),
             Signs: shown.Signs);
         var decision = (task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts)) with { Language = judgement.Language };
         if (before.RescoreOwed && JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
@@ -165,47 +166,23 @@ internal sealed partial class RescoreMessages(
             JudgedRows.Add(transaction, kind, 1);
         }
 
-        var row = new DecisionRow
-        {
-            FacilityId = first.FacilityId,
-            DecisionId = Guid.CreateVersion7(transaction.Now),
-            HomeFacilityId = first.HomeFacilityId,
-            ConversationId = first.ConversationId,
-            Sequence = first.Sequence,
-            EntryId = first.EntryId,
-            SenderId = first.SenderId,
-            PolicyVersion = first.PolicyVersion,
-            MaxSeverity = decision.MaxSeverity,
-            Record = decision.ToJson(),
-            At = transaction.Now,
-            ExpiresAt = transaction.Now + policy.Retention.Scores,
-        };
-        LogRows.Insert(transaction, row);
+        var row = LateDecision.Add(transaction, first, decision, policy);
         OweAgain(transaction, revision.RaisedAfter.Select(decision => (first.FacilityId, decision)).Concat(shown.RaisedAfter).Distinct());
 
-        var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
-        if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
-        {
-            transaction.Notify(first.FacilityId, first.SenderId, InboxKind.Signpost, first.ConversationId, detail: decision.Signpost.ToString());
-        }
-
+        LateDecision.Signpost(transaction, first, before, decision);
         if (before.RescoreOwed && task.Entry is { } appended)
         {
             samples.Record(transaction, appended, row, decision);
+            if (judgement.IsDoubtful)
+            {
+                LateDecision.OweSecondOpinion(transaction, row);
+            }
         }
 
-        var raising = decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
+        var raising = LateDecision.Raising(before, decision);
         return task.Held is { } held
             ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, Signs = before.SignsSeen, MethodDetail = before.MethodDetail, NamesMember = before.NamesMember })
             : recorder.RecordLate(transaction, task.Entry!, body, row, raising);
-    }
-
-    /// <summary>Where the fallback saw no danger, nobody had looked for a name.</summary>
-    private bool NamesMember(WriteTransaction transaction, DecisionRow first, string body)
-    {
-        approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
-        return approvals.Current is { } snapshot && snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation)
-            && NamesSomebody.In(body, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
     }
 
     /// <summary>What the model had judged in the meantime, without knowing what came before, becomes an alert with it: that is worked off as what the fallback judged is.</summary>
@@ -245,9 +222,6 @@ internal sealed partial class RescoreMessages(
             LogUnavailable();
         }
     }
-
-    private static int SeverityBefore(Decision before, Category category) =>
-        before.Severities.Where(seen => seen.Category == category).Select(seen => seen.Severity).DefaultIfEmpty(0).Max();
 
     [LoggerMessage(6301, LogLevel.Warning, "The model does not answer; what the fallback judged waits to be judged by it.")]
     private partial void LogUnavailable();

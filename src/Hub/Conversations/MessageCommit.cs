@@ -105,6 +105,11 @@ internal sealed class MessageCommit(
         cases.Record(transaction, entry, pending.Message.Body, row, decision);
         samples.Record(transaction, entry, row, decision);
         Owe(transaction, row, decision, entry.ConversationId);
+        if (pending.Judgement.IsDoubtful)
+        {
+            Owe(transaction, OwedKind.SecondOpinion, row);
+        }
+
         return new MessageStored(entry.ConversationId, entry.Sequence, entry.EntryId, entry.At);
     }
 
@@ -173,16 +178,18 @@ internal sealed class MessageCommit(
 
         if (decision.RescoreOwed)
         {
-            LogRows.Insert(transaction, new OwedRow
-            {
-                FacilityId = row.FacilityId,
-                OwedId = Guid.CreateVersion7(transaction.Now),
-                Kind = OwedKind.Rescore,
-                SubjectId = row.DecisionId,
-                DueAt = transaction.Now,
-            });
+            Owe(transaction, OwedKind.Rescore, row);
         }
     }
+
+    private static void Owe(WriteTransaction transaction, OwedKind kind, DecisionRow row) => LogRows.Insert(transaction, new OwedRow
+    {
+        FacilityId = row.FacilityId,
+        OwedId = Guid.CreateVersion7(transaction.Now),
+        Kind = kind,
+        SubjectId = row.DecisionId,
+        DueAt = transaction.Now,
+    });
 
     private static ConversationClass Class(string name) => name switch
     {

@@ -76,9 +76,6 @@ internal static class PolicyServed
     private static bool TellsMethod(RuleCondition when) =>
         when.Categories is [Category.SelfHarm] && (when.Evidence.IsEmpty || when.Evidence.Any(given => given is EvidenceSource.Model or EvidenceSource.Lexicon));
 
-    // Evidence that no part of the server gives.
-    private static bool NeverGiven(EvidenceSource source) => source is EvidenceSource.SecondOpinion;
-
     // Drawn is what the model judged and what arrives without a case; severity 4 always has one. A sample that is never drawn would be told of in the notice.
     private static bool NeverDrawn(DisclosureRule rule, QualitySample sample) =>
         rule.OpensCase || rule.When.IsRequest || rule.When.FromSeverity == Verdict.MaxSeverity || rule.Delivery.Action > Delivery.DeliverAndFlag
@@ -120,11 +117,6 @@ internal static class PolicyServed
             if (rule.When.IsRequest && !rule.Scope.Programmes.IsEmpty)
             {
                 yield return new($"Rule '{rule.Id}': who asks for a person does it in no conversation, so in no programme either. Take 'programmes' out of its scope.", $"Regla '{rule.Id}': quien pide a una persona no lo hace en ninguna conversación, así que tampoco en un programa. Quita 'programmes' de su ámbito.");
-            }
-
-            if (rule.When.Evidence.Any(NeverGiven))
-            {
-                yield return new($"Rule '{rule.Id}': nothing on this server is evidence of the kind 'second-opinion', so this rule would never hold for it. Take it out.", $"Regla '{rule.Id}': nada en este servidor es un indicio del tipo 'second-opinion', así que esta regla nunca se cumpliría por eso. Quítalo.");
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class Lexicon
 
     private readonly ByHash<LexiconPhrase[]> _byFirstWord;
 
-    private Lexicon(IReadOnlyList<LexiconPhrase> phrases)
+    internal Lexicon(IReadOnlyList<LexiconPhrase> phrases)
     {
         Phrases = phrases;
         _byFirstWord = new ByHash<LexiconPhrase[]>(

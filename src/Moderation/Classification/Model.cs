@@ -57,6 +57,15 @@ public sealed class Model
         }
     }
 
+    /// <summary>How far a message is above the points where alerts begin.</summary>
+    internal Margins Margins(string text, SpeakerRole role) => MarginsOf(Score(text, role));
+
+    /// <summary>The same of scores before calibration, also of another model's where it was trained in the same way.</summary>
+    internal Margins MarginsOf(ReadOnlySpan<float> heads) => new(MarginOf(0, heads), MarginOf(1, heads));
+
+    /// <summary>The severity of a part of a message in one class.</summary>
+    internal int SeverityOf(Category category, string text, SpeakerRole role) => Judge(text, role, Budget.Unlimited)!.Value.Verdicts.Single(verdict => verdict.Category == category).Severity;
+
     /// <summary>The judgement of a message, or null where the budget was spent before it was scored.</summary>
     internal Judgement? Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None)
     {
@@ -76,9 +85,10 @@ public sealed class Model
             var violence = Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget);
             var language = LanguageReader.Of(scratch.Words);
             var method = MethodDetail.Shipped.IsTold(scratch.Words);
+            var doubtful = IsDoubtful(heads, scratch.Words);
             return patterns == Patterns.None || _conversations is not { } table || ConversationLimits is not { } limits
-                ? new Judgement([selfHarm, violence], IsFallback: false, language, MethodDetail: method)
-                : new Judgement([selfHarm, violence, .. JudgePatterns(table, patterns, scratch, role, budget)], IsFallback: false, language, patterns, limits, method);
+                ? new Judgement([selfHarm, violence], IsFallback: false, language, MethodDetail: method, IsDoubtful: doubtful)
+                : new Judgement([selfHarm, violence, .. JudgePatterns(table, patterns, scratch, role, budget)], IsFallback: false, language, patterns, limits, method, doubtful);
         }
         finally
         {
@@ -110,6 +120,27 @@ public sealed class Model
         {
             scratch.Text.Erase();
         }
+    }
+
+    private float MarginOf(int which, ReadOnlySpan<float> heads)
+    {
+        var (head, alert) = ((which * Verdict.MaxSeverity) + 1, Manifest.Classes[which].Scale.Alert);
+        return Manifest.Classes[which].Calibrations[1].LogOdds(heads[head]) - MathF.Log(alert / (1 - alert));
+    }
+
+    // Of a class without an alert: near one, or with a phrase of the lists in it.
+    private bool IsDoubtful(ReadOnlySpan<float> heads, WordList words)
+    {
+        foreach (var category in SecondReading.Classes)
+        {
+            var margin = MarginOf((int)category, heads);
+            if (margin < 0 && (margin >= SecondOpinion.Scale.Doubt.Of(category) || SecondOpinion.SeesPhrase(words, category)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Normalise(string text, NormalisedText into)

@@ -7,7 +7,9 @@ namespace PeerConnect.Moderation.Classification;
 /// <param name="Intercept">Is added to it.</param>
 internal readonly record struct Calibration(float Slope, float Intercept)
 {
-    public float Probability(float score) => 1 / (1 + MathF.Exp(-((Slope * score) + Intercept)));
+    public float Probability(float score) => 1 / (1 + MathF.Exp(-LogOdds(score)));
+
+    public float LogOdds(float score) => (Slope * score) + Intercept;
 }
 
 /// <summary>

@@ -48,10 +48,12 @@ public sealed record Verdict(
 /// <param name="Patterns">Which patterns it was judged for too. Their verdicts are of severity 0 as yet: they say what the message adds to its conversation.</param>
 /// <param name="Limits">From when on the model raises a conversation for a pattern.</param>
 /// <param name="MethodDetail">It tells in detail how to hurt or kill oneself, by a list of rules of its own.</param>
+/// <param name="IsDoubtful">The model raised no alert and stands near one, or the lists of phrases see what it does not: a second opinion is owed from the commit on.</param>
 public readonly record struct Judgement(
     ImmutableArray<Verdict> Verdicts,
     bool IsFallback,
     MessageLanguage Language = MessageLanguage.Other,
     Patterns Patterns = Patterns.None,
     ConversationLimits Limits = default,
-    bool MethodDetail = false);
+    bool MethodDetail = false,
+    bool IsDoubtful = false);

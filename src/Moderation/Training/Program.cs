@@ -13,5 +13,6 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     CompareCommand.Create(),
     GateCommand.Create(),
     MethodDetailCommand.Create(),
+    SecondOpinionCommand.Create(),
     ExplainCommand.Create(),
 }.Parse(args).Invoke();

@@ -7,7 +7,7 @@ using PeerConnect.Moderation.Risk;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
-/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2, "(sq)" quiet self-harm that is not enough alone; "(a3)" sexual abuse, "(e2)" exploitation, "(c2)" contact sharing, "(x2)" escape, "(m3)" a medical emergency; "(how)" tells a method in detail; "(x)" is a sign of exploitation and "(a)" one of sexual abuse; what stands in stars weighed, and with "(rest)" the other words weighed as much.</summary>
+/// <summary>Judges as the message itself says: "(s4)" is self-harm of severity 4, "(v2)" violence of severity 2, "(sq)" quiet self-harm that is not enough alone; "(a3)" sexual abuse, "(e2)" exploitation, "(c2)" contact sharing, "(x2)" escape, "(m3)" a medical emergency; "(how)" tells a method in detail; three dots in one at the end are doubt; "(x)" is a sign of exploitation and "(a)" one of sexual abuse; what stands in stars weighed, and with "(rest)" the other words weighed as much.</summary>
 internal sealed partial class ScriptedClassifier : IClassifier
 {
     public string Version => "scripted-1";
@@ -47,7 +47,8 @@ internal sealed partial class ScriptedClassifier : IClassifier
             LanguageReader.Of(text),
             patterns,
             new ConversationLimits(SexualAbuse: 3.5f, Exploitation: 3.5f),
-            text.Contains("(how)", StringComparison.Ordinal))
+            text.Contains("(how)", StringComparison.Ordinal),
+            text.EndsWith('…'))
         : new Judgement([Nothing(Category.SelfHarm), Nothing(Category.Violence)], IsFallback: true, LanguageReader.Of(text));
 
     private IEnumerable<Verdict> OfOthers(string text) => Others.Select(other => Of(text, other.Category, other.Letter)).Where(verdict => verdict.Severity > 0);

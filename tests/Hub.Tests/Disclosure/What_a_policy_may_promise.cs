@@ -30,8 +30,8 @@ public sealed class What_a_policy_may_promise
         { "a hold before anybody could tell", "once the message has arrived" },
         { "a hold for what people report", "once the message has arrived" },
         { "a request of a programme", "in no conversation" },
-        { "a second opinion", "would never hold" },
         { "one facility alone", "each facility approves for its own people" },
+        { "a hold for what comes after arrival", "once the message has arrived" },
         { "presence", "shows nobody who is here" },
         { "typing", "shows nobody who is here" },
     };
@@ -99,6 +99,10 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
+    public void Given_a_rule_for_what_a_second_opinion_finds_then_the_server_carries_it_out() =>
+        Assert.Empty(PolicyServed.Faults(And(Told("second", Category.SelfHarm, EvidenceSource.SecondOpinion))));
+
+    [Fact]
     public void Given_a_rule_for_a_unit_or_a_programme_then_the_server_carries_it_out()
     {
         Assert.Empty(PolicyServed.Faults(And(Sound.Rules[0] with { Id = "here", Scope = Sound.Rules[0].Scope with { Units = ["B"] } })));
@@ -150,7 +154,7 @@ public sealed class What_a_policy_may_promise
             "a hold before anybody could tell" => And(Told("contacts", Category.ContactSharing) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a request of a programme" => And(Sound.Rules.Single(each => each.When.IsRequest) with { Id = "asked", Scope = rule.Scope with { Programmes = ["recovery"] } }),
-            "a second opinion" => First(rule with { When = rule.When with { Evidence = [EvidenceSource.SecondOpinion] } }),
+            "a hold for what comes after arrival" => And(Told("second", Category.Violence, EvidenceSource.SecondOpinion) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },
             "presence" => Sound with { Visibility = Sound.Visibility with { Presence = true } },
             "typing" => Sound with { Visibility = Sound.Visibility with { Typing = true } },

@@ -185,7 +185,7 @@ internal sealed class CaseLines(Call call)
 
         foreach (var act in opened.Events)
         {
-            call.Print.Say(Printer.Safe($"   {Clock(act.At)} {act.Kind}{(act.Late == true ? ", late: the model could not judge the message sooner" : string.Empty)}{(act.By is { } by ? $" by {by}" : string.Empty)}"));
+            call.Print.Say(Printer.Safe($"   {Clock(act.At)} {act.Kind}{(act.Late == true ? ", late: judged after the message was stored" : string.Empty)}{(act.By is { } by ? $" by {by}" : string.Empty)}"));
         }
 
         foreach (var glass in opened.Glass ?? [])

@@ -22,6 +22,8 @@ internal sealed record LateRescores(int Messages, DateTimeOffset Oldest);
 /// <summary>What an owed re-score is about.</summary>
 internal static class RescoreRows
 {
+    private const int LinesBefore = 50;
+
     // What the model judged already and is judged again for what came before it, is not waiting for its first judgement.
     private const string ByFallback = "\"rescore\":true";
 
@@ -48,6 +50,21 @@ internal static class RescoreRows
         }
 
         return oldest is { } first ? new LateRescores(messages, first) : null;
+    }
+
+    /// <summary>The author's last messages before one, of the hour before it and the lines just before, oldest first.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="entry">The one.</param>
+    /// <param name="most">How many.</param>
+    public static List<EntryRow> Before(PeerConnectDb db, EntryRow entry, int most)
+    {
+        var (since, from) = (entry.At.AddHours(-1), entry.Sequence - LinesBefore);
+        var found = db.Entries.AsNoTracking().Where(row => row.FacilityId == entry.FacilityId && row.ConversationId == entry.ConversationId
+                && row.Sequence >= from && row.Sequence < entry.Sequence && row.Kind == EntryKind.Message
+                && row.AuthorFacilityId == entry.AuthorFacilityId && row.AuthorId == entry.AuthorId && row.At >= since)
+            .OrderByDescending(row => row.Sequence).Take(most).ToList();
+        found.Reverse();
+        return found;
     }
 
     public static RescoreTask? Find(PeerConnectDb db, Guid facilityId, Guid owedId)

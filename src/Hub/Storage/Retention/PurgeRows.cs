@@ -95,7 +95,7 @@ internal static class PurgeRows
                     Row = row,
                     Needed = held.Conversations.Contains(row.ConversationId) || held.People.Contains(row.SenderId)
                         || db.CaseMessages.Any(line => line.EntryId == row.EntryId)
-                        || db.Owed.Any(owed => owed.FacilityId == row.FacilityId && owed.Kind == OwedKind.Rescore && owed.SubjectId == row.DecisionId && owed.DoneAt == null)
+                        || db.Owed.Any(owed => owed.FacilityId == row.FacilityId && (owed.Kind == OwedKind.Rescore || owed.Kind == OwedKind.SecondOpinion) && owed.SubjectId == row.DecisionId && owed.DoneAt == null)
                         || db.HeldMessages.Any(waits => waits.EntryId == row.EntryId && (waits.State == HeldState.Held || waits.Appeal == AppealState.Open)),
                 })
                 .AsEnumerable().Select(found => (found.Row, found.Needed)),

@@ -139,6 +139,9 @@ internal enum OwedKind
 
     /// <summary>A case goes on to its next step at once, because nobody decided it in time.</summary>
     DecisionStep = 17,
+
+    /// <summary>A message that the model let pass near an alert is read by the second opinion.</summary>
+    SecondOpinion = 13,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>

@@ -135,7 +135,7 @@ internal sealed partial class EnglishStaff
     public override string JudgedBy(string source) => source switch
     {
         "Model" => "Model",
-        "SecondOpinion" => "Second model",
+        "SecondOpinion" => "Second opinion",
         "Lexicon" => "Tells in detail how, by the list",
         "PeerReport" => "Somebody's report",
         "Staff" => "Somebody on the staff",
@@ -146,7 +146,7 @@ internal sealed partial class EnglishStaff
 
     public override string JudgedLate(string written) => $"Judged late: the message was written at {written}";
 
-    public override string CameLate => "late: the model could not judge the message sooner";
+    public override string CameLate => "late: judged after the message was stored";
 
     public override string ShareExplained => "Each share is of all the words in the message that speak for it, also those not listed here.";
 

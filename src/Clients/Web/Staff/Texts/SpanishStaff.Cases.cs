@@ -135,7 +135,7 @@ internal sealed partial class SpanishStaff
     public override string JudgedBy(string source) => source switch
     {
         "Model" => "Modelo",
-        "SecondOpinion" => "Segundo modelo",
+        "SecondOpinion" => "Segunda opinión",
         "Lexicon" => "Dice en detalle cómo, según la lista",
         "PeerReport" => "Aviso de alguien",
         "Staff" => "Alguien del personal",
@@ -146,7 +146,7 @@ internal sealed partial class SpanishStaff
 
     public override string JudgedLate(string written) => $"Evaluado tarde: el mensaje se escribió a las {written}";
 
-    public override string CameLate => "tarde: el modelo no pudo evaluar antes el mensaje";
+    public override string CameLate => "tarde: se evaluó cuando el mensaje ya estaba guardado";
 
     public override string ShareExplained => "Cada parte es de todas las palabras del mensaje que pesan a favor, también de las que no están en esta lista.";
 

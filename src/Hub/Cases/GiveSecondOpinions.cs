@@ -1,0 +1,168 @@
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Classifying;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>
+/// Reads again, off the sending path, what the model let pass near its threshold: what the second opinion finds is a decision beside the first, under the policy of the message's commit, and
+/// the case that follows. It takes nothing away, and a message that has arrived stays where it is.
+/// </summary>
+internal sealed partial class GiveSecondOpinions(
+    Store store, Sealer sealer, ClassifierInUse classifier, PolicyBook policies, ApprovalView approvals, CaseRecorder recorder, CaseMetrics metrics, TimeProvider time, ILogger<GiveSecondOpinions> logger)
+    : BackgroundService
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    // The server itself reads the message and the author's last ones; nobody sees them.
+    private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
+
+    /// <summary>Gives all that is due; where no model is in force everything stays owed.</summary>
+    public async Task DoDueAsync(CancellationToken cancellation)
+    {
+        while (classifier.InForce is { } model && OwedRows.Due(store, OwedKind.SecondOpinion, time.GetUtcNow(), Batch) is { Count: > 0 } due)
+        {
+            var opinion = new SecondOpinion(model);
+            try
+            {
+                // Most find nothing and are only marked: one commit for all of them.
+                await DoAsync(due, opinion, cancellation);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                await OneByOneAsync(due, opinion, cancellation);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        try
+        {
+            do
+            {
+                await TryDoDueAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is owed stays owed and is looked at after the next start.
+        }
+    }
+
+    private async Task TryDoDueAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await DoDueAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(Guid.Empty, fault.GetType().Name);
+        }
+    }
+
+    /// <summary>One text that cannot be opened or read must not keep the others from being looked at.</summary>
+    private async Task OneByOneAsync(List<(Guid Facility, Guid Owed)> due, SecondOpinion opinion, CancellationToken cancellation)
+    {
+        foreach (var one in due)
+        {
+            try
+            {
+                await DoAsync([one], opinion, cancellation);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogFault(one.Owed, fault.GetType().Name);
+                await PutOffAsync(one.Facility, one.Owed, cancellation);
+            }
+        }
+    }
+
+    private async Task DoAsync(IReadOnlyList<(Guid Facility, Guid Owed)> due, SecondOpinion opinion, CancellationToken cancellation)
+    {
+        var read = due.Select(one => Read(one.Facility, one.Owed, opinion)).ToList();
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        var raised = new List<bool>();
+        foreach (var one in read)
+        {
+            if (OwedRows.Claim(transaction, one.Facility, one.Owed) is { } owed)
+            {
+                owed.DoneAt = transaction.Now;
+                raised.Add(one.Found.Count > 0 && Apply(transaction, one));
+            }
+        }
+
+        await transaction.CommitAsync(cancellation);
+        raised.ForEach(metrics.SecondOpinion);
+    }
+
+    private SecondRead Read(Guid facility, Guid owedId, SecondOpinion opinion)
+    {
+        using var db = store.Read();
+
+        // What was purged or withdrawn since is read by nobody any more.
+        return RescoreRows.Find(db, facility, owedId) is { Entry: { } entry } task && Text(entry) is { } body
+            ? new SecondRead(facility, owedId, task, body, opinion.Judge(body, PolicyWords.Speaker(task.Speaker), [.. RescoreRows.Before(db, entry, SecondOpinion.Before).Select(Earlier).OfType<string>()]))
+            : new SecondRead(facility, owedId, null, "", []);
+    }
+
+    private string? Text(EntryRow entry) =>
+        entry.SealedBody is { } sealedBody ? sealer.Open(Machine, MessagePlace.Of(entry, entry.Sequence), sealedBody)?.Text : null;
+
+    // A damaged one before it is told elsewhere, and keeps nobody from reading this one.
+    private string? Earlier(EntryRow entry) =>
+        entry.SealedBody is { } sealedBody ? sealer.OpenIfWhole(Machine, MessagePlace.Of(entry, entry.Sequence), sealedBody)?.Text : null;
+
+    /// <summary>Stores the decision with what was found beside what was said before; opens or raises what came out higher.</summary>
+    private bool Apply(WriteTransaction transaction, SecondRead one)
+    {
+        var first = one.Task!.First;
+        var policy = policies.Version(first.FacilityId, first.PolicyVersion);
+        var before = Decision.FromJson(first.Record);
+        if (before.ToFacts(first.FacilityId.ToString()) is not { } known)
+        {
+            return false;
+        }
+
+        var facts = known with
+        {
+            Verdicts = known.Verdicts.AddRange(one.Found),
+            NamesMember = known.NamesMember || LateDecision.NamesMember(transaction, approvals, first, one.Body),
+        };
+        var decision = PolicyEvaluator.Evaluate(policy, facts) with { Language = before.Language };
+        var row = LateDecision.Add(transaction, first, decision, policy);
+        LateDecision.Signpost(transaction, first, before, decision);
+        return recorder.RecordLate(transaction, one.Task.Entry!, one.Body, row, LateDecision.Raising(before, decision));
+    }
+
+    private async Task PutOffAsync(Guid facility, Guid owedId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
+        {
+            owed.Attempts++;
+            owed.DueAt = transaction.Now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 12)));
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    [LoggerMessage(6320, LogLevel.Error, "The owed second opinion {OwedId} failed ({Fault}); it stays owed.")]
+    private partial void LogFault(Guid owedId, string fault);
+
+    /// <summary>A message read a second time; no task where there is nothing to be read any more.</summary>
+    private sealed record SecondRead(Guid Facility, Guid Owed, RescoreTask? Task, string Body, IReadOnlyList<Verdict> Found)
+    {
+        public override string ToString() => $"SecondRead {{ {Owed} }}";
+    }
+}

@@ -1,0 +1,71 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Cases;
+
+/// <summary>What each later decision on a message has in common: it stands beside the first, under the same policy, and only what came out higher does anything.</summary>
+internal static class LateDecision
+{
+    public static DecisionRow Add(WriteTransaction transaction, DecisionRow first, Decision decision, DisclosurePolicy policy)
+    {
+        var row = new DecisionRow
+        {
+            FacilityId = first.FacilityId,
+            DecisionId = Guid.CreateVersion7(transaction.Now),
+            HomeFacilityId = first.HomeFacilityId,
+            ConversationId = first.ConversationId,
+            Sequence = first.Sequence,
+            EntryId = first.EntryId,
+            SenderId = first.SenderId,
+            PolicyVersion = first.PolicyVersion,
+            MaxSeverity = decision.MaxSeverity,
+            Record = decision.ToJson(),
+            At = transaction.Now,
+            ExpiresAt = transaction.Now + policy.Retention.Scores,
+        };
+        LogRows.Insert(transaction, row);
+        return row;
+    }
+
+    /// <summary>The model judged late, and nearly flagged it: that is read again as what it nearly flags at once.</summary>
+    public static void OweSecondOpinion(WriteTransaction transaction, DecisionRow row) => LogRows.Insert(transaction, new OwedRow
+    {
+        FacilityId = row.FacilityId,
+        OwedId = Guid.CreateVersion7(transaction.Now),
+        Kind = OwedKind.SecondOpinion,
+        SubjectId = row.DecisionId,
+        DueAt = transaction.Now,
+    });
+
+    /// <summary>The sender is shown help once.</summary>
+    public static void Signpost(WriteTransaction transaction, DecisionRow first, Decision before, Decision decision)
+    {
+        if (before.Signpost == SignpostKind.None && decision.Signpost != SignpostKind.None)
+        {
+            transaction.Notify(first.FacilityId, first.SenderId, InboxKind.Signpost, first.ConversationId, detail: decision.Signpost.ToString());
+        }
+    }
+
+    /// <summary>It, with the grants of what came out higher alone.</summary>
+    public static Decision Raising(Decision before, Decision decision)
+    {
+        var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
+        return decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
+    }
+
+    /// <summary>Where no danger was seen before, nobody had looked for a name.</summary>
+    public static bool NamesMember(WriteTransaction transaction, ApprovalView approvals, DecisionRow first, string body)
+    {
+        approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
+        return approvals.Current is { } snapshot && snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation)
+            && NamesSomebody.In(body, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
+    }
+
+    private static int SeverityBefore(Decision before, Category category) =>
+        before.Severities.Where(seen => seen.Category == category).Select(seen => seen.Severity).DefaultIfEmpty(0).Max();
+}
