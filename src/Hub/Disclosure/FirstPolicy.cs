@@ -23,5 +23,5 @@ internal static class FirstPolicy
     private static PolicyPreset? Chosen(NewFacility facility) =>
         facility.Policy is null ? PolicyPreset.All[0] : PolicyPreset.All.FirstOrDefault(preset => preset.Id == facility.Policy);
 
-    private static DisclosurePolicy Of(PolicyPreset preset) => PolicyServed.Adapt(preset.Policy) with { Version = 1 };
+    private static DisclosurePolicy Of(PolicyPreset preset) => preset.Policy with { Version = 1 };
 }

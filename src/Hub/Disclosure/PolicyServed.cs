@@ -7,40 +7,11 @@ namespace PeerConnect.Hub.Disclosure;
 
 /// <summary>
 /// What this server carries out of a policy. The notice is made from the document, so a document that promises or threatens what the server does not
-/// do would make it lie: it is refused, and the presets are offered without it.
+/// do would make it lie: it is refused.
 /// </summary>
 internal static class PolicyServed
 {
     public static IReadOnlyList<Wording> Faults(DisclosurePolicy policy) => [.. Found(policy)];
-
-    /// <summary>The policy without what this server does not carry out.</summary>
-    public static DisclosurePolicy Adapt(DisclosurePolicy policy) => policy with
-    {
-        Rules = [.. policy.Rules.Select(rule => Carried(rule, Samples(policy))).OfType<DisclosureRule>()],
-    };
-
-    private static DisclosureRule? Carried(DisclosureRule rule, bool sampled)
-    {
-        if (rule.When.Categories.Contains(Category.Escape) && !Comes(Category.Escape, rule))
-        {
-            if (rule.When.Categories.Length > 1)
-            {
-                rule = rule with { When = rule.When with { Categories = rule.When.Categories.Remove(Category.Escape) } };
-            }
-            else if (sampled)
-            {
-                rule = rule with { When = rule.When with { Evidence = [EvidenceSource.Staff] } };
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        return NeverWaits(rule) ? rule with { Delivery = new DeliveryRule(Delivery.DeliverAndFlag) } : rule;
-    }
-
-    private static bool Samples(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null);
 
     // Of what no computer looks for: whether anybody can tell it in the way that the rule asks for. An escape is found by who reads samples, and by nobody else.
     private static bool Comes(Category category, DisclosureRule rule) => category switch

@@ -10,7 +10,7 @@ namespace PeerConnect.Hub.Disclosure;
 internal static class ShapePolicy
 {
     public static Reply<PolicyPresets> Presets(string language) => Spoken.In(language) is { } spoken
-        ? new PolicyPresets([.. PolicyPreset.All.Select(preset => new PolicyPresetShown(preset.Id, preset.Title.In(spoken), PolicyYaml.Write(PolicyServed.Adapt(preset.Policy))))])
+        ? new PolicyPresets([.. PolicyPreset.All.Select(preset => new PolicyPresetShown(preset.Id, preset.Title.In(spoken), PolicyYaml.Write(preset.Policy)))])
         : Spoken.Unknown;
 
     public static Reply<PolicyQuestionList> Ask(AskPolicy request)
