@@ -51,7 +51,8 @@ public static class PolicyEvaluator
             facts.Programme,
             facts.MethodDetail,
             facts.NamesMember,
-            Signs: facts.Signs.IsEmpty ? default : facts.Signs);
+            Signs: facts.Signs.IsEmpty ? default : facts.Signs,
+            AskedFor: facts.AskedFor);
     }
 
     /// <summary>What is wrong with a policy; empty for one that may be activated, as far as the document alone can say.</summary>

@@ -14,7 +14,7 @@ namespace PeerConnect.Hub.Storage.Disclosure;
 /// <summary>Tries a draft on what was recorded. Reads decisions, which hold numbers and rules; no text exists here.</summary>
 internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimeProvider time)
 {
-    private const int LongestDays = 90;
+    public const int LongestDays = 90;
 
     public async Task<Reply<PolicySimulated>> HandleAsync(PersonKey caller, Guid draftId, SimulatePolicy request, CancellationToken cancellation)
     {
@@ -35,9 +35,17 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
         }
 
         var reading = PolicyReading.Of(found.Ok!.Document, found.Ok.Follows + 1, Units(caller.FacilityId));
-        return reading.Policy is { } policy
-            ? Form(request.Days, PolicySimulation.Compare(policies.Active(caller.FacilityId), policy, Recorded(caller.FacilityId, time.GetUtcNow().AddDays(-request.Days))))
-            : Refusals.InvalidInput(reading.Faults);
+        if (reading.Policy is not { } policy)
+        {
+            return Refusals.InvalidInput(reading.Faults);
+        }
+
+        using var db = store.Read();
+        var (facility, since) = (caller.FacilityId, time.GetUtcNow().AddDays(-request.Days));
+        return Form(
+            request.Days,
+            PolicySimulation.Compare(policies.Active(facility), policy, Recorded(db, facility, since), TellingRows.Since(db, facility, since)),
+            TellingRows.First(db, facility));
     }
 
     private List<Unit> Units(Guid facilityId)
@@ -46,14 +54,8 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
         return UnitRecords.Of(db, facilityId);
     }
 
-    private IEnumerable<Facts> Recorded(Guid facilityId, DateTimeOffset since)
-    {
-        using var db = store.Read();
-        foreach (var facts in OfMessages(db, facilityId, since).Select(judged => Standing(judged, facilityId)).OfType<Facts>())
-        {
-            yield return facts;
-        }
-    }
+    private static IEnumerable<Facts> Recorded(PeerConnectDb db, Guid facilityId, DateTimeOffset since) =>
+        OfMessages(db, facilityId, since).Select(judged => Standing(judged, facilityId)).OfType<Facts>();
 
     private static IEnumerable<List<Decision>> OfMessages(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
     {
@@ -87,7 +89,7 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
 
     private static bool IsTold(Decision decision) => decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.PeerReport or EvidenceSource.Staff);
 
-    private static PolicySimulated Form(int days, SimulationReport report) => new(
+    private static PolicySimulated Form(int days, SimulationReport report, DateTimeOffset? toldFrom) => new(
         days,
         report.Messages,
         [.. report.Outcomes.Select(outcome => new PolicyOutcome(
@@ -98,10 +100,19 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
             Numbers(outcome.Held),
             Numbers(outcome.Blocked),
             Numbers(outcome.Cases),
-            Numbers(outcome.Alarms)))],
+            Numbers(outcome.Alarms),
+            Numbers(outcome.Signposts)))],
         [.. report.Tells.Select(tell => new PolicyTell(
             PolicyWords.Category(tell.Category), tell.Severity, PolicyWords.Role(tell.Role), (int)tell.Level, tell.Location, tell.OnlyIfNobodyActs, Numbers(tell.Tells)))],
-        report.Unjudged.IsEmpty ? null : [.. report.Unjudged.Select(unjudged => new PolicyUnjudged(PolicyWords.Category(unjudged.Category), unjudged.Messages))]);
+        report.Unjudged.IsEmpty ? null : [.. report.Unjudged.Select(unjudged => new PolicyUnjudged(PolicyWords.Category(unjudged.Category), unjudged.Messages))],
+        [.. report.Told.Select(told => new PolicyTelling(
+            PolicyWords.Category(told.Category),
+            told.Severity,
+            told.AskedFor is { } asked ? PolicyWords.Asked(asked) : null,
+            told.Times,
+            Numbers(told.Cases),
+            Numbers(told.Alarms)))],
+        toldFrom);
 
     private static PolicyNumbers Numbers(Compared compared) => new(compared.Current, compared.Draft);
 }

@@ -1128,6 +1128,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tellings",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TellingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tellings", x => new { x.FacilityId, x.TellingId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "told_numbers",
                 columns: table => new
                 {
@@ -1500,6 +1515,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_tellings_At",
+                table: "tellings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_units_FacilityId_Code",
                 table: "units",
                 columns: new[] { "FacilityId", "Code" },
@@ -1682,6 +1702,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_tokens");
+
+            migrationBuilder.DropTable(
+                name: "tellings");
 
             migrationBuilder.DropTable(
                 name: "told_numbers");

@@ -2397,6 +2397,31 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("staff_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.TellingRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("TellingId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FacilityId", "TellingId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("tellings", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.ToldNumbersRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")

@@ -139,6 +139,9 @@ internal abstract partial class StaffWords
 
     public abstract string WhatBecomesOfMessages { get; }
 
+    /// <summary>Of concerns, complaints and requests for a person.</summary>
+    public abstract string WhatBecomesOfTold { get; }
+
     public abstract string TwoKindsCountTwice { get; }
 
     public abstract string NotLookedForThen(string category, int messages);
@@ -267,6 +270,12 @@ internal abstract partial class StaffWords
 
     /// <summary>On what it was tried.</summary>
     public abstract string TriedOn(int messages, int days);
+
+    /// <summary>On what else it was tried, and from when on that is on record.</summary>
+    public abstract string TriedOnTold(int times, string since);
+
+    /// <summary>Somebody told staff of somebody.</summary>
+    public abstract string ToldOf(string category, int severity);
 
     /// <summary>The list of the differences.</summary>
     public abstract string EachDifference(int count);
