@@ -21,6 +21,8 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
 
+    public override string SupporterAsked => "If staff came to see you, we can ask you if your supporter may know. If you do not say yes, no one tells them. They never hear why.";
+
     public override string GoNow =>
         "If a life is in danger right now, someone must be able to come. The control room and an officer are told a name and a place. If no one sets out, an alarm goes out. It has no name and no words in it.";
 

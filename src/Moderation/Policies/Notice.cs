@@ -108,6 +108,7 @@ public static class Notice
         yield return Fixed(words.Kept(policy.Retention));
         yield return Fixed(words.Visible(policy.Visibility));
         yield return Fixed(policy.Inform.ConcernSpread is null ? words.Concerns : $"{words.Concerns} {words.ConcernsSpread}");
+        yield return Fixed(words.SupporterAsked);
         if (policy.Inform.OwnDisclosuresAfter is { } after)
         {
             yield return Fixed(words.OwnDisclosures(after, patterns: policy.Patterns != Patterns.None));
@@ -148,6 +149,8 @@ internal abstract class NoticeWords
     public abstract string Concerns { get; }
 
     public abstract string ConcernsSpread { get; }
+
+    public abstract string SupporterAsked { get; }
 
     public abstract string GoNow { get; }
 

@@ -22,6 +22,8 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string ConcernsSpread => "Entonces el personal no siempre viene enseguida, para que la hora no muestre quién fue.";
 
+    public override string SupporterAsked => "Si el personal vino a verte, te podemos preguntar si tu persona de apoyo puede saberlo. Si no dices que sí, nadie se lo dice. Nunca le decimos por qué.";
+
     public override string GoNow =>
         "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
 
