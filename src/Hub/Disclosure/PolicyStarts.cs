@@ -24,10 +24,11 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
             return null;
         }
 
-        if (PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(transaction.Db, owed.FacilityId)) is { Policy: null } reading)
+        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(transaction.Db, owed.FacilityId));
+        if (Faults(transaction, draft, reading) is { Count: > 0 } faults)
         {
-            // Signed on a server that carried it out, and this one does not: its authors find it as a draft, with its faults.
-            PolicyStart.GiveBack(act, draft, reading.Faults);
+            // Signed on a server that carried it out, and this one does not, or for other units: its authors find it as a draft again.
+            PolicyStart.GiveBack(act, draft, faults);
             var facility = owed.FacilityId;
             return () => LogGivenBack(facility);
         }
@@ -36,6 +37,12 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
         return null;
     }
 
-    [LoggerMessage(5101, LogLevel.Critical, "A signed policy of facility {Facility} cannot come into force on this version of the server: it is a draft again and says why, and the old policy stays.")]
+    private static IReadOnlyList<string> Faults(WriteTransaction transaction, PolicyDraftRow draft, PolicyReading reading) =>
+        reading.Policy is not { } policy ? reading.Faults
+        : transaction.Db.SignaturesOf(draft).Any(row => row.Units != PolicyUnits.Named(policy))
+            ? ["A code in it stands for another unit than when it was signed. Whoever would be told is not who two people signed for."]
+        : [];
+
+    [LoggerMessage(5101, LogLevel.Critical, "A signed policy of facility {Facility} cannot come into force: this version of the server does not carry it out, or the codes of units in it stand for others now. It is a draft again, the chain says why, and the old policy stays.")]
     private partial void LogGivenBack(Guid facility);
 }

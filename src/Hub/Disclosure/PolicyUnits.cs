@@ -12,6 +12,9 @@ internal static class PolicyUnits
     /// <summary>Whether any rule holds in some units alone.</summary>
     public static bool Any(DisclosurePolicy policy) => policy.Rules.Any(rule => !rule.Scope.Units.IsEmpty);
 
+    /// <summary>The units that a policy as it is carried out names, in its order: what a signature is bound to beside the text, which has only their codes.</summary>
+    public static string Named(DisclosurePolicy policy) => string.Join(',', policy.Rules.SelectMany(rule => rule.Scope.Units));
+
     /// <summary>Each code that is none of this facility's.</summary>
     public static IEnumerable<PolicyFault> Unknown(DisclosurePolicy policy, IReadOnlyList<Unit> units) =>
         from rule in policy.Rules.Index()

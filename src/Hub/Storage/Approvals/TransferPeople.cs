@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -110,6 +111,7 @@ internal sealed class TransferPeople(Store store)
         person.State = PersonState.Active;
         (person.UnitId, person.Cell) = (wanted.UnitId, wanted.Cell);
         act.Transaction.TouchPerson(person.FacilityId, person.PersonId);
+        ShownRows.Forget(act.Transaction, person.FacilityId, person.PersonId);
         act.Details["unit"] = wanted.UnitId;
         return Done.Value;
     }

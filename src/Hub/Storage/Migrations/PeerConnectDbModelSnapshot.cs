@@ -1851,6 +1851,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("FacilityId", "DraftId", "SignerId");
 
                     b.ToTable("policy_signatures", (string)null);
