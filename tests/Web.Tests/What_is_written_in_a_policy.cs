@@ -94,7 +94,7 @@ public sealed class What_is_written_in_a_policy
         var simulated = new PolicySimulated(
             7,
             3,
-            [new(CaseCategory.SelfHarm, 3, 2, new(2, 2), new(0, 1), new(0, 0), new(2, 2), new(1, 1)), new(CaseCategory.Violence, 4, 1, new(1, 0), new(0, 1), new(0, 0), new(1, 1), new(1, 1))],
+            [new(CaseCategory.SelfHarm, 3, 2, new(2, 2), new(0, 1), new(0, 0), new(2, 2), new(1, 1), new(2, 2)), new(CaseCategory.Violence, 4, 1, new(1, 0), new(0, 1), new(0, 0), new(1, 1), new(1, 1), new(0, 0))],
             [
                 new(CaseCategory.SelfHarm, 3, Role.Clinician, 4, false, OnlyIfNobodyActs: false, new(2, 2)),
                 new(CaseCategory.SelfHarm, 3, Role.Clinician, 4, true, OnlyIfNobodyActs: true, new(2, 0)),
@@ -104,13 +104,17 @@ public sealed class What_is_written_in_a_policy
         Assert.Equal(
             [new ToldFigure(Role.Clinician, false, new(3, 3)), new ToldFigure(Role.Clinician, true, new(2, 0)), new ToldFigure(Role.Chaplain, true, new(0, 2))],
             SimulatedFigures.Told(simulated));
-        Assert.Equal([new PolicyNumbers(3, 2), new PolicyNumbers(0, 2), new PolicyNumbers(0, 0), new PolicyNumbers(3, 3), new PolicyNumbers(2, 2)], SimulatedFigures.Outcomes(simulated).Select(figure => figure.Messages));
+        Assert.Equal([new PolicyNumbers(3, 2), new PolicyNumbers(0, 2), new PolicyNumbers(0, 0), new PolicyNumbers(3, 3), new PolicyNumbers(2, 2), new PolicyNumbers(2, 2)], SimulatedFigures.Outcomes(simulated).Select(figure => figure.Messages));
         var few = simulated with { Tells = [simulated.Tells[0] with { Tells = new(null, 5) }, simulated.Tells[0] with { Level = 2, Tells = new(5, null) }], Outcomes = [] };
         Assert.Equal([new ToldFigure(Role.Clinician, false, new(5, 5))], SimulatedFigures.Told(few));
         Assert.All(SimulatedFigures.Outcomes(few), figure => Assert.Equal(new PolicyNumbers(null, null), figure.Messages));
         Assert.Equal([Role.Clinician, Role.Chaplain], SimulatedFigures.Differences(simulated).Select(tell => tell.Role));
         Assert.True(SimulatedFigures.AnyDifference(simulated));
-        Assert.False(SimulatedFigures.AnyDifference(simulated with { Outcomes = [], Tells = [simulated.Tells[0]] }));
+        var same = simulated with { Outcomes = [], Tells = [simulated.Tells[0]] };
+        Assert.False(SimulatedFigures.AnyDifference(same));
+        var told = same with { Told = [new(CaseCategory.SelfHarm, 3, null, 2, new(2, 2), new(0, 1)), new(CaseCategory.Company, 1, RequestedPerson.Officer, 1, new(1, 1), new(1, 1))] };
+        Assert.Equal((3, new PolicyNumbers(1, 2)), (SimulatedFigures.TimesTold(told), SimulatedFigures.ToldAlarms(told)));
+        Assert.True(SimulatedFigures.AnyDifference(told));
     }
 
     private static PolicyDraft Draft(string document) => new(

@@ -105,6 +105,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(SaveRoster))]
 [JsonSerializable(typeof(RosterList))]
 [JsonSerializable(typeof(AnswerQuestion))]
+[JsonSerializable(typeof(AgreeToTell))]
+[JsonSerializable(typeof(AgreementGiven))]
 [JsonSerializable(typeof(StartDrill))]
 [JsonSerializable(typeof(DrillShown))]
 [JsonSerializable(typeof(DrillList))]

@@ -305,6 +305,12 @@ public enum InboxKind
 
     /// <summary>Nobody comes after all: what <see cref="SomeoneComing"/> said ended before anybody stood there.</summary>
     NobodyComing,
+
+    /// <summary>A question, yes or no: may the supporter know that staff came? Answered with <see cref="AgreeToTell"/>; unanswered is no.</summary>
+    SupporterMayKnow,
+
+    /// <summary>To a supporter, with the person's agreement: staff have been with the person of that conversation. It never says why.</summary>
+    StaffWereWith,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>
@@ -313,7 +319,7 @@ public enum InboxKind
 /// <param name="ConversationId">The conversation it is about, if any.</param>
 /// <param name="Text">The sentence to show, in the person's language.</param>
 /// <param name="EntryId">The own message it is about, if any.</param>
-/// <param name="Until">For <see cref="InboxKind.MessageHeld"/>: when the hold ends.</param>
+/// <param name="Until">For <see cref="InboxKind.MessageHeld"/>: when the hold ends. For <see cref="InboxKind.SupporterMayKnow"/> after a yes: until when it can be taken back.</param>
 /// <param name="Answer">For a question: what was answered; absent before.</param>
 /// <param name="Over">For <see cref="InboxKind.SomeoneComing"/>: true where it was so no more when the inbox was read, because somebody stood there or the case is over; absent otherwise.</param>
 public sealed record InboxItem(
@@ -335,6 +341,16 @@ public sealed record InboxItem(
 /// <param name="InboxSequence">The question's place in the inbox.</param>
 /// <param name="Came">Whether somebody came.</param>
 public sealed record AnswerQuestion(long InboxSequence, bool Came);
+
+/// <summary>Says whether the supporter may know that staff came. A yes is carried out after some minutes and can be taken back until then.</summary>
+/// <param name="InboxSequence">The question's place in the inbox.</param>
+/// <param name="Agrees">Whether the supporter may know.</param>
+public sealed record AgreeToTell(long InboxSequence, bool Agrees);
+
+/// <summary>What holds now.</summary>
+/// <param name="Agrees">Whether the supporter may know.</param>
+/// <param name="TellsAt">When it is told; until then it can be taken back. Absent for a no.</param>
+public sealed record AgreementGiven(bool Agrees, DateTimeOffset? TellsAt);
 
 /// <summary>What a facilitator may do.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FacilitatorActKind>))]

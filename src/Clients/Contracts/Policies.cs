@@ -166,9 +166,26 @@ public sealed record SimulatePolicy(int Days);
 /// <summary>A number under the policy in force and under the draft: in fives, and absent where it is about fewer than five people.</summary>
 public sealed record PolicyNumbers(int? Current, int? Draft);
 
-/// <summary>What would have become of the messages of one category and severity.</summary>
+/// <summary>What would have become of the messages of one category and severity. For one that is held its sender gets a notice; <c>Signposts</c> are those whose sender is shown help.</summary>
 public sealed record PolicyOutcome(
-    CaseCategory Category, int Severity, int? Messages, PolicyNumbers Flagged, PolicyNumbers Held, PolicyNumbers Blocked, PolicyNumbers Cases, PolicyNumbers Alarms);
+    CaseCategory Category,
+    int Severity,
+    int? Messages,
+    PolicyNumbers Flagged,
+    PolicyNumbers Held,
+    PolicyNumbers Blocked,
+    PolicyNumbers Cases,
+    PolicyNumbers Alarms,
+    PolicyNumbers Signposts);
+
+/// <summary>What would have become of what people told staff beside messages.</summary>
+/// <param name="Category">What it was about.</param>
+/// <param name="Severity">How serious.</param>
+/// <param name="AskedFor">Whom somebody asked for; absent where somebody told of somebody: a concern and a complaint are not told apart.</param>
+/// <param name="Times">How often.</param>
+/// <param name="Cases">How often it would have opened a case or joined one. What does not tells nobody.</param>
+/// <param name="Alarms">How often the alarm outside the system would have followed, had nobody acted.</param>
+public sealed record PolicyTelling(CaseCategory Category, int Severity, RequestedPerson? AskedFor, int? Times, PolicyNumbers Cases, PolicyNumbers Alarms);
 
 /// <summary>How often one role would have been told.</summary>
 /// <param name="Category">Of which category.</param>
@@ -186,8 +203,16 @@ public sealed record PolicyTell(CaseCategory Category, int Severity, Role Role, 
 /// <param name="Outcomes">By category and severity.</param>
 /// <param name="Tells">By category, severity, role and level.</param>
 /// <param name="Unjudged">What the draft has the computer look for and nobody had asked it for then: of these the numbers say nothing; absent where there is none.</param>
+/// <param name="Told">What people told staff beside messages, and whom they asked for; who is told of it is in <paramref name="Tells"/> too.</param>
+/// <param name="ToldFrom">When the first of that was told that is on record; absent where nothing is.</param>
 public sealed record PolicySimulated(
-    int Days, int? Messages, IReadOnlyList<PolicyOutcome> Outcomes, IReadOnlyList<PolicyTell> Tells, IReadOnlyList<PolicyUnjudged>? Unjudged = null);
+    int Days,
+    int? Messages,
+    IReadOnlyList<PolicyOutcome> Outcomes,
+    IReadOnlyList<PolicyTell> Tells,
+    IReadOnlyList<PolicyUnjudged>? Unjudged = null,
+    IReadOnlyList<PolicyTelling>? Told = null,
+    DateTimeOffset? ToldFrom = null);
 
 /// <summary>Messages that the computer was not asked to judge in a category.</summary>
 /// <param name="Category">The category.</param>

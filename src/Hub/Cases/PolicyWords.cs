@@ -60,6 +60,14 @@ internal static class PolicyWords
         RequestedPerson.Officer => AskedPerson.Officer,
     };
 
+    public static RequestedPerson Asked(AskedPerson asked) => asked switch
+    {
+        AskedPerson.Supporter => RequestedPerson.Supporter,
+        AskedPerson.Chaplain => RequestedPerson.Chaplain,
+        AskedPerson.Listener => RequestedPerson.Listener,
+        AskedPerson.Officer => RequestedPerson.Officer,
+    };
+
     public static CaseReferralKind Referral(ReferralKind kind) => kind switch
     {
         ReferralKind.Acct => CaseReferralKind.Acct,

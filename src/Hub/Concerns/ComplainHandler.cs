@@ -6,6 +6,7 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -15,10 +16,6 @@ namespace PeerConnect.Hub.Concerns;
 /// <summary>Somebody complains of a supporter: to those whom the policy tells for a complaint, past the supporter, who approved the two, their kin and their lines.</summary>
 internal sealed class ComplainHandler(Store store, ApprovalView approvals, PolicyBook policies, RaisedWords words, SendRate rate)
 {
-    // Whatever a policy leaves out: nobody reads a complaint of himself or herself, of kin, or of what he or she approved.
-    private static readonly Exclusion[] KeptOut =
-        [Exclusion.Accused, Exclusion.LineOfAccused, Exclusion.SubjectOfComplaint, Exclusion.OwnKin, Exclusion.SupportersApprover];
-
     public async Task<Reply<ToldToStaff>> HandleAsync(PersonKey by, ComplainOfSupporter request, CancellationToken cancellation)
     {
         if (!Enum.IsDefined(request.Reason))
@@ -52,8 +49,8 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
 
         var (category, severity) = Matter(request.Reason);
         var policy = policies.Active(supporter.FacilityId);
-        var decision = ForComplaint(PolicyEvaluator.Evaluate(policy, Facts.Complaint(
-            supporter.FacilityId.ToString(), supporter.UnitId?.ToString(), conversation.Programme, PolicyWords.Class(conversation.Class), category, severity)));
+        var decision = new Telling(TellingKind.Complaint, Facts.Complaint(
+            supporter.FacilityId.ToString(), supporter.UnitId?.ToString(), conversation.Programme, PolicyWords.Class(conversation.Class), category, severity)).Under(policy);
         if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
         {
             return ConcernRefusals.NobodyIsTold;
@@ -62,6 +59,7 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         var row = RaisedCase.OpenOrRaise(
             act, supporter, RaisedKind.Complaint, conversation.Class, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
         var raised = Add(act, row, request, conversation, decision, granted);
+        TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Complaint, decision);
         act.Subject = $"complaint:{raised.RaisedId:D}";
         return Told.Complaint(snapshot, act.By);
     }
@@ -78,17 +76,6 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         var place = conversation.Members.FirstOrDefault(member =>
             member.Person.PersonId == request.MemberId && member.Role is MemberRole.Supporter or MemberRole.Facilitator);
         return place is not null && act.Db.FindPerson(place.Person) is { Kind: PersonKind.Resident or PersonKind.Released } supporter ? (conversation, supporter) : null;
-    }
-
-    /// <summary>Those whom the policy tells for a complaint; where it names nobody for that, those who protect people from what it is about.</summary>
-    private static Decision ForComplaint(Decision decision)
-    {
-        var named = decision.Grants.Where(grant => grant.Purpose == Purpose.Complaint).ToList();
-        return decision with
-        {
-            Grants = named.Count > 0 ? [.. named] : decision.Grants,
-            Excluded = [.. decision.Excluded.Union(KeptOut).Order()],
-        };
     }
 
     private RaisedRow Add(RecordedAct act, CaseRow of, ComplainOfSupporter request, ConversationStanding conversation, Decision decision, CategoryGrants granted)

@@ -6,6 +6,7 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -68,14 +69,14 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         }
 
         var policy = policies.Active(person.FacilityId);
-        var decision = PolicyEvaluator.Evaluate(policy, Facts.Concern(
+        var decision = new Telling(TellingKind.Concern, Facts.Concern(
             person.FacilityId.ToString(),
             person.UnitId?.ToString(),
             shared.Conversation.Programme,
             PolicyWords.Class(shared.Conversation.Class),
             PolicyWords.Speaker(shared.Own.Role),
             PolicyWords.Category(request.About),
-            Severity(request)));
+            Severity(request))).Under(policy);
         if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
         {
             return ConcernRefusals.NobodyIsTold;
@@ -85,6 +86,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         var start = request.About == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
         var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, shared.Conversation.Class, decision, granted, start);
         var raised = Add(act, row, request, shared, decision, granted);
+        TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Concern, decision);
 
         // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.
         act.Subject = $"concern:{raised.RaisedId:D}";

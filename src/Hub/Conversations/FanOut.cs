@@ -213,7 +213,7 @@ internal sealed partial class FanOut(
             return;
         }
 
-        var message = Invocation(nameof(IChatClient.InboxAppended), inbox.Of(row, standing.Language));
+        var message = Invocation(nameof(IChatClient.InboxAppended), inbox.Of(row, standing.Language, about: InboxForm.About(snapshot, row)));
         foreach (var connection in open)
         {
             connection.Send(message);

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
@@ -11,12 +12,18 @@ internal sealed class InboxForm(PolicyBook policies)
     /// <param name="row">The notice.</param>
     /// <param name="language">The person's, "en" or "es".</param>
     /// <param name="isOver">Whether what it says was so once and is no more.</param>
-    public InboxItem Of(InboxRow row, string language, bool isOver = false) =>
-        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language), row.EntryId, row.Until, row.Answer, isOver ? true : null);
+    /// <param name="about">Whom it names, if anybody; see <see cref="About"/>.</param>
+    public InboxItem Of(InboxRow row, string language, bool isOver = false, string? about = null) =>
+        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language, about), row.EntryId, row.Until, row.Answer, isOver ? true : null);
 
-    private string Text(InboxRow row, string language) => row.Kind == InboxKind.Signpost
+    /// <summary>Whom a notice to a supporter names, as the two see each other; null where it names nobody. No name is kept with it.</summary>
+    public static string? About(ApprovalSnapshot snapshot, InboxRow row) =>
+        row is { Kind: InboxKind.StaffWereWith, ConversationId: { } id } && snapshot.Conversations.TryGetValue(id, out var pair)
+        && pair.Members.FirstOrDefault(member => member.Role == MemberRole.Member) is { } member ? snapshot.People.GetValueOrDefault(member.Person)?.ShortName : null;
+
+    private string Text(InboxRow row, string language, string? about) => row.Kind == InboxKind.Signpost
         ? Signpost(row, language == "es" ? NoticeLanguage.Spanish : NoticeLanguage.English)
-        : language == "es" ? Spanish(row) : English(row);
+        : language == "es" ? Spanish(row, about) : English(row, about);
 
     private string Signpost(InboxRow row, NoticeLanguage language)
     {
@@ -24,7 +31,7 @@ internal sealed class InboxForm(PolicyBook policies)
         return policies.Active(row.FacilityId).SignpostWords(kind, language) ?? throw new InvalidOperationException($"There are no words for {kind}.");
     }
 
-    private static string English(InboxRow row) => row.Kind switch
+    private static string English(InboxRow row, string? about) => row.Kind switch
     {
         InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
         InboxKind.Approved => "Your request was approved. You can write now.",
@@ -43,11 +50,13 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.AppealAnswered => "Another person looked at your message again. It stays undelivered. You can ask the programme office about it.",
         InboxKind.SomeoneComing => "Someone is coming.",
         InboxKind.DidTheyCome => "Did they come?",
+        InboxKind.SupporterMayKnow => "May your supporter know that staff came to see you?",
+        InboxKind.StaffWereWith => $"Staff have been with {about ?? "someone you support"}. You may ask how things are.",
         InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",
         InboxKind.NobodyComing => "Nobody is on the way to you any more. You can ask for a person at any time. If it cannot wait, press your cell bell or tell an officer.",
     };
 
-    private static string Spanish(InboxRow row) => row.Kind switch
+    private static string Spanish(InboxRow row, string? about) => row.Kind switch
     {
         InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
         InboxKind.Approved => "Tu solicitud fue aprobada. Ya puedes escribir.",
@@ -66,6 +75,8 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.AppealAnswered => "Otra persona miró tu mensaje de nuevo. Sigue sin entregarse. Puedes preguntar en la oficina del programa.",
         InboxKind.SomeoneComing => "Alguien viene en camino.",
         InboxKind.DidTheyCome => "¿Vino alguien?",
+        InboxKind.SupporterMayKnow => "¿Puede saber tu persona de apoyo que el personal vino a verte?",
+        InboxKind.StaffWereWith => $"El personal estuvo con {about ?? "alguien a quien apoyas"}. Puedes preguntar cómo va todo.",
         InboxKind.RequestRefused => $"Pediste a una persona. {SpanishRefusal(row)} Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
         InboxKind.NobodyComing => "Ya nadie viene en camino. Puedes pedir a una persona cuando quieras. Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
     };

@@ -97,7 +97,10 @@ internal sealed class ReadHistory(ApprovalView approvals, Store store, Sealer se
         var language = snapshot.LanguageOf(reader);
         var inbox = HistoryRows.Inbox(db, reader, request.InboxAfter, Protocol.MaxPage);
         var coming = HistoryRows.StillComing(db, reader, inbox);
-        return new CatchUp(pages, reload, [.. inbox.Select(row => inboxForm.Of(row, language, row.Kind == InboxKind.SomeoneComing && !coming.Contains(row.CaseId!.Value)))]);
+        return new CatchUp(pages, reload, [
+            .. inbox.Select(row => inboxForm.Of(
+                row, language, row.Kind == InboxKind.SomeoneComing && !coming.Contains(row.CaseId!.Value), InboxForm.About(snapshot, row))),
+        ]);
     }
 
     private EntryPage Page(

@@ -13,6 +13,10 @@ internal static class PolicyServed
 {
     public static IReadOnlyList<Wording> Faults(DisclosurePolicy policy) => [.. Found(policy)];
 
+    private static bool IsOfReaders(DisclosureRule rule) => !rule.When.Evidence.IsEmpty && rule.When.Evidence.All(given => given == EvidenceSource.Staff);
+
+    private static bool Samples(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null);
+
     // Of what no computer looks for: whether anybody can tell it in the way that the rule asks for. An escape is found by who reads samples, and by nobody else.
     private static bool Comes(Category category, DisclosureRule rule) => category switch
     {
@@ -68,6 +72,11 @@ internal static class PolicyServed
                 {
                     yield return new($"Rule '{rule.Id}': a sample is read, or nothing is found in it: write 'level: message', and let the moderator, a clinician, safeguarding or the chaplain read it.", $"Regla '{rule.Id}': una muestra se lee, o no se encuentra nada en ella: escribe 'level: message' y deja que la lean el moderador, personal clínico, protección o el capellán.");
                 }
+            }
+
+            if (IsOfReaders(rule) && !Samples(policy))
+            {
+                yield return new($"Rule '{rule.Id}': 'evidence: [staff]' is what the readers of a sample find, and this policy has no sample, so this rule would never hold. Add a sample to a rule without a case, or take this rule out.", $"Regla '{rule.Id}': 'evidence: [staff]' es lo que encuentra quien lee una muestra, y esta política no tiene ninguna, así que esta regla nunca se cumpliría. Añade una muestra a una regla sin caso, o quita esta regla.");
             }
 
             foreach (var category in rule.When.Categories.Where(category => !Comes(category, rule)))

@@ -26,15 +26,15 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
 
         var facility = owed.FacilityId;
         var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, ScopeRows.Of(transaction.Db, facility));
-        if (reading.Policy is null)
+        if (Faults(transaction, draft, reading) is { Count: > 0 } faults)
         {
-            // Signed on a server that carried it out, and this one does not: its authors find it as a draft, with its faults.
-            PolicyStart.GiveBack(act, draft, reading.Faults);
+            // Signed on a server that carried it out, and this one does not, or for other units: its authors find it as a draft again.
+            PolicyStart.GiveBack(act, draft, faults);
             return () => LogGivenBack(facility);
         }
 
         // Between the signatures and the start people go: it would tell a roster on which nobody is left.
-        var unstaffed = PolicyStaffing.Unstaffed(reading.Policy, transaction.Db.Staffed(facility, transaction.Now), RosterRows.Staffing(transaction.Db, facility).Rosters, transaction.Db.RanksHeld(facility));
+        var unstaffed = PolicyStaffing.Unstaffed(reading.Policy!, transaction.Db.Staffed(facility, transaction.Now), RosterRows.Staffing(transaction.Db, facility).Rosters, transaction.Db.RanksHeld(facility));
         if (unstaffed.Count > 0)
         {
             PolicyStart.GiveBack(act, draft, [.. unstaffed.Select(missing => missing.English)]);
@@ -45,7 +45,13 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
         return null;
     }
 
-    [LoggerMessage(5101, LogLevel.Critical, "A signed policy of facility {Facility} cannot come into force on this version of the server: it is a draft again and says why, and the old policy stays.")]
+    private static IReadOnlyList<string> Faults(WriteTransaction transaction, PolicyDraftRow draft, PolicyReading reading) =>
+        reading.Policy is not { } policy ? reading.Faults
+        : transaction.Db.SignaturesOf(draft).Any(row => row.Units != ScopeNames.Named(policy))
+            ? ["A code in it stands for another unit or programme than when it was signed. Whoever would be told is not who two people signed for."]
+        : [];
+
+    [LoggerMessage(5101, LogLevel.Critical, "A signed policy of facility {Facility} cannot come into force: this version of the server does not carry it out, or the codes of units and programmes in it stand for others now. It is a draft again, the chain says why, and the old policy stays.")]
     private partial void LogGivenBack(Guid facility);
 
     [LoggerMessage(5102, LogLevel.Critical, "A signed policy of facility {Facility} does not come into force: it tells people who are not there ({Missing}). It is a draft again and says so, and the old policy stays. Staff the roles and rosters, then have it signed anew.")]

@@ -17,6 +17,9 @@ internal sealed record ScopeNames(string Facility, IReadOnlyList<ScopeName> Unit
     /// <summary>Whether any rule is limited to units or programmes.</summary>
     public static bool Any(DisclosurePolicy policy) => policy.Rules.Any(rule => !(rule.Scope.Units.IsEmpty && rule.Scope.Programmes.IsEmpty));
 
+    /// <summary>The units and programmes that a policy as it is carried out names, in its order: what a signature is bound to beside the text, which has only their codes.</summary>
+    public static string Named(DisclosurePolicy policy) => string.Join(',', policy.Rules.SelectMany(rule => rule.Scope.Units.Concat(rule.Scope.Programmes)));
+
     /// <summary>Each code that is none of this facility's.</summary>
     public IEnumerable<PolicyFault> Unknown(DisclosurePolicy policy) => policy.Rules.Index().SelectMany(rule => (IEnumerable<PolicyFault>)
     [

@@ -9,19 +9,28 @@ namespace PeerConnect.Hub.Disclosure;
 /// </summary>
 internal static class SimulationShown
 {
-    /// <summary>Adds up what was simulated for each person alone.</summary>
-    public static PolicySimulated Of(int days, IEnumerable<PolicySimulated> each)
+    /// <summary>Adds up what was simulated for each person alone, and for each telling, which names nobody.</summary>
+    /// <param name="days">How many days back.</param>
+    /// <param name="each">What was simulated.</param>
+    /// <param name="toldFrom">When the first telling that is on record was; shown beside tellings alone.</param>
+    public static PolicySimulated Of(int days, IEnumerable<PolicySimulated> each, DateTimeOffset? toldFrom)
     {
         var messages = new Cell();
         var outcomes = new SortedDictionary<(CaseCategory Category, int Severity), Cell[]>();
         var tells = new SortedDictionary<(CaseCategory Category, int Severity, bool Next, Role Role, int Level, bool Location), Cell[]>();
+        var tellings = new SortedDictionary<(CaseCategory Category, int Severity, RequestedPerson? AskedFor), Cell[]>();
         var unjudged = new SortedDictionary<CaseCategory, Cell[]>();
         foreach (var one in each)
         {
             messages.Add(one.Messages);
             foreach (var row in one.Outcomes)
             {
-                Add(outcomes, (row.Category, row.Severity), [row.Messages, .. Both(row.Flagged, row.Held, row.Blocked, row.Cases, row.Alarms)]);
+                Add(outcomes, (row.Category, row.Severity), [row.Messages, .. Both(row.Flagged, row.Held, row.Blocked, row.Cases, row.Alarms, row.Signposts)]);
+            }
+
+            foreach (var row in one.Told ?? [])
+            {
+                Add(tellings, (row.Category, row.Severity, row.AskedFor), [row.Times, .. Both(row.Cases, row.Alarms)]);
             }
 
             foreach (var tell in one.Tells)
@@ -36,18 +45,25 @@ internal static class SimulationShown
         }
 
         List<PolicyUnjudged> unknown = [.. Shown(unjudged).Select(row => new PolicyUnjudged(row.Key, row.Cells[0].Shown!.Value))];
+        List<PolicyTelling> told =
+        [
+            .. Shown(tellings).Select(row => new PolicyTelling(
+                row.Key.Category, row.Key.Severity, row.Key.AskedFor, row.Cells[0].Shown, Pair(row.Cells, 1), Pair(row.Cells, 3))),
+        ];
         return new PolicySimulated(
             days,
             messages.Count == 0 ? 0 : messages.Shown,
             [
                 .. Shown(outcomes).Select(row => new PolicyOutcome(
-                    row.Key.Category, row.Key.Severity, row.Cells[0].Shown, Pair(row.Cells, 1), Pair(row.Cells, 3), Pair(row.Cells, 5), Pair(row.Cells, 7), Pair(row.Cells, 9))),
+                    row.Key.Category, row.Key.Severity, row.Cells[0].Shown, Pair(row.Cells, 1), Pair(row.Cells, 3), Pair(row.Cells, 5), Pair(row.Cells, 7), Pair(row.Cells, 9), Pair(row.Cells, 11))),
             ],
             [
                 .. Shown(tells).Select(row => new PolicyTell(
                     row.Key.Category, row.Key.Severity, row.Key.Role, row.Key.Level, row.Key.Location, row.Key.Next, Pair(row.Cells, 0))),
             ],
-            unknown.Count == 0 ? null : unknown);
+            unknown.Count == 0 ? null : unknown,
+            told.Count == 0 ? null : told,
+            told.Count == 0 ? null : toldFrom);
     }
 
     private static void Add<TKey>(SortedDictionary<TKey, Cell[]> rows, TKey key, int?[] counts)

@@ -14,7 +14,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Escalation;
 
 /// <summary>The person answers whether somebody came. "No" takes the case to its next step at once, also where it was decided meanwhile.</summary>
-internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBook policies)
+internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBook policies, ApprovalView approvals)
 {
     private static readonly Refusal AnsweredOtherwise =
         new(RefusalCode.NotPossible, "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.");
@@ -32,7 +32,7 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
 
     private Reply<Done> Answer(RecordedAct act, AnswerQuestion request)
     {
-        if (QuestionRows.Find(act.Db, act.By, request.InboxSequence) is not { CaseId: { } caseId } question)
+        if (QuestionRows.Find(act.Db, act.By, request.InboxSequence, InboxKind.DidTheyCome) is not { CaseId: { } caseId } question)
         {
             return Refusals.NotFound;
         }
@@ -53,6 +53,11 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
             CaseRound.BeginAgain(row, grants, act.Now);
             EscalationRows.OweNext(act.Transaction, row);
             CaseDeadlineRows.Owe(act.Transaction, row, grants);
+        }
+
+        if (request.Came)
+        {
+            AskSupporterMayKnow.Ask(act.Transaction, row, approvals.Current, row.FaceToFaceAt ?? question.At);
         }
 
         if (request.Came && row is { AskedFor: not null, State: not CaseState.Decided })

@@ -11,10 +11,11 @@ internal static class EscalationSetup
         services.AddAnnotatedOptions<AlarmOptions>(AlarmOptions.Section);
         services.AddSingleton<AlarmChannels>().AddSingleton<RaiseAlarm>().AddSingleton<Escalate>();
         services.AddSingleton<IAlarmSender, WebhookSender>().AddSingleton<IAlarmSender, EmailSender>();
-        services.AddSingleton<AnswerQuestionHandler>().AddSingleton<StartDrillHandler>().AddSingleton<EndDrillHandler>().AddSingleton<ReportDrills>();
+        services.AddSingleton<AnswerQuestionHandler>().AddSingleton<AgreeToTellHandler>().AddSingleton<StartDrillHandler>().AddSingleton<EndDrillHandler>().AddSingleton<ReportDrills>();
         services.AddHealthChecks().AddCheck<AlarmCheck>("alarms", tags: [Health.Ready]);
         services.AddSingleton<CarryOutSteps>().AddHostedService(provider => provider.GetRequiredService<CarryOutSteps>());
         services.AddSingleton<DeliverAlarms>().AddHostedService(provider => provider.GetRequiredService<DeliverAlarms>());
+        services.AddSingleton<TellSupporters>().AddHostedService(provider => provider.GetRequiredService<TellSupporters>());
         services.AddSingleton<ShiftChanges>().AddHostedService(provider => provider.GetRequiredService<ShiftChanges>());
         return services;
     }

@@ -8,6 +8,7 @@ using PeerConnect.Hub.People;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -108,6 +109,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
         var grants = granted.Grants.Select(grant => CaseGrants.New(row, grant, act.Now)).ToList();
         act.Db.Cases.Add(row);
         act.Db.CaseGrants.AddRange(grants);
+        TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Request, decision);
         CaseEventRows.Add(act.Transaction, row, "opened", asker.SignedIn ? asker.Person.PersonId : null, $"for:{request.For}");
         EscalationPlan.Store(act.Transaction, row, granted);
         CaseDeadlineRows.Owe(act.Transaction, row, grants);

@@ -12,7 +12,7 @@ internal static class PersonOffers
             .Select(pair => new OfferedPerson(pair.asked, [.. pair.granted!.Grants.Select(grant => PolicyWords.Role(grant.Role)).Distinct().Order()]))]);
 
     public static Decision Decide(DisclosurePolicy policy, Guid facility, Guid unit, RequestedPerson asked) =>
-        PolicyEvaluator.Evaluate(policy, Facts.Request(facility.ToString(), unit.ToString(), PolicyWords.Asked(asked)));
+        new Telling(TellingKind.Request, Facts.Request(facility.ToString(), unit.ToString(), PolicyWords.Asked(asked))).Under(policy);
 
     /// <summary>What such a request grants; null where the policy offers nobody of that kind.</summary>
     public static CategoryGrants? Granted(Decision decision) => decision.OpensCase

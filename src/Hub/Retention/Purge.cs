@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Retention;
 using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
@@ -102,6 +103,21 @@ internal sealed class Purge(Store store, DestroyKey destroy, LogTruncation trunc
             (transaction, _) =>
             {
                 gone = SampleRows.DeleteOld(transaction, Batch);
+                return Task.FromResult(new List<DataKeyRow>());
+            },
+            cancellation,
+            _ => gone);
+    }
+
+    /// <summary>Takes records of what people told that no draft can be tried on any more. They are about nobody: no hold keeps them.</summary>
+    /// <inheritdoc cref="ScoresAsync"/>
+    public Task<int> TellingsAsync(CancellationToken cancellation)
+    {
+        var gone = 0;
+        return StepAsync(
+            (transaction, _) =>
+            {
+                gone = TellingRows.DeleteOld(transaction, Batch);
                 return Task.FromResult(new List<DataKeyRow>());
             },
             cancellation,

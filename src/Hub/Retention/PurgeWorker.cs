@@ -8,7 +8,8 @@ internal sealed partial class PurgeWorker(Purge purge, TimeProvider time, ILogge
     /// <summary>Purges all that is due now; a kind that fails does not hold up the others.</summary>
     public async Task DoDueAsync(CancellationToken cancellation)
     {
-        foreach (var step in new Func<CancellationToken, Task<int>>[] { purge.MessagesAsync, purge.CasesAsync, purge.ScoresAsync, purge.SamplesAsync, purge.RiskAsync })
+        foreach (var step in new Func<CancellationToken, Task<int>>[]
+            { purge.MessagesAsync, purge.CasesAsync, purge.ScoresAsync, purge.SamplesAsync, purge.TellingsAsync, purge.RiskAsync })
         {
             try
             {

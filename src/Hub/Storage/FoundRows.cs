@@ -10,7 +10,7 @@ namespace PeerConnect.Hub.Storage;
 internal static class FoundRows
 {
     // What somebody told staff or chose for himself or herself alone: a search for a person must not lead to it.
-    private static readonly List<string> Own = [.. new[] { "concern-raised", "message-reported", "complaint-made", "person-hidden", "person-shown", "own-place-paused", "own-place-resumed", "person-requested", "question-answered", "held-appealed" }
+    private static readonly List<string> Own = [.. new[] { "concern-raised", "message-reported", "complaint-made", "person-hidden", "person-shown", "own-place-paused", "own-place-resumed", "person-requested", "question-answered", "supporter-may-know", "held-appealed" }
         .SelectMany(act => new[] { act, $"{act}-denied" })];
 
     /// <summary>The person of that number, or the member of staff of that user name, however it was typed; null where there is none.</summary>

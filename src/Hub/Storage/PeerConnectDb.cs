@@ -43,6 +43,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
     public DbSet<CaseShownRow> CasesShown => Set<CaseShownRow>();
     public DbSet<RaisedRow> Raised => Set<RaisedRow>();
+    public DbSet<TellingRow> Tellings => Set<TellingRow>();
     public DbSet<HeldMessageRow> HeldMessages => Set<HeldMessageRow>();
     public DbSet<HeldReaderRow> HeldReaders => Set<HeldReaderRow>();
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();

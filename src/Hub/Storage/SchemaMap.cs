@@ -255,6 +255,11 @@ internal static class SchemaMap
             table.HasIndex(row => row.WrappedBy).HasFilter("\"Wrapped\" IS NOT NULL");
             table.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL AND \"DestroyedAt\" IS NULL");
         });
+        builder.Entity<TellingRow>(table =>
+        {
+            table.ToTable("tellings").HasKey(row => new { row.FacilityId, row.TellingId });
+            table.HasIndex(row => row.At);
+        });
         builder.Entity<LegalHoldRow>().ToTable("legal_holds").HasKey(row => new { row.FacilityId, row.HoldId });
         builder.Entity<ToldNumbersRow>().ToTable("told_numbers").HasKey(row => new { row.FacilityId, row.Of });
         builder.Entity<PurgeReceiptRow>().ToTable("purge_receipts").HasKey(row => new { row.FacilityId, row.ReceiptId });

@@ -73,6 +73,7 @@ public sealed record CaseGrant(
 /// <param name="NamesMember">The message named somebody in the conversation.</param>
 /// <param name="Language">In which language it is written, to count by; no rule asks for it.</param>
 /// <param name="Signs">Why a pattern of the conversation was raised, one entry a pattern.</param>
+/// <param name="AskedFor">Whom somebody asked for; null for a message.</param>
 /// <param name="ExcludedOf">Whom of <paramref name="Excluded"/> a rule keeps out in which category; absent in records of before.</param>
 public sealed record Decision(
     [property: JsonPropertyName("policy")] int PolicyVersion,
@@ -100,6 +101,7 @@ public sealed record Decision(
     [property: JsonPropertyName("names")] bool NamesMember = false,
     [property: JsonPropertyName("lang")] MessageLanguage Language = MessageLanguage.Other,
     [property: JsonPropertyName("signs")] ImmutableArray<RiskExplanation> Signs = default,
+    [property: JsonPropertyName("asked")] AskedPerson? AskedFor = null,
     [property: JsonPropertyName("excludedOf")] ImmutableArray<CategoryExclusion> ExcludedOf = default)
 {
     /// <summary>Why a pattern of the conversation was raised.</summary>
@@ -120,7 +122,7 @@ public sealed record Decision(
     /// <param name="facility">The sender's facility, by the key that scopes use: it stands beside the record, not in it.</param>
     public Facts? ToFacts(string facility) => Form < CurrentForm
         ? null
-        : new Facts(facility, Class, Sender, Verdicts, Unit, Programme, Risk, RescoreOwed, MethodDetail, NamesMember, Signs: SignsSeen);
+        : new Facts(facility, Class, Sender, Verdicts, Unit, Programme, Risk, RescoreOwed, MethodDetail, NamesMember, AskedFor, SignsSeen);
 
     /// <summary>The decision as one compact line of JSON, for storage.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Default.Decision);

@@ -21,6 +21,8 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
 
+    public override string SupporterAsked => "If staff came to see you, we can ask you if your supporter may know. If you do not say yes, no one tells them. They never hear why.";
+
     public override string GoNow =>
         "If a life is in danger right now, someone must be able to come. The control room and an officer are told a name and a place. If no one sets out, an alarm goes out. It has no name and no words in it.";
 
@@ -54,7 +56,7 @@ internal sealed class EnglishNotice : NoticeWords
         }
 
         var where = OnlyPart2(rule) ? "In a drug and alcohol programme chat: if" : NotPart2(rule) ? "Outside of drug and alcohol programme chats: if" : "If";
-        if (rule.When.Categories.All(category => category.IsToldAlone()))
+        if (Notice.IsConcern(rule) || rule.When.Categories.All(category => category.IsToldAlone()))
         {
             return $"{where} {Teller(rule.When)} of {Listed(rule.When.Categories.Select(About), "or")}{Places(rule.Scope)}:";
         }
@@ -65,8 +67,13 @@ internal sealed class EnglishNotice : NoticeWords
         return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "or")}{method}{named}{Places(rule.Scope)}{Sources(rule.When)}:";
     }
 
-    public override string Sees(Recipient recipient)
+    public override string Sees(Recipient recipient, bool told)
     {
+        if (told)
+        {
+            return Capital($"{Who(recipient.Role)} {Listed(Hears(recipient.Level, recipient.Location), "and")}.");
+        }
+
         // "Can" goes with one person and with many, so that no role needs a verb of its own.
         var (nameless, named) = recipient.Location ? ("", " and where you are") : (", but not see your name", "");
         var content = recipient.Level switch
@@ -89,7 +96,7 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Called(Recipient recipient) => recipient switch
     {
-        { Level: > DisclosureLevel.Metadata } => Sees(recipient),
+        { Level: > DisclosureLevel.Metadata } => Sees(recipient, told: false),
         { Location: true, Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} can see your name and where you are."),
         { Location: true } => Capital($"{Who(recipient.Role)} can see when you asked, your name and where you are."),
         { Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} can see that something waits."),
@@ -101,8 +108,8 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Comes(TimeSpan within) => $"Someone should come to you within {Time(within)}.";
 
-    public override string Next(EscalationStep step) => step.Role is { } role
-        ? $"If no one acts in {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " on call")} {Listed(StepSees(step), "and")}."
+    public override string Next(EscalationStep step, bool told) => step.Role is { } role
+        ? $"If no one acts in {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " on call")} {Listed(told ? Hears(step.Level, step.Location) : StepSees(step), "and")}."
         : $"If no one acts in {Time(step.After)}, an alarm goes out. It has no name and no words in it.";
 
     public override string Delivered(DeliveryRule rule) => rule.Action switch
@@ -180,6 +187,28 @@ internal sealed class EnglishNotice : NoticeWords
         StaffRole.Auditor => "the auditor",
         StaffRole.Administrator => "the computer staff",
     };
+
+    private static IEnumerable<string> Hears(DisclosureLevel level, bool location)
+    {
+        if (level > DisclosureLevel.Count || !location)
+        {
+            yield return level switch
+            {
+                DisclosureLevel.Count => "can see that someone told staff",
+                DisclosureLevel.Metadata => "can see when it was and how bad it looks",
+                DisclosureLevel.Message or DisclosureLevel.Context or DisclosureLevel.Identity or DisclosureLevel.Conversation => "can read what was told",
+            };
+        }
+
+        if (location)
+        {
+            yield return "can see your name and where you are";
+        }
+        else if (level >= DisclosureLevel.Identity)
+        {
+            yield return "can see your name";
+        }
+    }
 
     private static IEnumerable<string> StepSees(EscalationStep step)
     {

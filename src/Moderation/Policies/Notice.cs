@@ -55,14 +55,14 @@ public static class Notice
     private static NoticeParagraph Telling(DisclosureRule rule, NoticeWords words)
     {
         var sentences = new List<string> { words.When(rule) };
-        sentences.AddRange(rule.Recipients.Select(recipient => rule.When.IsRequest ? words.Called(recipient) : words.Sees(recipient)));
+        sentences.AddRange(rule.Recipients.Select(recipient => rule.When.IsRequest ? words.Called(recipient) : words.Sees(recipient, IsConcern(rule))));
         if (rule.Sample is { } sample)
         {
             sentences.Add(words.Sampled(sample));
         }
 
         sentences.AddRange(rule.Recipients.Select(recipient => recipient.Limits.FaceToFace).OfType<TimeSpan>().Order().Take(1).Select(words.Comes));
-        sentences.AddRange(rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Distinct().OrderBy(step => step.After).Select(words.Next));
+        sentences.AddRange(rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Distinct().OrderBy(step => step.After).Select(step => words.Next(step, IsConcern(rule))));
         if (rule.Delivery.Action is Delivery.Hold or Delivery.Block)
         {
             sentences.Add(words.Delivered(rule.Delivery));
@@ -109,6 +109,7 @@ public static class Notice
         yield return Fixed(words.Kept(policy.Retention));
         yield return Fixed(words.Visible(policy.Visibility));
         yield return Fixed(policy.Inform.ConcernSpread is null ? words.Concerns : $"{words.Concerns} {words.ConcernsSpread}");
+        yield return Fixed(words.SupporterAsked);
         if (policy.Inform.OwnDisclosuresAfter is { } after)
         {
             yield return Fixed(words.OwnDisclosures(after, patterns: policy.Patterns != Patterns.None));
@@ -138,6 +139,10 @@ public static class Notice
         yield return Fixed(words.Leaving);
     }
 
+    // Of a concern there is no message to read: somebody told it. Nothing else tells of who needs a doctor.
+    internal static bool IsConcern(DisclosureRule rule) =>
+        rule.When.Evidence is [EvidenceSource.Concern] || rule.When.Categories.All(category => category == Category.MedicalEmergency);
+
     private static string Stopping(DisclosureRule rule, NoticeWords words) => $"{words.When(rule)} {words.Delivered(rule.Delivery)}";
 
     private static NoticeParagraph Fixed(string text) => new(text, []);
@@ -160,6 +165,8 @@ internal abstract class NoticeWords
 
     public abstract string ConcernsSpread { get; }
 
+    public abstract string SupporterAsked { get; }
+
     public abstract string GoNow { get; }
 
     public abstract string Moved { get; }
@@ -181,7 +188,9 @@ internal abstract class NoticeWords
 
     public abstract string When(DisclosureRule rule);
 
-    public abstract string Sees(Recipient recipient);
+    /// <param name="recipient">Who.</param>
+    /// <param name="told">Whether somebody told it to staff, so that there is no message.</param>
+    public abstract string Sees(Recipient recipient, bool told);
 
     /// <summary>What somebody learns of a request for a person.</summary>
     public abstract string Called(Recipient recipient);
@@ -193,7 +202,9 @@ internal abstract class NoticeWords
 
     public abstract string Comes(TimeSpan within);
 
-    public abstract string Next(EscalationStep step);
+    /// <param name="step">Who is next.</param>
+    /// <param name="told">As in <see cref="Sees"/>.</param>
+    public abstract string Next(EscalationStep step, bool told);
 
     public abstract string Delivered(DeliveryRule rule);
 

@@ -52,6 +52,7 @@ public static class PolicyEvaluator
             facts.MethodDetail,
             facts.NamesMember,
             Signs: facts.Signs.IsEmpty ? default : facts.Signs,
+            AskedFor: facts.AskedFor,
             ExcludedOf: ExcludedOf(matches));
     }
 

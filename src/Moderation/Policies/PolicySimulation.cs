@@ -22,8 +22,27 @@ public readonly record struct Compared(int Current, int Draft)
 /// <param name="Cases">Opened or raised a case of this category.</param>
 /// <param name="Sampled">Might have been read as a sample for quality.</param>
 /// <param name="Alarms">Would have raised the alarm outside the system, had nobody acted.</param>
+/// <param name="Signposts">Showed the sender where to find help.</param>
 public sealed record SimulatedOutcome(
-    Category Category, int Severity, int Messages, Compared Flagged, Compared Held, Compared Blocked, Compared Cases, Compared Sampled, Compared Alarms);
+    Category Category,
+    int Severity,
+    int Messages,
+    Compared Flagged,
+    Compared Held,
+    Compared Blocked,
+    Compared Cases,
+    Compared Sampled,
+    Compared Alarms,
+    Compared Signposts);
+
+/// <summary>What would have become of what people told staff of one kind. A concern and a complaint are not told apart: that alone could point to who told it.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Severity">1 to 4.</param>
+/// <param name="AskedFor">Whom people asked for; null where they told of somebody.</param>
+/// <param name="Times">How often.</param>
+/// <param name="Cases">Opened or raised a case. What does not tells nobody: it would have been refused.</param>
+/// <param name="Alarms">Would have raised the alarm outside the system, had nobody acted.</param>
+public sealed record SimulatedTelling(Category Category, int Severity, AskedPerson? AskedFor, int Times, Compared Cases, Compared Alarms);
 
 /// <summary>How often one role would have been told.</summary>
 /// <param name="Category">Of which category.</param>
@@ -40,8 +59,13 @@ public sealed record SimulatedTell(Category Category, int Severity, StaffRole Ro
 /// <param name="Outcomes">By category and severity; a message of two categories counts in both.</param>
 /// <param name="Tells">By category, severity, role and what it sees.</param>
 /// <param name="Unjudged">What the draft has the computer judge and it was not asked for then: of these the numbers say nothing.</param>
+/// <param name="Told">What people told staff beside messages, and whom they asked for.</param>
 public sealed record SimulationReport(
-    int Messages, ImmutableArray<SimulatedOutcome> Outcomes, ImmutableArray<SimulatedTell> Tells, ImmutableArray<UnjudgedMessages> Unjudged);
+    int Messages,
+    ImmutableArray<SimulatedOutcome> Outcomes,
+    ImmutableArray<SimulatedTell> Tells,
+    ImmutableArray<UnjudgedMessages> Unjudged,
+    ImmutableArray<SimulatedTelling> Told);
 
 /// <summary>Messages that the computer was not asked to judge in a category.</summary>
 /// <param name="Category">The category.</param>
@@ -54,9 +78,14 @@ public static class PolicySimulation
     private static readonly ImmutableArray<Category> Patterned = [Category.SexualAbuse, Category.Exploitation];
 
     /// <summary>Compares two policies on recorded facts (see <see cref="Decision.ToFacts"/>).</summary>
-    public static SimulationReport Compare(DisclosurePolicy current, DisclosurePolicy draft, IEnumerable<Facts> recorded)
+    /// <param name="current">The policy in force.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="recorded">Of messages.</param>
+    /// <param name="told">What people told staff beside them.</param>
+    public static SimulationReport Compare(DisclosurePolicy current, DisclosurePolicy draft, IEnumerable<Facts> recorded, IEnumerable<Telling> told)
     {
         var outcomes = new Dictionary<(Category, int), Counts>();
+        var tellings = new Dictionary<(Category, int, AskedPerson?), Counts>();
         var tells = new Dictionary<Told, (int Current, int Draft)>();
         var unjudged = new SortedDictionary<Category, int>();
         var messages = 0;
@@ -72,10 +101,18 @@ public static class PolicySimulation
             var then = PolicyEvaluator.Evaluate(draft, facts);
             foreach (var seen in now.Severities)
             {
-                var counts = outcomes.TryGetValue((seen.Category, seen.Severity), out var known) ? known : outcomes[(seen.Category, seen.Severity)] = new Counts();
-                counts.Messages++;
-                counts.Current.Add(now, seen.Category);
-                counts.Draft.Add(then, seen.Category);
+                Add(outcomes, (seen.Category, seen.Severity), seen.Category, now, then);
+                Count(tells, Tells(now, seen).Distinct(), (1, 0));
+                Count(tells, Tells(then, seen).Distinct(), (0, 1));
+            }
+        }
+
+        foreach (var telling in told)
+        {
+            var (now, then) = (telling.Under(current), telling.Under(draft));
+            foreach (var seen in now.Severities)
+            {
+                Add(tellings, (seen.Category, seen.Severity, telling.Facts.AskedFor), seen.Category, now, then);
                 Count(tells, Tells(now, seen).Distinct(), (1, 0));
                 Count(tells, Tells(then, seen).Distinct(), (0, 1));
             }
@@ -89,7 +126,17 @@ public static class PolicySimulation
                     .ThenBy(row => row.Key.Level).ThenBy(row => row.Key.Location)
                     .Select(row => row.Key.Row(row.Value.Current, row.Value.Draft)),
             ],
-            [.. unjudged.Select(pair => new UnjudgedMessages(pair.Key, pair.Value))]);
+            [.. unjudged.Select(pair => new UnjudgedMessages(pair.Key, pair.Value))],
+            [.. tellings.OrderBy(row => row.Key).Select(row => row.Value.Told(row.Key.Item1, row.Key.Item2, row.Key.Item3))]);
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, Counts> to, TKey key, Category category, Decision now, Decision then)
+        where TKey : struct
+    {
+        var counts = to.TryGetValue(key, out var known) ? known : to[key] = new Counts();
+        counts.Messages++;
+        counts.Current.Add(now, category);
+        counts.Draft.Add(then, category);
     }
 
     // What people told is judged by people, and what the list of words judged is judged again.
@@ -143,7 +190,11 @@ public static class PolicySimulation
             new Compared(Current.Blocked, Draft.Blocked),
             new Compared(Current.Cases, Draft.Cases),
             new Compared(Current.Sampled, Draft.Sampled),
-            new Compared(Current.Alarms, Draft.Alarms));
+            new Compared(Current.Alarms, Draft.Alarms),
+            new Compared(Current.Signposts, Draft.Signposts));
+
+        public SimulatedTelling Told(Category category, int severity, AskedPerson? asked) => new(
+            category, severity, asked, Messages, new Compared(Current.Cases, Draft.Cases), new Compared(Current.Alarms, Draft.Alarms));
     }
 
     private sealed class Tally
@@ -160,6 +211,8 @@ public static class PolicySimulation
 
         public int Alarms { get; private set; }
 
+        public int Signposts { get; private set; }
+
         public void Add(Decision decision, Category category)
         {
             var grants = decision.Grants.Where(grant => grant.Category == category).ToList();
@@ -169,6 +222,7 @@ public static class PolicySimulation
             Cases += decision.OpensCase && grants.Count > 0 ? 1 : 0;
             Sampled += decision.Sample is null ? 0 : 1;
             Alarms += decision.OpensCase && grants.SelectMany(grant => grant.Escalation).Any(step => step.Role is null) ? 1 : 0;
+            Signposts += decision.Signpost == SignpostKind.None ? 0 : 1;
         }
     }
 }

@@ -22,6 +22,8 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string ConcernsSpread => "Entonces el personal no siempre viene enseguida, para que la hora no muestre quién fue.";
 
+    public override string SupporterAsked => "Si el personal vino a verte, te podemos preguntar si tu persona de apoyo puede saberlo. Si no dices que sí, nadie se lo dice. Nunca le decimos por qué.";
+
     public override string GoNow =>
         "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
 
@@ -56,7 +58,7 @@ internal sealed class SpanishNotice : NoticeWords
 
         var where = OnlyPart2(rule) ? "En un chat de un programa de drogas y alcohol, si"
             : NotPart2(rule) ? "Fuera de los chats de programas de drogas y alcohol, si" : "Si";
-        if (rule.When.Categories.All(category => category.IsToldAlone()))
+        if (Notice.IsConcern(rule) || rule.When.Categories.All(category => category.IsToldAlone()))
         {
             return $"{where} {Teller(rule.When)} de {Listed(rule.When.Categories.Select(About), "o")}{Places(rule.Scope)}:";
         }
@@ -67,8 +69,13 @@ internal sealed class SpanishNotice : NoticeWords
         return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "o")}{method}{named}{Places(rule.Scope)}{Sources(rule.When)}:";
     }
 
-    public override string Sees(Recipient recipient)
+    public override string Sees(Recipient recipient, bool told)
     {
+        if (told)
+        {
+            return Capital($"{Who(recipient.Role)} {Listed(Hears(recipient.Level, recipient.Location), "y")}.");
+        }
+
         var (nameless, named) = recipient.Location ? ("", " y dónde estás") : (", pero sin tu nombre", "");
         var content = recipient.Level switch
         {
@@ -90,7 +97,7 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Called(Recipient recipient) => recipient switch
     {
-        { Level: > DisclosureLevel.Metadata } => Sees(recipient),
+        { Level: > DisclosureLevel.Metadata } => Sees(recipient, told: false),
         { Location: true, Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} sabe tu nombre y dónde estás."),
         { Location: true } => Capital($"{Who(recipient.Role)} sabe cuándo pediste, tu nombre y dónde estás."),
         { Level: DisclosureLevel.Count } => Capital($"{Who(recipient.Role)} sabe que algo espera."),
@@ -102,8 +109,8 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Comes(TimeSpan within) => $"Alguien debe venir a verte en {Time(within)}.";
 
-    public override string Next(EscalationStep step) => step.Role is { } role
-        ? $"Si nadie actúa en {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " de guardia")} {Listed(StepSees(step), "y")}."
+    public override string Next(EscalationStep step, bool told) => step.Role is { } role
+        ? $"Si nadie actúa en {Time(step.After)}, {Who(role)}{(step.Roster is null ? "" : " de guardia")} {Listed(told ? Hears(step.Level, step.Location) : StepSees(step), "y")}."
         : $"Si nadie actúa en {Time(step.After)}, sale una alarma. No lleva nombre ni palabras.";
 
     public override string Delivered(DeliveryRule rule) => rule.Action switch
@@ -182,6 +189,28 @@ internal sealed class SpanishNotice : NoticeWords
         StaffRole.Auditor => "el auditor",
         StaffRole.Administrator => "el personal de computación",
     };
+
+    private static IEnumerable<string> Hears(DisclosureLevel level, bool location)
+    {
+        if (level > DisclosureLevel.Count || !location)
+        {
+            yield return level switch
+            {
+                DisclosureLevel.Count => "sabe que alguien avisó al personal",
+                DisclosureLevel.Metadata => "sabe cuándo fue y qué tan serio parece",
+                DisclosureLevel.Message or DisclosureLevel.Context or DisclosureLevel.Identity or DisclosureLevel.Conversation => "puede leer lo que se contó",
+            };
+        }
+
+        if (location)
+        {
+            yield return "sabe tu nombre y dónde estás";
+        }
+        else if (level >= DisclosureLevel.Identity)
+        {
+            yield return "sabe tu nombre";
+        }
+    }
 
     private static IEnumerable<string> StepSees(EscalationStep step)
     {

@@ -94,6 +94,17 @@ public sealed class Payloads
             new InboxItem(5, InboxKind.NobodyComing, At, null, "canary stays")
         },
         { """{"inboxSequence":4,"came":false}""", new AnswerQuestion(4, false) },
+        { """{"inboxSequence":5,"agrees":true}""", new AgreeToTell(5, true) },
+        { """{"agrees":true,"tellsAt":"2026-03-04T05:06:07.89+00:00"}""", new AgreementGiven(true, At) },
+        { """{"agrees":false}""", new AgreementGiven(false, null) },
+        {
+            """{"sequence":5,"kind":"SupporterMayKnow","at":"2026-03-04T05:06:07.89+00:00","text":"canary may","until":"2026-03-04T05:06:07.89+00:00","answer":true}""",
+            new InboxItem(5, InboxKind.SupporterMayKnow, At, null, "canary may", Until: At, Answer: true)
+        },
+        {
+            $$$$"""{"sequence":6,"kind":"StaffWereWith","at":"2026-03-04T05:06:07.89+00:00","conversationId":"{{{{A}}}}","text":"canary were"}""",
+            new InboxItem(6, InboxKind.StaffWereWith, At, IdA, "canary were")
+        },
         { $$$$"""{"conversationId":"{{{{A}}}}","act":"Mute","memberId":"{{{{B}}}}","seconds":60}""", new FacilitatorAct(IdA, FacilitatorActKind.Mute, IdB, 60) },
         { """{"facility":"north","number":"A48207","pin":"canary pin"}""", new ResidentSignIn("north", "A48207", "canary pin") },
         { """{"facility":"north","userName":"mora","password":"canary word","code":"canary code"}""", new StaffSignIn("north", "mora", "canary word", "canary code") },

@@ -55,7 +55,7 @@ public sealed class An_auditor_searches : IAsyncLifetime
         await ActAsync(world.Cases.Resident, "conversation-left", "conversation:1");
         await ActAsync(world.Cases.Staff["coordinator"], "person-suspended", $"person:{world.Cases.Resident.Key.PersonId:D}");
         await ActAsync(world.Cases.Supporter, "conversation-left", "conversation:2");
-        foreach (var told in new[] { "concern-raised", "message-reported", "complaint-made", "complaint-made-denied", "person-hidden", "own-place-paused", "person-requested", "question-answered", "held-appealed", "held-appealed-denied" })
+        foreach (var told in new[] { "concern-raised", "message-reported", "complaint-made", "complaint-made-denied", "person-hidden", "own-place-paused", "person-requested", "question-answered", "supporter-may-know", "held-appealed", "held-appealed-denied" })
         {
             await ActAsync(world.Cases.Resident, told, "told:1");
             await ActAsync(world.Cases.Supporter, told, $"person:{world.Cases.Resident.Key.PersonId:D}");

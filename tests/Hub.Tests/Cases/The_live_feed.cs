@@ -37,6 +37,27 @@ public sealed class The_live_feed : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_the_person_moved_then_whoever_is_shown_the_new_place_leaves_a_row_of_it()
+    {
+        var clinician = await world.ConnectAsync("clinician");
+        await world.SayAsync("i want out (s3)");
+        await clinician.NextCaseAsync();
+        Guid unit;
+        using (var db = world.Store.Read())
+        {
+            unit = db.Units.Single(row => row.Code == "A").UnitId;
+        }
+
+        var (person, coordinator) = (world.Resident.Key, world.Staff["coordinator"].Key.PersonId);
+        await world.Hub.Service<Storage.People.PersonRecords>().MoveAsync(person.FacilityId, person.PersonId, unit, "A-101", coordinator, CancellationToken.None);
+        Assert.Contains("\"otherCell\":true", Assert.Single(world.Audit("person-moved")).Details, StringComparison.Ordinal);
+        Assert.Equal("Unit A", Assert.Single((await clinician.ListAsync()).Ok!.Cases).Unit);
+        await EscalationWorld.UntilAsync(() => world.Audit("case-shown").Count == 2);
+        await clinician.ListAsync();
+        Assert.Equal(2, world.Audit("case-shown").Count);
+    }
+
+    [Fact]
     public async Task Given_self_harm_below_imminent_then_nobody_else_learns_even_that_there_is_something()
     {
         var others = await ConnectAllAsync("security", "officer of B", "control room", "moderator", "safeguarding", "chaplain", "kin", "foreign clinician");

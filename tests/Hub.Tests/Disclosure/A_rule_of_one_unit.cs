@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Hub.Tests.Requests;
 using PeerConnect.Moderation.Classification;
@@ -57,6 +58,38 @@ public sealed class A_rule_of_one_unit
         Assert.Contains("BR", TestCaller.Ok(await coordinator.GetAsync<PolicyText>("policies/2")).Document, StringComparison.Ordinal);
         await world.Cases.SayAsync("and again (v2)");
         Assert.Equal(2, TestCaller.Ok(await moderator.OpenAsync(found.CaseId, CasePurpose.SafetyOfOthers)).Lines.Count);
+    }
+
+    [Fact]
+    public async Task Given_two_codes_that_change_places_after_a_signature_then_no_second_one_is_taken_and_what_two_signed_does_not_begin()
+    {
+        await using var world = await RequestWorld.StartAsync(PlainPolicy.Version1);
+        var (coordinator, clinician, administrator) = (world.As(world.Cases.Staff["coordinator"]), world.As(world.Cases.Staff["clinician"]), world.As(world.Cases.Staff["administrator"]));
+        var at = world.Cases.Store.Now().AddMinutes(5);
+        var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(Document("B"), at))).Id;
+        var hash = TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
+        var signature = new SignPolicyDraft(hash);
+        TestCaller.Ok(await clinician.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", signature));
+        await SwapCodesAsync(world);
+        Assert.Contains("stands for another unit or programme", (await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", signature)).Refusal!.Message, StringComparison.Ordinal);
+
+        // As it was, the second is taken; what changes afterwards keeps it from beginning.
+        await SwapCodesAsync(world);
+        Assert.Equal(PolicyDraftState.Scheduled, TestCaller.Ok(await administrator.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", signature)).State);
+        await SwapCodesAsync(world);
+        world.Cases.Time!.Advance(TimeSpan.FromMinutes(5));
+        await world.Cases.Hub.Service<PolicyStarts>().DoDueAsync(CancellationToken.None);
+        var left = TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies"));
+        Assert.Equal((1, PolicyDraftState.Draft, 0), (left.Versions[0].Version, Assert.Single(left.Drafts).State, left.Drafts[0].Signatures));
+        Assert.Contains("stands for another unit or programme", Assert.Single(world.Cases.Audit("policy-given-back")).Details, StringComparison.Ordinal);
+    }
+
+    private static async Task SwapCodesAsync(RequestWorld world)
+    {
+        foreach (var (from, to) in new[] { ("A", "X"), ("B", "A"), ("X", "B") })
+        {
+            await world.Cases.ChangeAsync(transaction => transaction.Db.Units.Single(row => row.FacilityId == world.Cases.Facility && row.Code == from).Code = to);
+        }
     }
 
     private static string Document(string unit) => PolicyYaml.Write(PlainPolicy.Version1 with

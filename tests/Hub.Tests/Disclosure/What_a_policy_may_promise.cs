@@ -32,6 +32,8 @@ public sealed class What_a_policy_may_promise
         { "a request of a programme", "in no conversation" },
         { "one facility alone", "each facility approves for its own people" },
         { "a hold for what comes after arrival", "once the message has arrived" },
+        { "what readers find without a sample", "has no sample" },
+        { "an escape that readers find without a sample", "has no sample" },
         { "presence", "shows nobody who is here" },
         { "typing", "shows nobody who is here" },
     };
@@ -151,6 +153,8 @@ public sealed class What_a_policy_may_promise
             "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a request of a programme" => And(Sound.Rules.Single(each => each.When.IsRequest) with { Id = "asked", Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a hold for what comes after arrival" => And(Told("second", Category.Violence, EvidenceSource.SecondOpinion) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
+            "what readers find without a sample" => And(Told("found", Category.Violence, EvidenceSource.Staff)),
+            "an escape that readers find without a sample" => And(Told("escape", Category.Escape, EvidenceSource.Staff)),
             "one facility alone" => Sound with { Approvals = Sound.Approvals with { BothFacilities = false } },
             "presence" => Sound with { Visibility = Sound.Visibility with { Presence = true } },
             "typing" => Sound with { Visibility = Sound.Visibility with { Typing = true } },

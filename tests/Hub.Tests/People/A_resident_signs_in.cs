@@ -79,6 +79,7 @@ public sealed class A_resident_signs_in
         Assert.Equal(RefusalCode.InvalidInput, (await marcus.PutAsync<Done>("me/pin", new ChangePin("480271", "111111"))).Refusal?.Code);
         TestCaller.Ok(await elsewhere.GetAsync<Me>("me"));
         TestCaller.Ok(await marcus.PutAsync<Done>("me/pin", new ChangePin("480271", "904817")));
+        Assert.Equal(["pin-changed-denied", "pin-changed"], Acts.Of(server, $"person:{marcus.PersonId:D}", "pin-changed", "pin-changed-denied"));
         TestCaller.Ok(await marcus.GetAsync<Me>("me"));
         Assert.Equal(RefusalCode.SignInNeeded, (await elsewhere.GetAsync<Me>("me")).Refusal?.Code);
         using var caller = server.Anonymous();

@@ -45,7 +45,7 @@ public sealed class Staff_sign_in
         TestCaller.Ok(await here.PutAsync<Done>("me/password", new ChangePassword(Password, Another)));
         TestCaller.Ok(await here.GetAsync<Me>("me"));
         Assert.Equal(RefusalCode.SignInNeeded, (await elsewhere.GetAsync<Me>("me")).Refusal?.Code);
-        Assert.Equal(["password-changed"], Acts.Of(server, $"person:{here.PersonId:D}", "password-changed"));
+        Assert.Equal(["password-changed-denied", "password-changed"], Acts.Of(server, $"person:{here.PersonId:D}", "password-changed", "password-changed-denied"));
         using var caller = server.Anonymous();
         Assert.Equal(RefusalCode.WrongCredentials, (await SignInAsync(caller, "r.castillo", Password, await server.DemoCodeAsync("castillo"))).Refusal?.Code);
         TestCaller.Ok(await SignInAsync(caller, "r.castillo", Another, await server.DemoCodeAsync("castillo")));
@@ -57,6 +57,7 @@ public sealed class Staff_sign_in
         }
 
         Assert.Equal(RefusalCode.LockedOut, (await here.PutAsync<Done>("me/password", new ChangePassword(Another, Password))).Refusal?.Code);
+        Assert.Equal(3, Acts.Of(server, $"person:{here.PersonId:D}", "password-changed-denied").Count);
         using var marcus = await server.SignInAsync("marcus");
         Assert.Equal(RefusalCode.NotFound, (await marcus.PutAsync<Done>("me/password", new ChangePassword("480271", Another))).Refusal?.Code);
     }

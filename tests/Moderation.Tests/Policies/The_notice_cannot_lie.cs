@@ -27,7 +27,7 @@ public sealed class The_notice_cannot_lie
             {
                 var steps = rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation);
                 Assert.All(steps, step => Assert.Contains(notice.Paragraphs, paragraph =>
-                    paragraph.RuleIds.Contains(rule.Id) && paragraph.Text.Contains(words.Next(step), StringComparison.Ordinal)));
+                    paragraph.RuleIds.Contains(rule.Id) && paragraph.Text.Contains(words.Next(step, Notice.IsConcern(rule)), StringComparison.Ordinal)));
             }
 
             Assert.All(policy.WhereToFind.Where(text => text.Language == language), text => Assert.Contains(text.Text, notice.Text, StringComparison.Ordinal));
@@ -53,9 +53,25 @@ public sealed class The_notice_cannot_lie
     public void Who_is_next_with_name_and_place_is_told_in_one_breath()
     {
         var step = new EscalationStep(TimeSpan.FromMinutes(15), StaffRole.Clinician, DisclosureLevel.Identity, Location: true, Roster: "on-call");
-        Assert.Equal("If no one acts in 15 minutes, health staff on call can read it, and see who and where you are.", new EnglishNotice().Next(step));
-        Assert.EndsWith("puede leer el mensaje, y ve tu nombre y dónde estás.", new SpanishNotice().Next(step), StringComparison.Ordinal);
-        Assert.EndsWith("can read the message and can see your name and where you are.", new EnglishNotice().Next(step with { Level = DisclosureLevel.Message }), StringComparison.Ordinal);
+        Assert.Equal("If no one acts in 15 minutes, health staff on call can read it, and see who and where you are.", new EnglishNotice().Next(step, told: false));
+        Assert.EndsWith("puede leer el mensaje, y ve tu nombre y dónde estás.", new SpanishNotice().Next(step, told: false), StringComparison.Ordinal);
+        Assert.EndsWith("can read the message and can see your name and where you are.", new EnglishNotice().Next(step with { Level = DisclosureLevel.Message }, told: false), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(NoticeLanguage.English, "a supporter tells staff of self-harm or suicide", "can read what was told and can see your name", "the message")]
+    [InlineData(NoticeLanguage.Spanish, "una persona de apoyo avisa al personal de", "puede leer lo que se contó y sabe tu nombre", "el mensaje")]
+    public void Of_a_concern_nobody_is_said_to_read_a_message_for_there_is_none(NoticeLanguage language, string told, string read, string message)
+    {
+        var first = PlainPolicy.Version1.Rules.First(rule => rule.When.Categories.Contains(Category.SelfHarm) && rule.Recipients.Any(recipient => recipient.Level == DisclosureLevel.Identity));
+        var concern = first with { Id = "concern", When = first.When with { Evidence = [EvidenceSource.Concern] }, Recipients = [first.Recipients.First(recipient => recipient.Level == DisclosureLevel.Identity) with { Location = false }] };
+        Assert.Contains(told, Notice.RuleParagraph(concern, language), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(read, Notice.RuleParagraph(concern, language), StringComparison.Ordinal);
+        Assert.DoesNotContain(message, Notice.RuleParagraph(concern, language), StringComparison.Ordinal);
+        foreach (var doctor in PolicyPreset.All.Select(preset => preset.Policy.Rules.Single(rule => rule.Id == "medical-emergency")))
+        {
+            Assert.DoesNotContain(message, Notice.RuleParagraph(doctor, language), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -156,8 +172,8 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
-    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "No one reads everything", "leave at any time")]
-    [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras")]
+    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "No one reads everything", "leave at any time", "If you do not say yes, no one tells them")]
+    [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras", "Si no dices que sí, nadie se lo dice")]
     public void The_fixed_clauses_are_there(NoticeLanguage language, params string[] clauses)
     {
         var text = Notice.Generate(PlainPolicy.Version1, 4, language).Text;

@@ -132,7 +132,16 @@ internal static class PolicyVerbs
                 call.Print.Say($"{Number(simulated.Messages)} recorded messages of {simulated.Days} days; each number today -> with the draft, in fives. What fewer than five people wrote is not shown, as if nobody had.");
                 foreach (var row in simulated.Outcomes)
                 {
-                    call.Print.Say($"{row.Category} {row.Severity}: {Number(row.Messages)} messages, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
+                    call.Print.Say($"{row.Category} {row.Severity}: {Number(row.Messages)} messages, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}, shown help {Both(row.Signposts)}");
+                }
+
+                if (simulated.Told is { Count: > 0 } told)
+                {
+                    call.Print.Say($"What people told staff, and asked for, on record since {simulated.ToldFrom:yyyy-MM-dd}:");
+                    foreach (var row in told)
+                    {
+                        call.Print.Say($"{(row.AskedFor is { } asked ? $"asked for {asked}" : $"told of {row.Category} {row.Severity}")}: {Number(row.Times)} times, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
+                    }
                 }
 
                 foreach (var unjudged in simulated.Unjudged ?? [])

@@ -180,7 +180,12 @@ internal sealed class Talk
     {
         var mark = item.Kind == InboxKind.Signpost ? ">>" : "--";
         var until = item.Until is { } end ? $" (until {Clock(end)})" : string.Empty;
-        var how = item is { Kind: InboxKind.DidTheyCome, Answer: null } ? $" (peerconnect answer {item.Sequence} yes, or no)" : string.Empty;
+        var how = item switch
+        {
+            { Kind: InboxKind.DidTheyCome, Answer: null } => $" (peerconnect answer {item.Sequence} yes, or no)",
+            { Kind: InboxKind.SupporterMayKnow, Answer: null } => $" (peerconnect supporter-may-know {item.Sequence} yes, or no)",
+            _ => string.Empty,
+        };
         Call.Print.Result(new { Notice = item }, () => Call.Print.Highlight($"{mark} {Clock(item.At)} {Printer.Safe(item.Text)}{until}{how}"));
     }
 

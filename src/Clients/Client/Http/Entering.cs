@@ -102,6 +102,10 @@ public sealed partial class PeerConnectClient
     public Task<Reply<Done>> AnswerAsync(AnswerQuestion answer, CancellationToken cancellationToken = default) =>
         Calls.PostAsync<Done>("me/answers", answer, cancellationToken);
 
+    /// <summary>Says whether the supporter may know that staff came, or takes a yes back.</summary>
+    public Task<Reply<AgreementGiven>> AgreeAsync(AgreeToTell answer, CancellationToken cancellationToken = default) =>
+        Calls.PostAsync<AgreementGiven>("me/agreements", answer, cancellationToken);
+
     private async Task<Reply<SignedIn>> SignInAsync(string path, object signIn, CancellationToken cancellationToken)
     {
         var address = options.UseCookie ? path + "?cookie=true" : path;

@@ -38,6 +38,7 @@ internal sealed class ChangeOwnPin(
         if (hashing.Verify(SecretKind.Pin, stored, request.Pin) == SecretMatch.Wrong)
         {
             throttle.Failed(place, "", "pin");
+            await rows.RecordWrongOldAsync(caller.FacilityId, caller.PersonId, "pin-changed", cancellation);
             return metrics.Wrong();
         }
 

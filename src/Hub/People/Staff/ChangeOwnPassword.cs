@@ -9,7 +9,7 @@ using PeerConnect.Hub.Storage.People;
 namespace PeerConnect.Hub.People.Staff;
 
 /// <summary>A member of staff who is signed in chooses another password; the old one is asked for, because desks are left open. Whoever else knew the old one is signed out.</summary>
-internal sealed class ChangeOwnPassword(StaffCredentials credentials, SessionRegistry sessions, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics)
+internal sealed class ChangeOwnPassword(StaffCredentials credentials, SignInRows rows, SessionRegistry sessions, HashingSlots slots, SignInThrottle throttle, SignInMetrics metrics)
 {
     public async Task<Reply<Done>> HandleAsync(Caller caller, ChangePassword request, CancellationToken cancellation)
     {
@@ -58,6 +58,7 @@ internal sealed class ChangeOwnPassword(StaffCredentials credentials, SessionReg
         if (fault.Code == nameof(IdentityErrorDescriber.PasswordMismatch))
         {
             throttle.Failed(place, "", "password");
+            await rows.RecordWrongOldAsync(caller.FacilityId, caller.PersonId, "password-changed", cancellation);
             return metrics.Wrong();
         }
 

@@ -5,6 +5,7 @@ using PeerConnect.Hub.Concerns;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -114,6 +115,7 @@ internal sealed class TransferPeople(Store store, PolicyBook policies)
         person.State = PersonState.Active;
         (person.UnitId, person.Cell) = (wanted.UnitId, wanted.Cell);
         act.Transaction.TouchPerson(person.FacilityId, person.PersonId);
+        ShownRows.Forget(act.Transaction, person.FacilityId, person.PersonId);
         act.Details["unit"] = wanted.UnitId;
         return Done.Value;
     }

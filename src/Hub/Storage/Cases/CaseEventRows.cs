@@ -17,6 +17,9 @@ internal static class CaseEventRows
     public const string AlarmUndelivered = "alarm-undelivered";
     public const string PersonSaysYes = "person-says-yes";
     public const string PersonSaysNo = "person-says-no";
+    public const string PersonAgrees = "person-agrees";
+    public const string PersonTakesBack = "person-takes-back";
+    public const string SupporterTold = "supporter-told";
     public const string AskedAgain = "asked-again";
     public const string Seen = "seen";
     public const string Refused = "refused";

@@ -18,6 +18,25 @@ internal static class OwedRows
     public static OwedRow? Claim(WriteTransaction transaction, Guid facilityId, Guid owedId) =>
         transaction.Db.Owed.SingleOrDefault(row => row.FacilityId == facilityId && row.OwedId == owedId && row.DoneAt == null);
 
+    /// <summary>Owes one piece of work.</summary>
+    public static void Owe(WriteTransaction transaction, OwedKind kind, Guid facilityId, Guid subjectId, DateTimeOffset due) => transaction.Db.Owed.Add(new OwedRow
+    {
+        FacilityId = facilityId,
+        OwedId = Guid.CreateVersion7(transaction.Now),
+        Kind = kind,
+        SubjectId = subjectId,
+        DueAt = due,
+    });
+
+    /// <summary>Work of that kind about it is owed no more.</summary>
+    public static void Cancel(WriteTransaction transaction, OwedKind kind, Guid facilityId, Guid subjectId)
+    {
+        foreach (var row in transaction.Db.Owed.Where(row => row.DoneAt == null && row.Kind == kind && row.FacilityId == facilityId && row.SubjectId == subjectId).ToList())
+        {
+            row.DoneAt = transaction.Now;
+        }
+    }
+
     /// <summary>Whether work of that kind about it is still to be done.</summary>
     public static bool IsOwed(WriteTransaction transaction, OwedKind kind, Guid facilityId, Guid subjectId) =>
         transaction.Db.Owed.Any(row => row.DoneAt == null && row.Kind == kind && row.FacilityId == facilityId && row.SubjectId == subjectId);

@@ -39,9 +39,16 @@ internal sealed class SignPolicy(Store store)
             return new Refusal(RefusalCode.Conflict, "The draft was changed since you read it. Read it again, then sign.");
         }
 
-        if (Impossible(act, draft) is { } refusal)
+        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, ScopeRows.Of(act.Db, draft.FacilityId));
+        if (Impossible(act, draft, reading) is { } refusal)
         {
             return refusal;
+        }
+
+        var units = ScopeNames.Named(reading.Policy!);
+        if (act.Db.SignaturesOf(draft).Any(row => row.Units != units))
+        {
+            return new Refusal(RefusalCode.NotPossible, "A code in it stands for another unit or programme than when it was signed first. Save it anew, then both sign.");
         }
 
         var signed = act.Db.SignaturesOf(draft).Select(row => row.SignerId).ToHashSet();
@@ -53,6 +60,7 @@ internal sealed class SignPolicy(Store store)
                 DraftId = draft.DraftId,
                 SignerId = act.By.PersonId,
                 DocumentHash = hash,
+                Units = units,
                 At = act.Now,
                 Ordinal = signed.Count,
             });
@@ -62,7 +70,7 @@ internal sealed class SignPolicy(Store store)
         return signed.Count < Needed ? new PolicySigned(PolicyDraftState.Draft, null) : Schedule(act, draft);
     }
 
-    private static Refusal? Impossible(RecordedAct act, PolicyDraftRow draft)
+    private static Refusal? Impossible(RecordedAct act, PolicyDraftRow draft, PolicyReading reading)
     {
         if (act.Db.VersionInForce(draft.FacilityId) != draft.Follows)
         {
@@ -79,7 +87,6 @@ internal sealed class SignPolicy(Store store)
             return new Refusal(RefusalCode.NotPossible, "Its date passed before two had signed. Save it with a later date, or with none.");
         }
 
-        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, ScopeRows.Of(act.Db, draft.FacilityId));
         if (reading.Policy is null)
         {
             return Refusals.InvalidInput(reading.Faults);

@@ -13,7 +13,7 @@ namespace PeerConnect.Hub.Storage.Disclosure;
 /// <summary>Tries a draft on what was recorded. Reads decisions, which hold numbers and rules; no text exists here.</summary>
 internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimeProvider time)
 {
-    private const int LongestDays = 90;
+    public const int LongestDays = 90;
 
     public async Task<Reply<PolicySimulated>> HandleAsync(PersonKey caller, Guid draftId, SimulatePolicy request, CancellationToken cancellation)
     {
@@ -41,9 +41,15 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
 
         var (active, now) = (policies.Active(caller.FacilityId), time.GetUtcNow());
         var since = Since(now, request.Days);
+        using var db = store.Read();
+
+        // What people told has no key that leads to anybody: each counts for one.
         return SimulationShown.Of(
             (int)(now - since).TotalDays,
-            ByPerson(Recorded(caller.FacilityId, since)).Select(recorded => Form(request.Days, PolicySimulation.Compare(active, policy, recorded))));
+            ByPerson(Recorded(db, caller.FacilityId, since)).Select(recorded => PolicySimulation.Compare(active, policy, recorded, []))
+                .Concat(TellingRows.Since(db, caller.FacilityId, since).Select(told => PolicySimulation.Compare(active, policy, [], [told])))
+                .Select(report => Form(request.Days, report)),
+            TellingRows.First(db, caller.FacilityId));
     }
 
     // Whole weeks: from looks of one day more or less it would follow what was written on a day.
@@ -54,9 +60,8 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
     }
 
     /// <summary>What was recorded, with whom each is about; one person's stand together.</summary>
-    private IEnumerable<(Guid Who, Facts Facts)> Recorded(Guid facilityId, DateTimeOffset since)
+    private static IEnumerable<(Guid Who, Facts Facts)> Recorded(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
     {
-        using var db = store.Read();
         foreach (var (sender, judged) in OfMessages(db, facilityId, since))
         {
             if (Standing(judged, facilityId) is { } facts)
@@ -131,10 +136,18 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
             Numbers(outcome.Held),
             Numbers(outcome.Blocked),
             Numbers(outcome.Cases),
-            Numbers(outcome.Alarms)))],
+            Numbers(outcome.Alarms),
+            Numbers(outcome.Signposts)))],
         [.. report.Tells.Select(tell => new PolicyTell(
             PolicyWords.Category(tell.Category), tell.Severity, PolicyWords.Role(tell.Role), (int)tell.Level, tell.Location, tell.OnlyIfNobodyActs, Numbers(tell.Tells)))],
-        report.Unjudged.IsEmpty ? null : [.. report.Unjudged.Select(unjudged => new PolicyUnjudged(PolicyWords.Category(unjudged.Category), unjudged.Messages))]);
+        report.Unjudged.IsEmpty ? null : [.. report.Unjudged.Select(unjudged => new PolicyUnjudged(PolicyWords.Category(unjudged.Category), unjudged.Messages))],
+        [.. report.Told.Select(told => new PolicyTelling(
+            PolicyWords.Category(told.Category),
+            told.Severity,
+            told.AskedFor is { } asked ? PolicyWords.Asked(asked) : null,
+            told.Times,
+            Numbers(told.Cases),
+            Numbers(told.Alarms)))]);
 
     private static PolicyNumbers Numbers(Compared compared) => new(compared.Current, compared.Draft);
 }

@@ -19,8 +19,13 @@ internal static class QuestionRows
         && other.State != CaseState.Decided && other.OnTheWayAt != null && other.FaceToFaceAt == null
         && db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == other.CaseId && row.Kind == InboxKind.SomeoneComing));
 
-    /// <summary>The person's own question, tracked; null for everybody else's and for a notice that asks nothing.</summary>
-    public static InboxRow? Find(PeerConnectDb db, PersonKey person, long sequence) =>
+    /// <summary>Whether the person was asked what the supporter may know of that case since then, of any case since <paramref name="lately"/>, or has not answered yet.</summary>
+    public static bool WasAsked(PeerConnectDb db, PersonKey person, CaseRow of, DateTimeOffset since, DateTimeOffset lately) =>
+        db.Inbox.Any(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.Kind == InboxKind.SupporterMayKnow
+            && ((row.CaseId == of.CaseId && row.At >= since) || row.At > lately || row.AnsweredAt == null));
+
+    /// <summary>The person's own question of that kind, tracked; null for everybody else's and for a notice that asks something else or nothing.</summary>
+    public static InboxRow? Find(PeerConnectDb db, PersonKey person, long sequence, InboxKind kind) =>
         db.Inbox.SingleOrDefault(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.Sequence == sequence
-            && row.Kind == InboxKind.DidTheyCome && row.CaseId != null);
+            && row.Kind == kind && row.CaseId != null);
 }

@@ -895,6 +895,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     DraftId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SignerId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DocumentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Units = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1182,6 +1183,21 @@ namespace PeerConnect.Hub.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff_recoveries", x => new { x.FacilityId, x.RecoveryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tellings",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TellingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tellings", x => new { x.FacilityId, x.TellingId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1563,6 +1579,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_tellings_At",
+                table: "tellings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_units_FacilityId_Code",
                 table: "units",
                 columns: new[] { "FacilityId", "Code" },
@@ -1754,6 +1775,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_tokens");
+
+            migrationBuilder.DropTable(
+                name: "tellings");
 
             migrationBuilder.DropTable(
                 name: "told_numbers");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.People;
@@ -40,6 +41,7 @@ internal sealed class ImportRecords(Store store)
         {
             transaction.Db.People.Update(person);
             transaction.TouchPerson(facilityId, person.PersonId);
+            ShownRows.Forget(transaction, facilityId, person.PersonId);
             transaction.Audit(new AuditAct(
                 facilityId, actorId, "person-changed", $"person:{person.PersonId:D}", new Dictionary<string, object?> { ["unit"] = person.UnitId }));
         }

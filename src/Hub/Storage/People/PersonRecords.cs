@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.People;
@@ -50,8 +51,10 @@ internal sealed class PersonRecords(Store store)
             return Written.NotFound;
         }
 
+        var (from, sameCell) = (person.UnitId, person.Cell == cell);
         (person.UnitId, person.Cell) = (unitId, cell);
-        Changed(transaction, person, actorId, "person-moved", new() { ["unit"] = unitId });
+        Changed(transaction, person, actorId, "person-moved", new() { ["from"] = from, ["unit"] = unitId, ["otherCell"] = !sameCell });
+        ShownRows.Forget(transaction, facilityId, personId);
         await transaction.CommitAsync(cancellation);
         return Written.Done;
     }

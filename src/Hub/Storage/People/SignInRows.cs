@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -34,6 +35,19 @@ internal sealed class SignInRows(Store store)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
         transaction.Audit(Refused(facilityId, personId, deviceId));
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Records that somebody signed in gave a wrong old secret where another was to be chosen.</summary>
+    /// <param name="facilityId">Whose chain.</param>
+    /// <param name="personId">Whose secret.</param>
+    /// <param name="act">"password-changed" or "pin-changed".</param>
+    /// <param name="cancellation">Ends before the commit or not at all.</param>
+    public async Task RecordWrongOldAsync(Guid facilityId, Guid personId, string act, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        transaction.Audit(new AuditAct(
+            facilityId, personId, $"{act}-denied", $"person:{personId:D}", new Dictionary<string, object?> { ["code"] = nameof(RefusalCode.WrongCredentials) }));
         await transaction.CommitAsync(cancellation);
     }
 

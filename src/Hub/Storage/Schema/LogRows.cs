@@ -142,6 +142,9 @@ internal enum OwedKind
 
     /// <summary>A message that the model let pass near an alert is read by the second opinion.</summary>
     SecondOpinion = 13,
+
+    /// <summary>A supporter hears, with the person's agreement, that staff were there.</summary>
+    TellSupporter = 18,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>

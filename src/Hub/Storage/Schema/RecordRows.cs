@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Schema;
 
@@ -133,8 +134,26 @@ internal sealed class PolicySignatureRow
 
     /// <summary>SHA-256 of the document that was signed, lower case hex.</summary>
     public required string DocumentHash { get; set; }
+
+    /// <summary>Ids of the housing units that its codes stood for then, in its order, separated by commas; empty where it names none.</summary>
+    public required string Units { get; set; }
     public DateTimeOffset At { get; set; }
 
     /// <summary>1 for the first of the draft's signatures, 2 for the second: two may be given in one millisecond.</summary>
     public int Ordinal { get; set; }
+}
+
+/// <summary>That somebody asked for a person, told a concern or complained: how it was judged, and nothing of who, of whom or in which words.</summary>
+internal sealed class TellingRow
+{
+    /// <summary>Whose policy judged.</summary>
+    public Guid FacilityId { get; set; }
+
+    /// <summary>At random: no case and no person has it.</summary>
+    public Guid TellingId { get; set; }
+    public TellingKind Kind { get; set; }
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>The decision, as those on messages are recorded.</summary>
+    public required string Record { get; set; }
 }

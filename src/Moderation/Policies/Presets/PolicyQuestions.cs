@@ -67,8 +67,8 @@ public static class PolicyQuestions
             "quiet-sample",
             new("Are quiet messages sampled?", "¿Se revisa una muestra de los mensajes tranquilos?"),
             new(
-                "Jokes, quotations and things long past open no case. Reading a few of them, without names, is the only way to see what the computer misses. The notice says so.",
-                "Bromas, citas y cosas de hace mucho no abren un caso. Leer algunas, sin nombres, es la única manera de ver lo que se le escapa a la computadora. El aviso lo dice."),
+                "Jokes, quotations and things long past open no case. Reading a few of them, without names, is the only way to see what the computer misses. The notice says so. Without a sample a rule for what its readers find goes, too.",
+                "Bromas, citas y cosas de hace mucho no abren un caso. Leer algunas, sin nombres, es la única manera de ver lo que se le escapa a la computadora. El aviso lo dice. Sin muestra se va también la regla para lo que encuentra quien la lee."),
             Sample("none", "No", "No", null),
             Sample("one-in-50", "One in 50", "Uno de cada 50", 50),
             Sample("one-in-20", "One in 20", "Uno de cada 20", 20),
@@ -168,9 +168,13 @@ public static class PolicyQuestions
         policy with { BreakGlass = policy.BreakGlass with { Allowed = allowed, AloneFromSeverity = alone } });
 
     private static PolicyChoice Sample(string id, string english, string spanish, int? oneIn) => Choice(id, english, spanish, policy =>
-        EachRule(policy, rule => rule.Id == SampleRule
+        WithoutIdleReaders(EachRule(policy, rule => rule.Id == SampleRule
             ? rule with { Sample = oneIn is { } some ? new QualitySample(some, StaffRole.Moderator, DisclosureLevel.Message) : null }
-            : rule));
+            : rule)));
+
+    private static DisclosurePolicy WithoutIdleReaders(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null)
+        ? policy
+        : policy with { Rules = [.. policy.Rules.Where(rule => rule.When.Evidence is not [EvidenceSource.Staff])] };
 
     private static PolicyChoice LooksFor(string id, string english, string spanish, params ImmutableArray<JudgedCategory> patterns) => Choice(id, english, spanish, policy =>
         patterns.IsEmpty && policy.Patterns == Patterns.None ? policy

@@ -44,7 +44,7 @@ internal sealed class Desk(Visit visit)
     public InboxItem? Coming => inbox.LastOrDefault(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is { } item && read.Contains(item.Sequence) ? item : null;
 
     /// <summary>Questions of staff that were not answered yet.</summary>
-    public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome, Answer: null } && !read.Contains(item.Sequence))];
+    public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } && !read.Contains(item.Sequence))];
 
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
     public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
@@ -54,7 +54,7 @@ internal sealed class Desk(Visit visit)
 
     /// <summary>Other notices for this person alone that were not put aside, newest last; the same sentence stands once.</summary>
     public IReadOnlyList<InboxItem> Notes =>
-        [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence).TakeLast(3)];
+        [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.SupporterMayKnow or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence).TakeLast(3)];
 
     /// <summary>Connects, once; after that, follows the language in which the person wants to be written to.</summary>
     public void Open()

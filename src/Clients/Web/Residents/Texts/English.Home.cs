@@ -69,4 +69,10 @@ internal sealed partial class English : Words
     public override string No => "No";
 
     public override string ThankYou => "Thank you for telling us.";
+
+    public override string NotWithoutYourYes => "If you do not say yes, no one tells them.";
+
+    public override string SupporterWillKnow => "We tell your supporter in ten minutes that staff came. We do not say why.";
+
+    public override string DoNotTell => "No, do not tell";
 }

@@ -69,4 +69,10 @@ internal sealed partial class Spanish : Words
     public override string No => "No";
 
     public override string ThankYou => "Gracias por decirlo.";
+
+    public override string NotWithoutYourYes => "Si no dices que sí, nadie se lo dice.";
+
+    public override string SupporterWillKnow => "En diez minutos le decimos a tu persona de apoyo que vino el personal. No decimos por qué.";
+
+    public override string DoNotTell => "No, no lo digan";
 }

@@ -66,4 +66,13 @@ internal abstract partial class Words
     public abstract string No { get; }
 
     public abstract string ThankYou { get; }
+
+    /// <summary>Beside the question whether a supporter may know that staff came.</summary>
+    public abstract string NotWithoutYourYes { get; }
+
+    /// <summary>After a yes to it.</summary>
+    public abstract string SupporterWillKnow { get; }
+
+    /// <summary>Takes that yes back.</summary>
+    public abstract string DoNotTell { get; }
 }

@@ -19,6 +19,9 @@ internal enum MessageOutcome
 
     /// <summary>It would raise the alarm outside the system, had nobody acted.</summary>
     Alarms,
+
+    /// <summary>Its sender is shown where to find help.</summary>
+    Signposts,
 }
 
 /// <summary>How often one role would be told, at once or had nobody acted.</summary>
@@ -44,9 +47,17 @@ internal static class SimulatedFigures
     /// <summary>Each way of being told whose number differs.</summary>
     public static IReadOnlyList<PolicyTell> Differences(PolicySimulated simulated) => [.. simulated.Tells.Where(tell => tell.Tells.Current != tell.Tells.Draft)];
 
+    /// <summary>How often people told or asked for something, in all.</summary>
+    public static int TimesTold(PolicySimulated simulated) => simulated.Told?.Sum(row => row.Times ?? 0) ?? 0;
+
+    /// <summary>The alarm outside the system for what was told, had nobody acted.</summary>
+    public static PolicyNumbers ToldAlarms(PolicySimulated simulated) => Sum((simulated.Told ?? []).Select(row => row.Alarms));
+
     /// <summary>Whether the draft would have changed anything at all.</summary>
     public static bool AnyDifference(PolicySimulated simulated) =>
-        Differences(simulated).Count > 0 || simulated.Outcomes.Any(row => Enum.GetValues<MessageOutcome>().Any(outcome => Of(row, outcome) is var numbers && numbers.Current != numbers.Draft));
+        Differences(simulated).Count > 0
+        || (simulated.Told ?? []).Any(row => row.Cases.Current != row.Cases.Draft || row.Alarms.Current != row.Alarms.Draft)
+        || simulated.Outcomes.Any(row => Enum.GetValues<MessageOutcome>().Any(outcome => Of(row, outcome) is var numbers && numbers.Current != numbers.Draft));
 
     private static PolicyNumbers Of(PolicyOutcome row, MessageOutcome outcome) => outcome switch
     {
@@ -55,6 +66,7 @@ internal static class SimulatedFigures
         MessageOutcome.Blocked => row.Blocked,
         MessageOutcome.Cases => row.Cases,
         MessageOutcome.Alarms => row.Alarms,
+        MessageOutcome.Signposts => row.Signposts,
     };
 
     // What is told of nobody stays unknown, and is no nought.

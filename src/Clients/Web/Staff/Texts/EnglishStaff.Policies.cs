@@ -138,6 +138,8 @@ internal sealed partial class EnglishStaff
 
     public override string WhatBecomesOfMessages => "What becomes of messages";
 
+    public override string WhatBecomesOfTold => "What people tell staff, and whom they ask for: opens or joins a case";
+
     public override string TwoKindsCountTwice => "A message of two kinds counts twice.";
 
     public override string NotLookedForThen(string category, int messages) =>
@@ -251,6 +253,11 @@ internal sealed partial class EnglishStaff
 
     public override string Few => "few or none";
 
+    public override string TriedOnTold(int times, string since) =>
+        $"Concerns, complaints and requests for a person in these days: {times}. They are on record since {since}. What was refused because no rule tells anybody is not.";
+
+    public override string ToldOf(string category, int severity) => $"Somebody is told of: {category} {severity}";
+
     public override string EachDifference(int count) => $"Each difference in being told: {count}";
 
     public override string MoreBy(int count) => $"{count} more";
@@ -278,5 +285,6 @@ internal sealed partial class EnglishStaff
         MessageOutcome.Blocked => "Do not arrive",
         MessageOutcome.Cases => "Open or join a case",
         MessageOutcome.Alarms => "Alarm outside the system, if nobody acts",
+        MessageOutcome.Signposts => "Their sender is shown where to find help",
     };
 }

@@ -138,6 +138,8 @@ internal sealed partial class SpanishStaff
 
     public override string WhatBecomesOfMessages => "Qué pasa con los mensajes";
 
+    public override string WhatBecomesOfTold => "Lo que la gente avisa al personal, y a quién pide: abre un caso o se suma a uno";
+
     public override string TwoKindsCountTwice => "Un mensaje de dos clases cuenta dos veces.";
 
     public override string NotLookedForThen(string category, int messages) =>
@@ -251,6 +253,11 @@ internal sealed partial class SpanishStaff
 
     public override string Few => "pocos o ninguno";
 
+    public override string TriedOnTold(int times, string since) =>
+        $"Preocupaciones, quejas y peticiones de una persona en estos días: {times}. Están registradas desde el {since}. Lo que se rechazó porque ninguna regla avisa a nadie no lo está.";
+
+    public override string ToldOf(string category, int severity) => $"Se avisa de: {category} {severity}";
+
     public override string EachDifference(int count) => $"Cada diferencia en los avisos: {count}";
 
     public override string MoreBy(int count) => $"{count} más";
@@ -278,5 +285,6 @@ internal sealed partial class SpanishStaff
         MessageOutcome.Blocked => "No llegan",
         MessageOutcome.Cases => "Abren un caso o se suman a uno",
         MessageOutcome.Alarms => "Alarma fuera del sistema, si nadie actúa",
+        MessageOutcome.Signposts => "Se muestra a quien escribe dónde hay ayuda",
     };
 }

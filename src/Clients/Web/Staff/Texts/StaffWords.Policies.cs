@@ -140,6 +140,9 @@ internal abstract partial class StaffWords
 
     public abstract string WhatBecomesOfMessages { get; }
 
+    /// <summary>Of concerns, complaints and requests for a person.</summary>
+    public abstract string WhatBecomesOfTold { get; }
+
     public abstract string TwoKindsCountTwice { get; }
 
     public abstract string NotLookedForThen(string category, int messages);
@@ -275,6 +278,12 @@ internal abstract partial class StaffWords
     public string Fives(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Few;
 
     public abstract string Few { get; }
+
+    /// <summary>On what else it was tried, and from when on that is on record.</summary>
+    public abstract string TriedOnTold(int times, string since);
+
+    /// <summary>Somebody told staff of somebody.</summary>
+    public abstract string ToldOf(string category, int severity);
 
     /// <summary>The list of the differences.</summary>
     public abstract string EachDifference(int count);
