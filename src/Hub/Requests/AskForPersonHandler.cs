@@ -14,8 +14,8 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Requests;
 
 /// <summary>
-/// "I need a person now" becomes a case with its limits and steps. Nobody is ever told to wait before asking: what repeats an open request joins it, and
-/// is written down at most every half minute, so that neither a kiosk nor a person can flood the feed, and no press is lost.
+/// "I need a person now" becomes a case with its limits and steps. Nobody is ever told to wait before asking: what repeats an open request joins it
+/// until somebody came, and is written down at most every half minute, so that neither a kiosk nor a person can flood the feed, and no press is lost.
 /// </summary>
 internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
 {

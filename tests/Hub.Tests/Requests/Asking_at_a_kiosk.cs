@@ -73,6 +73,15 @@ public sealed class Asking_at_a_kiosk : IAsyncLifetime
         Assert.Equal(asked[2], (await RequestWorld.AskAsync(kiosk)).RequestId);
         Assert.Single(world.Events("asked-again"));
 
+        // Once somebody came for it, the next press is a request of its own, and the ones after it join that.
+        await officer.MeetAsync(asked[2]);
+        await officer.MeetAsync(asked[1]);
+        await officer.MeetAsync(asked[0]);
+        var anew = (await RequestWorld.AskAsync(kiosk)).RequestId;
+        Assert.DoesNotContain(anew, asked);
+        Assert.Equal(anew, (await RequestWorld.AskAsync(kiosk)).RequestId);
+        asked.Add(anew);
+
         // Another kind, another kiosk, and a later time are requests of their own.
         Assert.DoesNotContain((await RequestWorld.AskAsync(kiosk, RequestedPerson.Officer)).RequestId, asked);
         Assert.DoesNotContain((await RequestWorld.AskAsync(await world.KioskAsync())).RequestId, asked);

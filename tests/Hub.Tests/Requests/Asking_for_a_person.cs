@@ -165,6 +165,28 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_came_and_nobody_closed_it_when_the_same_is_asked_hours_later_then_it_is_a_request_of_its_own_with_steps_and_alarm()
+    {
+        var first = await RequestWorld.AskAsync(resident);
+        await officer.MeetAsync(first.RequestId);
+
+        // Also within the half minute in which a repeat is not written down.
+        var second = await RequestWorld.AskAsync(resident);
+        Assert.NotEqual(first.RequestId, second.RequestId);
+        Assert.Equal((PersonRequestState.Waiting, PersonRequestState.WithYou), (second.State, (await ReadAsync(first)).State));
+        Assert.Equal(second.RequestId, (await RequestWorld.AskAsync(resident)).RequestId);
+
+        // The answer about the first visit ends the first request alone.
+        TestCaller.Ok(await resident.PostAsync<Done>("me/answers", new AnswerQuestion((await world.InboxAsync())[^1].Sequence, true)));
+        Assert.Equal((PersonRequestState.Closed, PersonRequestState.Waiting), ((await ReadAsync(first)).State, (await ReadAsync(second)).State));
+        await world.AfterAsync(TimeSpan.Zero);
+        await world.AfterAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal([Role.Officer, Role.ControlRoom], world.Told(second.RequestId));
+        await world.AfterAsync(TimeSpan.FromMinutes(90));
+        Assert.Contains(world.Events("alarm-raised"), raised => raised.CaseId == second.RequestId);
+    }
+
+    [Fact]
     public async Task Given_who_runs_a_group_calls_staff_then_they_are_told_that_it_is_about_a_group_and_nobody_else_can_call_for_it()
     {
         var group = Guid.Empty;

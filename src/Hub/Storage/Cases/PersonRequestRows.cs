@@ -22,18 +22,21 @@ internal static class PersonRequestRows
         !asker.SignedIn ? asker.DeviceUnit
         : db.FindPerson(asker.Person) is { Kind: PersonKind.Resident, State: PersonState.Active } person ? person.UnitId : null;
 
-    /// <summary>The open request that another press of the same kind belongs to, or null for one that stands for itself.</summary>
+    /// <summary>
+    /// The open request that another press of the same kind belongs to, or null for one that stands for itself. One for which somebody came already takes none: nothing would follow
+    /// from it, and the answer to "did they come?" would end both.
+    /// </summary>
     public static CaseRow? FindToJoin(PeerConnectDb db, Asker asker, RequestedPerson asked, DateTimeOffset now)
     {
         var same = db.Cases.Where(row => row.FacilityId == asker.FacilityId && row.SubjectId == asker.Person.PersonId && row.AskedFor == asked);
         if (asker.SignedIn)
         {
-            return same.Where(row => row.State != CaseState.Decided).OrderByDescending(row => row.OpenedAt).FirstOrDefault();
+            return same.Where(row => row.State != CaseState.Decided && row.FaceToFaceAt == null).OrderByDescending(row => row.OpenedAt).FirstOrDefault();
         }
 
         var since = now - DeviceSpan;
         var recent = same.Where(row => row.DeviceId == asker.DeviceId && row.OpenedAt > since).OrderByDescending(row => row.OpenedAt).Take(MostOfDevice).ToList();
-        return recent.Count < MostOfDevice ? null : recent.Find(row => row.State != CaseState.Decided);
+        return recent.Count < MostOfDevice ? null : recent.Find(row => row is { State: not CaseState.Decided, FaceToFaceAt: null });
     }
 
     /// <summary>One's own request, or one of the device without sign-in of the last day; null otherwise.</summary>
