@@ -84,6 +84,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
 /// <param name="Pattern">True where a computer saw signs over a whole conversation: nobody knows whose doing it is, and who wrote a flagged line may be the one under pressure. Absent otherwise.</param>
 /// <param name="Form">The form that is due since somebody stood in front of the person; absent where none is, or the case cannot be opened.</param>
+/// <param name="HolderOff">True where whoever works on it is off duty: a colleague on duty may take it. Absent otherwise.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -110,7 +111,8 @@ public sealed record FeedCase(
     IReadOnlyList<BreakGlassWork>? Glass = null,
     bool? ForGroup = null,
     bool? Pattern = null,
-    FormDue? Form = null);
+    FormDue? Form = null,
+    bool? HolderOff = null);
 
 /// <summary>The form of the place that is due after a visit; referring the case to it settles it.</summary>
 /// <param name="Kind">Which form: the kind to refer to.</param>

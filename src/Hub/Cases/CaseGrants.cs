@@ -97,7 +97,7 @@ internal static class CaseGrants
     {
         foreach (var grant in grants)
         {
-            if (grant.AcknowledgeBy <= now || (OnlyGoes(grant) && CaseActs.Met(row, AwaitedAct.OnTheWay)))
+            if (grant.AcknowledgeBy <= now || CaseActs.Met(row, First(grant)))
             {
                 grant.AcknowledgeBy = null;
             }
@@ -130,8 +130,7 @@ internal static class CaseGrants
 
         foreach (var grant in row.State == CaseState.Decided ? [] : grants)
         {
-            // Who only sees where to go cannot take a case up: that limit is for being on the way.
-            var first = OnlyGoes(grant) ? AwaitedAct.OnTheWay : AwaitedAct.Acknowledge;
+            var first = First(grant);
             if (grant.AcknowledgeBy is { } acknowledge && !CaseActs.Met(row, first))
             {
                 yield return (CaseActs.Word(first), acknowledge);
@@ -149,7 +148,8 @@ internal static class CaseGrants
         }
     }
 
-    private static bool OnlyGoes(CaseGrantRow grant) => grant.Location && grant.Level < (int)DisclosureLevel.Message;
+    // Who only sees where to go cannot take a case up: that limit is for being on the way.
+    private static AwaitedAct First(CaseGrantRow grant) => grant.Location && grant.Level < (int)DisclosureLevel.Message ? AwaitedAct.OnTheWay : AwaitedAct.Acknowledge;
 
     private static int? Fewer(int? stored, int? next) => stored is null ? next : next < stored ? next : stored;
 

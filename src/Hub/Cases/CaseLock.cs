@@ -51,9 +51,10 @@ internal static class CaseLock
         return row.TakenBy is null || viewed is null || viewed < row.LastMessageAt ? Refuse.Because(RefusalCode.OpenFirst) : null;
     }
 
-    // Whoever missed the decision or the form, never took up what was given, or may not see the case any more holds it no longer: somebody else must be able to go on.
+    // Whoever missed the decision or the form, never took up what was given, went off duty, or may not see the case any more holds it no longer: somebody else must be able to go on.
     private static bool StillHolds(RecordedAct act, SeenCase seen, Guid holder) =>
-        !CaseGrants.Overdue(seen.Card.Row, seen.Card.Grants, act.Now).Any(limit => Missed.Contains(limit.Act))
+        !CaseSight.HolderIsOff(seen.Card, act.Now)
+        && !CaseGrants.Overdue(seen.Card.Row, seen.Card.Grants, act.Now).Any(limit => Missed.Contains(limit.Act))
         && CaseAccess.Viewer(act.Db, new PersonKey(seen.Card.Row.FacilityId, holder)) is { } viewer
         && CaseSight.Of(seen.Card, viewer, act.Now) is { MayOpen: true };
 

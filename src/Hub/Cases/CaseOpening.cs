@@ -33,20 +33,12 @@ internal static class CaseOpening
         row.NotBefore = CaseStart.After(row, begins, notBefore, transaction.Now);
         if (begins)
         {
+            // Whoever took it up knew of something else: it goes back to the queue, with the new limits.
             EscalationPlan.StopMet(transaction, row);
             CaseRound.Begin(row, grants, transaction.Now);
         }
 
-        if (category.Severity > row.Severity)
-        {
-            // Whoever took it up knew of something milder: it goes back to the queue, with the new limits.
-            row.Severity = category.Severity;
-            row.State = CaseState.Open;
-            row.TakenBy = null;
-            row.TakenAt = null;
-            row.AcknowledgedAt = null;
-        }
-
+        row.Severity = Math.Max(row.Severity, category.Severity);
         row.PolicyVersion = decision.PolicyVersion;
         row.LastMessageAt = transaction.Now;
         row.Excluded = string.Join(',', row.Excluded.Split(',').Union(decision.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));

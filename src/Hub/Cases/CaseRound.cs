@@ -12,7 +12,7 @@ internal static class CaseRound
     public static bool Begins(CaseRow row, int severity) =>
         severity > row.Severity || (row.FaceToFaceAt is not null && severity >= Math.Min(row.Severity, Active));
 
-    /// <summary>Nobody has gone yet; limits that were met or missed are over, and what the message grants brings its own.</summary>
+    /// <summary>Nobody has gone yet, and nobody has taken up what came now: who took up what was there before may be at home. Limits that were met or missed are over, and what the message grants brings its own.</summary>
     public static void Begin(CaseRow row, IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)
     {
         CaseGrants.ForgetMet(row, grants, now);
@@ -23,10 +23,6 @@ internal static class CaseRound
     public static void BeginAgain(CaseRow row, IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)
     {
         Reset(row);
-        row.State = CaseState.Open;
-        row.TakenBy = null;
-        row.TakenAt = null;
-        row.AcknowledgedAt = null;
         row.NotBefore = null;
         FollowUpForm.Settle(row);
         CaseGrants.RestartGoing(grants, now);
@@ -35,6 +31,10 @@ internal static class CaseRound
     private static void Reset(CaseRow row)
     {
         row.Round++;
+        row.State = CaseState.Open;
+        row.TakenBy = null;
+        row.TakenAt = null;
+        row.AcknowledgedAt = null;
         row.OnTheWayAt = null;
         row.OnTheWayPerson = null;
         row.FaceToFaceAt = null;

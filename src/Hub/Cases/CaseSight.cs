@@ -81,6 +81,11 @@ internal sealed record CaseSight(
             grants.Min(grant => grant.DecideBy));
     }
 
+    /// <summary>Whether whoever has taken it up is off duty, while somebody else whom it is for is there: then a colleague may go on.</summary>
+    public static bool HolderIsOff(CaseCard card, DateTimeOffset now) =>
+        card.Row.TakenBy is { } holder && !card.Staffing.Rosters.IsEmpty
+        && !card.Grants.Any(grant => grant.Level >= (int)DisclosureLevel.Message && card.Staffing.Holds(grant.Role, holder, now) && IsMeant(card, grant, holder, now));
+
     /// <summary>Roles that work cases. Others learn of none, whatever a policy says.</summary>
     public static bool WorksCases(Role role) => role switch
     {
@@ -88,9 +93,12 @@ internal sealed record CaseSight(
         Role.Resident or Role.PeerSupporter or Role.Facilitator or Role.Coordinator or Role.Auditor or Role.Administrator => false,
     };
 
-    // Whoever works on the case goes on with it after the shift.
+    // Whoever works on the case goes on with it after the shift, until a colleague on duty takes it.
     private static bool IsMeant(CaseCard card, CaseGrantRow grant, Viewer viewer, DateTimeOffset now) =>
-        card.Row.TakenBy == viewer.Person.PersonId || card.Staffing.Means(grant.Role, grant.Roster.Length == 0 ? null : grant.Roster, viewer.Person.PersonId, now);
+        card.Row.TakenBy == viewer.Person.PersonId || IsMeant(card, grant, viewer.Person.PersonId, now);
+
+    private static bool IsMeant(CaseCard card, CaseGrantRow grant, Guid personId, DateTimeOffset now) =>
+        card.Staffing.Means(grant.Role, grant.Roster.Length == 0 ? null : grant.Roster, personId, now);
 
     // A role held for one unit reaches the people who live there now.
     private static bool Holds(Viewer viewer, Role role, Guid? unitId, DateTimeOffset now) =>

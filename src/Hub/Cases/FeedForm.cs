@@ -63,7 +63,8 @@ internal static class FeedForm
             sight.MayOpen ? Asks(seen.Card, now) : null,
             row.ForGroup ? true : null,
             row.Pattern && !discreet ? true : null,
-            sight.MayOpen ? FollowUpForm.Due(row) : null);
+            sight.MayOpen ? FollowUpForm.Due(row) : null,
+            sight.MayOpen && CaseSight.HolderIsOff(seen.Card, now) ? true : null);
     }
 
     private static List<BreakGlassWork>? Asks(CaseCard card, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Tests.Cases;
@@ -172,6 +173,22 @@ public sealed class Working_a_case : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_the_holder_went_off_duty_then_a_colleague_on_duty_takes_it_over_and_in_a_gap_of_the_roster_nobody_does()
+    {
+        await TakeAsync(clinician);
+        await colleague.OpenAsync(caseId);
+        Assert.Null((await world.SettleAsync(colleague)).Cases.Single().HolderOff);
+        await DutyAsync(world.Staff["kin"].Key.PersonId, colleague.Person.Key.PersonId);
+        Assert.True((await world.SettleAsync(colleague)).Cases.Single().HolderOff);
+        Assert.Equal("colleague Seed", (await colleague.TakeAsync(caseId)).Ok?.TakenBy);
+
+        // Who worked on it sees it no longer than that; and where nobody is on duty, everybody of the role is there, the holder too.
+        Assert.Equal(RefusalCode.NotFound, (await clinician.DecideAsync(caseId)).Refusal?.Code);
+        await DutyAsync();
+        Assert.Equal(RefusalCode.TakenByOther, (await clinician.TakeAsync(caseId)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Given_a_decided_case_then_later_lines_do_not_join_it()
     {
         await world.SayAsync("one more");
@@ -188,6 +205,20 @@ public sealed class Working_a_case : IAsyncLifetime
         var reply = await console.TakeAsync(caseId);
         Assert.True(reply.Ok is not null, reply.Refusal?.Message);
     }
+
+    /// <summary>The one roster of clinicians, at every hour.</summary>
+    private Task DutyAsync(params Guid[] members) => world.ChangeAsync(transaction =>
+    {
+        transaction.Db.Rosters.RemoveRange(transaction.Db.Rosters.Where(row => row.FacilityId == world.Facility));
+        transaction.Db.Rosters.Add(new RosterRow
+        {
+            FacilityId = world.Facility,
+            RosterId = Guid.CreateVersion7(),
+            Role = Role.Clinician,
+            Name = "day",
+            Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], default, default)], [.. members], []).ToJson(),
+        });
+    });
 
     private Task<string> UserNameAsync(string staff)
     {

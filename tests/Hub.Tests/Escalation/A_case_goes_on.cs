@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;
@@ -153,6 +154,25 @@ public sealed class A_case_goes_on : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_it_was_taken_up_and_visited_when_a_serious_message_comes_then_nobody_has_taken_that_up_and_its_steps_come()
+    {
+        await StayAsync();
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await TakeAsync(clinician, "active (s3)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromMinutes(12));
+        Assert.Empty(world.Told("escalated"));
+
+        await world.Cases.SayAsync("active again (s3)");
+        var item = await clinician.NextCaseAsync(next => next.Messages == 2);
+        Assert.Equal((CaseProgress.Open, null, item.LastMessageAt.AddMinutes(15)), (item.Progress, item.TakenBy, item.Deadline!.Value));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["to:Moderator level:2 awaits:acknowledge"], world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["awaits:acknowledge"], world.Told("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_a_person_who_writes_again_and_again_then_there_is_one_alarm()
     {
         for (var message = 0; message < 12; message++)
@@ -188,6 +208,22 @@ public sealed class A_case_goes_on : IAsyncLifetime
         var steps = world.Cases.Hub.Service<CarryOutSteps>();
         await Task.WhenAll(steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None));
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
+    }
+
+    /// <summary>Whoever is signed in stays so for some hours.</summary>
+    private Task StayAsync() => world.Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
+
+    private async Task TakeAsync(StaffConsole console, string says)
+    {
+        await world.Cases.SayAsync(says);
+        await console.OpenAsync(Case());
+        Assert.NotNull((await console.TakeAsync(Case())).Ok);
+    }
+
+    private Guid Case()
+    {
+        using var db = world.Cases.Store.Read();
+        return db.Cases.Single().CaseId;
     }
 }
 

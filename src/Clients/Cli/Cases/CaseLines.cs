@@ -82,6 +82,7 @@ internal sealed class CaseLines(Call call)
         });
         var line = Printer.Safe(string.Join("  ", parts));
         if (urgent)
+            { TakenBy: { } by, HolderOff: true } => $"with {by}, who is off duty",
         {
             call.Print.Highlight(line);
         }

@@ -56,14 +56,15 @@ internal sealed partial class Reading
     /// <summary>By name, as the feed shows it: it only decides what a button looks like, the server decides what it does.</summary>
     public bool IsMine => Item?.TakenBy is { } holder && holder == visit.Me?.Name;
 
-    public bool IsTakenByOther => Item?.TakenBy is not null && !IsMine;
+    /// <summary>Whether a colleague works on it whom nobody may pass over: on duty, and late with nothing.</summary>
+    public bool IsHeldByOther => Item is { TakenBy: not null, Overdue: false, HolderOff: not true } && !IsMine;
 
     /// <summary>How long something lasts, on the server's clock; never less than nothing.</summary>
     public TimeSpan LeftUntil(DateTimeOffset end) => end > Now ? end - Now : TimeSpan.Zero;
 
     /// <summary>The most urgent case that one may open and nobody else works on; null for none.</summary>
     public FeedCase? Next => watching.Feed.Cases.FirstOrDefault(item =>
-        item.Purpose is not null && item.CaseId != Opened?.Case.CaseId && (item.TakenBy is null || item.TakenBy == visit.Me?.Name));
+        item.Purpose is not null && item.CaseId != Opened?.Case.CaseId && (item.TakenBy is null || item.TakenBy == visit.Me?.Name || item.HolderOff == true));
 
     public Task OpenAsync(FeedCase item) => DoAsync(async () =>
     {
