@@ -40,6 +40,10 @@ internal sealed partial class CaseDeadlines(Store store, CaseMetrics metrics, Ti
                 {
                     EscalationRows.OweFollowUp(transaction, row);
                 }
+                else if (act == CaseActs.Word(AwaitedAct.Decide) && !EscalationRows.HasStepForDecision(transaction, row, at))
+                {
+                    EscalationRows.OweDecision(transaction, row);
+                }
             }
         }
 

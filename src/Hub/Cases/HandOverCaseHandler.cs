@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
@@ -8,7 +9,7 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Cases;
 
-/// <summary>Hands a case to a colleague, or back to the queue. It waits to be taken up again, with its limit started anew.</summary>
+/// <summary>Hands a case to a colleague, or back to the queue. It waits to be taken up again, with its limit and steps started anew.</summary>
 internal sealed class HandOverCaseHandler(Store store)
 {
     public Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, HandOverCase request, CancellationToken cancellation) =>
@@ -39,6 +40,7 @@ internal sealed class HandOverCaseHandler(Store store)
         row.State = CaseState.Open;
         CaseGrants.Restart(seen.Card.Grants, CaseStart.Of(row, act.Now));
         CaseDeadlineRows.Owe(act.Transaction, row, seen.Card.Grants);
+        EscalationPlan.StoreHandedOver(act.Transaction, row);
         act.Details["to"] = to;
         CaseEventRows.Add(act.Transaction, row, "handed-over", act.By.PersonId, to is null ? "to:queue" : $"to:{to:D}");
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);

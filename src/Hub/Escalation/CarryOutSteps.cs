@@ -8,7 +8,7 @@ namespace PeerConnect.Hub.Escalation;
 /// <summary>Looks every second for steps whose time has come. What is owed is in the store: a server that was down does it when it is back, once.</summary>
 internal sealed partial class CarryOutSteps(Store store, Escalate escalate, TimeProvider time, ILogger<CarryOutSteps> logger) : OwedWorker(store, time, logger)
 {
-    protected override IReadOnlyList<OwedKind> Kinds { get; } = [OwedKind.CaseStart, OwedKind.Escalation, OwedKind.NextStep, OwedKind.FollowUpStep, OwedKind.Staffing];
+    protected override IReadOnlyList<OwedKind> Kinds { get; } = [OwedKind.CaseStart, OwedKind.Escalation, OwedKind.NextStep, OwedKind.FollowUpStep, OwedKind.DecisionStep, OwedKind.Staffing];
 
     protected override Action? Do(WriteTransaction transaction, OwedRow owed)
     {
@@ -34,6 +34,9 @@ internal sealed partial class CarryOutSteps(Store store, Escalate escalate, Time
                 break;
             case OwedKind.FollowUpStep:
                 escalate.Next(transaction, CaseRows.Get(transaction, owed.FacilityId, owed.SubjectId), AwaitedAct.FollowUp);
+                break;
+            case OwedKind.DecisionStep:
+                escalate.Next(transaction, CaseRows.Get(transaction, owed.FacilityId, owed.SubjectId), AwaitedAct.Decide);
                 break;
             case OwedKind.Staffing:
                 escalate.Unstaffed(transaction, CaseRows.Get(transaction, owed.FacilityId, owed.SubjectId));

@@ -7,6 +7,7 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Escalation;
@@ -14,6 +15,9 @@ namespace PeerConnect.Hub.Escalation;
 /// <summary>Carries a case on to its next recipient, or raises the alarm outside the system; always inside the caller's transaction.</summary>
 internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<PeerConnect.Hub.People.Sessions.SessionOptions> sessions)
 {
+    // Whoever is told of a late decision has to open the case and read it first.
+    private static readonly TimeSpan TimeToDecide = TimeSpan.FromMinutes(15);
+
     /// <summary>Carries out a step whose time has come, unless what it waits for happened.</summary>
     public void Due(WriteTransaction transaction, EscalationStepRow step)
     {
@@ -45,7 +49,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
     }
 
     /// <summary>
-    /// Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person, or have written what follows, and did not.
+    /// Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person, have written what follows, or have decided, and did not.
     /// </summary>
     public void Next(WriteTransaction transaction, CaseRow row, AwaitedAct missed)
     {
@@ -55,11 +59,9 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         var steps = EscalationRows.Of(transaction, row);
-        var left = steps.Where(step => step.NextRole is null ? !AlarmRows.WasRaised(transaction, row, missed) : step.State != StepState.CarriedOut)
-            .Where(step => step.NextRole is null || !steps.Exists(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level && (done.Location || !step.Location)))
-            .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Roster, step.Level, step.Location)).ToList();
+        var left = EscalationPlan.Left(steps, _ => AlarmFollows(row, missed) && !AlarmRows.WasRaised(transaction, row, missed));
 
-        // A late form takes nothing from what waits for a decision: that has its own time.
+        // A late form or decision takes nothing from what waits for another act: that has its own time.
         foreach (var step in steps.Where(step => step.State == StepState.Waiting && missed == AwaitedAct.FaceToFace))
         {
             EscalationPlan.Stop(step, transaction.Now);
@@ -68,8 +70,14 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         var first = left.Count > 0 ? left[0].AfterSeconds : 0;
         foreach (var step in left)
         {
-            var again = Again(step, row, missed, transaction.Now, TimeSpan.FromSeconds(Math.Max(0, step.AfterSeconds - first)));
-            if (step == left[0])
+            var after = TimeSpan.FromSeconds(Math.Max(0, step.AfterSeconds - first));
+            if (missed == AwaitedAct.Decide && step.NextRole is null && after < TimeToDecide)
+            {
+                after = TimeToDecide;
+            }
+
+            var again = EscalationPlan.Again(step, row, missed, transaction.Now + after, transaction.Now);
+            if (step == left[0] && after == TimeSpan.Zero)
             {
                 transaction.Db.EscalationSteps.Add(again);
                 CarryOut(transaction, row, again);
@@ -85,6 +93,9 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             Unstaffed(transaction, row);
         }
     }
+
+    // Below severity 4 a decision that is late rings no telephone once somebody stood in front of the person: an alarm that is mostly a forgotten click is switched off.
+    private static bool AlarmFollows(CaseRow row, AwaitedAct missed) => missed != AwaitedAct.Decide || row.FaceToFaceAt is null || row.Severity == Verdict.MaxSeverity;
 
     /// <summary>Where nobody is there for a role and its roster, what the policy says of that happens at once.</summary>
     public void Unstaffed(WriteTransaction transaction, CaseRow row)
@@ -217,23 +228,4 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         transaction.TouchCase(row.FacilityId, row.CaseId);
         CaseRows.Flush(transaction);
     }
-
-    private static EscalationStepRow Again(EscalationStepRow step, CaseRow row, AwaitedAct missed, DateTimeOffset now, TimeSpan after) => new()
-    {
-        FacilityId = step.FacilityId,
-        CaseId = step.CaseId,
-        StepId = Guid.CreateVersion7(now),
-        Round = row.Round,
-        ForRole = step.ForRole,
-        Awaits = missed,
-        AfterSeconds = step.AfterSeconds,
-        DueAt = now + after,
-        NextRole = step.NextRole,
-        Roster = step.Roster,
-        Level = step.Level,
-        Location = step.Location,
-        Purpose = step.Purpose,
-        Discreet = step.Discreet,
-        State = StepState.Waiting,
-    };
 }

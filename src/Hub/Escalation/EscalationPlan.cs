@@ -26,6 +26,53 @@ internal static class EscalationPlan
         EscalationRows.OweStaffing(transaction, row);
     }
 
+    /// <summary>
+    /// The case waits to be taken up again: whoever was not told yet is told after the step's own time, counted from now. The alarm outside the system is for somebody in danger whom nobody
+    /// goes to: its own steps and limits wait for that.
+    /// </summary>
+    public static void StoreHandedOver(WriteTransaction transaction, CaseRow row)
+    {
+        var known = EscalationRows.Of(transaction, row);
+        var start = CaseStart.Of(row, transaction.Now);
+        foreach (var step in Left(known, _ => false).Select(step => Again(step, row, AwaitedAct.Acknowledge, start.AddSeconds(step.AfterSeconds), transaction.Now)))
+        {
+            if (!known.Exists(old => old.State == StepState.Waiting && Covers(old, step)))
+            {
+                EscalationRows.Add(transaction, step);
+            }
+        }
+    }
+
+    /// <summary>What is left of a case's steps, in their order and each once, the alarm last: whom nobody told as much yet.</summary>
+    /// <param name="steps">All that it ever had.</param>
+    /// <param name="alarm">Whether an alarm is to come.</param>
+    public static List<EscalationStepRow> Left(IReadOnlyCollection<EscalationStepRow> steps, Func<EscalationStepRow, bool> alarm) =>
+    [
+        .. steps.Where(step => step.NextRole is null ? alarm(step) : step.State != StepState.CarriedOut)
+            .Where(step => step.NextRole is null || !steps.Any(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level && (done.Location || !step.Location)))
+            .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Roster, step.Level, step.Location)),
+    ];
+
+    /// <summary>The same step once more, in the case's round of now and for another act.</summary>
+    public static EscalationStepRow Again(EscalationStepRow step, CaseRow row, AwaitedAct missed, DateTimeOffset due, DateTimeOffset now) => new()
+    {
+        FacilityId = step.FacilityId,
+        CaseId = step.CaseId,
+        StepId = Guid.CreateVersion7(now),
+        Round = row.Round,
+        ForRole = step.ForRole,
+        Awaits = missed,
+        AfterSeconds = step.AfterSeconds,
+        DueAt = due,
+        NextRole = step.NextRole,
+        Roster = step.Roster,
+        Level = step.Level,
+        Location = step.Location,
+        Purpose = step.Purpose,
+        Discreet = step.Discreet,
+        State = StepState.Waiting,
+    };
+
     /// <summary>Before a round begins anew: steps whose act happened are over, the others go on to wait.</summary>
     public static void StopMet(WriteTransaction transaction, CaseRow row)
     {

@@ -22,7 +22,7 @@ internal static class WaitingRows
     private static ServerQueue Of(OwedKind kind) => kind switch
     {
         OwedKind.Rescore => ServerQueue.SecondOpinions,
-        OwedKind.CaseDeadline or OwedKind.Escalation or OwedKind.Staffing or OwedKind.NextStep or OwedKind.FollowUpStep or OwedKind.CaseStart => ServerQueue.CaseWork,
+        OwedKind.CaseDeadline or OwedKind.Escalation or OwedKind.Staffing or OwedKind.NextStep or OwedKind.FollowUpStep or OwedKind.DecisionStep or OwedKind.CaseStart => ServerQueue.CaseWork,
         OwedKind.HoldEnd => ServerQueue.HoldEnds,
         OwedKind.Expiry => ServerQueue.Expiries,
         OwedKind.PolicyStart => ServerQueue.PolicyStarts,

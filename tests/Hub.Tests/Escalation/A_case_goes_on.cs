@@ -173,6 +173,72 @@ public sealed class A_case_goes_on : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_visit_and_no_decision_in_time_then_the_next_one_is_told_and_below_severity_4_no_alarm_leaves()
+    {
+        await StayAsync();
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await TakeAsync(clinician, "active (s3)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromHours(4) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["to:Moderator level:2 awaits:decide"], world.Told("escalated"));
+        Assert.Single(world.Told("overdue"), passed => passed.StartsWith("decide:", StringComparison.Ordinal));
+        await world.AfterAsync(TimeSpan.FromMinutes(50));
+        Assert.Empty(world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_danger_to_a_life_and_no_decision_in_time_then_the_next_ones_are_told_and_have_a_quarter_of_an_hour_before_the_alarm()
+    {
+        await StayAsync();
+        var clinician = await world.Cases.ConnectAsync("clinician");
+        await TakeAsync(clinician, "goodbye (s4)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromMinutes(60) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        await world.AfterAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        Assert.Equal(["to:Chaplain level:0 awaits:decide", "to:Moderator level:2 awaits:decide"], world.Told("escalated").Order(StringComparer.Ordinal));
+        Assert.Empty(world.Told("alarm-raised"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["awaits:decide"], world.Told("alarm-raised"));
+        await world.AfterAsync(TimeSpan.FromHours(2));
+        Assert.Single(world.Told("alarm-raised"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_hand_over_after_a_visit_when_nobody_takes_it_up_then_the_next_one_is_told_after_the_steps_own_time(bool takenUp)
+    {
+        await StayAsync();
+        var (clinician, colleague) = (await world.Cases.ConnectAsync("clinician"), await world.Cases.ConnectAsync("colleague"));
+        await TakeAsync(clinician, "active (s3)");
+        await clinician.MeetAsync(Case());
+        await world.AfterAsync(TimeSpan.FromMinutes(21));
+        string to;
+        using (var db = world.Cases.Store.Read())
+        {
+            to = db.People.Single(row => row.PersonId == colleague.Person.Key.PersonId).Number;
+        }
+
+        Assert.NotNull((await clinician.HandOverAsync(Case(), to)).Ok);
+        if (takenUp)
+        {
+            await colleague.OpenAsync(Case());
+            Assert.NotNull((await colleague.TakeAsync(Case())).Ok);
+        }
+
+        await world.AfterAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(takenUp ? [] : (string[])["to:Moderator level:2 awaits:acknowledge"], world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromHours(1));
+        Assert.Empty(world.Told("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_a_person_who_writes_again_and_again_then_there_is_one_alarm()
     {
         for (var message = 0; message < 12; message++)

@@ -130,7 +130,8 @@ public sealed class An_alarm_leaves
         await world.AfterAsync(TimeSpan.FromMinutes(2));
         await EscalationWorld.UntilAsync(() => world.Deliveries().Count > 0);
 
-        // Somebody came meanwhile: this case raises no further alarm.
+        // Somebody came meanwhile, and nobody has to decide: this case raises no further alarm.
+        await world.Cases.ChangeAsync(transaction => transaction.Db.CaseGrants.ToList().ForEach(grant => grant.DecideBy = null));
         using (var db = world.Cases.Store.Read())
         {
             Assert.NotNull((await world.Cases.WithoutFeed("control room").MeetAsync(db.Cases.Single().CaseId)).Ok);

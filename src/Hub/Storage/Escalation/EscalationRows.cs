@@ -35,6 +35,14 @@ internal static class EscalationRows
     public static void OweFollowUp(WriteTransaction transaction, CaseRow of) =>
         Owe(transaction, of.FacilityId, OwedKind.FollowUpStep, of.CaseId, transaction.Now);
 
+    /// <summary>As <see cref="OweNext"/>, for a decision that did not come. Where a form is due first, a decision cannot come before it, and is late when the form is.</summary>
+    public static void OweDecision(WriteTransaction transaction, CaseRow of) =>
+        Owe(transaction, of.FacilityId, OwedKind.DecisionStep, of.CaseId, of.FollowUpBy > transaction.Now ? of.FollowUpBy.Value : transaction.Now);
+
+    /// <summary>Whether the policy itself says what comes where nobody decides: a step that waits for it, or came since that time.</summary>
+    public static bool HasStepForDecision(WriteTransaction transaction, CaseRow of, DateTimeOffset limit) => Of(transaction, of).Exists(step =>
+        step.Awaits == AwaitedAct.Decide && (step.State == StepState.Waiting || (step.State == StepState.CarriedOut && step.DoneAt >= limit)));
+
     /// <summary>Whether the policy itself says what comes at the time at which a limit to stand in front of the person passes: a step of that very time, which did not come before it.</summary>
     public static bool HasStepAt(WriteTransaction transaction, CaseRow of, DateTimeOffset limit) => Of(transaction, of).Exists(step =>
         step.Round == of.Round && step.DueAt == limit && step.Awaits is AwaitedAct.FaceToFace or AwaitedAct.Decide && (step.State == StepState.Waiting || (step.State == StepState.CarriedOut && step.DoneAt >= limit)));

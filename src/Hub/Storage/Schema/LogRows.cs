@@ -136,6 +136,9 @@ internal enum OwedKind
 
     /// <summary>A case goes on to its next step at once, because the form that follows a visit was not written in time.</summary>
     FollowUpStep = 12,
+
+    /// <summary>A case goes on to its next step at once, because nobody decided it in time.</summary>
+    DecisionStep = 17,
 }
 
 /// <summary>Work that is owed, committed with what it is owed on; claimed and marked, never read as "id greater than the last".</summary>
