@@ -85,6 +85,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Pattern">True where a computer saw signs over a whole conversation: nobody knows whose doing it is, and who wrote a flagged line may be the one under pressure. Absent otherwise.</param>
 /// <param name="Form">The form that is due since somebody stood in front of the person; absent where none is, or the case cannot be opened.</param>
 /// <param name="HolderOff">True where whoever works on it is off duty: a colleague on duty may take it. Absent otherwise.</param>
+/// <param name="Number">The case's number, once an alarm outside the system named it; a drill's counts drills. Absent before: numbers have no gaps, and would tell of cases that the receiver may not know of.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -112,7 +113,8 @@ public sealed record FeedCase(
     bool? ForGroup = null,
     bool? Pattern = null,
     FormDue? Form = null,
-    bool? HolderOff = null);
+    bool? HolderOff = null,
+    long? Number = null);
 
 /// <summary>The form of the place that is due after a visit; referring the case to it settles it.</summary>
 /// <param name="Kind">Which form: the kind to refer to.</param>
@@ -135,6 +137,7 @@ public sealed record FormDue(CaseReferralKind Kind, DateTimeOffset By);
 /// <param name="SeenSince">For a request: when somebody said that it was seen; absent before.</param>
 /// <param name="OnCall">For a request for a supporter or Listener: who is on call and may be fetched. Absent where nobody is.</param>
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
+/// <param name="Number">As on an item of the feed: what the alarm outside the system called it.</param>
 public sealed record GoNowCard(
     Guid CaseId,
     string Name,
@@ -150,7 +153,8 @@ public sealed record GoNowCard(
     bool? NotSignedIn = null,
     DateTimeOffset? SeenSince = null,
     IReadOnlyList<OnCallSupporter>? OnCall = null,
-    bool? ForGroup = null)
+    bool? ForGroup = null,
+    long? Number = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

@@ -64,7 +64,8 @@ internal static class FeedForm
             row.ForGroup ? true : null,
             row.Pattern && !discreet ? true : null,
             sight.MayOpen ? FollowUpForm.Due(row) : null,
-            sight.MayOpen && CaseSight.HolderIsOff(seen.Card, now) ? true : null);
+            sight.MayOpen && CaseSight.HolderIsOff(seen.Card, now) ? true : null,
+            Number(seen.Card));
     }
 
     private static List<BreakGlassWork>? Asks(CaseCard card, DateTimeOffset now)
@@ -96,8 +97,12 @@ internal static class FeedForm
             request is { SignedIn: false } ? true : null,
             request is null ? null : seen.Card.Row.AcknowledgedAt,
             request is null ? null : OnCall(seen.Card, request, now),
-            seen.Card.Row.ForGroup ? true : null);
+            seen.Card.Row.ForGroup ? true : null,
+            Number(seen.Card));
     }
+
+    // Whoever was paged looks for the number that left with the alarm; the others' numbers would tell how many cases there are.
+    private static long? Number(CaseCard card) => card.Alarmed ? Math.Abs(card.Row.Number) : null;
 
     private static List<OnCallSupporter>? OnCall(CaseCard card, CaseRequest request, DateTimeOffset now)
     {

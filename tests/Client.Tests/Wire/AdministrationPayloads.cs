@@ -137,14 +137,14 @@ public sealed class AdministrationPayloads
             new FeedCase(IdA, CaseCategory.Exploitation, 2, "2 Concerning", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, Pattern: true)
         },
         {
-            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":3,"severityText":"3 Active","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Acknowledged","messages":1,"pseudonym":"Resident 7F","withPersonSince":"2026-03-04T05:06:07.89+00:00","form":{"kind":"WatchForm","by":"2026-03-04T05:06:07.89+00:00"},"holderOff":true}""",
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":3,"severityText":"3 Active","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Acknowledged","messages":1,"pseudonym":"Resident 7F","withPersonSince":"2026-03-04T05:06:07.89+00:00","form":{"kind":"WatchForm","by":"2026-03-04T05:06:07.89+00:00"},"holderOff":true,"number":12}""",
             new FeedCase(
                 IdA, CaseCategory.SelfHarm, 3, "3 Active", At, At, At, false, CaseProgress.Acknowledged, null, null, 1, "Resident 7F", null, null, WithPersonSince: At,
-                Form: new FormDue(CaseReferralKind.WatchForm, At), HolderOff: true)
+                Form: new FormDue(CaseReferralKind.WatchForm, At), HolderOff: true, Number: 12)
         },
         {
-            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","askedAt":"2026-03-04T05:06:07.89+00:00","askedFor":"Supporter","device":"Kiosk 1","notSignedIn":true,"seenSince":"2026-03-04T05:06:07.89+00:00","onCall":[{"name":"canary","unit":"A","cell":"A-1","roster":"nights"}]}""",
-            new GoNowCard(IdA, "canary", "B", null, At, null, null, null, null, RequestedPerson.Supporter, "Kiosk 1", true, At, [new OnCallSupporter("canary", "A", "A-1", "nights")])
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","askedAt":"2026-03-04T05:06:07.89+00:00","askedFor":"Supporter","device":"Kiosk 1","notSignedIn":true,"seenSince":"2026-03-04T05:06:07.89+00:00","onCall":[{"name":"canary","unit":"A","cell":"A-1","roster":"nights"}],"number":12}""",
+            new GoNowCard(IdA, "canary", "B", null, At, null, null, null, null, RequestedPerson.Supporter, "Kiosk 1", true, At, [new OnCallSupporter("canary", "A", "A-1", "nights")], Number: 12)
         },
         {
             """{"conversationId":"01890000-0000-7000-8000-00000000000a","memberId":"01890000-0000-7000-8000-00000000000b","about":"SelfHarm","near":"Soon","words":"canary"}""",

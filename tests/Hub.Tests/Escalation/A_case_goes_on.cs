@@ -41,7 +41,13 @@ public sealed class A_case_goes_on : IAsyncLifetime
         await world.AfterAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(["awaits:on-the-way"], world.Told("alarm-raised"));
         Assert.Single(world.Cases.Audit("off-system-alarm"));
-        Assert.Contains("\"word\":\"alarm\"", await world.Pager.NextAsync(), StringComparison.Ordinal);
+        var paged = await world.Pager.NextAsync();
+        Assert.Contains("\"word\":\"alarm\"", paged, StringComparison.Ordinal);
+
+        // Whoever was paged finds the number on the item and on the card, also who may open neither.
+        Assert.Contains("\"case\":\"1\"", paged, StringComparison.Ordinal);
+        Assert.Equal((null, 1), (item.Number, (await moderator.NextCaseAsync(next => next.Number is not null)).Number));
+        await chaplain.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), card => card.Number == 1);
     }
 
     [Fact]

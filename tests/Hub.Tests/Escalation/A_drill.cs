@@ -39,6 +39,7 @@ public sealed class A_drill : IAsyncLifetime
         await world.AfterAsync(TimeSpan.FromMinutes(1));
         var request = await world.Pager.NextAsync();
         Assert.EndsWith("""{"facility":"seed","case":"D1","word":"DRILL","at":"2026-03-02T19:08:00Z"}""", request, StringComparison.Ordinal);
+        Assert.Equal(1, (await chaplain.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), next => next.Number is not null)).Number);
         await EscalationWorld.UntilAsync(() => world.Told("alarm-delivered").Count == 1);
         Assert.NotNull((await control.MeetAsync(drill.CaseId)).Ok);
 

@@ -44,6 +44,11 @@ internal sealed class CaseLines(Call call)
             .. item.Drill == true ? ["DRILL"] : Array.Empty<string>(), $"{item.SeverityText,-12}", $"{item.Category?.ToString() ?? "case",-10}", $"case {Short(item.CaseId)}", item.Pseudonym,
             item.Unit ?? "no unit", Size(item), $"since {Clock(item.OpenedAt)}",
         ];
+        if (Alarm(item.Number, item.Drill) is { } number)
+        {
+            parts.Add(number);
+        }
+
         if (item.Deadline is { } deadline)
         {
             parts.Add(item.Overdue ? $"OVERDUE since {Clock(deadline)}" : $"due {Clock(deadline)}");
@@ -77,12 +82,12 @@ internal sealed class CaseLines(Call call)
         parts.Add(item switch
         {
             { Progress: CaseProgress.Decided } => "decided",
+            { TakenBy: { } by, HolderOff: true } => $"with {by}, who is off duty",
             { TakenBy: { } by } => $"with {by}",
             _ => "nobody has it yet",
         });
         var line = Printer.Safe(string.Join("  ", parts));
         if (urgent)
-            { TakenBy: { } by, HolderOff: true } => $"with {by}, who is off duty",
         {
             call.Print.Highlight(line);
         }
@@ -119,12 +124,15 @@ internal sealed class CaseLines(Call call)
     public void GoNow(GoNowCard card)
     {
         var what = card.AskedFor is { } asked ? $"ASKS FOR {asked}{Group(card.ForGroup)}" : "GO NOW";
-        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
+        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}{(Alarm(card.Number, card.Drill) is { } number ? $"  {number}" : string.Empty)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
         foreach (var supporter in card.OnCall ?? [])
         {
             call.Print.Say(Printer.Safe($"   on call ({supporter.Roster}): {supporter.Name}, {supporter.Unit ?? "unit not known"}, {supporter.Cell ?? "cell not known"}"));
         }
     }
+
+    /// <summary>What the alarm outside the system called it, for whoever was paged.</summary>
+    private static string? Alarm(long? number, bool? drill) => number is { } raised ? string.Create(CultureInfo.InvariantCulture, $"ALARM: case {(drill == true ? "D" : string.Empty)}{raised}") : null;
 
     private string? Going(DateTimeOffset? onTheWay, DateTimeOffset? withPerson) =>
         withPerson is { } there ? $"somebody was with the person at {Clock(there)}" : onTheWay is { } since ? $"somebody is on the way since {Clock(since)}" : null;

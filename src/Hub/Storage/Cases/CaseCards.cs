@@ -34,6 +34,7 @@ internal sealed record CaseRequest(string? Device, bool SignedIn, IReadOnlyList<
 /// <param name="Staffing">Who is on duty.</param>
 /// <param name="Request">For a request for a person; null otherwise.</param>
 /// <param name="Asks">Each break-glass that nobody has answered.</param>
+/// <param name="Alarmed">Whether an alarm outside the system named its number.</param>
 internal sealed record CaseCard(
     CaseRow Row,
     IReadOnlyList<CaseGrantRow> Grants,
@@ -45,7 +46,8 @@ internal sealed record CaseCard(
     IReadOnlyList<HeldMessageRow> Held,
     Staffing Staffing,
     CaseRequest? Request,
-    IReadOnlyList<BreakGlassRow> Asks)
+    IReadOnlyList<BreakGlassRow> Asks,
+    bool Alarmed)
 {
     /// <summary>Whether it is on the feed: undecided, or with an appeal that another person has to decide.</summary>
     public bool Waits => Row.State != CaseState.Decided || Held.Any(held => held.Appeal == AppealState.Open);
@@ -99,7 +101,8 @@ internal static class CaseCards
             [.. HeldCases.In(db, row).Where(HeldCases.Waits)],
             staffing,
             request,
-            GlassRows.Unanswered(db, row));
+            GlassRows.Unanswered(db, row),
+            db.Alarms.Any(alarm => alarm.FacilityId == row.FacilityId && alarm.CaseId == row.CaseId));
     }
 
     private static (CaseSubject Subject, CaseRequest Request) Request(PeerConnectDb db, CaseRow row, RequestedPerson asked, Staffing staffing)

@@ -20,6 +20,8 @@ internal sealed partial class EnglishStaff
 
     public override string SomebodyThereSince(string time) => $"Somebody came to the person at {time}";
 
+    public override string AlarmOf(string number) => $"Alarm: case {number}";
+
     public override string SeenRequest => "I have seen this";
 
     public override string CloseRequest => "Close the request";

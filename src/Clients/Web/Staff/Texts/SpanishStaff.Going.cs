@@ -20,6 +20,8 @@ internal sealed partial class SpanishStaff
 
     public override string SomebodyThereSince(string time) => $"Alguien llegó a la persona a las {time}";
 
+    public override string AlarmOf(string number) => $"Alarma: caso {number}";
+
     public override string SeenRequest => "Lo he visto";
 
     public override string CloseRequest => "Cerrar la petición";

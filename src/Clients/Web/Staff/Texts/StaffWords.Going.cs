@@ -1,3 +1,4 @@
+using System.Globalization;
 using PeerConnect.Contracts;
 
 namespace PeerConnect.Staff.Texts;
@@ -22,6 +23,12 @@ internal abstract partial class StaffWords
 
     /// <summary>Somebody stood in front of the person.</summary>
     public abstract string SomebodyThereSince(string time);
+
+    /// <summary>What the alarm outside the system called the case: "12", of a drill "D1".</summary>
+    public abstract string AlarmOf(string number);
+
+    /// <summary>As <see cref="AlarmOf(string)"/>; null where no alarm left.</summary>
+    public string? AlarmOf(long? number, bool? drill) => number is { } raised ? AlarmOf(string.Create(CultureInfo.InvariantCulture, $"{(drill == true ? "D" : "")}{raised}")) : null;
 
     /// <summary>A request for a person was seen: it stops no limit.</summary>
     public abstract string SeenRequest { get; }
