@@ -19,6 +19,16 @@ internal static class PolicyStaffing
             .OfType<Wording>().Distinct().OrderBy(missing => missing.English, StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether nobody would be on a roster that the policy names, and somebody is now.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="held">Who active holds which role.</param>
+    /// <param name="before">The facility's rosters as they are.</param>
+    /// <param name="after">The rosters as they would be.</param>
+    public static bool LosesARoster(DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> before, ImmutableArray<Roster> after) =>
+        PolicyNeeds.Of(policy).Rosters.Where(need => need.Roster is not null).Any(need =>
+            Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, after)) is not null
+            && Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, before)) is null);
+
     // A role's own rosters are those that the policy names nowhere: who is on call is no day shift.
     private static List<Roster> OfStep(DisclosurePolicy policy, StaffRole role, string? name, ImmutableArray<Roster> rosters)
     {

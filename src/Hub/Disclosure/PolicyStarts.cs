@@ -4,6 +4,7 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Disclosure;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -24,12 +25,21 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
             return null;
         }
 
-        if (PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(transaction.Db, owed.FacilityId)) is { Policy: null } reading)
+        var facility = owed.FacilityId;
+        var reading = PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(transaction.Db, facility));
+        if (reading.Policy is null)
         {
             // Signed on a server that carried it out, and this one does not: its authors find it as a draft, with its faults.
             PolicyStart.GiveBack(act, draft, reading.Faults);
-            var facility = owed.FacilityId;
             return () => LogGivenBack(facility);
+        }
+
+        // Between the signatures and the start people go: it would tell a roster on which nobody is left.
+        var unstaffed = PolicyStaffing.Unstaffed(reading.Policy, transaction.Db.Staffed(facility, transaction.Now), RosterRows.Staffing(transaction.Db, facility).Rosters);
+        if (unstaffed.Count > 0)
+        {
+            PolicyStart.GiveBack(act, draft, [.. unstaffed.Select(missing => missing.English)]);
+            return () => LogUnstaffed(facility, string.Join("; ", unstaffed.Select(missing => missing.English)));
         }
 
         PolicyStart.Begin(act, draft);
@@ -38,4 +48,7 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
 
     [LoggerMessage(5101, LogLevel.Critical, "A signed policy of facility {Facility} cannot come into force on this version of the server: it is a draft again and says why, and the old policy stays.")]
     private partial void LogGivenBack(Guid facility);
+
+    [LoggerMessage(5102, LogLevel.Critical, "A signed policy of facility {Facility} does not come into force: it tells people who are not there ({Missing}). It is a draft again and says so, and the old policy stays. Staff the roles and rosters, then have it signed anew.")]
+    private partial void LogUnstaffed(Guid facility, string missing);
 }

@@ -7,7 +7,7 @@ using PeerConnect.Hub.Storage.Escalation;
 
 namespace PeerConnect.Hub.Escalation;
 
-/// <summary>Removes a roster. A role without one means everybody with the role.</summary>
+/// <summary>Removes a roster that no policy counts on. A role without one means everybody with the role.</summary>
 internal sealed class RemoveRosterHandler(Store store)
 {
     public Task<Reply<Done>> HandleAsync(PersonKey by, Guid rosterId, CancellationToken cancellation) =>
@@ -18,6 +18,11 @@ internal sealed class RemoveRosterHandler(Store store)
         if (RosterRows.Find(act.Db, act.By.FacilityId, rosterId) is not { } row)
         {
             return Refusals.NotFound;
+        }
+
+        if (CountedOn.Against(act, row, after: null) is { } refusal)
+        {
+            return refusal;
         }
 
         act.Db.Rosters.Remove(row);

@@ -54,6 +54,11 @@ internal sealed class SaveRosterHandler(Store store)
             return Refusals.InvalidInput(faults);
         }
 
+        if (CountedOn.Against(act, row, new Roster(rosterId ?? Guid.Empty, typed.Role, typed.Name, Named: false, plan)) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (row is null)
         {
             row = new RosterRow { FacilityId = facility, RosterId = Guid.CreateVersion7(act.Now), Name = typed.Name, Plan = "" };

@@ -101,6 +101,62 @@ public sealed class What_stops_a_signature : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(true, "A signed policy that waits for its time counts on the roster 'on-call'.")]
+    [InlineData(false, "The policy in force counts on the roster 'on-call'.")]
+    public async Task Given_a_policy_that_is_signed_or_in_force_when_a_roster_that_it_names_would_lose_everybody_then_that_is_refused_and_says_why(bool dated, string sentence)
+    {
+        var id = Assert.Single(TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("on-call", "n.adeyemi"))).Rosters).RosterId;
+        var draft = await DraftAsync(OnCall(), dated ? server.Clock.GetUtcNow().AddMinutes(10) : null);
+        TestCaller.Ok(await SignAsync(clinician, draft));
+        Assert.Equal(dated ? PolicyDraftState.Scheduled : PolicyDraftState.InForce, TestCaller.Ok(await SignAsync(administrator, draft)).State);
+
+        foreach (var change in new Func<Task<Refusal?>>[]
+        {
+            async () => (await coordinator.DeleteAsync<Done>($"rosters/{id}")).Refusal,
+            async () => (await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("on-call"))).Refusal,
+            async () => (await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("at night", "n.adeyemi"))).Refusal,
+        })
+        {
+            var refusal = await change();
+            Assert.Equal(RefusalCode.NotPossible, refusal?.Code);
+            Assert.StartsWith(sentence, refusal!.Message, StringComparison.Ordinal);
+        }
+
+        // Another roster of the role is nobody's business, and who is on this one may change.
+        var day = TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("day", "n.adeyemi"))).Rosters.Single(roster => roster.Plan.Name == "day").RosterId;
+        TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{day}", Roster("day")));
+        TestCaller.Ok(await coordinator.DeleteAsync<Done>($"rosters/{day}"));
+        TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("on-call", "n.adeyemi") with { Shifts = [new RosterShift([Weekday.Monday], "22:00", "06:00")] }));
+    }
+
+    [Fact]
+    public async Task Given_a_signed_policy_when_nobody_on_its_roster_holds_the_role_any_more_at_its_start_then_it_is_a_draft_again_and_the_old_one_stays()
+    {
+        using var mbeki = await server.SignInAsync("s.mbeki");
+        TestCaller.Ok(await administrator.PutAsync<Done>($"people/{mbeki.PersonId}/roles/Clinician", new { }));
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("on-call", "s.mbeki")));
+        var draft = await DraftAsync(OnCall(), server.Clock.GetUtcNow().AddMinutes(5));
+        TestCaller.Ok(await SignAsync(clinician, draft));
+        Assert.Equal(PolicyDraftState.Scheduled, TestCaller.Ok(await SignAsync(administrator, draft)).State);
+        TestCaller.Ok(await administrator.DeleteAsync<Done>($"people/{mbeki.PersonId}/roles/Clinician"));
+
+        server.Clock.Advance(TimeSpan.FromMinutes(5));
+        using (var limit = new CancellationTokenSource(TestServer.Patience))
+        {
+            while (TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{draft}")) is { Draft.State: PolicyDraftState.Scheduled })
+            {
+                await server.Service<PeerConnect.Hub.Disclosure.PolicyStarts>().DoDueAsync(limit.Token);
+            }
+        }
+
+        var shown = TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
+        Assert.Equal((PolicyDraftState.Draft, 0), (shown.Draft.State, shown.SignedBy.Count));
+        Assert.Equal(["Clinician on the roster on-call"], shown.Unstaffed);
+        Assert.Equal([1], await VersionsAsync());
+        Assert.Equal("policy-given-back", Acts.Of(server, $"policy-draft:{draft:D}")[^1]);
+    }
+
+    [Theory]
     [InlineData(false, PolicyDraftState.InForce, "Another version came into force after this was written. Compare it, save it anew, then sign.")]
     [InlineData(true, PolicyDraftState.Scheduled, "Another draft is signed and waits for its time. Give one of the two up.")]
     public async Task Given_two_drafts_that_get_their_last_signature_in_the_same_second_then_one_is_the_next_version_and_the_other_says_why_not(
@@ -123,6 +179,10 @@ public sealed class What_stops_a_signature : IAsyncLifetime
         Assert.Equal(dated, drafts.Any(draft => draft.DraftId == winner));
         Assert.Equal(dated ? [] : (string[])["policy-in-force"], Acts.Of(server, "policy:2"));
     }
+
+    /// <summary>The day's clinicians, and those on call in a rule of their own.</summary>
+    private static DisclosurePolicy OnCall() =>
+        Same with { Rules = Same.Rules.Add(Same.Rules[0] with { Id = "on-call-too", Recipients = [Same.Rules[0].Recipients[0] with { Roster = "on-call" }] }) };
 
     private static SaveRoster Roster(string name, params string[] members) =>
         new(Role.Clinician, name, [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], members, []);

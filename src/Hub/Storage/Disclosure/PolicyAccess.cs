@@ -3,9 +3,12 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
 
@@ -18,6 +21,12 @@ internal static class PolicyAccess
     public static PolicyDraftRow? FindDraft(this RecordedAct act, Guid draftId) =>
         act.Db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.DraftId == draftId
             && (row.State == PolicyDraftState.Draft || row.State == PolicyDraftState.Scheduled));
+
+    /// <summary>The signed policy of the own facility that waits for its time; null where none does, and for one that this server cannot read.</summary>
+    public static DisclosurePolicy? Scheduled(this RecordedAct act) =>
+        act.Db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.State == PolicyDraftState.Scheduled) is { } draft
+            ? PolicyReading.Of(draft.Document, draft.Follows + 1, UnitRecords.Of(act.Db, draft.FacilityId)).Policy
+            : null;
 
     public static IQueryable<PolicySignatureRow> SignaturesOf(this PeerConnectDb db, PolicyDraftRow draft) =>
         db.PolicySignatures.Where(row => row.FacilityId == draft.FacilityId && row.DraftId == draft.DraftId);

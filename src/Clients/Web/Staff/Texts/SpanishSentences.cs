@@ -80,6 +80,8 @@ internal static partial class SpanishSentences
         ["The candidate or its report is another than you read. Read them again, then sign."] = "El candidato o su informe no son los que leíste. Léelos otra vez y firma después.",
         ["The candidate's file was changed or removed since it was opened. Put it back, or restart the server with another."] = "El archivo del candidato cambió o ya no está. Devuélvelo a su sitio, o arranca el servidor con otro.",
         ["Another model came into force since this one was tried. It has to be tried beside that one."] = "Otro modelo entró en vigor desde que este está a prueba. Hay que probarlo junto a ese.",
+        ["The policy in force counts on the roster #. Keep somebody on it under that name, or first bring a policy into force that does not name it."] = "La política en vigor cuenta con el turno {0}. Deja a alguien en él con ese nombre, o pon antes en vigor una política que no lo nombre.",
+        ["A signed policy that waits for its time counts on the roster #. Keep somebody on it under that name, or first give that draft up."] = "Una política firmada que espera su fecha cuenta con el turno {0}. Deja a alguien en él con ese nombre, o abandona antes ese borrador.",
         ["This quarter is over on #. Ask for its report after that."] = "Este trimestre termina el {0}. Pide su informe después.",
         ["Give a period that begins before it ends, of at most # days."] = "Da un período que empiece antes de terminar, de {0} días como mucho.",
 
