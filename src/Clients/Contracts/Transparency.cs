@@ -48,11 +48,11 @@ public enum ReportFigure
 /// <param name="Count">How many; absent where it is under five, or would show one that is.</param>
 public sealed record ReportCell(ReportFigure Figure, int? Count = null);
 
-/// <summary>From a flag to somebody who stands in front of the person.</summary>
+/// <summary>From a flag to the first who stands in front of the person.</summary>
 /// <param name="MedianMinutes">The middle one, in whole minutes.</param>
-/// <param name="ShortestMinutes">The shortest.</param>
-/// <param name="LongestMinutes">The longest.</param>
-public sealed record VisitTimes(int MedianMinutes, int ShortestMinutes, int LongestMinutes);
+/// <param name="FromMinutes">From where on the half in the middle lies; absent for fewer than twenty visits. The shortest and the longest are told nowhere: each is one person.</param>
+/// <param name="ToMinutes">Up to where it lies.</param>
+public sealed record VisitTimes(int MedianMinutes, int? FromMinutes = null, int? ToMinutes = null);
 
 /// <summary>A quarter of a facility in numbers. Made once and the same ever after, so that two readings show nothing by their difference.</summary>
 /// <param name="Quarter">For example "2026-Q4".</param>

@@ -14,7 +14,7 @@ internal static class QuarterPage
     private static readonly Wording Made = new("Peer support by PeerConnect, in numbers. Made on", "Apoyo entre pares con PeerConnect, en números. Hecho el");
     private static readonly Wording NotShown = new("not shown", "no se muestra");
     private static readonly Wording UntilSomebodyCame = new(
-        "From a flag to somebody in front of the person: median (range)", "De un aviso hasta que alguien estuvo delante de la persona: mediana (de menor a mayor)");
+        "From a flag to the first who stood in front of the person: median (the half in the middle)", "De un aviso hasta el primero que estuvo delante de la persona: mediana (la mitad de en medio)");
 
     private static readonly Wording Below = new(
         "\"Not shown\": fewer than five, or a number from which such a one could be worked out. Fewer than five messages or requests at its end are counted in the next. The report is made once; what staff decide later is not in it.",
@@ -81,8 +81,8 @@ internal static class QuarterPage
     private static Wording Times(VisitTimes? visits) => visits is null
         ? NotShown
         : new(
-            string.Create(CultureInfo.InvariantCulture, $"{visits.MedianMinutes} min ({visits.ShortestMinutes} to {visits.LongestMinutes})"),
-            string.Create(CultureInfo.InvariantCulture, $"{visits.MedianMinutes} min (de {visits.ShortestMinutes} a {visits.LongestMinutes})"));
+            string.Create(CultureInfo.InvariantCulture, $"{visits.MedianMinutes} min{(visits is { FromMinutes: { } from, ToMinutes: { } to } ? $" ({from} to {to})" : "")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{visits.MedianMinutes} min{(visits is { FromMinutes: { } de, ToMinutes: { } a } ? $" (de {de} a {a})" : "")}"));
 
     private static string Number(int? count, NoticeLanguage language) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? NotShown.In(language);
 

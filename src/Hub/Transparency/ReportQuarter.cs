@@ -80,6 +80,7 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
     private static QuarterReport Of(Quarter quarter, DateTimeOffset now, DaysTold days, ILookup<DateOnly, RequestEnd> ends, QuarterCounts counts)
     {
         var visits = counts.Visits;
+        var middle = Withholding.Middle(visits);
         List<(ReportFigure Figure, int? Count)> cells =
         [
             (ReportFigure.Messages, Withholding.Alone(Of(quarter, days.Messages).Sum(stretch => stretch.Count))),
@@ -99,7 +100,10 @@ internal sealed class ReportQuarter(Store store, TimeProvider time)
             now,
             [.. cells.Select(cell => new ReportCell(cell.Figure, cell.Count))],
             Withholding.ShowsTimes(visits.Count, counts.Flags)
-                ? new VisitTimes(Withholding.Minutes(Withholding.Median(visits)), Withholding.Minutes(visits[0]), Withholding.Minutes(visits[^1]))
+                ? new VisitTimes(
+                    Withholding.Minutes(Withholding.Median(visits)),
+                    middle is { } half ? Withholding.Minutes(half.From) : null,
+                    middle is { } rest ? Withholding.Minutes(rest.To) : null)
                 : null);
     }
 

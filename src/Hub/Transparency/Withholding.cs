@@ -28,5 +28,12 @@ internal static class Withholding
     /// <summary>The middle one of times in their order, of which there is at least one.</summary>
     public static TimeSpan Median(IReadOnlyList<TimeSpan> times) => (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2;
 
+    /// <summary>Between which times the half in the middle lies, of times in their order; null where fewer than five lie at each end of it: the first and the last of all are one person each.</summary>
+    public static (TimeSpan From, TimeSpan To)? Middle(IReadOnlyList<TimeSpan> times)
+    {
+        var quarter = times.Count / 4;
+        return quarter < Fewest ? null : (times[quarter - 1], times[^quarter]);
+    }
+
     public static int Minutes(TimeSpan time) => (int)Math.Round(time.TotalMinutes, MidpointRounding.AwayFromZero);
 }

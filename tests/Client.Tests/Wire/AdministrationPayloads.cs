@@ -323,7 +323,7 @@ public sealed class AdministrationPayloads
             new OwnDisclosures(true, [new OwnDisclosure(IdA, IdB, At, Role.Clinician, new DateOnly(2026, 3, 2), ["self-harm-active"], true)])
         },
         {
-            """{"quarter":"2026-Q4","madeAt":"2026-03-04T05:06:07.89+00:00","cells":[{"figure":"Flags","count":12},{"figure":"Confirmed"}],"visits":{"medianMinutes":4,"shortestMinutes":1,"longestMinutes":7}}""",
+            """{"quarter":"2026-Q4","madeAt":"2026-03-04T05:06:07.89+00:00","cells":[{"figure":"Flags","count":12},{"figure":"Confirmed"}],"visits":{"medianMinutes":4,"fromMinutes":1,"toMinutes":7}}""",
             new QuarterReport("2026-Q4", At, [new ReportCell(ReportFigure.Flags, 12), new ReportCell(ReportFigure.Confirmed)], new VisitTimes(4, 1, 7))
         },
         {

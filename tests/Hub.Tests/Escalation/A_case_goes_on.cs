@@ -169,6 +169,8 @@ public sealed class A_case_goes_on : IAsyncLifetime
         await world.AfterAsync(TimeSpan.FromMinutes(12));
         Assert.Empty(world.Told("escalated"));
 
+        var first = First();
+        Assert.NotNull(first);
         await world.Cases.SayAsync("active again (s3)");
         var item = await clinician.NextCaseAsync(next => next.Messages == 2);
         Assert.Equal((CaseProgress.Open, null, item.LastMessageAt.AddMinutes(15)), (item.Progress, item.TakenBy, item.Deadline!.Value));
@@ -176,6 +178,10 @@ public sealed class A_case_goes_on : IAsyncLifetime
         Assert.Equal(["to:Moderator level:2 awaits:acknowledge"], world.Told("escalated"));
         await world.AfterAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(["awaits:acknowledge"], world.Told("alarm-raised"));
+
+        // Another visit is another round: the first one is what the quarter counts.
+        Assert.NotNull((await clinician.MeetAsync(Case())).Ok);
+        Assert.Equal(first, First());
     }
 
     [Fact]
@@ -290,6 +296,12 @@ public sealed class A_case_goes_on : IAsyncLifetime
         await world.Cases.SayAsync(says);
         await console.OpenAsync(Case());
         Assert.NotNull((await console.TakeAsync(Case())).Ok);
+    }
+
+    private DateTimeOffset? First()
+    {
+        using var db = world.Cases.Store.Read();
+        return db.Cases.Single().FirstVisitAt;
     }
 
     private Guid Case()

@@ -17,11 +17,14 @@ public sealed partial class A_quarter_is_reported : IAsyncLifetime
         world = await CaseWorld.StartAsync(fakeTime: true);
         await world.ChangeAsync(transaction =>
         {
-            for (var index = 0; index < 12; index++)
+            for (var index = 0; index < 25; index++)
             {
                 var row = Add(transaction, Last);
                 (row.State, row.Verdict) = index == 0 ? (CaseState.Open, null) : (CaseState.Decided, index <= 6 ? nameof(FlagVerdict.True) : nameof(FlagVerdict.False));
-                row.FaceToFaceAt = index < 7 ? row.OpenedAt.AddMinutes(index + 1) : null;
+                row.FirstVisitAt = index < 20 ? row.OpenedAt.AddMinutes(index + 1) : null;
+
+                // Somebody went again for what came on the next day.
+                row.FaceToFaceAt = row.FirstVisitAt?.AddDays(index % 2);
             }
 
             for (var index = 0; index < 6; index++)
@@ -46,12 +49,12 @@ public sealed partial class A_quarter_is_reported : IAsyncLifetime
         Assert.Equal(
             new (ReportFigure, int?)[]
             {
-                (ReportFigure.Messages, null), (ReportFigure.Flags, 12), (ReportFigure.Confirmed, null), (ReportFigure.FalseAlarms, null), (ReportFigure.Unclear, null),
-                (ReportFigure.Visited, 7), (ReportFigure.NotVisited, 5), (ReportFigure.Requests, 6), (ReportFigure.Answered, null), (ReportFigure.Refused, null),
+                (ReportFigure.Messages, null), (ReportFigure.Flags, 25), (ReportFigure.Confirmed, null), (ReportFigure.FalseAlarms, null), (ReportFigure.Unclear, null),
+                (ReportFigure.Visited, 20), (ReportFigure.NotVisited, 5), (ReportFigure.Requests, 6), (ReportFigure.Answered, null), (ReportFigure.Refused, null),
                 (ReportFigure.Unanswered, null), (ReportFigure.BreaksOfGlass, null),
             },
             report.Cells.Select(cell => (cell.Figure, cell.Count)));
-        Assert.Equal(new VisitTimes(4, 1, 7), report.Visits);
+        Assert.Equal(new VisitTimes(11, 5, 16), report.Visits);
 
         await world.ChangeAsync(transaction => Add(transaction, Last));
         var later = (await world.WithoutFeed("auditor").QuarterAsync("2025-Q4")).Ok!;
@@ -80,7 +83,7 @@ public sealed partial class A_quarter_is_reported : IAsyncLifetime
         var (status, page) = await world.WithoutFeed("auditor").GetAsync("api/v1/transparency/2025-Q4/page");
         Assert.Equal(System.Net.HttpStatusCode.OK, status);
         Assert.Contains("@media print", page, StringComparison.Ordinal);
-        Assert.Contains("4 min (1 to 7)", page, StringComparison.Ordinal);
+        Assert.Contains("11 min (5 to 16)", page, StringComparison.Ordinal);
         Assert.Contains("North &lt;b&gt;&amp; Co, 2025-Q4", page, StringComparison.Ordinal);
         foreach (var never in new[] { "<script", "http:", "https:", "url(", "<link", "<img", "@import", CaseWorld.ResidentName })
         {
@@ -96,10 +99,10 @@ public sealed partial class A_quarter_is_reported : IAsyncLifetime
         var (status, spanish) = await auditor.GetAsync("api/v1/transparency/2025-Q4/page?language=es");
         Assert.Equal(System.Net.HttpStatusCode.OK, status);
         Assert.Contains("<html lang=\"es\">", spanish, StringComparison.Ordinal);
-        Assert.Contains("4 min (de 1 a 7)", spanish, StringComparison.Ordinal);
+        Assert.Contains("11 min (de 5 a 16)", spanish, StringComparison.Ordinal);
         Assert.Contains("Mensajes escritos", spanish, StringComparison.Ordinal);
         Assert.Equal(
-            Numbers().Matches(english).Select(cell => cell.Groups[1].Value.Replace("not shown", "no se muestra", StringComparison.Ordinal).Replace("(1 to 7)", "(de 1 a 7)", StringComparison.Ordinal)),
+            Numbers().Matches(english).Select(cell => cell.Groups[1].Value.Replace("not shown", "no se muestra", StringComparison.Ordinal).Replace("(5 to 16)", "(de 5 a 16)", StringComparison.Ordinal)),
             Numbers().Matches(spanish).Select(cell => cell.Groups[1].Value));
         foreach (var left in new[] { "Made on", "not shown", "Messages", "somebody", "Quarterly" })
         {

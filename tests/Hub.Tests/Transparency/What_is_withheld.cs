@@ -49,6 +49,16 @@ public sealed class What_is_withheld
     public void Given_these_parts_then_this_is_shown(int[] parts, string expected) =>
         Assert.Equal(expected, string.Join(',', Cells(parts).Select(cell => cell.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-")));
 
+    [Theory]
+    [InlineData(19, null)]
+    [InlineData(20, "5 16")]
+    [InlineData(27, "6 22")]
+    public void Given_so_many_times_then_five_or_more_lie_at_each_end_of_what_is_told_and_no_first_or_last_one_is(int count, string? expected)
+    {
+        var middle = Withholding.Middle([.. Enumerable.Range(1, count).Select(minute => TimeSpan.FromMinutes(minute))]);
+        Assert.Equal(expected, middle is { } told ? $"{told.From.TotalMinutes:F0} {told.To.TotalMinutes:F0}" : null);
+    }
+
     private static List<(ReportFigure Figure, int? Count)> Visits(int visited, int missed) =>
         [.. Withholding.Family(ReportFigure.Flags, (ReportFigure.Visited, visited), (ReportFigure.NotVisited, missed))];
 

@@ -21,8 +21,8 @@ internal static class QuarterVerbs
                 call.Print.Table(["figure", "how many"], report.Cells.Select(cell => (IReadOnlyList<string>)
                     [cell.Figure.ToString(), cell.Count?.ToString(CultureInfo.InvariantCulture) ?? "not shown"]));
                 call.Print.Say(report.Visits is { } times
-                    ? string.Create(CultureInfo.InvariantCulture, $"Minutes until somebody stood in front of the person: median {times.MedianMinutes}, from {times.ShortestMinutes} to {times.LongestMinutes}.")
-                    : "Times until somebody stood in front of the person: not shown.");
+                    ? string.Create(CultureInfo.InvariantCulture, $"Minutes until somebody first stood in front of the person: median {times.MedianMinutes}{(times is { FromMinutes: { } from, ToMinutes: { } to } ? $", half of them from {from} to {to}" : string.Empty)}.")
+                    : "Times until somebody first stood in front of the person: not shown.");
                 call.Print.Say("\"Not shown\": fewer than five, or a number from which such a one could be worked out.");
             }));
 

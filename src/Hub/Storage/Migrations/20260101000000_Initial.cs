@@ -325,6 +325,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     OnTheWayPerson = table.Column<byte[]>(type: "BLOB", nullable: true),
                     FaceToFaceAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FaceToFacePerson = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FirstVisitAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FollowUp = table.Column<int>(type: "INTEGER", nullable: true),
                     FollowUpBy = table.Column<long>(type: "INTEGER", nullable: true),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),

@@ -698,6 +698,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("FaceToFacePerson")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("FirstVisitAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("FollowUp")
                         .HasColumnType("INTEGER");
 

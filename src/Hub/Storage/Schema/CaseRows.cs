@@ -101,6 +101,9 @@ internal sealed class CaseRow
     public DateTimeOffset? FaceToFaceAt { get; set; }
     public Guid? FaceToFacePerson { get; set; }
 
+    /// <summary>When somebody first stood in front of the person, whatever came later: for the quarter's numbers. Not what the person says did not happen.</summary>
+    public DateTimeOffset? FirstVisitAt { get; set; }
+
     /// <summary>The form of the place that is due since somebody stood in front of the person, and by when; null where none is.</summary>
     public CaseReferralKind? FollowUp { get; set; }
     public DateTimeOffset? FollowUpBy { get; set; }
