@@ -39,7 +39,9 @@ internal static class CaseOpening
         }
 
         row.Severity = Math.Max(row.Severity, category.Severity);
-        row.PolicyVersion = decision.PolicyVersion;
+
+        // A report of an old message is decided by the policy of its time: what the newer one promised of the case stays.
+        row.PolicyVersion = Math.Max(row.PolicyVersion, decision.PolicyVersion);
         row.LastMessageAt = transaction.Now;
         row.Excluded = string.Join(',', row.Excluded.Split(',').Union(decision.Excluded.Select(exclusion => exclusion.ToString())).Where(name => name.Length > 0));
         var start = CaseStart.Of(row, transaction.Now);

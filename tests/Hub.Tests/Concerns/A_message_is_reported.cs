@@ -190,26 +190,7 @@ public sealed class A_message_is_reported : IAsyncLifetime
     public async Task Given_a_wider_policy_since_then_a_report_shows_the_message_to_nobody_whom_its_own_policy_did_not_name()
     {
         var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "you owe me");
-        await world.Cases.ChangeAsync(transaction =>
-        {
-            var wider = DefaultPolicy.Version1 with
-            {
-                Version = 2,
-                Rules =
-                [
-                    .. DefaultPolicy.Version1.Rules.Select(rule => rule.Id != "exploitation" ? rule : rule with
-                    {
-                        Recipients = [.. rule.Recipients, rule.Recipients[0] with { Role = StaffRole.Chaplain }],
-                    }),
-                ],
-            };
-            transaction.Db.Policies.Single(row => row.FacilityId == world.Cases.Facility).SupersededAt = transaction.Now;
-            transaction.Db.Policies.Add(new PolicyRow
-            {
-                FacilityId = world.Cases.Facility, Version = 2, Document = wider.ToJson(), ConsentFrom = 1, EffectiveAt = transaction.Now,
-            });
-            transaction.TouchPolicy(world.Cases.Facility);
-        });
+        await WidenAsync();
         TestCaller.Ok(await ReportAsync(message, ReportReason.Pressure));
         Assert.Equal([Role.Safeguarding], world.Told(Case().CaseId));
 
@@ -220,6 +201,38 @@ public sealed class A_message_is_reported : IAsyncLifetime
         Assert.DoesNotContain(opened.Lines, line => line.Text == "you owe me");
         Assert.Equal(2, Assert.Single(opened.Raised!).PolicyVersion);
     }
+
+    [Fact]
+    public async Task Given_an_older_message_is_reported_into_a_case_of_the_policy_in_force_then_the_case_keeps_the_newer_policy()
+    {
+        var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "you owe me");
+        await WidenAsync();
+        TestCaller.Ok(await ReportAsync(await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "pay now"), ReportReason.Pressure));
+        TestCaller.Ok(await ReportAsync(message, ReportReason.Pressure));
+        Assert.Equal(2, Case().PolicyVersion);
+    }
+
+    /// <summary>A second version that tells the chaplain of exploitation too.</summary>
+    private Task WidenAsync() => world.Cases.ChangeAsync(transaction =>
+    {
+        var wider = DefaultPolicy.Version1 with
+        {
+            Version = 2,
+            Rules =
+            [
+                .. DefaultPolicy.Version1.Rules.Select(rule => rule.Id != "exploitation" ? rule : rule with
+                {
+                    Recipients = [.. rule.Recipients, rule.Recipients[0] with { Role = StaffRole.Chaplain }],
+                }),
+            ],
+        };
+        transaction.Db.Policies.Single(row => row.FacilityId == world.Cases.Facility).SupersededAt = transaction.Now;
+        transaction.Db.Policies.Add(new PolicyRow
+        {
+            FacilityId = world.Cases.Facility, Version = 2, Document = wider.ToJson(), ConsentFrom = 1, EffectiveAt = transaction.Now,
+        });
+        transaction.TouchPolicy(world.Cases.Facility);
+    });
 
     [Fact]
     public async Task Given_an_author_of_another_facility_then_that_facilitys_staff_have_it()
