@@ -59,6 +59,9 @@ public enum AuditAnomalyKind
 
     /// <summary>One viewer opened cases about the same person five times or more and did nothing about any of them. One entry for each such viewer and person.</summary>
     SamePersonAgain,
+
+    /// <summary>A case of severity 4 was decided while nobody had stood in front of the person: as a wrong flag, or as known and attended to. One person's word ended its steps, cards and alarm.</summary>
+    DecidedUnvisited,
 }
 
 /// <summary>Anomalies of a period: questions for an auditor, not answers. Nobody is named; who and when stands in the rows of the export.</summary>

@@ -28,6 +28,7 @@ internal static class Anomalies
             (AuditAnomalyKind.ViewOutOfShift, Numbers(rows.Where(row => row.IsLook && IsOutOfShift(row, known, staffing)))),
             (AuditAnomalyKind.ReviewOverdue, Numbers(rows.Where(row => row.Act == ViewedRow.ReviewOverdue
                 && !known[row.Subject].Any(later => later.Act == ViewedRow.Reviewed && later.Sequence > row.Sequence)))),
+            (AuditAnomalyKind.DecidedUnvisited, Numbers(rows.Where(row => row is { Act: ViewedRow.CaseDecided, Unvisited: true }))),
             .. Repeated(rows, people).Select(sequences => (AuditAnomalyKind.SamePersonAgain, sequences)),
         ];
         return found.Where(kind => kind.Sequences.Count > 0)

@@ -12,6 +12,7 @@ using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
@@ -50,6 +51,12 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         if (FormIsDue(act.Db, row) && request is { Verdict: not FlagVerdict.False, Reason: not CaseReason.KnownAlready })
         {
             return Refuse.Because(RefusalCode.FormFirst);
+        }
+
+        // One person's word ends what would have brought somebody to a person in danger: an auditor asks about it.
+        if (row.Severity == Verdict.MaxSeverity && NobodyWent(act.Db, seen.Card))
+        {
+            act.Details["unvisited"] = true;
         }
 
         var wasFalse = row.Verdict == nameof(FlagVerdict.False);

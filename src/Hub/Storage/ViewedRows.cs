@@ -14,7 +14,8 @@ namespace PeerConnect.Hub.Storage;
 /// <param name="Role">Under which role it was viewed; null where the row names none.</param>
 /// <param name="Case">The case as the chain names it, where the subject is something else of it.</param>
 /// <param name="Alone">Of a break-glass: begun by one person alone.</param>
-internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId, string Act, string Subject, Role? Role, string? Case, bool Alone)
+/// <param name="Unvisited">Of a decision at severity 4: nobody had stood in front of the person.</param>
+internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId, string Act, string Subject, Role? Role, string? Case, bool Alone, bool Unvisited)
 {
     public const string CaseViewed = "case-viewed";
     public const string CaseTaken = "case-taken";
@@ -83,8 +84,11 @@ internal static class ViewedRows
             row.Subject,
             Enum.TryParse<Role>(Text(details.RootElement, "role"), out var role) ? role : null,
             Text(details.RootElement, "case") is { } id ? $"case:{id}" : null,
-            details.RootElement.TryGetProperty("alone", out var alone) && alone.ValueKind == JsonValueKind.True);
+            IsTrue(details.RootElement, "alone"),
+            IsTrue(details.RootElement, "unvisited"));
     }
+
+    private static bool IsTrue(JsonElement details, string name) => details.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     private static string? Text(JsonElement details, string name) =>
         details.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -121,6 +121,32 @@ public sealed class Anomalies_of_a_period : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_danger_to_a_life_that_one_person_ended_while_nobody_had_gone_then_the_decision_is_listed_and_after_a_visit_not()
+    {
+        foreach (var visited in new[] { true, false })
+        {
+            await glass.World.SayAsync("tonight (s4)");
+            Guid caseId;
+            using (var db = glass.World.Store.Read())
+            {
+                caseId = db.Cases.Single(row => row.State != CaseState.Decided).CaseId;
+            }
+
+            var clinician = await glass.ReaderAsync("clinician", caseId);
+            Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+            if (visited)
+            {
+                Assert.NotNull((await clinician.MeetAsync(caseId)).Ok);
+            }
+
+            Assert.NotNull((await clinician.DecideAsync(caseId, CaseReason.NotMeant, FlagVerdict.False)).Ok);
+        }
+
+        var decided = Assert.Single((await AskAsync()).Anomalies);
+        Assert.Equal((AuditAnomalyKind.DecidedUnvisited, glass.World.Audit("case-decided")[1].Sequence), (decided.Kind, Assert.Single(decided.Sequences)));
+    }
+
+    [Fact]
     public async Task Given_a_break_glass_that_is_overdue_for_review_then_it_is_listed_until_somebody_reviews_it()
     {
         await glass.World.SayAsync("tonight (s4)");

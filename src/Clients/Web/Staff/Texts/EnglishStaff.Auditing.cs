@@ -126,6 +126,7 @@ internal sealed partial class EnglishStaff
         AuditAnomalyKind.ViewWithoutGround => "Seen without a case or an approval",
         AuditAnomalyKind.ViewOutOfShift => "Seen out of shift",
         AuditAnomalyKind.ReviewOverdue => "Break-glass not reviewed in time",
+        AuditAnomalyKind.DecidedUnvisited => "Severity 4 ended by one person, and nobody had gone to the resident",
         AuditAnomalyKind.SamePersonAgain => "One person's cases seen again and again, without acting",
     };
 
