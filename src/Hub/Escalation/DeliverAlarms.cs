@@ -25,8 +25,33 @@ internal sealed partial class DeliverAlarms(
         await Task.WhenAll(due.Select(owed => SendAsync(name, owed, cancellation)));
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(options.Value.Channels.Keys.Select(name => FollowAsync(name, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await TrySendUnheardAsync(stoppingToken);
+        await Task.WhenAll(options.Value.Channels.Keys.Select(name => FollowAsync(name, stoppingToken)));
+    }
+
+    /// <summary>Alarms that were raised while their facility had no channel: channels come with a start, so that is when they are looked for.</summary>
+    private async Task TrySendUnheardAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await using var transaction = await store.BeginWriteAsync(stopping);
+            if (AlarmRows.SendUnheard(transaction, channels) is > 0 and var sent)
+            {
+                await transaction.CommitAsync(stopping);
+                LogUnheard(sent);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault("(all)", fault.GetType().Name);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The next start looks again.
+        }
+    }
 
     private async Task FollowAsync(string name, CancellationToken stopping)
     {
@@ -149,6 +174,9 @@ internal sealed partial class DeliverAlarms(
 
     [LoggerMessage(6512, LogLevel.Error, "The alarm of case {Number} of facility {Facility} did not get through channel {Channel} at try {Attempts} ({Fault}); it is tried again.")]
     private partial void LogNotYet(long number, string facility, string channel, int attempts, string fault);
+
+    [LoggerMessage(6514, LogLevel.Critical, "{Alarms} alarms of cases that nobody has decided were raised while their facility had no channel. They are sent now.")]
+    private partial void LogUnheard(int alarms);
 
     [LoggerMessage(6513, LogLevel.Error, "The outbox of channel {Channel} could not be worked through ({Fault}); the next look tries again.")]
     private partial void LogFault(string channel, string fault);

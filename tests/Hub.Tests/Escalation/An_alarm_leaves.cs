@@ -117,11 +117,36 @@ public sealed class An_alarm_leaves
     public async Task Given_a_facility_without_a_channel_then_the_alarm_is_recorded_and_readiness_says_that_nobody_hears_it()
     {
         await using var world = await CaseWorld.StartAsync(fakeTime: true, EscalationWorld.Escalating);
+
+        // Before anybody cried.
+        Assert.Contains("The policy of facility 'seed' raises the alarm outside the system, and no channel carries it.", (await HealthAsync(world)).Description, StringComparison.Ordinal);
         await world.SayAsync("goodbye (s4)");
         world.Time!.Advance(TimeSpan.FromMinutes(2));
         await world.Hub.Service<PeerConnect.Hub.Escalation.CarryOutSteps>().DoDueAsync(CancellationToken.None);
         Assert.Single(world.Audit("off-system-alarm"));
-        Assert.Equal(HealthStatus.Degraded, (await HealthAsync(world)).Status);
+        var health = await HealthAsync(world);
+        Assert.Equal(HealthStatus.Degraded, health.Status);
+        Assert.Contains("1 alarms of undecided cases have no channel", health.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_an_alarm_that_was_raised_while_there_was_no_channel_when_the_server_starts_with_one_then_it_leaves_once()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        await RaiseAsync(world);
+        await world.Pager.NextAsync();
+
+        // As if there had been none.
+        await world.Cases.ChangeAsync(transaction => transaction.Db.AlarmDeliveries.RemoveRange(transaction.Db.AlarmDeliveries));
+        Assert.Contains("have no channel to go through", (await HealthAsync(world)).Description, StringComparison.Ordinal);
+        await world.Cases.RestartAsync();
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Count == 1);
+        world.Cases.Time!.Advance(TimeSpan.FromSeconds(1));
+        await world.Pager.NextAsync();
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Single().DeliveredAt is not null);
+        await world.Cases.RestartAsync();
+        await world.Cases.Hub.Service<PeerConnect.Hub.Escalation.DeliverAlarms>().SendDueAsync("pager", CancellationToken.None);
+        Assert.Equal((2, 1), (world.Pager.Count, world.Deliveries().Count));
     }
 
     private static async Task RaiseAsync(EscalationWorld world)

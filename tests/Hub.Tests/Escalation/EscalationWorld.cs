@@ -29,7 +29,7 @@ internal sealed class EscalationWorld : IAsyncDisposable
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         world.Cases = await CaseWorld.StartAsync(
             fakeTime: true, policy ?? Escalating, failures,
-            [.. Channel("pager", world.Pager, file), .. second ? Channel("second", world.Second, file) : [], .. settings]);
+            [.. Channel("pager", world.Pager, file), .. Channel("others", world.Pager, file, "other"), .. second ? Channel("second", world.Second, file) : [], .. settings]);
         return world;
     }
 
@@ -63,9 +63,9 @@ internal sealed class EscalationWorld : IAsyncDisposable
         _ => recipient,
     };
 
-    public static IEnumerable<string> Channel(string name, AlarmListener listener, string secretFile) =>
+    public static IEnumerable<string> Channel(string name, AlarmListener listener, string secretFile, string facility = "seed") =>
     [
-        $"Alarms:Channels:{name}:Facility=seed", $"Alarms:Channels:{name}:Kind=Webhook", $"Alarms:Channels:{name}:Url={listener.Url}",
+        $"Alarms:Channels:{name}:Facility={facility}", $"Alarms:Channels:{name}:Kind=Webhook", $"Alarms:Channels:{name}:Url={listener.Url}",
         $"Alarms:Channels:{name}:SecretFile={secretFile}",
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -88,11 +89,34 @@ internal static class AlarmRows
     ];
 
     /// <summary>Alarms of undecided cases that no channel carries.</summary>
-    public static int Unheard(PeerConnectDb db) => db.Alarms.Count(alarm =>
-        !db.AlarmDeliveries.Any(row => row.FacilityId == alarm.FacilityId && row.AlarmId == alarm.AlarmId)
-        && db.Cases.Any(row => row.FacilityId == alarm.FacilityId && row.CaseId == alarm.CaseId && row.State != CaseState.Decided && !row.Drill));
+    public static int Unheard(PeerConnectDb db) => WithoutChannel(db).Count();
+
+    /// <summary>They go through the channels that their facility has by now; how many do.</summary>
+    public static int SendUnheard(WriteTransaction transaction, AlarmChannels channels)
+    {
+        var sent = 0;
+        foreach (var facility in WithoutChannel(transaction.Db).AsEnumerable().GroupBy(alarm => alarm.FacilityId).ToList())
+        {
+            var names = channels.For(FacilityCode(transaction.Db, facility.Key));
+            sent += names.Count == 0 ? 0 : facility.Count();
+            foreach (var (alarm, name) in facility.SelectMany(alarm => names.Select(name => (alarm, name))))
+            {
+                AddDelivery(transaction, alarm.FacilityId, alarm.AlarmId, name, again: false);
+            }
+        }
+
+        return sent;
+    }
+
+    /// <summary>All facilities, as the settings name them.</summary>
+    public static List<(Guid FacilityId, string Code)> Facilities(PeerConnectDb db) =>
+        [.. db.Facilities.AsNoTracking().OrderBy(row => row.Code).Select(row => new { row.FacilityId, row.Code }).AsEnumerable().Select(row => (row.FacilityId, row.Code))];
 
     public static HashSet<string> FacilityCodes(PeerConnectDb db) => [.. db.Facilities.Select(row => row.Code)];
+
+    private static IQueryable<AlarmRow> WithoutChannel(PeerConnectDb db) => db.Alarms.AsNoTracking().Where(alarm =>
+        !db.AlarmDeliveries.Any(row => row.FacilityId == alarm.FacilityId && row.AlarmId == alarm.AlarmId)
+        && db.Cases.Any(row => row.FacilityId == alarm.FacilityId && row.CaseId == alarm.CaseId && row.State != CaseState.Decided && !row.Drill));
 
     private static void AddDelivery(WriteTransaction transaction, Guid facilityId, Guid alarmId, string channel, bool again) =>
         transaction.Db.AlarmDeliveries.Add(new AlarmDeliveryRow
