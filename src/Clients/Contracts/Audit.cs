@@ -51,7 +51,7 @@ public enum AuditAnomalyKind
     /// <summary>A view of a case that the chain never saw opened, or under a break-glass that nobody approved or that was over.</summary>
     ViewWithoutGround,
 
-    /// <summary>A view by somebody whom the rosters did not put on duty then, and who had not taken the case. By the rosters as they stand now.</summary>
+    /// <summary>A view by somebody whom the rosters did not put on duty then, and who had not taken the case. By the rosters as they stood at that time.</summary>
     ViewOutOfShift,
 
     /// <summary>A break-glass that was not reviewed in time, nor since.</summary>
@@ -62,6 +62,9 @@ public enum AuditAnomalyKind
 
     /// <summary>A case of severity 4 was decided while nobody had stood in front of the person: as a wrong flag, or as known and attended to. One person's word ended its steps, cards and alarm.</summary>
     DecidedUnvisited,
+
+    /// <summary>A roster was saved or removed by the chain, and what is stored of that time is something else: the database was changed. Of any time up to the period's end.</summary>
+    RosterChanged,
 }
 
 /// <summary>Anomalies of a period: questions for an auditor, not answers. Nobody is named; who and when stands in the rows of the export.</summary>

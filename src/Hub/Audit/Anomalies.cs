@@ -15,9 +15,10 @@ internal static class Anomalies
     /// <param name="rows">The period's rows about views and work on cases, in order.</param>
     /// <param name="history">All rows about the same cases and the like, up to the period's end, in order.</param>
     /// <param name="people">Whom each case is about, by the case as the chain names it.</param>
-    /// <param name="staffing">The rosters as they stand now.</param>
+    /// <param name="rosters">The rosters as they stood at each time.</param>
+    /// <param name="saved">What the chain says of them.</param>
     public static IEnumerable<AuditAnomaly> Of(
-        IReadOnlyList<ViewedRow> rows, IReadOnlyList<ViewedRow> history, IReadOnlyDictionary<string, Guid> people, Staffing staffing)
+        IReadOnlyList<ViewedRow> rows, IReadOnlyList<ViewedRow> history, IReadOnlyDictionary<string, Guid> people, RosterHistory rosters, IEnumerable<RosterSaved> saved)
     {
         var known = history.ToLookup(row => row.Subject);
         var views = rows.Where(row => row.Act is ViewedRow.CaseViewed or ViewedRow.ConversationViewed or ViewedRow.GlassViewed).ToList();
@@ -25,10 +26,11 @@ internal static class Anomalies
         [
             (AuditAnomalyKind.ViewDenied, Numbers(rows.Where(row => row.Act is ViewedRow.CaseViewed + "-denied" or ViewedRow.ConversationViewed + "-denied" or ViewedRow.GlassViewed + "-denied" or ViewedRow.FormOpened + "-denied"))),
             (AuditAnomalyKind.ViewWithoutGround, Numbers(views.Where(row => !HasGround(row, known[row.Subject])))),
-            (AuditAnomalyKind.ViewOutOfShift, Numbers(rows.Where(row => row.IsLook && IsOutOfShift(row, known, staffing)))),
+            (AuditAnomalyKind.ViewOutOfShift, Numbers(rows.Where(row => row.IsLook && IsOutOfShift(row, known, rosters)))),
             (AuditAnomalyKind.ReviewOverdue, Numbers(rows.Where(row => row.Act == ViewedRow.ReviewOverdue
                 && !known[row.Subject].Any(later => later.Act == ViewedRow.Reviewed && later.Sequence > row.Sequence)))),
             (AuditAnomalyKind.DecidedUnvisited, Numbers(rows.Where(row => row is { Act: ViewedRow.CaseDecided, Unvisited: true }))),
+            (AuditAnomalyKind.RosterChanged, [.. rosters.Unproven(saved)]),
             .. Repeated(rows, people).Select(sequences => (AuditAnomalyKind.SamePersonAgain, sequences)),
         ];
         return found.Where(kind => kind.Sequences.Count > 0)
@@ -44,10 +46,10 @@ internal static class Anomalies
             : before.Exists(row => row.Act == ViewedRow.GlassApproved || row is { Act: ViewedRow.GlassAsked, Alone: true }) && !before.Exists(row => row.Act == ViewedRow.GlassOver);
     }
 
-    /// <summary>By the rosters of the role under which it was viewed; never in a gap of them, nor for who had taken the case.</summary>
-    private static bool IsOutOfShift(ViewedRow view, ILookup<string, ViewedRow> known, Staffing staffing) =>
+    /// <summary>By the rosters of the role under which it was viewed, as they stood then; never in a gap of them, nor for who had taken the case.</summary>
+    private static bool IsOutOfShift(ViewedRow view, ILookup<string, ViewedRow> known, RosterHistory rosters) =>
         view is { Role: { } role, ActorId: { } actor }
-        && !staffing.IsOnDuty(role, actor, view.At)
+        && !rosters.At(view.At).IsOnDuty(role, actor, view.At)
         && !IsHolder(actor, known[view.Case ?? view.Subject].Where(row => row.Sequence < view.Sequence));
 
     private static bool IsHolder(Guid actor, IEnumerable<ViewedRow> before) =>

@@ -31,7 +31,8 @@ internal sealed class FindAnomalies(Store store)
             rows,
             ViewedRows.About(db, auditor.FacilityId, subjects, to),
             ViewedRows.People(db, auditor.FacilityId, rows),
-            RosterRows.Staffing(db, auditor.FacilityId));
+            RosterRows.History(db, auditor.FacilityId),
+            RosterRows.Saved(db, auditor.FacilityId, to));
         return new AuditAnomalies(from, to, rows.Count, [.. found]);
     }
 

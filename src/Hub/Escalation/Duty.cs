@@ -32,6 +32,11 @@ internal static class Duty
         }
     }
 
+    /// <summary>Whether that day has passed, with each shift that begins on it.</summary>
+    public static bool IsOver(RosterPlan plan, TimeZoneInfo zone, DateOnly date, DateTimeOffset now) =>
+        date < LocalTime.Day(zone, now)
+        && plan.Shifts.Where(shift => shift.Days.Contains(date.DayOfWeek)).All(shift => LocalTime.Ends(zone, (shift.EndsNextDay ? date.AddDays(1) : date).ToDateTime(shift.End)) <= now);
+
     private static ImmutableArray<Guid> People(RosterPlan plan, DateOnly date)
     {
         var changes = plan.Changes.Where(change => change.Date == date).ToList();

@@ -11,7 +11,7 @@ namespace PeerConnect.Hub.Escalation;
 internal sealed class RemoveRosterHandler(Store store)
 {
     public Task<Reply<Done>> HandleAsync(PersonKey by, Guid rosterId, CancellationToken cancellation) =>
-        store.ActAsync<Done>(by, "roster-removed", $"roster:{rosterId:D}", act => Remove(act, rosterId), cancellation);
+        store.ActAsync<Done>(by, RosterRows.RemovedAct, $"roster:{rosterId:D}", act => Remove(act, rosterId), cancellation);
 
     private static Reply<Done> Remove(RecordedAct act, Guid rosterId)
     {
@@ -25,6 +25,7 @@ internal sealed class RemoveRosterHandler(Store store)
             return refusal;
         }
 
+        RosterRows.Keep(act.Transaction, row, removed: true);
         act.Db.Rosters.Remove(row);
         act.Details["role"] = row.Role.ToString();
         return Done.Value;

@@ -35,6 +35,16 @@ internal static class RosterInput
         Guid? Id(string name) => staff.TryGetValue(name, out var one) ? one.PersonId : null;
     }
 
+    /// <summary>Who was away or stood in on a day that is over is said on that day, or never: afterwards it would only explain something away.</summary>
+    /// <param name="plan">The plan as it would be.</param>
+    /// <param name="known">What was said of single days before; it may stay.</param>
+    /// <param name="zone">The facility's.</param>
+    /// <param name="now">When.</param>
+    /// <param name="faults">Gets a sentence for each such day.</param>
+    public static void Past(RosterPlan plan, ImmutableArray<RosterChange> known, TimeZoneInfo zone, DateTimeOffset now, List<string> faults) =>
+        faults.AddRange(plan.Changes.Except(known).Select(change => change.Date).Distinct().Where(date => Duty.IsOver(plan, zone, date, now)).Order()
+            .Select(date => $"{date:yyyy-MM-dd} is over: who was away or stood in then cannot be written down any more."));
+
     /// <summary>A stored plan as it was typed.</summary>
     public static SaveRoster Shown(Roster roster, IReadOnlyDictionary<Guid, string> userNames) => new(
         roster.Role,

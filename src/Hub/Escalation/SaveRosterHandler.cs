@@ -23,7 +23,7 @@ internal sealed class SaveRosterHandler(Store store)
             return Refusals.InvalidInput(faults);
         }
 
-        var saved = await store.ActAsync<Done>(by, "roster-saved", rosterId is { } id ? $"roster:{id:D}" : "roster", act => Save(act, rosterId, typed), cancellation);
+        var saved = await store.ActAsync<Done>(by, RosterRows.SavedAct, rosterId is { } id ? $"roster:{id:D}" : "roster", act => Save(act, rosterId, typed), cancellation);
         if (saved.Refusal is { } refusal)
         {
             return refusal;
@@ -49,6 +49,7 @@ internal sealed class SaveRosterHandler(Store store)
         }
 
         var plan = RosterInput.Plan(act.Db, facility, typed, act.Now, faults);
+        RosterInput.Past(plan, row is null ? [] : RosterPlan.FromJson(row.Plan).Changes, RosterRows.Zone(act.Db, facility), act.Now, faults);
         if (faults.Count > 0)
         {
             return Refusals.InvalidInput(faults);
@@ -72,6 +73,8 @@ internal sealed class SaveRosterHandler(Store store)
         act.Details["shifts"] = plan.Shifts.Length;
         act.Details["members"] = plan.Members.Length;
         act.Details["exceptions"] = plan.Changes.Length;
+        act.Details["plan"] = RosterVersion.Hash(row.Plan);
+        RosterRows.Keep(act.Transaction, row);
         return Done.Value;
     }
 }

@@ -49,6 +49,7 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<CaseReferralRow> CaseReferrals => Set<CaseReferralRow>();
     public DbSet<CasePseudonymRow> CasePseudonyms => Set<CasePseudonymRow>();
     public DbSet<RosterRow> Rosters => Set<RosterRow>();
+    public DbSet<RosterVersionRow> RosterVersions => Set<RosterVersionRow>();
     public DbSet<EscalationStepRow> EscalationSteps => Set<EscalationStepRow>();
     public DbSet<AlarmRow> Alarms => Set<AlarmRow>();
     public DbSet<AlarmDeliveryRow> AlarmDeliveries => Set<AlarmDeliveryRow>();

@@ -219,6 +219,7 @@ internal static class SchemaMap
             table.ToTable("rosters").HasKey(row => new { row.FacilityId, row.RosterId });
             table.HasIndex(row => new { row.FacilityId, row.Name }).IsUnique();
         });
+        builder.Entity<RosterVersionRow>().ToTable("roster_versions").HasKey(row => new { row.FacilityId, row.RosterId, row.Version });
         builder.Entity<EscalationStepRow>(table =>
         {
             table.ToTable("escalation_steps").HasKey(row => new { row.FacilityId, row.StepId });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Escalation;
@@ -107,17 +108,41 @@ public sealed class Anomalies_of_a_period : IAsyncLifetime
         var colleague = await glass.ReaderAsync("colleague", caseId);
         Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
         await GlassWorld.OpenAsync(clinician, caseId);
-        await glass.World.ChangeAsync(transaction => transaction.Db.Rosters.Add(new RosterRow
-        {
-            FacilityId = glass.World.Facility,
-            RosterId = Guid.CreateVersion7(),
-            Role = Role.Clinician,
-            Name = "evening",
-            Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], default, default)], [colleague.Person.Key.PersonId], []).ToJson(),
-        }));
+        Assert.Empty((await AskAsync()).Anomalies);
+        await glass.World.ChangeAsync(transaction => Keep(transaction, transaction.Now.AddHours(-1), "evening", colleague));
         var shift = Assert.Single((await AskAsync()).Anomalies);
         Assert.Equal(AuditAnomalyKind.ViewOutOfShift, shift.Kind);
         Assert.Equal([glass.World.Audit("case-viewed")[0].Sequence], shift.Sequences);
+    }
+
+    [Fact]
+    public async Task Given_a_roster_that_is_changed_after_the_view_then_the_view_is_judged_by_the_one_of_its_time_and_a_day_that_is_over_takes_no_stand_in()
+    {
+        var coordinator = glass.World.WithoutFeed("coordinator");
+        var (clinician, colleague) = (await NumberAsync("clinician"), await NumberAsync("colleague"));
+        var roster = new SaveRoster(Role.Clinician, "evening", [new RosterShift(Enum.GetValues<Weekday>(), "00:00", "00:00")], [colleague], []);
+        var (_, saved) = await coordinator.PostAsync("api/v1/rosters", JsonSerializer.Serialize(roster, JsonSerializerOptions.Web));
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var viewed = glass.World.Time!.GetUtcNow();
+        await glass.World.ChangeAsync(transaction => transaction.Audit(new AuditAct(
+            glass.World.Facility, glass.World.Staff["clinician"].Key.PersonId, "case-viewed", $"case:{glass.Case():D}", new Dictionary<string, object?> { ["role"] = nameof(Role.Clinician) })));
+        glass.Pass(TimeSpan.FromSeconds(1));
+
+        // The next minute everybody is on it.
+        var id = System.Text.RegularExpressions.Regex.Match(saved, "\"rosterId\":\"([^\"]+)").Groups[1].Value;
+        var today = DateOnly.FromDateTime(viewed.UtcDateTime);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await PutAsync(coordinator, id, roster with { Members = [clinician, colleague], Exceptions = [new RosterException(today, RosterExceptionKind.StandIn, clinician)] })).Status);
+        Assert.Equal([glass.World.Audit("case-viewed")[0].Sequence], (await AskAsync()).Anomalies.Single(one => one.Kind == AuditAnomalyKind.ViewOutOfShift).Sequences);
+        var (status, refused) = await PutAsync(coordinator, id, roster with { Exceptions = [new RosterException(today.AddDays(-2), RosterExceptionKind.StandIn, clinician)] });
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains($"{today.AddDays(-2):yyyy-MM-dd} is over", refused, StringComparison.Ordinal);
+
+        // What somebody writes into the database is not what the chain says was saved.
+        var first = glass.World.Audit("roster-saved")[0].Sequence;
+        Assert.DoesNotContain((await AskAsync()).Anomalies, one => one.Kind == AuditAnomalyKind.RosterChanged);
+        await glass.World.ChangeAsync(transaction => transaction.Db.RosterVersions.Single(row => row.Version == 1).Plan =
+            transaction.Db.RosterVersions.Single(row => row.Version == 2).Plan);
+        Assert.Equal([first], (await AskAsync()).Anomalies.Single(one => one.Kind == AuditAnomalyKind.RosterChanged).Sequences);
     }
 
     [Fact]
@@ -172,6 +197,27 @@ public sealed class Anomalies_of_a_period : IAsyncLifetime
         Assert.Contains($"\"{code}\"", body, StringComparison.Ordinal);
         Assert.Equal(code == "InvalidInput" ? 1 : 0, glass.World.Audit("audit-anomalies-read-denied").Count);
     }
+
+    private void Keep(PeerConnect.Hub.Storage.WriteTransaction transaction, DateTimeOffset at, string name, params StaffConsole[] members) =>
+        transaction.Db.RosterVersions.Add(new RosterVersionRow
+        {
+            FacilityId = glass.World.Facility,
+            RosterId = Guid.CreateVersion7(),
+            Version = 1,
+            At = at,
+            Role = Role.Clinician,
+            Name = name,
+            Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], default, default)], [.. members.Select(member => member.Person.Key.PersonId)], []).ToJson(),
+        });
+
+    private Task<string> NumberAsync(string staff)
+    {
+        using var db = glass.World.Store.Read();
+        return Task.FromResult(db.People.Single(row => row.PersonId == glass.World.Staff[staff].Key.PersonId).Number);
+    }
+
+    private static Task<(System.Net.HttpStatusCode Status, string Body)> PutAsync(StaffConsole console, string rosterId, SaveRoster roster) =>
+        console.PutAsync($"api/v1/rosters/{rosterId}", JsonSerializer.Serialize(roster, JsonSerializerOptions.Web));
 
     private async Task<AuditAnomalies> AskAsync()
     {

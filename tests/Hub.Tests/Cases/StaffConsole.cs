@@ -202,6 +202,13 @@ internal sealed class StaffConsole : IAsyncDisposable
         return (answer.StatusCode, Remember(await answer.Content.ReadAsStringAsync()));
     }
 
+    public async Task<(HttpStatusCode Status, string Body)> PutAsync(string path, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await http.PutAsync(path, content).WaitAsync(Chatter.Limit);
+        return (answer.StatusCode, Remember(await answer.Content.ReadAsStringAsync()));
+    }
+
     public async Task<(HttpStatusCode Status, string Body)> PostAsync(string path, string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
@@ -11,6 +12,9 @@ namespace PeerConnect.Hub.Storage.Escalation;
 /// <summary>Reads of duty rosters, always of one facility.</summary>
 internal static class RosterRows
 {
+    public const string SavedAct = "roster-saved";
+    public const string RemovedAct = "roster-removed";
+
     /// <summary>The facility's rosters and its time zone.</summary>
     public static Staffing Staffing(PeerConnectDb db, Guid facilityId)
     {
@@ -20,6 +24,34 @@ internal static class RosterRows
             : new Staffing(
                 Zone(db, facilityId), [.. rows.Select(row => new Roster(row.RosterId, row.Role, row.Name, row.Named, RosterPlan.FromJson(row.Plan)))], [.. Held(db, facilityId)]);
     }
+
+    /// <summary>The facility's rosters over time.</summary>
+    public static RosterHistory History(PeerConnectDb db, Guid facilityId) => new(
+        Zone(db, facilityId),
+        [.. db.RosterVersions.AsNoTracking().Where(row => row.FacilityId == facilityId).AsEnumerable().Select(row => new RosterVersion(row.RosterId, row.Version, row.At, row.Role, row.Name, row.Plan))],
+        [.. Held(db, facilityId)]);
+
+    /// <summary>What the chain says of saves and removals of rosters before an instant.</summary>
+    public static List<RosterSaved> Saved(PeerConnectDb db, Guid facilityId, DateTimeOffset before) =>
+    [
+        .. db.Audit.AsNoTracking().Where(row => row.FacilityId == facilityId && row.At < before && (row.Act == SavedAct || row.Act == RemovedAct)).OrderBy(row => row.Sequence).AsEnumerable()
+            .Select(row => new RosterSaved(row.Sequence, Guid.ParseExact(row.Subject["roster:".Length..], "D"), HashOf(row))),
+    ];
+
+    /// <summary>Keeps the roster as it is from now on; the versions before stay as they were.</summary>
+    /// <param name="transaction">The one that changes it.</param>
+    /// <param name="row">The roster.</param>
+    /// <param name="removed">Whether it is no more from now on.</param>
+    public static void Keep(WriteTransaction transaction, RosterRow row, bool removed = false) => transaction.Db.RosterVersions.Add(new RosterVersionRow
+    {
+        FacilityId = row.FacilityId,
+        RosterId = row.RosterId,
+        Version = (transaction.Db.RosterVersions.Where(version => version.FacilityId == row.FacilityId && version.RosterId == row.RosterId).Max(version => (int?)version.Version) ?? 0) + 1,
+        At = transaction.Now,
+        Role = row.Role,
+        Name = row.Name,
+        Plan = removed ? null : row.Plan,
+    });
 
     /// <summary>Which roles those who may work at this facility hold, held and will hold.</summary>
     public static IEnumerable<RoleHeld> Held(PeerConnectDb db, Guid facilityId) =>
@@ -80,4 +112,10 @@ internal static class RosterRows
                 row => row.Number,
                 row => (row.PersonId, db.Standing(facilityId, row.PersonId) is { MaySignIn: true } standing && standing.Holds(Contracts.Role.PeerSupporter, now)),
                 StringComparer.OrdinalIgnoreCase);
+
+    private static string? HashOf(AuditRow row)
+    {
+        using var details = JsonDocument.Parse(row.Details);
+        return details.RootElement.TryGetProperty("plan", out var hash) ? hash.GetString() : null;
+    }
 }

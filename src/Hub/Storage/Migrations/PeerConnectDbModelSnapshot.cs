@@ -2114,6 +2114,35 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.ToTable("rosters", (string)null);
                 });
 
+            modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.RosterVersionRow", b =>
+                {
+                    b.Property<byte[]>("FacilityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RosterId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FacilityId", "RosterId", "Version");
+
+                    b.ToTable("roster_versions", (string)null);
+                });
+
             modelBuilder.Entity("PeerConnect.Hub.Storage.Schema.SampleRow", b =>
                 {
                     b.Property<byte[]>("FacilityId")

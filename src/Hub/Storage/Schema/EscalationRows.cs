@@ -19,6 +19,24 @@ internal sealed class RosterRow
     public required string Plan { get; set; }
 }
 
+/// <summary>A roster as it was saved at one time: never changed, so that who was on duty can be proved later. The audit row of the save holds the hash of its plan.</summary>
+internal sealed class RosterVersionRow
+{
+    public Guid FacilityId { get; set; }
+    public Guid RosterId { get; set; }
+
+    /// <summary>Counts up from 1 for each save and for the removal.</summary>
+    public int Version { get; set; }
+
+    /// <summary>From when on it was so.</summary>
+    public DateTimeOffset At { get; set; }
+    public Role Role { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>As <see cref="RosterRow.Plan"/>; null from the roster's removal on.</summary>
+    public string? Plan { get; set; }
+}
+
 internal enum StepState
 {
     Waiting = 1,
