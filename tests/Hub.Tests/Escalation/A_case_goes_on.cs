@@ -167,6 +167,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
         await TakeAsync(clinician, "active (s3)");
         await clinician.MeetAsync(Case());
         await world.AfterAsync(TimeSpan.FromMinutes(12));
+        await clinician.ListAsync();
         Assert.Empty(world.Told("escalated"));
 
         var first = First();
@@ -176,6 +177,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
         Assert.Equal((CaseProgress.Open, null, item.LastMessageAt.AddMinutes(15)), (item.Progress, item.TakenBy, item.Deadline!.Value));
         await world.AfterAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(["to:Moderator level:2 awaits:acknowledge"], world.Told("escalated"));
+        await clinician.ListAsync();
         await world.AfterAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(["awaits:acknowledge"], world.Told("alarm-raised"));
 
@@ -224,11 +226,14 @@ public sealed class A_case_goes_on : IAsyncLifetime
     [InlineData(false)]
     public async Task Given_a_hand_over_after_a_visit_when_nobody_takes_it_up_then_the_next_one_is_told_after_the_steps_own_time(bool takenUp)
     {
-        await StayAsync();
         var (clinician, colleague) = (await world.Cases.ConnectAsync("clinician"), await world.Cases.ConnectAsync("colleague"));
         await TakeAsync(clinician, "active (s3)");
         await clinician.MeetAsync(Case());
-        await world.AfterAsync(TimeSpan.FromMinutes(21));
+        await StayAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(11));
+        await clinician.ListAsync();
+        await colleague.ListAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
         string to;
         using (var db = world.Cases.Store.Read())
         {
@@ -288,7 +293,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
     }
 
-    /// <summary>Whoever is signed in stays so for some hours.</summary>
+    /// <summary>Whoever is signed in stays so for some hours, or until the next act.</summary>
     private Task StayAsync() => world.Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
 
     private async Task TakeAsync(StaffConsole console, string says)
