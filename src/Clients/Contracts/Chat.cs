@@ -148,6 +148,7 @@ public sealed record Member(Guid MemberId, string Name, MemberRole Role, bool? H
 /// <param name="FirstSequence">The oldest sequence that the caller may see.</param>
 /// <param name="Receipts">Others' marks as stored, where they are shown; absent otherwise. Later ones come as <see cref="ReceiptsChanged"/>.</param>
 /// <param name="PausedByYou">True while the caller pauses his or her own place here; nobody else is told. Absent otherwise.</param>
+/// <param name="Programme">Name of the programme that it belongs to, for whoever is in it; absent for none.</param>
 public sealed record ConversationSummary(
     Guid ConversationId,
     ConversationKind Kind,
@@ -160,7 +161,8 @@ public sealed record ConversationSummary(
     bool ReceiptsShown,
     long FirstSequence,
     IReadOnlyList<Receipt>? Receipts = null,
-    bool? PausedByYou = null)
+    bool? PausedByYou = null,
+    string? Programme = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"ConversationSummary {{ {ConversationId}, {Kind}, {State} }}";

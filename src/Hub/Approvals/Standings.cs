@@ -85,6 +85,9 @@ internal sealed record ConversationStanding(
     byte[]? SealedName,
     ImmutableArray<MemberStanding> Members)
 {
-    /// <summary>The programme that what is written now belongs to, by the key that scopes use.</summary>
-    public string? Programme { get; init; }
+    /// <summary>The programme of the home facility that it belongs to, if any.</summary>
+    public Guid? ProgrammeId { get; init; }
+
+    /// <summary>The same by the key that scopes use.</summary>
+    public string? Programme => ProgrammeId?.ToString();
 }

@@ -12,7 +12,8 @@ internal sealed record ConversationShape(
     int SlowSeconds,
     ImmutableArray<Member> Members,
     ImmutableArray<(long From, long? To)> Ranges,
-    bool OwnPause)
+    bool OwnPause,
+    Guid? ProgrammeId)
 {
     /// <summary>As the person finds it, or null where he or she has no part in it.</summary>
     public static ConversationShape? Of(ApprovalSnapshot snapshot, PersonKey person, Guid conversationId, DateTimeOffset now)
@@ -25,20 +26,24 @@ internal sealed record ConversationShape(
 
         var conversation = snapshot.Conversations[conversationId];
         var current = snapshot.Current(person, conversationId, now) is not null;
+        var places = conversation.State == ConversationState.Ended ? [] : conversation.Members.Where(member => member.Person == person && member.State != MembershipState.Ended).ToList();
         return new ConversationShape(
             conversation,
             current ? snapshot.StateFor(conversation, standing, now) : StateOfFormer(conversation, person),
             current ? conversation.SlowSeconds : 0,
             MembersFor(snapshot, conversation, person, current, now),
             ranges,
-            conversation.State != ConversationState.Ended && conversation.Members.Any(member => member.Person == person && member.State != MembershipState.Ended && member.OwnPause));
+            places.Exists(member => member.OwnPause),
+
+            // Also for who is suspended: it looks like any pause.
+            places.Count > 0 ? conversation.ProgrammeId : null);
     }
 
     /// <summary>Whether a reader could tell the two apart.</summary>
     public static bool Same(ConversationShape? one, ConversationShape? other) =>
         one is null || other is null
             ? one == other
-            : one.State == other.State && one.SlowSeconds == other.SlowSeconds && one.OwnPause == other.OwnPause
+            : one.State == other.State && one.SlowSeconds == other.SlowSeconds && one.OwnPause == other.OwnPause && one.ProgrammeId == other.ProgrammeId
                 && one.Members.SequenceEqual(other.Members) && one.Ranges.SequenceEqual(other.Ranges)
                 && ReferenceEquals(one.Conversation.SealedName, other.Conversation.SealedName) is var sameName
                 && (sameName || (one.Conversation.SealedName ?? []).AsSpan().SequenceEqual(other.Conversation.SealedName ?? []));

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Conversations;
@@ -38,7 +39,8 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
             shown,
             shape.Ranges.Min(range => range.From),
             shown && FindsMarks(snapshot, conversation, person, now) ? Marks(db, snapshot, conversation, person, now) : null,
-            shape.OwnPause ? true : null);
+            shape.OwnPause ? true : null,
+            ProgrammeRecords.Find(db, conversation.Key.FacilityId, shape.ProgrammeId)?.Name);
     }
 
     // A suspended half of a pair finds what any pause shows, and so does the other.

@@ -126,7 +126,7 @@ internal static class ApprovalRows
                 member.MembershipId, new PersonKey(member.PersonFacilityId, member.PersonId), member.Role, member.State,
                 member.FromSequence, member.ToSequence, member.ValidUntil, member.MutedUntil, member.OwnPause))])
         {
-            Programme = row.ProgrammeId?.ToString(),
+            ProgrammeId = row.ProgrammeId,
         })];
     }
 

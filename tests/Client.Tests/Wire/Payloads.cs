@@ -56,8 +56,8 @@ public sealed class Payloads
             new ConversationSummary(IdA, ConversationKind.Direct, ConversationState.Open, null, [], 0, 0, 0, false, 1)
         },
         {
-            $$$$"""{"conversationId":"{{{{A}}}}","kind":"Direct","state":"Paused","members":[],"lastSequence":0,"unread":0,"slowSeconds":0,"receiptsShown":false,"firstSequence":1,"pausedByYou":true}""",
-            new ConversationSummary(IdA, ConversationKind.Direct, ConversationState.Paused, null, [], 0, 0, 0, false, 1, PausedByYou: true)
+            $$$$"""{"conversationId":"{{{{A}}}}","kind":"Direct","state":"Paused","members":[],"lastSequence":0,"unread":0,"slowSeconds":0,"receiptsShown":false,"firstSequence":1,"pausedByYou":true,"programme":"canary"}""",
+            new ConversationSummary(IdA, ConversationKind.Direct, ConversationState.Paused, null, [], 0, 0, 0, false, 1, PausedByYou: true, Programme: "canary")
         },
         { $$$$"""{"conversationId":"{{{{A}}}}","beforeSequence":12,"limit":50}""", new HistoryRequest(IdA, BeforeSequence: 12) },
         { $$$$"""{"conversationId":"{{{{A}}}}","afterSequence":12,"limit":200}""", new HistoryRequest(IdA, AfterSequence: 12, Limit: 200) },

@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -102,11 +104,37 @@ public sealed class A_programme_of_a_conversation : IAsyncLifetime
         Assert.Equal(veterans.ToString(), world.Snapshot.Conversations[pair].Programme);
         Assert.NotNull((await MoveAsync(coordinator, pair, null)).Ok);
         Assert.Null(world.Snapshot.Conversations[pair].Programme);
+        Assert.Null(Seen(ana, pair)!.Programme);
         Assert.Equal(2, world.Audit(ApprovalWorld.North).Count(row => row.Act == "programme-chosen" && row.Subject == $"conversation:{pair:D}"));
 
+        // Its members are told, and see it by its name; whoever is not in it any more does not.
+        var before = ConversationShape.Of(world.Snapshot, sol, pair, world.Now);
+        Assert.NotNull((await MoveAsync(coordinator, pair, recovery)).Ok);
+        Assert.False(ConversationShape.Same(before, ConversationShape.Of(world.Snapshot, sol, pair, world.Now)));
+        Assert.Equal(("Recovery", "Recovery"), (Seen(ana, pair)!.Programme, Seen(sol, pair)!.Programme));
+        await world.Places.EndAsync(coordinator, pair, new PersonRef(sol.FacilityId, sol.PersonId), CancellationToken.None);
+        Assert.Null(Seen(ana, pair)!.Programme);
+    }
+
+    [Fact]
+    public async Task Given_somebody_suspended_from_a_group_then_its_programme_shows_as_in_any_pause()
+    {
+        var group = await world.GroupAsync(sol, ana);
+        Assert.NotNull((await MoveAsync(coordinator, group, recovery)).Ok);
+        Assert.NotNull((await world.Places.SuspendAsync(coordinator, group, new PersonRef(ana.FacilityId, ana.PersonId), CancellationToken.None)).Ok);
+        Assert.Equal((ConversationState.Paused, "Recovery"), (Seen(ana, group)!.State, Seen(ana, group)!.Programme));
+    }
+
+    [Fact]
+    public async Task Given_a_coordinators_kin_in_it_then_another_coordinator_moves_it()
+    {
+        var pair = await world.PairAsync(ana, sol);
         await world.KinAsync(coordinator, ana);
         Assert.Equal(ApprovalRefusals.AnotherCoordinator, (await MoveAsync(coordinator, pair, veterans)).Refusal);
     }
+
+    private ConversationSummary? Seen(PersonKey person, Guid conversation) =>
+        new ConversationSummaries(world.Store, world.Sealer, new PolicyBook(world.Store)).Of(world.Snapshot, person, conversation, world.Now);
 
     private ConversationForStaff Listed(Guid conversation, ConversationKind kind) =>
         new ReadConversations(world.Store, world.Sealer).List(coordinator, kind).Conversations.Single(row => row.ConversationId == conversation);

@@ -25,6 +25,8 @@ internal sealed partial class English : Words
 
     public override string Members => "Who is here";
 
+    public override string PartOf => "This chat is part of:";
+
     public override string You => "you";
 
     public override string Leads => "leads the group";

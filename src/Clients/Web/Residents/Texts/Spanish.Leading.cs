@@ -25,6 +25,8 @@ internal sealed partial class Spanish : Words
 
     public override string Members => "Quién está aquí";
 
+    public override string PartOf => "Este chat es parte de:";
+
     public override string You => "tú";
 
     public override string Leads => "guía el grupo";

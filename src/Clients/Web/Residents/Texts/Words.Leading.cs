@@ -25,6 +25,8 @@ internal abstract partial class Words
 
     public abstract string Members { get; }
 
+    public abstract string PartOf { get; }
+
     public abstract string You { get; }
 
     public abstract string Leads { get; }
