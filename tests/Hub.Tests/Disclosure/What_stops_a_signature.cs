@@ -2,13 +2,14 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Tests.People;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
+using PeerConnect.Moderation.Policies.Presets;
 
 namespace PeerConnect.Hub.Tests.Disclosure;
 
 /// <summary>Between a draft and its second signature the world goes on: rosters empty, dates pass, a colleague signs another draft in the same second.</summary>
 public sealed class What_stops_a_signature : IAsyncLifetime
 {
-    private static readonly DisclosurePolicy Same = PlainPolicy.Version1 with { Name = "Ours" };
+    private static readonly DisclosurePolicy Same = PolicyPreset.All[0].Policy with { Name = "Ours" };
     private TestServer server = null!;
     private TestCaller coordinator = null!;
     private TestCaller clinician = null!;
@@ -31,13 +32,13 @@ public sealed class What_stops_a_signature : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("on-call", "Clinician on the roster on-call")]
+    [InlineData("nights", "Clinician on the roster nights")]
     [InlineData("day", "Clinician, whose roster is empty")]
     public async Task Given_a_roster_that_is_there_with_nobody_on_it_then_no_policy_that_counts_on_it_is_signed_until_somebody_is(string roster, string missing)
     {
         var first = Same.Rules[0];
-        var named = first with { Recipients = [first.Recipients[0] with { Roster = roster == "on-call" ? roster : null }, .. first.Recipients.Skip(1)] };
-        var id = Assert.Single(TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster(roster))).Rosters).RosterId;
+        var named = first with { Recipients = [first.Recipients[0] with { Roster = roster == "nights" ? roster : null }, .. first.Recipients.Skip(1)] };
+        var id = TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster(roster))).Rosters.Single(each => each.Plan.Name == roster).RosterId;
         var draft = await DraftAsync(Same with { Rules = Same.Rules.SetItem(0, named) });
 
         Assert.Equal([missing], TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
@@ -77,8 +78,8 @@ public sealed class What_stops_a_signature : IAsyncLifetime
     public async Task Given_people_on_call_and_a_day_roster_with_nobody_on_it_then_those_on_call_do_not_count_for_the_day()
     {
         var first = Same.Rules[0];
-        var policy = Same with { Rules = Same.Rules.Add(first with { Id = "on-call-too", Recipients = [first.Recipients[0] with { Roster = "on-call" }] }) };
-        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("on-call", "n.adeyemi")));
+        var policy = Same with { Rules = Same.Rules.Add(first with { Id = "nights-too", Recipients = [first.Recipients[0] with { Roster = "nights" }] }) };
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("nights", "n.adeyemi")));
         TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("day")));
         var draft = await DraftAsync(policy);
         Assert.Equal(["Clinician, whose roster is empty"], TestCaller.Ok(await clinician.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).Unstaffed);
@@ -119,11 +120,11 @@ public sealed class What_stops_a_signature : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true, "A signed policy that waits for its time counts on the roster 'on-call'.")]
-    [InlineData(false, "The policy in force counts on the roster 'on-call'.")]
+    [InlineData(true, "A signed policy that waits for its time counts on the roster 'nights'.")]
+    [InlineData(false, "The policy in force counts on the roster 'nights'.")]
     public async Task Given_a_policy_that_is_signed_or_in_force_when_a_roster_that_it_names_would_lose_everybody_then_that_is_refused_and_says_why(bool dated, string sentence)
     {
-        var id = Assert.Single(TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("on-call", "n.adeyemi"))).Rosters).RosterId;
+        var id = TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("nights", "n.adeyemi"))).Rosters.Single(each => each.Plan.Name == "nights").RosterId;
         var draft = await DraftAsync(OnCall(), dated ? server.Clock.GetUtcNow().AddMinutes(10) : null);
         TestCaller.Ok(await SignAsync(clinician, draft));
         Assert.Equal(dated ? PolicyDraftState.Scheduled : PolicyDraftState.InForce, TestCaller.Ok(await SignAsync(administrator, draft)).State);
@@ -131,7 +132,7 @@ public sealed class What_stops_a_signature : IAsyncLifetime
         foreach (var change in new Func<Task<Refusal?>>[]
         {
             async () => (await coordinator.DeleteAsync<Done>($"rosters/{id}")).Refusal,
-            async () => (await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("on-call"))).Refusal,
+            async () => (await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("nights"))).Refusal,
             async () => (await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("at night", "n.adeyemi"))).Refusal,
         })
         {
@@ -144,7 +145,7 @@ public sealed class What_stops_a_signature : IAsyncLifetime
         var day = TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("day", "n.adeyemi"))).Rosters.Single(roster => roster.Plan.Name == "day").RosterId;
         TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{day}", Roster("day")));
         TestCaller.Ok(await coordinator.DeleteAsync<Done>($"rosters/{day}"));
-        TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("on-call", "n.adeyemi") with { Shifts = [new RosterShift([Weekday.Monday], "22:00", "06:00")] }));
+        TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{id}", Roster("nights", "n.adeyemi") with { Shifts = [new RosterShift([Weekday.Monday], "22:00", "06:00")] }));
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class What_stops_a_signature : IAsyncLifetime
     {
         using var mbeki = await server.SignInAsync("s.mbeki");
         TestCaller.Ok(await administrator.PutAsync<Done>($"people/{mbeki.PersonId}/roles/Clinician", new { }));
-        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("on-call", "s.mbeki")));
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("nights", "s.mbeki")));
         var draft = await DraftAsync(OnCall(), server.Clock.GetUtcNow().AddMinutes(5));
         TestCaller.Ok(await SignAsync(clinician, draft));
         Assert.Equal(PolicyDraftState.Scheduled, TestCaller.Ok(await SignAsync(administrator, draft)).State);
@@ -169,7 +170,7 @@ public sealed class What_stops_a_signature : IAsyncLifetime
 
         var shown = TestCaller.Ok(await coordinator.GetAsync<PolicyDraft>($"policies/drafts/{draft}"));
         Assert.Equal((PolicyDraftState.Draft, 0), (shown.Draft.State, shown.SignedBy.Count));
-        Assert.Equal(["Clinician on the roster on-call"], shown.Unstaffed);
+        Assert.Equal(["Clinician on the roster nights"], shown.Unstaffed);
         Assert.Equal([1], await VersionsAsync());
         Assert.Equal("policy-given-back", Acts.Of(server, $"policy-draft:{draft:D}")[^1]);
     }
@@ -200,7 +201,7 @@ public sealed class What_stops_a_signature : IAsyncLifetime
 
     /// <summary>The day's clinicians, and those on call in a rule of their own.</summary>
     private static DisclosurePolicy OnCall() =>
-        Same with { Rules = Same.Rules.Add(Same.Rules[0] with { Id = "on-call-too", Recipients = [Same.Rules[0].Recipients[0] with { Roster = "on-call" }] }) };
+        Same with { Rules = Same.Rules.Add(Same.Rules[0] with { Id = "nights-too", Recipients = [Same.Rules[0].Recipients[0] with { Roster = "nights" }] }) };
 
     private static SaveRoster Roster(string name, params string[] members) =>
         new(Role.Clinician, name, [new RosterShift([.. Enum.GetValues<Weekday>()], "00:00", "00:00")], members, []);
