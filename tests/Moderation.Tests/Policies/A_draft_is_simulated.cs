@@ -11,8 +11,8 @@ public sealed class A_draft_is_simulated
 
     private static readonly Gen<Telling> Told = Gen.OneOf(
         Gen.Const(new Telling(TellingKind.Request, Facts.Request("north", null, AskedPerson.Chaplain))),
-        Gen.Const(new Telling(TellingKind.Concern, Facts.Concern("north", null, ConversationClass.Monitored, SpeakerRole.Supporter, Category.SelfHarm, 3))),
-        Gen.Const(new Telling(TellingKind.Complaint, Facts.Complaint("north", null, ConversationClass.Monitored, Category.Exploitation, 2))));
+        Gen.Const(new Telling(TellingKind.Concern, Facts.Concern("north", null, null, ConversationClass.Monitored, SpeakerRole.Supporter, Category.SelfHarm, 3))),
+        Gen.Const(new Telling(TellingKind.Complaint, Facts.Complaint("north", null, null, ConversationClass.Monitored, Category.Exploitation, 2))));
 
     [Fact]
     public void The_difference_is_counted_by_category_and_severity()
@@ -45,7 +45,7 @@ public sealed class A_draft_is_simulated
         var method = Policies.Rule("method", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message));
         var draft = Policies.DefaultWith(method with { When = method.When with { MethodDetail = true }, Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1), HoldEnd.Escalate) });
         Facts[] recorded = [Policies.Facts(Category.SelfHarm, 3) with { MethodDetail = true }, Policies.Facts(Category.SelfHarm, 3)];
-        Assert.Equal(new Compared(0, 1), Assert.Single(PolicySimulation.Compare(PlainPolicy.Version1, draft, recorded).Outcomes).Held);
+        Assert.Equal(new Compared(0, 1), Assert.Single(PolicySimulation.Compare(PlainPolicy.Version1, draft, recorded, []).Outcomes).Held);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class A_draft_is_simulated
         [
             new(TellingKind.Request, Facts.Request("north", null, AskedPerson.Officer)),
             new(TellingKind.Request, Facts.Request("north", null, AskedPerson.Officer)),
-            new(TellingKind.Concern, Facts.Concern("north", null, ConversationClass.Monitored, SpeakerRole.Supporter, Category.SelfHarm, 4)),
+            new(TellingKind.Concern, Facts.Concern("north", null, null, ConversationClass.Monitored, SpeakerRole.Supporter, Category.SelfHarm, 4)),
         ];
         var report = PolicySimulation.Compare(PlainPolicy.Version1, nobodyAsked, [], told);
         Assert.Equal((0, 0), (report.Messages, report.Outcomes.Length));
@@ -102,7 +102,7 @@ public sealed class A_draft_is_simulated
                 Recipients = [safeguarding.Recipients[0] with { Role = StaffRole.Chaplain, Purpose = Purpose.Complaint }],
             }),
         };
-        var complaint = new Telling(TellingKind.Complaint, Facts.Complaint("north", null, ConversationClass.Monitored, Category.Exploitation, 2));
+        var complaint = new Telling(TellingKind.Complaint, Facts.Complaint("north", null, null, ConversationClass.Monitored, Category.Exploitation, 2));
         var tells = PolicySimulation.Compare(PlainPolicy.Version1, named, [], [complaint]).Tells.Where(tell => !tell.OnlyIfNobodyActs).ToList();
         Assert.Equal(new Compared(0, 1), Assert.Single(tells, tell => tell.Role == StaffRole.Chaplain).Tells);
         Assert.Equal(new Compared(1, 0), Assert.Single(tells, tell => tell.Role == StaffRole.Safeguarding).Tells);

@@ -108,6 +108,8 @@ internal static class AuditVerbs
         AuditAnomalyKind.ViewOutOfShift => "viewed out of shift",
         AuditAnomalyKind.ReviewOverdue => "break-glass overdue for review",
         AuditAnomalyKind.SamePersonAgain => "the same person's cases again and again, without acting",
+        AuditAnomalyKind.DecidedUnvisited => "SEVERITY 4 ENDED BY ONE PERSON, AND NOBODY HAD GONE",
+        AuditAnomalyKind.RosterChanged => "A STORED ROSTER IS NOT THE ONE THAT WAS SAVED",
     };
 
     private static Task<int> ExportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(client =>
