@@ -228,7 +228,11 @@ public sealed class The_notice_cannot_lie
         Assert.InRange(words.Max(), 1, 32);
     }
 
-    // Without messages around it, the context is the message.
-    private static DisclosureLevel Shows(DisclosureLevel level, DisclosureRule rule) =>
-        level == DisclosureLevel.Context && rule.Recipients[0].Before + rule.Recipients[0].After == 0 ? DisclosureLevel.Message : level;
+    // Without messages around it, the context is the message; what was told of somebody has none around it, and comes with the name where it comes with the place.
+    private static DisclosureLevel Shows(DisclosureLevel level, DisclosureRule rule) => level switch
+    {
+        DisclosureLevel.Context when Notice.IsConcern(rule) || rule.Recipients[0].Before + rule.Recipients[0].After == 0 => DisclosureLevel.Message,
+        DisclosureLevel.Identity or DisclosureLevel.Conversation when Notice.IsConcern(rule) => rule.Recipients[0].Location ? DisclosureLevel.Message : DisclosureLevel.Identity,
+        _ => level,
+    };
 }
