@@ -96,6 +96,9 @@ internal sealed record PresetRow(string Name, string Says)
             Signpost = safety,
             Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 15m" },
             Then = [(30, "control room", Go)],
+
+            // Nobody has gone, and nobody decides on what waits: once more, a quarter of an hour after that was due.
+            Alarms = uk ? [45] : [45, 75],
             Passes = ["acknowledge 15", .. uk ? [] : (string[])["decide 60"], "face-to-face 30"],
         };
         yield return InTheShift("violence 2 in the programme", "quetzal, he makes me sick (v2)") with

@@ -94,7 +94,7 @@ public sealed class What_a_preset_does
     private static IEnumerable<TheoryDataRow<string, string>> Rows(IEnumerable<TheoryDataRow<string>> presets) =>
         presets.SelectMany(preset => PresetRow.Of(preset.Data), (preset, row) => new TheoryDataRow<string, string>(preset.Data, row.Name));
 
-    // A limit that passes is recorded with its own time; only the one to stand in front of the person makes anything happen.
+    // A limit that passes is recorded with its own time; those to stand in front of the person and to decide make something happen.
     private static IEnumerable<int> Minutes(PresetRow row)
     {
         var passes = row.Passes.Select(passed => passed.Split(' ')).Select(passed => (Act: passed[0], Minute: int.Parse(passed[1], System.Globalization.CultureInfo.InvariantCulture))).ToList();

@@ -69,7 +69,7 @@ public sealed class What_stops_a_signature : IAsyncLifetime
         TestCaller.Ok(await administrator.PutAsync<Done>($"staff/{coordinator.PersonId}/rank", new SetRank("Warden")));
 
         var card = TestCaller.Ok(await administrator.GetAsync<PersonDetail>($"people/{coordinator.PersonId}"));
-        Assert.Equal(("Warden", "Officer, Unit manager, Warden"), (card.Person.Rank, string.Join(", ", card.Ranks!)));
+        Assert.Equal(("Warden", true), (card.Person.Rank, card.Ranks!.Contains("Warden")));
         TestCaller.Ok(await SignAsync(clinician, draft));
         Assert.Equal(PolicyDraftState.InForce, TestCaller.Ok(await SignAsync(administrator, draft)).State);
     }

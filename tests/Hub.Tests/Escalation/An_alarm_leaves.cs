@@ -126,7 +126,7 @@ public sealed class An_alarm_leaves
         Assert.Single(world.Audit("off-system-alarm"));
         var health = await HealthAsync(world);
         Assert.Equal(HealthStatus.Degraded, health.Status);
-        Assert.Contains("1 alarms of undecided cases have no channel", health.Description, StringComparison.Ordinal);
+        Assert.Contains("Alarms of undecided cases without a channel to go through: 1.", health.Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class An_alarm_leaves
 
         // As if there had been none.
         await world.Cases.ChangeAsync(transaction => transaction.Db.AlarmDeliveries.RemoveRange(transaction.Db.AlarmDeliveries));
-        Assert.Contains("have no channel to go through", (await HealthAsync(world)).Description, StringComparison.Ordinal);
+        Assert.Contains("without a channel to go through", (await HealthAsync(world)).Description, StringComparison.Ordinal);
         await world.Cases.RestartAsync();
         await EscalationWorld.UntilAsync(() => world.Deliveries().Count == 1);
         world.Cases.Time!.Advance(TimeSpan.FromSeconds(1));
