@@ -100,7 +100,7 @@ public sealed class Every_page(World world)
         await using var screen = await world.OpenAsync(width, height, locale, scheme);
         await screen.SignInAsync(person);
         await OpenReadAsync(screen, spanish);
-        await screen.SeeTextAsync(spanish ? "Las reglas de aquí no muestran esto." : "The rules here do not show this.");
+        await screen.SeeTextAsync(spanish ? "Ahora no hay nada que mostrar." : "There is none to show now.");
         await screen.AssertSoundAsync("nothing of what staff read");
         await screen.Page.Locator(".bar a").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator(".card.rules li").First);

@@ -128,14 +128,15 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>As <see cref="PassAsync"/>, and everybody signs in again.</summary>
     public async Task ReturnAfterAsync(TimeSpan passed)
     {
-        await PassAsync(passed);
+        // Before time passes: what falls due then asks who is there.
         await ChangeAsync(transaction =>
         {
             foreach (var session in transaction.Db.Sessions.ToList())
             {
-                (session.LastSeenAt, session.EndsAt) = (transaction.Now, transaction.Now.AddHours(12));
+                (session.LastSeenAt, session.EndsAt) = (transaction.Now + passed, transaction.Now + passed + TimeSpan.FromHours(12));
             }
         });
+        await PassAsync(passed);
         await RestartAsync();
     }
 

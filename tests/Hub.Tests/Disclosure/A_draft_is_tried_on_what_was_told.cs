@@ -17,7 +17,7 @@ public sealed class A_draft_is_tried_on_what_was_told
         var (coordinator, resident, supporter) = (world.As(world.Cases.Staff["coordinator"]), world.As(world.Cases.Resident), world.As(world.Cases.Supporter));
         var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(RequestWorld.Without())))).Id;
         var before = await TryAsync(coordinator, draft);
-        Assert.Equal((0, null), (before.Told!.Count, before.ToldFrom));
+        Assert.Equal((null, null), (before.Told, before.ToldFrom));
 
         var began = world.Cases.Store.Now();
         await RequestWorld.AskAsync(resident, RequestedPerson.Officer);
@@ -25,17 +25,27 @@ public sealed class A_draft_is_tried_on_what_was_told
         TestCaller.Ok(await resident.PostAsync<ToldToStaff>("complaints", new ComplainOfSupporter(world.Cases.Pair, world.Cases.Supporter.Key.PersonId, ComplaintReason.Pressure, "every week")));
         TestCaller.Ok(await supporter.PostAsync<ToldToStaff>("concerns", new RaiseConcern(world.Cases.Pair, world.Cases.Resident.Key.PersonId, ConcernAbout.SelfHarm, ConcernNear.Now, "tonight")));
 
+        // Of fewer than five nothing is shown.
+        Assert.Null((await TryAsync(coordinator, draft)).Told);
+        var once = Rows(world);
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            for (var more = 1; more < 5; more++)
+            {
+                transaction.Db.Tellings.AddRange(once.Select(row => new TellingRow { FacilityId = row.FacilityId, TellingId = Guid.CreateVersion7(), Kind = row.Kind, At = row.At, Record = row.Record }));
+            }
+        });
         var tried = await TryAsync(coordinator, draft);
         Assert.Equal(0, tried.Messages);
         Assert.InRange(tried.ToldFrom!.Value, began.AddSeconds(-1), world.Cases.Store.Now());
         Assert.Equal(
-            [(CaseCategory.SelfHarm, 4, null, 1, new PolicyNumbers(1, 1)), (CaseCategory.Exploitation, 2, null, 1, new PolicyNumbers(1, 1)), (CaseCategory.Company, 1, RequestedPerson.Officer, 1, new PolicyNumbers(1, 0))],
-            tried.Told!.Select(row => (row.Category, row.Severity, row.AskedFor, row.Times, row.Cases)));
-        Assert.Equal(new PolicyNumbers(1, 1), tried.Told![0].Alarms);
-        Assert.Equal(new PolicyNumbers(1, 0), Assert.Single(tried.Tells, tell => tell is { Category: CaseCategory.Company, Role: Role.Officer, OnlyIfNobodyActs: false }).Tells);
-        Assert.Contains(tried.Tells, tell => tell is { Category: CaseCategory.SelfHarm, Role: Role.ControlRoom, Tells: { Current: 1, Draft: 1 } });
+            [(CaseCategory.SelfHarm, 4, null, 5, new PolicyNumbers(5, 5)), (CaseCategory.Exploitation, 2, (RequestedPerson?)null, 5, new PolicyNumbers(5, 5)), (CaseCategory.Company, 1, RequestedPerson.Officer, 5, new PolicyNumbers(5, null))],
+            tried.Told!.Select(row => (row.Category, row.Severity, row.AskedFor, row.Times!.Value, row.Cases)));
+        Assert.Equal(new PolicyNumbers(5, 5), tried.Told![0].Alarms);
+        Assert.Equal(new PolicyNumbers(5, null), Assert.Single(tried.Tells, tell => tell is { Category: CaseCategory.Company, Role: Role.Officer, OnlyIfNobodyActs: false }).Tells);
+        Assert.Contains(tried.Tells, tell => tell is { Category: CaseCategory.SelfHarm, Role: Role.ControlRoom, Tells: { Current: 5, Draft: 5 } });
 
-        var rows = Rows(world);
+        var rows = once;
         Assert.Equal(3, rows.Count);
         foreach (var name in new[] { world.Cases.Resident, world.Cases.Supporter }.Select(person => person.Key.PersonId.ToString()).Append(world.Cases.Pair.ToString()).Append("every week").Append("tonight"))
         {
@@ -44,7 +54,7 @@ public sealed class A_draft_is_tried_on_what_was_told
 
         world.Cases.Time!.Advance(TimeSpan.FromDays(89));
         await world.Cases.Hub.Service<PurgeWorker>().DoDueAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(3, Rows(world).Count);
+        Assert.Equal(15, Rows(world).Count);
         world.Cases.Time.Advance(TimeSpan.FromDays(2));
         await world.Cases.Hub.Service<PurgeWorker>().DoDueAsync(TestContext.Current.CancellationToken);
         Assert.Empty(Rows(world));

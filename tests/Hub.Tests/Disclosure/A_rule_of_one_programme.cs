@@ -48,9 +48,10 @@ public sealed class A_rule_of_one_programme
         Assert.DoesNotContain("veterans", JsonSerializer.Serialize(listed), StringComparison.OrdinalIgnoreCase);
 
         var draft = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(Document("DADS", "VETS")))).Id;
+        await Crowd.GatherAsync(world.Cases.Store);
         var tried = TestCaller.Ok(await coordinator.PostAsync<PolicySimulated>($"policies/drafts/{draft}/simulation", new SimulatePolicy(1)));
         var told = tried.Tells.Where(tell => tell.Role == Role.Moderator && tell.Category == CaseCategory.Violence).ToList();
-        Assert.Equal((1, 2), (told.Sum(tell => tell.Tells.Current), told.Sum(tell => tell.Tells.Draft)));
+        Assert.Equal((5, 10), (told.Sum(tell => tell.Tells.Current), told.Sum(tell => tell.Tells.Draft)));
 
         // A programme that is called otherwise stays the same one.
         TestCaller.Ok(await coordinator.PutAsync<NewRecord>($"programmes/{veterans}", new SaveProgramme("VETERANS", "Veterans and families")));
