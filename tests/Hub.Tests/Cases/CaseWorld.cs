@@ -128,17 +128,20 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>As <see cref="PassAsync"/>, and everybody signs in again.</summary>
     public async Task ReturnAfterAsync(TimeSpan passed)
     {
-        // Before time passes: what falls due then asks who is there.
-        await ChangeAsync(transaction =>
-        {
-            foreach (var session in transaction.Db.Sessions.ToList())
-            {
-                (session.LastSeenAt, session.EndsAt) = (transaction.Now + passed, transaction.Now + passed + TimeSpan.FromHours(12));
-            }
-        });
+        // Before time passes, because what falls due then asks who is there; and after it, because a server that ends writes down when it saw whom.
+        await SeenAsync(passed);
         await PassAsync(passed);
+        await SeenAsync(TimeSpan.Zero);
         await RestartAsync();
     }
+
+    private Task SeenAsync(TimeSpan from) => ChangeAsync(transaction =>
+    {
+        foreach (var session in transaction.Db.Sessions.ToList())
+        {
+            (session.LastSeenAt, session.EndsAt) = (transaction.Now + from, transaction.Now + from + TimeSpan.FromHours(12));
+        }
+    });
 
     public Task<MessageStored> SayAsync(string body) => SayAsync(Resident, Pair, body);
 
