@@ -25,11 +25,11 @@ public sealed class Somebody_needs_a_person(World world)
         await screen.Link("Back").ClickAsync();
         await screen.Button("I need a person").ClickAsync();
         await screen.SeeTextAsync(Bell);
-        await screen.SeeTextAsync("We tell the officer on your unit and the control room.");
+        await screen.SeeTextAsync("We tell the officer on your unit.");
         await screen.AssertSoundAsync("need, not signed in");
         await screen.Page.Locator("[data-person=Supporter]").ClickAsync();
         await screen.SeeTextAsync("We have passed it on");
-        await screen.SeeTextAsync("Told: the officer on your unit and the control room.");
+        await screen.SeeTextAsync("Told: the officer on your unit");
         await screen.SeeTextAsync(Bell);
 
         var card = World.Ok(await officer.Cases.ListAsync()).GoNow.Single(card => card.NotSignedIn == true);
