@@ -38,10 +38,11 @@ public sealed class SendingOneMessage
         await using var hub = await ScriptedHub.StartNewAsync();
         await using var alice = await Chatter.OnlineAsync(hub);
         hub.Script.Next(Fault.LoseAnswerAfterStoring);
+        var before = alice.Statuses.Count;
 
         var lost = Assert.IsType<SendResult.NotStored>(await alice.Only.SendAsync("hello").WaitAsync(Chatter.Patience));
         Assert.Equal(NotStoredReason.AnswerLost, lost.Reason);
-        await alice.UntilAsync(ConnectionState.Connected);
+        await alice.UntilAsync(() => alice.Session.Status.IsOnline && alice.Statuses.Skip(before).Any(status => !status.IsOnline));
         var again = await alice.Only.SendAsync("hello", lost.ClientMessageId).WaitAsync(Chatter.Patience);
 
         Assert.Equal(1, Assert.IsType<SendResult.Stored>(again).Message.Sequence);
