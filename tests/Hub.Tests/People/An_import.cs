@@ -56,6 +56,22 @@ public sealed class An_import
     }
 
     [Fact]
+    public async Task Given_a_list_that_moves_a_supporter_who_rests_then_what_no_list_brings_stays_as_it_is()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var castillo = await server.SignInAsync("castillo");
+        using var darnell = await server.SignInAsync("darnell");
+        var resting = TestCaller.Ok(await darnell.PostAsync<OwnCaseload>("me/caseload/rest", new { })).RestingSince;
+        Assert.NotNull(resting);
+
+        TestCaller.Ok(await castillo.ImportAsync("people", Good.Replace("C-108", "C-109", StringComparison.Ordinal), dryRun: false));
+
+        Assert.Equal("C-109", TestCaller.Ok(await castillo.GetAsync<PeoplePage>("people?text=A39115")).People.Single().Cell);
+        Assert.Equal(resting, TestCaller.Ok(await darnell.GetAsync<OwnCaseload>("me/caseload")).RestingSince);
+        using var again = await server.SignInAsync("darnell");
+    }
+
+    [Fact]
     public async Task Given_bad_lines_then_each_is_told_by_its_number_and_neither_run_writes_anything()
     {
         await using var server = await TestServer.StartAsync();

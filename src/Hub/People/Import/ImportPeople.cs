@@ -97,11 +97,6 @@ internal sealed class ImportPeople(ImportRecords records, TimeProvider time)
         Language = before?.Language ?? line.Optional("language") ?? "en",
         UnitId = !line.Has("unit") ? before?.UnitId : line.Optional("unit") is { } unit ? units[unit].UnitId : null,
         Cell = line.Has("cell") ? line.Optional("cell") : before?.Cell,
-        MergedInto = before?.MergedInto,
-        CreatedAt = before?.CreatedAt ?? default,
-        EndedAt = before?.EndedAt,
-        PinHash = before?.PinHash,
-        PinMustChange = before?.PinMustChange ?? false,
     };
 
     private static bool IsSame(PersonRow before, PersonRow after) =>

@@ -26,7 +26,8 @@ internal sealed class ImportRecords(Store store)
         Guid facilityId, Func<KnownPeople, (IReadOnlyList<PersonRow> Created, IReadOnlyList<PersonRow> Changed)?> plan, Guid actorId, CancellationToken cancellation)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
-        if (plan(await KnownPeopleAsync(transaction.Db, facilityId, cancellation)) is not { } accepted)
+        var known = await KnownPeopleAsync(transaction.Db, facilityId, cancellation);
+        if (plan(known) is not { } accepted)
         {
             return;
         }
@@ -39,9 +40,19 @@ internal sealed class ImportRecords(Store store)
 
         foreach (var person in accepted.Changed)
         {
-            transaction.Db.People.Update(person);
+            // What no list brings (PIN, rest, supervising officer) stays as it is.
+            var row = transaction.Db.People.Attach(person);
+            row.Property(one => one.GivenName).IsModified = true;
+            row.Property(one => one.FamilyName).IsModified = true;
+            row.Property(one => one.UnitId).IsModified = true;
+            row.Property(one => one.Cell).IsModified = true;
             transaction.TouchPerson(facilityId, person.PersonId);
-            ShownRows.Forget(transaction, facilityId, person.PersonId);
+            var before = known.People[person.Number];
+            if ((before.UnitId, before.Cell) != (person.UnitId, person.Cell))
+            {
+                ShownRows.Forget(transaction, facilityId, person.PersonId);
+            }
+
             transaction.Audit(new AuditAct(
                 facilityId, actorId, "person-changed", $"person:{person.PersonId:D}", new Dictionary<string, object?> { ["unit"] = person.UnitId }));
         }
