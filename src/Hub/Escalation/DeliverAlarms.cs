@@ -25,42 +25,33 @@ internal sealed partial class DeliverAlarms(
         await Task.WhenAll(due.Select(owed => SendAsync(name, owed, cancellation)));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await TrySendUnheardAsync(stoppingToken);
-        await Task.WhenAll(options.Value.Channels.Keys.Select(name => FollowAsync(name, stoppingToken)));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        options.Value.Channels.Keys.Select(name => LookAsync(name, () => SendDueAsync(name, stoppingToken), once: false, stoppingToken))
+            .Append(LookAsync("(all)", () => SendUnheardAsync(stoppingToken), once: true, stoppingToken)));
 
     /// <summary>Alarms that were raised while their facility had no channel: channels come with a start, so that is when they are looked for.</summary>
-    private async Task TrySendUnheardAsync(CancellationToken stopping)
+    private async Task SendUnheardAsync(CancellationToken stopping)
     {
-        try
+        await using var transaction = await store.BeginWriteAsync(stopping);
+        if (AlarmRows.SendUnheard(transaction, channels) is > 0 and var sent)
         {
-            await using var transaction = await store.BeginWriteAsync(stopping);
-            if (AlarmRows.SendUnheard(transaction, channels) is > 0 and var sent)
-            {
-                await transaction.CommitAsync(stopping);
-                LogUnheard(sent);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            LogFault("(all)", fault.GetType().Name);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The next start looks again.
+            await transaction.CommitAsync(stopping);
+            LogUnheard(sent);
         }
     }
 
-    private async Task FollowAsync(string name, CancellationToken stopping)
+    /// <summary>Does it at each look, or until it worked once.</summary>
+    private async Task LookAsync(string name, Func<Task> act, bool once, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Look, time);
         try
         {
             do
             {
-                await TrySendDueAsync(name, stopping);
+                if (await TryAsync(name, act) && once)
+                {
+                    return;
+                }
             }
             while (await timer.WaitForNextTickAsync(stopping));
         }
@@ -70,15 +61,17 @@ internal sealed partial class DeliverAlarms(
         }
     }
 
-    private async Task TrySendDueAsync(string name, CancellationToken cancellation)
+    private async Task<bool> TryAsync(string name, Func<Task> act)
     {
         try
         {
-            await SendDueAsync(name, cancellation);
+            await act();
+            return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFault(name, fault.GetType().Name);
+            return false;
         }
     }
 
