@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
@@ -54,6 +55,8 @@ internal sealed class DemoRecords(Store store)
         await using var transaction = await store.BeginWriteAsync(cancellation);
         RosterRows.MarkNamed(PolicyRows.Active(transaction.Db, facilityId), [row]);
         transaction.Db.Rosters.Add(row);
+        RosterRows.Keep(transaction, row);
+        transaction.Audit(new AuditAct(facilityId, null, RosterRows.SavedAct, $"roster:{row.RosterId:D}", new Dictionary<string, object?> { ["plan"] = RosterVersion.Hash(row.Plan) }));
         await transaction.CommitAsync(cancellation);
     }
 
