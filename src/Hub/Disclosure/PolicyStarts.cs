@@ -34,11 +34,11 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
         }
 
         // Between the signatures and the start people go: it would tell a roster on which nobody is left.
-        var unstaffed = PolicyStaffing.Unstaffed(reading.Policy!, transaction.Db.Staffed(facility, transaction.Now), RosterRows.Staffing(transaction.Db, facility).Rosters, transaction.Db.RanksHeld(facility));
-        if (unstaffed.Count > 0)
+        if (transaction.Db.Unstaffed(facility, reading.Policy!, transaction.Now) is { Count: > 0 and var missing })
         {
-            PolicyStart.GiveBack(act, draft, [.. unstaffed.Select(missing => missing.English)]);
-            return () => LogUnstaffed(facility, string.Join("; ", unstaffed.Select(missing => missing.English)));
+            // Ranks and rosters bear names that people gave them, and those are in no log and no chain: the draft says which.
+            PolicyStart.GiveBack(act, draft, [$"Nobody is there for {missing} of the roles, rosters or ranks that it counts on. The draft says which."]);
+            return () => LogUnstaffed(facility, missing);
         }
 
         PolicyStart.Begin(act, draft);
@@ -47,13 +47,13 @@ internal sealed partial class PolicyStarts(Store store, TimeProvider time, ILogg
 
     private static IReadOnlyList<string> Faults(WriteTransaction transaction, PolicyDraftRow draft, PolicyReading reading) =>
         reading.Policy is not { } policy ? reading.Faults
-        : transaction.Db.SignaturesOf(draft).Any(row => row.Units != ScopeNames.Named(policy))
+        : transaction.Db.SignaturesOf(draft).Any(row => row.Scopes != ScopeNames.Named(policy))
             ? ["A code in it stands for another unit or programme than when it was signed. Whoever would be told is not who two people signed for."]
         : [];
 
     [LoggerMessage(5101, LogLevel.Critical, "A signed policy of facility {Facility} cannot come into force: this version of the server does not carry it out, or the codes of units and programmes in it stand for others now. It is a draft again, the chain says why, and the old policy stays.")]
     private partial void LogGivenBack(Guid facility);
 
-    [LoggerMessage(5102, LogLevel.Critical, "A signed policy of facility {Facility} does not come into force: it tells people who are not there ({Missing}). It is a draft again and says so, and the old policy stays. Staff the roles and rosters, then have it signed anew.")]
-    private partial void LogUnstaffed(Guid facility, string missing);
+    [LoggerMessage(5102, LogLevel.Critical, "A signed policy of facility {Facility} does not come into force: nobody is there for {Missing} of the roles, rosters or ranks that it counts on. It is a draft again and says which, and the old policy stays. Staff the roles and rosters, then have it signed anew.")]
+    private partial void LogUnstaffed(Guid facility, int missing);
 }

@@ -11,8 +11,7 @@ namespace PeerConnect.Hub.Storage.Approvals;
 internal static class ApproverRows
 {
     /// <summary>Who may approve, by the facility's policy in force.</summary>
-    public static ApprovalRules ApprovalRules(this PeerConnectDb db, Guid facilityId) =>
-        PolicyRows.Parse(db.Policies.Single(row => row.FacilityId == facilityId && row.SupersededAt == null)).Approvals;
+    public static ApprovalRules ApprovalRules(this PeerConnectDb db, Guid facilityId) => PolicyRows.Active(db, facilityId).Approvals;
 
     /// <summary>Whether somebody holds a role that the facility's policy names.</summary>
     public static bool Approves(this PeerConnectDb db, PersonKey staff, DateTimeOffset now) => db.Approves(db.ApprovalRules(staff.FacilityId), staff, now);

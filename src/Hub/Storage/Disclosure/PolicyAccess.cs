@@ -41,6 +41,10 @@ internal static class PolicyAccess
     public static ILookup<Role, Guid> Staffed(this PeerConnectDb db, Guid facilityId, DateTimeOffset now) =>
         db.HeldNow(facilityId, now).ToLookup(held => held.Role, held => held.PersonId);
 
+    /// <summary>Roles, rosters and ranks that a policy counts on and for which nobody is there now.</summary>
+    public static IReadOnlyList<Wording> Unstaffed(this PeerConnectDb db, Guid facilityId, DisclosurePolicy policy, DateTimeOffset now) =>
+        PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, now), RosterRows.Staffing(db, facilityId).Rosters, db.RanksHeld(facilityId));
+
     /// <summary>Who could sign a draft as it stands, besides whoever wrote or signed it.</summary>
     public static IEnumerable<Guid> MaySign(this PeerConnectDb db, PolicyDraftRow draft, IReadOnlyList<Guid> signed, DateTimeOffset now) =>
         db.HeldNow(draft.FacilityId, now).Where(held => PolicyRoles.Signers.Contains(held.Role)).Select(held => held.PersonId).Distinct()

@@ -76,7 +76,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             : new PolicyChecked(
                 [],
                 PolicyWidening.Widens(policies.Active(facilityId), policy),
-                [.. PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, time.GetUtcNow()), RosterRows.Staffing(db, facilityId).Rosters, db.RanksHeld(facilityId)).Select(missing => missing.In(language))],
+                [.. db.Unstaffed(facilityId, policy, time.GetUtcNow()).Select(missing => missing.In(language))],
                 notices.Preview(names.ByName(policy)));
     }
 

@@ -45,8 +45,8 @@ internal sealed class SignPolicy(Store store)
             return refusal;
         }
 
-        var units = ScopeNames.Named(reading.Policy!);
-        if (act.Db.SignaturesOf(draft).Any(row => row.Units != units))
+        var scopes = ScopeNames.Named(reading.Policy!);
+        if (act.Db.SignaturesOf(draft).Any(row => row.Scopes != scopes))
         {
             return new Refusal(RefusalCode.NotPossible, "A code in it stands for another unit or programme than when it was signed first. Save it anew, then both sign.");
         }
@@ -60,7 +60,7 @@ internal sealed class SignPolicy(Store store)
                 DraftId = draft.DraftId,
                 SignerId = act.By.PersonId,
                 DocumentHash = hash,
-                Units = units,
+                Scopes = scopes,
                 At = act.Now,
                 Ordinal = signed.Count,
             });
@@ -92,8 +92,7 @@ internal sealed class SignPolicy(Store store)
             return Refusals.InvalidInput(reading.Faults);
         }
 
-        var unstaffed = PolicyStaffing.Unstaffed(
-            reading.Policy, act.Db.Staffed(draft.FacilityId, act.Now), RosterRows.Staffing(act.Db, draft.FacilityId).Rosters, act.Db.RanksHeld(draft.FacilityId));
+        var unstaffed = act.Db.Unstaffed(draft.FacilityId, reading.Policy, act.Now);
         return unstaffed.Count == 0
             ? null
             : new Refusal(

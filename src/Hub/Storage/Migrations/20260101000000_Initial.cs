@@ -895,7 +895,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     DraftId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SignerId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DocumentHash = table.Column<string>(type: "TEXT", nullable: false),
-                    Units = table.Column<string>(type: "TEXT", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -135,8 +135,8 @@ internal sealed class PolicySignatureRow
     /// <summary>SHA-256 of the document that was signed, lower case hex.</summary>
     public required string DocumentHash { get; set; }
 
-    /// <summary>Ids of the housing units that its codes stood for then, in its order, separated by commas; empty where it names none.</summary>
-    public required string Units { get; set; }
+    /// <summary>Ids of the housing units and programmes that its codes stood for then, in its order, separated by commas; empty where it names none.</summary>
+    public required string Scopes { get; set; }
     public DateTimeOffset At { get; set; }
 
     /// <summary>1 for the first of the draft's signatures, 2 for the second: two may be given in one millisecond.</summary>

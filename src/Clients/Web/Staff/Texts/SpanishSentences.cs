@@ -79,7 +79,7 @@ internal static partial class SpanishSentences
         ["The draft was changed since you read it. Read it again, then sign."] = "El borrador cambió desde que lo leíste. Léelo otra vez y firma después.",
         ["Another version came into force after this was written. Compare it, save it anew, then sign."] = "Otra versión entró en vigor después de escribirse esta. Compárala, guárdala otra vez y firma después.",
         ["Another draft is signed and waits for its time. Give one of the two up."] = "Otro borrador está firmado y espera su fecha. Abandona uno de los dos.",
-        ["A code in it stands for another unit or programme than when it was signed first. Save it anew, then both sign."] = "Un código ya no corresponde a la misma unidad que cuando se firmó primero. Guárdala otra vez y firmen después los dos.",
+        ["A code in it stands for another unit or programme than when it was signed first. Save it anew, then both sign."] = "Un código ya no corresponde a la misma unidad o al mismo programa que cuando se firmó primero. Guárdala otra vez y firmen después los dos.",
         ["Its date passed before two had signed. Save it with a later date, or with none."] = "Su fecha pasó antes de que firmaran dos. Guárdalo con otra fecha, o sin ninguna.",
         ["Who wrote a policy does not sign it. Ask two colleagues."] = "Quien escribió una política no la firma. Pídelo a dos colegas.",
         ["There are # drafts already. Give one up first."] = "Ya hay {0} borradores. Abandona antes uno.",
