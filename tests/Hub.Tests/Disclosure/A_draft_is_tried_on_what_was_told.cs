@@ -37,7 +37,7 @@ public sealed class A_draft_is_tried_on_what_was_told
         });
         var tried = await TryAsync(coordinator, draft);
         Assert.Equal(0, tried.Messages);
-        Assert.InRange(tried.ToldFrom!.Value, began.AddSeconds(-1), world.Cases.Store.Now());
+        Assert.Equal(began.UtcDateTime.Date, tried.ToldFrom!.Value.UtcDateTime);
         Assert.Equal(
             [(CaseCategory.SelfHarm, 4, null, 5, new PolicyNumbers(5, 5)), (CaseCategory.Exploitation, 2, (RequestedPerson?)null, 5, new PolicyNumbers(5, 5)), (CaseCategory.Company, 1, RequestedPerson.Officer, 5, new PolicyNumbers(5, null))],
             tried.Told!.Select(row => (row.Category, row.Severity, row.AskedFor, row.Times!.Value, row.Cases)));
@@ -47,12 +47,13 @@ public sealed class A_draft_is_tried_on_what_was_told
 
         var rows = once;
         Assert.Equal(3, rows.Count);
+        Assert.All(rows, row => Assert.Equal(TimeSpan.Zero, row.At.TimeOfDay));
         foreach (var name in new[] { world.Cases.Resident, world.Cases.Supporter }.Select(person => person.Key.PersonId.ToString()).Append(world.Cases.Pair.ToString()).Append("every week").Append("tonight"))
         {
             Assert.All(rows, row => Assert.DoesNotContain(name, row.Record, StringComparison.OrdinalIgnoreCase));
         }
 
-        world.Cases.Time!.Advance(TimeSpan.FromDays(89));
+        world.Cases.Time!.Advance(TimeSpan.FromDays(96));
         await world.Cases.Hub.Service<PurgeWorker>().DoDueAsync(TestContext.Current.CancellationToken);
         Assert.Equal(15, Rows(world).Count);
         world.Cases.Time.Advance(TimeSpan.FromDays(2));

@@ -7,8 +7,8 @@ namespace PeerConnect.Hub.Storage.Disclosure;
 /// <summary>What people told staff beside messages, as it was judged, to try other policies on it.</summary>
 internal static class TellingRows
 {
-    /// <summary>As far back as a draft can be tried.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(SimulatePolicies.LongestDays);
+    /// <summary>As far back as a draft can be tried, which begins on a Monday.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(SimulatePolicies.LongestDays + 7);
 
     /// <summary>In the transaction of what was told. What joins an open request is no other one.</summary>
     public static void Add(WriteTransaction transaction, Guid facilityId, TellingKind kind, Decision decision) => transaction.Db.Tellings.Add(new TellingRow
@@ -16,7 +16,8 @@ internal static class TellingRows
         FacilityId = facilityId,
         TellingId = new Guid(RandomNumberGenerator.GetBytes(16)),
         Kind = kind,
-        At = transaction.Now,
+        // The day alone: the instant would be a key to the case of the same transaction.
+        At = new DateTimeOffset(transaction.Now.UtcDateTime.Date, TimeSpan.Zero),
         Record = decision.ToJson(),
     });
 
@@ -25,7 +26,7 @@ internal static class TellingRows
             .Select(row => (row.Kind, Facts: Decision.FromJson(row.Record).ToFacts(facilityId.ToString())))
             .Where(row => row.Facts is not null).Select(row => new Telling(row.Kind, row.Facts!));
 
-    /// <summary>When the oldest that is on record was told.</summary>
+    /// <summary>The day of the oldest that is on record.</summary>
     public static DateTimeOffset? First(PeerConnectDb db, Guid facilityId) =>
         db.Tellings.Where(row => row.FacilityId == facilityId).Min(row => (DateTimeOffset?)row.At);
 
