@@ -252,7 +252,7 @@ public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int 
 /// <param name="Kind">"opened", "raised", "viewed" and "conversation-viewed" (one's own), "taken", "on-the-way", "face-to-face", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "person-agrees" and "person-takes-back" (that a supporter may know of it), "supporter-told", "asked-again", "seen", "refused", "closed", "drill-ended", "glass-asked", "glass-approved", "glass-refused", "glass-lapsed", "glass-alone", "glass-over", "glass-reviewed", "glass-review-overdue", "flag-corrected", "export-asked", "export-signed", "exported", "referred", "form-opened", "passed-on".</param>
 /// <param name="At">When.</param>
 /// <param name="By">Which member of staff; absent for the server.</param>
-/// <param name="Late">True for "opened" and "raised" where the flag came late: the message was stored before the model could judge it.</param>
+/// <param name="Late">True for "opened" and "raised" where the flag came late: the message was stored before the model, or its second opinion, had judged it.</param>
 public sealed record CaseEvent(string Kind, DateTimeOffset At, string? By, bool? Late = null);
 
 /// <summary>How a case was decided.</summary>

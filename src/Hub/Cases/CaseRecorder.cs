@@ -109,7 +109,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
             FlagRows.Record(transaction, row, decision, category.Category);
 
-            // "Late" says that the model could not judge sooner; what people tell comes when it comes.
+            // "Late" says that the computer judged after the message was stored; what people tell comes when it comes.
             CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId, late && reported is null && !sampled);
             var following = grants.Max(grant => grant.After);
             if (late)

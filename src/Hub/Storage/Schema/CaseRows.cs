@@ -216,7 +216,7 @@ internal enum ShownLevel
     Name = 2,
 }
 
-/// <summary>That a member of staff was shown so much of the person of a case: once, however often it is shown. When is in the audit chain.</summary>
+/// <summary>That a member of staff was shown so much of the person of a case: once until the person moves, however often it is shown. When is in the audit chain.</summary>
 internal sealed class CaseShownRow
 {
     public Guid FacilityId { get; set; }
