@@ -24,10 +24,10 @@ internal sealed class AlarmCheck(Store store, PolicyBook policies, AlarmChannels
         }
 
         // Before the first cry, not after it.
-        sentences.AddRange(AlarmRows.Facilities(db).Where(facility => channels.For(facility.Code).Count == 0 && RaisesAlarms(policies.Active(facility.FacilityId)))
+        var facilities = AlarmRows.Facilities(db);
+        sentences.AddRange(facilities.Where(facility => channels.For(facility.Code).Count == 0 && RaisesAlarms(policies.Active(facility.FacilityId)))
             .Select(facility => $"The policy of facility '{facility.Code}' raises the alarm outside the system, and no channel carries it. Set Alarms:Channels, then start a drill."));
-        var codes = AlarmRows.FacilityCodes(db);
-        sentences.AddRange(options.Value.Channels.Where(channel => !codes.Contains(channel.Value.Facility))
+        sentences.AddRange(options.Value.Channels.Where(channel => facilities.All(facility => facility.Code != channel.Value.Facility))
             .Select(channel => $"Channel '{channel.Key}' is for a facility '{channel.Value.Facility}' that is not here. Correct Alarms:Channels:{channel.Key}:Facility."));
         return Task.FromResult(sentences.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', sentences)));
     }

@@ -84,7 +84,7 @@ internal static class RosterInput
         {
             if (shift?.Days is not { Count: > 0 } || !shift.Days.All(Enum.IsDefined) || Time(shift.Start) is null || Time(shift.End) is null)
             {
-                yield return $"Shift {index} needs at least one day, and a start and an end such as \"22:00\" and \"06:00\".";
+                yield return $"Shift {index} needs at least one day, and a start and an end such as \"22:00\" and \"06:00\"; the whole day is \"00:00\" to \"00:00\".";
             }
         }
 

@@ -105,18 +105,20 @@ internal static class ApprovalVerbs
         + (own.RestingSince is { } since ? $" You rest from new residents since {since:yyyy-MM-dd}. To end it: peerconnect approvals end-rest" : string.Empty)));
 
     private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
-        call.Answer(await client.Approvals.WaitingAsync(cancellationToken: cancellationToken), list =>
-        {
-            foreach (var request in list.Requests)
-            {
-                Show(call, request);
-            }
+        call.Answer(await client.Approvals.WaitingAsync(cancellationToken: cancellationToken), list => Show(call, list)));
 
-            if (list.Requests.Count == 0)
-            {
-                call.Print.Say("Nothing waits.");
-            }
-        }));
+    private static void Show(Call call, RequestList list)
+    {
+        foreach (var request in list.Requests)
+        {
+            Show(call, request);
+        }
+
+        if (list.Requests.Count == 0)
+        {
+            call.Print.Say("Nothing waits.");
+        }
+    }
 
     private static Task<int> ShowAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, request) =>
         call.Answer(await client.Approvals.GetAsync(request, cancellationToken), detail =>
@@ -137,18 +139,7 @@ internal static class ApprovalVerbs
             request, new DecideRequest(false, Picking.Reason(call, call.Get(Why))), cancellationToken)), cancellationToken);
 
     private static Task<int> SupervisedAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
-        call.Answer(await client.Approvals.SupervisedAsync(cancellationToken: cancellationToken), list =>
-        {
-            foreach (var request in list.Requests)
-            {
-                Show(call, request);
-            }
-
-            if (list.Requests.Count == 0)
-            {
-                call.Print.Say("Nothing waits.");
-            }
-        }));
+        call.Answer(await client.Approvals.SupervisedAsync(cancellationToken: cancellationToken), list => Show(call, list)));
 
     private static Task<int> OfficerApprovesAsync(Call call, CancellationToken cancellationToken) =>
         OfficerAsync(call, new DecideRequest(true, Picking.Reason(call, call.Get(Why)), call.Get(Until)), cancellationToken);

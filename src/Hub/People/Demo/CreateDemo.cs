@@ -64,7 +64,7 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
         FacilityId = person.FacilityId,
         CertificationId = Guid.CreateVersion7(now),
         PersonId = person.PersonId,
-        Programme = DemoPeople.Programme,
+        Programme = DemoPeople.Course,
         CertifiedAt = now,
         ExpiresAt = now + Certified,
     };

@@ -5,7 +5,7 @@ namespace PeerConnect.Hub.People.Demo;
 /// <summary>Who lives and works in the demo facilities. The secrets are public: they exist on loopback only.</summary>
 internal static class DemoPeople
 {
-    public const string Programme = "Peer support, basic course";
+    public const string Course = "Peer support, basic course";
 
     /// <summary>Of those who approve; enough under each preset.</summary>
     public const string Rank = "Unit manager";

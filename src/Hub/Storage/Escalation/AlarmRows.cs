@@ -112,8 +112,6 @@ internal static class AlarmRows
     public static List<(Guid FacilityId, string Code)> Facilities(PeerConnectDb db) =>
         [.. db.Facilities.AsNoTracking().OrderBy(row => row.Code).Select(row => new { row.FacilityId, row.Code }).AsEnumerable().Select(row => (row.FacilityId, row.Code))];
 
-    public static HashSet<string> FacilityCodes(PeerConnectDb db) => [.. db.Facilities.Select(row => row.Code)];
-
     private static IQueryable<AlarmRow> WithoutChannel(PeerConnectDb db) => db.Alarms.AsNoTracking().Where(alarm =>
         !db.AlarmDeliveries.Any(row => row.FacilityId == alarm.FacilityId && row.AlarmId == alarm.AlarmId)
         && db.Cases.Any(row => row.FacilityId == alarm.FacilityId && row.CaseId == alarm.CaseId && row.State != CaseState.Decided && !row.Drill));
