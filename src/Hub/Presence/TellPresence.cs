@@ -114,7 +114,12 @@ internal sealed partial class TellPresence(
             return before;
         }
 
-        return connection.SendNow(Message(conversationId, moment)) ? new Told(moment, Stale: false) : before;
+        if (!connection.SendNow(Message(conversationId, moment)))
+        {
+            return before;
+        }
+
+        return moment == default ? null : new Told(moment, Stale: false);
     }
 
     private Moment MomentOf(ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, IReadOnlySet<PersonKey> here, DateTimeOffset now)
