@@ -8,8 +8,8 @@ namespace PeerConnect.Journeys;
 public sealed class They_see_each_other_write
 {
     [Theory]
-    [InlineData(1280, 900, false, ColorScheme.Light, "here now", "1 other here now", "Terrence C. is writing", "Someone is writing")]
-    [InlineData(320, 640, true, ColorScheme.Dark, "aquí ahora", "1 más aquí ahora", "Terrence C. está escribiendo", "Alguien está escribiendo")]
+    [InlineData(1280, 900, false, ColorScheme.Light, "online now", "1 other online now", "Terrence C. is writing", "Someone is writing")]
+    [InlineData(320, 640, true, ColorScheme.Dark, "en línea ahora", "1 más en línea ahora", "Terrence C. está escribiendo", "Alguien está escribiendo")]
     public async Task Given_both_agreed_when_one_is_here_and_writes_then_the_other_page_says_so_and_no_more_once_it_ends(
         int width, int height, bool spanish, ColorScheme scheme, string here, string oneHere, string writes, string someoneWrites)
     {

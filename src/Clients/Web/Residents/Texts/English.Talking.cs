@@ -123,9 +123,9 @@ internal sealed partial class English : Words
 
     public override string SeenBy(int count) => $"Seen by {count}";
 
-    public override string HereNow => "here now";
+    public override string HereNow => "online now";
 
-    public override string HereNowInGroup(int others) => others == 1 ? "1 other here now" : $"{others} others here now";
+    public override string HereNowInGroup(int others) => others == 1 ? "1 other online now" : $"{others} others online now";
 
     public override string Writes(string name) => $"{name} is writing";
 

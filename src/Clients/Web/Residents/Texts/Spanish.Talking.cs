@@ -123,9 +123,9 @@ internal sealed partial class Spanish : Words
 
     public override string SeenBy(int count) => $"Visto por {count}";
 
-    public override string HereNow => "aquí ahora";
+    public override string HereNow => "en línea ahora";
 
-    public override string HereNowInGroup(int others) => $"{others} más aquí ahora";
+    public override string HereNowInGroup(int others) => $"{others} más en línea ahora";
 
     public override string Writes(string name) => $"{name} está escribiendo";
 
