@@ -14,6 +14,7 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Pages;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Referrals;
 using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Retention;
@@ -55,6 +56,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddSamples();
     builder.Services.AddHiding();
     builder.Services.AddConversations();
+    builder.Services.AddPresence();
     builder.Services.AddRetention();
     builder.Services.AddTransparency();
     builder.Services.AddVerdicts();

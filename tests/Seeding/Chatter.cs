@@ -32,6 +32,8 @@ internal sealed class Chatter : IAsyncDisposable
         On<InboxItem>(nameof(IChatClient.InboxAppended), Inbox.Enqueue);
         On<ConversationSummary>(nameof(IChatClient.ConversationChanged), Changes.Enqueue);
         On<ReceiptsChanged>(nameof(IChatClient.ReceiptsChanged), Receipts.Enqueue);
+        On<ConversationRef>(nameof(IChatClient.TypingNoticed), noticed => Typing.Enqueue(noticed.ConversationId));
+        On<PresenceChanged>(nameof(IChatClient.PresenceChanged), Presence.Enqueue);
     }
 
     public ConcurrentQueue<(Guid Conversation, Entry Entry)> Entries { get; } = new();
@@ -41,6 +43,11 @@ internal sealed class Chatter : IAsyncDisposable
     public ConcurrentQueue<ConversationSummary> Changes { get; } = new();
 
     public ConcurrentQueue<ReceiptsChanged> Receipts { get; } = new();
+
+    /// <summary>Where somebody else was told to be writing.</summary>
+    public ConcurrentQueue<Guid> Typing { get; } = new();
+
+    public ConcurrentQueue<PresenceChanged> Presence { get; } = new();
 
     /// <summary>Completes when the server or the network closed the connection.</summary>
     public Task Closed => closed.Task.WaitAsync(Limit);

@@ -57,6 +57,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(FacilitatorAct))]
 [JsonSerializable(typeof(EntriesAppended))]
 [JsonSerializable(typeof(ReceiptsChanged))]
+[JsonSerializable(typeof(PresenceChanged))]
 [JsonSerializable(typeof(InboxItem))]
 [JsonSerializable(typeof(ConversationSummary))]
 [JsonSerializable(typeof(ResidentSignIn))]

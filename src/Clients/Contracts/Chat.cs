@@ -20,6 +20,9 @@ public interface IChatServer
     /// <summary>Moves the caller's high-water marks forward; a lower mark than the stored one changes nothing.</summary>
     Task<Reply<Done>> Mark(ReceiptMark mark);
 
+    /// <summary>The caller is writing there. Answered the same whether anybody is shown it or not.</summary>
+    Task<Reply<Done>> Typing(ConversationRef conversation);
+
     /// <summary>Takes one's own message out of view. The entry and its sequence stay.</summary>
     Task<Reply<Done>> Withdraw(WithdrawMessage request);
 
@@ -53,6 +56,12 @@ public interface IChatClient
 
     /// <summary>Others' high-water marks, only where the facility shows them.</summary>
     Task ReceiptsChanged(ReceiptsChanged receipts);
+
+    /// <summary>Somebody else is writing there; it holds for <see cref="Protocol.TypingSeconds"/>, and nothing says that it ended.</summary>
+    Task TypingNoticed(ConversationRef conversation);
+
+    /// <summary>What is shown of the others at this moment. It replaces what came before for that conversation, and comes anew on each connection.</summary>
+    Task PresenceChanged(PresenceChanged presence);
 
     /// <summary>A notice meant for this person alone.</summary>
     Task InboxAppended(InboxItem item);

@@ -24,6 +24,12 @@ public static class Protocol
     /// <summary>Most entries that one page of history or one conversation's catch-up carries.</summary>
     public const int MaxPage = 200;
 
+    /// <summary>For how many seconds it is shown that somebody is writing, counted from the last time that it was told.</summary>
+    public const int TypingSeconds = 6;
+
+    /// <summary>A client tells at most once in so many seconds that its person is writing in a conversation.</summary>
+    public const int TypingEverySeconds = 4;
+
     /// <summary>How many places of the conversation before and after a flagged message a break-glass for a case reaches.</summary>
     public const int BreakGlassAround = 50;
 

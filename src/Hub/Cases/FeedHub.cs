@@ -17,7 +17,7 @@ internal sealed class FeedHub(FeedPublisher publisher, ListCases listing, Sessio
     {
         var caller = Context.User!.Caller();
         var connection = new FeedConnection(
-            new ChatConnection(FeedLifetime.Of(Context), new PersonKey(caller.FacilityId, caller.PersonId), options.Value.UnsentEntries));
+            new ChatConnection(FeedLifetime.Of(Context), new PersonKey(caller.FacilityId, caller.PersonId), caller.SessionId, options.Value.UnsentEntries));
         Context.Items[ConnectionKey] = connection;
         Context.Items[AttachmentKey] = sessions.Attach(caller.SessionId, connection.Abort);
         await publisher.AddAsync(connection, Context.ConnectionAborted);

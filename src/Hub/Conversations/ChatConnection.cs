@@ -5,7 +5,7 @@ namespace PeerConnect.Hub.Conversations;
 
 /// <summary>One open connection with its own bounded queue of what it has not been sent yet.</summary>
 /// <remarks>SignalR queues writes to a slow connection without bound: so at most one write is given to it at a time, and the rest waits here.</remarks>
-internal sealed class ChatConnection(HubConnectionContext connection, PersonKey person, int mostUnsent)
+internal sealed class ChatConnection(HubConnectionContext connection, PersonKey person, Guid sessionId, int mostUnsent)
 {
     private readonly Lock sync = new();
     private readonly Queue<SerializedHubMessage> unsent = new();
@@ -14,6 +14,9 @@ internal sealed class ChatConnection(HubConnectionContext connection, PersonKey 
     public string Id => connection.ConnectionId;
 
     public PersonKey Person { get; } = person;
+
+    /// <summary>The session that it was opened with.</summary>
+    public Guid SessionId { get; } = sessionId;
 
     /// <summary>Sends now or after what waits; a connection that reads too slowly is closed and catches up when it returns.</summary>
     public void Send(SerializedHubMessage message)
@@ -36,6 +39,37 @@ internal sealed class ChatConnection(HubConnectionContext connection, PersonKey 
             sending = true;
         }
 
+        Write(message);
+    }
+
+    /// <summary>As <see cref="Send"/>, but not behind many that wait: what holds for a moment only must not close a slow connection, and is old when it gets there.</summary>
+    /// <returns>Whether it was taken.</returns>
+    public bool SendNow(SerializedHubMessage message)
+    {
+        lock (sync)
+        {
+            if (sending)
+            {
+                if (unsent.Count >= mostUnsent / 4)
+                {
+                    return false;
+                }
+
+                unsent.Enqueue(message);
+                return true;
+            }
+
+            sending = true;
+        }
+
+        Write(message);
+        return true;
+    }
+
+    public void Abort() => connection.Abort();
+
+    private void Write(SerializedHubMessage message)
+    {
         var write = connection.WriteAsync(message, CancellationToken.None);
         if (!write.IsCompletedSuccessfully)
         {
@@ -48,8 +82,6 @@ internal sealed class ChatConnection(HubConnectionContext connection, PersonKey 
             _ = DrainAfterAsync(connection.WriteAsync(next, CancellationToken.None));
         }
     }
-
-    public void Abort() => connection.Abort();
 
     // Lives as long as the connection has something to send; a failed write means that the connection is gone.
     private async Task DrainAfterAsync(ValueTask write)

@@ -14,6 +14,9 @@ internal sealed class ChatConnections
 
     public int Count => byPerson.Sum(pair => pair.Value.Length);
 
+    /// <summary>All of this moment.</summary>
+    public IReadOnlyList<ChatConnection> All => [.. byPerson.SelectMany(pair => pair.Value)];
+
     public ImmutableArray<ChatConnection> Of(PersonKey person) => byPerson.GetValueOrDefault(person, []);
 
     public void Add(ChatConnection connection)
@@ -28,7 +31,7 @@ internal sealed class ChatConnections
     /// <summary>Makes everybody connect again and catch up.</summary>
     public void AbortAll()
     {
-        foreach (var connection in byPerson.SelectMany(pair => pair.Value))
+        foreach (var connection in All)
         {
             connection.Abort();
         }

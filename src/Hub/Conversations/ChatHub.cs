@@ -6,6 +6,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.Conversations;
@@ -16,6 +17,7 @@ internal sealed class ChatHub(
     SendMessageHandler sending,
     ReadHistory history,
     MarkReceipts receipts,
+    NoticeTyping typing,
     WithdrawMessageHandler withdrawing,
     LeaveConversation leaving,
     PauseOwnPlace pausing,
@@ -32,7 +34,7 @@ internal sealed class ChatHub(
     public override Task OnConnectedAsync()
     {
         var caller = Context.User!.Caller();
-        var connection = new ChatConnection(ChatLifetime.Of(Context), Person, options.Value.UnsentEntries);
+        var connection = new ChatConnection(ChatLifetime.Of(Context), Person, caller.SessionId, options.Value.UnsentEntries);
         Context.Items[ConnectionKey] = connection;
         connections.Add(connection);
         Context.Items[AttachmentKey] = sessions.Attach(caller.SessionId, connection.Abort);
@@ -63,6 +65,8 @@ internal sealed class ChatHub(
     public Task<Reply<CatchUp>> CatchUp(CatchUpRequest request) => Task.FromResult(history.CatchUp(Person, request));
 
     public Task<Reply<Done>> Mark(ReceiptMark mark) => Task.FromResult(receipts.Mark(Person, mark));
+
+    public Task<Reply<Done>> Typing(ConversationRef conversation) => Task.FromResult(typing.Notice(Person, conversation.ConversationId));
 
     public Task<Reply<Done>> Withdraw(WithdrawMessage request) => Act(() => withdrawing.HandleAsync(Person, request, Context.ConnectionAborted));
 

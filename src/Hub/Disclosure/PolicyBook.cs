@@ -8,13 +8,16 @@ namespace PeerConnect.Hub.Disclosure;
 internal sealed class PolicyBook(Store store) : ICommitListener
 {
     private readonly ConcurrentDictionary<(Guid Facility, int Version), DisclosurePolicy> versions = new();
-    private readonly ConcurrentDictionary<Guid, DisclosurePolicy> active = new();
+    private readonly ConcurrentDictionary<Guid, (DisclosurePolicy Policy, int ConsentFrom)> active = new();
 
     /// <summary>The policy in force. A facility is never without one: version 1 is stored when it is created.</summary>
-    public DisclosurePolicy Active(Guid facilityId) =>
+    public DisclosurePolicy Active(Guid facilityId) => InForce(facilityId).Policy;
+
+    /// <summary>The policy in force, together with the oldest version by whose notice one has agreed to all that it tells.</summary>
+    public (DisclosurePolicy Policy, int ConsentFrom) InForce(Guid facilityId) =>
 
         // Asked for each message: the way that makes a delegate is for the first time only.
-        active.TryGetValue(facilityId, out var known) ? known : active.GetOrAdd(facilityId, id => PolicyRows.Active(store, id));
+        active.TryGetValue(facilityId, out var known) ? known : active.GetOrAdd(facilityId, id => PolicyRows.InForce(store, id));
 
     /// <summary>The policy of that version.</summary>
     public DisclosurePolicy Version(Guid facilityId, int version) =>
@@ -26,7 +29,7 @@ internal sealed class PolicyBook(Store store) : ICommitListener
         foreach (var facility in transaction.TouchedPolicies)
         {
             // Set, not removed: a reader that began before the commit must not put the old one back.
-            active[facility] = PolicyRows.Active(store, facility);
+            active[facility] = PolicyRows.InForce(store, facility);
         }
     }
 }

@@ -7,14 +7,14 @@ namespace PeerConnect.Hub.Storage;
 /// <summary>Stored policies.</summary>
 internal static class PolicyRows
 {
-    public static DisclosurePolicy Active(Store store, Guid facilityId)
+    public static (DisclosurePolicy Policy, int ConsentFrom) InForce(Store store, Guid facilityId)
     {
         using var db = store.Read();
-        return Active(db, facilityId);
+        var row = Row(db, facilityId);
+        return (Parse(row), row.ConsentFrom);
     }
 
-    public static DisclosurePolicy Active(PeerConnectDb db, Guid facilityId) =>
-        Parse(db.Policies.AsNoTracking().Single(row => row.FacilityId == facilityId && row.SupersededAt == null));
+    public static DisclosurePolicy Active(PeerConnectDb db, Guid facilityId) => Parse(Row(db, facilityId));
 
     public static DisclosurePolicy Version(Store store, Guid facilityId, int version)
     {
@@ -32,4 +32,6 @@ internal static class PolicyRows
     });
 
     public static DisclosurePolicy Parse(PolicyRow row) => DisclosurePolicy.FromJson(row.Document) with { Version = row.Version };
+
+    private static PolicyRow Row(PeerConnectDb db, Guid facilityId) => db.Policies.AsNoTracking().Single(row => row.FacilityId == facilityId && row.SupersededAt == null);
 }

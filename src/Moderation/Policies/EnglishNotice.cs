@@ -171,8 +171,16 @@ internal sealed class EnglishNotice : NoticeWords
         }.Where(part => part.Length > 0).ToList();
         return shown.Count == 0
             ? "The others in a chat do not see when you are here, when you write or what you have read."
-            : $"The others in a chat see {Listed(shown, "and")}.";
+            : $"The others in a chat see {Listed(shown, "and")}.{InGroups(visibility)}";
     }
+
+    private static string InGroups(ResidentVisibility visibility) => visibility switch
+    {
+        { Presence: true, Typing: true } => " In a group they see how many are here and that someone is writing, but not who.",
+        { Presence: true } => " In a group they see how many are here, but not who.",
+        { Typing: true } => " In a group they see that someone is writing, but not who.",
+        _ => "",
+    };
 
     public override string Who(StaffRole role) => role switch
     {

@@ -114,8 +114,8 @@ public sealed record FailureRules(
 
 /// <summary>What residents see of each other.</summary>
 /// <param name="Receipts">That a message was read.</param>
-/// <param name="Typing">That somebody is writing.</param>
-/// <param name="Presence">That somebody is there.</param>
+/// <param name="Typing">That somebody is writing; in a group without a name.</param>
+/// <param name="Presence">That somebody is here now; in a group only how many are.</param>
 public sealed record ResidentVisibility(
     [WhenLeftOut("false")] bool Receipts,
     [WhenLeftOut("false")] bool Typing,

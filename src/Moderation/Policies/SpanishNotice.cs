@@ -173,8 +173,16 @@ internal sealed class SpanishNotice : NoticeWords
         }.Where(part => part.Length > 0).ToList();
         return shown.Count == 0
             ? "Los demás en un chat no ven cuándo estás aquí, cuándo escribes ni qué has leído."
-            : $"Los demás en un chat ven {Listed(shown, "y")}.";
+            : $"Los demás en un chat ven {Listed(shown, "y")}.{InGroups(visibility)}";
     }
+
+    private static string InGroups(ResidentVisibility visibility) => visibility switch
+    {
+        { Presence: true, Typing: true } => " En un grupo ven cuántos están aquí y que alguien está escribiendo, pero no quién.",
+        { Presence: true } => " En un grupo ven cuántos están aquí, pero no quiénes.",
+        { Typing: true } => " En un grupo ven que alguien está escribiendo, pero no quién.",
+        _ => "",
+    };
 
     public override string Who(StaffRole role) => role switch
     {

@@ -160,6 +160,35 @@ public sealed class TalkingInATerminal
     }
 
     [Fact]
+    public async Task given_what_is_shown_of_others_at_the_moment_then_each_change_is_said_once()
+    {
+        await using var hub = await ScriptedHub.StartNewAsync();
+        using var terminal = new Terminal();
+        terminal.SignIn(hub, hub.NewSession(ana));
+        var input = new TypedInput();
+        var output = new Signalled<string>();
+#pragma warning disable CA2025 // It is awaited below, before anything is disposed.
+        var running = terminal.RunAsync(input, new SignallingWriter(output), "chat", "1", "--stay", "0");
+#pragma warning restore CA2025
+        await output.UntilAsync(lines => lines.Any(line => line.Contains("/help", StringComparison.Ordinal)));
+
+        string[] said = ["-- 1 other is here now.", "-- Somebody is writing.", "-- 3 others are here now.", "-- Nobody else is here now."];
+        await hub.To(ana).PresenceChanged(new PresenceChanged(hub.Store.ConversationId, TypingShown: true, Here: 1));
+        await output.UntilAsync(lines => lines.Contains(said[0]));
+        await hub.To(ana).TypingNoticed(new ConversationRef(hub.Store.ConversationId));
+        await hub.To(ana).TypingNoticed(new ConversationRef(hub.Store.ConversationId));
+        await output.UntilAsync(lines => lines.Contains(said[1]));
+        await hub.To(ana).PresenceChanged(new PresenceChanged(hub.Store.ConversationId, TypingShown: true, Here: 3));
+        await output.UntilAsync(lines => lines.Contains(said[2]));
+        await hub.To(ana).PresenceChanged(new PresenceChanged(hub.Store.ConversationId, TypingShown: true, Here: 0));
+        await output.UntilAsync(lines => lines.Contains(said[3]));
+        input.End();
+
+        Assert.Equal(ExitCode.Done, await running);
+        Assert.Equal(said, output.Where(line => line.Contains("here now", StringComparison.Ordinal) || line.Contains("is writing", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task given_a_message_that_is_held_then_the_chat_says_until_when_and_the_list_shows_it()
     {
         await using var hub = await ScriptedHub.StartNewAsync();

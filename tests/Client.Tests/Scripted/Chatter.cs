@@ -23,6 +23,7 @@ internal sealed class Chatter : IAsyncDisposable
         Session.EntryAppended += (_, appended) => raised.Add(appended.Entry);
         Session.InboxAppended += (_, item) => raised.Add(item);
         Session.StatusChanged += (_, status) => raised.Add(status);
+        Session.PresenceChanged += (_, conversation) => raised.Add(new Moment(conversation.Here, conversation.IsTypingShown, conversation.IsSomebodyWriting));
         Session.ConversationChanged += (_, conversation) => raised.Add(conversation.Summary);
         Session.ConversationRestarted += (_, conversation) => raised.Add(new Restarted(conversation.Id));
         Session.OutgoingChanged += (_, outgoing) => raised.Add(outgoing);
@@ -39,6 +40,8 @@ internal sealed class Chatter : IAsyncDisposable
     public IReadOnlyList<Entry> Seen => [.. raised.OfType<Entry>()];
 
     public IReadOnlyList<InboxItem> Inbox => [.. raised.OfType<InboxItem>()];
+
+    public IReadOnlyList<Moment> Moments => [.. raised.OfType<Moment>()];
 
     public IReadOnlyList<ConnectionStatus> Statuses => [.. raised.OfType<ConnectionStatus>()];
 
@@ -62,6 +65,9 @@ internal sealed class Chatter : IAsyncDisposable
         await Session.DisposeAsync();
         client.Dispose();
     }
+
+    /// <summary>What was shown of others when that changed.</summary>
+    internal sealed record Moment(int? Here, bool TypingShown, bool Writing);
 
     private sealed record Restarted(Guid ConversationId);
 }

@@ -68,6 +68,8 @@ internal sealed class ScriptedChatHub(ScriptedStore store, Script script) : Hub<
 
     public Task<Reply<Done>> Mark(ReceiptMark mark) => Answer(nameof(Mark), mark, Done.Value);
 
+    public Task<Reply<Done>> Typing(ConversationRef conversation) => Answer(nameof(Typing), conversation, Done.Value);
+
     public async Task<Reply<Done>> Withdraw(WithdrawMessage request)
     {
         await script.FanOutAsync(Clients, (Me, store.Withdraw(Me, request.Sequence)));

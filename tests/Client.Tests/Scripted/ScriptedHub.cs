@@ -95,8 +95,10 @@ internal sealed class ScriptedHub : IAsyncDisposable
     }
 
     /// <summary>Tells one person how the conversation stands now.</summary>
-    public Task SummariseAsync(Guid person) =>
-        app!.Services.GetRequiredService<IHubContext<ScriptedChatHub, IChatClient>>().Clients.User(person.ToString()).ConversationChanged(Store.Summary(person));
+    public Task SummariseAsync(Guid person) => To(person).ConversationChanged(Store.Summary(person));
+
+    /// <summary>What pushes something to one person.</summary>
+    public IChatClient To(Guid person) => app!.Services.GetRequiredService<IHubContext<ScriptedChatHub, IChatClient>>().Clients.User(person.ToString());
 
     public async Task RestartAsync()
     {

@@ -77,6 +77,8 @@ public sealed class Payloads
         },
         { $$$$"""{"conversationId":"{{{{A}}}}","deliveredUpTo":12,"readUpTo":11}""", new ReceiptMark(IdA, 12, 11) },
         { $$$$"""{"conversationId":"{{{{A}}}}","receipts":[{"memberId":"{{{{B}}}}","deliveredUpTo":12,"readUpTo":11}]}""", new ReceiptsChanged(IdA, [new Receipt(IdB, 12, 11)]) },
+        { $$$$"""{"conversationId":"{{{{A}}}}","typingShown":true,"here":2}""", new PresenceChanged(IdA, TypingShown: true, Here: 2) },
+        { $$$$"""{"conversationId":"{{{{A}}}}"}""", new PresenceChanged(IdA) },
         {
             """{"sequence":1,"kind":"ConsentAsked","at":"2026-03-04T05:06:07.89+00:00","text":"canary read"}""",
             new InboxItem(1, InboxKind.ConsentAsked, At, null, "canary read")

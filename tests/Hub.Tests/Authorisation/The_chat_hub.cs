@@ -70,7 +70,7 @@ public sealed class The_chat_hub(ChatWorld world) : IClassFixture<ChatWorld>
                 return Said(await chatter.CallAsync<Done>(method, new ReceiptMark(group, 1, 1)));
             case nameof(IChatServer.Withdraw):
                 return Said(await chatter.CallAsync<Done>(method, new WithdrawMessage(group, await OwnSequenceAsync(method, relation, group))));
-            case nameof(IChatServer.Leave) or nameof(IChatServer.PauseOwn) or nameof(IChatServer.ResumeOwn):
+            case nameof(IChatServer.Typing) or nameof(IChatServer.Leave) or nameof(IChatServer.PauseOwn) or nameof(IChatServer.ResumeOwn):
                 return Said(await chatter.CallAsync<Done>(method, new ConversationRef(group)));
             case nameof(IChatServer.Facilitate):
                 return Said(await chatter.CallAsync<Done>(method, new FacilitatorAct(group, FacilitatorActKind.Slow, Seconds: 0)));

@@ -158,7 +158,7 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         Assert.Equal(found.Faults.Select(each => (each.Line, each.Column)), spanish.Faults.Select(each => (each.Line, each.Column)));
         Assert.StartsWith("No hay ninguna función 'nurse'. Escribe uno de moderator, ", Assert.Single(spanish.Faults, each => each.Line == line).Sentence, StringComparison.Ordinal);
         Assert.Equal(RefusalCode.InvalidInput, (await clinician.PostAsync<PolicyChecked>("policies/check?language=fr", new PolicyDocumentText(whole))).Refusal?.Code);
-        var promising = await CheckAsync(PolicyYaml.Write(Same with { Visibility = Same.Visibility with { Typing = true } }));
+        var promising = await CheckAsync(PolicyYaml.Write(Same with { Approvals = Same.Approvals with { BothFacilities = false } }));
         Assert.Null(Assert.Single(promising.Faults).Line);
 
         Assert.False((await CheckAsync(PolicyYaml.Write(Same))).AsksConsentAgain);
@@ -279,8 +279,8 @@ public sealed class A_policy_comes_into_force : IAsyncLifetime
         Assert.Equal(RefusalCode.InvalidInput, fault.Code);
         Assert.Contains("Line ", fault.Faults![0], StringComparison.Ordinal);
         Assert.Contains("never blocked", string.Join(' ', fault.Faults), StringComparison.Ordinal);
-        var promising = PolicyYaml.Write(Same with { Visibility = Same.Visibility with { Typing = true } });
-        Assert.Contains("shows nobody who is here", (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(promising))).Refusal!.Message, StringComparison.Ordinal);
+        var promising = PolicyYaml.Write(Same with { Approvals = Same.Approvals with { BothFacilities = false } });
+        Assert.Contains("each facility approves for its own people", (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(promising))).Refusal!.Message, StringComparison.Ordinal);
         var past = server.Clock.GetUtcNow().AddMinutes(-1);
         Assert.Equal(RefusalCode.InvalidInput, (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(Same), past))).Refusal?.Code);
         Assert.Empty(TestCaller.Ok(await coordinator.GetAsync<PolicyOverview>("policies")).Drafts);

@@ -79,6 +79,8 @@ public sealed class A_policy_discloses_more
     {
         Assert.True(PolicyWidening.Widens(Default, Default with { Retention = Default.Retention with { Scores = Default.Retention.Scores * 2 } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Visibility = Default.Visibility with { Presence = true } }));
+        Assert.True(PolicyWidening.Widens(Default, Default with { Visibility = Default.Visibility with { Typing = true } }));
+        Assert.False(PolicyWidening.Widens(Default with { Visibility = Default.Visibility with { Typing = true, Presence = true } }, Default));
         Assert.True(PolicyWidening.Widens(Default, Default with { BreakGlass = Default.BreakGlass with { Allowed = true } }));
         var approvedByMore = Default with { Approvals = Default.Approvals with { Approvers = [StaffRole.Chaplain, StaffRole.Coordinator] } };
         Assert.True(PolicyWidening.Widens(Default, approvedByMore));

@@ -126,9 +126,25 @@ public sealed class The_notice_cannot_lie
             policy with { Retention = policy.Retention with { FalseCases = RetentionRules.WithoutEnd } },
             policy with { Rules = policy.Rules.Replace(threat, threat with { When = threat.When with { NamesMember = false } }) },
             policy with { Rules = policy.Rules.Replace(active, next) },
+            policy with { Visibility = new ResidentVisibility(Receipts: true, Typing: false, Presence: false) },
+            policy with { Visibility = new ResidentVisibility(Receipts: false, Typing: true, Presence: false) },
+            policy with { Visibility = new ResidentVisibility(Receipts: false, Typing: false, Presence: true) },
+            policy with { Visibility = new ResidentVisibility(Receipts: false, Typing: true, Presence: true) },
         ];
         var texts = others.Append(policy).Select(other => Notice.Generate(other, 4, language).Sha256).ToList();
         Assert.Equal(texts.Count, texts.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(NoticeLanguage.English, "that you are here and that you are writing. In a group they see how many are here and that someone is writing, but not who.", "do not see when you are here")]
+    [InlineData(NoticeLanguage.Spanish, "que estás aquí y que estás escribiendo. En un grupo ven cuántos están aquí y que alguien está escribiendo, pero no quién.", "no ven cuándo estás aquí")]
+    public void What_others_see_of_one_at_the_moment_is_told_also_for_a_group(NoticeLanguage language, string told, string untold)
+    {
+        var policy = PolicyPreset.All[0].Policy;
+        Assert.Contains(untold, Notice.Generate(policy, 4, language).Text, StringComparison.Ordinal);
+        var showing = Notice.Generate(policy with { Visibility = new ResidentVisibility(Receipts: false, Typing: true, Presence: true) }, 4, language).Text;
+        Assert.Contains(told, showing, StringComparison.Ordinal);
+        Assert.DoesNotContain(untold, showing, StringComparison.Ordinal);
     }
 
     [Theory]

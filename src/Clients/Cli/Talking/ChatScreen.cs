@@ -14,6 +14,8 @@ internal sealed class ChatScreen
     private bool lastIsPending;
     private DateTimeOffset? lostSince;
     private ConversationState state;
+    private int? here;
+    private bool writing;
 
     public ChatScreen(Talk talk, Conversation conversation)
     {
@@ -22,6 +24,7 @@ internal sealed class ChatScreen
         state = conversation.Summary.State;
         talk.Session.EntryAppended += (_, appended) => Show(appended.Conversation, appended.Entry);
         talk.Session.ConversationChanged += (_, changed) => Show(changed);
+        talk.Session.PresenceChanged += (_, changed) => ShowMoment(changed);
         talk.Session.StatusChanged += (_, status) => Show(status);
         talk.Session.OutgoingChanged += (_, outgoing) => Show(outgoing);
     }
@@ -46,6 +49,7 @@ internal sealed class ChatScreen
             }
 
             shown = entries.IsEmpty ? conversation.Position : entries[^1].Sequence;
+            Moment();
         }
 
         conversation.MarkRead(shown);
@@ -135,6 +139,43 @@ internal sealed class ChatScreen
                 Other($"-- This conversation is {Describe(state)}.");
             }
         }
+    }
+
+    private void ShowMoment(Conversation changed)
+    {
+        lock (gate)
+        {
+            if (changed.Id == conversation.Id && shown != long.MaxValue)
+            {
+                Moment();
+            }
+        }
+    }
+
+    /// <summary>What is shown of the others at this moment, said once when it changes.</summary>
+    private void Moment()
+    {
+        var (count, somebody) = (conversation.Here, conversation.IsSomebodyWriting);
+        var pair = conversation.Summary.Kind == ConversationKind.Direct;
+        var other = Printer.Safe(talk.TitleOf(conversation.Summary));
+        if (count != here && count is { } others)
+        {
+            Print.Result(new { Here = others, conversation.Id }, () => Other((pair, others) switch
+            {
+                (true, 0) => $"-- {other} is not here now.",
+                (true, _) => $"-- {other} is here now.",
+                (false, 0) => "-- Nobody else is here now.",
+                (false, 1) => "-- 1 other is here now.",
+                (false, _) => $"-- {others} others are here now.",
+            }));
+        }
+
+        if (somebody && !writing)
+        {
+            Print.Result(new { Writing = true, conversation.Id }, () => Other($"-- {(pair ? other : "Somebody")} is writing."));
+        }
+
+        (here, writing) = (count, somebody);
     }
 
     private void Show(ConnectionStatus status)

@@ -37,7 +37,15 @@ public sealed class ChatSession : IAsyncDisposable
         dispatcher = new Dispatcher(client.Loggers.CreateLogger<ChatSession>());
         state = new ChatState(me, options, dispatcher, new ChatEvents(
             log => ConversationChanged?.Invoke(this, Of(log)),
-            (log, entry) => EntryAppended?.Invoke(this, new AppendedEntry(Of(log), entry)),
+            (log, entry) =>
+            {
+                if (entry.Kind == EntryKind.Message && entry.MemberId != me)
+                {
+                    Moments?.Heard(log.Id);
+                }
+
+                EntryAppended?.Invoke(this, new AppendedEntry(Of(log), entry));
+            },
             log => ConversationRestarted?.Invoke(this, Of(log)),
             log => ReceiptsChanged?.Invoke(this, Of(log)),
             item => InboxAppended?.Invoke(this, item),
@@ -48,6 +56,7 @@ public sealed class ChatSession : IAsyncDisposable
         Outbox = new Outbox(
             Link, client.Time, options.Backoff, message => dispatcher.Post(() => OutgoingChanged?.Invoke(this, message)), (message, stored) => Own(message.Message, stored));
         Receipts = new ReceiptSender(Link, client.Time);
+        Moments = new Moments(client.Time, TellMoment);
     }
 
     /// <summary>The connection was gained, lost, or waits for its next try.</summary>
@@ -67,6 +76,9 @@ public sealed class ChatSession : IAsyncDisposable
 
     /// <summary>Others' marks moved.</summary>
     public event EventHandler<Conversation>? ReceiptsChanged;
+
+    /// <summary>What is shown of the others at this moment changed: how many are here, whether somebody is writing, whether that is shown at all.</summary>
+    public event EventHandler<Conversation>? PresenceChanged;
 
     /// <summary>A personal notice, each exactly once, in order. Show <see cref="InboxKind.Signpost"/> at once.</summary>
     public event EventHandler<InboxItem>? InboxAppended;
@@ -88,6 +100,8 @@ public sealed class ChatSession : IAsyncDisposable
     internal Outbox Outbox { get; }
 
     internal ReceiptSender Receipts { get; }
+
+    internal Moments Moments { get; }
 
     /// <summary>Begins to connect, in the background. Once per session.</summary>
     public void Start()
@@ -149,12 +163,16 @@ public sealed class ChatSession : IAsyncDisposable
         await Link.DisposeAsync().ConfigureAwait(false);
         await Receipts.DisposeAsync().ConfigureAwait(false);
         await Outbox.DisposeAsync().ConfigureAwait(false);
+        Moments.Dispose();
         await dispatcher.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>One's own message was acknowledged: its entry is known without waiting for it.</summary>
-    internal void Own(SendMessage message, MessageStored stored) => state.Append(
-        message.ConversationId, [new Entry(stored.Sequence, stored.EntryId, EntryKind.Message, stored.At, me, message.Body, message.ClientMessageId)]);
+    internal void Own(SendMessage message, MessageStored stored)
+    {
+        Moments.Sent(message.ConversationId);
+        state.Append(message.ConversationId, [new Entry(stored.Sequence, stored.EntryId, EntryKind.Message, stored.At, me, message.Body, message.ClientMessageId)]);
+    }
 
     private void Listen(HubConnection connection)
     {
@@ -162,15 +180,34 @@ public sealed class ChatSession : IAsyncDisposable
         connection.On<InboxItem>(nameof(IChatClient.InboxAppended), item => state.AppendInbox([item]));
         connection.On<ConversationSummary>(nameof(IChatClient.ConversationChanged), state.Change);
         connection.On<ReceiptsChanged>(nameof(IChatClient.ReceiptsChanged), state.Apply);
+        connection.On<PresenceChanged>(nameof(IChatClient.PresenceChanged), Moments.Apply);
+        connection.On<ConversationRef>(nameof(IChatClient.TypingNoticed), noticed => Moments.Notice(noticed.ConversationId));
         connection.On<ConversationRef>(nameof(IChatClient.Reload), far => state.MustReload(far.ConversationId));
     }
 
-    private void Tell(ConnectionStatus status) => dispatcher.Post(() =>
+    private void Tell(ConnectionStatus status)
     {
-        StatusChanged?.Invoke(this, status);
-        if (status.State == ConnectionState.SessionEnded)
+        if (!status.IsOnline)
         {
-            SessionEnded?.Invoke(this, EventArgs.Empty);
+            Moments.Clear();
+        }
+
+        dispatcher.Post(() =>
+        {
+            StatusChanged?.Invoke(this, status);
+            if (status.State == ConnectionState.SessionEnded)
+            {
+                SessionEnded?.Invoke(this, EventArgs.Empty);
+            }
+        });
+    }
+
+    // What comes before the list of conversations is held, and shown with it.
+    private void TellMoment(Guid conversationId) => dispatcher.Post(() =>
+    {
+        if (Find(conversationId) is { } conversation)
+        {
+            PresenceChanged?.Invoke(this, conversation);
         }
     });
 

@@ -40,6 +40,15 @@ public sealed class Conversation
     /// <summary>Others' marks, where the facility shows them.</summary>
     public ImmutableList<Receipt> Receipts => log.Read(() => log.Receipts);
 
+    /// <summary>How many others are here now; null where that is not shown, or while the line is gone.</summary>
+    public int? Here => IsOpen ? session.Moments.Here(Id) : null;
+
+    /// <summary>Whether it is shown here that somebody is writing.</summary>
+    public bool IsTypingShown => IsOpen && session.Moments.IsTypingShown(Id);
+
+    /// <summary>Whether somebody else was writing here within the last seconds.</summary>
+    public bool IsSomebodyWriting => IsOpen && session.Moments.IsSomebodyWriting(Id);
+
     /// <summary>
     /// Sends one message now, once. <see cref="SendResult.Stored"/> means durably stored; nothing else may be shown as sent.
     /// <see cref="SendResult.Held"/> is stored too, and waits for a person to look at it.
@@ -103,6 +112,18 @@ public sealed class Conversation
         session.Receipts.Read(Id, capped, seen);
     }
 
+    /// <summary>
+    /// Says that one is writing here. Call it at each change of the text: it is told where it is shown, at most every <see cref="Protocol.TypingEverySeconds"/>, and a hint
+    /// that is refused or lost is let go.
+    /// </summary>
+    public async Task TypingAsync(CancellationToken cancellationToken = default)
+    {
+        if (IsOpen && session.Moments.TakeHint(Id))
+        {
+            await session.Link.AskAsync<Done>(nameof(IChatServer.Typing), new ConversationRef(Id), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Takes one's own message out of view.</summary>
     public async Task<Reply<Done>> WithdrawAsync(long sequence, CancellationToken cancellationToken = default) =>
         (await session.Link.AskAsync<Done>(nameof(IChatServer.Withdraw), new WithdrawMessage(Id, sequence), cancellationToken).ConfigureAwait(false)).ToReply();
@@ -126,4 +147,6 @@ public sealed class Conversation
         var request = new FacilitatorAct(Id, act, memberId, seconds);
         return (await session.Link.AskAsync<Done>(nameof(IChatServer.Facilitate), request, cancellationToken).ConfigureAwait(false)).ToReply();
     }
+
+    private bool IsOpen => Summary.State == ConversationState.Open;
 }

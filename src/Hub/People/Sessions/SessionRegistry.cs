@@ -24,6 +24,15 @@ internal sealed partial class SessionRegistry(SessionRows rows, IOptions<Session
     public LiveSession? Authenticate(TokenHash hash) =>
         byToken.TryGetValue(hash, out var session) && session.MarkSeen(time.GetUtcNow()) ? session : null;
 
+    /// <summary>Whether the session still runs; nobody did anything for it.</summary>
+    public bool IsLive(Guid sessionId)
+    {
+        lock (sync)
+        {
+            return byId.TryGetValue(sessionId, out var session) && session.IsLive(time.GetUtcNow());
+        }
+    }
+
     /// <summary>Calls back once when the session ends, for whatever reason; at once when it has ended. Dispose when no longer interested.</summary>
     /// <param name="sessionId">From <see cref="Caller.SessionId"/>.</param>
     /// <param name="onEnded">Must be quick and must not throw, for example <c>connection.Abort</c>.</param>

@@ -92,6 +92,16 @@ public static class PolicyQuestions
             Receipts("no", "No", "No", shown: false),
             Receipts("yes", "Yes", "Sí", shown: true)),
         new(
+            "here-and-writing",
+            new("Do residents see that another is here, or is writing?", "¿Ven los residentes que otra persona está aquí o está escribiendo?"),
+            new(
+                "It helps two who talk, and it lets people watch each other. In a group no names are shown. Most places leave it off.",
+                "Ayuda a dos que hablan, y también deja que la gente se vigile. En un grupo no se muestran nombres. La mayoría de los lugares lo deja apagado."),
+            Moment("no", "No", "No", typing: false, presence: false),
+            Moment("writing", "That another is writing", "Que otra persona está escribiendo", typing: true, presence: false),
+            Moment("here", "That another is here", "Que otra persona está aquí", typing: false, presence: true),
+            Moment("both", "Both", "Las dos cosas", typing: true, presence: true)),
+        new(
             "caseload",
             new("How many residents may one supporter support?", "¿A cuántos residentes puede apoyar una persona?"),
             new(
@@ -182,6 +192,9 @@ public static class PolicyQuestions
 
     private static PolicyChoice Receipts(string id, string english, string spanish, bool shown) => Choice(id, english, spanish, policy =>
         policy with { Visibility = policy.Visibility with { Receipts = shown } });
+
+    private static PolicyChoice Moment(string id, string english, string spanish, bool typing, bool presence) => Choice(id, english, spanish, policy =>
+        policy with { Visibility = policy.Visibility with { Typing = typing, Presence = presence } });
 
     private static PolicyChoice Caseload(string id, string english, string spanish, int? most) => Choice(id, english, spanish, policy =>
         policy with { Caseload = most is { } some ? new CaseloadRules(some) : null });

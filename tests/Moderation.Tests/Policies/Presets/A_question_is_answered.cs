@@ -21,7 +21,7 @@ public sealed class A_question_is_answered
 
         var questions = PolicyQuestions.All;
         Assert.Equal(
-            ["control-room", "10-minutes", "one-hour", "message", "alone-when-imminent", "none", "nothing-more", "no", "five", "90-days"],
+            ["control-room", "10-minutes", "one-hour", "message", "alone-when-imminent", "none", "nothing-more", "no", "no", "five", "90-days"],
             questions.Select(question => question.Current(PolicyPreset.All.Single(preset => preset.Id == "county-jail").Policy)));
     }
 

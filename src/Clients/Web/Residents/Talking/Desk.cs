@@ -89,6 +89,7 @@ internal sealed class Desk(Visit visit)
             Tell();
         };
         session.ReceiptsChanged += (_, _) => Tell();
+        session.PresenceChanged += (_, _) => Tell();
         session.EntryAppended += (_, appended) => Take(appended);
         session.InboxAppended += (_, item) => Take(item);
         session.SessionEnded += (_, _) => visit.Ended();

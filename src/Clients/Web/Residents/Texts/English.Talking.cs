@@ -123,6 +123,14 @@ internal sealed partial class English : Words
 
     public override string SeenBy(int count) => $"Seen by {count}";
 
+    public override string HereNow => "online now";
+
+    public override string HereNowInGroup(int others) => others == 1 ? "1 other online now" : $"{others} others online now";
+
+    public override string Writes(string name) => $"{name} is writing";
+
+    public override string SomeoneWrites => "Someone is writing";
+
     public override string Said(string name) => $"{name} wrote";
 
     public override string Joined(string name) => $"{name} is here now.";

@@ -123,6 +123,14 @@ internal sealed partial class Spanish : Words
 
     public override string SeenBy(int count) => $"Visto por {count}";
 
+    public override string HereNow => "en línea ahora";
+
+    public override string HereNowInGroup(int others) => $"{others} más en línea ahora";
+
+    public override string Writes(string name) => $"{name} está escribiendo";
+
+    public override string SomeoneWrites => "Alguien está escribiendo";
+
     public override string Said(string name) => $"{name} escribió";
 
     public override string Joined(string name) => $"{name} ya está aquí.";

@@ -123,6 +123,14 @@ internal abstract partial class Words
 
     public abstract string SeenBy(int count);
 
+    public abstract string HereNow { get; }
+
+    public abstract string HereNowInGroup(int others);
+
+    public abstract string Writes(string name);
+
+    public abstract string SomeoneWrites { get; }
+
     public abstract string Said(string name);
 
     public abstract string Joined(string name);
