@@ -100,12 +100,6 @@ internal static class PolicyServed
             }
         }
 
-        // No facility decides about another's people, and none could say of theirs whether they are kept apart.
-        if (!policy.Approvals.BothFacilities)
-        {
-            yield return new("On this server each facility approves for its own people, because it alone knows who is to be kept apart: write 'both-facilities: true', or leave the line out.", "En este servidor cada centro aprueba por su propia gente, porque solo él sabe a quién hay que separar: escribe 'both-facilities: true' o quita la línea.");
-        }
-
         if (policy.Visibility.Typing || policy.Visibility.Presence)
         {
             yield return new("This server shows nobody who is here or who is writing: write 'typing: false' and 'presence: false'.", "Este servidor no muestra a nadie quién está aquí ni quién escribe: escribe 'typing: false' y 'presence: false'.");
