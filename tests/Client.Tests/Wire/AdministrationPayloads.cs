@@ -109,12 +109,13 @@ public sealed class AdministrationPayloads
         },
         { """{"validUntil":"2026-03-04T05:06:07.89+00:00"}""", new Validity(At) },
         { """{"programmeId":"01890000-0000-7000-8000-00000000000a"}""", new ChangeProgramme(IdA) },
+        { """{"waits":true}""", new ProgrammeChosen(true) },
         {
-            """{"conversations":[{"conversationId":"01890000-0000-7000-8000-00000000000a","homeFacilityId":"01890000-0000-7000-8000-00000000000b","kind":"Group","class":"monitored","state":"Open","name":"canary","topic":"topic","places":[{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"role":"Member","state":"Suspended","validUntil":"2026-03-04T05:06:07.89+00:00","oursToDecide":true}],"programme":{"programmeId":"01890000-0000-7000-8000-00000000000a","code":"VETERANS","name":"Veterans"}}]}""",
+            """{"conversations":[{"conversationId":"01890000-0000-7000-8000-00000000000a","homeFacilityId":"01890000-0000-7000-8000-00000000000b","kind":"Group","class":"monitored","state":"Open","name":"canary","topic":"topic","places":[{"person":{"facilityId":"01890000-0000-7000-8000-00000000000a","personId":"01890000-0000-7000-8000-00000000000b","name":"canary"},"role":"Member","state":"Suspended","validUntil":"2026-03-04T05:06:07.89+00:00","oursToDecide":true}],"programme":{"programmeId":"01890000-0000-7000-8000-00000000000a","code":"VETERANS","name":"Veterans"},"wanted":{"askedBy":"canary","own":true}}]}""",
             new ConversationsForStaff(
             [
                 new ConversationForStaff(
-                    IdA, IdB, ConversationKind.Group, "monitored", ConversationState.Open, "canary", "topic", [new PlaceShown(Own, MemberRole.Member, PlaceState.Suspended, At, true)], new Programme(IdA, "VETERANS", "Veterans")),
+                    IdA, IdB, ConversationKind.Group, "monitored", ConversationState.Open, "canary", "topic", [new PlaceShown(Own, MemberRole.Member, PlaceState.Suspended, At, true)], new Programme(IdA, "VETERANS", "Veterans"), new ProgrammeWanted(null, "canary", true)),
             ])
         },
         { """{"name":"canary","facilitator":"01890000-0000-7000-8000-00000000000a","topic":"canary","class":"part-2","programmeId":"01890000-0000-7000-8000-00000000000b"}""", new CreateGroup("canary", IdA, "canary", "part-2", IdB) },

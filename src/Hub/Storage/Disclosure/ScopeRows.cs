@@ -10,11 +10,17 @@ internal static class ScopeRows
     public static ScopeNames Of(PeerConnectDb db, Guid facilityId) => new(
         db.Facilities.AsNoTracking().Where(row => row.FacilityId == facilityId).Select(row => row.Code).Single(),
         [.. UnitRecords.Of(db, facilityId).Select(unit => new ScopeName(unit.UnitId.ToString(), unit.Code, unit.Name))],
-        [.. ProgrammeRecords.Of(db, facilityId).Select(programme => new ScopeName(programme.ProgrammeId.ToString(), programme.Code, programme.Name))]);
+        Programmes(db, facilityId, removed: false))
+    {
+        FormerProgrammes = Programmes(db, facilityId, removed: true),
+    };
 
     public static ScopeNames Of(Store store, Guid facilityId)
     {
         using var db = store.Read();
         return Of(db, facilityId);
     }
+
+    private static List<ScopeName> Programmes(PeerConnectDb db, Guid facilityId, bool removed) =>
+        [.. ProgrammeRecords.Of(db, facilityId, removed).Select(programme => new ScopeName(programme.ProgrammeId.ToString(), programme.Code, programme.Name))];
 }

@@ -28,7 +28,7 @@ internal static class CodedRecords
         {
             Insert(transaction, kind, wanted, actorId);
         }
-        else if (await transaction.Db.Set<TRow>().FindAsync([facilityId, id], cancellation) is { } known)
+        else if (await transaction.Db.Set<TRow>().FindAsync([facilityId, id], cancellation) is { IsRemoved: false } known)
         {
             (known.Code, known.Name) = (code, wanted.Name);
             transaction.Audit(new AuditAct(facilityId, actorId, $"{kind}-changed", $"{kind}:{id:D}"));

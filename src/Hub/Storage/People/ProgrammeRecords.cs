@@ -16,10 +16,17 @@ internal sealed class ProgrammeRecords(Store store)
     }
 
     /// <summary>The facility's programmes, by code.</summary>
-    public static List<Programme> Of(PeerConnectDb db, Guid facilityId) =>
-        [.. db.Programmes.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Code).Select(row => new Programme(row.ProgrammeId, row.Code, row.Name))];
+    public static List<Programme> Of(PeerConnectDb db, Guid facilityId) => Of(db, facilityId, removed: false);
 
-    /// <summary>The one of that id in the facility; null for none.</summary>
+    /// <summary>Those that can be chosen, or those that were removed.</summary>
+    public static List<Programme> Of(PeerConnectDb db, Guid facilityId, bool removed) =>
+        [.. db.Programmes.AsNoTracking().Where(row => row.FacilityId == facilityId && row.RemovedAt != null == removed).OrderBy(row => row.Code).Select(row => new Programme(row.ProgrammeId, row.Code, row.Name))];
+
+    /// <summary>Whether something can belong to it from now on.</summary>
+    public static bool CanBeChosen(PeerConnectDb db, Guid facilityId, Guid programmeId) =>
+        db.Programmes.Any(row => row.FacilityId == facilityId && row.ProgrammeId == programmeId && row.RemovedAt == null);
+
+    /// <summary>The one of that id in the facility, also one that was removed; null for none.</summary>
     public static Programme? Find(PeerConnectDb db, Guid facilityId, Guid? programmeId) => programmeId is not { } id
         ? null
         : db.Programmes.AsNoTracking().Where(row => row.FacilityId == facilityId && row.ProgrammeId == id).Select(row => new Programme(row.ProgrammeId, row.Code, row.Name)).SingleOrDefault();

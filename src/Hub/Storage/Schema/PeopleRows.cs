@@ -29,6 +29,9 @@ internal interface ICodedRow
     string Code { get; set; }
 
     string Name { get; set; }
+
+    /// <summary>Whether nobody can choose it any more.</summary>
+    bool IsRemoved => false;
 }
 
 /// <summary>A housing unit. Nothing is keyed by it: people move.</summary>
@@ -49,6 +52,11 @@ internal sealed class ProgrammeRow : ICodedRow
     public Guid ProgrammeId { get; set; }
     public required string Code { get; set; }
     public required string Name { get; set; }
+
+    /// <summary>Since when nothing can belong to it any more. It keeps its code: earlier policies are written with it.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    bool ICodedRow.IsRemoved => RemovedAt is not null;
 
     Guid ICodedRow.Id => ProgrammeId;
 }
