@@ -113,7 +113,7 @@ internal sealed class GiveSecondOpinions(
             NamesMember = known.NamesMember || LateDecision.NamesMember(transaction, approvals, first, one.Body),
         };
         var decision = PolicyEvaluator.Evaluate(policy, facts) with { Language = before.Language };
-        var row = LateDecision.Add(transaction, first, decision, policy);
+        var row = DecisionRows.AddTo(transaction, first, decision, policy.Retention.Scores);
         LateDecision.Signpost(transaction, first, before, decision);
         return recorder.RecordLate(transaction, one.Task.Entry!, one.Body, row, LateDecision.Raising(before, decision));
     }

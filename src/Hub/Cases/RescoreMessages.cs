@@ -166,7 +166,7 @@ internal sealed partial class RescoreMessages(
             JudgedRows.Add(transaction, kind, 1);
         }
 
-        var row = LateDecision.Add(transaction, first, decision, policy);
+        var row = DecisionRows.AddTo(transaction, first, decision, policy.Retention.Scores);
         OweAgain(transaction, revision.RaisedAfter.Select(decision => (first.FacilityId, decision)).Concat(shown.RaisedAfter).Distinct());
 
         LateDecision.Signpost(transaction, first, before, decision);
