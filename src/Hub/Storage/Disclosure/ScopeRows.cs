@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
 
@@ -9,10 +10,10 @@ internal static class ScopeRows
 {
     public static ScopeNames Of(PeerConnectDb db, Guid facilityId) => new(
         db.Facilities.AsNoTracking().Where(row => row.FacilityId == facilityId).Select(row => row.Code).Single(),
-        [.. UnitRecords.Of(db, facilityId).Select(unit => new ScopeName(unit.UnitId.ToString(), unit.Code, unit.Name))],
-        Programmes(db, facilityId, removed: false))
+        Names<UnitRow>(db, facilityId),
+        Names<ProgrammeRow>(db, facilityId))
     {
-        FormerProgrammes = Programmes(db, facilityId, removed: true),
+        FormerProgrammes = Names<ProgrammeRow>(db, facilityId, removed: true),
     };
 
     public static ScopeNames Of(Store store, Guid facilityId)
@@ -21,6 +22,7 @@ internal static class ScopeRows
         return Of(db, facilityId);
     }
 
-    private static List<ScopeName> Programmes(PeerConnectDb db, Guid facilityId, bool removed) =>
-        [.. ProgrammeRecords.Of(db, facilityId, removed).Select(programme => new ScopeName(programme.ProgrammeId.ToString(), programme.Code, programme.Name))];
+    private static List<ScopeName> Names<TRow>(PeerConnectDb db, Guid facilityId, bool removed = false)
+        where TRow : class, ICodedRow<TRow> =>
+        [.. CodedRecords<TRow>.Of(db, facilityId, removed).Select(row => new ScopeName(row.Id.ToString(), row.Code, row.Name))];
 }
