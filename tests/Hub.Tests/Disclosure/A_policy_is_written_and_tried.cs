@@ -88,6 +88,11 @@ public sealed class A_policy_is_written_and_tried : PolicyScene
             var simulated = TestCaller.Ok(await clinician.PostAsync<PolicySimulated>($"policies/drafts/{draft}/simulation", new SimulatePolicy(7)));
             Assert.Equal(5, simulated.Messages);
             Assert.Contains(simulated.Tells, tell => tell is { Role: Role.ControlRoom, Location: true, OnlyIfNobodyActs: false, Tells.Draft: 5 });
+            if (preset.Id == "uk-acct")
+            {
+                TestCaller.Ok(await administrator.PutAsync<Done>($"staff/{coordinator.PersonId}/rank", new SetRank("Custodial manager")));
+            }
+
             await SignAsync(clinician, draft);
             Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
             Assert.True(TestCaller.Ok(await marcus.GetAsync<Me>("me")).ConsentNeeded);

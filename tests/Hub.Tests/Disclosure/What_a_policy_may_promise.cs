@@ -59,12 +59,12 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
-    public void Given_a_preset_that_asks_for_a_rank_then_it_is_offered_with_it_and_the_demo_people_who_approve_hold_it()
+    public void Given_a_preset_that_asks_for_a_rank_then_it_is_offered_with_it_and_the_demo_people_who_approve_hold_that_of_the_first()
     {
         Assert.Equal(["Unit manager", "Custodial manager", null], PolicyPreset.All.Select(preset => preset.Policy.Approvals.Rank));
         var approvers = DemoPeople.Facilities.SelectMany(facility => facility.Staff).Where(member => member.Role == Role.Coordinator).ToList();
         Assert.Equal(DemoPeople.Facilities.Count, approvers.Count);
-        Assert.All(PolicyPreset.All, preset => Assert.All(approvers, member => Assert.True(preset.Policy.Approvals.Suffices(member.Rank))));
+        Assert.All(approvers, member => Assert.True(PolicyPreset.All[0].Policy.Approvals.Suffices(member.Rank)));
     }
 
     [Fact]
