@@ -39,7 +39,7 @@ public static class PlainPolicy
             TimeSpan.FromHours(1),
             Verdict.MaxSeverity,
             TimeSpan.FromDays(3)),
-        new ApprovalRules([StaffRole.Coordinator], "The facility's own rule", BothFacilities: true, SupervisingOfficer: false),
+        new ApprovalRules([StaffRole.Coordinator], "The facility's own rule", SupervisingOfficer: false),
         new RetentionRules(
             Messages: RetentionRules.WithoutEnd,
             TrueCases: RetentionRules.WithoutEnd,

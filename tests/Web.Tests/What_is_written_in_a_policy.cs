@@ -119,5 +119,5 @@ public sealed class What_is_written_in_a_policy
 
     private static PolicyDraft Draft(string document) => new(
         new PolicyDraftSummary(Guid.Parse("01890000-0000-7000-8000-00000000000a"), PolicyDraftState.Draft, "R. C.", DateTimeOffset.UnixEpoch, null, 0),
-        document, "ab", 1, [], false, [], [], [], OwnText: false, OwnSignature: false);
+        document, "ab", 1, [], false, [], [], [], OwnText: false, OwnSignature: false, []);
 }

@@ -137,6 +137,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(Relation))]
 [JsonSerializable(typeof(UnitList))]
 [JsonSerializable(typeof(SaveUnit))]
+[JsonSerializable(typeof(ProgrammeChosen))]
 [JsonSerializable(typeof(ProgrammeList))]
 [JsonSerializable(typeof(SaveProgramme))]
 [JsonSerializable(typeof(DeviceList))]

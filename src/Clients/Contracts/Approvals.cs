@@ -195,6 +195,7 @@ public sealed record PlaceShown(PersonShown Person, MemberRole Role, PlaceState 
 /// <param name="Topic">A group's topic.</param>
 /// <param name="Places">Who is in it or suspended from it.</param>
 /// <param name="Programme">The programme of its home facility that it belongs to, if any.</param>
+/// <param name="Wanted">The one that waits for a second coordinator of its home facility, if any; shown there alone.</param>
 public sealed record ConversationForStaff(
     Guid ConversationId,
     Guid HomeFacilityId,
@@ -204,7 +205,8 @@ public sealed record ConversationForStaff(
     string? Name,
     string? Topic,
     IReadOnlyList<PlaceShown> Places,
-    Programme? Programme = null)
+    Programme? Programme = null,
+    ProgrammeWanted? Wanted = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"ConversationForStaff {{ {ConversationId} }}";

@@ -79,6 +79,7 @@ public sealed record PolicyDraftSummary(Guid DraftId, PolicyDraftState State, st
 /// <param name="MaySign">Who else could sign it as it stands: colleagues who hold a role for it, did not write it last and have not signed it.</param>
 /// <param name="OwnText">Whether the caller wrote it last.</param>
 /// <param name="OwnSignature">Whether the caller signed it as it stands.</param>
+/// <param name="Warnings">What to know before signing it, in sentences; it can be signed all the same.</param>
 public sealed record PolicyDraft(
     PolicyDraftSummary Draft,
     string Document,
@@ -90,7 +91,8 @@ public sealed record PolicyDraft(
     IReadOnlyList<NoticeText> Notices,
     IReadOnlyList<string> MaySign,
     bool OwnText,
-    bool OwnSignature)
+    bool OwnSignature,
+    IReadOnlyList<string> Warnings)
 {
     /// <summary>Never prints who wrote and signed it.</summary>
     public override string ToString() => $"PolicyDraft {{ {Draft.DraftId} }}";
@@ -110,7 +112,8 @@ public sealed record SignPolicyDraft(string DocumentHash, DateTimeOffset? Change
 /// <summary>What became of a signature.</summary>
 /// <param name="State">Draft while a second is missing; Scheduled; InForce.</param>
 /// <param name="EffectiveAt">When it comes, or came, into force; absent while a signature is missing.</param>
-public sealed record PolicySigned(PolicyDraftState State, DateTimeOffset? EffectiveAt);
+/// <param name="Warnings">As in <see cref="PolicyDraft"/>.</param>
+public sealed record PolicySigned(PolicyDraftState State, DateTimeOffset? EffectiveAt, IReadOnlyList<string> Warnings);
 
 /// <summary>A whole policy to begin with.</summary>
 /// <param name="Id">What it is known by.</param>
@@ -157,7 +160,8 @@ public sealed record PolicyFaultShown(string Sentence, int? Line = null, int? Co
 /// <param name="AsksConsentAgain">It discloses more than the policy in force.</param>
 /// <param name="Unstaffed">As in <see cref="PolicyDraft"/>.</param>
 /// <param name="Notices">The notice that residents would read, in each language.</param>
-public sealed record PolicyChecked(IReadOnlyList<PolicyFaultShown> Faults, bool AsksConsentAgain, IReadOnlyList<string> Unstaffed, IReadOnlyList<NoticeText> Notices);
+/// <param name="Warnings">As in <see cref="PolicyDraft"/>.</param>
+public sealed record PolicyChecked(IReadOnlyList<PolicyFaultShown> Faults, bool AsksConsentAgain, IReadOnlyList<string> Unstaffed, IReadOnlyList<NoticeText> Notices, IReadOnlyList<string> Warnings);
 
 /// <summary>Tries a draft on the recorded decisions of the last days.</summary>
 /// <param name="Days">1 to 90; it goes back to the Monday before.</param>

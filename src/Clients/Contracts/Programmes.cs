@@ -11,3 +11,17 @@ public sealed record ProgrammeList(IReadOnlyList<Programme> Programmes);
 
 /// <summary>A new or changed programme: a code of at most 16 letters, digits, dots or dashes, and a name.</summary>
 public sealed record SaveProgramme(string Code, string Name);
+
+/// <summary>What became of the choice of a programme.</summary>
+/// <param name="Waits">Staff would see more of what is written there, so another coordinator has to choose the same before it holds.</param>
+public sealed record ProgrammeChosen(bool Waits);
+
+/// <summary>A programme that a coordinator chose for a conversation and that waits for another one.</summary>
+/// <param name="Programme">Which; absent for none.</param>
+/// <param name="AskedBy">Who chose it.</param>
+/// <param name="Own">Whether the reader did.</param>
+public sealed record ProgrammeWanted(Programme? Programme, string AskedBy, bool Own)
+{
+    /// <summary>Never prints who asked.</summary>
+    public override string ToString() => "ProgrammeWanted";
+}

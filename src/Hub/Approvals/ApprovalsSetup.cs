@@ -15,7 +15,7 @@ internal static class ApprovalsSetup
             .AddSingleton<ApprovalView>().AddSingleton<IStartStep, LoadView>()
             .AddSingleton<RequestPairing>().AddSingleton<RequestPlace>().AddSingleton<ChangeRequest>().AddSingleton<DecideOnRequest>().AddSingleton<ReadRequests>().AddSingleton<Caseloads>()
             .AddSingleton<LeaveConversation>().AddSingleton<ChangeSupporter>().AddSingleton<Facilitate>().AddSingleton<PauseConversation>().AddSingleton<PauseOwnPlace>()
-            .AddSingleton<CreateGroups>().AddSingleton<ReadConversations>().AddSingleton<DecideOnPlace>().AddSingleton<MoveToProgramme>()
+            .AddSingleton<CreateGroups>().AddSingleton<ReadConversations>().AddSingleton<DecideOnPlace>().AddSingleton<MoveToProgramme>().AddSingleton<RemoveProgramme>()
             .AddSingleton<OrderSeparations>().AddSingleton<ReadSeparations>()
             .AddSingleton<TransferPeople>().AddSingleton<ReleasePeople>().AddSingleton<NameOfficers>().AddSingleton<MergePeople>()
             .AddSingleton<ExpireWhatIsDue>().AddSingleton<ExpiryWorker>().AddHostedService(provider => provider.GetRequiredService<ExpiryWorker>());

@@ -61,7 +61,7 @@ internal static class GroupsApi
         Guid conversationId, Guid facilityId, Guid personId, Validity request, DecideOnPlace places, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await places.ChangeValidityAsync(user.Key(), conversationId, new PersonRef(facilityId, personId), request.ValidUntil, cancellation));
 
-    private static async Task<Results<Ok<Done>, ProblemHttpResult>> ChangeProgrammeAsync(
+    private static async Task<Results<Ok<ProgrammeChosen>, ProblemHttpResult>> ChangeProgrammeAsync(
         Guid conversationId, ChangeProgramme request, MoveToProgramme move, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await move.HandleAsync(user.Key(), conversationId, request, cancellation));
 

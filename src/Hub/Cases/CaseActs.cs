@@ -15,6 +15,10 @@ internal static class CaseActs
         AwaitedAct.FollowUp => row.FollowUpBy is null,
     };
 
+    /// <summary>Whether nothing but desk work is left of the round: somebody stood in front of the person, or took the case up where nobody has to go.</summary>
+    public static bool WasSeenTo(CaseRow row, IEnumerable<CaseGrantRow> grants) =>
+        row.FaceToFaceAt is not null || (row.AcknowledgedAt is not null && grants.All(grant => grant.FaceToFaceSeconds is null));
+
     /// <summary>The act as events, audit rows and metrics name it.</summary>
     public static string Word(AwaitedAct act) => act switch
     {

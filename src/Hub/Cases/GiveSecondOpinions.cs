@@ -15,12 +15,12 @@ namespace PeerConnect.Hub.Cases;
 /// Reads again, off the sending path, what the model let pass near its threshold: what the second opinion finds is a decision beside the first, under the policy of the message's commit, and
 /// the case that follows. It takes nothing away, and a message that has arrived stays where it is.
 /// </summary>
-internal sealed partial class GiveSecondOpinions(
+internal sealed class GiveSecondOpinions(
     Store store, Sealer sealer, ClassifierInUse classifier, PolicyBook policies, ApprovalView approvals, CaseRecorder recorder, CaseMetrics metrics, TimeProvider time, ILogger<GiveSecondOpinions> logger)
-    : BackgroundService
+    : OwedLoop(store, time, logger)
 {
     private const int Batch = 200;
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     // The server itself reads the message and the author's last ones; nobody sees them.
     private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
@@ -28,7 +28,7 @@ internal sealed partial class GiveSecondOpinions(
     /// <summary>Gives all that is due; where no model is in force everything stays owed.</summary>
     public async Task DoDueAsync(CancellationToken cancellation)
     {
-        while (classifier.InForce is { } model && OwedRows.Due(store, OwedKind.SecondOpinion, time.GetUtcNow(), Batch) is { Count: > 0 } due)
+        while (classifier.InForce is { } model && OwedRows.Due(Store, OwedKind.SecondOpinion, Now, Batch) is { Count: > 0 } due)
         {
             var opinion = new SecondOpinion(model);
             try
@@ -43,34 +43,7 @@ internal sealed partial class GiveSecondOpinions(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Look, time);
-        try
-        {
-            do
-            {
-                await TryDoDueAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What is owed stays owed and is looked at after the next start.
-        }
-    }
-
-    private async Task TryDoDueAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await DoDueAsync(cancellation);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            LogFault(Guid.Empty, fault.GetType().Name);
-        }
-    }
+    protected override Task LookAsync(CancellationToken cancellation) => DoDueAsync(cancellation);
 
     /// <summary>One text that cannot be opened or read must not keep the others from being looked at.</summary>
     private async Task OneByOneAsync(List<(Guid Facility, Guid Owed)> due, SecondOpinion opinion, CancellationToken cancellation)
@@ -83,8 +56,7 @@ internal sealed partial class GiveSecondOpinions(
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                LogFault(one.Owed, fault.GetType().Name);
-                await PutOffAsync(one.Facility, one.Owed, cancellation);
+                await PutOffAsync(one.Facility, one.Owed, fault, LongestPause, cancellation);
             }
         }
     }
@@ -92,7 +64,7 @@ internal sealed partial class GiveSecondOpinions(
     private async Task DoAsync(IReadOnlyList<(Guid Facility, Guid Owed)> due, SecondOpinion opinion, CancellationToken cancellation)
     {
         var read = due.Select(one => Read(one.Facility, one.Owed, opinion)).ToList();
-        await using var transaction = await store.BeginWriteAsync(cancellation);
+        await using var transaction = await Store.BeginWriteAsync(cancellation);
         var raised = new List<bool>();
         foreach (var one in read)
         {
@@ -109,7 +81,7 @@ internal sealed partial class GiveSecondOpinions(
 
     private SecondRead Read(Guid facility, Guid owedId, SecondOpinion opinion)
     {
-        using var db = store.Read();
+        using var db = Store.Read();
 
         // What was purged or withdrawn since is read by nobody any more.
         return RescoreRows.Find(db, facility, owedId) is { Entry: { } entry } task && Text(entry) is { } body
@@ -141,24 +113,10 @@ internal sealed partial class GiveSecondOpinions(
             NamesMember = known.NamesMember || LateDecision.NamesMember(transaction, approvals, first, one.Body),
         };
         var decision = PolicyEvaluator.Evaluate(policy, facts) with { Language = before.Language };
-        var row = LateDecision.Add(transaction, first, decision, policy);
+        var row = DecisionRows.AddTo(transaction, first, decision, policy.Retention.Scores);
         LateDecision.Signpost(transaction, first, before, decision);
         return recorder.RecordLate(transaction, one.Task.Entry!, one.Body, row, LateDecision.Raising(before, decision));
     }
-
-    private async Task PutOffAsync(Guid facility, Guid owedId, CancellationToken cancellation)
-    {
-        await using var transaction = await store.BeginWriteAsync(cancellation);
-        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
-        {
-            owed.Attempts++;
-            owed.DueAt = transaction.Now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 12)));
-            await transaction.CommitAsync(cancellation);
-        }
-    }
-
-    [LoggerMessage(6320, LogLevel.Error, "The owed second opinion {OwedId} failed ({Fault}); it stays owed.")]
-    private partial void LogFault(Guid owedId, string fault);
 
     /// <summary>A message read a second time; no task where there is nothing to be read any more.</summary>
     private sealed record SecondRead(Guid Facility, Guid Owed, RescoreTask? Task, string Body, IReadOnlyList<Verdict> Found)

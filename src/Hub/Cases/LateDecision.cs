@@ -11,27 +11,6 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>What each later decision on a message has in common: it stands beside the first, under the same policy, and only what came out higher does anything.</summary>
 internal static class LateDecision
 {
-    public static DecisionRow Add(WriteTransaction transaction, DecisionRow first, Decision decision, DisclosurePolicy policy)
-    {
-        var row = new DecisionRow
-        {
-            FacilityId = first.FacilityId,
-            DecisionId = Guid.CreateVersion7(transaction.Now),
-            HomeFacilityId = first.HomeFacilityId,
-            ConversationId = first.ConversationId,
-            Sequence = first.Sequence,
-            EntryId = first.EntryId,
-            SenderId = first.SenderId,
-            PolicyVersion = first.PolicyVersion,
-            MaxSeverity = decision.MaxSeverity,
-            Record = decision.ToJson(),
-            At = transaction.Now,
-            ExpiresAt = transaction.Now + policy.Retention.Scores,
-        };
-        LogRows.Insert(transaction, row);
-        return row;
-    }
-
     /// <summary>The model judged late, and nearly flagged it: that is read again as what it nearly flags at once.</summary>
     public static void OweSecondOpinion(WriteTransaction transaction, DecisionRow row) => LogRows.Insert(transaction, new OwedRow
     {

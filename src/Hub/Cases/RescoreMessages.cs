@@ -48,7 +48,7 @@ internal sealed partial class RescoreMessages(
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 LogFault(owed, fault.GetType().Name);
-                await PostponeAsync(facility, owed, cancellation);
+                await OwedRows.PutOffAsync(store, facility, owed, LongestDelay, cancellation);
             }
         }
 
@@ -166,7 +166,7 @@ internal sealed partial class RescoreMessages(
             JudgedRows.Add(transaction, kind, 1);
         }
 
-        var row = LateDecision.Add(transaction, first, decision, policy);
+        var row = DecisionRows.AddTo(transaction, first, decision, policy.Retention.Scores);
         OweAgain(transaction, revision.RaisedAfter.Select(decision => (first.FacilityId, decision)).Concat(shown.RaisedAfter).Distinct());
 
         LateDecision.Signpost(transaction, first, before, decision);
@@ -198,18 +198,6 @@ internal sealed partial class RescoreMessages(
                 SubjectId = decision,
                 DueAt = transaction.Now,
             });
-        }
-    }
-
-    private async Task PostponeAsync(Guid facility, Guid owedId, CancellationToken cancellation)
-    {
-        await using var transaction = await store.BeginWriteAsync(cancellation);
-        if (OwedRows.Claim(transaction, facility, owedId) is { } owed)
-        {
-            owed.Attempts++;
-            var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 12)));
-            owed.DueAt = transaction.Now + (delay < LongestDelay ? delay : LongestDelay);
-            await transaction.CommitAsync(cancellation);
         }
     }
 

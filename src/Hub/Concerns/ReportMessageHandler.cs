@@ -60,7 +60,7 @@ internal sealed class ReportMessageHandler(
             return ConcernRefusals.NobodyIsTold;
         }
 
-        var row = Record(act, entry, author, decision, policy.Retention.Scores);
+        var row = DecisionRows.Add(act.Transaction, author, new ConversationKey(entry.FacilityId, entry.ConversationId), entry.EntryId, entry.Sequence, decision, policy.Retention.Scores);
         var caseId = recorder.RecordReported(act.Transaction, entry, body, row, decision, CaseStart.Draw(policies.Active(author.FacilityId).Inform, granted.Severity, act.Now));
         var raised = Add(act, request, entry, row, decision, granted, caseId);
 
@@ -100,27 +100,6 @@ internal sealed class ReportMessageHandler(
 
         // Whatever the policy says: who leads or reports to somebody does not read what is said of him.
         return (policy, decision with { Excluded = [.. decision.Excluded.Union([Exclusion.Accused, Exclusion.LineOfAccused]).Order()] });
-    }
-
-    private static DecisionRow Record(RecordedAct act, EntryRow entry, PersonKey author, Decision decision, TimeSpan kept)
-    {
-        var row = new DecisionRow
-        {
-            FacilityId = author.FacilityId,
-            DecisionId = Guid.CreateVersion7(act.Now),
-            HomeFacilityId = entry.FacilityId,
-            ConversationId = entry.ConversationId,
-            Sequence = entry.Sequence,
-            EntryId = entry.EntryId,
-            SenderId = author.PersonId,
-            PolicyVersion = decision.PolicyVersion,
-            MaxSeverity = decision.MaxSeverity,
-            Record = decision.ToJson(),
-            At = act.Now,
-            ExpiresAt = act.Now + kept,
-        };
-        LogRows.Insert(act.Transaction, row);
-        return row;
     }
 
     private RaisedRow Add(RecordedAct act, ReportMessage request, EntryRow entry, DecisionRow row, Decision decision, CategoryGrants granted, Guid caseId)

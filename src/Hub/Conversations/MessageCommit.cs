@@ -144,22 +144,7 @@ internal sealed class MessageCommit(
     private DecisionRow Record(
         WriteTransaction transaction, PendingMessage pending, ConversationKey conversation, Guid entryId, long sequence, Decision decision)
     {
-        var row = new DecisionRow
-        {
-            FacilityId = pending.Sender.FacilityId,
-            DecisionId = Guid.CreateVersion7(transaction.Now),
-            HomeFacilityId = conversation.FacilityId,
-            ConversationId = conversation.ConversationId,
-            Sequence = sequence,
-            EntryId = entryId,
-            SenderId = pending.Sender.PersonId,
-            PolicyVersion = decision.PolicyVersion,
-            MaxSeverity = decision.MaxSeverity,
-            Record = decision.ToJson(),
-            At = transaction.Now,
-            ExpiresAt = transaction.Now + policies.Active(pending.Sender.FacilityId).Retention.Scores,
-        };
-        LogRows.Insert(transaction, row);
+        var row = DecisionRows.Add(transaction, pending.Sender, conversation, entryId, sequence, decision, policies.Active(pending.Sender.FacilityId).Retention.Scores);
         if (JudgedKind.Of(row.FacilityId, pending.Role, pending.Judgement) is { } kind)
         {
             judged[kind] = judged.GetValueOrDefault(kind) + 1;

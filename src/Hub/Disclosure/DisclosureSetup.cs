@@ -16,7 +16,7 @@ internal static class DisclosureSetup
             facilityId => ScopeRows.Of(provider.GetRequiredService<Store>(), facilityId),
             () => provider.GetRequiredService<ClassifierInUse>().MissesOneIn))
         .AddSingleton<ConsentToNotice>().AddSingleton<ListOwnDisclosures>()
-        .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<SimulatePolicies>()
+        .AddSingleton<ReadPolicies>().AddSingleton<PolicyDrafts>().AddSingleton<SignPolicy>().AddSingleton<PolicyWarnings>().AddSingleton<SimulatePolicies>()
         .AddSingleton<PolicyStarts>().AddHostedService(provider => provider.GetRequiredService<PolicyStarts>())
         .AddSingleton<IStartStep, FollowPolicies>();
 

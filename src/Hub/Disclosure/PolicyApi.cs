@@ -65,6 +65,6 @@ internal static class PolicyApi
         Problems.Answer(await drafts.WithdrawAsync(user.Key(), draftId, cancellation));
 
     private static async Task<Results<Ok<PolicySigned>, ProblemHttpResult>> SignAsync(
-        Guid draftId, SignPolicyDraft request, SignPolicy sign, ClaimsPrincipal user, CancellationToken cancellation) =>
-        Problems.Answer(await sign.HandleAsync(user.Key(), draftId, request, cancellation));
+        Guid draftId, SignPolicyDraft request, SignPolicy sign, ClaimsPrincipal user, CancellationToken cancellation, string language = "en") =>
+        Problems.Answer(Spoken.In(language) is { } spoken ? await sign.HandleAsync(user.Key(), draftId, request, spoken, cancellation) : Spoken.Unknown);
 }

@@ -99,11 +99,5 @@ internal static class PolicyServed
                 yield return new($"Rule '{rule.Id}': who asks for a person does it in no conversation, so in no programme either. Take 'programmes' out of its scope.", $"Regla '{rule.Id}': quien pide a una persona no lo hace en ninguna conversación, así que tampoco en un programa. Quita 'programmes' de su ámbito.");
             }
         }
-
-        // No facility decides about another's people, and none could say of theirs whether they are kept apart.
-        if (!policy.Approvals.BothFacilities)
-        {
-            yield return new("On this server each facility approves for its own people, because it alone knows who is to be kept apart: write 'both-facilities: true', or leave the line out.", "En este servidor cada centro aprueba por su propia gente, porque solo él sabe a quién hay que separar: escribe 'both-facilities: true' o quita la línea.");
-        }
     }
 }

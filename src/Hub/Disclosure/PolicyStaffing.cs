@@ -49,7 +49,7 @@ internal static class PolicyStaffing
     {
         if (!held.Contains(role))
         {
-            return new(role.ToString(), InSpanish(role));
+            return new(role.ToString(), SpanishRoles.Name(role));
         }
 
         if (meant.Exists(roster => roster.Plan.Members.Any(held[role].Contains) && !roster.Plan.Shifts.IsEmpty))
@@ -58,26 +58,8 @@ internal static class PolicyStaffing
         }
 
         // A role without any roster means everybody who holds it; a roster that is named has to be there.
-        return name is not null ? new($"{role} on the roster {name}", $"{InSpanish(role)} en el turno {name}")
-            : meant.Count > 0 ? new($"{role}, whose roster is empty", $"{InSpanish(role)}, con el turno vacío")
+        return name is not null ? new($"{role} on the roster {name}", $"{SpanishRoles.Name(role)} en el turno {name}")
+            : meant.Count > 0 ? new($"{role}, whose roster is empty", $"{SpanishRoles.Name(role)}, con el turno vacío")
             : null;
     }
-
-    private static string InSpanish(Role role) => role switch
-    {
-        Role.Resident => "residente",
-        Role.PeerSupporter => "persona de apoyo",
-        Role.Facilitator => "facilitador",
-        Role.Moderator => "moderador",
-        Role.Clinician => "personal clínico",
-        Role.Security => "seguridad",
-        Role.Officer => "oficial",
-        Role.ControlRoom => "sala de control",
-        Role.Safeguarding => "protección",
-        Role.Chaplain => "capellán",
-        Role.Coordinator => "coordinación",
-        Role.Auditor => "auditoría",
-        Role.Administrator => "administración",
-        Role.SupervisingOfficer => "oficial de supervisión",
-    };
 }

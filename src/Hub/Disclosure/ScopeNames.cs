@@ -14,6 +14,9 @@ internal sealed record ScopeName(string Id, string Code, string Name);
 /// <param name="Programmes">Its programmes.</param>
 internal sealed record ScopeNames(string Facility, IReadOnlyList<ScopeName> Units, IReadOnlyList<ScopeName> Programmes)
 {
+    /// <summary>Those that were removed: earlier policies are still told with them, and no other can be written.</summary>
+    public IReadOnlyList<ScopeName> FormerProgrammes { get; init; } = [];
+
     /// <summary>Whether any rule is limited to units or programmes.</summary>
     public static bool Any(DisclosurePolicy policy) => policy.Rules.Any(rule => !(rule.Scope.Units.IsEmpty && rule.Scope.Programmes.IsEmpty));
 
@@ -49,7 +52,7 @@ internal sealed record ScopeNames(string Facility, IReadOnlyList<ScopeName> Unit
             {
                 Facilities = [],
                 Units = [.. rule.Scope.Units.Select(unit => other(Units, unit))],
-                Programmes = [.. rule.Scope.Programmes.Select(programme => other(Programmes, programme))],
+                Programmes = [.. rule.Scope.Programmes.Select(programme => other([.. Programmes, .. FormerProgrammes], programme))],
             },
         })],
     };

@@ -61,5 +61,10 @@ internal static class AlarmChannelCheck
         {
             yield return $"Set {at}:PasswordFile to a file with the password that only the server may read: {fault}";
         }
+
+        if (channel.AuthorityFile is { } file && MailAuthority.Fault(file) is { } missing)
+        {
+            yield return $"Set {at}:AuthorityFile to a PEM file with the certificate of the mail server's authority: {missing}";
+        }
     }
 }

@@ -1,14 +1,12 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Escalation;
-using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Escalation;
 
 /// <summary>Whether alarms get out of the system.</summary>
-internal sealed class AlarmCheck(Store store, PolicyBook policies, AlarmChannels channels, IOptions<AlarmOptions> options, TimeProvider time) : IHealthCheck
+internal sealed class AlarmCheck(Store store, AlarmChannels channels, IOptions<AlarmOptions> options, TimeProvider time) : IHealthCheck
 {
     private const int TriesThatWorry = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
@@ -23,16 +21,12 @@ internal sealed class AlarmCheck(Store store, PolicyBook policies, AlarmChannels
             sentences.Add($"Alarms of undecided cases without a channel to go through: {unheard}. Set Alarms:Channels for their facility.");
         }
 
-        // Before the first cry, not after it.
+        // Before the first cry, not after it: under every policy danger to a life ends at the alarm.
         var facilities = AlarmRows.Facilities(db);
-        sentences.AddRange(facilities.Where(facility => channels.For(facility.Code).Count == 0 && RaisesAlarms(policies.Active(facility.FacilityId)))
+        sentences.AddRange(facilities.Where(facility => channels.For(facility.Code).Count == 0)
             .Select(facility => $"The policy of facility '{facility.Code}' raises the alarm outside the system, and no channel carries it. Set Alarms:Channels, then start a drill."));
         sentences.AddRange(options.Value.Channels.Where(channel => facilities.All(facility => facility.Code != channel.Value.Facility))
             .Select(channel => $"Channel '{channel.Key}' is for a facility '{channel.Value.Facility}' that is not here. Correct Alarms:Channels:{channel.Key}:Facility."));
         return Task.FromResult(sentences.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', sentences)));
     }
-
-    private static bool RaisesAlarms(DisclosurePolicy policy) =>
-        policy.Failures.QueueUnstaffed == QueueUnstaffed.OffSystemAlarm
-        || policy.Rules.SelectMany(rule => rule.Recipients).SelectMany(recipient => recipient.Limits.Escalation).Any(step => step.Role is null);
 }

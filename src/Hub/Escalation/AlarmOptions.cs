@@ -80,6 +80,9 @@ internal sealed class AlarmChannelOptions
     /// <summary>E-mail: file with the password, readable by the server alone.</summary>
     public string? PasswordFile { get; set; }
 
+    /// <summary>E-mail: PEM file with the certificate of the authority that vouches for the mail server, where that is not on the system's list; no other is trusted then.</summary>
+    public string? AuthorityFile { get; set; }
+
     /// <summary>E-mail: the sender's address.</summary>
     public string? From { get; set; }
 

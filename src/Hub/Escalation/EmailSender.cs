@@ -19,8 +19,10 @@ internal sealed class EmailSender(SteadyClock clock) : IAlarmSender
     public async Task<string?> SendAsync(AlarmChannelOptions channel, AlarmText alarm, CancellationToken cancellation)
     {
         using var message = Write(channel, alarm);
+        using var authority = MailAuthority.Of(channel);
+
         // A facility's network reaches no list of revoked certificates; names and chains are checked.
-        using var smtp = new SmtpClient { LocalDomain = Domain, CheckCertificateRevocation = false };
+        using var smtp = new SmtpClient { LocalDomain = Domain, CheckCertificateRevocation = false, ServerCertificateValidationCallback = authority.Trusts };
         try
         {
             await smtp.ConnectAsync(channel.Server!, channel.Port, Security(channel.Security), cancellation);
@@ -35,7 +37,20 @@ internal sealed class EmailSender(SteadyClock clock) : IAlarmSender
         {
             return $"smtp-{(int)refused.StatusCode}";
         }
-        catch (Exception fault) when (fault is ProtocolException or SocketException or AuthenticationException or SslHandshakeException or NotSupportedException)
+        catch (AuthenticationException)
+        {
+            return "smtp-sign-in-refused";
+        }
+        catch (SslHandshakeException)
+        {
+            return "smtp-certificate";
+        }
+        catch (NotSupportedException)
+        {
+            // It is thrown while connecting, which then ends, or while signing in.
+            return smtp.IsConnected ? "smtp-no-sign-in" : "smtp-no-starttls";
+        }
+        catch (Exception fault) when (fault is ProtocolException or SocketException)
         {
             return $"smtp-{fault.GetType().Name}";
         }

@@ -103,17 +103,16 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         var rule = policies.Version(row.FacilityId, row.PolicyVersion).Failures.QueueUnstaffed;
         while (row.State != CaseState.Decided)
         {
-            var (told, missing) = Missing(transaction, row);
-            if (missing.Count == 0)
+            var room = Look(transaction, row);
+            if (room.Missing.Count == 0)
             {
                 return;
             }
 
-            var nobody = missing.Count == told.Count;
-            Record(transaction, row, missing);
+            Record(transaction, row, room.Missing);
             if (rule == QueueUnstaffed.OffSystemAlarm)
             {
-                if (nobody)
+                if (room.IsEmpty && !CaseActs.WasSeenTo(row, room.Grants))
                 {
                     alarms.Raise(transaction, row, AwaitedAct.Acknowledge);
                 }
@@ -121,7 +120,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
                 return;
             }
 
-            if (NextOf(transaction, row, told, missing, nobody) is not { } step)
+            if (NextOf(transaction, row, room) is not { } step)
             {
                 return;
             }
@@ -131,12 +130,17 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
     }
 
     /// <summary>The first waiting step of a role whose turn falls on nobody; the alarm where nobody at all is there.</summary>
-    private static EscalationStepRow? NextOf(WriteTransaction transaction, CaseRow row, IReadOnlyCollection<(Role Role, string Roster)> told, HashSet<(Role Role, string Roster)> missing, bool nobody)
+    private static EscalationStepRow? NextOf(WriteTransaction transaction, CaseRow row, Room room)
     {
+        var (grants, told, missing) = room;
         var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
         var reached = steps.Where(step => step is { State: StepState.CarriedOut, NextRole: not null }).ToList();
-        var waiting = steps.Where(step => step.State == StepState.Waiting && IsWithoutAnybody(step.ForRole)).OrderBy(step => step.AfterSeconds).ToList();
-        return waiting.Find(step => step.NextRole is not null) ?? (nobody ? waiting.Find(step => step.NextRole is null) : null);
+        var waiting = steps.Where(step => step.State == StepState.Waiting && !KeepsItsTime(step) && IsWithoutAnybody(step.ForRole)).OrderBy(step => step.AfterSeconds).ToList();
+        return waiting.Find(step => step.NextRole is not null) ?? (room.IsEmpty ? waiting.Find(step => step.NextRole is null) : null);
+
+        // What is done at a desk does not call for somebody at once: whoever is told of it signs in, opens the case and reads it first. While nobody was with the person and the time to decide is not over, it is the person who waits.
+        bool KeepsItsTime(EscalationStepRow step) => step.Awaits == AwaitedAct.FollowUp
+            || (step.Awaits == AwaitedAct.Decide && (CaseActs.WasSeenTo(row, grants) || grants.Any(grant => grant.DecideBy <= transaction.Now)));
 
         // Whose turn it is: the last that the role's steps reached, and before the first step the recipient itself. A colleague on another roster is no answer.
         bool IsWithoutAnybody(Role role)
@@ -154,14 +158,14 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         static (Role Role, string Roster) Key(EscalationStepRow step) => (step.NextRole!.Value, step.Roster);
     }
 
-    private (List<(Role Role, string Roster)> Told, HashSet<(Role Role, string Roster)> Missing) Missing(WriteTransaction transaction, CaseRow row)
+    private Room Look(WriteTransaction transaction, CaseRow row)
     {
         CaseRows.Flush(transaction);
         var card = CaseCards.Find(transaction.Db, row.FacilityId, row.CaseId)!;
         var seenAfter = sessions.Value.SeenAfter(transaction.Now);
         var missing = card.Grants.GroupBy(grant => (grant.Role, grant.Roster))
             .Where(same => !same.Any(grant => PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now))).Select(same => same.Key);
-        return ([.. card.Grants.Select(grant => (grant.Role, grant.Roster)).Distinct()], [.. missing]);
+        return new Room(card.Grants, [.. card.Grants.Select(grant => (grant.Role, grant.Roster)).Distinct()], [.. missing]);
     }
 
     private static void Record(WriteTransaction transaction, CaseRow row, IEnumerable<(Role Role, string Roster)> missing)
@@ -227,5 +231,11 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }));
         transaction.TouchCase(row.FacilityId, row.CaseId);
         CaseRows.Flush(transaction);
+    }
+
+    /// <summary>Who was told of a case, and for which of them nobody is there.</summary>
+    private sealed record Room(IReadOnlyCollection<CaseGrantRow> Grants, IReadOnlyCollection<(Role Role, string Roster)> Told, HashSet<(Role Role, string Roster)> Missing)
+    {
+        public bool IsEmpty => Missing.Count == Told.Count;
     }
 }

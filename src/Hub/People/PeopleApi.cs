@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Devices;
@@ -8,6 +9,7 @@ using PeerConnect.Hub.People.Import;
 using PeerConnect.Hub.People.Residents;
 using PeerConnect.Hub.People.Roles;
 using PeerConnect.Hub.People.Sessions;
+using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.People;
 
@@ -41,6 +43,7 @@ internal static class PeopleApi
         coordinator.MapGet("/programmes", Programmes);
         coordinator.MapPost("/programmes", AddProgrammeAsync);
         coordinator.MapPut("/programmes/{programmeId:guid}", SaveProgrammeAsync);
+        coordinator.MapDelete("/programmes/{programmeId:guid}", RemoveProgrammeAsync);
         coordinator.MapGet("/devices", DevicesAsync);
         coordinator.MapPost("/devices", EnrolAsync);
         coordinator.MapDelete("/devices/{deviceId:guid}", RevokeDeviceAsync);
@@ -124,6 +127,10 @@ internal static class PeopleApi
     private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> SaveProgrammeAsync(
         Guid programmeId, SaveProgramme request, ManageProgrammes programmes, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await programmes.SaveAsync(user.Caller(), programmeId, request, cancellation));
+
+    private static async Task<Results<Ok<Done>, ProblemHttpResult>> RemoveProgrammeAsync(
+        Guid programmeId, RemoveProgramme remove, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await remove.HandleAsync(user.Key(), programmeId, cancellation));
 
     private static async Task<Results<Ok<DeviceList>, ProblemHttpResult>> DevicesAsync(
         ManageDevices devices, ClaimsPrincipal user, CancellationToken cancellation) => Problems.Answer(await devices.ListAsync(user.Caller(), cancellation));

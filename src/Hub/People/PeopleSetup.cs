@@ -21,7 +21,7 @@ internal static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSessions().AddSignIn().AddStaffAccounts();
-        services.AddSingleton<PeopleDirectory>().AddSingleton<PersonRecords>().AddSingleton<RoleRecords>().AddSingleton<SetRanks>().AddSingleton<UnitRecords>().AddSingleton<ProgrammeRecords>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<PersonRecords>().AddSingleton<RoleRecords>().AddSingleton<SetRanks>().AddSingleton<CodedRecords<UnitRow>>().AddSingleton<CodedRecords<ProgrammeRow>>();
         services.AddSingleton<DeviceRows>().AddSingleton<ImportRecords>().AddSingleton<FacilityRecords>().AddSingleton<DemoRecords>();
         services.AddSingleton<AddOneResident>().AddSingleton<MovePerson>().AddSingleton<GiveFirstPin>().AddSingleton<SuspendPerson>();
         services.AddSingleton<FindPeople>().AddSingleton<ManageUnits>().AddSingleton<ManageProgrammes>().AddSingleton<ManageDevices>().AddSingleton<EndSessions>();

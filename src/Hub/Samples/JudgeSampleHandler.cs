@@ -87,22 +87,7 @@ internal sealed class JudgeSampleHandler(Store store, PolicyBook policies, CaseR
             return false;
         }
 
-        var row = new DecisionRow
-        {
-            FacilityId = first.FacilityId,
-            DecisionId = Guid.CreateVersion7(act.Now),
-            HomeFacilityId = first.HomeFacilityId,
-            ConversationId = first.ConversationId,
-            Sequence = first.Sequence,
-            EntryId = first.EntryId,
-            SenderId = first.SenderId,
-            PolicyVersion = decision.PolicyVersion,
-            MaxSeverity = decision.MaxSeverity,
-            Record = decision.ToJson(),
-            At = act.Now,
-            ExpiresAt = act.Now + policy.Retention.Scores,
-        };
-        LogRows.Insert(act.Transaction, row);
+        var row = DecisionRows.AddTo(act.Transaction, first, decision, policy.Retention.Scores);
         act.Details["case"] = recorder.RecordSampled(act.Transaction, seen.Entry, body, row, decision);
         return true;
     }

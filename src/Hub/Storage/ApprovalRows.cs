@@ -91,7 +91,7 @@ internal static class ApprovalRows
         var certified = certifications.Where(row => row.WithdrawnAt == null).AsEnumerable()
             .GroupBy(row => new PersonKey(row.FacilityId, row.PersonId))
             .ToDictionary(group => group.Key, group => group.Max(row => row.ExpiresAt));
-        var consented = consents.Where(row => row.WithdrawnAt == null).AsEnumerable()
+        var consented = consents.Where(row => row.WithdrawnAt == null && row.AskedAgainAt == null).AsEnumerable()
             .GroupBy(row => new PersonKey(row.FacilityId, row.PersonId))
             .ToDictionary(group => group.Key, group => group.Max(row => row.PolicyVersion));
         var separated = separations.AsEnumerable()

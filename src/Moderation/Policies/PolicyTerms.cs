@@ -55,17 +55,15 @@ public sealed record BreakGlassRules(
     [WhenLeftOut("3d")] TimeSpan ReviewWithin,
     BreakGlassScope Scope = BreakGlassScope.Case);
 
-/// <summary>Who may approve that two people write to each other.</summary>
+/// <summary>Who may approve that two people write to each other; across facilities, each for its own people.</summary>
 /// <param name="Approvers">Roles that may approve.</param>
 /// <param name="LegalBasis">The rule of the place under which it is approved who may write to whom.</param>
-/// <param name="BothFacilities">Across facilities, one approval from each.</param>
 /// <param name="SupervisingOfficer">For released people, their supervising officer approves too.</param>
 /// <param name="Rank">From which rank on somebody may approve, in the facility's own words; null for any.</param>
 /// <param name="Ranks">The facility's ranks, lowest first.</param>
 public sealed record ApprovalRules(
     ImmutableArray<StaffRole> Approvers,
     string LegalBasis,
-    [WhenLeftOut("true")] bool BothFacilities,
     [WhenLeftOut("false")] bool SupervisingOfficer,
     string? Rank = null,
     ImmutableArray<string> Ranks = default)

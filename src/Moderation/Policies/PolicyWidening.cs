@@ -30,6 +30,23 @@ public static class PolicyWidening
         || MoreWritten(current.FollowUp, next.FollowUp)
         || Messages(current, next).Any(facts => Widens(PolicyEvaluator.Evaluate(current, facts), PolicyEvaluator.Evaluate(next, facts)));
 
+    /// <summary>Whether a policy tells anybody more of what is written in one programme than of what is written in another; null for in none.</summary>
+    public static bool Widens(DisclosurePolicy policy, string? current, string? next)
+    {
+        var (here, there) = (policy.In(current), policy.In(next));
+        return !here.Rules.Select(rule => rule.Id).SequenceEqual(there.Rules.Select(rule => rule.Id), StringComparer.Ordinal) && Widens(here, there);
+    }
+
+    // As it holds for what is written in that programme alone.
+    private static DisclosurePolicy In(this DisclosurePolicy policy, string? programme) => policy with
+    {
+        Rules =
+        [
+            .. policy.Rules.Where(rule => rule.Scope.Programmes.IsEmpty || (programme is not null && rule.Scope.Programmes.Contains(programme)))
+                .Select(rule => rule with { Scope = rule.Scope with { Programmes = [] } }),
+        ],
+    };
+
     private static bool Widens(Decision current, Decision next) =>
         next.Grants.Any(grant => !current.Grants.Any(known => Covers(known, grant)))
         || (next.OffSystemAlarmAfter is not null && current.OffSystemAlarmAfter is null)

@@ -15,7 +15,7 @@ public sealed class EveryContractIsPinned
     public void each_record_of_the_contracts_appears_in_the_pinned_payloads()
     {
         HashSet<Type> pinned = [.. InFilesOnly];
-        foreach (var row in Payloads.Contracts.Concat(AdministrationPayloads.Contracts))
+        foreach (var row in Payloads.Contracts.Concat(AdministrationPayloads.Contracts).Concat(CasePayloads.Contracts))
         {
             Walk(((ITheoryDataRow)row).GetData()[1], pinned);
         }

@@ -142,6 +142,6 @@ public sealed class A_programme_of_a_conversation : IAsyncLifetime
     private Task<Reply<RequestDecided>> DecideAsync(PersonKey by, Guid request, Guid? programme) =>
         new DecideOnRequest(world.Store, world.Sealer).HandleAsync(by, request, new DecideRequest(true, ProgrammeId: programme), CancellationToken.None);
 
-    private Task<Reply<Done>> MoveAsync(PersonKey by, Guid conversation, Guid? programme) =>
-        new MoveToProgramme(world.Store).HandleAsync(by, conversation, new ChangeProgramme(programme), CancellationToken.None);
+    private Task<Reply<ProgrammeChosen>> MoveAsync(PersonKey by, Guid conversation, Guid? programme) =>
+        new MoveToProgramme(world.Store, new PolicyBook(world.Store)).HandleAsync(by, conversation, new ChangeProgramme(programme), CancellationToken.None);
 }

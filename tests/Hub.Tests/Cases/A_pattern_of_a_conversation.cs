@@ -1,20 +1,15 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Hub.Tests.Requests;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
+using static PeerConnect.Hub.Tests.Cases.PatternScene;
 
 namespace PeerConnect.Hub.Tests.Cases;
 
 /// <summary>Signs of pressure or abuse over a whole conversation: looked for only where the policy says so, told to those who protect people, kept from everybody who may have done it, and an accusation of nobody.</summary>
 public sealed class A_pattern_of_a_conversation
 {
-    private const string Pressed = "i dont have it yet (x)";
-
-    private static readonly DisclosurePolicy Looking = PlainPolicy.Version1 with { Classifier = new ClassifierRules([.. Enum.GetValues<JudgedCategory>()]) };
-
     [Fact]
     public async Task Given_a_policy_that_does_not_look_for_it_then_the_computer_is_not_asked_and_nothing_is_stored_or_told()
     {
@@ -106,7 +101,7 @@ public sealed class A_pattern_of_a_conversation
         }
 
         await BuildUpAsync(world, "*you owe me* (x) (a)");
-        var cases = Cases(world);
+        var cases = Opened(world);
         Assert.Equal(["Exploitation", "SexualAbuse"], cases.Select(row => row.Category).Order(StringComparer.Ordinal));
         foreach (var console in others)
         {
@@ -144,7 +139,7 @@ public sealed class A_pattern_of_a_conversation
             await world.SayAsync(world.Resident, world.Group, "he stays behind with me (a) (x)");
         }
 
-        foreach (var row in Cases(world))
+        foreach (var row in Opened(world))
         {
             foreach (var console in consoles)
             {
@@ -156,7 +151,7 @@ public sealed class A_pattern_of_a_conversation
             TestCaller.Ok(await world.WithoutFeed("auditor").OpenAsync(row.CaseId, CasePurpose.Safeguarding));
         }
 
-        Assert.Equal(2, Cases(world).Count);
+        Assert.Equal(2, Opened(world).Count);
     }
 
     [Fact]
@@ -171,9 +166,9 @@ public sealed class A_pattern_of_a_conversation
         Assert.Equal(Patterns.None, world.Classifier.Asked);
         await world.SayAsync(world.Resident, world.Group, Pressed);
         await world.SayAsync(world.Resident, world.Group, Pressed);
-        Assert.Empty(Cases(world));
+        Assert.Empty(Opened(world));
         await world.SayAsync(world.Resident, world.Group, Pressed);
-        Assert.Equal(world.Facility, Assert.Single(Cases(world)).FacilityId);
+        Assert.Equal(world.Facility, Assert.Single(Opened(world)).FacilityId);
     }
 
     [Fact]
@@ -184,13 +179,13 @@ public sealed class A_pattern_of_a_conversation
         await world.SayAsync(world.Supporter, world.Pair, Pressed);
         await world.RestartAsync();
         await world.SayAsync(Pressed);
-        Assert.Single(Cases(world));
+        Assert.Single(Opened(world));
 
         await world.SayAsync(world.Resident, world.Programme, Pressed);
         await world.SayAsync(world.Resident, world.Programme, Pressed);
         await world.ReturnAfterAsync(TimeSpan.FromHours(6));
         await world.SayAsync(world.Resident, world.Programme, Pressed);
-        Assert.Single(Cases(world));
+        Assert.Single(Opened(world));
     }
 
     [Theory]
@@ -204,59 +199,9 @@ public sealed class A_pattern_of_a_conversation
         await DecideAsync(world, safeguarding, verdict);
         await world.SayAsync(Pressed);
         await world.SayAsync(world.Supporter, world.Pair, Pressed);
-        Assert.Equal(raised ? 2 : 1, Cases(world).Count);
+        Assert.Equal(raised ? 2 : 1, Opened(world).Count);
         await world.SayAsync(Pressed);
-        Assert.Equal(2, Cases(world).Count);
-    }
-
-    [Theory]
-    [InlineData("x x | x")]
-    [InlineData("x | x x")]
-    [InlineData("| x x x")]
-    public async Task Given_the_model_was_away_then_the_list_of_words_says_nothing_of_it_and_the_flag_comes_late_and_says_so(string course)
-    {
-        await using var world = await CaseWorld.StartAsync(fakeTime: true, Looking);
-        var supporter = false;
-        foreach (var step in course.Split(' '))
-        {
-            world.Time!.Advance(TimeSpan.FromMilliseconds(10));
-            if (step == "|")
-            {
-                world.Classifier.Available = false;
-                continue;
-            }
-
-            await world.SayAsync((supporter = !supporter) ? world.Supporter : world.Resident, world.Pair, Pressed);
-        }
-
-        Assert.Empty(Cases(world));
-        await ComeBackAsync(world);
-        var row = Assert.Single(Cases(world));
-        var opened = TestCaller.Ok(await world.WithoutFeed("safeguarding").OpenAsync(row.CaseId, CasePurpose.Safeguarding));
-        Assert.Contains(opened.Events, told => told is { Kind: "opened", Late: true });
-        var flagged = Assert.Single(opened.Lines, line => line.Flagged);
-        Assert.Equal(3, flagged.Sequence);
-        Assert.Contains(flagged.Decisions, judged => judged is { Late: true, Raised.Messages: 3 });
-        Assert.Equal(0, Owed(world));
-    }
-
-    [Fact]
-    public async Task Given_the_model_judged_anothers_message_before_one_of_the_outage_then_it_judges_that_one_again_and_raises_it()
-    {
-        await using var world = await CaseWorld.StartAsync(fakeTime: true, Looking);
-        await world.SayAsync(Pressed);
-        world.Time!.Advance(TimeSpan.FromMilliseconds(10));
-        world.Classifier.Available = false;
-        await world.SayAsync(Pressed);
-        world.Time.Advance(TimeSpan.FromMilliseconds(10));
-        world.Classifier.Available = true;
-        await world.SayAsync(world.Supporter, world.Pair, "you owe me (x)");
-        Assert.Empty(Cases(world));
-        await ComeBackAsync(world);
-        Assert.Equal(1, Owed(world));
-        await ComeBackAsync(world);
-        Assert.Equal(0, Owed(world));
-        Assert.Equal(world.Supporter.Key.PersonId, Assert.Single(Cases(world)).SubjectId);
+        Assert.Equal(2, Opened(world).Count);
     }
 
     [Fact]
@@ -267,81 +212,15 @@ public sealed class A_pattern_of_a_conversation
         var message = await world.SayAsync(world.Supporter, world.Pair, "you know what you owe");
         await using var resident = StaffConsole.WithoutFeed(world.Hub, world.Resident);
         await resident.PostAsync("api/v1/reports/", $$"""{"conversationId":"{{world.Pair}}","entryId":"{{message.EntryId}}","reason":"Pressure"}""");
-        Assert.Equal([(true, null), (false, RaisedKind.Report)], Cases(world).Select(row => (row.Pattern, row.Raised)));
+        Assert.Equal([(true, null), (false, RaisedKind.Report)], Opened(world).Select(row => (row.Pattern, row.Raised)));
         await BuildUpAsync(world, Pressed);
-        Assert.Equal([3, 1], Cases(world).Select(row => row.MessageCount));
+        Assert.Equal([3, 1], Opened(world).Select(row => row.MessageCount));
 
         // What was told keeps the lines around it, whatever the computer looks for.
-        var told = TestCaller.Ok(await world.WithoutFeed("safeguarding").OpenAsync(Cases(world)[1].CaseId, CasePurpose.Safeguarding));
+        var told = TestCaller.Ok(await world.WithoutFeed("safeguarding").OpenAsync(Opened(world)[1].CaseId, CasePurpose.Safeguarding));
         Assert.Null(told.Case.Pattern);
         Assert.Equal("you know what you owe", Assert.Single(told.Lines, line => line.Flagged).Text);
         Assert.Contains(told.Lines, line => !line.Flagged);
-    }
-
-    [Fact]
-    public async Task Given_verdicts_then_the_auditor_sees_the_pattern_beside_what_was_promised_only_where_it_is_looked_for()
-    {
-        await using var without = await CaseWorld.StartAsync();
-        await without.SayAsync("hello");
-        Assert.DoesNotContain(TestCaller.Ok(await without.WithoutFeed("auditor").VerdictsAsync()).Models.Single(model => model.InUse).Figures, figure => figure.Category == CaseCategory.Exploitation);
-
-        await using var world = await CaseWorld.StartAsync(fakeTime: true, Looking);
-        var safeguarding = world.WithoutFeed("safeguarding");
-        for (var wrong = 0; wrong < 10; wrong++)
-        {
-            world.Time!.Advance(TimeSpan.FromSeconds(30));
-            await BuildUpAsync(world, Pressed);
-            await DecideAsync(world, safeguarding, FlagVerdict.False);
-        }
-
-        var model = TestCaller.Ok(await world.WithoutFeed("auditor").VerdictsAsync()).Models.Single(model => model.InUse);
-        var whole = Assert.Single(model.Figures, figure => figure is { Category: CaseCategory.Exploitation, Severity: null, Sender: null, Language: null, SeveralQuiet: false });
-        Assert.Equal((VerdictStanding.FewerRight, 10), (whole.Standing!.Value, whole.Verdicts!.Value));
-        Assert.Equal(VerdictStanding.FewerRight, model.Standing);
-    }
-
-    [Fact]
-    public async Task Given_a_model_that_knows_nothing_of_it_then_messages_go_on_and_readiness_says_what_to_do()
-    {
-        await using var world = await CaseWorld.StartAsync(fakeTime: true, Looking);
-        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(world)).Status);
-        world.Classifier.Instead = new Unknowing();
-        await world.SayAsync(Pressed);
-        var (status, why) = await HealthAsync(world);
-        Assert.Equal(HealthStatus.Degraded, status);
-        Assert.Contains("the model in force judges neither", why, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Given_the_shipped_model_and_talk_of_a_debt_then_safeguarding_is_told()
-    {
-        await using var world = await CaseWorld.StartAsync(fakeTime: true, Looking);
-        world.Classifier.Instead = new ModelClassifier(ShippedModel.Open().Model!);
-        await world.SayAsync(world.Supporter, world.Pair, "you owe me three bags now, it was two on friday. thats how it works in here");
-        await world.SayAsync("i told you i dont have it. canteen is not till thursday");
-        await world.SayAsync(world.Supporter, world.Pair, "then get your sister to send it to the number i gave you. and dont tell nobody about this");
-        await world.SayAsync(world.Supporter, world.Pair, "you need me in here, remember who looked after you. just give me your pin and we are square");
-        Assert.Equal("Exploitation", Assert.Single(Cases(world)).Category);
-        var opened = TestCaller.Ok(await world.WithoutFeed("safeguarding").OpenAsync(Cases(world)[0].CaseId, CasePurpose.Safeguarding));
-        Assert.Contains(opened.Lines, line => line.Flagged);
-        Assert.All(opened.Lines.Where(line => line.Flagged), line => Assert.NotEmpty(line.Spans));
-    }
-
-    /// <summary>Three messages of both, with signs.</summary>
-    private static async Task BuildUpAsync(CaseWorld world, string body)
-    {
-        await world.SayAsync(world.Supporter, world.Pair, body);
-        await world.SayAsync(world.Resident, world.Pair, body);
-        await world.SayAsync(world.Supporter, world.Pair, body);
-    }
-
-    private static async Task DecideAsync(CaseWorld world, StaffConsole safeguarding, FlagVerdict verdict)
-    {
-        var caseId = Cases(world).Single(row => row.State != CaseState.Decided).CaseId;
-        TestCaller.Ok(await safeguarding.OpenAsync(caseId, CasePurpose.Safeguarding));
-        TestCaller.Ok(await safeguarding.TakeAsync(caseId));
-        TestCaller.Ok(await safeguarding.DecideAsync(caseId, CaseReason.NoRiskFound, verdict));
-        world.Time!.Advance(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>All of these protect people from abuse; the facilitator runs the group, the chaplain leads and the moderator reports to the facilitator, "kin" is the resident's, and the clinician approved the place.</summary>
@@ -390,38 +269,4 @@ public sealed class A_pattern_of_a_conversation
             transaction.TouchPerson(world.Facility, person);
         }
     });
-
-    private static async Task ComeBackAsync(CaseWorld world)
-    {
-        world.Classifier.Available = true;
-        world.Time!.Advance(TimeSpan.FromMilliseconds(10));
-        Assert.True(await world.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None));
-    }
-
-    private static async Task<(HealthStatus Status, string? Why)> HealthAsync(CaseWorld world)
-    {
-        var entry = (await world.Hub.Service<HealthCheckService>().CheckHealthAsync(check => check.Name == "classifier")).Entries.Single().Value;
-        return (entry.Status, entry.Description);
-    }
-
-    private static List<CaseRow> Cases(CaseWorld world)
-    {
-        using var db = world.Store.Read();
-        return [.. db.Cases.OrderBy(row => row.Number)];
-    }
-
-    private static int Owed(CaseWorld world)
-    {
-        using var db = world.Store.Read();
-        return db.Owed.Count(row => row.Kind == OwedKind.Rescore && row.DoneAt == null);
-    }
-
-    /// <summary>Judges self-harm and violence, whatever it is asked for.</summary>
-    private sealed class Unknowing : IClassifier
-    {
-        public string Version => "unknowing";
-
-        public Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None) => new(
-            [new Verdict(EvidenceSource.Model, Version, Category.SelfHarm, 0, .01f, []), new Verdict(EvidenceSource.Model, Version, Category.Violence, 0, .01f, [])], IsFallback: false);
-    }
 }

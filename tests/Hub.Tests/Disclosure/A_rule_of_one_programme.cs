@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Hub.Tests.Requests;
 using PeerConnect.Moderation.Classification;
@@ -17,6 +18,12 @@ public sealed class A_rule_of_one_programme
     {
         await using var world = await RequestWorld.StartAsync(PlainPolicy.Version1);
         var (coordinator, resident) = (world.As(world.Cases.Staff["coordinator"]), world.As(world.Cases.Resident));
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var second = world.Cases.Staff["chaplain"].Key;
+            transaction.Db.Roles.Add(new RoleRow { FacilityId = second.FacilityId, PersonId = second.PersonId, Role = Role.Coordinator, From = transaction.Now });
+            transaction.TouchPerson(second.FacilityId, second.PersonId);
+        });
         var veterans = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("programmes", new SaveProgramme("VETS", "Veterans"))).Id;
         var parents = TestCaller.Ok(await coordinator.PostAsync<NewRecord>("programmes", new SaveProgramme("DADS", "Dads"))).Id;
         var unknown = (await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(Document("NONE")))).Refusal!;
@@ -85,6 +92,22 @@ public sealed class A_rule_of_one_programme
 
     private static async Task<string> NoticeAsync(TestCaller caller) => string.Join(' ', TestCaller.Ok(await caller.GetAsync<NoticeText>("notice")).Paragraphs);
 
-    private static async Task MoveAsync(RequestWorld world, TestCaller coordinator, Guid? programme) =>
-        TestCaller.Ok(await coordinator.PutAsync<Done>($"conversations/{world.Cases.Pair}/programme", new ChangeProgramme(programme)));
+    /// <summary>Where staff see more from then on, another coordinator chooses the same, and both members agree again.</summary>
+    private static async Task MoveAsync(RequestWorld world, TestCaller coordinator, Guid? programme)
+    {
+        var (path, wanted) = ($"conversations/{world.Cases.Pair}/programme", new ChangeProgramme(programme));
+        if (!TestCaller.Ok(await coordinator.PutAsync<ProgrammeChosen>(path, wanted)).Waits)
+        {
+            return;
+        }
+
+        Assert.False(TestCaller.Ok(await world.As(world.Cases.Staff["chaplain"]).PutAsync<ProgrammeChosen>(path, wanted)).Waits);
+        foreach (var person in new[] { world.Cases.Resident, world.Cases.Supporter })
+        {
+            var caller = world.As(person);
+            Assert.True(TestCaller.Ok(await caller.GetAsync<Me>("me")).ConsentNeeded);
+            var notice = TestCaller.Ok(await caller.GetAsync<NoticeText>("notice"));
+            TestCaller.Ok(await caller.PostAsync<Done>("consent", new GiveConsent(notice.PolicyVersion, notice.Hash)));
+        }
+    }
 }

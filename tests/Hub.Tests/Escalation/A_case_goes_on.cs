@@ -162,7 +162,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
     [Fact]
     public async Task Given_it_was_taken_up_and_visited_when_a_serious_message_comes_then_nobody_has_taken_that_up_and_its_steps_come()
     {
-        await StayAsync();
+        await world.StayAsync();
         var clinician = await world.Cases.ConnectAsync("clinician");
         await TakeAsync(clinician, "active (s3)");
         await clinician.MeetAsync(Case());
@@ -189,7 +189,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
     [Fact]
     public async Task Given_a_visit_and_no_decision_in_time_then_the_next_one_is_told_and_below_severity_4_no_alarm_leaves()
     {
-        await StayAsync();
+        await world.StayAsync();
         var clinician = await world.Cases.ConnectAsync("clinician");
         await TakeAsync(clinician, "active (s3)");
         await clinician.MeetAsync(Case());
@@ -205,7 +205,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
     [Fact]
     public async Task Given_danger_to_a_life_and_no_decision_in_time_then_the_next_ones_are_told_and_have_a_quarter_of_an_hour_before_the_alarm()
     {
-        await StayAsync();
+        await world.StayAsync();
         var clinician = await world.Cases.ConnectAsync("clinician");
         await TakeAsync(clinician, "goodbye (s4)");
         await clinician.MeetAsync(Case());
@@ -229,7 +229,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
         var (clinician, colleague) = (await world.Cases.ConnectAsync("clinician"), await world.Cases.ConnectAsync("colleague"));
         await TakeAsync(clinician, "active (s3)");
         await clinician.MeetAsync(Case());
-        await StayAsync();
+        await world.StayAsync();
         await world.AfterAsync(TimeSpan.FromMinutes(11));
         await clinician.ListAsync();
         await colleague.ListAsync();
@@ -293,9 +293,6 @@ public sealed class A_case_goes_on : IAsyncLifetime
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
     }
 
-    /// <summary>Whoever is signed in stays so for some hours, or until the next act.</summary>
-    private Task StayAsync() => world.Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
-
     private async Task TakeAsync(StaffConsole console, string says)
     {
         await world.Cases.SayAsync(says);
@@ -323,7 +320,7 @@ public sealed class A_queue_without_anybody
     public async Task Given_nobody_of_the_role_then_the_next_one_is_told_at_once_and_who_is_there_has_the_full_time()
     {
         await using var world = await EscalationWorld.StartAsync();
-        await SignOutAsync(world, Role.Clinician);
+        await world.SignOutAsync(Role.Clinician);
         await world.Cases.SayAsync("goodbye (s4)");
         await world.AfterAsync(TimeSpan.Zero);
         Assert.Equal(["to:Moderator level:2 awaits:on-the-way"], world.Told("escalated"));
@@ -335,7 +332,7 @@ public sealed class A_queue_without_anybody
     public async Task Given_nobody_at_all_then_the_alarm_comes_at_once()
     {
         await using var world = await EscalationWorld.StartAsync();
-        await SignOutAsync(world, Role.Clinician, Role.ControlRoom, Role.Officer, Role.Moderator, Role.Chaplain);
+        await world.SignOutAsync(Role.Clinician, Role.ControlRoom, Role.Officer, Role.Moderator, Role.Chaplain);
         await world.Cases.SayAsync("goodbye (s4)");
         await world.AfterAsync(TimeSpan.Zero);
         Assert.Single(world.Told("alarm-raised"));
@@ -347,7 +344,7 @@ public sealed class A_queue_without_anybody
     public async Task Given_a_policy_that_asks_for_the_alarm_then_it_comes_at_once_and_nobody_else_is_told()
     {
         await using var world = await EscalationWorld.StartAsync(rules => rules with { QueueUnstaffed = QueueUnstaffed.OffSystemAlarm });
-        await SignOutAsync(world, Role.Clinician);
+        await world.SignOutAsync(Role.Clinician);
         await world.Cases.SayAsync("active (s3)");
         await world.AfterAsync(TimeSpan.Zero);
         Assert.Single(world.Told("alarm-raised"));
@@ -358,7 +355,7 @@ public sealed class A_queue_without_anybody
     public async Task Given_somebody_of_the_role_who_may_not_see_the_case_then_that_counts_as_nobody()
     {
         await using var world = await EscalationWorld.StartAsync();
-        await SignOutAsync(world, Role.Clinician);
+        await world.SignOutAsync(Role.Clinician);
         await SignInAgainAsync(world, "kin");
         await world.Cases.SayAsync("goodbye (s4)");
         await world.AfterAsync(TimeSpan.Zero);
@@ -380,15 +377,6 @@ public sealed class A_queue_without_anybody
         Assert.Equal(["role:Clinician roster:on-call round:0"], night.Told("unstaffed"));
         Assert.Empty(night.Told("alarm-raised"));
     }
-
-    private static Task SignOutAsync(EscalationWorld world, params Role[] roles) => world.Cases.ChangeAsync(transaction =>
-    {
-        var people = transaction.Db.Roles.Where(row => roles.Contains(row.Role) && row.FacilityId == world.Cases.Facility).Select(row => row.PersonId).ToList();
-        foreach (var session in transaction.Db.Sessions.Where(row => people.Contains(row.PersonId)))
-        {
-            session.EndedAt = transaction.Now;
-        }
-    });
 
     private static Task SignInAgainAsync(EscalationWorld world, string name) => world.Cases.ChangeAsync(transaction =>
         transaction.Db.Sessions.Single(row => row.PersonId == world.Cases.Staff[name].Key.PersonId).EndedAt = null);

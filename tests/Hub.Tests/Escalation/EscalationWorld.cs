@@ -77,6 +77,16 @@ internal sealed class EscalationWorld : IAsyncDisposable
         await Cases.Hub.Service<CarryOutSteps>().DoDueAsync(CancellationToken.None);
     }
 
+    /// <summary>Whoever is signed in stays so for some hours, or until the next act.</summary>
+    public Task StayAsync() => Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
+
+    /// <summary>Nobody of these roles is signed in any more.</summary>
+    public Task SignOutAsync(params Role[] roles) => Cases.ChangeAsync(transaction =>
+    {
+        var people = transaction.Db.Roles.Where(row => roles.Contains(row.Role) && row.FacilityId == Cases.Facility).Select(row => row.PersonId).ToList();
+        transaction.Db.Sessions.Where(row => people.Contains(row.PersonId)).ToList().ForEach(session => session.EndedAt = transaction.Now);
+    });
+
     public List<string> Told(string kind)
     {
         using var db = Cases.Store.Read();

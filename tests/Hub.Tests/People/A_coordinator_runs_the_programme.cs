@@ -214,7 +214,11 @@ public sealed class A_coordinator_runs_the_programme
         Assert.Equal(RefusalCode.InvalidInput, (await castillo.PostAsync<NewRecord>("programmes", new SaveProgramme("PEER", "Another"))).Refusal?.Code);
         Assert.Equal(RefusalCode.InvalidInput, (await castillo.PostAsync<NewRecord>("programmes", new SaveProgramme("NO NAME", ""))).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await castillo.PutAsync<NewRecord>($"programmes/{Guid.CreateVersion7()}", new SaveProgramme("NEW", "New"))).Refusal?.Code);
-        Assert.Equal(["programme-added", "programme-changed"], Acts.Of(server, $"programme:{added:D}"));
+        TestCaller.Ok(await castillo.DeleteAsync<Done>($"programmes/{added}"));
+        Assert.Equal(["PEER", "RECOVERY", "VETERANS"], TestCaller.Ok(await castillo.GetAsync<ProgrammeList>("programmes")).Programmes.Select(programme => programme.Code));
+        Assert.Equal(RefusalCode.NotFound, (await castillo.PutAsync<NewRecord>($"programmes/{added}", new SaveProgramme("PARENTS", "Parents"))).Refusal?.Code);
+        Assert.Equal(RefusalCode.InvalidInput, (await castillo.PostAsync<NewRecord>("programmes", new SaveProgramme("PARENTS", "Parents"))).Refusal?.Code);
+        Assert.Equal(["programme-added", "programme-changed", "programme-removed"], Acts.Of(server, $"programme:{added:D}"));
     }
 
     [Fact]

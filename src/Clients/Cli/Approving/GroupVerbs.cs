@@ -46,6 +46,11 @@ internal static class GroupVerbs
         foreach (var conversation in list.Conversations)
         {
             call.Print.Say(Printer.Safe($"{conversation.Name ?? "Pair"}  ({conversation.State}, {conversation.Class}{(conversation.Programme is { } programme ? $", {programme.Code}" : string.Empty)}, {conversation.ConversationId})"));
+            if (conversation.Wanted is { } wanted)
+            {
+                call.Print.Say(Printer.Safe($"    {wanted.AskedBy} chose the programme {wanted.Programme?.Code ?? "none"}; another coordinator has to choose it too."));
+            }
+
             foreach (var place in conversation.Places)
             {
                 var until = place.ValidUntil is { } end ? $", until {end:yyyy-MM-dd}" : string.Empty;
@@ -79,7 +84,7 @@ internal static class GroupVerbs
         var programme = await ProgrammeVerbs.FindAsync(client, call.Get(Programme), cancellationToken);
         return call.Answer(
             await client.Groups.ChangeProgrammeAsync(await WhichAsync(call, client, cancellationToken), new ChangeProgramme(programme), cancellationToken),
-            _ => call.Print.Say("Changed."));
+            chosen => call.Print.Say(chosen.Waits ? "Staff would see more, so another coordinator has to choose the same." : "Changed."));
     });
 
     private static Task<int> SuspendAsync(Call call, CancellationToken cancellationToken) =>

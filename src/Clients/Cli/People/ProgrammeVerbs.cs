@@ -18,7 +18,8 @@ internal static class ProgrammeVerbs
             "Programmes that conversations of your facility can belong to.",
             verbs.Make("list", "List programmes.", ListAsync),
             verbs.Make("add", "Add a programme.", AddAsync, Code, Name),
-            verbs.Make("rename", "Give a programme another code and name; what belongs to it goes on doing so.", RenameAsync, Which, Code, Name)),
+            verbs.Make("rename", "Give a programme another code and name; what belongs to it goes on doing so.", RenameAsync, Which, Code, Name),
+            verbs.Make("remove", "Remove a programme that no policy names and no conversation belongs to.", RemoveAsync, Which)),
     ];
 
     /// <summary>A programme by its code or id; null where none was typed.</summary>
@@ -45,6 +46,12 @@ internal static class ProgrammeVerbs
 
     private static Task<int> AddAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.People.AddProgrammeAsync(new SaveProgramme(call.Get(Code)!, call.Get(Name)!), cancellationToken), _ => call.Print.Say("Added.")));
+
+    private static Task<int> RemoveAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var which = await FindAsync(client, call.Get(Which), cancellationToken);
+        return call.Answer(await client.People.RemoveProgrammeAsync(which!.Value, cancellationToken), _ => call.Print.Say("Removed. What was written in it keeps it."));
+    });
 
     private static Task<int> RenameAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

@@ -89,6 +89,8 @@ internal static class PolicyVerbs
             {
                 call.Print.Say(Printer.Safe($"Nobody is there for: {string.Join("; ", draft.Unstaffed)}. Until somebody is it cannot be signed."));
             }
+
+            Warn(call, draft.Warnings);
         }));
 
     private static Task<int> PresetsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
@@ -163,13 +165,25 @@ internal static class PolicyVerbs
     {
         var id = await IdAsync(call, client, cancellationToken);
         var draft = PersonFinder.Take(await client.Policies.GetDraftAsync(id, cancellationToken: cancellationToken));
-        return call.Answer(await client.Policies.SignAsync(id, new SignPolicyDraft(draft.DocumentHash, draft.Draft.ChangedAt), cancellationToken), signed => call.Print.Say(signed.State switch
+        return call.Answer(await client.Policies.SignAsync(id, new SignPolicyDraft(draft.DocumentHash, draft.Draft.ChangedAt), cancellationToken: cancellationToken), signed =>
         {
-            PolicyDraftState.InForce => "Signed. It is in force.",
-            PolicyDraftState.Scheduled => $"Signed. It comes into force at {signed.EffectiveAt:yyyy-MM-dd HH:mm}.",
-            PolicyDraftState.Draft or PolicyDraftState.Withdrawn => "Signed. A second signature is missing.",
-        }));
+            call.Print.Say(signed.State switch
+            {
+                PolicyDraftState.InForce => "Signed. It is in force.",
+                PolicyDraftState.Scheduled => $"Signed. It comes into force at {signed.EffectiveAt:yyyy-MM-dd HH:mm}.",
+                PolicyDraftState.Draft or PolicyDraftState.Withdrawn => "Signed. A second signature is missing.",
+            });
+            Warn(call, signed.Warnings);
+        });
     });
+
+    private static void Warn(Call call, IReadOnlyList<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            call.Print.Say(Printer.Safe(warning));
+        }
+    }
 
     private static Task<int> WithdrawAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.Policies.WithdrawAsync(await IdAsync(call, client, cancellationToken), cancellationToken), _ => call.Print.Say("Given up.")));

@@ -49,9 +49,9 @@ public sealed class GroupsApi
     public Task<Reply<Done>> ChangeValidityAsync(Guid conversationId, PersonRef person, Validity validity, CancellationToken cancellationToken = default) =>
         calls.PutAsync<Done>($"{Place(conversationId, person)}/validity", validity, cancellationToken);
 
-    /// <summary>Has a conversation belong to another programme from its next message on, or to none.</summary>
-    public Task<Reply<Done>> ChangeProgrammeAsync(Guid conversationId, ChangeProgramme programme, CancellationToken cancellationToken = default) =>
-        calls.PutAsync<Done>($"conversations/{conversationId}/programme", programme, cancellationToken);
+    /// <summary>Has a conversation belong to another programme from its next message on, or to none; where staff would see more, once another coordinator chooses the same.</summary>
+    public Task<Reply<ProgrammeChosen>> ChangeProgrammeAsync(Guid conversationId, ChangeProgramme programme, CancellationToken cancellationToken = default) =>
+        calls.PutAsync<ProgrammeChosen>($"conversations/{conversationId}/programme", programme, cancellationToken);
 
     private static string Place(Guid conversationId, PersonRef person) =>
         $"conversations/{conversationId}/places/{person.FacilityId}/{person.PersonId}";

@@ -89,6 +89,10 @@ public sealed class PeopleApi
     public Task<Reply<NewRecord>> ChangeProgrammeAsync(Guid programmeId, SaveProgramme programme, CancellationToken cancellationToken = default) =>
         calls.PutAsync<NewRecord>($"programmes/{programmeId}", programme, cancellationToken);
 
+    /// <summary>Removes a programme that no policy names and no conversation belongs to; what was written in it keeps it.</summary>
+    public Task<Reply<Done>> RemoveProgrammeAsync(Guid programmeId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<Done>($"programmes/{programmeId}", cancellationToken);
+
     /// <summary>All devices, revoked ones too.</summary>
     public Task<Reply<DeviceList>> DevicesAsync(CancellationToken cancellationToken = default) => calls.GetAsync<DeviceList>("devices", cancellationToken);
 

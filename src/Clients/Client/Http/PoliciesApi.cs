@@ -36,8 +36,12 @@ public sealed class PoliciesApi
         calls.DeleteAsync<Done>($"policies/drafts/{draftId}", cancellationToken);
 
     /// <summary>Signs a draft exactly as it was read; the second signature brings it into force, or schedules it.</summary>
-    public Task<Reply<PolicySigned>> SignAsync(Guid draftId, SignPolicyDraft signature, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<PolicySigned>($"policies/drafts/{draftId}/signature", signature, cancellationToken);
+    /// <param name="draftId">The draft.</param>
+    /// <param name="signature">What was read.</param>
+    /// <param name="language">In which language warnings are told: "en" or "es".</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task<Reply<PolicySigned>> SignAsync(Guid draftId, SignPolicyDraft signature, string language = "en", CancellationToken cancellationToken = default) =>
+        calls.PostAsync<PolicySigned>($"policies/drafts/{draftId}/signature?language={Uri.EscapeDataString(language)}", signature, cancellationToken);
 
     /// <summary>Whole policies to begin with.</summary>
     /// <param name="language">"en" or "es".</param>

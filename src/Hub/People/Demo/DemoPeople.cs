@@ -7,7 +7,7 @@ internal static class DemoPeople
 {
     public const string Course = "Peer support, basic course";
 
-    /// <summary>Of those who approve; enough under each preset.</summary>
+    /// <summary>Of those who approve; enough under the preset that the demo begins with.</summary>
     public const string Rank = "Unit manager";
 
     public static readonly IReadOnlyList<DemoFacility> Facilities =

@@ -26,7 +26,7 @@ internal sealed class ConsentToNotice(Store store, NoticeBook notices)
                 act.Db.Consents.Add(row);
             }
 
-            (row.At, row.WithdrawnAt) = (act.Now, null);
+            (row.At, row.WithdrawnAt, row.AskedAgainAt) = (act.Now, null, null);
             act.Details["policy"] = consent.PolicyVersion;
             act.Details["notice"] = consent.NoticeHash;
             act.Transaction.TouchPerson(caller.FacilityId, caller.PersonId);

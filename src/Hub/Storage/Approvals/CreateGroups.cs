@@ -43,7 +43,7 @@ internal sealed class CreateGroups(Store store, Sealer sealer)
     {
         var facilitator = act.By with { PersonId = wanted.Facilitator };
         if (!act.Coordinates() || act.Db.FindPerson(facilitator) is not { } person
-            || (wanted.ProgrammeId is not null && ProgrammeRecords.Find(act.Db, act.By.FacilityId, wanted.ProgrammeId) is null))
+            || (wanted.ProgrammeId is { } programme && !ProgrammeRecords.CanBeChosen(act.Db, act.By.FacilityId, programme)))
         {
             return Refusals.NotFound;
         }

@@ -137,9 +137,9 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
 
     // The programme is one of the resident's facility, as the conversation will be; a group has its own already.
     private static Refusal? WrongProgramme(RecordedAct act, ApprovalRequestRow request, Guid? chosen) =>
-        chosen is null ? null
+        chosen is not { } programme ? null
         : request.Kind != ApprovalKind.Pairing || request.FacilityId != act.By.FacilityId ? ApprovalRefusals.ProgrammeOfOthers
-        : ProgrammeRecords.Find(act.Db, act.By.FacilityId, chosen) is null ? Refusals.NotFound
+        : !ProgrammeRecords.CanBeChosen(act.Db, act.By.FacilityId, programme) ? Refusals.NotFound
         : null;
 
     private void Record(RecordedAct act, ApprovalRequestRow request, ApprovalDecisionRow? own, DecideRequest decision)

@@ -50,6 +50,9 @@ internal sealed class ReadConversations(Store store, Sealer sealer)
                 member.State == MembershipState.Suspended ? PlaceState.Suspended : PlaceState.Active,
                 member.ValidUntil,
                 member.SuspendedByFacilityId == reader.FacilityId && member.State == MembershipState.Suspended))],
-            ProgrammeRecords.Find(db, row.FacilityId, row.ProgrammeId));
+            ProgrammeRecords.Find(db, row.FacilityId, row.ProgrammeId),
+            row.ProgrammeWantedBy is { } asker && row.FacilityId == reader.FacilityId
+                ? new ProgrammeWanted(ProgrammeRecords.Find(db, row.FacilityId, row.WantedProgrammeId), db.Show(reader with { PersonId = asker }, reader.FacilityId).Name!, asker == reader.PersonId)
+                : null);
     }
 }

@@ -18,6 +18,19 @@ internal static class OwedRows
     public static OwedRow? Claim(WriteTransaction transaction, Guid facilityId, Guid owedId) =>
         transaction.Db.Owed.SingleOrDefault(row => row.FacilityId == facilityId && row.OwedId == owedId && row.DoneAt == null);
 
+    /// <summary>What could not be done stays owed and is looked at again after a pause that doubles from try to try, so that a full batch of it does not keep what comes after from ever being looked at.</summary>
+    public static async Task PutOffAsync(Store store, Guid facilityId, Guid owedId, TimeSpan longest, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        if (Claim(transaction, facilityId, owedId) is { } owed)
+        {
+            owed.Attempts++;
+            var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(owed.Attempts, 12)));
+            owed.DueAt = transaction.Now + (pause < longest ? pause : longest);
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
     /// <summary>Owes one piece of work.</summary>
     public static void Owe(WriteTransaction transaction, OwedKind kind, Guid facilityId, Guid subjectId, DateTimeOffset due) => transaction.Db.Owed.Add(new OwedRow
     {

@@ -12,7 +12,7 @@ using PolicyYaml = PeerConnect.Moderation.Policies.Documents.PolicyYaml;
 namespace PeerConnect.Hub.Storage.Disclosure;
 
 /// <summary>The facility's policies and drafts, for staff.</summary>
-internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook notices, TimeProvider time)
+internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook notices, PolicyWarnings warnings, TimeProvider time)
 {
     public PolicyOverview Overview(Guid facilityId)
     {
@@ -64,7 +64,8 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
             found.Notices,
             [.. db.MaySign(row, signed, time.GetUtcNow()).Select(person => Name(db, caller.FacilityId, person)).Order(StringComparer.Ordinal)],
             row.AuthorId == caller.PersonId,
-            signed.Contains(caller.PersonId));
+            signed.Contains(caller.PersonId),
+            found.Warnings);
     }
 
     private PolicyChecked Check(PeerConnectDb db, Guid facilityId, string document, int version, NoticeLanguage language)
@@ -72,12 +73,13 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
         var names = ScopeRows.Of(db, facilityId);
         var reading = PolicyReading.Of(document, version, names);
         return reading.Policy is not { } policy
-            ? new PolicyChecked(reading.In(language), AsksConsentAgain: false, [], [])
+            ? new PolicyChecked(reading.In(language), AsksConsentAgain: false, [], [], [])
             : new PolicyChecked(
                 [],
                 PolicyWidening.Widens(policies.Active(facilityId), policy),
                 [.. db.Unstaffed(facilityId, policy, time.GetUtcNow()).Select(missing => missing.In(language))],
-                notices.Preview(names.ByName(policy)));
+                notices.Preview(names.ByName(policy)),
+                warnings.Of(db, facilityId, language));
     }
 
     private static PolicyVersion Version(PeerConnectDb db, PolicyRow row)

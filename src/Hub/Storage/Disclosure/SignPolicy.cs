@@ -5,18 +5,19 @@ using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Disclosure;
 
 /// <summary>Two people who did not write it sign a draft as it stands; with the second signature it comes into force, or waits for its time.</summary>
-internal sealed class SignPolicy(Store store)
+internal sealed class SignPolicy(Store store, PolicyWarnings warnings)
 {
     public const int Needed = 2;
 
-    public Task<Reply<PolicySigned>> HandleAsync(PersonKey caller, Guid draftId, SignPolicyDraft signature, CancellationToken cancellation) =>
-        store.ActAsync<PolicySigned>(caller, "policy-signed", $"policy-draft:{draftId:D}", act => Sign(act, draftId, signature), cancellation);
+    public Task<Reply<PolicySigned>> HandleAsync(PersonKey caller, Guid draftId, SignPolicyDraft signature, NoticeLanguage language, CancellationToken cancellation) =>
+        store.ActAsync<PolicySigned>(caller, "policy-signed", $"policy-draft:{draftId:D}", act => Sign(act, draftId, signature, language), cancellation);
 
-    private static Reply<PolicySigned> Sign(RecordedAct act, Guid draftId, SignPolicyDraft signature)
+    private Reply<PolicySigned> Sign(RecordedAct act, Guid draftId, SignPolicyDraft signature, NoticeLanguage language)
     {
         if (!act.HoldsAny(PolicyRoles.Signers) || act.FindDraft(draftId) is not { } draft)
         {
@@ -67,7 +68,8 @@ internal sealed class SignPolicy(Store store)
         }
 
         act.Details["document"] = hash;
-        return signed.Count < Needed ? new PolicySigned(PolicyDraftState.Draft, null) : Schedule(act, draft);
+        var (state, from) = signed.Count < Needed ? (PolicyDraftState.Draft, null) : Schedule(act, draft);
+        return new PolicySigned(state, from, warnings.Of(act.Db, draft.FacilityId, language));
     }
 
     private static Refusal? Impossible(RecordedAct act, PolicyDraftRow draft, PolicyReading reading)
@@ -100,12 +102,12 @@ internal sealed class SignPolicy(Store store)
                 $"This policy counts on people who are not there: {string.Join("; ", unstaffed.Select(missing => missing.English))}. Give somebody the role or the rank, put somebody on the roster, or take it out of the policy.");
     }
 
-    private static PolicySigned Schedule(RecordedAct act, PolicyDraftRow draft)
+    private static (PolicyDraftState State, DateTimeOffset? From) Schedule(RecordedAct act, PolicyDraftRow draft)
     {
         if (draft.EffectiveAt is null)
         {
             PolicyStart.Begin(act, draft);
-            return new PolicySigned(PolicyDraftState.InForce, act.Now);
+            return (PolicyDraftState.InForce, act.Now);
         }
 
         draft.State = PolicyDraftState.Scheduled;
@@ -117,6 +119,6 @@ internal sealed class SignPolicy(Store store)
             SubjectId = draft.DraftId,
             DueAt = draft.EffectiveAt.Value,
         });
-        return new PolicySigned(PolicyDraftState.Scheduled, draft.EffectiveAt);
+        return (PolicyDraftState.Scheduled, draft.EffectiveAt);
     }
 }

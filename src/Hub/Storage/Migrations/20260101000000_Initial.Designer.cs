@@ -912,6 +912,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("NoticeHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedAgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -953,6 +956,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("ProgrammeId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ProgrammeWantedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("SealedName")
                         .HasColumnType("BLOB");
 
@@ -964,6 +970,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WantedProgrammeId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("FacilityId", "ConversationId");
 
@@ -1935,6 +1944,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "ProgrammeId");
 

@@ -388,7 +388,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     NoticeHash = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AskedAgainAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -404,6 +405,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Class = table.Column<string>(type: "TEXT", nullable: false),
                     ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ProgrammeWantedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WantedProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     PauseCause = table.Column<int>(type: "INTEGER", nullable: false),
                     SealedName = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -911,7 +914,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ProgrammeId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

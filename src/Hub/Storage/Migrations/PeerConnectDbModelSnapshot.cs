@@ -909,6 +909,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("NoticeHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedAgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -950,6 +953,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("ProgrammeId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("ProgrammeWantedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("SealedName")
                         .HasColumnType("BLOB");
 
@@ -961,6 +967,9 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WantedProgrammeId")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("FacilityId", "ConversationId");
 
@@ -1932,6 +1941,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "ProgrammeId");
 

@@ -4,20 +4,23 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.People;
 
-/// <summary>Adds and changes what has a code and a name: housing units, programmes.</summary>
-internal static class CodedRecords
+/// <summary>What has a code and a name, in the store: housing units, programmes.</summary>
+internal sealed class CodedRecords<TRow>(Store store)
+    where TRow : class, ICodedRow<TRow>
 {
-    /// <summary>Adds it, or gives the one of that id another code and name.</summary>
-    /// <param name="store">Where.</param>
-    /// <param name="kind">What it is called in the audit chain.</param>
-    /// <param name="wanted">As it is to be.</param>
-    /// <param name="isNew">Whether it is added.</param>
-    /// <param name="actorId">Who does it.</param>
-    /// <param name="cancellation">Ends before the commit or not at all.</param>
-    public static async Task<Written> SaveAsync<TRow>(Store store, string kind, TRow wanted, bool isNew, Guid actorId, CancellationToken cancellation)
-        where TRow : class, ICodedRow
+    public List<TRow> List(Guid facilityId)
     {
-        var (facilityId, id, code) = (wanted.FacilityId, wanted.Id, wanted.Code);
+        using var db = store.Read();
+        return Of(db, facilityId);
+    }
+
+    /// <summary>The facility's, by code: those that can be chosen, or those that were removed.</summary>
+    public static List<TRow> Of(PeerConnectDb db, Guid facilityId, bool removed = false) =>
+        [.. db.Set<TRow>().AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Code).AsEnumerable().Where(row => row.IsRemoved == removed)];
+
+    /// <summary>Adds one, or gives the one of that id another code and name.</summary>
+    public async Task<Written> SaveAsync(Guid facilityId, Guid id, bool isNew, string code, string name, Guid actorId, CancellationToken cancellation)
+    {
         await using var transaction = await store.BeginWriteAsync(cancellation);
         if (await transaction.Db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.Code == code, cancellation) is { } same && same.Id != id)
         {
@@ -26,12 +29,12 @@ internal static class CodedRecords
 
         if (isNew)
         {
-            Insert(transaction, kind, wanted, actorId);
+            Insert(transaction, TRow.New(facilityId, id, code, name), actorId);
         }
-        else if (await transaction.Db.Set<TRow>().FindAsync([facilityId, id], cancellation) is { } known)
+        else if (await transaction.Db.Set<TRow>().FindAsync([facilityId, id], cancellation) is { IsRemoved: false } known)
         {
-            (known.Code, known.Name) = (code, wanted.Name);
-            transaction.Audit(new AuditAct(facilityId, actorId, $"{kind}-changed", $"{kind}:{id:D}"));
+            (known.Code, known.Name) = (code, name);
+            transaction.Audit(new AuditAct(facilityId, actorId, $"{TRow.Kind}-changed", $"{TRow.Kind}:{id:D}"));
         }
         else
         {
@@ -42,10 +45,9 @@ internal static class CodedRecords
         return Written.Done;
     }
 
-    public static void Insert<TRow>(WriteTransaction transaction, string kind, TRow row, Guid? actorId)
-        where TRow : class, ICodedRow
+    public static void Insert(WriteTransaction transaction, TRow row, Guid? actorId)
     {
         transaction.Db.Set<TRow>().Add(row);
-        transaction.Audit(new AuditAct(row.FacilityId, actorId, $"{kind}-added", $"{kind}:{row.Id:D}"));
+        transaction.Audit(new AuditAct(row.FacilityId, actorId, $"{TRow.Kind}-added", $"{TRow.Kind}:{row.Id:D}"));
     }
 }

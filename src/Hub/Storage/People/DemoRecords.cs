@@ -24,12 +24,12 @@ internal sealed class DemoRecords(Store store)
         await FacilityRecords.InsertAsync(transaction, facility, policy, onlyFirst: false, null, cancellation);
         foreach (var unit in units)
         {
-            UnitRecords.Insert(transaction, unit, null);
+            CodedRecords<UnitRow>.Insert(transaction, unit, null);
         }
 
         foreach (var programme in programmes)
         {
-            ProgrammeRecords.Insert(transaction, programme, null);
+            CodedRecords<ProgrammeRow>.Insert(transaction, programme, null);
         }
 
         foreach (var resident in residents)

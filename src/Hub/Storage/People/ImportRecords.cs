@@ -72,7 +72,7 @@ internal sealed class ImportRecords(Store store)
 
         foreach (var unit in accepted.Created)
         {
-            UnitRecords.Insert(transaction, unit, actorId);
+            CodedRecords<UnitRow>.Insert(transaction, unit, actorId);
         }
 
         foreach (var unit in accepted.Changed)

@@ -14,6 +14,12 @@ internal sealed class ConversationRow
 
     /// <summary>The programme of the home facility that it belongs to, if any.</summary>
     public Guid? ProgrammeId { get; set; }
+
+    /// <summary>Who chose another one, of which staff would see more: it waits for a second coordinator. Null where none waits.</summary>
+    public Guid? ProgrammeWantedBy { get; set; }
+
+    /// <summary>Which; null for none.</summary>
+    public Guid? WantedProgrammeId { get; set; }
     public ConversationState State { get; set; }
     public PauseCause PauseCause { get; set; }
 
@@ -185,6 +191,9 @@ internal sealed class ConsentRow
     public required string NoticeHash { get; set; }
     public DateTimeOffset At { get; set; }
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Since when it does not count, because staff see more of a conversation than it was given for.</summary>
+    public DateTimeOffset? AskedAgainAt { get; set; }
 }
 
 /// <summary>The one row that every change of an approval raises; the writer checks it again.</summary>

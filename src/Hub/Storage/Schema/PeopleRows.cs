@@ -20,8 +20,14 @@ internal sealed class FacilityRow
 }
 
 /// <summary>What staff call by a code and residents by a name: both may change, and its id stays.</summary>
-internal interface ICodedRow
+internal interface ICodedRow<out TSelf>
+    where TSelf : ICodedRow<TSelf>
 {
+    /// <summary>What it is called in the audit chain.</summary>
+    static abstract string Kind { get; }
+
+    static abstract TSelf New(Guid facilityId, Guid id, string code, string name);
+
     Guid FacilityId { get; }
 
     Guid Id { get; }
@@ -29,28 +35,44 @@ internal interface ICodedRow
     string Code { get; set; }
 
     string Name { get; set; }
+
+    /// <summary>Whether nobody can choose it any more.</summary>
+    bool IsRemoved => false;
 }
 
 /// <summary>A housing unit. Nothing is keyed by it: people move.</summary>
-internal sealed class UnitRow : ICodedRow
+internal sealed class UnitRow : ICodedRow<UnitRow>
 {
+    static string ICodedRow<UnitRow>.Kind => "unit";
+
     public Guid FacilityId { get; set; }
     public Guid UnitId { get; set; }
     public required string Code { get; set; }
     public required string Name { get; set; }
 
-    Guid ICodedRow.Id => UnitId;
+    Guid ICodedRow<UnitRow>.Id => UnitId;
+
+    static UnitRow ICodedRow<UnitRow>.New(Guid facilityId, Guid id, string code, string name) => new() { FacilityId = facilityId, UnitId = id, Code = code, Name = name };
 }
 
 /// <summary>A programme that conversations can belong to.</summary>
-internal sealed class ProgrammeRow : ICodedRow
+internal sealed class ProgrammeRow : ICodedRow<ProgrammeRow>
 {
+    static string ICodedRow<ProgrammeRow>.Kind => "programme";
+
     public Guid FacilityId { get; set; }
     public Guid ProgrammeId { get; set; }
     public required string Code { get; set; }
     public required string Name { get; set; }
 
-    Guid ICodedRow.Id => ProgrammeId;
+    /// <summary>Since when nothing can belong to it any more. It keeps its code: earlier policies are written with it.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    bool ICodedRow<ProgrammeRow>.IsRemoved => RemovedAt is not null;
+
+    Guid ICodedRow<ProgrammeRow>.Id => ProgrammeId;
+
+    static ProgrammeRow ICodedRow<ProgrammeRow>.New(Guid facilityId, Guid id, string code, string name) => new() { FacilityId = facilityId, ProgrammeId = id, Code = code, Name = name };
 }
 
 internal enum PersonKind

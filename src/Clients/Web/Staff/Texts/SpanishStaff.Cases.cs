@@ -154,23 +154,7 @@ internal sealed partial class SpanishStaff
 
     public override string RaisedTogether(int messages, TimeSpan within, int low, int high) => $"Subió de {low} a {high}: {messages} mensajes así {Within(within)}";
 
-    public override string RoleName(Role role) => role switch
-    {
-        Role.Resident => "residente",
-        Role.PeerSupporter => "persona de apoyo",
-        Role.Facilitator => "facilitador",
-        Role.Moderator => "moderador",
-        Role.Clinician => "personal clínico",
-        Role.Security => "seguridad",
-        Role.Officer => "oficial",
-        Role.ControlRoom => "sala de control",
-        Role.Safeguarding => "protección",
-        Role.Chaplain => "capellán",
-        Role.Coordinator => "coordinación",
-        Role.Auditor => "auditoría",
-        Role.Administrator => "administración",
-        Role.SupervisingOfficer => "oficial de supervisión",
-    };
+    public override string RoleName(Role role) => SpanishRoles.Name(role);
 
     public override string Purpose(CasePurpose purpose) => purpose switch
     {

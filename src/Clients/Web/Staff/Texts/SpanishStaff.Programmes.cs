@@ -19,4 +19,16 @@ internal sealed partial class SpanishStaff
     public override string NoProgramme => "Ninguno";
 
     public override string SetProgramme => "Poner el programa";
+
+    public override string RemoveProgramme => "Quitar";
+
+    public override string ReallyRemoveProgramme => "¿Quitarlo? Lo que se escribió en él lo conserva.";
+
+    public override string ProgrammeWaits(string askedBy, string programme) => $"{askedBy} eligió el programa {programme}. El personal vería más, así que otra persona de coordinación tiene que aceptarlo.";
+
+    public override string AnotherChoosesToo => "El personal vería más, así que otra persona de coordinación tiene que aceptarlo primero.";
+
+    public override string AgreeToProgramme => "Aceptar";
+
+    public override string DropProgramme => "Dejarlo como está";
 }

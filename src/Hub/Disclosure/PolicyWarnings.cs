@@ -1,0 +1,18 @@
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Disclosure;
+
+/// <summary>What whoever signs a policy should know of the facility, and what keeps nobody from signing.</summary>
+internal sealed class PolicyWarnings(AlarmChannels channels)
+{
+    // Under every policy danger to a life ends at the alarm, whatever its rules leave out.
+    private static readonly Wording NobodyHearsTheAlarm = new(
+        "Nobody outside would hear the alarm: no channel carries it for this facility. Whoever runs the server sets Alarms:Channels, then starts a drill. The policy can be signed all the same.",
+        "Nadie de afuera oiría la alarma: ningún canal la lleva para este centro. Quien opera el servidor pone Alarms:Channels y hace después un simulacro. La política se puede firmar de todos modos.");
+
+    public IReadOnlyList<string> Of(PeerConnectDb db, Guid facilityId, NoticeLanguage language) =>
+        channels.For(AlarmRows.FacilityCode(db, facilityId)).Count > 0 ? [] : [NobodyHearsTheAlarm.In(language)];
+}
