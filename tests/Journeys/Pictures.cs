@@ -18,7 +18,7 @@ public sealed class Pictures(World world)
     private static readonly (string Name, int Width, int Height)[] Forms = [("kiosk", 1280, 900), ("upright", 800, 1280), ("phone", 360, 740)];
 
     /// <summary>What there is of each form for a resident and a supporter; a shared screen has the way to a person without sign-in beside it.</summary>
-    private const int PagesOfResidents = 16;
+    private const int PagesOfResidents = 17;
 
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
@@ -216,7 +216,9 @@ public sealed class Pictures(World world)
         await screen.SeeAsync(screen.Page.Locator(".more"));
         await TakeAsync(screen, $"more-{name}");
         await screen.Page.Locator(".bar button").ClickAsync();
-        await screen.Page.Locator(".theirs .take-back").Last.ClickAsync();
+        await screen.MoreOfAsync(screen.Page.Locator(".theirs").Last);
+        await TakeAsync(screen, $"message-{name}");
+        await screen.Page.Locator(".theirs .message-acts button").Last.ClickAsync();
         await screen.SeeAsync(screen.Page.Locator(".tell"));
         await TakeWithinAsync(screen, $"report-{name}");
         await screen.Page.Locator(".bar a[href='/']").ClickAsync();

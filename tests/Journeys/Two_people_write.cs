@@ -39,7 +39,9 @@ public sealed partial class Two_people_write(World world)
         await darnell.SeeMessageAsync("How was the visit?");
         await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
 
-        await marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" }).GetByRole(AriaRole.Button).ClickAsync();
+        var line = marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" });
+        await marcus.MoreOfAsync(line);
+        await line.GetByText("Take back").ClickAsync();
         await marcus.Page.Locator(".ask .primary").ClickAsync();
         await Assertions.Expect(darnell.Page.Locator(".words", new() { HasText = "How was the visit?" })).ToHaveCountAsync(0);
         await darnell.SeeMessageAsync("This was taken back.");
