@@ -140,6 +140,10 @@ public sealed class AdministrationPayloads
             new GoNowCard(IdA, "canary", null, null, At, null, Left: PersonLeft.Moved)
         },
         {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","cannotGoSince":"2026-03-04T05:06:07.89+00:00"}""",
+            new GoNowCard(IdA, "canary", "B", "B-214", At, At, CannotGoSince: At)
+        },
+        {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Company","severity":1,"severityText":"1 Request","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","unit":"B","messages":1,"pseudonym":"Somebody","askedFor":"Listener"}""",
             new FeedCase(IdA, CaseCategory.Company, 1, "1 Request", At, At, null, false, CaseProgress.Open, null, "B", 1, "Somebody", null, null, AskedFor: RequestedPerson.Listener)
         },

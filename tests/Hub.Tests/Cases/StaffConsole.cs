@@ -110,6 +110,8 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<VisitRecorded>> GoAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/on-the-way", null);
 
+    public Task<Reply<VisitRecorded>> CannotGoAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/cannot-go", null);
+
     public Task<Reply<VisitRecorded>> MeetAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/face-to-face", null);
 
     public Task<Reply<FeedCase>> DecideAsync(Guid caseId, CaseReason reason = CaseReason.SupportGiven, FlagVerdict verdict = FlagVerdict.True, string? note = null) =>

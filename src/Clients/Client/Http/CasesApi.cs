@@ -28,6 +28,10 @@ public sealed class CasesApi
     public Task<Reply<VisitRecorded>> OnTheWayAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<VisitRecorded>($"cases/{caseId}/on-the-way", null, cancellationToken);
 
+    /// <summary>Says that one cannot go to the person. It stops no limit: whoever comes next is told at once.</summary>
+    public Task<Reply<VisitRecorded>> CannotGoAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<VisitRecorded>($"cases/{caseId}/cannot-go", null, cancellationToken);
+
     /// <summary>Says that one stands in front of the person. The card is enough: nothing has to be opened.</summary>
     public Task<Reply<VisitRecorded>> FaceToFaceAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<VisitRecorded>($"cases/{caseId}/face-to-face", null, cancellationToken);
