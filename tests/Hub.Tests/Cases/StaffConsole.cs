@@ -103,6 +103,8 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<OwnWorkload>> WorkloadAsync() => SendAsync<OwnWorkload>(HttpMethod.Get, "api/v1/cases/workload", null);
 
+    public Task<Reply<OwnDuty>> DutyAsync() => SendAsync<OwnDuty>(HttpMethod.Get, "api/v1/cases/duty", null);
+
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, CasePurpose purpose = CasePurpose.Care) =>
         SendAsync<OpenedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/open", new { purpose = purpose.ToString() });
 

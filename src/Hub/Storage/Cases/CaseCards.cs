@@ -84,6 +84,17 @@ internal static class CaseCards
         ];
     }
 
+    /// <summary>The cases of a facility that were decided from that time on and are there still, without drills.</summary>
+    public static List<CaseCard> Decided(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
+    {
+        var staffing = RosterRows.Staffing(db, facilityId);
+        return
+        [
+            .. db.Cases.AsNoTracking().Where(row => row.FacilityId == facilityId && row.State == CaseState.Decided && row.DecidedAt >= since && row.PurgedAt == null && !row.Drill).AsEnumerable()
+                .Select(row => Card(db, row, staffing)),
+        ];
+    }
+
     /// <summary>The undecided cases about a person.</summary>
     public static List<Guid> About(PeerConnectDb db, Guid facilityId, Guid personId) =>
         [.. db.Cases.Where(row => row.FacilityId == facilityId && row.SubjectId == personId && row.State != CaseState.Decided).Select(row => row.CaseId)];
