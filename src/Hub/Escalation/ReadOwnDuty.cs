@@ -35,7 +35,7 @@ internal sealed class ReadOwnDuty(Store store, TimeProvider time)
     private static IEnumerable<Role> Roles(Viewer viewer, DateTimeOffset now) => CaseEndpoints.Working.Where(role => viewer.Standing.Holds(role, now));
 
     /// <summary>The shifts of the viewer's roles that run now, with those of their people who hold the role.</summary>
-    private static List<(Role Role, string Roster, DutyTime Time)> Running(Staffing staffing, Viewer viewer, DateTimeOffset now) =>
+    private static List<(Role Role, Roster Roster, DutyTime Time)> Running(Staffing staffing, Viewer viewer, DateTimeOffset now) =>
     [
         .. from role in Roles(viewer, now)
            from roster in staffing.Rosters
@@ -43,16 +43,17 @@ internal sealed class ReadOwnDuty(Store store, TimeProvider time)
            from shift in Duty.Running(roster, staffing.Zone, now)
            let people = shift.People.Where(person => staffing.Holds(role, person, now)).ToList()
            where people.Count > 0
-           select (role, roster.Name, shift with { People = [.. people] }),
+           select (role, roster, shift with { People = [.. people] }),
     ];
 
-    private static List<RoleOnDuty> Shown(List<(Role Role, string Roster, DutyTime Time)> running, Viewer viewer, Dictionary<Guid, string> names, DateTimeOffset now)
+    private static List<RoleOnDuty> Shown(List<(Role Role, Roster Roster, DutyTime Time)> running, Viewer viewer, Dictionary<Guid, string> names, DateTimeOffset now)
     {
         List<RoleOnDuty> shown = [];
         foreach (var role in Roles(viewer, now))
         {
+            // A roster that the policy names is for its own step: beside it the role means whoever its other rosters say, or everybody.
             var rosters = running.Where(shift => shift.Role == role).GroupBy(shift => shift.Roster).ToList();
-            if (rosters.Count == 0)
+            if (rosters.TrueForAll(roster => roster.Key.Named))
             {
                 shown.Add(new RoleOnDuty(role, null, null, false, []));
             }
@@ -62,7 +63,7 @@ internal sealed class ReadOwnDuty(Store store, TimeProvider time)
                 var people = roster.SelectMany(shift => shift.Time.People).ToHashSet();
                 shown.Add(new RoleOnDuty(
                     role,
-                    roster.Key,
+                    roster.Key.Name,
                     roster.Max(shift => shift.Time.To),
                     people.Contains(viewer.Person.PersonId),
                     [.. people.Where(person => person != viewer.Person.PersonId).Select(person => names[person]).Order(StringComparer.Ordinal)]));

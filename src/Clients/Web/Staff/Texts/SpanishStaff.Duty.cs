@@ -12,7 +12,7 @@ internal sealed partial class SpanishStaff
 
     public override string OnDutyAs(string role, string roster, string people, string until) => $"De turno como {role} ({roster}) hasta las {until}: {people}.";
 
-    public override string NoRosterFor(string role) => $"Ninguna lista dice quién está de turno ahora como {role}: se avisa a todos los que tienen este papel.";
+    public override string NoRosterFor(string role) => $"Ningún turno dice quién está ahora como {role}: se avisa a todos los que tienen esta función.";
 
     public override string ClosedThisShift(int count) => $"{count} cerrados en este turno.";
 
