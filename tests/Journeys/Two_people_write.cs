@@ -169,6 +169,14 @@ public sealed partial class Two_people_write(World world)
         await Assertions.Expect(signpost).ToHaveCountAsync(1);
         await Assertions.Expect(signpost).ToBeInViewportAsync(new() { Ratio = 1 });
         await Assertions.Expect(screen.Page.Locator(".composer")).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        // It stands at home and where the message was written, and in no other talk.
+        await screen.Link("Back").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".page > .signpost", new() { HasText = "You are not in trouble" }));
+        await screen.TalkToAsync(World.Group);
+        await Assertions.Expect(signpost).ToHaveCountAsync(0);
+        await screen.Link("Back").ClickAsync();
+        await screen.TalkToAsync(Person.Darnell.Shown);
         await signpost.GetByText("I have read this").ClickAsync();
         await Assertions.Expect(signpost).ToHaveCountAsync(0);
         await Assertions.Expect(screen.Page.Locator(".entries > .told ~ .mine ~ .told").Last).ToContainTextAsync("You are not in trouble");
