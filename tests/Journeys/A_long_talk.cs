@@ -124,14 +124,16 @@ public sealed class A_long_talk
     {
         var first = screen.Page.Locator(".mine", new() { HasText = "line " }).First;
         var words = await first.Locator(".words").TextContentAsync();
-        await first.GetByText("Take back").FocusAsync();
+        await first.Locator(".message-act").FocusAsync();
         await screen.Page.EvaluateAsync("document.querySelector('.log').scrollTop += 20000");
         await Assertions.Expect(screen.Page.Locator(".kept")).ToHaveCountAsync(1);
         Assert.True(await screen.Page.EvaluateAsync<bool>("words => document.activeElement.closest('li').textContent.includes(words)", words));
         await screen.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(screen.Page.Locator(".ask")).ToBeInViewportAsync();
+        await Assertions.Expect(screen.Page.Locator(".message-acts")).ToBeInViewportAsync();
         await Assertions.Expect(screen.Page.Locator(".kept")).ToHaveCountAsync(0);
+        await screen.Page.Locator(".message-acts").GetByText("Take back").ClickAsync();
         await screen.Page.Locator(".ask").GetByText("Leave it there").ClickAsync();
+        await first.Locator(".message-act").ClickAsync();
         await screen.Page.EvaluateAsync("document.activeElement.blur(); document.querySelector('.log').scrollTop = 0");
         await screen.SeeTextAsync("This is where it starts.");
     }

@@ -31,13 +31,15 @@ public sealed class A_message_is_read_aloud(World world)
         await screen.WriteAsync(own);
         await AnswerAsync(heard);
         await screen.SeeMessageAsync(heard);
+        var (his, mine) = (Line(screen, heard), Line(screen, own));
+        await screen.MoreOfAsync(his);
+        await screen.MoreOfAsync(mine);
         var read = screen.Page.Locator(".entry").GetByRole(AriaRole.Button, new() { Name = "Read this to me" });
         await Assertions.Expect(read).ToHaveCountAsync(0);
         await screen.Page.EvaluateAsync("have(remote)");
         await Assertions.Expect(read).ToHaveCountAsync(0);
         await screen.Page.EvaluateAsync("have(remote, local)");
 
-        var (his, mine) = (Line(screen, heard), Line(screen, own));
         await his.GetByText("Read this to me").ClickAsync();
         Assert.Equal($"local: {heard}", await SpokenAsync(screen));
         await screen.SeeAsync(his.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Stop reading: {Person.Terrence.Shown}") }));

@@ -81,6 +81,7 @@ public sealed class Coordinators_keep_the_office(World world)
         await readers.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await office.SeeTextAsync("Asked for. It waits among the approvals.");
         await office.AssertSoundAsync("groups");
+        await AssertSideBySideAsync(readers);
         await readers.GetByRole(AriaRole.Button, new() { Name = "Close for good" }).ClickAsync();
         await readers.GetByRole(AriaRole.Button, new() { Name = "Close for good" }).ClickAsync();
         await Assertions.Expect(readers).ToHaveCountAsync(0);
@@ -103,6 +104,14 @@ public sealed class Coordinators_keep_the_office(World world)
         await order.GetByRole(AriaRole.Button, new() { Name = "Lift" }).ClickAsync();
         await Assertions.Expect(order).ToContainTextAsync("lifted on");
         office.AssertNothingStrange();
+    }
+
+    /// <summary>What can be done with each place is one line of buttons on a handheld too.</summary>
+    private static async Task AssertSideBySideAsync(ILocator group)
+    {
+        var tops = await group.Locator(".together").EvaluateAllAsync<int[]>("all => all.map(one => new Set([...one.querySelectorAll('button')].map(button => Math.round(button.getBoundingClientRect().top))).size)");
+        Assert.NotEmpty(tops);
+        Assert.All(tops, lines => Assert.Equal(1, lines));
     }
 
     [Fact]

@@ -68,6 +68,41 @@ public sealed class Every_page(World world)
         screen.AssertNothingStrange();
     }
 
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("es-MX")]
+    public async Task Given_a_phone_when_it_opens_then_number_and_keypad_are_on_the_screen(string locale)
+    {
+        await using var screen = await world.OpenAsync(360, 640, locale);
+        await AssertInSightAsync();
+        await screen.AssertSoundAsync("sign-in on a phone");
+        await screen.Page.Locator(".keypad .wide").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".keypad.letters"));
+        await AssertInSightAsync();
+        await screen.AssertSoundAsync("sign-in on a phone, letters");
+        screen.AssertNothingStrange();
+
+        async Task AssertInSightAsync()
+        {
+            foreach (var part in (string[])["[data-field=Number]", "[data-field=Pin]", ".keypad"])
+            {
+                await Assertions.Expect(screen.Page.Locator(part)).ToBeInViewportAsync(new() { Ratio = 1 });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Given_a_talk_on_a_phone_then_the_way_to_a_person_is_said_in_words()
+    {
+        await using var screen = await world.OpenAsync(360, 640);
+        await screen.SignInAsync(Person.Terrence);
+        await screen.TalkToAsync(Person.Darnell.Shown);
+        Assert.Equal("I need a person", (await screen.Page.Locator(".bar .help").InnerTextAsync()).Trim());
+        await Assertions.Expect(screen.Page.Locator(".composer")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await screen.AssertSoundAsync("talk on a phone");
+        screen.AssertNothingStrange();
+    }
+
     [Fact]
     public async Task Given_a_keyboard_alone_then_one_can_sign_in_open_a_talk_and_write()
     {

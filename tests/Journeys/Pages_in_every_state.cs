@@ -105,6 +105,7 @@ public sealed class Pages_in_every_state(World world)
         await screen.TalkToAsync(Person.Darnell.Shown);
         await screen.WriteAsync($"a question at {width}");
         var mine = screen.Page.Locator(".mine", new() { HasText = $"a question at {width}" });
+        await screen.MoreOfAsync(mine);
         await mine.GetByText("Take back").ClickAsync();
         await screen.SeeTextAsync("Take back these words?");
         await screen.AssertSoundAsync("take back");

@@ -23,7 +23,12 @@ public sealed class Residents_tell_staff(World world) : IClassFixture<World>
         await marcus.AssertSoundAsync("talk, with report");
         var before = await ShownAsync(darnell, Person.Marcus.Shown);
 
-        await marcus.Page.Locator(".entry", new() { HasText = "two soups" }).GetByRole(AriaRole.Button, new() { Name = "Report" }).FocusAsync();
+        var line = marcus.Page.Locator(".entry", new() { HasText = "two soups" });
+        await line.Locator(".message-act").FocusAsync();
+        await marcus.Page.Keyboard.PressAsync("Enter");
+        await marcus.SeeAsync(line.Locator(".message-acts"));
+        await marcus.AssertSoundAsync("talk, what can be done with a message");
+        await line.GetByRole(AriaRole.Button, new() { Name = "Report" }).FocusAsync();
         await marcus.Page.Keyboard.PressAsync("Enter");
         await marcus.SeeTextAsync("No one is told that it was you.");
         await marcus.SeeTextAsync("There are just two of you in this chat, so they may guess.");

@@ -103,6 +103,7 @@ public sealed class Screen : IAsyncDisposable
         var found = result.Violations.Select(each => $"{each.Id}: {each.Help}: {string.Join(" | ", each.Nodes.Select(node => node.Html))}").ToList();
         Assert.True(found.Count == 0, $"{page}: {string.Join('\n', found)}");
         await AssertFitsAsync(page);
+        await AssertLargeAsync(page);
 
         // WCAG 2.2, 1.4.12: whoever needs the letters, words and lines further apart still gets everything.
         await Page.EvaluateAsync(
@@ -125,6 +126,27 @@ public sealed class Screen : IAsyncDisposable
                 .map(each => each.outerHTML.slice(0, 150)).join(' | ') || String(document.documentElement.scrollWidth)
             """);
         Assert.True(wide.Length == 0, $"{page} is wider than the screen: {wide}");
+    }
+
+    /// <summary>On the residents' pages whatever can be pressed or typed in is 56 px high and wide at least; a choice is pressed by its words too.</summary>
+    public async Task AssertLargeAsync(string page)
+    {
+        var small = await Page.EvaluateAsync<string>(
+            """
+            document.documentElement.classList.contains('staff') ? '' :
+              [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role=button]')].filter(each => each.checkVisibility() && !each.closest('.kept, .skip'))
+                .map(each => ({ each, box: (each.matches('[type=radio], [type=checkbox]') ? each.closest('label') : each).getBoundingClientRect() }))
+                .filter(({ box }) => box.width < 55.5 || box.height < 55.5)
+                .map(({ each, box }) => `${box.width} x ${box.height}: ${each.outerHTML.slice(0, 150)}`).join(' | ')
+            """);
+        Assert.True(small.Length == 0, $"{page} has targets that are too small: {small}");
+    }
+
+    /// <summary>Opens what can be done with a message.</summary>
+    public async Task MoreOfAsync(ILocator line)
+    {
+        await line.Locator(".message-act[aria-expanded=false]").ClickAsync();
+        await SeeAsync(line.Locator(".message-acts"));
     }
 
     public void AssertNothingStrange() => Assert.Empty(complaints);

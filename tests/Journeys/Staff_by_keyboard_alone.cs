@@ -156,7 +156,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         await office.SeeAsync(office.Page.GetByRole(AriaRole.Heading, new() { Name = "Written" }));
         await office.AssertSoundAsync("import, written");
 
-        foreach (var page in (string[])["Pairs", "Groups", "Keep separate", "Places", "Overview", "Staff accounts", "My password", "Policy"])
+        foreach (var page in (string[])["Pairs", "Groups", "Keep separate", "Places", "Overview", "Rosters", "Staff accounts", "My password", "Policy"])
         {
             await office.Link(page).ClickAsync();
             await office.SeeAsync(office.Page.Locator(".office .button:not([disabled])").First);

@@ -59,6 +59,9 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(card).Not.ToContainTextAsync("Overdue");
         await AssertUnreadAsync(handheld);
         await handheld.AssertSoundAsync("card");
+        await card.GetByRole(AriaRole.Button, new() { Name = "I can't go" }).ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("You said that you cannot go.");
+        await handheld.AssertSoundAsync("card, cannot go");
         await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is on the way");

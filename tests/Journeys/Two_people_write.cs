@@ -39,7 +39,9 @@ public sealed partial class Two_people_write(World world)
         await darnell.SeeMessageAsync("How was the visit?");
         await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
 
-        await marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" }).GetByRole(AriaRole.Button).ClickAsync();
+        var line = marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" });
+        await marcus.MoreOfAsync(line);
+        await line.GetByText("Take back").ClickAsync();
         await marcus.Page.Locator(".ask .primary").ClickAsync();
         await Assertions.Expect(darnell.Page.Locator(".words", new() { HasText = "How was the visit?" })).ToHaveCountAsync(0);
         await darnell.SeeMessageAsync("This was taken back.");
@@ -167,6 +169,14 @@ public sealed partial class Two_people_write(World world)
         await Assertions.Expect(signpost).ToHaveCountAsync(1);
         await Assertions.Expect(signpost).ToBeInViewportAsync(new() { Ratio = 1 });
         await Assertions.Expect(screen.Page.Locator(".composer")).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        // It stands at home and where the message was written, and in no other talk.
+        await screen.Link("Back").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".page > .signpost", new() { HasText = "You are not in trouble" }));
+        await screen.TalkToAsync(World.Group);
+        await Assertions.Expect(signpost).ToHaveCountAsync(0);
+        await screen.Link("Back").ClickAsync();
+        await screen.TalkToAsync(Person.Darnell.Shown);
         await signpost.GetByText("I have read this").ClickAsync();
         await Assertions.Expect(signpost).ToHaveCountAsync(0);
         await Assertions.Expect(screen.Page.Locator(".entries > .told ~ .mine ~ .told").Last).ToContainTextAsync("You are not in trouble");

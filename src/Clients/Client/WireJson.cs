@@ -113,6 +113,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(DrillList))]
 [JsonSerializable(typeof(DrillReport))]
 [JsonSerializable(typeof(VisitRecorded))]
+[JsonSerializable(typeof(OwnDuty))]
 [JsonSerializable(typeof(OpenCase))]
 [JsonSerializable(typeof(OpenedCase))]
 [JsonSerializable(typeof(DecideCase))]

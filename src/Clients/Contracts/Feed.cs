@@ -153,6 +153,7 @@ public sealed record FormDue(CaseReferralKind Kind, DateTimeOffset By);
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>
 /// <param name="Number">As on an item of the feed: what the alarm outside the system called it.</param>
 /// <param name="Left">Set where the person is not here any more: nobody can go, and no place is named. Absent otherwise.</param>
+/// <param name="CannotGoSince">When somebody last said that he or she cannot go; absent where nobody did, and once somebody is on the way.</param>
 public sealed record GoNowCard(
     Guid CaseId,
     string Name,
@@ -170,7 +171,8 @@ public sealed record GoNowCard(
     IReadOnlyList<OnCallSupporter>? OnCall = null,
     bool? ForGroup = null,
     long? Number = null,
-    PersonLeft? Left = null)
+    PersonLeft? Left = null,
+    DateTimeOffset? CannotGoSince = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

@@ -28,6 +28,7 @@ internal static class CaseEndpoints
         one.MapPost("/conversation", ConversationAsync);
         one.MapPost("/take", TakeAsync);
         one.MapPost("/on-the-way", GoAsync);
+        one.MapPost("/cannot-go", CannotGoAsync);
         one.MapPost("/face-to-face", MeetAsync);
         one.MapPost("/decide", DecideAsync);
         one.MapPost("/hand-over", HandOverAsync);
@@ -53,6 +54,10 @@ internal static class CaseEndpoints
 
     private static async Task<Results<Ok<VisitRecorded>, ProblemHttpResult>> GoAsync(
         GoToPersonHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
+
+    private static async Task<Results<Ok<VisitRecorded>, ProblemHttpResult>> CannotGoAsync(
+        CannotGoHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
         Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
 
     private static async Task<Results<Ok<VisitRecorded>, ProblemHttpResult>> MeetAsync(

@@ -148,8 +148,8 @@ internal static class CaseGrants
         }
     }
 
-    // Who only sees where to go cannot take a case up: that limit is for being on the way.
-    private static AwaitedAct First(CaseGrantRow grant) => grant.Location && grant.Level < (int)DisclosureLevel.Message ? AwaitedAct.OnTheWay : AwaitedAct.Acknowledge;
+    /// <summary>What a grant asks for first. Who only sees where to go cannot take a case up: that limit is for being on the way.</summary>
+    public static AwaitedAct First(CaseGrantRow grant) => grant.Location && grant.Level < (int)DisclosureLevel.Message ? AwaitedAct.OnTheWay : AwaitedAct.Acknowledge;
 
     private static int? Fewer(int? stored, int? next) => stored is null ? next : next < stored ? next : stored;
 

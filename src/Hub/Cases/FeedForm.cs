@@ -99,7 +99,8 @@ internal static class FeedForm
             request is null ? null : OnCall(seen.Card, request, now),
             seen.Card.Row.ForGroup ? true : null,
             Number(seen.Card),
-            subject.Left);
+            subject.Left,
+            CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) || seen.Card.CannotGo.Count == 0 ? null : seen.Card.CannotGo.Values.Max());
     }
 
     // Whoever was paged looks for the number that left with the alarm; the others' numbers would tell how many cases there are.

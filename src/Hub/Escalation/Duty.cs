@@ -10,10 +10,13 @@ internal readonly record struct DutyTime(DateTimeOffset From, DateTimeOffset To,
 internal static class Duty
 {
     /// <summary>Everybody whom the roster puts on duty at that instant.</summary>
-    public static IReadOnlySet<Guid> On(Roster roster, TimeZoneInfo zone, DateTimeOffset at)
+    public static IReadOnlySet<Guid> On(Roster roster, TimeZoneInfo zone, DateTimeOffset at) => Running(roster, zone, at).SelectMany(time => time.People).ToHashSet();
+
+    /// <summary>The shifts that run at that instant.</summary>
+    public static IEnumerable<DutyTime> Running(Roster roster, TimeZoneInfo zone, DateTimeOffset at)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
-        return Times(roster, zone, today.AddDays(-1), today).Where(time => time.From <= at && at < time.To).SelectMany(time => time.People).ToHashSet();
+        var today = LocalTime.Day(zone, at);
+        return Times(roster, zone, today.AddDays(-1), today).Where(time => time.From <= at && at < time.To);
     }
 
     /// <summary>The shifts that begin from one local date to another, both included, with whoever works them.</summary>

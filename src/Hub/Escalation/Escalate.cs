@@ -94,6 +94,51 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
     }
 
+    /// <summary>
+    /// Somebody whom the case asks to go cannot. Whoever comes next is told at once. Nothing gets a later time by it: what waits keeps its own, and what had stopped because that person was on
+    /// the way goes on, at once, because its time has passed.
+    /// </summary>
+    public void GoOn(WriteTransaction transaction, CaseRow row)
+    {
+        if (CaseActs.Met(row, AwaitedAct.OnTheWay) || CaseStart.IsAhead(row, transaction.Now))
+        {
+            return;
+        }
+
+        var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
+        foreach (var next in EscalationPlan.Left(steps, _ => false).GroupBy(step => step.AfterSeconds))
+        {
+            var told = false;
+            foreach (var step in next.Select(step => step.State == StepState.Waiting ? step : Anew(step)))
+            {
+                told |= CarryOut(transaction, row, step);
+            }
+
+            if (told)
+            {
+                break;
+            }
+        }
+
+        foreach (var step in steps.Where(step => step is { State: StepState.Stopped, Awaits: AwaitedAct.OnTheWay }).DistinctBy(Target).Where(step => !steps.Exists(other => other.State != StepState.Stopped && Target(other) == Target(step))))
+        {
+            EscalationRows.Add(transaction, EscalationPlan.Again(step, row, AwaitedAct.OnTheWay, transaction.Now, transaction.Now));
+        }
+
+        Unstaffed(transaction, row);
+
+        EscalationStepRow Anew(EscalationStepRow step)
+        {
+            var again = EscalationPlan.Again(step, row, AwaitedAct.OnTheWay, transaction.Now, transaction.Now);
+            transaction.Db.EscalationSteps.Add(again);
+            steps.Add(again);
+            return again;
+        }
+
+        // Whom it tells; of alarms there is one for each act that did not happen.
+        static (Role? Role, string Roster, AwaitedAct? Of) Target(EscalationStepRow step) => (step.NextRole, step.Roster, step.NextRole is null ? step.Awaits : null);
+    }
+
     // Below severity 4 a decision that is late rings no telephone once somebody stood in front of the person: an alarm that is mostly a forgotten click is switched off.
     private static bool AlarmFollows(CaseRow row, AwaitedAct missed) => missed != AwaitedAct.Decide || row.FaceToFaceAt is null || row.Severity == Verdict.MaxSeverity;
 
@@ -182,14 +227,15 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
     }
 
-    private void CarryOut(WriteTransaction transaction, CaseRow row, EscalationStepRow step)
+    /// <returns>Whether somebody learns of it.</returns>
+    private bool CarryOut(WriteTransaction transaction, CaseRow row, EscalationStepRow step)
     {
         step.State = StepState.CarriedOut;
         step.DoneAt = transaction.Now;
         if (step.NextRole is not { } next)
         {
             alarms.Raise(transaction, row, step.Awaits);
-            return;
+            return false;
         }
 
         if (CaseRows.Grants(transaction, row).Find(grant => grant.Role == next && grant.Roster == step.Roster) is { } known)
@@ -197,7 +243,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             if (known.Level >= step.Level && (known.Location || !step.Location))
             {
                 // Told already, by another role's step.
-                return;
+                return false;
             }
 
             known.Level = Math.Max(known.Level, step.Level);
@@ -231,6 +277,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }));
         transaction.TouchCase(row.FacilityId, row.CaseId);
         CaseRows.Flush(transaction);
+        return true;
     }
 
     /// <summary>Who was told of a case, and for which of them nobody is there.</summary>

@@ -7,7 +7,7 @@ internal static class EscalationSetup
 {
     public static IServiceCollection AddEscalation(this IServiceCollection services)
     {
-        services.AddSingleton<ListRosters>().AddSingleton<SaveRosterHandler>().AddSingleton<RemoveRosterHandler>();
+        services.AddSingleton<ListRosters>().AddSingleton<SaveRosterHandler>().AddSingleton<RemoveRosterHandler>().AddSingleton<ReadOwnDuty>();
         services.AddAnnotatedOptions<AlarmOptions>(AlarmOptions.Section);
         services.AddSingleton<AlarmChannels>().AddSingleton<RaiseAlarm>().AddSingleton<Escalate>();
         services.AddSingleton<IAlarmSender, WebhookSender>().AddSingleton<IAlarmSender, EmailSender>();
@@ -23,6 +23,7 @@ internal static class EscalationSetup
     public static void MapEscalation(this IEndpointRouteBuilder app)
     {
         app.MapRosters();
+        app.MapDuty();
         app.MapDrills();
         app.MapAnswers();
     }

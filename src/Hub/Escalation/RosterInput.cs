@@ -26,7 +26,7 @@ internal static class RosterInput
         faults.AddRange(named.Where(name => !staff.TryGetValue(name, out var one) || !one.Holds)
             .Select(name => typed.Role == Role.PeerSupporter
                 ? $"'{name}' is no resident here with a certificate that holds. Certify first, or check the number."
-                : $"'{name}' is nobody who holds the role {typed.Role} here. Grant the role first, or check the user name."));
+                : $"'{name}' is nobody who holds the role '{RosterGaps.Words(typed.Role)}' here. Grant the role first, or check the user name."));
         return new RosterPlan(
             [.. typed.Shifts.Select(shift => new Shift([.. shift.Days.Distinct().Select(Day)], Time(shift.Start)!.Value, Time(shift.End)!.Value))],
             [.. typed.Members.Select(Id).OfType<Guid>().Distinct()],

@@ -20,7 +20,8 @@ internal static class TellResident
     /// <summary>A decision ends it, and nobody stood there: whoever was told that somebody comes does not go on waiting. While somebody comes for another case, what was said stays true.</summary>
     public static void NobodyComesAfterAll(WriteTransaction transaction, CaseRow row)
     {
-        if (row is { OnTheWayAt: { } gone, FaceToFaceAt: null } && QuestionRows.WasTold(transaction.Db, row, InboxKind.SomeoneComing, gone) && !QuestionRows.IsOtherComing(transaction.Db, row))
+        // Also where whoever was on the way could not go on: what was said then was never taken back.
+        if (row.FaceToFaceAt is null && (row.OnTheWayAt ?? CaseEventRows.LastOnTheWay(transaction.Db, row)) is { } gone && QuestionRows.WasTold(transaction.Db, row, InboxKind.SomeoneComing, gone) && !QuestionRows.IsOtherComing(transaction.Db, row))
         {
             Tell(transaction, row, InboxKind.NobodyComing);
         }

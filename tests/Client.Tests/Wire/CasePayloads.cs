@@ -37,6 +37,10 @@ internal static class CasePayloads
             new GoNowCard(IdA, "canary", null, null, At, null, Left: PersonLeft.Moved)
         },
         {
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","cannotGoSince":"2026-03-04T05:06:07.89+00:00"}""",
+            new GoNowCard(IdA, "canary", "B", "B-214", At, At, CannotGoSince: At)
+        },
+        {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"Company","severity":1,"severityText":"1 Request","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Open","unit":"B","messages":1,"pseudonym":"Somebody","askedFor":"Listener"}""",
             new FeedCase(IdA, CaseCategory.Company, 1, "1 Request", At, At, null, false, CaseProgress.Open, null, "B", 1, "Somebody", null, null, AskedFor: RequestedPerson.Listener)
         },
@@ -118,6 +122,10 @@ internal static class CasePayloads
         {
             """{"timeZone":"Europe/London","rosters":[{"rosterId":"01890000-0000-7000-8000-00000000000a","plan":{"role":"ControlRoom","name":"night control","shifts":[{"days":["Monday","Sunday"],"start":"22:00","end":"06:00"}],"members":["n.adeyemi"],"exceptions":[{"date":"2026-03-30","kind":"Away","userName":"n.adeyemi"}]},"onDuty":["n.adeyemi"]}],"gaps":["Monday 06:00 to 22:00 has nobody on \u0027control room\u0027."]}""",
             new RosterList("Europe/London", [new RosterShown(IdA, Nights, ["n.adeyemi"])], ["Monday 06:00 to 22:00 has nobody on 'control room'."])
+        },
+        {
+            """{"roles":[{"role":"Clinician","roster":"nights","until":"2026-03-04T05:06:07.89+00:00","own":true,"colleagues":["R. C."]},{"role":"Moderator","own":false,"colleagues":[]}],"since":"2026-03-04T05:06:07.89+00:00","until":"2026-03-04T05:06:07.89+00:00","closed":11}""",
+            new OwnDuty([new RoleOnDuty(Role.Clinician, "nights", At, true, ["R. C."]), new RoleOnDuty(Role.Moderator, null, null, false, [])], At, At, 11)
         },
         { """{"unitId":"01890000-0000-7000-8000-00000000000a"}""", new StartDrill(IdA) },
         {

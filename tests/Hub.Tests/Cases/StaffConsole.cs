@@ -103,12 +103,16 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<OwnWorkload>> WorkloadAsync() => SendAsync<OwnWorkload>(HttpMethod.Get, "api/v1/cases/workload", null);
 
+    public Task<Reply<OwnDuty>> DutyAsync() => SendAsync<OwnDuty>(HttpMethod.Get, "api/v1/cases/duty", null);
+
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, CasePurpose purpose = CasePurpose.Care) =>
         SendAsync<OpenedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/open", new { purpose = purpose.ToString() });
 
     public Task<Reply<FeedCase>> TakeAsync(Guid caseId) => SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/take", null);
 
     public Task<Reply<VisitRecorded>> GoAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/on-the-way", null);
+
+    public Task<Reply<VisitRecorded>> CannotGoAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/cannot-go", null);
 
     public Task<Reply<VisitRecorded>> MeetAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/face-to-face", null);
 

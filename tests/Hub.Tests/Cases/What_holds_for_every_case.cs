@@ -235,7 +235,7 @@ public sealed class What_holds_for_every_case
         Card(row, [.. grants.Select(grant => CaseGrants.New(row, grant, Now))], staffing, excluded);
 
     private static CaseCard Card(CaseRow row, List<CaseGrantRow> grants, Staffing staffing, PersonKey[] excluded) => new(
-        row, grants, excluded.ToHashSet(), ConversationKind.Direct, "monitored", new CaseSubject(Author, "A1", "A. B.", Unit, "Unit B", "B-214"), null, [], staffing, null, [], Alarmed: false);
+        row, grants, excluded.ToHashSet(), ConversationKind.Direct, "monitored", new CaseSubject(Author, "A1", "A. B.", Unit, "Unit B", "B-214"), null, [], staffing, null, [], Alarmed: false, new Dictionary<Guid, DateTimeOffset>());
 
     /// <summary>The cases that the messages open and raise, as their transactions store them.</summary>
     private static Dictionary<Category, List<CaseGrantRow>> Opened(DisclosurePolicy policy, IEnumerable<Facts> messages)

@@ -125,7 +125,7 @@ internal sealed class CaseLines(Call call)
     public void GoNow(GoNowCard card)
     {
         var what = card.AskedFor is { } asked ? $"ASKS FOR {asked}{Group(card.ForGroup)}" : "GO NOW";
-        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {(card.Left is { } left ? Gone(left) : $"{card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}")}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}{(Alarm(card.Number, card.Drill) is { } number ? $"  {number}" : string.Empty)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}"));
+        call.Print.Highlight(Printer.Safe($"{(card.Drill == true ? "DRILL: " : string.Empty)}{what}: {card.Name}{(card.NotSignedIn == true ? " (not signed in)" : string.Empty)}, {(card.Left is { } left ? Gone(left) : $"{card.Unit ?? "unit not known"}, {card.Cell ?? "cell not known"}")}{(card.Device is { } device ? $", at {device}" : string.Empty)}  (asked {Clock(card.AskedAt)})  case {Short(card.CaseId)}{(Alarm(card.Number, card.Drill) is { } number ? $"  {number}" : string.Empty)}  {Going(card.OnTheWaySince, card.WithPersonSince) ?? "NOBODY IS ON THE WAY"}{(card.CannotGoSince is { } cannot ? $", somebody cannot go since {Clock(cannot)}" : string.Empty)}"));
         foreach (var supporter in card.OnCall ?? [])
         {
             call.Print.Say(Printer.Safe($"   on call ({supporter.Roster}): {supporter.Name}, {supporter.Unit ?? "unit not known"}, {supporter.Cell ?? "cell not known"}"));

@@ -16,6 +16,9 @@ public sealed class CasesApi
     /// <summary>How much one has read since the last break; one's own alone.</summary>
     public Task<Reply<OwnWorkload>> WorkloadAsync(CancellationToken cancellationToken = default) => calls.GetAsync<OwnWorkload>("cases/workload", cancellationToken);
 
+    /// <summary>Who is on duty for one's own roles, and how many cases that one may see were closed this shift.</summary>
+    public Task<Reply<OwnDuty>> DutyAsync(CancellationToken cancellationToken = default) => calls.GetAsync<OwnDuty>("cases/duty", cancellationToken);
+
     /// <summary>Opens a case. The view is recorded before anything is shown.</summary>
     public Task<Reply<OpenedCase>> OpenAsync(Guid caseId, OpenCase open, CancellationToken cancellationToken = default) =>
         calls.PostAsync<OpenedCase>($"cases/{caseId}/open", open, cancellationToken);
@@ -27,6 +30,10 @@ public sealed class CasesApi
     /// <summary>Says that one is on the way to the person. The card is enough: nothing has to be opened.</summary>
     public Task<Reply<VisitRecorded>> OnTheWayAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<VisitRecorded>($"cases/{caseId}/on-the-way", null, cancellationToken);
+
+    /// <summary>Says that one cannot go to the person. It stops no limit: whoever comes next is told at once.</summary>
+    public Task<Reply<VisitRecorded>> CannotGoAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<VisitRecorded>($"cases/{caseId}/cannot-go", null, cancellationToken);
 
     /// <summary>Says that one stands in front of the person. The card is enough: nothing has to be opened.</summary>
     public Task<Reply<VisitRecorded>> FaceToFaceAsync(Guid caseId, CancellationToken cancellationToken = default) =>

@@ -13,6 +13,7 @@ internal static class Addresses
     public const string Places = "/staff/places";
     public const string Pairs = "/staff/pairs";
     public const string Groups = "/staff/groups";
+    public const string Rosters = "/staff/rosters";
     public const string Separations = "/staff/separations";
     public const string Overview = "/staff/overview";
     public const string Policy = "/staff/policy";

@@ -35,6 +35,7 @@ internal sealed record CaseRequest(string? Device, bool SignedIn, IReadOnlyList<
 /// <param name="Request">For a request for a person; null otherwise.</param>
 /// <param name="Asks">Each break-glass that nobody has answered.</param>
 /// <param name="Alarmed">Whether an alarm outside the system named its number.</param>
+/// <param name="CannotGo">Who cannot go, of those whom its round asks to, and since when.</param>
 internal sealed record CaseCard(
     CaseRow Row,
     IReadOnlyList<CaseGrantRow> Grants,
@@ -47,7 +48,8 @@ internal sealed record CaseCard(
     Staffing Staffing,
     CaseRequest? Request,
     IReadOnlyList<BreakGlassRow> Asks,
-    bool Alarmed)
+    bool Alarmed,
+    IReadOnlyDictionary<Guid, DateTimeOffset> CannotGo)
 {
     /// <summary>Whether it is on the feed: undecided, or with an appeal that another person has to decide.</summary>
     public bool Waits => Row.State != CaseState.Decided || Held.Any(held => held.Appeal == AppealState.Open);
@@ -82,6 +84,17 @@ internal static class CaseCards
         ];
     }
 
+    /// <summary>The cases of a facility that were decided from that time on and are there still, without drills.</summary>
+    public static List<CaseCard> Decided(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
+    {
+        var staffing = RosterRows.Staffing(db, facilityId);
+        return
+        [
+            .. db.Cases.AsNoTracking().Where(row => row.FacilityId == facilityId && row.State == CaseState.Decided && row.DecidedAt >= since && row.PurgedAt == null && !row.Drill).AsEnumerable()
+                .Select(row => Card(db, row, staffing)),
+        ];
+    }
+
     /// <summary>The undecided cases about a person.</summary>
     public static List<Guid> About(PeerConnectDb db, Guid facilityId, Guid personId) =>
         [.. db.Cases.Where(row => row.FacilityId == facilityId && row.SubjectId == personId && row.State != CaseState.Decided).Select(row => row.CaseId)];
@@ -102,8 +115,13 @@ internal static class CaseCards
             staffing,
             request,
             GlassRows.Unanswered(db, row),
-            db.Alarms.Any(alarm => alarm.FacilityId == row.FacilityId && alarm.CaseId == row.CaseId));
+            db.Alarms.Any(alarm => alarm.FacilityId == row.FacilityId && alarm.CaseId == row.CaseId),
+            CannotGo(db, row));
     }
+
+    // Whoever went all the same, or stands there, has changed his or her mind.
+    private static Dictionary<Guid, DateTimeOffset> CannotGo(PeerConnectDb db, CaseRow row) =>
+        CaseEventRows.CannotGoOf(db, row).Where(said => said.Key != row.OnTheWayPerson && said.Key != row.FaceToFacePerson).ToDictionary();
 
     private static (CaseSubject Subject, CaseRequest Request) Request(PeerConnectDb db, CaseRow row, RequestedPerson asked, Staffing staffing)
     {

@@ -10,14 +10,19 @@ internal static class CaseDeadlineRows
     {
         if (CaseGrants.NextDeadline(row, grants, transaction.Now) is { } due)
         {
-            transaction.Db.Owed.Add(new OwedRow
-            {
-                FacilityId = row.FacilityId,
-                OwedId = Guid.CreateVersion7(transaction.Now),
-                Kind = OwedKind.CaseDeadline,
-                SubjectId = row.CaseId,
-                DueAt = due,
-            });
+            Add(transaction, row, due);
         }
     }
+
+    /// <summary>A limit that had been met is not met any more: where it has passed meanwhile, that is found now.</summary>
+    public static void Look(WriteTransaction transaction, CaseRow row) => Add(transaction, row, transaction.Now);
+
+    private static void Add(WriteTransaction transaction, CaseRow row, DateTimeOffset due) => transaction.Db.Owed.Add(new OwedRow
+    {
+        FacilityId = row.FacilityId,
+        OwedId = Guid.CreateVersion7(transaction.Now),
+        Kind = OwedKind.CaseDeadline,
+        SubjectId = row.CaseId,
+        DueAt = due,
+    });
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -9,6 +10,7 @@ internal static class CaseEventRows
     public const string ConversationViewed = "conversation-viewed";
     public const string Overdue = "overdue";
     public const string OnTheWay = "on-the-way";
+    public const string CannotGo = "cannot-go";
     public const string FaceToFace = "face-to-face";
     public const string Escalated = "escalated";
     public const string Unstaffed = "unstaffed";
@@ -63,6 +65,23 @@ internal static class CaseEventRows
     /// <summary>When that last happened; null for never.</summary>
     public static DateTimeOffset? LastOf(PeerConnectDb db, CaseRow of, string kind) =>
         db.CaseEvents.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind).Max(row => (DateTimeOffset?)row.At);
+
+    /// <summary>Who said in the case's round that he or she cannot go, and when last.</summary>
+    public static Dictionary<Guid, DateTimeOffset> CannotGoOf(PeerConnectDb db, CaseRow of) =>
+        InRound(db, of, CannotGo).GroupBy(row => row.ActorId!.Value).ToDictionary(same => same.Key, same => same.Max(row => row.At));
+
+    /// <summary>The last who said in the case's round to be on the way, besides these; null for nobody.</summary>
+    public static CaseEventRow? OnTheWayBeside(PeerConnectDb db, CaseRow of, IReadOnlySet<Guid> others) =>
+        InRound(db, of, OnTheWay).Where(row => !others.Contains(row.ActorId!.Value)).MaxBy(row => row.At);
+
+    /// <summary>When somebody last said in the case's round to be on the way, whatever became of it; null for never.</summary>
+    public static DateTimeOffset? LastOnTheWay(PeerConnectDb db, CaseRow of) => InRound(db, of, OnTheWay).Max(row => (DateTimeOffset?)row.At);
+
+    private static List<CaseEventRow> InRound(PeerConnectDb db, CaseRow of, string kind)
+    {
+        var round = $"round:{of.Round}";
+        return [.. db.CaseEvents.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.Detail == round)];
+    }
 
     public static bool WasRecorded(PeerConnectDb db, CaseRow of, string kind, string detail) =>
         db.CaseEvents.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.Detail == detail);

@@ -6,7 +6,7 @@ using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Escalation;
 
-/// <summary>Whether anybody is there for a case: holds the role, is on duty, is not kept out of it, and is signed in.</summary>
+/// <summary>Whether anybody is there for a case: holds the role, is on duty, is not kept out of it, is signed in, and has not said that he or she cannot go where that is what is asked.</summary>
 internal static class PresenceRows
 {
     /// <param name="db">Where.</param>
@@ -17,7 +17,8 @@ internal static class PresenceRows
     public static bool AnybodyFor(PeerConnectDb db, CaseCard card, CaseGrantRow grant, DateTimeOffset seenAfter, DateTimeOffset now)
     {
         var asked = card with { Grants = [grant] };
-        return SignedIn(db, grant.FacilityId, [grant.Role], seenAfter, now).Exists(person => SightOf(db, asked, person, now) is not null);
+        return SignedIn(db, grant.FacilityId, [grant.Role], seenAfter, now)
+            .Exists(person => SightOf(db, asked, person, now) is not null && (CaseGrants.First(grant) != AwaitedAct.OnTheWay || !card.CannotGo.ContainsKey(person)));
     }
 
     /// <summary>Who is there and may open the case.</summary>

@@ -40,6 +40,9 @@ internal sealed class Desk(Visit visit)
     public IReadOnlyList<InboxItem> Signposts =>
         [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence) && !IsOver(item)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
 
+    /// <summary>Of <see cref="Signposts"/>, what stands in one conversation: support stands where the message was written that called for it, and at home, and follows the person into no other talk; that somebody comes is so everywhere.</summary>
+    public IReadOnlyList<InboxItem> SignpostsBeside(Guid conversationId) => [.. Signposts.Where(item => item.ConversationId is null || item.ConversationId == conversationId)];
+
     /// <summary>That somebody is on the way, where it was put aside and is so still: one line of it stays in sight.</summary>
     public InboxItem? Coming => inbox.LastOrDefault(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is { } item && read.Contains(item.Sequence) ? item : null;
 

@@ -29,6 +29,16 @@ internal sealed class Watching(Visit visit)
 
     public CaseFeed Feed => session?.Current ?? new CaseFeed([], [], 0);
 
+    /// <summary>Who is on duty, and what was closed, as last asked for; null before.</summary>
+    public OwnDuty? Duty { get; private set; }
+
+    /// <summary>Keeps the answer for the parts of the page that show it.</summary>
+    public void Know(OwnDuty duty)
+    {
+        Duty = duty;
+        Tell();
+    }
+
     /// <summary>Connects, once.</summary>
     public void Open()
     {
@@ -54,7 +64,7 @@ internal sealed class Watching(Visit visit)
     {
         if (session is { } ended)
         {
-            session = null;
+            (session, Duty) = (null, null);
             await ended.DisposeAsync();
         }
     }

@@ -217,6 +217,7 @@ internal sealed partial class EnglishStaff
         "conversation-viewed" => "You read the whole conversation",
         "taken" => "Taken",
         "on-the-way" => "On the way",
+        "cannot-go" => "Somebody cannot go",
         "face-to-face" => "With the person",
         "handed-over" => "Handed over",
         "decided" => "Decided",

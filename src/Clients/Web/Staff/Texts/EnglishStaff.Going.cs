@@ -25,6 +25,12 @@ internal sealed partial class EnglishStaff
 
     public override string SomebodyGoesSince(string time) => $"Somebody is on the way since {time}";
 
+    public override string CannotGo => "I can't go. Send someone else";
+
+    public override string SaidCannotGo => "You said that you cannot go. The next in line is told now. You can still say that you go.";
+
+    public override string SomebodyCannotGoSince(string time) => $"Somebody cannot go since {time}";
+
     public override string SomebodyThereSince(string time) => $"Somebody came to the person at {time}";
 
     public override string AlarmOf(string number) => $"Alarm: case {number}";

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -109,6 +111,21 @@ internal static partial class SpanishSentences
         ["It has judged # of # messages in the shadow."] = "Ha juzgado a la sombra {0} de {1} mensajes.",
         ["It can be signed from # # UTC on: # days after it was first tried beside this model."] = "Se puede firmar desde el {0} a las {1} UTC: {2} días después de la primera prueba junto a este modelo.",
 
+        // Rosters.
+        ["# # to # # has nobody on #."] = "{0} {1} a {2} {3}: nadie en {4}.",
+        ["# # to # has nobody on #."] = "{0} {1} a {2}: nadie en {3}.",
+        ["# # # # # to # # # # # has nobody on #."] = "{0} {1} de {2} de {3} {4} a {5} {6} de {7} de {8} {9}: nadie en {10}.",
+        ["# # # # # to # has nobody on #."] = "{0} {1} de {2} de {3} {4} a {5}: nadie en {6}.",
+        ["Nobody is ever on #."] = "Nunca hay nadie en {0}.",
+        ["Some of the input cannot be taken; each fault is listed."] = "Algo de esto no se puede usar:",
+        ["There is a roster # already. Change that one, or choose another name."] = "Ya hay un turno {0}. Cambia ese, o elige otro nombre.",
+        ["A roster needs a name of # to # characters, for example \"night control\"."] = "Un turno necesita un nombre de {0} a {1} caracteres, por ejemplo \"control de noche\".",
+        ["A roster has # to # shifts, at most # members and at most # exceptions."] = "Un turno tiene de {0} a {1} horarios, como mucho {2} personas y como mucho {3} días distintos.",
+        ["Shift # needs at least one day, and a start and an end such as \"#\" and \"#\"."] = "El horario {0} necesita al menos un día, y un comienzo y un fin como \"{1}\" y \"{2}\".",
+        ["# is nobody who holds the role # here. Grant the role first, or check the user name."] = "{0} no es nadie que tenga aquí la función {1}. Da antes la función, o revisa el nombre de usuario.",
+        ["# is no resident here with a certificate that holds. Certify first, or check the number."] = "{0} no es aquí ningún residente con un certificado vigente. Certifica antes, o revisa el número.",
+        ["# is over: who was away or stood in then cannot be written down any more."] = "El {0} ya pasó: ya no se puede anotar quién faltó o sustituyó.",
+
         // Parts of the server.
         ["The approval view waits to be loaded again."] = "La vista de aprobaciones espera a cargarse otra vez.",
         ["Messages cannot be stored."] = "No se pueden guardar mensajes.",
@@ -135,15 +152,45 @@ internal static partial class SpanishSentences
         ["The anchor file cannot be written. Set Audit:AnchorFile to a file that the server may append to."] = "No se puede escribir el archivo de anclas. Pon en Audit:AnchorFile un archivo al que el servidor pueda añadir.",
     };
 
+    /// <summary>Days of the week, months and names of roles, which are carried over in Spanish.</summary>
+    private static readonly Dictionary<string, string> Carried = Names();
+
     /// <summary>The sentence in Spanish; null for one that is not known.</summary>
     public static string? Of(string english)
     {
-        var carried = Carried().Matches(english).Select(match => (object)match.Value).ToArray();
-        return Known.TryGetValue(Carried().Replace(english, "#"), out var spanish)
+        var carried = Carrying().Matches(english).Select(match => (object)InSpanish(match.Value)).ToArray();
+        return Known.TryGetValue(Carrying().Replace(english, "#"), out var spanish)
             ? carried.Length == 0 ? spanish : string.Format(CultureInfo.InvariantCulture, spanish, carried)
             : null;
     }
 
-    [GeneratedRegex(@"(?<!\w)'[^']*'(?!\w)|(?<!\w)\d(?:[\d:.,-]*\d)?(?!\w)")]
-    private static partial Regex Carried();
+    // A role may stand with one of its rosters: 'control room, nights'.
+    private static string InSpanish(string carried) =>
+        Carried.TryGetValue(carried, out var known) ? known
+        : carried.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && Carried.TryGetValue($"{carried[..comma]}'", out var role) ? role[..^1] + carried[comma..]
+        : carried;
+
+    private static Dictionary<string, string> Names()
+    {
+        var (english, spanish) = (CultureInfo.InvariantCulture.DateTimeFormat, StaffWords.In(Language.Spanish));
+        var names = Enum.GetValues<Weekday>().ToDictionary(day => day.ToString(), spanish.Day, StringComparer.Ordinal);
+        foreach (var (month, name) in english.MonthNames.Zip((string[])["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]))
+        {
+            names[month] = name;
+        }
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            // As the server writes it: "ControlRoom" is 'control room'.
+            names[$"'{Words().Replace(role.ToString(), " $1").TrimStart().ToLowerInvariant()}'"] = $"'{spanish.RoleName(role)}'";
+        }
+
+        return names;
+    }
+
+    [GeneratedRegex("([A-Z])")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"(?<!\w)'[^']*'(?!\w)|(?<!\w)\d(?:[\d:.,-]*\d)?(?!\w)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?= \d{4})")]
+    private static partial Regex Carrying();
 }

@@ -201,6 +201,7 @@ internal sealed partial class SpanishStaff
         "conversation-viewed" => "Leíste toda la conversación",
         "taken" => "Tomado",
         "on-the-way" => "En camino",
+        "cannot-go" => "Alguien no puede ir",
         "face-to-face" => "Con la persona",
         "handed-over" => "Pasado",
         "decided" => "Decidido",

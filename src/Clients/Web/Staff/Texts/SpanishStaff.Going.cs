@@ -25,6 +25,12 @@ internal sealed partial class SpanishStaff
 
     public override string SomebodyGoesSince(string time) => $"Alguien va en camino desde las {time}";
 
+    public override string CannotGo => "No puedo ir. Que vaya otra persona";
+
+    public override string SaidCannotGo => "Dijiste que no puedes ir. Ahora se avisa a quien sigue. Aún puedes decir que vas.";
+
+    public override string SomebodyCannotGoSince(string time) => $"Alguien no puede ir desde las {time}";
+
     public override string SomebodyThereSince(string time) => $"Alguien llegó a la persona a las {time}";
 
     public override string AlarmOf(string number) => $"Alarma: caso {number}";

@@ -24,6 +24,15 @@ internal abstract partial class StaffWords
     /// <summary>Somebody said that he or she goes.</summary>
     public abstract string SomebodyGoesSince(string time);
 
+    /// <summary>Says that one cannot go: no clock stops, and the next in line is told.</summary>
+    public abstract string CannotGo { get; }
+
+    /// <summary>To whoever said so.</summary>
+    public abstract string SaidCannotGo { get; }
+
+    /// <summary>Of those whom the card asks, somebody cannot go.</summary>
+    public abstract string SomebodyCannotGoSince(string time);
+
     /// <summary>Somebody stood in front of the person.</summary>
     public abstract string SomebodyThereSince(string time);
 
