@@ -16,7 +16,7 @@ internal sealed class DeskScript(IJSRuntime scripts)
     /// <returns>Whether the browser lets the page sound.</returns>
     public async Task<bool> TryToneAsync() => await (await ModuleAsync()).InvokeAsync<bool>("tryTone");
 
-    /// <summary>Calls by tone and title, until somebody touches the page or <see cref="CalmAsync"/>.</summary>
+    /// <summary>Calls by a tone until somebody touches the page, and by the title until <see cref="CalmAsync"/>.</summary>
     public async Task CallAsync(string title) => await (await ModuleAsync()).InvokeVoidAsync("call", title);
 
     public async Task CalmAsync() => await (await ModuleAsync()).InvokeVoidAsync("calm");

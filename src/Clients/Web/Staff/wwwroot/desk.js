@@ -38,9 +38,14 @@ export function call(title) {
   calling = setInterval(tone, everyMs);
 }
 
-export function calm() {
+// A touch says that somebody is there, not that somebody has it: only the tone ends with it.
+function hush() {
   clearInterval(calling);
   calling = undefined;
+}
+
+export function calm() {
+  hush();
   document.title = plain;
 }
 
@@ -95,7 +100,7 @@ function pressed(event) {
 addEventListener('keydown', pressed);
 addEventListener('pointerdown', () => clearInterval(waits), { capture: true });
 for (const kind of ['pointerdown', 'keydown']) {
-  addEventListener(kind, () => { if (calling) { calm(); } }, { capture: true });
+  addEventListener(kind, hush, { capture: true });
 }
 
 // Opens what a text stands in, puts the cursor before a place of it, and the line in the middle of what can be seen of it.
