@@ -33,10 +33,10 @@ public sealed class Staff_work_a_case(World world)
         await AssertUnreadAsync(desk);
         await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Terrence");
         await desk.AssertSoundAsync("queue");
+        await AssertStillCallsAsync(desk);
 
         await waits.Locator("button").ClickAsync();
         await desk.SeeTextAsync("This view was recorded at");
-        await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
         await Assertions.Expect(desk.Page.Locator("#case-name")).ToBeFocusedAsync();
         await AssertUnreadAsync(desk);
         await desk.AssertSoundAsync("case");
@@ -47,8 +47,11 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Terrence");
         await desk.Page.Keyboard.PressAsync("i");
         await desk.SeeTextAsync("Terrence Cole, A47718");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
         await desk.Page.Keyboard.PressAsync("t");
         await desk.SeeTextAsync("You have this case");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
+        await Assertions.Expect(desk.Page.Locator(".calls")).ToHaveCountAsync(0);
         await desk.AssertSoundAsync("case with its words");
         await ReferAsync(desk);
 
@@ -159,6 +162,22 @@ public sealed class Staff_work_a_case(World world)
             await screen.Page.Keyboard.PressAsync("Tab");
             await screen.Page.Keyboard.PressAsync("Enter");
         }
+    }
+
+    /// <summary>Whoever types or presses something else has not taken the case: the tone ends, and what waits stays in sight on each page, with the way to it.</summary>
+    private static async Task AssertStillCallsAsync(Screen desk)
+    {
+        await desk.Link("My password").ClickAsync();
+        await desk.Page.Locator("[data-field=Password]").PressSequentiallyAsync("typed");
+        var notes = await desk.Page.EvaluateAsync<int>("window.notes");
+        await Task.Delay(TimeSpan.FromSeconds(7), TimeProvider.System);
+        Assert.Equal(notes, await desk.Page.EvaluateAsync<int>("window.notes"));
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
+        var calls = desk.Page.Locator(".calls");
+        await Assertions.Expect(calls).ToContainTextAsync("New: 4 Imminent");
+        await desk.AssertSoundAsync("a call on another page");
+        await calls.Locator("a").ClickAsync();
+        await desk.SeeAsync(desk.Page.Locator(".case"));
     }
 
     /// <summary>A key that waits for its button is not pressed on top of an act that was not done.</summary>

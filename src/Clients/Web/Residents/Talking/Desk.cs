@@ -6,12 +6,13 @@ using PeerConnect.Shell.Visiting;
 namespace PeerConnect.Residents.Talking;
 
 /// <summary>The live chat of who is signed in, as the pages see it: connection, conversations, notices for this person alone. It ends with the page.</summary>
-internal sealed class Desk(Visit visit)
+internal sealed class Desk(Visit visit, TimeProvider time)
 {
     private readonly Dictionary<Guid, string> names = [];
     private readonly List<InboxItem> inbox = [];
     private readonly HashSet<long> read = [];
     private readonly HashSet<long> over = [];
+    private readonly HashSet<long> answered = [];
     private readonly HashSet<Guid> complete = [];
     private IReadOnlyList<HeldMessage> held = [];
     private ChatSession? session;
@@ -36,6 +37,9 @@ internal sealed class Desk(Visit visit)
 
     public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
 
+    /// <summary>Whether the conversations came: before that nobody knows that there are none.</summary>
+    public bool HasConversations { get; private set; }
+
     /// <summary>Support that was signposted, and that is on its way: each text once, the newest first, that the person has not put aside yet. The same one many times would hide where one writes.</summary>
     public IReadOnlyList<InboxItem> Signposts =>
         [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence) && !IsOver(item)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
@@ -46,14 +50,15 @@ internal sealed class Desk(Visit visit)
     /// <summary>That somebody is on the way, where it was put aside and is so still: one line of it stays in sight.</summary>
     public InboxItem? Coming => inbox.LastOrDefault(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is { } item && read.Contains(item.Sequence) ? item : null;
 
-    /// <summary>Questions of staff that were not answered yet.</summary>
-    public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } && !read.Contains(item.Sequence))];
+    /// <summary>Questions of staff that were not answered yet, those answered on this page, with what follows, and a yes that can still be taken back, until they are put aside.</summary>
+    public IReadOnlyList<InboxItem> Questions =>
+        [.. inbox.Where(item => (IsAsked(item, time.GetUtcNow()) || answered.Contains(item.Sequence)) && !read.Contains(item.Sequence))];
 
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
     public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
 
     /// <summary>The newest of what is signposted and asked, for who hears the page: it comes while one does something else there.</summary>
-    public string? Said => Signposts.Concat(Questions).MaxBy(item => item.Sequence)?.Text;
+    public string? Said => Signposts.Concat(Questions.Where(item => item.Answer is null)).MaxBy(item => item.Sequence)?.Text;
 
     /// <summary>Other notices for this person alone that were not put aside, newest last; the same sentence stands once.</summary>
     public IReadOnlyList<InboxItem> Notes =>
@@ -77,6 +82,7 @@ internal sealed class Desk(Visit visit)
         session = visit.Client.OpenChat();
         session.StatusChanged += (_, status) =>
         {
+            HasConversations |= status.State == ConnectionState.Connected;
             Tell();
             if (status.State == ConnectionState.Connected)
             {
@@ -103,11 +109,12 @@ internal sealed class Desk(Visit visit)
     public async Task CloseAsync()
     {
         var ended = session;
-        (session, Current, Telling, held) = (null, null, null, []);
+        (session, Current, Telling, held, HasConversations) = (null, null, null, [], false);
         names.Clear();
         inbox.Clear();
         read.Clear();
         over.Clear();
+        answered.Clear();
         complete.Clear();
         if (ended is not null)
         {
@@ -124,6 +131,28 @@ internal sealed class Desk(Visit visit)
     {
         read.UnionWith(inbox.Where(other => other == item || (other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
         Changed?.Invoke();
+    }
+
+    /// <summary>Whether an item of the inbox is a question that waits for an answer, or whose answer can be taken back: also one that was given on another page.</summary>
+    internal static bool IsAsked(InboxItem item, DateTimeOffset now) => item switch
+    {
+        { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } => true,
+        { Kind: InboxKind.SupporterMayKnow, Answer: true, Until: { } until } => until > now,
+        _ => false,
+    };
+
+    /// <summary>A question was answered: the server has it.</summary>
+    /// <param name="item">The question.</param>
+    /// <param name="yes">The answer.</param>
+    /// <param name="until">Until when it can be taken back; null where it cannot.</param>
+    public void Answer(InboxItem item, bool yes, DateTimeOffset? until = null)
+    {
+        if (inbox.FindIndex(known => known.Sequence == item.Sequence) is >= 0 and var at)
+        {
+            inbox[at] = inbox[at] with { Answer = yes, Until = until };
+            answered.Add(item.Sequence);
+            Changed?.Invoke();
+        }
     }
 
     /// <summary>Completes once calls can reach the server.</summary>

@@ -68,10 +68,13 @@ internal abstract partial class Words
     public abstract string ThankYou { get; }
 
     /// <summary>Beside the question whether a supporter may know that staff came.</summary>
+    /// <summary>The answer to "did they come?" was no.</summary>
+    public abstract string StaffToldAgain { get; }
+
     public abstract string NotWithoutYourYes { get; }
 
     /// <summary>After a yes to it.</summary>
-    public abstract string SupporterWillKnow { get; }
+    public abstract string SupporterWillKnow(string time);
 
     /// <summary>Takes that yes back.</summary>
     public abstract string DoNotTell { get; }

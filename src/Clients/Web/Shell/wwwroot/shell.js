@@ -91,10 +91,15 @@ export function hush() {
 
 let watching;
 
+// The tabs of a browser share the session: where somebody works in one, the others end nothing. A channel stores nothing.
+let tabs;
+
 // One listener at a time: a page may outlast a session and begin to watch anew.
 export function watch(listener, quietMs) {
   unwatch();
   watching = new AbortController();
+  tabs = new BroadcastChannel('peerconnect-seen');
+  tabs.onmessage = ({ data }) => listener.invokeMethodAsync('SomebodyIsElsewhere', data.person, Math.max(0, Date.now() - data.at));
   let last = 0;
   const seen = () => {
     const now = performance.now();
@@ -106,14 +111,43 @@ export function watch(listener, quietMs) {
   for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
     addEventListener(kind, seen, { capture: true, passive: true, signal: watching.signal });
   }
+  // A page that nobody sees is covered, so that nothing of it is drawn on a machine that slept before it is known whether the visit is over. What other tabs said meanwhile is heard first.
+  const look = () => {
+    const root = document.documentElement;
+    root.dataset.covered = '';
+    setTimeout(async () => {
+      try {
+        await listener.invokeMethodAsync('SightChanged', document.visibilityState === 'visible');
+      } catch {
+        // Nobody is signed in any more, and nothing has to be covered.
+      } finally {
+        if (document.visibilityState === 'visible') {
+          delete root.dataset.covered;
+        }
+      }
+    }, 50);
+  };
+  for (const [target, kind] of [[document, 'visibilitychange'], [globalThis, 'pageshow'], [document, 'resume']]) {
+    target.addEventListener(kind, look, { signal: watching.signal });
+  }
+  listener.invokeMethodAsync('SightChanged', document.visibilityState === 'visible');
 }
 
-export function unwatch() { watching?.abort(); }
+export function unwatch() {
+  watching?.abort();
+  delete document.documentElement.dataset.covered;
+  tabs?.close();
+  tabs = undefined;
+}
+
+export function tellTabs(person) { tabs?.postMessage({ person, at: Date.now() }); }
 
 let touched = 0;
 for (const kind of ['pointerdown', 'keydown']) {
   addEventListener(kind, () => { touched = performance.now(); }, { capture: true, passive: true });
 }
+
+export function untouchedMs() { return performance.now() - touched; }
 
 // Whether a new beginning would take something away: what is being typed or chosen, a question that is open, something that is shown once; or whoever is in the middle of it.
 export function isInUse(quietMs) {

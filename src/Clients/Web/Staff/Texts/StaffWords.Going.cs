@@ -9,7 +9,14 @@ internal abstract partial class StaffWords
 
     public abstract string NobodyToGoTo { get; }
 
-    public abstract string ThisPageCalls { get; }
+    /// <summary>Said only where the browser lets the page sound.</summary>
+    public abstract string ThisPageSounds { get; }
+
+    /// <summary>A press on it lets the page sound.</summary>
+    public abstract string TouchToSound { get; }
+
+    /// <summary>After so many minutes without a touch.</summary>
+    public abstract string SignsOutAfter(int minutes);
 
     public abstract string CellUnknown { get; }
 

@@ -26,8 +26,29 @@ function tone() {
   }
 }
 
-// A browser lets a page sound only after somebody has touched it.
-export function maySound() { return navigator.userActivation?.hasBeenActive ?? false; }
+// A browser lets a page sound only after somebody has touched it, and forgets that with each new document.
+let touched = false;
+let listener;
+
+export function maySound() { return navigator.userActivation?.hasBeenActive ?? touched; }
+
+export function onSound(told) { listener = told; }
+
+function tellOnce(event) {
+  touched ||= event.type !== 'keydown' || event.key !== 'Escape';
+  if (maySound()) {
+    for (const kind of touches) {
+      removeEventListener(kind, tellOnce, { capture: true });
+    }
+    // The button that asks for a touch goes by its own press.
+    setTimeout(() => listener?.invokeMethodAsync('SoundChanged'), 300);
+  }
+}
+
+const touches = ['pointerup', 'keydown', 'click'];
+for (const kind of touches) {
+  addEventListener(kind, tellOnce, { capture: true });
+}
 
 export function tryTone() { tone(); return maySound(); }
 
@@ -38,9 +59,16 @@ export function call(title) {
   calling = setInterval(tone, everyMs);
 }
 
-export function calm() {
+export function name(title) { document.title = title; }
+
+// A touch says that somebody is there, not that somebody has it: only the tone ends with it.
+function hush() {
   clearInterval(calling);
   calling = undefined;
+}
+
+export function calm() {
+  hush();
   document.title = plain;
 }
 
@@ -95,7 +123,7 @@ function pressed(event) {
 addEventListener('keydown', pressed);
 addEventListener('pointerdown', () => clearInterval(waits), { capture: true });
 for (const kind of ['pointerdown', 'keydown']) {
-  addEventListener(kind, () => { if (calling) { calm(); } }, { capture: true });
+  addEventListener(kind, hush, { capture: true });
 }
 
 // Opens what a text stands in, puts the cursor before a place of it, and the line in the middle of what can be seen of it.
