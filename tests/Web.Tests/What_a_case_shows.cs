@@ -51,7 +51,9 @@ public sealed class What_a_case_shows
         Assert.Contains("porque el modelo no respondió", spanish.ByFallback("lexicon-1"), StringComparison.Ordinal);
         Assert.Contains("19:06", English.JudgedLate("19:06"), StringComparison.Ordinal);
         Assert.Contains("19:06", spanish.JudgedLate("19:06"), StringComparison.Ordinal);
-        Assert.All(["Model", "SecondOpinion", "Lexicon", "PeerReport"], source => Assert.NotEqual(source, spanish.JudgedBy(source)));
+        Assert.All(["Model", "SecondOpinion", "Lexicon", "PeerReport"], source => Assert.NotEqual(source, spanish.JudgedBy(source, "lexicon-1")));
+        Assert.Equal("The list of plain statements", English.JudgedBy("Lexicon", "plain-1"));
+        Assert.All([English, spanish], words => Assert.Distinct(new[] { "lexicon-1", "method-1", "plain-1" }.Select(version => words.JudgedBy("Lexicon", version))));
     }
 
     [Theory]

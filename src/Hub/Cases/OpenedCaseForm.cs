@@ -144,7 +144,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             rules,
             raised,
             row.At,
-            verdict.Source == EvidenceSource.Lexicon && !MethodTold.Said(verdict),
+            verdict.Source == EvidenceSource.Lexicon && !ListsBeside.Said(verdict),
 
             // What people report comes when it comes, and its time says so.
             later && verdict.Source is EvidenceSource.Model or EvidenceSource.SecondOpinion));

@@ -148,7 +148,7 @@ internal sealed partial class RescoreMessages(
         var shown = patterns.Revise(transaction, conversation, place, revision.Verdicts, judgement);
 
         // What the second opinion said stays: nothing that comes later lowers anything.
-        var verdicts = MethodTold.Add(shown.Verdicts, judgement.MethodDetail).AddRange(before.Verdicts.Where(verdict => verdict.Source == EvidenceSource.SecondOpinion));
+        var verdicts = ListsBeside.Add(shown.Verdicts, judgement).AddRange(before.Verdicts.Where(verdict => verdict.Source == EvidenceSource.SecondOpinion));
         var facts = new Facts(
             first.FacilityId.ToString(),
             PolicyWords.Class(task.Class),

@@ -79,7 +79,7 @@ internal sealed class MessageCommit(
         var policy = policies.Active(pending.Sender.FacilityId);
         var step = risk.Next(transaction, conversation.Key, pending.Sender.PersonId, pending.Judgement.Verdicts);
         var shown = patterns.Next(transaction, conversation.Key, step.Verdicts, pending.Judgement, policy.Patterns);
-        var verdicts = MethodTold.Add(shown.Verdicts, pending.Judgement.MethodDetail);
+        var verdicts = ListsBeside.Add(shown.Verdicts, pending.Judgement);
         var facts = new Facts(
             pending.Sender.FacilityId.ToString(),
             Class(conversation.Class),

@@ -42,7 +42,7 @@ public sealed class LexiconClassifier : IClassifier
         }
 
         return new Judgement(
-            [Verdict(Category.SelfHarm, severity[0], spans[0]), Verdict(Category.Violence, severity[1], spans[1])], IsFallback: true, LanguageReader.Of(words), MethodDetail: MethodDetail.Shipped.IsTold(words));
+            [Verdict(Category.SelfHarm, severity[0], spans[0]), Verdict(Category.Violence, severity[1], spans[1])], IsFallback: true, LanguageReader.Of(words), MethodDetail: MethodDetail.IsTold(words), Plain: PlainStatements.Judge(text, normalised, words));
     }
 
     private Verdict Verdict(Category category, int severity, ImmutableArray<WeighedSpan> spans) =>

@@ -84,11 +84,12 @@ public sealed class Model
             var selfHarm = Judge(0, heads[..Verdict.MaxSeverity], scores, scratch, role, budget);
             var violence = Judge(1, heads[Verdict.MaxSeverity..], scores, scratch, role, budget);
             var language = LanguageReader.Of(scratch.Words);
-            var method = MethodDetail.Shipped.IsTold(scratch.Words);
-            var doubtful = IsDoubtful(heads, scratch.Words);
+            var method = MethodDetail.IsTold(scratch.Words);
+            var plain = PlainStatements.Judge(text, scratch.Text, scratch.Words);
+            var doubtful = IsDoubtful(heads, scratch.Words, plain);
             return patterns == Patterns.None || _conversations is not { } table || ConversationLimits is not { } limits
-                ? new Judgement([selfHarm, violence], IsFallback: false, language, MethodDetail: method, IsDoubtful: doubtful)
-                : new Judgement([selfHarm, violence, .. JudgePatterns(table, patterns, scratch, role, budget)], IsFallback: false, language, patterns, limits, method, doubtful);
+                ? new Judgement([selfHarm, violence], IsFallback: false, language, MethodDetail: method, IsDoubtful: doubtful, Plain: plain)
+                : new Judgement([selfHarm, violence, .. JudgePatterns(table, patterns, scratch, role, budget)], IsFallback: false, language, patterns, limits, method, doubtful, plain);
         }
         finally
         {
@@ -128,13 +129,13 @@ public sealed class Model
         return Manifest.Classes[which].Calibrations[1].LogOdds(heads[head]) - MathF.Log(alert / (1 - alert));
     }
 
-    // Of a class without an alert: near one, or with a phrase of the lists in it.
-    private bool IsDoubtful(ReadOnlySpan<float> heads, WordList words)
+    // Of a class without an alert: near one, or with a phrase of the lists in it. What is said plainly is an alert.
+    private bool IsDoubtful(ReadOnlySpan<float> heads, WordList words, ImmutableArray<Verdict> plain)
     {
         foreach (var category in SecondReading.Classes)
         {
             var margin = MarginOf((int)category, heads);
-            if (margin < 0 && (margin >= SecondOpinion.Scale.Doubt.Of(category) || SecondOpinion.SeesPhrase(words, category)))
+            if (margin < 0 && !PlainStatements.Speaks(plain, category) && (margin >= SecondOpinion.Scale.Doubt.Of(category) || SecondOpinion.SeesPhrase(words, category)))
             {
                 return true;
             }

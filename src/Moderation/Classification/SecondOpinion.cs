@@ -31,7 +31,7 @@ public sealed class SecondOpinion(Model model)
     /// <summary>Where it begins to ask and to speak.</summary>
     internal static SecondOpinionScale Scale => SecondOpinionScale.Shipped;
 
-    /// <summary>What it finds beyond an alert of the model: no more than one verdict for self-harm and one for violence, and none of a class in which the model raised an alert.</summary>
+    /// <summary>What it finds beyond an alert of the model: no more than one verdict for self-harm and one for violence, and none of a class in which the model or the list of plain statements raised an alert.</summary>
     /// <param name="text">The message as written. It is neither kept nor logged.</param>
     /// <param name="role">In which role the writer writes.</param>
     /// <param name="before">The same author's last messages before it in the conversation, oldest first.</param>

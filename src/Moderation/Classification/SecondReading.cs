@@ -26,19 +26,23 @@ internal enum SecondWay
 internal readonly record struct PlainPhrase(Category Category, int Severity, int Offset, int Length);
 
 /// <summary>A message read in the ways of the second opinion, before anything is concluded.</summary>
+/// <param name="Plain">What the list of plain statements says of it.</param>
 /// <param name="Own">The message itself.</param>
 /// <param name="Sentence">Its sentence that is furthest up, of each class.</param>
 /// <param name="Joined">It after the author's one or two messages before it, where these are no alert themselves.</param>
 /// <param name="Phrases">The phrases that it hardly goes beyond.</param>
 /// <param name="Sentences">Each sentence with what is said of it.</param>
 internal sealed record SecondReading(
-    Margins Own, Margins Sentence, Margins Joined, ImmutableArray<PlainPhrase> Phrases, IReadOnlyList<((int Offset, int Length) Place, Margins Said)> Sentences)
+    ImmutableArray<Verdict> Plain, Margins Own, Margins Sentence, Margins Joined, ImmutableArray<PlainPhrase> Phrases, IReadOnlyList<((int Offset, int Length) Place, Margins Said)> Sentences)
 {
     public static ImmutableArray<Category> Classes { get; } = [Category.SelfHarm, Category.Violence];
 
-    /// <summary>By which way of reading it comes to an alert that the model did not raise.</summary>
+    /// <summary>Whether it is an alert already, by the model or by the list of plain statements.</summary>
+    public bool IsAlert(Category category) => Own.Of(category) >= 0 || PlainStatements.Speaks(Plain, category);
+
+    /// <summary>By which way of reading it comes to an alert that it was not.</summary>
     public SecondWay WayOf(Category category, SecondOpinionScale scale) =>
-        Own.Of(category) >= 0 ? SecondWay.None
+        IsAlert(category) ? SecondWay.None
         : Phrases.Any(hit => hit.Category == category) ? SecondWay.Phrase
         : Sentence.Of(category) >= scale.Sentence.Of(category) ? SecondWay.Sentence
         : Joined.Of(category) >= scale.Joined.Of(category) ? SecondWay.Joined
@@ -71,19 +75,20 @@ internal sealed record SecondReading(
             joined = joined.Max(model(lead + text, role));
         }
 
-        return new SecondReading(
-            model(text, role),
-            sentences.Aggregate(Margins.None, (most, sentence) => most.Max(sentence.Said)),
-            joined,
-            role == SpeakerRole.Resident ? PlainPhrasesOf(text) : [],
-            sentences);
-    }
-
-    private static ImmutableArray<PlainPhrase> PlainPhrasesOf(string text)
-    {
         var normalised = Normaliser.Normalise(text);
         var words = new WordList();
         words.Fill(normalised.Chars);
+        return new SecondReading(
+            PlainStatements.Judge(text, normalised, words),
+            model(text, role),
+            sentences.Aggregate(Margins.None, (most, sentence) => most.Max(sentence.Said)),
+            joined,
+            role == SpeakerRole.Resident ? PlainPhrasesOf(normalised, words) : [],
+            sentences);
+    }
+
+    private static ImmutableArray<PlainPhrase> PlainPhrasesOf(NormalisedText normalised, WordList words)
+    {
         var spoken = 0;
         for (var word = 0; word < words.Count; word++)
         {

@@ -49,6 +49,7 @@ public sealed record Verdict(
 /// <param name="Limits">From when on the model raises a conversation for a pattern.</param>
 /// <param name="MethodDetail">It tells in detail how to hurt or kill oneself, by a list of rules of its own.</param>
 /// <param name="IsDoubtful">The model raised no alert and stands near one, or the lists of phrases see what it does not: a second opinion is owed from the commit on.</param>
+/// <param name="Plain">What the list of plain statements says, beside the model: at most one verdict a category; empty or default for nothing.</param>
 public readonly record struct Judgement(
     ImmutableArray<Verdict> Verdicts,
     bool IsFallback,
@@ -56,4 +57,5 @@ public readonly record struct Judgement(
     Patterns Patterns = Patterns.None,
     ConversationLimits Limits = default,
     bool MethodDetail = false,
-    bool IsDoubtful = false);
+    bool IsDoubtful = false,
+    ImmutableArray<Verdict> Plain = default);

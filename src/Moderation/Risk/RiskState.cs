@@ -52,7 +52,7 @@ public readonly record struct RiskState(RiskTrace SelfHarm, RiskTrace Violence)
         for (var index = 0; index < verdicts.Length; index++)
         {
             var verdict = verdicts[index];
-            if (verdict.Category is not (Category.SelfHarm or Category.Violence) || MethodTold.Said(verdict) || verdict.Source == EvidenceSource.SecondOpinion)
+            if (verdict.Category is not (Category.SelfHarm or Category.Violence) || ListsBeside.Said(verdict) || verdict.Source == EvidenceSource.SecondOpinion)
             {
                 continue;
             }

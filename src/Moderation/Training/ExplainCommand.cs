@@ -32,7 +32,7 @@ internal static class ExplainCommand
 
     private static void Print(string text, Judgement judgement)
     {
-        foreach (var verdict in judgement.Verdicts)
+        foreach (var verdict in ListsBeside.Add(judgement.Verdicts, judgement))
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -40,7 +40,7 @@ internal static class ExplainCommand
             foreach (var span in verdict.Spans)
             {
                 // As staff see it: of all words that speak for it, named or not.
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {span.Weight,6:F2}  {span.Weight / verdict.Weighed,5:P0}  {text.AsSpan(span.Offset, span.Length)}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {span.Weight,6:F2}  {span.Weight / Math.Max(verdict.Weighed, verdict.Spans.Sum(one => one.Weight)),5:P0}  {text.AsSpan(span.Offset, span.Length)}"));
             }
         }
     }

@@ -86,7 +86,7 @@ internal static class MethodDetailCommand
 
     private static void Hits(StringBuilder page, string name, IEnumerable<string> texts)
     {
-        var rules = texts.AsParallel().Select(MethodDetail.Shipped.RuleOf).ToList();
+        var rules = texts.AsParallel().Select(MethodDetail.RuleOf).ToList();
         var hits = rules.OfType<string>().ToList();
         Console.WriteLine($"{name}: {string.Join(", ", hits.GroupBy(rule => rule).Select(rule => $"{rule.Key} {rule.Count()}"))}");
         page.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {rules.Count} | {hits.Count} | {1000.0 * hits.Count / rules.Count:F2} |");

@@ -16,7 +16,7 @@ internal sealed record MethodRow(bool IsDetail, string Language, string Kind, st
         [.. File.ReadLines(Path.Combine(folder, file)).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select(columns => new MethodRow(columns[0] == "1", columns[1], columns[2], columns[3]))];
 
     /// <summary>The rule that takes it for method detail; null for none.</summary>
-    public string? Rule() => MethodDetail.Shipped.RuleOf(Text);
+    public string? Rule() => MethodDetail.RuleOf(Text);
 
     public override string ToString() => $"[method row, {Kind}]";
 }

@@ -13,6 +13,7 @@ return new RootCommand("Trains and measures PeerConnect's classifier.")
     CompareCommand.Create(),
     GateCommand.Create(),
     MethodDetailCommand.Create(),
+    PlainStatementsCommand.Create(),
     SecondOpinionCommand.Create(),
     ExplainCommand.Create(),
 }.Parse(args).Invoke();

@@ -165,7 +165,7 @@ internal static class SecondOpinionCommand
         }
 
         page.AppendLine()
-            .AppendLine("| alerts that the model missed | severity | missed | found by the second opinion | by a phrase | by a sentence | with what came before | found by both |")
+            .AppendLine("| alerts that the model and the list of plain statements missed | severity | missed | found by the second opinion | by a phrase | by a sentence | with what came before | found by all |")
             .AppendLine("|---|---|---|---|---|---|---|---|");
         foreach (var part in parts.Where(part => part.Samples[0].Row is not null))
         {
@@ -219,7 +219,7 @@ internal static class SecondOpinionCommand
     private static void Missed(StringBuilder page, SecondPart part, Category category, SecondOpinionScale scale, string severity, int from, int to)
     {
         var labelled = part.Samples.Where(sample => sample.Row!.Severity(category) >= from && sample.Row.Severity(category) <= to).ToList();
-        var missed = labelled.Where(sample => sample.Reading.Own.Of(category) < 0).ToList();
+        var missed = labelled.Where(sample => !sample.Reading.IsAlert(category)).ToList();
         var found = missed.Where(sample => sample.Adds(category, scale)).ToList();
         int By(SecondWay way) => found.Count(sample => sample.Reading.WayOf(category, scale) == way);
         var both = new Share(labelled.Count - missed.Count + found.Count, labelled.Count);
@@ -235,10 +235,10 @@ internal sealed record SecondSample(CorpusRow? Row, string Text, SecondReading R
 {
     private readonly (bool SelfHarm, bool Violence) _phrase = Phrase(Text);
 
-    public bool IsFlagged => Reading.Own.SelfHarm >= 0 || Reading.Own.Violence >= 0;
+    public bool IsFlagged => SecondReading.Classes.Any(Reading.IsAlert);
 
     public bool IsAsked(SecondOpinionScale scale) => SecondReading.Classes.Any(category =>
-        Reading.Own.Of(category) < 0 && (Reading.Own.Of(category) >= scale.Doubt.Of(category) || (category == Category.SelfHarm ? _phrase.SelfHarm : _phrase.Violence)));
+        !Reading.IsAlert(category) && (Reading.Own.Of(category) >= scale.Doubt.Of(category) || (category == Category.SelfHarm ? _phrase.SelfHarm : _phrase.Violence)));
 
     public bool Adds(Category category, SecondOpinionScale scale) => IsAsked(scale) && Reading.WayOf(category, scale) != SecondWay.None;
 

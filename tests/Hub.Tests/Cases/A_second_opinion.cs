@@ -21,7 +21,7 @@ public sealed class A_second_opinion : IAsyncLifetime
         var clinician = await world.ConnectAsync("clinician");
         await world.SayAsync("fine");
         Assert.Empty(Owed());
-        var said = await world.SayAsync("quiero morir…");
+        var said = await world.SayAsync("se quiere matar…");
         var decided = Assert.Single(Decisions(said.EntryId));
         var owed = Assert.Single(Owed());
         Assert.Equal((decided.DecisionId, decided.At), (owed.SubjectId, owed.DueAt));
@@ -48,7 +48,7 @@ public sealed class A_second_opinion : IAsyncLifetime
     [Fact]
     public async Task Given_what_it_finds_is_no_higher_or_nothing_then_the_case_stays_as_it_is()
     {
-        await world.SayAsync("quiero morir (s4)…");
+        await world.SayAsync("se quiere matar (s4)…");
         await world.SayAsync("nice weather today…");
         using (var db = world.Store.Read())
         {
@@ -65,9 +65,9 @@ public sealed class A_second_opinion : IAsyncLifetime
     [Fact]
     public async Task Given_a_server_that_stops_and_a_model_that_judged_late_then_the_opinion_is_still_owed_and_given()
     {
-        await world.SayAsync("quiero morir…");
+        await world.SayAsync("se quiere matar…");
         world.Classifier.Available = false;
-        await world.SayAsync("I have a noose…");
+        await world.SayAsync("hes cutting…");
         Assert.Single(Owed());
         await world.RestartAsync();
         world.Classifier.Available = true;
@@ -83,7 +83,7 @@ public sealed class A_second_opinion : IAsyncLifetime
     public async Task Given_one_message_that_cannot_be_opened_then_the_others_are_read_and_it_stays_owed()
     {
         await world.SayAsync("broken…");
-        await world.SayAsync("quiero morir…");
+        await world.SayAsync("se quiere matar…");
         await world.ChangeAsync(transaction =>
         {
             var entry = transaction.Db.Entries.Single(row => row.Sequence == 1);

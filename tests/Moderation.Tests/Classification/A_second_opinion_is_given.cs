@@ -12,11 +12,11 @@ public sealed class A_second_opinion_is_given
     private static readonly SecondOpinion Opinion = new(Shipped);
 
     [Theory]
-    [InlineData("quiero morir", Category.SelfHarm, 3)]
-    [InlineData("I have a noose", Category.SelfHarm, 4)]
-    [InlineData("te voy a matar", Category.Violence, 3)]
+    [InlineData("se quiere matar", Category.SelfHarm, 3)]
+    [InlineData("me trague las pastillas", Category.SelfHarm, 4)]
+    [InlineData("me van a matar", Category.Violence, 3)]
     [InlineData("he said he will kill me", Category.Violence, 3)]
-    [InlineData("I w1ll k1ll you", Category.Violence, 3)]
+    [InlineData("he w1ll k1ll me", Category.Violence, 3)]
     public void A_few_plain_words_that_the_model_lets_pass_are_asked_about_and_found(string text, Category category, int severity)
     {
         var judged = new ModelClassifier(Shipped).Judge(text, SpeakerRole.Resident, Budget.Unlimited);
@@ -29,7 +29,7 @@ public sealed class A_second_opinion_is_given
 
     [Theory]
     [InlineData("do you want to kill yourself?", SpeakerRole.Resident)]
-    [InlineData("quiero morir", SpeakerRole.Supporter)]
+    [InlineData("se quiere matar", SpeakerRole.Supporter)]
     [InlineData("no me quiero morir", SpeakerRole.Resident)]
     [InlineData("my mum will kill me", SpeakerRole.Resident)]
     [InlineData("i will kill you lol", SpeakerRole.Resident)]
@@ -70,7 +70,7 @@ public sealed class A_second_opinion_is_given
     {
         var scale = new SecondOpinionScale(new(-1, -1), new(1, 1), new(2, 2));
         SecondWay Way(float own, float sentence, float joined, params PlainPhrase[] phrases) =>
-            new SecondReading(new(own, own), new(sentence, sentence), new(joined, joined), [.. phrases], []).WayOf(Category.Violence, scale);
+            new SecondReading([], new(own, own), new(sentence, sentence), new(joined, joined), [.. phrases], []).WayOf(Category.Violence, scale);
         Assert.Equal(SecondWay.None, Way(-1, .9f, 1.9f));
         Assert.Equal(SecondWay.Sentence, Way(-1, 1, 5));
         Assert.Equal(SecondWay.Joined, Way(-1, .9f, 2));
@@ -96,10 +96,21 @@ public sealed class A_second_opinion_is_given
         Assert.True(SecondOpinion.Scale.Doubt is { SelfHarm: < 0, Violence: < 0 });
     }
 
+    [Theory]
+    [InlineData("I will kill you")]
+    [InlineData("quiero morir")]
+    [InlineData("I have a noose")]
+    public void What_the_list_of_plain_statements_says_in_the_first_judgement_is_not_asked_about(string text)
+    {
+        Assert.False(new ModelClassifier(Shipped).Judge(text, SpeakerRole.Resident, Budget.Unlimited).IsDoubtful);
+        Assert.Empty(Opinion.Judge(text, SpeakerRole.Resident, []));
+    }
+
     [Fact]
-    public void Its_phrases_are_short_and_none_stands_twice()
+    public void Its_phrases_are_short_and_none_stands_twice_or_is_a_plain_statement_wherever_it_stands()
     {
         var phrases = LexiconPhrase.ReadAll(SecondOpinion.Table());
+        Assert.All(phrases.Where(phrase => phrase.Severity >= Verdict.AlertSeverity), phrase => Assert.DoesNotContain(PlainStatements.Judge($"sergeant {phrase.Phrase}"), said => said.Category == phrase.Category));
         Assert.All(phrases, phrase => Assert.InRange(phrase.Words.Length, 1, SecondOpinion.FewWords));
         Assert.Distinct(phrases.Select(phrase => phrase.Phrase));
     }

@@ -52,7 +52,7 @@ public sealed class Method_detail_is_told
     public void Of_the_corpus_where_nobody_tells_how_no_ordinary_message_and_next_to_no_cry_is_taken()
     {
         var taken = Corpus.TrainingAuthors.Concat(Corpus.TrainingConversations).Concat(Corpus.DevelopmentAuthors)
-            .SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)).AsParallel().Where(row => MethodDetail.Shipped.RuleOf(row.Text) is not null).ToList();
+            .SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)).AsParallel().Where(row => MethodDetail.RuleOf(row.Text) is not null).ToList();
         Assert.DoesNotContain(taken, row => !row.IsAlert);
         Assert.True(taken.Count <= 3, string.Join(", ", taken.Select(row => row.Id)));
     }
@@ -70,7 +70,7 @@ public sealed class Method_detail_is_told
         Assert.False(new ModelClassifier(model).Judge("I took all my pills, help", SpeakerRole.Resident, Budget.Unlimited).MethodDetail);
         foreach (var way in Disguise.Ways)
         {
-            var found = told.Count(row => MethodDetail.Shipped.RuleOf(way.Write(row.Text)) is not null);
+            var found = told.Count(row => MethodDetail.RuleOf(way.Write(row.Text)) is not null);
             Assert.True(found * 3 >= told.Count, $"{way.Name}: {found} of {told.Count}");
         }
     }
@@ -78,8 +78,8 @@ public sealed class Method_detail_is_told
     [Fact]
     public void Telling_how_speaks_for_care_and_does_not_count_in_the_run_of_messages()
     {
-        Assert.Empty(MethodTold.Add([], told: false));
-        var said = Assert.Single(MethodTold.Add([], told: true));
+        Assert.Empty(ListsBeside.Add([], new Judgement([], IsFallback: false)));
+        var said = Assert.Single(ListsBeside.Add([], new Judgement([], IsFallback: false, MethodDetail: true)));
         Assert.Equal((Category.SelfHarm, Verdict.AlertSeverity), (said.Category, said.Severity));
         var state = RiskState.Next(default, [said], DateTimeOffset.UnixEpoch).State;
         Assert.Equal(default, state);
@@ -89,5 +89,5 @@ public sealed class Method_detail_is_told
     [InlineData("neither")]
     [InlineData("rule\tno-list\t4\tnothing\tnothing")]
     public void A_table_with_a_line_that_is_neither_or_a_rule_over_an_unknown_list_is_refused(string line) =>
-        Assert.ThrowsAny<Exception>(() => new MethodDetail(line));
+        Assert.ThrowsAny<Exception>(() => new ListedRules(line));
 }

@@ -37,5 +37,5 @@ internal static class FlagRows
     }
 
     private static Verdict? Judged(Decision decision, Category category) => decision.Verdicts.FirstOrDefault(verdict =>
-        verdict.Category == category && verdict.Severity >= Verdict.AlertSeverity && verdict.Source is EvidenceSource.Model or EvidenceSource.Lexicon && !MethodTold.Said(verdict));
+        verdict.Category == category && verdict.Severity >= Verdict.AlertSeverity && verdict.Source is EvidenceSource.Model or EvidenceSource.Lexicon && !ListsBeside.Said(verdict));
 }

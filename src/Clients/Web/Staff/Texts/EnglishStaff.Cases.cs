@@ -130,11 +130,13 @@ internal sealed partial class EnglishStaff
 
     public override string Judged(string by, int severity, int percent) => $"{by}: severity {severity}, certainty {percent} %";
 
-    public override string JudgedBy(string source) => source switch
+    public override string JudgedBy(string source, string version) => source switch
     {
         "Model" => "Model",
         "SecondOpinion" => "Second opinion",
-        "Lexicon" => "Tells in detail how, by the list",
+        "Lexicon" when version.StartsWith("plain-", StringComparison.Ordinal) => "The list of plain statements",
+        "Lexicon" when version.StartsWith("method-", StringComparison.Ordinal) => "Tells in detail how, by the list",
+        "Lexicon" => "The list of words",
         "PeerReport" => "Somebody's report",
         "Staff" => "Somebody on the staff",
         _ => source,

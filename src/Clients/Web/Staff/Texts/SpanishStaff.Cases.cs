@@ -130,11 +130,13 @@ internal sealed partial class SpanishStaff
 
     public override string Judged(string by, int severity, int percent) => $"{by}: gravedad {severity}, certeza {percent} %";
 
-    public override string JudgedBy(string source) => source switch
+    public override string JudgedBy(string source, string version) => source switch
     {
         "Model" => "Modelo",
         "SecondOpinion" => "Segunda opinión",
-        "Lexicon" => "Dice en detalle cómo, según la lista",
+        "Lexicon" when version.StartsWith("plain-", StringComparison.Ordinal) => "La lista de frases claras",
+        "Lexicon" when version.StartsWith("method-", StringComparison.Ordinal) => "Dice en detalle cómo, según la lista",
+        "Lexicon" => "La lista de palabras",
         "PeerReport" => "Aviso de alguien",
         "Staff" => "Alguien del personal",
         _ => source,

@@ -151,7 +151,7 @@ internal abstract partial class StaffWords
     public abstract string Judged(string by, int severity, int percent);
 
     /// <summary>What or who judged; a source that this page does not know stays as it is.</summary>
-    public abstract string JudgedBy(string source);
+    public abstract string JudgedBy(string source, string version);
 
     /// <summary>The list of words judged in place of the model.</summary>
     public abstract string ByFallback(string version);

@@ -1,0 +1,238 @@
+using System.Globalization;
+using System.Reflection;
+using PeerConnect.Moderation.Text;
+
+namespace PeerConnect.Moderation.Classification;
+
+/// <summary>
+/// Lists of words and phrases that people reviewed, and rules over them; nothing that was learned, so that whoever asks why a message was taken finds one line. It costs one look-up a word:
+/// only where all that a rule needs is somewhere in the message are places looked at.
+/// </summary>
+internal sealed class ListedRules
+{
+    // Its phrases may stand between two lists that follow one another.
+    private const string Between = "between";
+
+    private readonly ByHash<Phrase[]> _byFirstWord;
+    private readonly Rule[] _rules;
+    private readonly UInt128 _between;
+
+    /// <summary>Reads a table: lines "list, name, phrases" and "rule, name, window, needs, never", with tabs; see the heads of the files.</summary>
+    internal ListedRules(string table)
+    {
+        var phrases = new List<Phrase>();
+        var rules = new List<Rule>();
+        var lists = new Dictionary<string, UInt128>(StringComparer.Ordinal);
+        foreach (var columns in table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#')).Select(line => line.TrimEnd('\r').Split('\t')))
+        {
+            if (columns is ["list", var name, var members])
+            {
+                var bit = lists.TryGetValue(name, out var known) ? known : lists[name] = lists.Count < 128 ? UInt128.One << lists.Count : throw new FormatException("There are more than 128 lists.");
+                phrases.AddRange(members.Split(',', StringSplitOptions.TrimEntries).Select(text => Phrase.Read(text, bit)));
+            }
+            else if (columns is ["rule", var named, var window, var needs, var never])
+            {
+                rules.Add(new Rule(
+                    named,
+                    int.Parse(window, CultureInfo.InvariantCulture),
+                    [.. needs.Split(' ').Select(chain => chain.Split('+').Select(any => Any(any, lists)).ToArray())],
+                    [.. never.Split(' ').Select(silencer => Silencer.Read(silencer, lists))]));
+            }
+            else
+            {
+                throw new FormatException($"This is neither a list nor a rule: '{columns[0]}'.");
+            }
+        }
+
+        _rules = [.. rules];
+        _between = lists.GetValueOrDefault(Between);
+        _byFirstWord = new ByHash<Phrase[]>([.. phrases.GroupBy(phrase => phrase.Words[0]).Select(group => KeyValuePair.Create(group.Key, group.ToArray()))]);
+    }
+
+    /// <summary>A table as it is built in.</summary>
+    public static string Table(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The rules that hold, in the order of the table. Allocates only where all that a rule needs is somewhere in the message, which ordinary talk hardly ever has.</summary>
+    public IReadOnlyList<RuleHeld> Find(WordList words)
+    {
+        var hashes = words.Hashes;
+        var anywhere = UInt128.Zero;
+        for (var word = 0; word < hashes.Length; word++)
+        {
+            anywhere |= ListsAt(hashes, word);
+        }
+
+        var held = default(List<RuleHeld>);
+        var places = default(UInt128[]);
+        foreach (var rule in _rules)
+        {
+            if (rule.MayHold(anywhere) && Held(rule, hashes, places ??= Places(hashes)) is { } one)
+            {
+                (held ??= []).Add(one);
+            }
+        }
+
+        return held ?? (IReadOnlyList<RuleHeld>)[];
+    }
+
+    private static UInt128 Any(string names, Dictionary<string, UInt128> lists) => names.Split('|').Aggregate(UInt128.Zero, (any, list) => any | lists[list]);
+
+    private RuleHeld? Held(Rule rule, ReadOnlySpan<ulong> hashes, ReadOnlySpan<UInt128> places)
+    {
+        var found = new RunOfWords[rule.Needs.Length];
+        for (var start = 0; start < places.Length; start++)
+        {
+            if ((places[start] & rule.Begins) != 0 && AllWithin(rule, hashes, places, start, found) && !rule.IsSilenced(places, start, found[0]))
+            {
+                return new RuleHeld(rule.Name, found);
+            }
+        }
+
+        return null;
+    }
+
+    private bool AllWithin(Rule rule, ReadOnlySpan<ulong> hashes, ReadOnlySpan<UInt128> places, int start, RunOfWords[] found)
+    {
+        for (var need = 0; need < found.Length; need++)
+        {
+            found[need] = default;
+            for (var at = start; at < Math.Min(places.Length, start + rule.Window) && found[need].Count == 0; at++)
+            {
+                if ((places[at] & rule.Needs[need][0]) != 0)
+                {
+                    found[need] = new RunOfWords(at, Math.Max(0, End(hashes, at, rule.Needs[need]) - at));
+                }
+            }
+
+            if (found[need].Count == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Behind the last word of lists that follow one another from here on; -1 where they do not.</summary>
+    private int End(ReadOnlySpan<ulong> hashes, int at, ReadOnlySpan<UInt128> chain)
+    {
+        var end = -1;
+        foreach (var phrase in At(hashes, at))
+        {
+            if (!phrase.StandsAt(hashes, at))
+            {
+                continue;
+            }
+
+            var next = at + phrase.Words.Length;
+            if ((phrase.List & chain[0]) != 0)
+            {
+                end = Math.Max(end, chain.Length == 1 ? next : End(hashes, next, chain[1..]));
+            }
+            else if (phrase.List == _between)
+            {
+                end = Math.Max(end, End(hashes, next, chain));
+            }
+        }
+
+        return end;
+    }
+
+    private UInt128[] Places(ReadOnlySpan<ulong> hashes)
+    {
+        var places = new UInt128[hashes.Length];
+        for (var word = 0; word < places.Length; word++)
+        {
+            places[word] = ListsAt(hashes, word);
+        }
+
+        return places;
+    }
+
+    private UInt128 ListsAt(ReadOnlySpan<ulong> hashes, int at)
+    {
+        var lists = UInt128.Zero;
+        foreach (var phrase in At(hashes, at))
+        {
+            lists |= phrase.StandsAt(hashes, at) ? phrase.List : UInt128.Zero;
+        }
+
+        return lists;
+    }
+
+    private Phrase[] At(ReadOnlySpan<ulong> hashes, int at) => at < hashes.Length ? _byFirstWord.Find(hashes[at]) ?? [] : [];
+
+    private sealed record Phrase(ulong[] Words, UInt128 List, bool IsAtStart)
+    {
+        // "^" before a phrase: only where the message begins.
+        public static Phrase Read(string text, UInt128 list) =>
+            new([.. Normaliser.Normalise(text.TrimStart('^')).Text.Split(' ').Select(word => FeatureHash.Of(word))], list, text.StartsWith('^'));
+
+        public bool StandsAt(ReadOnlySpan<ulong> hashes, int at) => (at == 0 || !IsAtStart) && hashes[at..].StartsWith(Words);
+    }
+
+    private sealed record Rule(string Name, int Window, UInt128[][] Needs, Silencer[] Never)
+    {
+        private readonly UInt128[] _all = [.. Needs.SelectMany(chain => chain)];
+
+        public UInt128 Begins { get; } = Needs.Aggregate(UInt128.Zero, (all, chain) => all | chain[0]);
+
+        public bool MayHold(UInt128 lists)
+        {
+            foreach (var any in _all)
+            {
+                if ((lists & any) == 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public bool IsSilenced(ReadOnlySpan<UInt128> places, int start, RunOfWords first)
+        {
+            foreach (var silencer in Never)
+            {
+                var (from, to) = silencer.Reach(start, Window, first);
+                foreach (var place in places[Math.Clamp(from, 0, places.Length)..Math.Clamp(to, 0, places.Length)])
+                {
+                    if ((place & silencer.List) != 0)
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>A list that silences a rule: within its window around, or where a number says so within so many words before ("list&lt;3") or after ("list&gt;3") what is needed first.</summary>
+    private sealed record Silencer(UInt128 List, int Before, int After)
+    {
+        public static Silencer Read(string text, Dictionary<string, UInt128> lists) => text.IndexOfAny(['<', '>']) is > 0 and var at
+            ? int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture) is var reach && text[at] == '<' ? new(lists[text[..at]], reach, 0) : new(lists[text[..at]], 0, reach)
+            : new(lists[text], 0, 0);
+
+        public (int From, int To) Reach(int start, int window, RunOfWords first) =>
+            Before > 0 ? (first.First - Before, first.First)
+            : After > 0 ? (first.First + first.Count, first.First + first.Count + After)
+            : (start - window, start + (2 * window));
+    }
+}
+
+/// <summary>Words of a message that follow one another.</summary>
+/// <param name="First">The first of them.</param>
+/// <param name="Count">How many.</param>
+internal readonly record struct RunOfWords(int First, int Count);
+
+/// <summary>A rule that holds for a message.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="Found">Where what it needs was found, in the order of the rule.</param>
+internal sealed record RuleHeld(string Name, IReadOnlyList<RunOfWords> Found);

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using PeerConnect.Moderation.Text;
+
+namespace PeerConnect.Moderation.Classification;
+
+/// <summary>
+/// What anybody would understand at once: somebody says of himself that he will kill himself, or has done what kills, or will hurt a person. Lists and rules that people reviewed; they speak in the
+/// first judgement, whatever the model makes of the message. What makes it a joke, a game, a quotation, a question, a denial or long past silences them.
+/// </summary>
+public static class PlainStatements
+{
+    /// <summary>Stored with each of its verdicts, so that staff see which list spoke.</summary>
+    public const string Version = "plain-1";
+
+    // Most rows that its rules take are right ones, by rows that they were not written on (docs/plain-statements.md).
+    private const float Probability = .9f;
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("“«„");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("”»");
+    private static readonly Lazy<Built> Shipped = new(() => new Built(ListedRules.Table("plain-statements.tsv")));
+
+    /// <summary>What it says of a message: at most one verdict for self-harm and one for violence; empty for nearly all.</summary>
+    /// <param name="text">The message as written. It is neither kept nor logged.</param>
+    internal static ImmutableArray<Verdict> Judge(string text)
+    {
+        var normalised = Normaliser.Normalise(text);
+        var words = new WordList();
+        words.Fill(normalised.Chars);
+        return Judge(text, normalised, words);
+    }
+
+    /// <summary>The same of a message that is read already.</summary>
+    internal static ImmutableArray<Verdict> Judge(string written, NormalisedText text, WordList words)
+    {
+        var held = Shipped.Value.Rules.Find(words);
+        if (held.Count == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. held.Where(rule => !IsQuoted(written.AsSpan(0, text.Origin(words.StartOf(rule.Found[0].First), 1).Offset))).Select(rule => (Rule: rule, Said: Shipped.Value.Said[rule.Name]))
+                .GroupBy(one => one.Said.Category, (_, same) => same.MaxBy(one => one.Said.Severity))
+                .Select(one => new Verdict(EvidenceSource.Lexicon, Version, one.Said.Category, one.Said.Severity, Probability, Spans(one.Rule, text, words))),
+        ];
+    }
+
+    /// <summary>Whether one of its verdicts is of a category.</summary>
+    internal static bool Speaks(ImmutableArray<Verdict> plain, Category category)
+    {
+        foreach (var verdict in plain)
+        {
+            if (verdict.Category == category)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands before it ends inside quotation marks: somebody else's words, or a sentence that is spoken of.</summary>
+    private static bool IsQuoted(ReadOnlySpan<char> before)
+    {
+        return before.Count('"') % 2 != 0 || before.LastIndexOfAny(Opening) > before.LastIndexOfAny(Closing);
+    }
+
+    private static ImmutableArray<WeighedSpan> Spans(RuleHeld rule, NormalisedText text, WordList words)
+    {
+        var statement = rule.Found[0];
+        var spans = ImmutableArray.CreateBuilder<WeighedSpan>();
+
+        // A time that stands inside the statement is marked with it.
+        foreach (var found in rule.Found.Where(found => found == statement || found.First + found.Count <= statement.First || found.First >= statement.First + statement.Count))
+        {
+            var start = words.StartOf(found.First);
+            var (offset, length) = text.Origin(start, words.EndOf(found.First + found.Count - 1) - start);
+            spans.Add(new WeighedSpan(offset, length, 1));
+        }
+
+        return spans.ToImmutable();
+    }
+
+    /// <summary>The rules, and what each says by its name ("violence 4, with a time").</summary>
+    private sealed class Built(string table)
+    {
+        public ListedRules Rules { get; } = new(table);
+
+        public Dictionary<string, (Category Category, int Severity)> Said { get; } = table.Split('\n')
+            .Select(line => line.Split('\t')).Where(columns => columns[0] == "rule").Select(columns => columns[1]).Distinct().ToDictionary(name => name, Read, StringComparer.Ordinal);
+
+        private static (Category Category, int Severity) Read(string name) => name.Split([' ', ',']) switch
+        {
+            ["self-harm", var severity, ..] => (Category.SelfHarm, int.Parse(severity, CultureInfo.InvariantCulture)),
+            ["violence", var severity, ..] => (Category.Violence, int.Parse(severity, CultureInfo.InvariantCulture)),
+            _ => throw new FormatException($"A plain statement says of which category and how severe it is, not '{name}'."),
+        };
+    }
+}
