@@ -4,6 +4,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -66,6 +67,7 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
         held.State = state;
         held.Until = null;
         held.DecidedAt = transaction.Now;
+        EscalationPlan.StopHeld(transaction, held);
     }
 
     private HashSet<PersonKey> Readers(WriteTransaction transaction, HeldMessageRow held)

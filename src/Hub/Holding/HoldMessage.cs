@@ -4,6 +4,7 @@ using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -66,6 +67,7 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
     {
         held.Until = transaction.Now + Longest(row, decision);
         held.AfterHold = decision.AfterHold;
+        EscalationPlan.StopHeld(transaction, held);
         HeldRows.OweEnd(transaction, held);
         Tell(transaction, held);
     }
@@ -78,6 +80,7 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
         held.Until = null;
         held.SealedBody = null;
         held.DecidedAt = transaction.Now;
+        EscalationPlan.StopHeld(transaction, held);
         Tell(transaction, held);
     }
 

@@ -71,14 +71,22 @@ internal static class RuleValidation
             yield return ("/delivery", new("A hold needs its longest time, at most three days.", "Una retención necesita su tiempo máximo, de tres días como mucho."));
         }
 
+        if (rule.Delivery.AfterHold == HoldEnd.Escalate && !rule.Recipients.Any(recipient => Reads(recipient) && recipient.Limits is { Decide: not null, Escalation.IsEmpty: false }))
+        {
+            yield return ("/delivery/after-hold", new("A hold that goes on when nobody decides needs somebody to go on to: give a recipient who reads the message the limit 'decide' and an 'escalation', whose last step is the alarm.", "Una retención que sigue cuando nadie decide necesita a quién pasar: da a un destinatario que lea el mensaje el límite 'decide' y una 'escalation', cuyo último paso es la alarma."));
+        }
+
         if (!HasReader(rule))
         {
             yield return ("/delivery", new("Somebody must be able to decide on a held message: the rule has to open a case and to show the message to a recipient who works cases.", "Alguien tiene que poder decidir sobre un mensaje retenido: la regla tiene que abrir un caso y mostrar el mensaje a un destinatario que trabaje casos."));
         }
     }
 
-    private static bool HasReader(DisclosureRule rule) =>
-        rule.OpensCase && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message && RecipientValidation.WorksCases(recipient.Role));
+    /// <summary>Whether somebody reads what the rule stops, and can decide on it.</summary>
+    public static bool HasReader(DisclosureRule rule) => rule.OpensCase && rule.Recipients.Any(Reads);
+
+    /// <summary>Whether the recipient reads what the rule stops, and can decide on it.</summary>
+    public static bool Reads(Recipient recipient) => recipient.Level >= DisclosureLevel.Message && RecipientValidation.WorksCases(recipient.Role);
 
     private static IEnumerable<(string Path, Wording Said)> OfSelfHarm(DisclosureRule rule)
     {

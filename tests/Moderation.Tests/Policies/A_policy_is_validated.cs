@@ -64,6 +64,19 @@ public sealed class A_policy_is_validated
         Refused("no case", stops with { OpensCase = false }, because);
     }
 
+    [Fact]
+    public void A_hold_that_goes_on_needs_somebody_to_go_on_to()
+    {
+        var limits = new TimeLimits(TimeSpan.FromMinutes(15), null, TimeSpan.FromHours(1), [new EscalationStep(TimeSpan.FromMinutes(30), null)]);
+        var reader = Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message, limits);
+        var hold = Policies.Rule("hold", Category.Violence, 2, 4, reader) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1), HoldEnd.Escalate) };
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(hold)));
+        Refused("no limit", hold with { Recipients = [reader with { Limits = limits with { Decide = null } }] }, "needs somebody to go on to");
+        Refused("no step", hold with { Recipients = [reader with { Limits = limits with { Escalation = [] } }] }, "needs somebody to go on to");
+        Refused("no reader", hold with { Recipients = [reader with { Level = DisclosureLevel.Metadata }, reader with { Limits = TimeLimits.None }] }, "needs somebody to go on to");
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(hold with { Delivery = hold.Delivery with { AfterHold = HoldEnd.Release }, Recipients = [reader with { Limits = TimeLimits.None }] })));
+    }
+
     [Theory]
     [InlineData(StaffRole.Coordinator)]
     [InlineData(StaffRole.Auditor)]
