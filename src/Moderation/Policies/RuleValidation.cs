@@ -88,6 +88,9 @@ internal static class RuleValidation
     /// <summary>Whether the recipient reads what the rule stops, and can decide on it.</summary>
     public static bool Reads(Recipient recipient) => recipient.Level >= DisclosureLevel.Message && RecipientValidation.WorksCases(recipient.Role);
 
+    /// <summary>Whether the recipient comes to whoever asks for a person.</summary>
+    public static bool Comes(Recipient recipient) => recipient is { Location: true, Limits: { Acknowledge: not null, FaceToFace: not null } };
+
     private static IEnumerable<(string Path, Wording Said)> OfSelfHarm(DisclosureRule rule)
     {
         if (rule.Delivery.Action == Delivery.Block)
@@ -145,7 +148,7 @@ internal static class RuleValidation
             yield return ("/delivery", new("A request for a person is no message that could be held or blocked: leave 'delivery' out.", "Una petición de una persona no es un mensaje que se pueda retener o bloquear: quita 'delivery'."));
         }
 
-        if (!rule.OpensCase || !rule.Recipients.Any(recipient => recipient is { Location: true, Limits: { Acknowledge: not null, FaceToFace: not null } }))
+        if (!rule.OpensCase || !rule.Recipients.Any(Comes))
         {
             yield return ("/recipients", new("Somebody must come when a person is asked for: give one recipient 'location: true' and the limits 'acknowledge' and 'face-to-face'.", "Alguien tiene que venir cuando se pide a una persona: da a un destinatario 'location: true' y los límites 'acknowledge' y 'face-to-face'."));
         }
