@@ -33,6 +33,11 @@ internal static class RuleValidation
             yield return ("/when", new("A rule needs at least one category.", "Una regla necesita al menos una categoría."));
         }
 
+        if (!rule.OpensCase && !rule.Recipients.IsEmpty)
+        {
+            yield return ("/opens-case", new("Without a case nobody is told anything: take the recipients out, or leave 'opens-case' out.", "Sin un caso no se avisa a nadie: quita los destinatarios, o quita 'opens-case'."));
+        }
+
         if (rule.When.FromSeverity < 1 || rule.When.ToSeverity > Verdict.MaxSeverity || rule.When.FromSeverity > rule.When.ToSeverity)
         {
             yield return ("/when", new("Severities go from 1 to 4, the lower one first.", "Las gravedades van de 1 a 4, primero la menor."));

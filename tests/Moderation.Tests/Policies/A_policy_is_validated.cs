@@ -77,6 +77,18 @@ public sealed class A_policy_is_validated
         Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(hold with { Delivery = hold.Delivery with { AfterHold = HoldEnd.Release }, Recipients = [reader with { Limits = TimeLimits.None }] })));
     }
 
+    [Fact]
+    public void Recipients_without_a_case_are_refused_and_a_sample_without_one_is_not()
+    {
+        var told = Policies.Rule("told", Category.ContactSharing, 2, 4, Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Metadata));
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(told)));
+        var fault = Assert.Single(PolicyEvaluator.Validate(Policies.DefaultWith(told with { OpensCase = false })));
+        Assert.EndsWith("/opens-case", fault.Path, StringComparison.Ordinal);
+        Refused("told", told with { OpensCase = false }, "Without a case nobody is told");
+        var sampled = Policies.Rule("sampled", Category.Violence, 1, 1) with { OpensCase = false, Sample = new QualitySample(20, StaffRole.Moderator, DisclosureLevel.Message) };
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(sampled)));
+    }
+
     [Theory]
     [InlineData(Category.SelfHarm, StaffRole.Clinician)]
     [InlineData(Category.Violence, StaffRole.Security)]
