@@ -59,7 +59,7 @@ internal sealed partial class HoldEnds(Store store, EndHold ends, Escalate escal
             case HoldEnd.Reject or HoldEnd.Escalate:
                 // Also where there is nobody to escalate to: nothing waits for ever.
                 HeldCases.Tell(transaction, held, "hold-expired", actorId: null);
-                ends.Expire(transaction, held);
+                EndHold.Expire(transaction, held);
                 return "expired";
             default:
                 throw new InvalidOperationException($"Unknown end of a hold: {held.AfterHold}.");

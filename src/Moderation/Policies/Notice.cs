@@ -94,6 +94,7 @@ public static class Notice
             yield return Fixed(words.ComputerDown);
         }
 
+        yield return Fixed(words.OtherPlaces);
         yield return Fixed(words.GoNow);
         yield return Fixed(words.Moved);
         if (policy.FollowUp is { } form)
@@ -220,6 +221,9 @@ internal abstract class NoticeWords
 
     /// <summary>What the floor makes of a message that is blocked, or rejected by the clock.</summary>
     public abstract string HelpIsStoppedByStaffAlone { get; }
+
+    /// <summary>What another facility's policy may do to a message that its people would read; always, because this policy cannot know of it.</summary>
+    public abstract string OtherPlaces { get; }
 
     /// <summary>Where rules do not do the same to a message that they stop.</summary>
     public abstract string StricterCounts { get; }

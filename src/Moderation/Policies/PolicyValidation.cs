@@ -76,12 +76,6 @@ internal static class PolicyValidation
                 yield return new PolicyFault(policy.Rules[index].Id, said, $"/rules/{index}/recipients");
             }
         }
-
-        var stops = policy.Rules.Any(rule => rule.Delivery.Action >= Delivery.Hold);
-        if (stops && !(policy.Inform is { SenderOfHold: true, SenderOfRejection: true }))
-        {
-            yield return new PolicyFault(null, new("A rule holds or blocks messages: their senders must be told of it and of the reason, and be able to appeal.", "Una regla retiene o bloquea mensajes: quien los escribe tiene que saberlo y saber por qué, y poder reclamar."), "/inform");
-        }
     }
 
     private static IEnumerable<(ConversationClass Class, int Severity)> Untold(DisclosurePolicy policy, Category category) =>

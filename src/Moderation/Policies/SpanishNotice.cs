@@ -122,6 +122,8 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string HelpIsStoppedByStaffAlone => "Si también habla de hacerte daño, solo el personal puede pararlo, y puede que tenga que esperar.";
 
+    public override string OtherPlaces => "En un chat con gente de otro centro, las reglas de ese centro también pueden hacer que tu mensaje espere o pararlo. Te avisamos y te decimos por qué.";
+
     public override string StricterCounts => "Si más de una de estas reglas vale para un mensaje, cuenta la más estricta. También cuenta el plazo más corto.";
 
     public override string ComputerDown =>
