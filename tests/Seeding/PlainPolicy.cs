@@ -32,7 +32,7 @@ public static class PlainPolicy
         [.. SelfHarm(), .. Violence(), .. Reported(), Asked()],
         [NotOffered.ListenerCalls, NotOffered.LegalMail, NotOffered.OutsideSexualAbuseLine],
         [.. Enum.GetValues<SecondPersonAct>()],
-        new InformRules(SenderOfHold: true, SenderOfRejection: true, SupporterWithAgreement: true, NeverWhoRaisedConcern: true, ConcernSpread: TimeSpan.FromMinutes(10)),
+        new InformRules(SupporterWithAgreement: true, NeverWhoRaisedConcern: true, ConcernSpread: TimeSpan.FromMinutes(10)),
         new BreakGlassRules(
             Allowed: false,
             [Purpose.Care, Purpose.SafetyOfOthers, Purpose.Safeguarding],

@@ -70,9 +70,10 @@ public sealed record CasePart(string Name, string Text)
 /// <param name="SignedBy">The id of who signed too.</param>
 /// <param name="MadeAtUnixMs">When it was made.</param>
 /// <param name="Parts">Each part with its hash.</param>
+/// <param name="Left">How many flagged messages of the case are not in it, because they are not for who asked, or not for that purpose; absent for none.</param>
 public sealed record CaseManifest(
     int Format, Guid FacilityId, Guid CaseId, Guid ExportId, CasePurpose Purpose, bool OthersNamed, Guid AskedBy, Guid SignedBy, long MadeAtUnixMs,
-    IReadOnlyList<CasePartHash> Parts);
+    IReadOnlyList<CasePartHash> Parts, int? Left = null);
 
 /// <summary>A part's hash.</summary>
 /// <param name="Name">Which part.</param>

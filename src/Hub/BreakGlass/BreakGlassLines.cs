@@ -5,7 +5,6 @@ using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.BreakGlass;
@@ -37,7 +36,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
             found.Row.Scope == BreakGlassScope.Conversation ? [Stretch.Everything] : around,
             before,
             (own, line) => Allows(found.Row, act.Now, own.Version(line.Facility, line.Version).BreakGlass, around, line.Entry)
-                && MayShow(found.Row.Purpose, line)
+                && CareAlone.Allows(found.Row.Purpose, line.Decisions)
                 && own.Widest(own.Judged(line.Facility, line.Version, line.Where, found.Row.Severity)) is { Level: >= DisclosureLevel.Message } grant
                 ? grant.Level
                 : null,
@@ -51,7 +50,7 @@ internal sealed class BreakGlassLines(PolicyBook policies)
         GlassRows.Flagged(act.Db, seen.Card.Row),
         [Stretch.Everything],
         before,
-        (own, line) => MayShow(seen.Sight.Purpose, line)
+        (own, line) => CareAlone.Allows(seen.Sight.Purpose, line.Decisions)
             && own.Widest(own.Judged(line.Facility, line.Version, line.Where, seen.Card.Row.Severity)) is { Level: DisclosureLevel.Conversation }
             ? DisclosureLevel.Conversation
             : null,
@@ -106,12 +105,6 @@ internal sealed class BreakGlassLines(PolicyBook policies)
         && (!row.Alone || BreakGlassTerms.Alone(rules, row.Severity))
         && now < row.Since + rules.TimeBox
         && (rules.Scope == BreakGlassScope.Conversation || around.Any(stretch => stretch.Holds(entry.Sequence)));
-
-    // What is known of somebody's self-harm is for care.
-    private static bool MayShow(CasePurpose purpose, JudgedLine line) => purpose == CasePurpose.Care || !line.Decisions.Any(ShowsSelfHarm);
-
-    private static bool ShowsSelfHarm(Decision decision) =>
-        decision.Severities.Any(seen => seen.Category == Category.SelfHarm && seen.Severity >= Verdict.AlertSeverity);
 
     private sealed record JudgedLine(EntryRow Entry, Guid Facility, int Version, WrittenIn Where, IReadOnlyList<Decision> Decisions);
 }

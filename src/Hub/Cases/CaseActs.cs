@@ -13,6 +13,9 @@ internal static class CaseActs
         AwaitedAct.FaceToFace => row.FaceToFaceAt is not null,
         AwaitedAct.Decide => false,
         AwaitedAct.FollowUp => row.FollowUpBy is null,
+
+        // Of many messages in a case one may still wait: whatever ends a hold stops these steps itself.
+        AwaitedAct.HeldMessage => false,
     };
 
     /// <summary>Whether nothing but desk work is left of the round: somebody stood in front of the person, or took the case up where nobody has to go.</summary>
@@ -27,5 +30,6 @@ internal static class CaseActs
         AwaitedAct.FaceToFace => "face-to-face",
         AwaitedAct.Decide => "decide",
         AwaitedAct.FollowUp => "follow-up-form",
+        AwaitedAct.HeldMessage => "held-message",
     };
 }

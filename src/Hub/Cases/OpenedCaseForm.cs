@@ -16,7 +16,12 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>Makes what an authorised, recorded view shows. Words appear here and nowhere else.</summary>
 internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook policies)
 {
-    public OpenedCase Of(SeenCase seen, CaseContent content, PersonKey viewer, DateTimeOffset viewedAt)
+    /// <param name="seen">The case, as the viewer may see it.</param>
+    /// <param name="content">A page of it.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="viewedAt">When that was recorded.</param>
+    /// <param name="leavesFor">Where it is to leave the system: what for. Messages that are not for that stay behind.</param>
+    public OpenedCase Of(SeenCase seen, CaseContent content, PersonKey viewer, DateTimeOffset viewedAt, CasePurpose? leavesFor = null)
     {
         var (row, sight, subject) = (seen.Card.Row, seen.Sight, seen.Card.Subject);
         var grant = new ReadGrant(GrantReason.RecordedView, viewer.PersonId);
@@ -31,6 +36,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
             sight.Identity ? new CasePerson(subject.PersonId, subject.Number, subject.Name) : null,
             sight.Location ? new CaseLocation(subject.Name, subject.Unit, subject.Cell, subject.Left) : null,
             [.. rule.Visible(seen, content).Where(line => line.Row.Sequence >= content.From && line.Row.Sequence < content.Before)
+                .Where(line => leavesFor is not { } purpose || CareAlone.Allows(purpose, content.Decisions[line.Row.EntryId].Select(judged => judged.Decision)))
                 .Select(line => Line(line, content, grant, category, sight, viewer))],
             [.. content.Events.Where(told => told.Kind is not (CaseEventRows.Viewed or CaseEventRows.ConversationViewed) || told.ActorId == viewer.PersonId).Select(told => new CaseEvent(
                 told.Kind, told.At, told.ActorId is { } actor ? content.Names.GetValueOrDefault(actor) : null,

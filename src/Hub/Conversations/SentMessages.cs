@@ -10,7 +10,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>Tells a repeat from a new message: the same id and body answer the first result, another body is a conflict.</summary>
-internal sealed class SentMessages(Store store, Sealer sealer, HeldText texts, HeldStatusForm status)
+internal sealed class SentMessages(Store store, Sealer sealer, HeldText texts)
 {
     /// <summary>Looks in what is committed.</summary>
     public Reply<MessageStored>? Find(ConversationKey conversation, Guid authorId, SendMessage message)
@@ -46,7 +46,7 @@ internal sealed class SentMessages(Store store, Sealer sealer, HeldText texts, H
         // A blocked text that no case has is kept nowhere: there the id alone tells.
         var text = held is { SealedBody: null, CaseId: null } ? message.Body : texts.Of(new ReadGrant(GrantReason.Machine, held.AuthorId), db, held);
         return text == message.Body
-            ? new MessageStored(held.ConversationId, 0, held.EntryId, held.At, status.Of(held))
+            ? new MessageStored(held.ConversationId, 0, held.EntryId, held.At, HeldStatusForm.Of(held))
             : Refuse.Because(RefusalCode.Conflict);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
     }
 
     /// <summary>
-    /// Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person, have written what follows, or have decided, and did not.
+    /// Goes on to the next step at once, the others after it in their old distances: somebody should have stood in front of the person, have written what follows, or have decided on the case or on its held message, and did not.
     /// </summary>
     public void Next(WriteTransaction transaction, CaseRow row, AwaitedAct missed)
     {
@@ -59,7 +59,12 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         var steps = EscalationRows.Of(transaction, row);
-        var left = EscalationPlan.Left(steps, _ => AlarmFollows(row, missed) && !AlarmRows.WasRaised(transaction, row, missed));
+        var alarm = AlarmFollows(row, missed) && !AlarmRows.WasRaised(transaction, row, missed);
+        var left = EscalationPlan.Left(steps, _ => alarm);
+        if (missed == AwaitedAct.HeldMessage && alarm && !left.Exists(step => step.NextRole is null))
+        {
+            left.Add(EscalationPlan.Alarm(row, CaseRows.Grants(transaction, row)));
+        }
 
         // A late form or decision takes nothing from what waits for another act: that has its own time.
         foreach (var step in steps.Where(step => step.State == StepState.Waiting && missed == AwaitedAct.FaceToFace))
@@ -71,7 +76,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         foreach (var step in left)
         {
             var after = TimeSpan.FromSeconds(Math.Max(0, step.AfterSeconds - first));
-            if (missed == AwaitedAct.Decide && step.NextRole is null && after < TimeToDecide)
+            if (missed is AwaitedAct.Decide or AwaitedAct.HeldMessage && step.NextRole is null && after < TimeToDecide)
             {
                 after = TimeToDecide;
             }
@@ -137,6 +142,16 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
 
         // Whom it tells; of alarms there is one for each act that did not happen.
         static (Role? Role, string Roster, AwaitedAct? Of) Target(EscalationStepRow step) => (step.NextRole, step.Roster, step.NextRole is null ? step.Awaits : null);
+    }
+
+    /// <summary>
+    /// The time of a held message is over and it goes on waiting: whoever has the case did not decide on it and is let go, the next recipient is told at once, and the alarm outside follows
+    /// whatever the policy says, because a message that nobody looks at would wait for ever.
+    /// </summary>
+    public void HoldIsOver(WriteTransaction transaction, CaseRow row)
+    {
+        (row.TakenBy, row.TakenAt, row.State) = (null, null, CaseState.Open);
+        Next(transaction, row, AwaitedAct.HeldMessage);
     }
 
     // Below severity 4 a decision that is late rings no telephone once somebody stood in front of the person: an alarm that is mostly a forgotten click is switched off.

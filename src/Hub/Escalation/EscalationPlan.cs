@@ -1,6 +1,7 @@
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Escalation;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -72,6 +73,32 @@ internal static class EscalationPlan
         Discreet = step.Discreet,
         State = StepState.Waiting,
     };
+
+    /// <summary>The alarm outside the system as a step, for a case whose policy says nothing of one.</summary>
+    public static EscalationStepRow Alarm(CaseRow row, IReadOnlyList<CaseGrantRow> grants)
+    {
+        var told = grants.MaxBy(grant => grant.Level)!;
+        return new()
+        {
+            FacilityId = row.FacilityId,
+            CaseId = row.CaseId,
+            ForRole = told.Role,
+            Purpose = told.Purpose,
+            Discreet = told.Discreet,
+        };
+    }
+
+    /// <summary>The hold of that message has an end: what waited for that in its cases is over, unless another of their messages waits past its time.</summary>
+    public static void StopHeld(WriteTransaction transaction, HeldMessageRow held)
+    {
+        foreach (var row in HeldCases.Of(transaction, held))
+        {
+            if (!HeldCases.In(transaction.Db, row).Exists(other => other.EntryId != held.EntryId && HeldCases.IsPastItsTime(other)))
+            {
+                StopMet(transaction, row, AwaitedAct.HeldMessage);
+            }
+        }
+    }
 
     /// <summary>Before a round begins anew: steps whose act happened are over, the others go on to wait.</summary>
     public static void StopMet(WriteTransaction transaction, CaseRow row)

@@ -14,7 +14,8 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
     public (string Manifest, IReadOnlyList<CasePart> Parts) Of(SignedExport export, PersonKey viewer)
     {
         var (seen, row) = (export.Seen, export.Row);
-        var opened = Open(export, viewer);
+        var (opened, flagged) = Open(export, viewer);
+        var left = flagged - opened.Lines.Count(line => line.Flagged);
         List<CasePart> parts =
         [
             new("case.json", JsonSerializer.Serialize(Facts(opened), CasePackageVerifier.Json)),
@@ -28,23 +29,28 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
 
         var manifest = new CaseManifest(
             1, row.FacilityId, row.CaseId, row.ExportId, row.Purpose, row.NameOthers, row.AskedBy, row.SignedBy!.Value, export.At.ToUnixTimeMilliseconds(),
-            [.. parts.Select(part => new CasePartHash(part.Name, CasePackageVerifier.Hash(part.Text)))]);
+            [.. parts.Select(part => new CasePartHash(part.Name, CasePackageVerifier.Hash(part.Text)))],
+            left > 0 ? left : null);
         return (JsonSerializer.Serialize(manifest, CasePackageVerifier.Json), parts);
     }
 
-    /// <summary>The whole case, page by page.</summary>
-    private OpenedCase Open(SignedExport export, PersonKey viewer)
+    /// <summary>The whole case, page by page, as far as it may leave for that purpose; and how many flagged messages it has.</summary>
+    private (OpenedCase Opened, int Flagged) Open(SignedExport export, PersonKey viewer)
     {
         using var db = store.Read();
         var of = export.Seen.Card.Row;
-        var opened = form.Of(export.Seen, CaseContent.Of(db, of, before: null), viewer, export.At);
+        var content = CaseContent.Of(db, of, before: null);
+        var flagged = content.Flagged;
+        var opened = form.Of(export.Seen, content, viewer, export.At, export.Row.Purpose);
         while (opened.MoreBefore is { } before)
         {
-            var earlier = form.Of(export.Seen, CaseContent.Of(db, of, before), viewer, export.At);
+            content = CaseContent.Of(db, of, before);
+            flagged += content.Flagged;
+            var earlier = form.Of(export.Seen, content, viewer, export.At, export.Row.Purpose);
             opened = opened with { Lines = [.. earlier.Lines, .. opened.Lines], MoreBefore = earlier.MoreBefore };
         }
 
-        return opened;
+        return (opened, flagged);
     }
 
     /// <summary>The case itself: what it is about, who wrote it as far as the role may know, and how it was decided. What somebody told does not leave: in a pair the time alone would say who.</summary>

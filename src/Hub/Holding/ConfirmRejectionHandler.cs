@@ -8,7 +8,7 @@ using PeerConnect.Hub.Storage.Approvals;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>A second person confirms a proposed rejection. Whoever does not agree releases the message instead.</summary>
-internal sealed class ConfirmRejectionHandler(Store store, HeldInCase cases, EndHold ends)
+internal sealed class ConfirmRejectionHandler(Store store, HeldInCase cases)
 {
     public Task<Reply<HeldOutcome>> HandleAsync(PersonKey by, Guid caseId, Guid entryId, ConfirmRejection request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -46,7 +46,7 @@ internal sealed class ConfirmRejectionHandler(Store store, HeldInCase cases, End
         held.DecidedBy = act.By.PersonId;
         cases.Record(act, found, HeldActKind.RejectionConfirmed, held.Reason.ToString(), request.Note);
         act.Details["proposedBy"] = held.ProposedBy;
-        ends.Reject(act.Transaction, held);
+        EndHold.Reject(act.Transaction, held);
         return HeldInCase.Outcome(act, found);
     }
 }

@@ -4,6 +4,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -13,7 +14,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>The ways in which a hold ends, each inside the transaction of whoever ends it: the first one to have the write lock decides.</summary>
-internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRing keys, HeldText texts, CaseRecorder cases, HeldStatusForm status)
+internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRing keys, HeldText texts, CaseRecorder cases)
 {
     // The server itself moves the text from one place to another; nobody sees it.
     private static readonly ReadGrant Machine = new(GrantReason.Machine, Guid.Empty);
@@ -45,17 +46,17 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
     }
 
     /// <summary>Staff rejected it: its author learns why, and that he or she may appeal.</summary>
-    public void Reject(WriteTransaction transaction, HeldMessageRow held)
+    public static void Reject(WriteTransaction transaction, HeldMessageRow held)
     {
         Close(transaction, held, HeldState.Rejected);
-        Tell(transaction, held, status.Inform(held).SenderOfRejection ? InboxKind.MessageRejected : InboxKind.MessageNotDelivered, held.Reason.ToString());
+        Tell(transaction, held, InboxKind.MessageRejected, held.Reason.ToString());
     }
 
     /// <summary>Its time is over without a decision, and it is not delivered.</summary>
-    public void Expire(WriteTransaction transaction, HeldMessageRow held)
+    public static void Expire(WriteTransaction transaction, HeldMessageRow held)
     {
         Close(transaction, held, HeldState.Expired);
-        Tell(transaction, held, status.MayAppeal(held) ? InboxKind.MessageExpired : InboxKind.MessageNotDelivered);
+        Tell(transaction, held, HeldStatusForm.MayAppeal(held) ? InboxKind.MessageExpired : InboxKind.MessageNotDelivered);
     }
 
     /// <summary>Its author takes it back. The cases that it opened stay.</summary>
@@ -66,6 +67,7 @@ internal sealed class EndHold(ApprovalView approvals, PolicyBook policies, KeyRi
         held.State = state;
         held.Until = null;
         held.DecidedAt = transaction.Now;
+        EscalationPlan.StopHeld(transaction, held);
     }
 
     private HashSet<PersonKey> Readers(WriteTransaction transaction, HeldMessageRow held)

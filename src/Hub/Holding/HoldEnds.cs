@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
@@ -9,8 +10,8 @@ using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Holding;
 
-/// <summary>Ends holds whose time is over as the policy says: release, reject, or wait on loudly. Owed from the message's commit on, so a restart forgets none.</summary>
-internal sealed partial class HoldEnds(Store store, EndHold ends, CaseMetrics metrics, TimeProvider time, ILogger<HoldEnds> logger) : OwedWorker(store, time, logger)
+/// <summary>Ends holds whose time is over as the policy says: release, reject, or wait on, with the next recipient and the alarm. Owed from the message's commit on, so a restart forgets none.</summary>
+internal sealed partial class HoldEnds(Store store, EndHold ends, Escalate escalate, CaseMetrics metrics, TimeProvider time, ILogger<HoldEnds> logger) : OwedWorker(store, time, logger)
 {
     protected override IReadOnlyList<OwedKind> Kinds { get; } = [OwedKind.HoldEnd];
 
@@ -53,11 +54,12 @@ internal sealed partial class HoldEnds(Store store, EndHold ends, CaseMetrics me
                 held.Until = null;
                 HeldCases.Tell(transaction, held, "hold-escalated", actorId: null);
                 transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageHeld, held.ConversationId, held.EntryId);
+                HeldCases.Of(transaction, held).Where(row => row.State != CaseState.Decided).ToList().ForEach(row => escalate.HoldIsOver(transaction, row));
                 return "escalated";
             case HoldEnd.Reject or HoldEnd.Escalate:
                 // Also where there is nobody to escalate to: nothing waits for ever.
                 HeldCases.Tell(transaction, held, "hold-expired", actorId: null);
-                ends.Expire(transaction, held);
+                EndHold.Expire(transaction, held);
                 return "expired";
             default:
                 throw new InvalidOperationException($"Unknown end of a hold: {held.AfterHold}.");

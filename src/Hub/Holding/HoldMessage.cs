@@ -4,6 +4,7 @@ using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -15,7 +16,7 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>Stores a message that the policy holds or blocks, inside its own transaction: the message, whom it is meant for, its case, the end of the hold, its author's notice.</summary>
-internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecorder cases, HeldStatusForm status)
+internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecorder cases)
 {
     /// <param name="transaction">The message's own.</param>
     /// <param name="pending">The message.</param>
@@ -58,7 +59,7 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
             ["policyVersion"] = held.PolicyVersion,
             ["until"] = held.Until?.ToUnixTimeMilliseconds(),
         }));
-        return new MessageStored(held.ConversationId, 0, held.EntryId, held.At, status.Of(held));
+        return new MessageStored(held.ConversationId, 0, held.EntryId, held.At, HeldStatusForm.Of(held));
     }
 
     /// <summary>The model has judged what the fallback held: the policy holds it on, from now.</summary>
@@ -66,6 +67,7 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
     {
         held.Until = transaction.Now + Longest(row, decision);
         held.AfterHold = decision.AfterHold;
+        EscalationPlan.StopHeld(transaction, held);
         HeldRows.OweEnd(transaction, held);
         Tell(transaction, held);
     }
@@ -78,17 +80,18 @@ internal sealed class HoldMessage(PolicyBook policies, Sealer sealer, CaseRecord
         held.Until = null;
         held.SealedBody = null;
         held.DecidedAt = transaction.Now;
+        EscalationPlan.StopHeld(transaction, held);
         Tell(transaction, held);
     }
 
-    /// <summary>That it is blocked is told always; why, and that it is held, as the policy says.</summary>
-    public void Tell(WriteTransaction transaction, HeldMessageRow held)
+    /// <summary>That it is held and until when, or that it is blocked; the reason here where it can be appealed, and else with the message itself.</summary>
+    public static void Tell(WriteTransaction transaction, HeldMessageRow held)
     {
         if (held.State == HeldState.Blocked)
         {
-            transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageBlocked, held.ConversationId, held.EntryId, detail: status.MayAppeal(held) ? held.Reason.ToString() : null);
+            transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageBlocked, held.ConversationId, held.EntryId, detail: HeldStatusForm.MayAppeal(held) ? held.Reason.ToString() : null);
         }
-        else if (status.Inform(held).SenderOfHold)
+        else
         {
             transaction.Notify(held.AuthorFacilityId, held.Author().PersonId, InboxKind.MessageHeld, held.ConversationId, held.EntryId, held.Until);
         }

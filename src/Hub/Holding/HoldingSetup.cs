@@ -12,7 +12,7 @@ internal static class HoldingSetup
 {
     public static IServiceCollection AddHolding(this IServiceCollection services)
     {
-        services.AddSingleton<HeldStatusForm>().AddSingleton<HeldText>().AddSingleton<HoldMessage>().AddSingleton<EndHold>().AddSingleton<HeldInCase>()
+        services.AddSingleton<HeldText>().AddSingleton<HoldMessage>().AddSingleton<EndHold>().AddSingleton<HeldInCase>()
             .AddSingleton<RescoreHeld>();
         services.AddSingleton<ReleaseHeldHandler>().AddSingleton<RejectHeldHandler>().AddSingleton<ConfirmRejectionHandler>().AddSingleton<DecideAppealHandler>();
         services.AddSingleton<OwnHeld>();

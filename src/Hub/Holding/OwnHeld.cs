@@ -10,7 +10,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>What an author does with the own messages that were not delivered: see them, take one back, appeal. Also after leaving: the words are his or her own.</summary>
-internal sealed class OwnHeld(ApprovalView approvals, Store store, Sealer sealer, HeldStatusForm status)
+internal sealed class OwnHeld(ApprovalView approvals, Store store, Sealer sealer)
 {
     public Reply<HeldList> List(PersonKey author)
     {
@@ -21,7 +21,7 @@ internal sealed class OwnHeld(ApprovalView approvals, Store store, Sealer sealer
             held.EntryId,
             held.ClientMessageId,
             held.At,
-            status.Of(held),
+            HeldStatusForm.Of(held),
             held.SealedBody is { } body ? sealer.OpenIfWhole(grant, HeldPlace.Of(held), body)?.Text : null))]);
     }
 
@@ -41,7 +41,7 @@ internal sealed class OwnHeld(ApprovalView approvals, Store store, Sealer sealer
         {
             AppealState.Open => (false, null),
             AppealState.Upheld or AppealState.Denied => (false, Refuse.Because(RefusalCode.AlreadyDecided)),
-            null => status.MayAppeal(held) ? (true, null) : (false, HeldRefusals.MayNotAppeal),
+            null => HeldStatusForm.MayAppeal(held) ? (true, null) : (false, HeldRefusals.MayNotAppeal),
         }, static (transaction, held) =>
         {
             held.Appeal = AppealState.Open;

@@ -1,14 +1,16 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>Rejects a held message with a reason that its author is told; where the policy takes two for that, it is a proposal that another person confirms.</summary>
-internal sealed class RejectHeldHandler(Store store, HeldInCase cases, EndHold ends, HeldStatusForm status)
+internal sealed class RejectHeldHandler(Store store, HeldInCase cases, PolicyBook policies)
 {
     public Task<Reply<HeldOutcome>> HandleAsync(PersonKey by, Guid caseId, Guid entryId, RejectHeld request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -34,7 +36,7 @@ internal sealed class RejectHeldHandler(Store store, HeldInCase cases, EndHold e
         }
 
         held.Reason = request.Reason;
-        if (status.NeedsSecondPerson(held))
+        if (policies.Version(held.AuthorFacilityId, held.PolicyVersion).SecondPerson.Contains(SecondPersonAct.Reject))
         {
             held.ProposedBy = act.By.PersonId;
             held.ProposedAt = act.Now;
@@ -44,7 +46,7 @@ internal sealed class RejectHeldHandler(Store store, HeldInCase cases, EndHold e
         {
             held.DecidedBy = act.By.PersonId;
             cases.Record(act, found, HeldActKind.Rejected, request.Reason.ToString(), request.Note);
-            ends.Reject(act.Transaction, held);
+            EndHold.Reject(act.Transaction, held);
         }
 
         return HeldInCase.Outcome(act, found);

@@ -26,15 +26,15 @@ internal sealed class OpenReferralFormHandler(Store store, OpenedCaseForm form, 
         // The view is committed and synced; from here on there may be content.
         using var db = store.Read();
         var (card, row) = (view.Seen.Card, view.Seen.Card.Row);
-        var opened = form.Of(view.Seen, CaseContent.Of(db, row, before: null), by, view.At);
+        var content = CaseContent.Of(db, row, before: null);
+        var opened = form.Of(view.Seen, content, by, view.At, ReferralTerms.Serves(view.Kind));
         var referral = opened.Referrals!.Single(one => one.ReferralId == referralId);
-        var flagged = opened.Lines.Where(line => line.Flagged).ToList();
-        var carried = flagged.Where(line => ReferralTerms.MayCarry(referral.Kind, line, version => policies.Version(row.FacilityId, version))).TakeLast(MostLines).ToList();
+        var carried = opened.Lines.Where(line => ReferralTerms.MayCarry(referral.Kind, line, version => policies.Version(row.FacilityId, version))).TakeLast(MostLines).ToList();
         return new ReferralFacts(
             opened,
             referral,
             carried,
-            flagged.Count - carried.Count,
+            content.Flagged - carried.Count,
             CaseReferralRows.FacilityName(db, row.FacilityId),
             StaffNames.Of(db, row.FacilityId, [by.PersonId]).GetValueOrDefault(by.PersonId),
             card.Staffing.Zone,
@@ -55,17 +55,17 @@ internal sealed class OpenReferralFormHandler(Store store, OpenedCaseForm form, 
         act.Details["purpose"] = seen.Sight.Purpose.ToString();
         act.Details["policyVersion"] = seen.Card.Row.PolicyVersion;
         CaseEventRows.Add(act.Transaction, seen.Card.Row, CaseEventRows.FormOpened, act.By.PersonId, $"to:{referral.Kind}");
-        return new RecordedForm(seen, act.Now);
+        return new RecordedForm(seen, referral.Kind, act.Now);
     }
 
-    private sealed record RecordedForm(SeenCase Seen, DateTimeOffset At);
+    private sealed record RecordedForm(SeenCase Seen, CaseReferralKind Kind, DateTimeOffset At);
 }
 
 /// <summary>What is on a form.</summary>
 /// <param name="Opened">The case as the reader's role sees it.</param>
 /// <param name="Referral">The referral.</param>
 /// <param name="Lines">The messages on it, in order.</param>
-/// <param name="Left">How many flagged messages of what was opened are not on it.</param>
+/// <param name="Left">How many flagged messages of the case's last page are not on it: not for the reader's role, not for what the form serves, or too many.</param>
 /// <param name="Facility">Where it comes from.</param>
 /// <param name="OpenedBy">Who opened it to print.</param>
 /// <param name="Zone">The facility's own time.</param>

@@ -30,12 +30,19 @@ internal static class ReferralTerms
         kind != CaseReferralKind.Chaplaincy && line is { Flagged: true, Decisions.Count: > 0 }
         && line.Decisions.All(judged => policies(judged.PolicyVersion).Referrals.Any(offered => PolicyWords.Referral(offered) == kind));
 
+    /// <summary>What a form serves. The record of incidents is read where somebody is punished; the others are there to help.</summary>
+    public static CasePurpose Serves(CaseReferralKind kind) => kind switch
+    {
+        CaseReferralKind.Incident => CasePurpose.SafetyOfOthers,
+        CaseReferralKind.Acct or CaseReferralKind.WatchForm or CaseReferralKind.MentalHealth or CaseReferralKind.Chaplaincy => CasePurpose.Care,
+    };
+
     public static Place Reason(CaseReferralRow row) => new(row.FacilityId, SealedKind.CaseReferralReason, row.ReferralId, row.CaseId, 0, row.ReferredBy);
 
     public static CaseReferral Shown(CaseReferralRow row, IReadOnlyDictionary<Guid, string> names, string? reason) =>
         new(row.ReferralId, row.CaseId, row.Kind, row.ReferredAt, names.GetValueOrDefault(row.ReferredBy), reason);
 
-    // Self-harm is for care, and no record of incidents is that. A substance-use programme's records stay with care. What somebody complained of is on no paper that the supporter is given.
+    // A case of self-harm goes into no record of incidents; of another case the messages that show it do not (see Serves). A substance-use programme's records stay with care. What somebody complained of is on no paper that the supporter is given.
     private static bool Suits(ReferralKind kind, CaseCard card) => kind switch
     {
         ReferralKind.Incident => card.Row.Category != nameof(Category.SelfHarm) && !Part2.Applies(card),

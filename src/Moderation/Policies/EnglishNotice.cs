@@ -115,9 +115,18 @@ internal sealed class EnglishNotice : NoticeWords
     public override string Delivered(DeliveryRule rule) => rule.Action switch
     {
         Delivery.Deliver or Delivery.DeliverAndFlag => "The message arrives.",
-        Delivery.Hold => $"The message waits for staff, for {Time(rule.HoldAtMost ?? TimeSpan.Zero)} at most. You are told, and you hear why.",
-        Delivery.Block => "The message does not arrive. You are told why, and you can ask someone else to look again.",
+        Delivery.Hold => $"The message waits for staff. You are told. If it is stopped, you hear why, and you can ask someone else to look again. If no one decides in {Time(rule.HoldAtMost ?? TimeSpan.Zero)}, {AfterHold(rule.AfterHold)}",
+        Delivery.Block => $"The message does not arrive. You are told why, and you can ask someone else to look again. {HelpIsStoppedByStaffAlone}",
     };
+
+    public override string HelpIsStoppedByStaffAlone => "If it also speaks of hurting yourself, only staff can stop it, and it may have to wait for them.";
+
+    public override string OtherPlaces => "In a chat with people from another place, the rules of that place can make your message wait or stop it, too. You are told, and you hear why.";
+
+    public override string StricterCounts => "If more than one of these fits a message, the stricter one counts. So does the shorter time.";
+
+    public override string ComputerDown =>
+        "Sometimes the computer does not work. Then a message waits until the computer or staff have looked at it. You are told. It does not wait if it sounds as if you want to hurt yourself and it threatens no one.";
 
     public override string Misses(int oneIn) =>
         $"The computer makes mistakes. It misses {(oneIn < 2 ? "more than half" : $"about one in {oneIn}")} of the messages that it should catch. "
@@ -194,6 +203,13 @@ internal sealed class EnglishNotice : NoticeWords
         StaffRole.Coordinator => "the person who runs this programme",
         StaffRole.Auditor => "the auditor",
         StaffRole.Administrator => "the computer staff",
+    };
+
+    private string AfterHold(HoldEnd end) => end switch
+    {
+        HoldEnd.Release => "it arrives.",
+        HoldEnd.Reject => $"it does not arrive. {HelpIsStoppedByStaffAlone}",
+        HoldEnd.Escalate => "the next people are told, and then an alarm goes out. The message waits until someone decides.",
     };
 
     private static IEnumerable<string> Hears(DisclosureLevel level, bool location)

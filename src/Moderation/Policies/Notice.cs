@@ -84,6 +84,17 @@ public static class Notice
             yield return new NoticeParagraph(Stopping(rule, words), [rule.Id]);
         }
 
+        if (policy.Rules.Select(rule => rule.Delivery).Where(delivery => delivery.Action >= Delivery.Hold).Distinct().Count() > 1)
+        {
+            yield return Fixed(words.StricterCounts);
+        }
+
+        if (policy.Failures.ClassifierDown == ClassifierDown.Hold)
+        {
+            yield return Fixed(words.ComputerDown);
+        }
+
+        yield return Fixed(words.OtherPlaces);
         yield return Fixed(words.GoNow);
         yield return Fixed(words.Moved);
         if (policy.FollowUp is { } form)
@@ -207,6 +218,18 @@ internal abstract class NoticeWords
     public abstract string Next(EscalationStep step, bool told);
 
     public abstract string Delivered(DeliveryRule rule);
+
+    /// <summary>What the floor makes of a message that is blocked, or rejected by the clock.</summary>
+    public abstract string HelpIsStoppedByStaffAlone { get; }
+
+    /// <summary>What another facility's policy may do to a message that its people would read; always, because this policy cannot know of it.</summary>
+    public abstract string OtherPlaces { get; }
+
+    /// <summary>Where rules do not do the same to a message that they stop.</summary>
+    public abstract string StricterCounts { get; }
+
+    /// <summary>Where the policy holds what the model did not judge.</summary>
+    public abstract string ComputerDown { get; }
 
     public abstract string Misses(int oneIn);
 

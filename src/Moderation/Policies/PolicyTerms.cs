@@ -26,15 +26,11 @@ public enum JudgedCategory
 }
 
 /// <summary>Who is told that something was disclosed or done.</summary>
-/// <param name="SenderOfHold">The sender learns that a message is held, until when, and hears why afterwards.</param>
-/// <param name="SenderOfRejection">The sender learns the reason of a rejection and may appeal to another person than the decider.</param>
 /// <param name="SupporterWithAgreement">A supporter learns of the resident's case only with the resident's agreement.</param>
 /// <param name="NeverWhoRaisedConcern">Nobody learns who raised a concern, nor wording from which it follows.</param>
 /// <param name="ConcernSpread">Below severity 4 a concern is answered at some time within this span, so that the time does not point to who raised it; at once where null.</param>
 /// <param name="OwnDisclosuresAfter">People see which of their messages staff read: from the next day on, in an imminent danger so long after the case was decided. Never where null.</param>
 public sealed record InformRules(
-    [WhenLeftOut("true")] bool SenderOfHold,
-    [WhenLeftOut("true")] bool SenderOfRejection,
     [WhenLeftOut("true")] bool SupporterWithAgreement,
     [WhenLeftOut("true")] bool NeverWhoRaisedConcern,
     TimeSpan? ConcernSpread = null,

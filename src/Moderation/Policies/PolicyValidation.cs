@@ -34,7 +34,7 @@ internal static class PolicyValidation
             yield return new PolicyFault(null, new($"More than {MostRules} rules: nobody can know what such a policy does.", $"Más de {MostRules} reglas: nadie puede saber qué hace una política así."), "/rules");
         }
 
-        foreach (var pattern in Patterned.Where(pattern => policy.Patterns.Has(pattern) && !policy.Rules.Any(rule => Hears(rule, pattern))))
+        foreach (var pattern in Patterned.Where(pattern => policy.Patterns.Has(pattern) && !policy.Rules.Any(rule => Hears(policy, rule, pattern))))
         {
             yield return new PolicyFault(
                 null,
@@ -53,9 +53,9 @@ internal static class PolicyValidation
                     null,
                     new(
                         $"No rule opens a case for {category} of severity {severities} in {conversations} conversations "
-                        + $"and tells {(category == Category.SelfHarm ? "somebody in care the words" : "somebody")}, wherever and by whomever it is written: this category is mandatory.",
+                        + $"and tells {(category == Category.SelfHarm ? "somebody in care the words" : "somebody")}, wherever and by whomever it is written, in a role that no other rule prohibits for it: this category is mandatory.",
                         $"Ninguna regla abre un caso de '{KebabNames.Of(category)}' con gravedad {severities} en conversaciones {conversations} "
-                        + $"y {(category == Category.SelfHarm ? "da las palabras a alguien que cuida" : "avisa a alguien")}, lo escriba quien lo escriba y donde sea: esta categoría es obligatoria."),
+                        + $"y {(category == Category.SelfHarm ? "da las palabras a alguien que cuida" : "avisa a alguien")}, lo escriba quien lo escriba y donde sea, en una función que ninguna otra regla excluya: esta categoría es obligatoria."),
                     "/rules");
             }
         }
@@ -70,35 +70,56 @@ internal static class PolicyValidation
             {
                 yield return new PolicyFault(policy.Rules[index].Id, new("Two rules have this id: give each its own.", "Dos reglas tienen este id: da a cada una el suyo."), $"/rules/{index}/id");
             }
-        }
 
-        var stops = policy.Rules.Any(rule => rule.Delivery.Action >= Delivery.Hold);
-        if (stops && !(policy.Inform is { SenderOfHold: true, SenderOfRejection: true }))
-        {
-            yield return new PolicyFault(null, new("A rule holds or blocks messages: their senders must be told of it and of the reason, and be able to appeal.", "Una regla retiene o bloquea mensajes: quien los escribe tiene que saberlo y saber por qué, y poder reclamar."), "/inform");
+            if (NobodyIsLeft(policy, policy.Rules[index]) is { } said)
+            {
+                yield return new PolicyFault(policy.Rules[index].Id, said, $"/rules/{index}/recipients");
+            }
         }
     }
 
     private static IEnumerable<(ConversationClass Class, int Severity)> Untold(DisclosurePolicy policy, Category category) =>
         from conversationClass in Enum.GetValues<ConversationClass>()
         from severity in Enumerable.Range(Verdict.AlertSeverity, Verdict.MaxSeverity - Verdict.AlertSeverity + 1)
-        where !policy.Rules.Any(rule => Tells(rule, category, conversationClass, severity))
+        where !policy.Rules.Any(rule => Tells(policy, rule, category, conversationClass, severity))
         select (conversationClass, severity);
 
+    // A rule that promises somebody who decides, or who comes, promises it of each message that it is for.
+    private static Wording? NobodyIsLeft(DisclosurePolicy policy, DisclosureRule rule)
+    {
+        if (rule.Delivery.Action >= Delivery.Hold && RuleValidation.HasReader(rule) && !AlwaysLeft(policy, rule, RuleValidation.Reads))
+        {
+            return new(
+                "Another rule prohibits whoever reads what this one stops: give a recipient who reads it and whom no rule prohibits for the same message, or narrow that rule.",
+                "Otra regla excluye a quien lee lo que esta detiene: da un destinatario que lo lea y que ninguna regla excluya para el mismo mensaje, o limita esa regla.");
+        }
+
+        return rule.When.IsRequest && rule.Recipients.Any(RuleValidation.Comes) && !AlwaysLeft(policy, rule, RuleValidation.Comes)
+            ? new(
+                "Another rule prohibits whoever comes when a person is asked for: give a recipient who comes and whom no rule prohibits, or narrow that rule.",
+                "Otra regla excluye a quien viene cuando se pide a una persona: da un destinatario que venga y que ninguna regla excluya, o limita esa regla.")
+            : null;
+    }
+
+    private static bool AlwaysLeft(DisclosurePolicy policy, DisclosureRule rule, Func<Recipient, bool> serves) => Prohibitions.Reach(rule).All(kind =>
+        rule.Recipients.Any(recipient => serves(recipient) && Prohibitions.Spare(policy, rule, recipient.Role, kind.Category, kind.Class, kind.Severity)));
+
     // Wherever it is, and of whomever: a facility may begin with one unit.
-    private static bool Hears(DisclosureRule rule, Category pattern) =>
+    private static bool Hears(DisclosurePolicy policy, DisclosureRule rule, Category pattern) =>
         rule.OpensCase
         && rule.When is { FromSeverity: <= Verdict.AlertSeverity, ToSeverity: >= Verdict.AlertSeverity, MethodDetail: false }
         && rule.When.Categories.Contains(pattern)
         && (rule.When.Evidence.IsEmpty || rule.When.Evidence.Contains(EvidenceSource.Model))
-        && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message);
+        && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message && Prohibitions.Reach(rule).Any(kind =>
+            kind.Category == pattern && kind.Severity == Verdict.AlertSeverity && Prohibitions.Spare(policy, rule, recipient.Role, pattern, kind.Class, kind.Severity)));
 
     // A policy is one facility's, so naming that takes nothing from a rule.
-    private static bool Tells(DisclosureRule rule, Category category, ConversationClass conversationClass, int severity) =>
+    private static bool Tells(DisclosurePolicy policy, DisclosureRule rule, Category category, ConversationClass conversationClass, int severity) =>
         rule is { OpensCase: true, Scope: { Units.IsEmpty: true, Programmes.IsEmpty: true } }
         && (rule.Scope.Classes.IsEmpty || rule.Scope.Classes.Contains(conversationClass))
         && rule.When is { Evidence.IsEmpty: true, Senders.IsEmpty: true, MethodDetail: false, NamesMember: false }
         && rule.When.Categories.Contains(category)
         && rule.When.FromSeverity <= severity && severity <= rule.When.ToSeverity
-        && rule.Recipients.Any(recipient => category != Category.SelfHarm || (recipient.Level >= DisclosureLevel.Message && !GrantAxis.IsSecuritySide(recipient.Role)));
+        && rule.Recipients.Any(recipient => (category != Category.SelfHarm || (recipient.Level >= DisclosureLevel.Message && !GrantAxis.IsSecuritySide(recipient.Role)))
+            && Prohibitions.Spare(policy, rule, recipient.Role, category, conversationClass, severity));
 }

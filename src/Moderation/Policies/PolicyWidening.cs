@@ -86,9 +86,7 @@ public static class PolicyWidening
             || (next.AloneFromSeverity ?? int.MaxValue) < (current.AloneFromSeverity ?? int.MaxValue));
 
     private static bool LessPromised(InformRules current, InformRules next) =>
-        (current.SenderOfHold && !next.SenderOfHold)
-        || (current.SenderOfRejection && !next.SenderOfRejection)
-        || (current.SupporterWithAgreement && !next.SupporterWithAgreement)
+        (current.SupporterWithAgreement && !next.SupporterWithAgreement)
         || (current.NeverWhoRaisedConcern && !next.NeverWhoRaisedConcern)
         || (current.ConcernSpread is { } spread && !(next.ConcernSpread >= spread))
         || (current.OwnDisclosuresAfter is { } after && !(next.OwnDisclosuresAfter <= after));

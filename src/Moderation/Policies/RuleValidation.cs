@@ -33,6 +33,11 @@ internal static class RuleValidation
             yield return ("/when", new("A rule needs at least one category.", "Una regla necesita al menos una categoría."));
         }
 
+        if (!rule.OpensCase && !rule.Recipients.IsEmpty)
+        {
+            yield return ("/opens-case", new("Without a case nobody is told anything: take the recipients out, or leave 'opens-case' out.", "Sin un caso no se avisa a nadie: quita los destinatarios, o quita 'opens-case'."));
+        }
+
         if (rule.When.FromSeverity < 1 || rule.When.ToSeverity > Verdict.MaxSeverity || rule.When.FromSeverity > rule.When.ToSeverity)
         {
             yield return ("/when", new("Severities go from 1 to 4, the lower one first.", "Las gravedades van de 1 a 4, primero la menor."));
@@ -71,14 +76,25 @@ internal static class RuleValidation
             yield return ("/delivery", new("A hold needs its longest time, at most three days.", "Una retención necesita su tiempo máximo, de tres días como mucho."));
         }
 
+        if (rule.Delivery.AfterHold == HoldEnd.Escalate && !rule.Recipients.Any(recipient => Reads(recipient) && recipient.Limits is { Decide: not null, Escalation.IsEmpty: false }))
+        {
+            yield return ("/delivery/after-hold", new("A hold that goes on when nobody decides needs somebody to go on to: give a recipient who reads the message the limit 'decide' and an 'escalation', whose last step is the alarm.", "Una retención que sigue cuando nadie decide necesita a quién pasar: da a un destinatario que lea el mensaje el límite 'decide' y una 'escalation', cuyo último paso es la alarma."));
+        }
+
         if (!HasReader(rule))
         {
             yield return ("/delivery", new("Somebody must be able to decide on a held message: the rule has to open a case and to show the message to a recipient who works cases.", "Alguien tiene que poder decidir sobre un mensaje retenido: la regla tiene que abrir un caso y mostrar el mensaje a un destinatario que trabaje casos."));
         }
     }
 
-    private static bool HasReader(DisclosureRule rule) =>
-        rule.OpensCase && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message && RecipientValidation.WorksCases(recipient.Role));
+    /// <summary>Whether somebody reads what the rule stops, and can decide on it.</summary>
+    public static bool HasReader(DisclosureRule rule) => rule.OpensCase && rule.Recipients.Any(Reads);
+
+    /// <summary>Whether the recipient reads what the rule stops, and can decide on it.</summary>
+    public static bool Reads(Recipient recipient) => recipient.Level >= DisclosureLevel.Message && RecipientValidation.WorksCases(recipient.Role);
+
+    /// <summary>Whether the recipient comes to whoever asks for a person.</summary>
+    public static bool Comes(Recipient recipient) => recipient is { Location: true, Limits: { Acknowledge: not null, FaceToFace: not null } };
 
     private static IEnumerable<(string Path, Wording Said)> OfSelfHarm(DisclosureRule rule)
     {
@@ -137,7 +153,7 @@ internal static class RuleValidation
             yield return ("/delivery", new("A request for a person is no message that could be held or blocked: leave 'delivery' out.", "Una petición de una persona no es un mensaje que se pueda retener o bloquear: quita 'delivery'."));
         }
 
-        if (!rule.OpensCase || !rule.Recipients.Any(recipient => recipient is { Location: true, Limits: { Acknowledge: not null, FaceToFace: not null } }))
+        if (!rule.OpensCase || !rule.Recipients.Any(Comes))
         {
             yield return ("/recipients", new("Somebody must come when a person is asked for: give one recipient 'location: true' and the limits 'acknowledge' and 'face-to-face'.", "Alguien tiene que venir cuando se pide a una persona: da a un destinatario 'location: true' y los límites 'acknowledge' y 'face-to-face'."));
         }

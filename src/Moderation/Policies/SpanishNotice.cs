@@ -116,9 +116,18 @@ internal sealed class SpanishNotice : NoticeWords
     public override string Delivered(DeliveryRule rule) => rule.Action switch
     {
         Delivery.Deliver or Delivery.DeliverAndFlag => "El mensaje llega.",
-        Delivery.Hold => $"El mensaje espera al personal, {Time(rule.HoldAtMost ?? TimeSpan.Zero)} como máximo. Te avisamos y te decimos por qué.",
-        Delivery.Block => "El mensaje no llega. Te decimos por qué, y puedes pedir que otra persona lo revise.",
+        Delivery.Hold => $"El mensaje espera al personal. Te avisamos. Si no pasa, te decimos por qué, y puedes pedir que otra persona lo revise. Si nadie decide en {Time(rule.HoldAtMost ?? TimeSpan.Zero)}, {AfterHold(rule.AfterHold)}",
+        Delivery.Block => $"El mensaje no llega. Te decimos por qué, y puedes pedir que otra persona lo revise. {HelpIsStoppedByStaffAlone}",
     };
+
+    public override string HelpIsStoppedByStaffAlone => "Si también habla de hacerte daño, solo el personal puede pararlo, y puede que tenga que esperar.";
+
+    public override string OtherPlaces => "En un chat con gente de otro centro, las reglas de ese centro también pueden hacer que tu mensaje espere o pararlo. Te avisamos y te decimos por qué.";
+
+    public override string StricterCounts => "Si más de una de estas reglas vale para un mensaje, cuenta la más estricta. También cuenta el plazo más corto.";
+
+    public override string ComputerDown =>
+        "A veces la computadora no funciona. Entonces un mensaje espera hasta que la computadora o el personal lo mire. Te avisamos. No espera si parece que quieres hacerte daño y no amenaza a nadie.";
 
     public override string Misses(int oneIn) =>
         $"La computadora se equivoca. Se le {(oneIn < 2 ? "escapan más de la mitad" : $"escapa más o menos uno de cada {oneIn}")} de los mensajes que debería notar. "
@@ -196,6 +205,13 @@ internal sealed class SpanishNotice : NoticeWords
         StaffRole.Coordinator => "la persona que dirige este programa",
         StaffRole.Auditor => "el auditor",
         StaffRole.Administrator => "el personal de computación",
+    };
+
+    private string AfterHold(HoldEnd end) => end switch
+    {
+        HoldEnd.Release => "llega.",
+        HoldEnd.Reject => $"no llega. {HelpIsStoppedByStaffAlone}",
+        HoldEnd.Escalate => "se avisa a los siguientes, y después sale una alarma. El mensaje espera hasta que alguien decida.",
     };
 
     private static IEnumerable<string> Hears(DisclosureLevel level, bool location)

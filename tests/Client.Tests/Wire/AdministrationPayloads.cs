@@ -172,8 +172,8 @@ public sealed class AdministrationPayloads
             new CasePackage("m", "0123456789abcdef", "ab", [new CasePart("case.json", "canary")])
         },
         {
-            """{"format":1,"facilityId":"01890000-0000-7000-8000-00000000000a","caseId":"01890000-0000-7000-8000-00000000000a","exportId":"01890000-0000-7000-8000-00000000000b","purpose":"LegalProcess","othersNamed":false,"askedBy":"01890000-0000-7000-8000-00000000000a","signedBy":"01890000-0000-7000-8000-00000000000b","madeAtUnixMs":7,"parts":[{"name":"case.json","sha256":"ab"}]}""",
-            new CaseManifest(1, IdA, IdA, IdB, CasePurpose.LegalProcess, false, IdA, IdB, 7, [new CasePartHash("case.json", "ab")])
+            """{"format":1,"facilityId":"01890000-0000-7000-8000-00000000000a","caseId":"01890000-0000-7000-8000-00000000000a","exportId":"01890000-0000-7000-8000-00000000000b","purpose":"LegalProcess","othersNamed":false,"askedBy":"01890000-0000-7000-8000-00000000000a","signedBy":"01890000-0000-7000-8000-00000000000b","madeAtUnixMs":7,"parts":[{"name":"case.json","sha256":"ab"}],"left":2}""",
+            new CaseManifest(1, IdA, IdA, IdB, CasePurpose.LegalProcess, false, IdA, IdB, 7, [new CasePartHash("case.json", "ab")], 2)
         },
         { """{"currentKeyId":"k2","keys":[{"keyId":"k2","dataKeys":7}]}""", new KeyStates("k2", [new KeyState("k2", 7)]) },
         {

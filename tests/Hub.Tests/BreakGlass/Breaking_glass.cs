@@ -168,7 +168,7 @@ public sealed class Breaking_glass
         await world.SayAsync($"i cannot go on {Canary} (s3)");
         await world.SayAsync("an ordinary line");
         await SayFarApartAsync(glass, "he dies (v3)");
-        await SecondInSecurityAsync(world);
+        await glass.SecondInSecurityAsync();
         var caseId = glass.Case("Violence");
         var asker = await glass.ReaderAsync("security", caseId, CasePurpose.SafetyOfOthers);
         var asked = GlassWorld.Ok(await asker.AskGlassAsync(caseId, CasePurpose.SafetyOfOthers));
@@ -198,7 +198,7 @@ public sealed class Breaking_glass
         var world = glass.World;
         await world.SayAsync(world.Supporter, world.Pair, "what is it");
         await world.SayAsync("he dies (v3)");
-        await SecondInSecurityAsync(world);
+        await glass.SecondInSecurityAsync();
         var caseId = glass.Case("Violence");
         var asker = await glass.ReaderAsync("security", caseId, CasePurpose.SafetyOfOthers);
         var asked = GlassWorld.Ok(await asker.AskGlassAsync(caseId, CasePurpose.SafetyOfOthers, names: true));
@@ -268,11 +268,6 @@ public sealed class Breaking_glass
         var clinician = await glass.ReaderAsync("clinician", caseId, CasePurpose.SafetyOfOthers);
         Assert.Equal(BreakGlassState.Asked, GlassWorld.Ok(await clinician.AskGlassAsync(caseId, CasePurpose.SafetyOfOthers)).State);
     }
-
-    private static Task SecondInSecurityAsync(CaseWorld world) => world.ChangeAsync(transaction => transaction.Db.Roles.Add(new RoleRow
-    {
-        FacilityId = world.Facility, PersonId = world.Staff["officer of A"].Key.PersonId, Role = Role.Security, From = transaction.Now.AddDays(-1),
-    }));
 
     /// <summary>Sixty lines of the supporter, then that of the resident: too far from what came before to be its context.</summary>
     private static async Task SayFarApartAsync(GlassWorld glass, string body)

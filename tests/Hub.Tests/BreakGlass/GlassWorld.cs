@@ -46,6 +46,12 @@ internal sealed class GlassWorld(CaseWorld world) : IAsyncDisposable
         return db.Cases.Single(row => row.Category == category).CaseId;
     }
 
+    /// <summary>From now on "officer of A" is the second one in security.</summary>
+    public Task SecondInSecurityAsync() => World.ChangeAsync(transaction => transaction.Db.Roles.Add(new RoleRow
+    {
+        FacilityId = World.Facility, PersonId = World.Staff["officer of A"].Key.PersonId, Role = Role.Security, From = transaction.Now.AddDays(-1),
+    }));
+
     /// <summary>Asked by a clinician, approved by a colleague who has read the case and the reason.</summary>
     public async Task<(StaffConsole Asker, StaffConsole Approver, BrokenGlass Glass)> OpenedAsync(Guid caseId, CasePurpose purpose = CasePurpose.Care)
     {

@@ -79,6 +79,25 @@ public sealed class Exporting_a_case : IAsyncLifetime
         Assert.Equal("42 CFR part 2 prohibits unauthorized use or disclosure of these records.", parts["notice.txt"]);
     }
 
+    [Theory]
+    [InlineData(CasePurpose.SafetyOfOthers, 1)]
+    [InlineData(CasePurpose.LegalProcess, null)]
+    public async Task Given_one_message_with_a_threat_and_a_cry_then_it_leaves_for_a_court_and_not_for_the_safety_of_others(CasePurpose purpose, int? left)
+    {
+        await glass.World.SayAsync($"i'll get marcus tonight and then hang myself {Canary} (v4) (s4)");
+        await glass.World.SayAsync("and his friend too (v3)");
+        await glass.SecondInSecurityAsync();
+        var threat = glass.Case("Violence");
+        var asker = await glass.ReaderAsync("security", threat, CasePurpose.SafetyOfOthers);
+        var asked = GlassWorld.Ok(await asker.ExportAsync(threat, purpose, "why"));
+        GlassWorld.Ok(await (await glass.ReaderAsync("officer of A", threat, CasePurpose.SafetyOfOthers)).SignAsync(asked));
+        var package = GlassWorld.Ok(await asker.PackageAsync(asked));
+        Assert.Equal(left is null, package.Parts.Any(part => part.Text.Contains(Canary, StringComparison.Ordinal)));
+        Assert.Contains("and his friend too", package.Parts.Single(part => part.Name == "messages.json").Text, StringComparison.Ordinal);
+        Assert.Equal(left, JsonSerializer.Deserialize<CaseManifest>(package.Manifest, CasePackageVerifier.Json)!.Left);
+        Assert.Empty(CasePackageVerifier.Faults(package, glass.World.Hub.Service<AuditSigner>().PublicKey.PublicKey));
+    }
+
     [Fact]
     public async Task Given_another_purpose_a_day_gone_or_somebody_who_may_not_then_nothing_leaves()
     {

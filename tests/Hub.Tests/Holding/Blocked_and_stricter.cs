@@ -33,6 +33,22 @@ public sealed class Blocked_and_stricter
     }
 
     [Fact]
+    public async Task Given_another_facilitys_policy_holds_or_blocks_it_and_the_own_one_stops_nothing_then_its_sender_is_told_all_the_same()
+    {
+        await using var hold = await HoldingWorld.StartAsync(
+            policy: _ => PlainPolicy.Version1, others: HoldingWorld.Policy(new DeliveryRule(Delivery.Hold, HoldingWorld.Longest, HoldEnd.Reject)));
+        var held = await hold.HoldAsync(hold.World.Group);
+        Assert.Equal((HeldState.Held, hold.Row(held.EntryId).Until), (held.Held!.State, held.Held.Until));
+        Assert.NotNull(held.Held.Until);
+        Assert.Contains(InboxKind.MessageHeld, hold.Told());
+        hold.World.Time!.Advance(HoldingWorld.Longest);
+        await hold.EndDueAsync();
+        Assert.Equal(InboxKind.MessageExpired, hold.Told().Last());
+        var own = Assert.Single((await (await hold.ResidentAsync()).CallAsync<HeldList>(nameof(IChatServer.Held))).Ok!.Messages);
+        Assert.Equal((HeldState.Expired, true), (own.Status.State, own.Status.MayAppeal));
+    }
+
+    [Fact]
     public async Task Given_an_appeal_against_a_block_then_a_person_who_read_it_delivers_it_from_the_case_or_leaves_it()
     {
         await using var hold = await HoldingWorld.StartAsync(policy: _ => HoldingWorld.Policy(Block));

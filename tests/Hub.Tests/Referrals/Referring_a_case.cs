@@ -130,6 +130,25 @@ public sealed class Referring_a_case : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_one_message_with_a_threat_and_a_cry_then_the_record_of_incidents_gets_no_word_of_it_and_care_does()
+    {
+        await glass.World.SayAsync($"i'll get marcus tonight and then hang myself {Canary} (v4) (s4)");
+        await glass.World.SayAsync("and his friend too (v3)");
+        var threat = glass.Case("Violence");
+        var security = await HolderAsync("security", threat, CasePurpose.SafetyOfOthers);
+        Assert.Contains(Canary, security.Bytes, StringComparison.Ordinal);
+        var page = (await security.FormAsync(GlassWorld.Ok(await security.ReferAsync(threat, CaseReferralKind.Incident, "for the record")))).Body;
+        Assert.Contains("and his friend too", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("hang myself", page, StringComparison.Ordinal);
+        Assert.Contains("1 message of the case is not on this form.", page, StringComparison.Ordinal);
+
+        var care = (await security.FormAsync(GlassWorld.Ok(await security.ReferAsync(threat, CaseReferralKind.MentalHealth, Why)))).Body;
+        Assert.Contains(Canary, care, StringComparison.Ordinal);
+        Assert.DoesNotContain("not on this form", care, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_the_chaplaincy_then_its_form_has_the_reason_and_not_a_word_that_was_written()
     {
         await glass.World.SayAsync($"i cannot go on {Canary} (s3)");

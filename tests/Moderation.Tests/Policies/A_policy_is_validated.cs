@@ -64,6 +64,76 @@ public sealed class A_policy_is_validated
         Refused("no case", stops with { OpensCase = false }, because);
     }
 
+    [Fact]
+    public void A_hold_that_goes_on_needs_somebody_to_go_on_to()
+    {
+        var limits = new TimeLimits(TimeSpan.FromMinutes(15), null, TimeSpan.FromHours(1), [new EscalationStep(TimeSpan.FromMinutes(30), null)]);
+        var reader = Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message, limits);
+        var hold = Policies.Rule("hold", Category.Violence, 2, 4, reader) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1), HoldEnd.Escalate) };
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(hold)));
+        Refused("no limit", hold with { Recipients = [reader with { Limits = limits with { Decide = null } }] }, "needs somebody to go on to");
+        Refused("no step", hold with { Recipients = [reader with { Limits = limits with { Escalation = [] } }] }, "needs somebody to go on to");
+        Refused("no reader", hold with { Recipients = [reader with { Level = DisclosureLevel.Metadata }, reader with { Limits = TimeLimits.None }] }, "needs somebody to go on to");
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(hold with { Delivery = hold.Delivery with { AfterHold = HoldEnd.Release }, Recipients = [reader with { Limits = TimeLimits.None }] })));
+    }
+
+    [Fact]
+    public void Recipients_without_a_case_are_refused_and_a_sample_without_one_is_not()
+    {
+        var told = Policies.Rule("told", Category.ContactSharing, 2, 4, Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Metadata));
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(told)));
+        var fault = Assert.Single(PolicyEvaluator.Validate(Policies.DefaultWith(told with { OpensCase = false })));
+        Assert.EndsWith("/opens-case", fault.Path, StringComparison.Ordinal);
+        Refused("told", told with { OpensCase = false }, "Without a case nobody is told");
+        var sampled = Policies.Rule("sampled", Category.Violence, 1, 1) with { OpensCase = false, Sample = new QualitySample(20, StaffRole.Moderator, DisclosureLevel.Message) };
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(sampled)));
+    }
+
+    [Theory]
+    [InlineData(Category.SelfHarm, StaffRole.Clinician)]
+    [InlineData(Category.Violence, StaffRole.Security)]
+    [InlineData(Category.SexualAbuse, StaffRole.Safeguarding)]
+    public void A_prohibition_that_leaves_nobody_in_a_mandatory_category_is_refused(Category category, StaffRole role)
+    {
+        var prohibits = Policies.Rule("prohibits", category, 2) with { Prohibited = [role] };
+        Refused("all", prohibits, "this category is mandatory");
+        Refused("one severity", prohibits with { When = prohibits.When with { FromSeverity = 3, ToSeverity = 3 } }, "of severity 3 in monitored conversations");
+        Refused("one unit", prohibits with { Scope = PolicyScope.Everywhere with { Units = ["B"] } }, "this category is mandatory");
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(prohibits with { When = prohibits.When with { FromSeverity = 1, ToSeverity = 1 } })));
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(prohibits with { Prohibited = [StaffRole.Chaplain] })));
+    }
+
+    [Fact]
+    public void A_prohibition_of_whoever_decides_on_what_waits_or_comes_or_hears_of_a_pattern_is_refused()
+    {
+        var reader = Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message);
+        var hold = Policies.Rule("hold", Category.ContactSharing, 2, 4, reader) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) };
+        var prohibits = Policies.Rule("prohibits", Category.ContactSharing, 4) with { Prohibited = [StaffRole.Moderator] };
+        RefusedBoth(hold, prohibits, "prohibits whoever reads what this one stops");
+        RefusedBoth(hold with { Delivery = new DeliveryRule(Delivery.Block) }, prohibits, "prohibits whoever reads what this one stops");
+        AcceptedBoth(hold, prohibits with { When = prohibits.When with { FromSeverity = 1, ToSeverity = 1 } });
+        AcceptedBoth(hold, prohibits with { When = prohibits.When with { Categories = [Category.Escape] } });
+        AcceptedBoth(hold, prohibits with { When = prohibits.When with { Evidence = [EvidenceSource.PeerReport] } }, hold.When with { Evidence = [EvidenceSource.Model] });
+        AcceptedBoth(hold with { Scope = PolicyScope.Everywhere with { Units = ["A"] } }, prohibits with { Scope = PolicyScope.Everywhere with { Units = ["B"] } });
+
+        var come = new TimeLimits(TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), null, []);
+        var asked = Policies.Rule("asked", Category.Company, 1, 4, Policies.Recipient(StaffRole.Chaplain, DisclosureLevel.Metadata, come) with { Location = true });
+        RefusedBoth(asked, Policies.Rule("prohibits", Category.Company) with { Prohibited = [StaffRole.Chaplain, StaffRole.Officer], When = asked.When with { AskedFor = [AskedPerson.Chaplain] } }, "prohibits whoever comes");
+
+        var looks = Policies.DefaultWith(Policies.Rule("prohibits", Category.Exploitation, 2) with { Prohibited = [StaffRole.Safeguarding] }) with { Classifier = Policies.Everything };
+        Assert.Contains(PolicyEvaluator.Validate(looks), fault => fault.Sentence.Contains("look for exploitation and tell nobody", StringComparison.Ordinal));
+
+        void RefusedBoth(DisclosureRule one, DisclosureRule other, string because)
+        {
+            var faults = PolicyEvaluator.Validate(Policies.DefaultWith(one, other));
+            Assert.Contains(faults, fault => fault.RuleId == one.Id && fault.Sentence.Contains(because, StringComparison.Ordinal));
+            Told.InBoth(faults.Select(fault => fault.Said));
+        }
+
+        void AcceptedBoth(DisclosureRule one, DisclosureRule other, RuleCondition? when = null) =>
+            Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(one with { When = when ?? one.When }, other)));
+    }
+
     [Theory]
     [InlineData(StaffRole.Coordinator)]
     [InlineData(StaffRole.Auditor)]

@@ -67,6 +67,32 @@ public sealed class The_evaluation_holds
         }, iter: Pairs);
 
     [Fact]
+    public void Whatever_a_sound_policy_prohibits_somebody_is_told_of_each_mandatory_category() =>
+        Gen.Select(
+            Gen.Select(Gen.Enum<Category>().Array[1, 2], Gen.Enum<StaffRole>().Array[1, 3], Gen.Enum<ConversationClass>().Array[0, 2]),
+            Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4]),
+            Policies.AnyFacts).Sample((what, severity, facts) =>
+        {
+            var prohibits = Policies.Rule("prohibits", Category.SelfHarm, Math.Min(severity.Item1, severity.Item2), Math.Max(severity.Item1, severity.Item2));
+            var policy = Policies.DefaultWith(prohibits with
+            {
+                Scope = PolicyScope.In([.. what.Item3.Distinct()]),
+                When = prohibits.When with { Categories = [.. what.Item1.Where(category => category != Category.Company).Distinct()] },
+                Prohibited = [.. what.Item2.Distinct().Where(role => role != StaffRole.ControlRoom)],
+            });
+            if (!PolicyEvaluator.Validate(policy).IsEmpty)
+            {
+                return;
+            }
+
+            var decision = PolicyEvaluator.Evaluate(policy, facts);
+            foreach (var seen in decision.Severities.Where(seen => seen.Severity >= 2 && seen.Category is Category.SelfHarm or Category.Violence or Category.SexualAbuse))
+            {
+                Assert.Contains(decision.Grants, grant => grant.Category == seen.Category && (seen.Category != Category.SelfHarm || grant.Level >= DisclosureLevel.Message));
+            }
+        }, iter: Pairs);
+
+    [Fact]
     public void Nobody_sees_more_than_a_rule_that_names_him_gives_and_nothing_without_one() => Gen.Select(Policies.AnyPolicy, Policies.AnyFacts).Sample((policy, facts) =>
     {
         var decision = PolicyEvaluator.Evaluate(policy, facts);

@@ -175,6 +175,46 @@ public sealed class The_notice_cannot_lie
         Notice.Generate(Policies.With(), 4, NoticeLanguage.English).Text,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(NoticeLanguage.English)]
+    [InlineData(NoticeLanguage.Spanish)]
+    public void What_becomes_of_a_message_that_waits_is_told_as_it_comes(NoticeLanguage language)
+    {
+        NoticeWords words = language == NoticeLanguage.English ? new EnglishNotice() : new SpanishNotice();
+        Gen.Select(Policies.AnyPolicy, Policies.AnyFacts, Gen.Enum<ClassifierDown>()).Sample((drawn, facts, down) =>
+        {
+            var policy = drawn with { Failures = drawn.Failures with { ClassifierDown = down } };
+            var decision = PolicyEvaluator.Evaluate(policy, facts);
+            if (decision.Delivery < Delivery.Hold)
+            {
+                return;
+            }
+
+            var text = Notice.Generate(policy, 4, language).Text;
+            var rules = policy.Rules.Where(rule => rule.Delivery.Action >= Delivery.Hold && decision.MatchedRules.Contains(rule.Id)).ToList();
+            var asked = rules.Where(rule => rule.Delivery.Action == decision.Delivery && (decision.Delivery == Delivery.Block || rule.Delivery.AfterHold == decision.AfterHold));
+            string[] told = [.. asked.Select(rule => words.Delivered(rule.Delivery)), words.HelpIsStoppedByStaffAlone, .. facts.IsFallback ? [words.ComputerDown] : (string[])[]];
+            Assert.True(told.Any(sentence => text.Contains(sentence, StringComparison.Ordinal)), $"{decision.Delivery} {decision.HoldAtMost} {decision.AfterHold} {string.Join(' ', decision.MatchedRules)}\n{text}");
+            Assert.Equal(down == ClassifierDown.Hold, text.Contains(words.ComputerDown, StringComparison.Ordinal));
+            Assert.True(rules.Select(rule => rule.Delivery).Distinct().Count() < 2 || text.Contains(words.StricterCounts, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [InlineData(HoldEnd.Release, "If no one decides in 4 hours, it arrives.", "Si nadie decide en 4 horas, llega.")]
+    [InlineData(HoldEnd.Reject, "If no one decides in 4 hours, it does not arrive. If it also speaks of hurting yourself, only staff can stop it,", "Si nadie decide en 4 horas, no llega. Si también habla de hacerte daño, solo el personal puede pararlo,")]
+    [InlineData(HoldEnd.Escalate, "the next people are told, and then an alarm goes out. The message waits until someone decides.", "se avisa a los siguientes, y después sale una alarma. El mensaje espera hasta que alguien decida.")]
+    public void How_a_hold_ends_by_itself_is_told_and_no_longest_time_that_there_is_not(HoldEnd end, string english, string spanish)
+    {
+        var policy = PolicyPreset.All[0].Policy;
+        var threat = policy.Rules.Single(rule => rule.Id == "threat-to-somebody-here");
+        var held = threat with { Delivery = threat.Delivery with { AfterHold = end } };
+        Assert.Contains(english, Notice.RuleParagraph(held, NoticeLanguage.English), StringComparison.Ordinal);
+        Assert.DoesNotContain("at most", Notice.RuleParagraph(held, NoticeLanguage.English), StringComparison.Ordinal);
+        Assert.Contains(spanish, Notice.RuleParagraph(held, NoticeLanguage.Spanish), StringComparison.Ordinal);
+        Assert.DoesNotContain("como máximo", Notice.RuleParagraph(held, NoticeLanguage.Spanish), StringComparison.Ordinal);
+    }
+
     private static void EachDisclosingRuleIsTold(DisclosurePolicy policy, NoticeLanguage language)
     {
         NoticeWords words = language == NoticeLanguage.English ? new EnglishNotice() : new SpanishNotice();
@@ -188,8 +228,8 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
-    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "No one reads everything", "leave at any time", "If you do not say yes, no one tells them")]
-    [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras", "Si no dices que sí, nadie se lo dice")]
+    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "No one reads everything", "leave at any time", "the rules of that place can make your message wait or stop it", "If you do not say yes, no one tells them")]
+    [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras", "las reglas de ese centro también pueden hacer que tu mensaje espere", "Si no dices que sí, nadie se lo dice")]
     public void The_fixed_clauses_are_there(NoticeLanguage language, params string[] clauses)
     {
         var text = Notice.Generate(PlainPolicy.Version1, 4, language).Text;
@@ -238,7 +278,14 @@ public sealed class The_notice_cannot_lie
     [Fact]
     public void The_english_sentences_are_short()
     {
-        var sentences = Notice.Generate(PlainPolicy.Version1 with { Classifier = Policies.Everything }, 4, NoticeLanguage.English).Text.Split(['.', ':', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var stops = PolicyPreset.All[0].Policy.Rules.Single(rule => rule.Delivery.Action == Delivery.Hold);
+        var policy = PlainPolicy.Version1 with
+        {
+            Classifier = Policies.Everything,
+            Failures = PlainPolicy.Version1.Failures with { ClassifierDown = ClassifierDown.Hold },
+            Rules = [.. PlainPolicy.Version1.Rules, stops, stops with { Id = "waits", Delivery = stops.Delivery with { AfterHold = HoldEnd.Escalate } }],
+        };
+        var sentences = Notice.Generate(policy, 4, NoticeLanguage.English).Text.Split(['.', ':', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var words = sentences.Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length).ToList();
         Assert.InRange(words.Average(), 1, 13);
         Assert.InRange(words.Max(), 1, 32);

@@ -41,6 +41,9 @@ internal sealed record CaseContent(
     private const int PageLines = 500;
     private const int Beyond = 50;
 
+    /// <summary>How many flagged messages the page has, whoever may see them.</summary>
+    public int Flagged => Lines.Count(line => line.Flagged && line.Sequence >= From && line.Sequence < Before);
+
     public static CaseContent Of(PeerConnectDb db, CaseRow row, long? before)
     {
         var all = db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == row.FacilityId && line.CaseId == row.CaseId && line.ConversationId == row.ConversationId);

@@ -41,6 +41,9 @@ internal static class HeldCases
     /// <summary>Whether somebody has to decide on it.</summary>
     public static bool Waits(HeldMessageRow held) => held.State == HeldState.Held || held.Appeal == AppealState.Open;
 
+    /// <summary>Whether its time is over, and it goes on waiting for somebody's decision.</summary>
+    public static bool IsPastItsTime(HeldMessageRow held) => held is { State: HeldState.Held, Until: null };
+
     /// <summary>Decided cases of a facility in which an appeal waits.</summary>
     public static List<CaseRow> DecidedWithAppeal(PeerConnectDb db, Guid facilityId) =>
     [

@@ -27,6 +27,9 @@ internal enum AwaitedAct
 
     /// <summary>The form of the place is written.</summary>
     FollowUp = 5,
+
+    /// <summary>Its message whose hold is over is decided: released, rejected, or taken back.</summary>
+    HeldMessage = 6,
 }
 
 /// <summary>One case per message or evolving situation of one author in one category.</summary>

@@ -3,6 +3,7 @@ using CsCheck;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
 using PeerConnect.Moderation.Policies.Presets;
+using PeerConnect.Moderation.Tests.Training;
 
 namespace PeerConnect.Moderation.Tests.Policies.Documents;
 
@@ -13,6 +14,15 @@ public sealed class A_policy_is_written_as_yaml
             Gen.Char.Where(letter => !char.IsSurrogate(letter)).Select(letter => letter.ToString()),
             Gen.Const("\n"), Gen.Const("# "), Gen.Const(": "), Gen.Const("\""), Gen.Const("'"), Gen.Const("- "), Gen.Const("😀"), Gen.Const("true"), Gen.Const("&a"))
         .Array[1, 12].Select(string.Concat).Where(name => !string.IsNullOrWhiteSpace(name));
+
+    [Fact]
+    public void The_guides_rule_that_holds_what_tells_how_can_be_added_to_a_preset()
+    {
+        var rule = File.ReadLines(Repository.Document("policy.md")).SkipWhile(line => line != "    - id: self-harm-method").TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal));
+        var reading = PolicyYaml.Read(PolicyPreset.All[0].Document + string.Join('\n', rule.Select(line => "  " + line[4..])));
+        Assert.Empty(reading.Faults);
+        Assert.Equal(HoldEnd.Escalate, reading.Policy!.Rules[^1].Delivery.AfterHold);
+    }
 
     [Fact]
     public void It_reads_back_the_same_whatever_is_in_it() => Gen.Select(Policies.AnyPolicy, AnyName, AnyName).Sample((policy, name, unit) =>
