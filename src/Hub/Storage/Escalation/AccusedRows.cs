@@ -7,7 +7,7 @@ namespace PeerConnect.Hub.Storage.Escalation;
 /// <summary>Whether something stands against somebody.</summary>
 internal static class AccusedRows
 {
-    private static readonly List<string> Against = [nameof(CaseCategory.Violence), nameof(CaseCategory.SexualAbuse), nameof(CaseCategory.Exploitation)];
+    private static readonly List<string> Against = [nameof(CaseCategory.Violence), nameof(CaseCategory.SexualAbuse), nameof(CaseCategory.Exploitation), nameof(CaseCategory.ContactSharing)];
 
     /// <summary>Whether a case that was not found to be false is about what this person did or may have done, or about what was seen in that whole conversation.</summary>
     public static bool IsAccused(PeerConnectDb db, PersonKey person, Guid conversationId) =>
