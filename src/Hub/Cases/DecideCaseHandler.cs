@@ -88,10 +88,10 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
     }
 
     // A click is no visit: where the policy wants somebody in front of the person by a time, a decision serves nobody while nobody stood there. Who is told neither who nor where it is, as security of a threat,
-    // cannot go and decides on what he can do. A drill is about nobody, and nobody can be sent to who has left or lives outside.
+    // has no such time and decides on what he can do. A drill is about nobody, and nobody can be sent to who has left or lives outside.
     private static bool NobodyWent(PeerConnectDb db, CaseCard card) =>
         card.Row is { FaceToFaceAt: null, Drill: false } && !WouldShowWhoTold(card.Row)
-        && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null && (grant.Location || grant.Level >= (int)DisclosureLevel.Identity))
+        && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null)
         && LivesHere(db, card.Row);
 
     // Going to whoever is reported or complained of, and nothing else, would show who told; and nobody knows who presses whom in a whole chat. Whom somebody is worried about is to be visited, whatever about.

@@ -54,6 +54,7 @@ public sealed class A_message_is_reported : IAsyncLifetime
         await author.UntilAsync(() => author.Entries.Count == 1);
         TestCaller.Ok(await ReportAsync(message, ReportReason.Threat, Words));
         var row = Case();
+        await world.Cases.ChangeAsync(transaction => transaction.Db.CaseGrants.Single(grant => grant.Role == Role.Security).Location = true);
         TestCaller.Ok(await world.Cases.WithoutFeed("security").MeetAsync(row.CaseId));
         await world.AfterAsync(TimeSpan.FromMinutes(11));
         var inbox = (await author.CallAsync<CatchUp>(nameof(IChatServer.CatchUp), new CatchUpRequest([], 0))).Ok!.Inbox;
@@ -131,7 +132,6 @@ public sealed class A_message_is_reported : IAsyncLifetime
     }
 
     [Fact]
-    [Fact]
     public async Task Given_an_earlier_report_when_the_computer_sees_a_danger_then_it_is_a_flag_and_somebody_stands_in_front_of_the_author_before_the_decision()
     {
         var insult = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "you are nothing");
@@ -150,6 +150,7 @@ public sealed class A_message_is_reported : IAsyncLifetime
         Assert.Equal((Case().CaseId, 4), Assert.Single(db.Flags.Select(flag => new { flag.CaseId, flag.Severity }).AsEnumerable().Select(flag => (flag.CaseId, flag.Severity))));
     }
 
+    [Fact]
     public async Task Given_a_message_that_the_caller_cannot_read_then_there_is_nothing_to_report()
     {
         var mine = await world.Cases.SayAsync("my own");

@@ -86,6 +86,19 @@ public sealed class A_case_goes_on : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_whoever_reads_a_threat_is_told_neither_who_nor_where_then_nothing_that_he_says_keeps_the_alarm_from_leaving()
+    {
+        var clinician = world.Cases.WithoutFeed("clinician");
+        await world.Cases.SayAsync(world.Cases.Resident, world.Cases.Programme, "at supper he dies (v4)");
+        Assert.NotNull((await clinician.OpenAsync(Case(), CasePurpose.SafetyOfOthers)).Ok);
+        Assert.NotNull((await clinician.TakeAsync(Case())).Ok);
+        Assert.Equal(RefusalCode.NotPossible, (await clinician.GoAsync(Case())).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await clinician.MeetAsync(Case())).Refusal?.Code);
+        await world.AfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(["awaits:on-the-way"], world.Told("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_somebody_on_the_way_who_does_not_arrive_then_the_next_step_comes_when_the_limit_passes()
     {
         var officer = await world.Cases.ConnectAsync("officer of B");
@@ -117,7 +130,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
     [Fact]
     public async Task Given_a_step_at_the_very_time_at_which_the_limit_to_stand_there_passes_then_the_alarm_after_it_keeps_its_own_time()
     {
-        await using var later = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits.Acknowledge?.TotalMinutes == 15
+        await using var later = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits is { Acknowledge.TotalMinutes: 15, FaceToFace: not null }
             ? recipient with
             {
                 Limits = recipient.Limits with
