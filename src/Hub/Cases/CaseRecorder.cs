@@ -106,7 +106,8 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var pattern = reported is null && !sampled && category.Category.IsPattern();
             var found = pattern ? CaseRows.FindUndecidedPattern(transaction, decisionRow, name) : CaseRows.FindUndecided(transaction, decisionRow, name);
             var row = found ?? Open(decisionRow, category, name, reported, pattern, sampled, transaction.Now);
-            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
+            var known = late && reported is null && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && line.At <= found.FaceToFaceAt;
+            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore, known);
             if (found is not null && reported is null)
             {
                 NotToldAlone(found, sampled);
