@@ -216,6 +216,40 @@ public sealed class A_case_goes_on : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_late_form_and_a_late_decision_then_the_next_ones_come_in_their_distances_and_the_decision_goes_on_once_the_form_is_written()
+    {
+        await WithFormAsync();
+        var clinician = world.Cases.WithoutFeed("clinician");
+        await TakeAsync(clinician, "active (s3)");
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.NotNull((await clinician.MeetAsync(Case())).Ok);
+        await StayAsync();
+        for (var minutes = 1; minutes < 60; minutes += 12)
+        {
+            await world.AfterAsync(TimeSpan.FromMinutes(Math.Min(12, 60 - minutes)));
+            await clinician.ListAsync();
+        }
+
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["decide", "follow-up-form"], world.Told("overdue").Select(passed => passed.Split(':')[0]));
+        await world.AfterAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(["to:Moderator level:2 awaits:follow-up-form"], world.Told("escalated"));
+
+        // Whoever wrote it has a quarter of an hour to decide.
+        Assert.NotNull((await clinician.OpenAsync(Case())).Ok);
+        Assert.NotNull((await clinician.TakeAsync(Case())).Ok);
+        Assert.NotNull((await clinician.ReferAsync(Case(), CaseReferralKind.WatchForm, "he was there")).Ok);
+        await StayAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        Assert.Single(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal("to:Chaplain level:0 awaits:decide", world.Told("escalated")[^1]);
+        await world.AfterAsync(TimeSpan.FromHours(1));
+        Assert.Equal((2, 0), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
+    }
+
+    [Fact]
     public async Task Given_danger_to_a_life_and_no_decision_in_time_then_the_next_ones_are_told_and_have_a_quarter_of_an_hour_before_the_alarm()
     {
         await StayAsync();
@@ -304,6 +338,32 @@ public sealed class A_case_goes_on : IAsyncLifetime
         var steps = world.Cases.Hub.Service<CarryOutSteps>();
         await Task.WhenAll(steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None), steps.DoDueAsync(CancellationToken.None));
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
+    }
+
+    /// <summary>A decision within the hour, two who come after the recipient, and a form within an hour of the visit.</summary>
+    private async Task WithFormAsync()
+    {
+        await world.DisposeAsync();
+        world = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 15 }
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Decide = TimeSpan.FromHours(1),
+                    Escalation =
+                    [
+                        new EscalationStep(TimeSpan.FromMinutes(10), StaffRole.Moderator, DisclosureLevel.Message),
+                        new EscalationStep(TimeSpan.FromMinutes(20), StaffRole.Chaplain, Location: true), new EscalationStep(TimeSpan.FromMinutes(40), null),
+                    ],
+                },
+            }
+            : recipient);
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var policy = transaction.Db.Policies.Single(row => row.FacilityId == world.Cases.Facility);
+            policy.Document = (PeerConnect.Hub.Storage.PolicyRows.Parse(policy) with { FollowUp = new FollowUp(PlaceForm.WatchForm, 3, TimeSpan.FromHours(1)) }).ToJson();
+        });
+        await world.Cases.RestartAsync();
     }
 
     /// <summary>Whoever is signed in stays so for some hours, or until the next act.</summary>
