@@ -129,7 +129,7 @@ internal sealed partial class GiveSecondOpinions(
     {
         var first = one.Task!.First;
         var policy = policies.Version(first.FacilityId, first.PolicyVersion);
-        var before = Decision.FromJson(first.Record);
+        var before = RescoreRows.Latest(transaction.Db, first);
         if (before.ToFacts(first.FacilityId.ToString()) is not { } known)
         {
             return false;

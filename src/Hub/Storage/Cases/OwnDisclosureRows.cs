@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -35,7 +34,7 @@ internal static class OwnDisclosureRows
             .Where(row => conversations.Contains(row.ConversationId) && row.SenderId == person.PersonId && entries.Contains(row.EntryId))
             .OrderBy(row => row.At).ThenBy(row => row.DecisionId).AsEnumerable()
             .Select(row => (row.EntryId, row.At, Decision: Decision.FromJson(row.Record)))
-            .Where(row => !row.Decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.PeerReport or EvidenceSource.Staff))
+            .Where(row => !row.Decision.IsTold)
             .ToLookup(row => row.EntryId, row => (row.At, row.Decision));
         var cases = found.Select(each => each.row.CaseId).Distinct().ToList();
         var views = db.CaseEvents.AsNoTracking()
