@@ -137,6 +137,25 @@ public sealed class A_supporter_may_know : IAsyncLifetime
         Assert.Empty(await AskedAsync());
     }
 
+    [Fact]
+    public async Task Given_a_view_of_who_supports_whom_that_could_not_follow_then_it_is_read_anew_the_person_is_asked_and_the_supporter_hears()
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        Assert.NotNull((await officer.MeetAsync(caseId)).Ok);
+        var came = (await InboxAsync(world.Cases.Resident)).Single(item => item.Kind == InboxKind.DidTheyCome);
+        await FallBehindAsync();
+        await resident.PostAsync("api/v1/me/answers", $$"""{"inboxSequence":{{came.Sequence}},"came":true}""");
+        using (var db = world.Cases.Store.Read())
+        {
+            await AgreeAsync(Assert.Single(db.Inbox.Where(row => row.Kind == InboxKind.SupporterMayKnow).Select(row => row.Sequence).ToList()), true);
+        }
+
+        await FallBehindAsync();
+        await PassAsync(TimeSpan.FromMinutes(11));
+        Assert.Equal(1, Heard());
+    }
+
     private CaseRow Complaint() => new()
     {
         FacilityId = world.Cases.Facility,
@@ -146,6 +165,19 @@ public sealed class A_supporter_may_know : IAsyncLifetime
         Category = nameof(CaseCategory.Exploitation),
         Severity = 2,
         State = CaseState.Open,
+    /// <summary>A commit that the view cannot follow, because a row is damaged; then the row is whole again.</summary>
+    private async Task FallBehindAsync()
+    {
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var policy = transaction.Db.Policies.Single(row => row.FacilityId == world.Cases.Facility);
+            transaction.Db.Policies.Add(new PolicyRow { FacilityId = policy.FacilityId, Version = 99, ConsentFrom = 99, Document = policy.Document, EffectiveAt = policy.EffectiveAt });
+            transaction.TouchPerson(world.Cases.Facility, world.Cases.Supporter.Key.PersonId);
+        });
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Policies.Remove(transaction.Db.Policies.Single(row => row.Version == 99)));
+        Assert.True(world.Cases.Hub.Service<PeerConnect.Hub.Approvals.ApprovalView>().IsStale);
+    }
+
         SubjectId = world.Cases.Supporter.Key.PersonId,
         HomeFacilityId = world.Cases.Facility,
         PolicyVersion = 1,
