@@ -94,13 +94,11 @@ internal sealed partial class GiveSecondOpinions(
         var read = due.Select(one => Read(one.Facility, one.Owed, opinion)).ToList();
         await using var transaction = await store.BeginWriteAsync(cancellation);
         var raised = new List<bool>();
-        foreach (var one in read)
+        var claimed = OwedRows.Claim(transaction, due);
+        foreach (var one in read.Where(one => claimed.ContainsKey((one.Facility, one.Owed))))
         {
-            if (OwedRows.Claim(transaction, one.Facility, one.Owed) is { } owed)
-            {
-                owed.DoneAt = transaction.Now;
-                raised.Add(one.Found.Count > 0 && Apply(transaction, one));
-            }
+            claimed[(one.Facility, one.Owed)].DoneAt = transaction.Now;
+            raised.Add(one.Found.Count > 0 && Apply(transaction, one));
         }
 
         await transaction.CommitAsync(cancellation);
