@@ -41,10 +41,11 @@ internal sealed class ImportRecords(Store store)
         {
             transaction.Db.People.Update(person);
             transaction.TouchPerson(facilityId, person.PersonId);
-            ShownRows.Forget(transaction, facilityId, person.PersonId);
             transaction.Audit(new AuditAct(
                 facilityId, actorId, "person-changed", $"person:{person.PersonId:D}", new Dictionary<string, object?> { ["unit"] = person.UnitId }));
         }
+
+        ShownRows.Forget(transaction, facilityId, [.. accepted.Changed.Select(person => person.PersonId)]);
 
         transaction.Audit(Imported(facilityId, actorId, "people", accepted.Created.Count, accepted.Changed.Count));
         await transaction.CommitAsync(cancellation);
