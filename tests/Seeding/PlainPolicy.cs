@@ -62,11 +62,11 @@ public static class PlainPolicy
     {
         yield return Rule("violence-concerning", OutsidePart2, Category.Violence, 2, 2, ThreatTo(StaffRole.Security, SameShift));
         yield return Rule("violence-active", OutsidePart2, Category.Violence, 3, 3, ThreatTo(StaffRole.Security, Active));
-        yield return Rule("violence-imminent", OutsidePart2, Category.Violence, 4, 4, ThreatTo(StaffRole.Security, Imminent) with { Location = true });
+        yield return Rule("violence-imminent", OutsidePart2, Category.Violence, 4, 4, ThreatTo(StaffRole.Security, Imminent, location: true));
         yield return GoNow("violence-go-now", Category.Violence, Purpose.SafetyOfOthers);
         yield return Rule("violence-in-programme-concerning", InPart2, Category.Violence, 2, 2, ThreatTo(StaffRole.Clinician, SameShift));
         yield return Rule("violence-in-programme-active", InPart2, Category.Violence, 3, 3, ThreatTo(StaffRole.Clinician, Active));
-        yield return Rule("violence-in-programme-imminent", InPart2, Category.Violence, 4, 4, ThreatTo(StaffRole.Clinician, Imminent));
+        yield return Rule("violence-in-programme-imminent", InPart2, Category.Violence, 4, 4, ThreatTo(StaffRole.Clinician, Imminent with { Escalation = [] }));
     }
 
     private static IEnumerable<DisclosureRule> Reported()
@@ -87,7 +87,7 @@ public static class PlainPolicy
             Category.ContactSharing,
             2,
             4,
-            new Recipient(StaffRole.Moderator, DisclosureLevel.Message, Purpose.SafetyOfOthers, SameShift));
+            new Recipient(StaffRole.Moderator, DisclosureLevel.Message, Purpose.SafetyOfOthers, SameShift with { FaceToFace = null }));
         yield return Rule(
             "medical-emergency",
             PolicyScope.Everywhere,
@@ -128,7 +128,9 @@ public static class PlainPolicy
             new Recipient(StaffRole.ControlRoom, DisclosureLevel.Count, purpose, Imminent with { Decide = null }, Location: true),
             new Recipient(StaffRole.Officer, DisclosureLevel.Count, purpose, Imminent with { Decide = null }, Location: true));
 
-    private static Recipient ThreatTo(StaffRole role, TimeLimits limits) => new(role, DisclosureLevel.Message, Purpose.SafetyOfOthers, limits);
+    // Told neither who it is nor where, and so to stand in front of nobody; where the place is told, the limit for it is too.
+    private static Recipient ThreatTo(StaffRole role, TimeLimits limits, bool location = false) =>
+        new(role, DisclosureLevel.Message, Purpose.SafetyOfOthers, location ? limits : limits with { FaceToFace = null }, Location: location);
 
     private static DisclosureRule Rule(
         string id,

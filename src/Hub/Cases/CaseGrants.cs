@@ -15,20 +15,12 @@ internal sealed record CategoryGrants(Category Category, int Severity, Immutable
             .Concat(Grants.SelectMany(grant => grant.Escalation).Where(step => step.Level >= DisclosureLevel.Message).Select(step => step.Role).OfType<StaffRole>())
             .Select(PolicyWords.Role).Distinct();
 
-    /// <summary>The categories in which a decision that opens a case does so.</summary>
-    public static ImmutableArray<CategoryGrants> Of(Decision decision)
-    {
-        var granted = decision.Grants.GroupBy(grant => grant.Category)
-            .Select(group => new CategoryGrants(group.Key, SeverityOf(decision, group.Key), [.. group], [.. decision.ExcludedIn(group.Key)]))
-            .ToImmutableArray();
-        var alerting = granted.Where(category => category.Severity >= Verdict.AlertSeverity).ToImmutableArray();
-
-        // A policy may open a case for less than an alert, for example when a person asks for company; then that is the case.
-        return alerting.IsEmpty ? granted : alerting;
-    }
-
-    private static int SeverityOf(Decision decision, Category category) =>
-        decision.Severities.Where(seen => seen.Category == category).Select(seen => seen.Severity).DefaultIfEmpty(0).Max();
+    /// <summary>The categories in which a decision that opens a case does so: each in which it tells somebody, also of less than an alert beside one.</summary>
+    public static ImmutableArray<CategoryGrants> Of(Decision decision) =>
+    [
+        .. decision.Grants.GroupBy(grant => grant.Category)
+            .Select(group => new CategoryGrants(group.Key, decision.SeverityIn(group.Key), [.. group], [.. decision.ExcludedIn(group.Key)])),
+    ];
 }
 
 /// <summary>Stored grants of a case: made from a decision, merged with the next one's to the wider sight and the shorter time.</summary>

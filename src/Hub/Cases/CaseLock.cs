@@ -12,6 +12,10 @@ internal static class CaseLock
 {
     private static readonly string[] Missed = [CaseActs.Word(AwaitedAct.Acknowledge), CaseActs.Word(AwaitedAct.Decide), CaseActs.Word(AwaitedAct.FollowUp)];
 
+    /// <summary>For who may open a case that names neither its person nor the place.</summary>
+    public static readonly Refusal NobodyToGoTo = new(
+        RefusalCode.NotPossible, "The policy tells you neither who it is nor where. Decide what you can do; whoever is to go there is told the place.");
+
     public static Refusal? RefusalToTake(RecordedAct act, SeenCase seen)
     {
         var row = seen.Card.Row;

@@ -26,10 +26,11 @@ internal static class CaseOpening
     /// <param name="decision">What was decided on what came now.</param>
     /// <param name="category">What it grants in the case's category.</param>
     /// <param name="notBefore">See <see cref="CaseStart.After"/>; null for at once.</param>
-    public static List<CaseGrantRow> Raise(WriteTransaction transaction, CaseRow row, Decision decision, CategoryGrants category, DateTimeOffset? notBefore)
+    /// <param name="known">See <see cref="CaseRound.Begins"/>.</param>
+    public static List<CaseGrantRow> Raise(WriteTransaction transaction, CaseRow row, Decision decision, CategoryGrants category, DateTimeOffset? notBefore, bool known = false)
     {
         var grants = CaseRows.Grants(transaction, row);
-        var begins = CaseRound.Begins(row, category.Severity);
+        var begins = CaseRound.Begins(row, category.Severity, known);
         row.NotBefore = CaseStart.After(row, begins, notBefore, transaction.Now);
         if (begins)
         {

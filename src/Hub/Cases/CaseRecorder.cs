@@ -106,7 +106,13 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             var pattern = reported is null && !sampled && category.Category.IsPattern();
             var found = pattern ? CaseRows.FindUndecidedPattern(transaction, decisionRow, name) : CaseRows.FindUndecided(transaction, decisionRow, name);
             var row = found ?? Open(decisionRow, category, name, reported, pattern, sampled, transaction.Now);
-            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore);
+            var known = late && reported is null && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && line.At <= found.FaceToFaceAt;
+            var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore, known);
+            if (found is not null && reported is null)
+            {
+                NotToldAlone(found, sampled);
+            }
+
             FlagRows.Record(transaction, row, decision, category.Category);
 
             // "Late" says that the computer judged after the message was stored; what people tell comes when it comes.
@@ -127,6 +133,13 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
         }
 
         return cases;
+    }
+
+    // From here on it rests on more than what was told or read by chance: it is a case like one that a message opened.
+    private static void NotToldAlone(CaseRow row, bool sampled)
+    {
+        row.FromSample = sampled && (row.FromSample || row.Raised is not null);
+        row.Raised = null;
     }
 
     private static CaseRow Open(DecisionRow decisionRow, CategoryGrants category, string name, Reported? reported, bool pattern, bool sampled, DateTimeOffset now) => new()

@@ -9,8 +9,11 @@ internal static class CaseRound
     private const int Active = 3;
 
     /// <summary>Whether a message of that severity asks for somebody anew.</summary>
-    public static bool Begins(CaseRow row, int severity) =>
-        severity > row.Severity || (row.FaceToFaceAt is not null && severity >= Math.Min(row.Severity, Active));
+    /// <param name="row">The case as it was before.</param>
+    /// <param name="severity">1 to 4.</param>
+    /// <param name="known">The message was flagged and written before somebody stood there: that was for it too.</param>
+    public static bool Begins(CaseRow row, int severity, bool known) =>
+        severity > row.Severity || (!known && row.FaceToFaceAt is not null && severity >= Math.Min(row.Severity, Active));
 
     /// <summary>Nobody has gone yet, and nobody has taken up what came now: who took up what was there before may be at home. Limits that were met or missed are over, and what the message grants brings its own.</summary>
     public static void Begin(CaseRow row, IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)

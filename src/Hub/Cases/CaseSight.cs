@@ -41,8 +41,8 @@ internal sealed record CaseSight(
     /// <summary>Whether it can be opened and worked on.</summary>
     public bool MayOpen => Level >= DisclosureLevel.Message;
 
-    /// <summary>Whether the viewer may go to the person, and say so.</summary>
-    public bool MayGo => Location || MayOpen;
+    /// <summary>Whether the viewer can go to the person, and so may say it: who is told neither who nor where it is would stop the steps and the alarm, and nobody would come.</summary>
+    public bool MayGo => Location || Identity;
 
     public bool Identity => Level >= DisclosureLevel.Identity;
 

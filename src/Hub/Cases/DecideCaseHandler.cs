@@ -88,13 +88,15 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
     }
 
     // A click is no visit: where the policy wants somebody in front of the person by a time, a decision serves nobody while nobody stood there. Who is told neither who nor where it is, as security of a threat,
-    // cannot go and decides on what he can do. Whoever is reported, complained of or presses others is not the one to be visited: going there would show who told. A drill is about nobody, and nobody can be sent
-    // to who has left or lives outside.
+    // has no such time and decides on what he can do. A drill is about nobody, and nobody can be sent to who has left or lives outside.
     private static bool NobodyWent(PeerConnectDb db, CaseCard card) =>
-        card.Row is { FaceToFaceAt: null, Drill: false, Category: not nameof(CaseCategory.Exploitation) }
-        && (card.Row.Category == nameof(CaseCategory.SelfHarm) || card.Row.Raised is not (RaisedKind.Report or RaisedKind.Complaint))
-        && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null && (grant.Location || grant.Level >= (int)DisclosureLevel.Identity))
+        card.Row is { FaceToFaceAt: null, Drill: false } && !WouldShowWhoTold(card.Row)
+        && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null)
         && LivesHere(db, card.Row);
+
+    // Going to whoever is reported or complained of, and nothing else, would show who told; and nobody knows who presses whom in a whole chat. Whom somebody is worried about is to be visited, whatever about.
+    private static bool WouldShowWhoTold(CaseRow row) =>
+        (row.Raised is RaisedKind.Report or RaisedKind.Complaint && row.Category != nameof(CaseCategory.SelfHarm)) || row is { Pattern: true, Category: nameof(CaseCategory.Exploitation) };
 
     // The notice says that it is written: a decision would end what is due without it.
     private static bool FormIsDue(PeerConnectDb db, CaseRow row) => row.FollowUpBy is not null && LivesHere(db, row);

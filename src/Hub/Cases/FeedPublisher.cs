@@ -104,9 +104,9 @@ internal sealed partial class FeedPublisher(Store store, RecordShownCases record
         // Whose roles, kin or standing changed sees everything anew; where the author went is news for those who may know the place.
         ShowAll(db, showing, [.. connections.Where(connection => changed.People.Contains((connection.Person.FacilityId, connection.Person.PersonId)))]);
         var cases = changed.Cases.ToHashSet();
-        foreach (var (facility, person) in changed.People)
+        foreach (var people in changed.People.ToLookup(one => one.Facility, one => one.Person))
         {
-            cases.UnionWith(CaseCards.About(db, facility, person).Select(caseId => (facility, caseId)));
+            cases.UnionWith(CaseCards.About(db, people.Key, [.. people]).Select(caseId => (people.Key, caseId)));
         }
 
         foreach (var (facility, caseId) in cases)

@@ -66,13 +66,11 @@ internal sealed class GiveSecondOpinions(
         var read = due.Select(one => Read(one.Facility, one.Owed, opinion)).ToList();
         await using var transaction = await Store.BeginWriteAsync(cancellation);
         var raised = new List<bool>();
-        foreach (var one in read)
+        var claimed = OwedRows.Claim(transaction, due);
+        foreach (var one in read.Where(one => claimed.ContainsKey((one.Facility, one.Owed))))
         {
-            if (OwedRows.Claim(transaction, one.Facility, one.Owed) is { } owed)
-            {
-                owed.DoneAt = transaction.Now;
-                raised.Add(one.Found.Count > 0 && Apply(transaction, one));
-            }
+            claimed[(one.Facility, one.Owed)].DoneAt = transaction.Now;
+            raised.Add(one.Found.Count > 0 && Apply(transaction, one));
         }
 
         await transaction.CommitAsync(cancellation);
@@ -101,7 +99,7 @@ internal sealed class GiveSecondOpinions(
     {
         var first = one.Task!.First;
         var policy = policies.Version(first.FacilityId, first.PolicyVersion);
-        var before = Decision.FromJson(first.Record);
+        var before = RescoreRows.Latest(transaction.Db, first);
         if (before.ToFacts(first.FacilityId.ToString()) is not { } known)
         {
             return false;

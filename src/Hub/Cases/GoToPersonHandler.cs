@@ -19,7 +19,7 @@ internal sealed class GoToPersonHandler(Store store)
     {
         if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
         {
-            return Refusals.NotFound;
+            return CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is null ? Refusals.NotFound : CaseLock.NobodyToGoTo;
         }
 
         var row = seen.Card.Row;

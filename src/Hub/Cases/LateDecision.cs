@@ -30,12 +30,11 @@ internal static class LateDecision
         }
     }
 
-    /// <summary>It, with the grants of what came out higher alone.</summary>
-    public static Decision Raising(Decision before, Decision decision)
-    {
-        var higher = decision.Severities.Where(seen => seen.Severity > SeverityBefore(before, seen.Category)).Select(seen => seen.Category).ToHashSet();
-        return decision with { Grants = [.. decision.Grants.Where(grant => higher.Contains(grant.Category))] };
-    }
+    /// <summary>It, with what it grants beyond the one before: all of what came out higher, and of what came out as high what a rule for that kind of evidence adds.</summary>
+    public static Decision Raising(Decision before, Decision decision) =>
+        decision with { Grants = [.. decision.Grants.Where(grant => Adds(grant, decision.SeverityIn(grant.Category) - before.SeverityIn(grant.Category), before))] };
+
+    private static bool Adds(CaseGrant grant, int higher, Decision before) => higher > 0 || (higher == 0 && !before.Grants.Any(known => known.Covers(grant)));
 
     /// <summary>Where no danger was seen before, nobody had looked for a name.</summary>
     public static bool NamesMember(WriteTransaction transaction, ApprovalView approvals, DecisionRow first, string body)
@@ -44,7 +43,4 @@ internal static class LateDecision
         return approvals.Current is { } snapshot && snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation)
             && NamesSomebody.In(body, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
     }
-
-    private static int SeverityBefore(Decision before, Category category) =>
-        before.Severities.Where(seen => seen.Category == category).Select(seen => seen.Severity).DefaultIfEmpty(0).Max();
 }

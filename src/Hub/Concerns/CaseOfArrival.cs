@@ -23,7 +23,7 @@ internal static class CaseOfArrival
     /// <param name="policy">The new facility's, in force.</param>
     public static int Open(RecordedAct act, PersonRow left, PersonRow arrived, DisclosurePolicy policy)
     {
-        List<Guid> known = [left.PersonId, .. act.Db.People.Where(row => row.FacilityId == left.FacilityId && row.MergedInto == left.PersonId).Select(row => row.PersonId)];
+        var known = act.Db.IdsOf(left.Key());
         var open = act.Db.Cases.Where(row => row.FacilityId == left.FacilityId && known.Contains(row.SubjectId) && row.Category == nameof(Category.SelfHarm)
             && row.Severity >= FromSeverity && row.State != CaseState.Decided && !row.Drill).ToList();
         var opened = 0;

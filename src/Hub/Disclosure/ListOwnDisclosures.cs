@@ -26,11 +26,12 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
         var now = time.GetUtcNow();
         var language = NoticeBook.Language(people.Current?.LanguageOf(person) ?? "en");
         var zone = TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.Where(row => row.FacilityId == person.FacilityId).Select(row => row.TimeZone).Single());
-        var own = OwnDisclosureRows.Of(db, person);
+        var records = OwnRecords.Of(db, person.PersonId);
+        var own = OwnDisclosureRows.Of(db, records);
         var today = LocalTime.Day(zone, now);
         List<OwnReading> more =
         [
-            .. Samples(db, person, zone).Concat(Looks(db, person, own, zone, now)).Where(reading => reading.Day < today).Distinct()
+            .. Samples(db, records, zone).Concat(Looks(db, own, zone, now)).Where(reading => reading.Day < today).Distinct()
                 .OrderByDescending(reading => reading.Day).ThenByDescending(reading => reading.WrittenAt).ThenBy(reading => reading.Kind).ThenBy(reading => reading.Role).Take(Most),
         ];
         return new OwnDisclosures(
@@ -69,16 +70,17 @@ internal sealed class ListOwnDisclosures(Store store, PolicyBook policies, Appro
         }
     }
 
-    private IEnumerable<OwnReading> Samples(PeerConnectDb db, PersonKey person, TimeZoneInfo zone) =>
-        from sample in OwnReadingRows.Samples(db, person)
-        where policies.Version(person.FacilityId, sample.PolicyVersion).Inform.OwnDisclosuresAfter is not null
+    private IEnumerable<OwnReading> Samples(PeerConnectDb db, OwnRecords records, TimeZoneInfo zone) =>
+        from sample in OwnReadingRows.Samples(db, records)
+        where policies.Version(sample.Row.FacilityId, sample.PolicyVersion).Inform.OwnDisclosuresAfter is not null
         select new OwnReading(OwnReadingKind.Sample, sample.Row.ConversationId, sample.Row.Role, LocalTime.Day(zone, sample.Row.OpenedAt!.Value), sample.WrittenAt);
 
     /// <summary>As with a message: by the own message's judgement alone, and a break-glass once it was checked and the case is over.</summary>
-    private IEnumerable<OwnReading> Looks(PeerConnectDb db, PersonKey person, List<OwnLine> own, TimeZoneInfo zone, DateTimeOffset now)
+    private IEnumerable<OwnReading> Looks(PeerConnectDb db, List<OwnLine> own, TimeZoneInfo zone, DateTimeOffset now)
     {
         var promised = own.Select(line => (Line: line, Judged: Judged(line), After: After(line))).Where(each => each.Judged.Count > 0 && each.After is not null).ToList();
-        var looks = OwnReadingRows.Looks(db, person.FacilityId, [.. promised.Select(each => each.Line.Of.CaseId).Distinct()], now).ToLookup(look => look.CaseId);
+        var looks = promised.Select(each => each.Line.Of).GroupBy(of => of.FacilityId, of => of.CaseId)
+            .SelectMany(cases => OwnReadingRows.Looks(db, cases.Key, [.. cases.Distinct()], now)).ToLookup(look => look.CaseId);
         foreach (var (line, judged, after) in promised)
         {
             var readers = judged.SelectMany(each => each.Given.Grants.SelectMany(grant => Readers(grant, each.At))).Where(reader => reader.Level == DisclosureLevel.Conversation).ToList();

@@ -57,6 +57,7 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
 
         if (request.Came)
         {
+            approvals.EnsureVersion(LogRows.AuthorisationVersion(act.Transaction));
             AskSupporterMayKnow.Ask(act.Transaction, row, approvals.Current, row.FaceToFaceAt ?? question.At);
         }
 

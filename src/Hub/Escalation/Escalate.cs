@@ -15,9 +15,6 @@ namespace PeerConnect.Hub.Escalation;
 /// <summary>Carries a case on to its next recipient, or raises the alarm outside the system; always inside the caller's transaction.</summary>
 internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<PeerConnect.Hub.People.Sessions.SessionOptions> sessions)
 {
-    // Whoever is told of a late decision has to open the case and read it first.
-    private static readonly TimeSpan TimeToDecide = TimeSpan.FromMinutes(15);
-
     /// <summary>Carries out a step whose time has come, unless what it waits for happened.</summary>
     public void Due(WriteTransaction transaction, EscalationStepRow step)
     {
@@ -53,7 +50,8 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
     /// </summary>
     public void Next(WriteTransaction transaction, CaseRow row, AwaitedAct missed)
     {
-        if (CaseActs.Met(row, missed))
+        // Without the form nobody can decide: who is told next is told of that, and of the decision once the form is written.
+        if (CaseActs.Met(row, missed) || (missed == AwaitedAct.Decide && row.FollowUpBy is not null))
         {
             return;
         }
@@ -76,9 +74,9 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         foreach (var step in left)
         {
             var after = TimeSpan.FromSeconds(Math.Max(0, step.AfterSeconds - first));
-            if (missed is AwaitedAct.Decide or AwaitedAct.HeldMessage && step.NextRole is null && after < TimeToDecide)
+            if (missed is AwaitedAct.Decide or AwaitedAct.HeldMessage && step.NextRole is null && after < EscalationRows.TimeToDecide)
             {
-                after = TimeToDecide;
+                after = EscalationRows.TimeToDecide;
             }
 
             var again = EscalationPlan.Again(step, row, missed, transaction.Now + after, transaction.Now);

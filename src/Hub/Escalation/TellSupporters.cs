@@ -19,6 +19,7 @@ internal sealed class TellSupporters(Store store, ApprovalView approvals, TimePr
     protected override Action? Do(WriteTransaction transaction, OwedRow owed)
     {
         // Who is kept apart must be known, or nobody is told: what is owed is tried again.
+        approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
         var snapshot = approvals.Current ?? throw new InvalidOperationException("It is not known now who may hear of whom.");
         var row = CaseRows.Get(transaction, owed.FacilityId, owed.SubjectId);
         if (transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)

@@ -4,23 +4,27 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Verification;
 
 namespace PeerConnect.Hub.Exports;
 
-/// <summary>Makes the parts of an export: what the asker may see of the case in its opened form, and no more, with others under pseudonyms unless the export names them.</summary>
+/// <summary>
+/// Makes the parts of an export: what the asker may see of the case in its opened form, and no more, with others under pseudonyms unless the export names them. That, what and when somebody told does not
+/// leave: in a pair the time alone would say who.
+/// </summary>
 internal sealed class PackCase(Store store, OpenedCaseForm form)
 {
     public (string Manifest, IReadOnlyList<CasePart> Parts) Of(SignedExport export, PersonKey viewer)
     {
         var (seen, row) = (export.Seen, export.Row);
-        var (opened, flagged) = Open(export, viewer);
+        var (opened, flagged, told) = Open(export, viewer);
         var left = flagged - opened.Lines.Count(line => line.Flagged);
         List<CasePart> parts =
         [
-            new("case.json", JsonSerializer.Serialize(Facts(opened), CasePackageVerifier.Json)),
-            new("messages.json", JsonSerializer.Serialize(opened.Lines.Select(line => Shown(line, opened, row.NameOthers)).ToList(), CasePackageVerifier.Json)),
-            new("events.json", JsonSerializer.Serialize(opened.Events, CasePackageVerifier.Json)),
+            new("case.json", JsonSerializer.Serialize(Facts(opened, told), CasePackageVerifier.Json)),
+            new("messages.json", JsonSerializer.Serialize(opened.Lines.Select(line => Shown(line, opened, row.NameOthers, told)).ToList(), CasePackageVerifier.Json)),
+            new("events.json", JsonSerializer.Serialize(Acts(opened, told), CasePackageVerifier.Json)),
         ];
         if (Part2.Applies(seen.Card))
         {
@@ -34,8 +38,8 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
         return (JsonSerializer.Serialize(manifest, CasePackageVerifier.Json), parts);
     }
 
-    /// <summary>The whole case, page by page, as far as it may leave for that purpose; and how many flagged messages it has.</summary>
-    private (OpenedCase Opened, int Flagged) Open(SignedExport export, PersonKey viewer)
+    /// <summary>The whole case, page by page, as far as it may leave for that purpose; how many flagged messages it has; and when something was told.</summary>
+    private (OpenedCase Opened, int Flagged, List<(DateTimeOffset At, long? Sequence)> Told) Open(SignedExport export, PersonKey viewer)
     {
         using var db = store.Read();
         var of = export.Seen.Card.Row;
@@ -50,13 +54,22 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
             opened = opened with { Lines = [.. earlier.Lines, .. opened.Lines], MoreBefore = earlier.MoreBefore };
         }
 
-        return (opened, flagged);
+        return (opened, flagged, RaisedRows.Times(db, of));
     }
 
-    /// <summary>The case itself: what it is about, who wrote it as far as the role may know, and how it was decided. What somebody told does not leave: in a pair the time alone would say who.</summary>
-    private static OpenedCase Facts(OpenedCase opened) => opened with
+    /// <summary>The case itself: what it is about, who wrote it as far as the role may know, and how it was decided.</summary>
+    private static OpenedCase Facts(OpenedCase opened, List<(DateTimeOffset At, long? Sequence)> told) => opened with
     {
-        Case = opened.Case with { Held = null, Glass = null, Raised = null, NotBefore = null },
+        Case = opened.Case with
+        {
+            OpenedAt = Coarse(opened.Case.OpenedAt, told),
+            LastMessageAt = Coarse(opened.Case.LastMessageAt, told),
+            Deadline = told.Count > 0 ? null : opened.Case.Deadline,
+            Held = null,
+            Glass = null,
+            Raised = null,
+            NotBefore = null,
+        },
         Lines = [],
         Events = [],
         Raised = null,
@@ -65,6 +78,26 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
         ReferTo = null,
     };
 
-    private static CaseLine Shown(CaseLine line, OpenedCase opened, bool nameOthers) =>
-        nameOthers || line.Pseudonym == opened.Case.Pseudonym ? line : line with { Name = null };
+    /// <summary>What was done. What the server did by itself since somebody told something follows from that in fixed distances, so it stands with its day alone.</summary>
+    private static List<CaseEvent> Acts(OpenedCase opened, List<(DateTimeOffset At, long? Sequence)> told) =>
+    [
+        .. opened.Events.Where(act => act.Kind != "raised" || !told.Exists(then => then.At == act.At))
+            .Select(act => act.By is null ? act with { At = Coarse(act.At, told) } : act),
+    ];
+
+    /// <summary>The time; since something was told, the day by UTC.</summary>
+    private static DateTimeOffset Coarse(DateTimeOffset at, List<(DateTimeOffset At, long? Sequence)> told) =>
+        told.Exists(then => then.At <= at) ? new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero) : at;
+
+    // Of the judgements those of the computer; a message that nothing but a report brought in stands among the others.
+    private static CaseLine Shown(CaseLine line, OpenedCase opened, bool nameOthers, List<(DateTimeOffset At, long? Sequence)> told)
+    {
+        List<CaseJudgement> judged = [.. line.Decisions.Where(one => Enum.Parse<EvidenceSource>(one.Source).IsOfComputer())];
+        return line with
+        {
+            Name = nameOthers || line.Pseudonym == opened.Case.Pseudonym ? line.Name : null,
+            Flagged = line.Flagged && (!told.Exists(one => one.Sequence == line.Sequence) || judged.Exists(one => one.Severity > 0)),
+            Decisions = judged,
+        };
+    }
 }

@@ -8,6 +8,7 @@ using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Referrals;
@@ -68,6 +69,11 @@ internal sealed class ReferCaseHandler(Store store, Sealer sealer, PolicyBook po
         CaseEventRows.Add(act.Transaction, of, CaseEventRows.Referred, act.By.PersonId, $"to:{row.Kind}");
         if (row.Kind == of.FollowUp)
         {
+            if (of.FollowUpBy <= act.Now)
+            {
+                EscalationRows.OweDecisionAfterForm(act.Transaction, of);
+            }
+
             FollowUpForm.Settle(of);
             EscalationPlan.StopMet(act.Transaction, of, AwaitedAct.FollowUp);
             act.Transaction.TouchCase(of.FacilityId, of.CaseId);

@@ -102,3 +102,11 @@ public enum EvidenceSource
     /// <summary>A member of staff.</summary>
     Staff,
 }
+
+/// <summary>What sources have in common.</summary>
+public static class EvidenceSources
+{
+    /// <summary>Whether a computer says so, and no person.</summary>
+    /// <param name="source">Any source.</param>
+    public static bool IsOfComputer(this EvidenceSource source) => source is EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon;
+}

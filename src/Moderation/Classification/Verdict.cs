@@ -38,7 +38,7 @@ public sealed record Verdict(
 
     /// <summary>Whether a computer says so, and no person.</summary>
     [JsonIgnore]
-    public bool IsOfComputer => Source is EvidenceSource.Model or EvidenceSource.SecondOpinion or EvidenceSource.Lexicon;
+    public bool IsOfComputer => Source.IsOfComputer();
 }
 
 /// <summary>All that a classifier has to say of a message.</summary>

@@ -45,7 +45,17 @@ public sealed record CaseGrant(
     [property: JsonPropertyName("esc")] ImmutableArray<EscalationStep> Escalation,
     [property: JsonPropertyName("discreet")] bool Discreet,
     [property: JsonPropertyName("roster")] string? Roster,
-    [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds);
+    [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds)
+{
+    /// <summary>Whether the same people learn at least as much by this one, at least as soon, and so do those who come after them.</summary>
+    public bool Covers(CaseGrant other) =>
+        (Role, Category, Roster) == (other.Role, other.Category, other.Roster)
+        && Level >= other.Level && Before >= other.Before && After >= other.After && (Location || !other.Location)
+        && IsBy(Acknowledge, other.Acknowledge) && IsBy(FaceToFace, other.FaceToFace) && IsBy(Decide, other.Decide)
+        && other.Escalation.All(Escalation.Contains);
+
+    private static bool IsBy(TimeSpan? limit, TimeSpan? other) => other is null || limit <= other;
+}
 
 /// <summary>What follows from a message under a policy. Nothing has happened yet; it holds no words.</summary>
 /// <param name="PolicyVersion">The version that decided.</param>
@@ -114,6 +124,13 @@ public sealed record Decision(
         ImmutableArray<CategoryExclusion> known = ExcludedOf.IsDefault ? [] : ExcludedOf;
         return Excluded.Where(exclusion => !known.Any(one => one.Exclusion == exclusion) || known.Contains(new CategoryExclusion(category, exclusion)));
     }
+
+    /// <summary>Whether it is on what somebody reported, or found in a sample, and not on what the computer saw.</summary>
+    [JsonIgnore]
+    public bool IsTold => Verdicts.Any(verdict => verdict.Source is EvidenceSource.PeerReport or EvidenceSource.Staff);
+
+    /// <summary>How serious it is in that category; 0 where nothing was seen.</summary>
+    public int SeverityIn(Category category) => Severities.Where(seen => seen.Category == category).Select(seen => seen.Severity).DefaultIfEmpty(0).Max();
 
     /// <summary>The form in which decisions are recorded now.</summary>
     public const int CurrentForm = 1;

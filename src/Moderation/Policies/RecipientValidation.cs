@@ -94,6 +94,11 @@ internal static class RecipientValidation
             yield return ("/limits", new("Somebody takes a case up first: 'acknowledge' cannot be later than 'face-to-face' or 'decide'.", "Primero alguien toma el caso: 'acknowledge' no puede ser más tarde que 'face-to-face' o 'decide'."));
         }
 
+        if (limits.FaceToFace is not null && !recipient.Location && recipient.Level < DisclosureLevel.Identity)
+        {
+            yield return ("/limits/face-to-face", new("Whoever is to stand in front of the person must know who or where it is: write 'location: true' or 'level: identity', or leave 'face-to-face' out and give 'decide'.", "Quien debe estar ante la persona tiene que saber quién es o dónde está: escribe 'location: true' o 'level: identity', o quita 'face-to-face' y da 'decide'."));
+        }
+
         if (rule.When.ToSeverity == Verdict.MaxSeverity && recipient.Location && recipient.Role is StaffRole.ControlRoom or StaffRole.Officer
             && (limits.Acknowledge is null || limits.FaceToFace is null))
         {

@@ -80,6 +80,41 @@ public sealed class A_second_opinion : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_the_run_raised_the_message_before_the_opinion_is_given_then_the_opinion_adds_to_what_stands()
+    {
+        await world.SayAsync("meh (sq)");
+        world.Classifier.Available = false;
+        await world.SayAsync("meh (sq)");
+        world.Classifier.Available = true;
+        var said = await world.SayAsync("I have a noose (sq)…");
+        for (var turn = 0; turn < 2; turn++)
+        {
+            world.Time!.Advance(TimeSpan.FromMilliseconds(10));
+            await world.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None);
+        }
+
+        world.Time!.Advance(TimeSpan.FromMilliseconds(10));
+        await Opinions().DoDueAsync(CancellationToken.None);
+        var records = Decisions(said.EntryId).Select(row => Decision.FromJson(row.Record)).ToList();
+        Assert.Equal([1, 2, 4], records.Select(record => record.MaxSeverity));
+        Assert.Equal([1, 2, 2], records.Select(record => record.Verdicts.Single(verdict => verdict is { Source: EvidenceSource.Model, Category: Category.SelfHarm }).Severity));
+        Assert.Equal(records[1].Risk, records[2].Risk);
+    }
+
+    [Fact]
+    public async Task Given_somebody_reported_the_message_before_the_opinion_is_given_then_what_was_told_is_no_part_of_it()
+    {
+        var said = await world.SayAsync("quiero morir…");
+        await using var supporter = StaffConsole.WithoutFeed(world.Hub, world.Supporter);
+        var (status, body) = await supporter.PostAsync(
+            "api/v1/reports", $$"""{"conversationId":"{{world.Pair}}","entryId":"{{said.EntryId}}","reason":"Threat"}""");
+        Assert.True(status == System.Net.HttpStatusCode.OK, body);
+        world.Time!.Advance(TimeSpan.FromSeconds(1));
+        await Opinions().DoDueAsync(CancellationToken.None);
+        Assert.Equal([(Category.SelfHarm, 3)], Severities(said.EntryId).Select(seen => (seen.Category, seen.Severity)));
+    }
+
+    [Fact]
     public async Task Given_one_message_that_cannot_be_opened_then_the_others_are_read_and_it_stays_owed()
     {
         await world.SayAsync("broken…");
@@ -109,6 +144,9 @@ public sealed class A_second_opinion : IAsyncLifetime
         using var db = world.Store.Read();
         return [.. db.Decisions.Where(row => row.EntryId == entryId).OrderBy(row => row.At)];
     }
+
+    /// <summary>By the latest decision.</summary>
+    private System.Collections.Immutable.ImmutableArray<CategorySeverity> Severities(Guid entryId) => Decision.FromJson(Decisions(entryId)[^1].Record).Severities;
 
     private List<InboxKind> Told()
     {

@@ -169,6 +169,14 @@ public sealed class Going_to_a_person : IAsyncLifetime
         var caseId = (await security.NextCaseAsync()).CaseId;
         await security.OpenAsync(caseId, CasePurpose.SafetyOfOthers);
         await security.TakeAsync(caseId);
+
+        // Nor can he say that he goes, or was there.
+        foreach (var refused in new[] { (await security.GoAsync(caseId)).Refusal, (await security.MeetAsync(caseId)).Refusal })
+        {
+            Assert.Equal(RefusalCode.NotPossible, refused?.Code);
+            Assert.Contains("neither who it is nor where", refused?.Message, StringComparison.Ordinal);
+        }
+
         Assert.NotNull((await security.DecideAsync(caseId, CaseReason.SafetySteps)).Ok);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Cases;
@@ -14,6 +15,29 @@ public sealed class Opening_a_case : IAsyncLifetime
     public async ValueTask InitializeAsync() => world = await CaseWorld.StartAsync();
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Given_a_rule_that_opens_a_case_below_an_alert_when_the_message_is_an_alert_for_something_else_then_both_readers_are_told()
+    {
+        await using var other = await CaseWorld.StartAsync(fakeTime: true, PlainPolicy.Version1 with
+        {
+            Rules =
+            [
+                .. PlainPolicy.Version1.Rules,
+                new DisclosureRule(
+                    "rough-words", PolicyScope.Everywhere, new RuleCondition([Category.Violence], 1, 1, [], []), new DeliveryRule(Delivery.DeliverAndFlag), OpensCase: true,
+                    [new Recipient(StaffRole.Moderator, DisclosureLevel.Message, Purpose.SafetyOfOthers, TimeLimits.None)], [], [Exclusion.OwnKin]),
+            ],
+        });
+        await other.SayAsync("rough, and nothing matters (v1) (s2)");
+        var cared = Assert.Single((await other.WithoutFeed("clinician").ListAsync()).Ok!.Cases);
+        Assert.Equal((CaseCategory.SelfHarm, 2), (cared.Category!.Value, cared.Severity));
+        var moderator = other.WithoutFeed("moderator");
+        var rough = Assert.Single((await moderator.ListAsync()).Ok!.Cases);
+        Assert.Equal((CaseCategory.Violence, 1), (rough.Category!.Value, rough.Severity));
+        var line = Assert.Single((await moderator.OpenAsync(rough.CaseId, CasePurpose.SafetyOfOthers)).Ok!.Lines);
+        Assert.DoesNotContain(line.Decisions, judged => judged.Severity == 2);
+    }
 
     [Fact]
     public async Task Given_a_clinician_then_the_case_shows_message_words_that_weighed_context_identity_and_how_it_was_judged()

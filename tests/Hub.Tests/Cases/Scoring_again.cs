@@ -1,6 +1,8 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Cases;
@@ -82,6 +84,48 @@ public sealed class Scoring_again : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_the_model_says_what_the_list_of_words_said_then_whom_a_rule_tells_of_the_model_alone_is_told_and_nobody_has_to_go_again()
+    {
+        await using var other = await CaseWorld.StartAsync(fakeTime: true, WithModeratorOfTheModel());
+        var (clinician, moderator) = (other.WithoutFeed("clinician"), other.WithoutFeed("moderator"));
+        other.Classifier.Instead = new ListOfWords();
+        await other.SayAsync($"goodbye {Canary} (s3)");
+        var caseId = Assert.Single((await clinician.ListAsync()).Ok!.Cases).CaseId;
+        Assert.NotNull((await clinician.OpenAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.MeetAsync(caseId)).Ok);
+        Assert.Empty((await moderator.ListAsync()).Ok!.Cases);
+
+        other.Classifier.Instead = null;
+        other.Time!.Advance(TimeSpan.FromMinutes(5));
+        Assert.True(await other.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None));
+        var told = Assert.Single((await moderator.ListAsync()).Ok!.Cases);
+        Assert.Equal((caseId, 3, 1), (told.CaseId, told.Severity, told.Messages));
+        Assert.NotNull(told.WithPersonSince);
+        Assert.Contains(Canary, Assert.Single((await moderator.OpenAsync(caseId)).Ok!.Lines).Text, StringComparison.Ordinal);
+        Assert.Contains("model-alone", Decision.FromJson(Last(other).Record).MatchedRules);
+
+        // Once more the same: nobody learns anything new, and nothing is raised.
+        await other.ChangeAsync(transaction => OwedRows.Owe(transaction, OwedKind.Rescore, other.Facility, Last(other).DecisionId, transaction.Now));
+        Assert.True(await other.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None));
+        Assert.Single(other.Audit("case-raised"));
+    }
+
+    [Fact]
+    public async Task Given_the_model_says_less_than_the_list_of_words_then_nobody_more_is_told()
+    {
+        await using var other = await CaseWorld.StartAsync(fakeTime: true, WithModeratorOfTheModel());
+        other.Classifier.Instead = new ListOfWords();
+        await other.SayAsync("goodbye (s2)");
+        other.Classifier.Instead = null;
+        other.Time!.Advance(TimeSpan.FromMinutes(5));
+        Assert.True(await other.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None));
+        Assert.Contains("model-alone", Decision.FromJson(Last(other).Record).MatchedRules);
+        Assert.Empty((await other.WithoutFeed("moderator").ListAsync()).Ok!.Cases);
+        Assert.Empty(other.Audit("case-raised"));
+    }
+
+    [Fact]
     public async Task Given_one_message_that_cannot_be_opened_then_the_others_are_judged_and_it_stays_owed()
     {
         world.Classifier.Available = false;
@@ -128,6 +172,33 @@ public sealed class Scoring_again : IAsyncLifetime
         using var db = world.Store.Read();
         Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
         Assert.Equal(1, db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null).Attempts);
+    }
+
+    /// <summary>A moderator reads what the model itself sees.</summary>
+    private static DisclosurePolicy WithModeratorOfTheModel() => PlainPolicy.Version1 with
+    {
+        Rules =
+        [
+            .. PlainPolicy.Version1.Rules,
+            new DisclosureRule(
+                "model-alone", PolicyScope.Everywhere, new RuleCondition([Category.SelfHarm], 2, 4, [EvidenceSource.Model], []), new DeliveryRule(Delivery.DeliverAndFlag), OpensCase: true,
+                [new Recipient(StaffRole.Moderator, DisclosureLevel.Message, Purpose.Care, TimeLimits.None)], [], [Exclusion.OwnKin]),
+        ],
+    };
+
+    private static DecisionRow Last(CaseWorld of)
+    {
+        using var db = of.Store.Read();
+        return db.Decisions.OrderBy(row => row.At).ThenBy(row => row.DecisionId).AsEnumerable().Last();
+    }
+
+    /// <summary>Says 3 of everything, as the list of words might.</summary>
+    private sealed class ListOfWords : IClassifier
+    {
+        public string Version => "words-1";
+
+        public Judgement Judge(string text, SpeakerRole role, Budget budget, Patterns patterns = Patterns.None) =>
+            new([new Verdict(EvidenceSource.Lexicon, Version, Category.SelfHarm, 3, .6f, []), new Verdict(EvidenceSource.Lexicon, Version, Category.Violence, 0, .01f, [])], IsFallback: true);
     }
 
     /// <summary>What waits for longer than the policy's ten minutes is told to whoever runs the server, until the model has judged it.</summary>

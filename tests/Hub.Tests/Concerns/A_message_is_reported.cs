@@ -54,6 +54,7 @@ public sealed class A_message_is_reported : IAsyncLifetime
         await author.UntilAsync(() => author.Entries.Count == 1);
         TestCaller.Ok(await ReportAsync(message, ReportReason.Threat, Words));
         var row = Case();
+        await world.Cases.ChangeAsync(transaction => transaction.Db.CaseGrants.Single(grant => grant.Role == Role.Security).Location = true);
         TestCaller.Ok(await world.Cases.WithoutFeed("security").MeetAsync(row.CaseId));
         await world.AfterAsync(TimeSpan.FromMinutes(11));
         var inbox = (await author.CallAsync<CatchUp>(nameof(IChatServer.CatchUp), new CatchUpRequest([], 0))).Ok!.Inbox;
@@ -87,7 +88,7 @@ public sealed class A_message_is_reported : IAsyncLifetime
         await world.Cases.ChangeAsync(transaction => transaction.Db.Cases.Single(row => row.Raised != null).NotBefore = transaction.Now.AddMinutes(9));
         await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Programme, "(v2) now");
         using var db = world.Cases.Store.Read();
-        Assert.Null(db.Cases.Single(row => row.Raised != null).NotBefore);
+        Assert.Null(db.Cases.Single(row => row.ConversationId == world.Cases.Programme).NotBefore);
     }
 
     [Fact]
@@ -128,6 +129,25 @@ public sealed class A_message_is_reported : IAsyncLifetime
         TestCaller.Ok(await safeguarding.OpenAsync(Case().CaseId, CasePurpose.Safeguarding));
         TestCaller.Ok(await safeguarding.TakeAsync(Case().CaseId));
         TestCaller.Ok(await safeguarding.DecideAsync(Case().CaseId));
+    }
+
+    [Fact]
+    public async Task Given_an_earlier_report_when_the_computer_sees_a_danger_then_it_is_a_flag_and_somebody_stands_in_front_of_the_author_before_the_decision()
+    {
+        var insult = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "you are nothing");
+        TestCaller.Ok(await ReportAsync(insult, ReportReason.Insult));
+        Assert.Equal((2, RaisedKind.Report), (Case().Severity, Case().Raised!.Value));
+        await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "i will stab him at chow (v4)");
+        Assert.Equal((4, null), (Case().Severity, Case().Raised));
+
+        var security = world.Cases.WithoutFeed("security");
+        TestCaller.Ok(await security.OpenAsync(Case().CaseId, CasePurpose.SafetyOfOthers));
+        TestCaller.Ok(await security.TakeAsync(Case().CaseId));
+        Assert.Equal(RefusalCode.FaceToFaceFirst, (await security.DecideAsync(Case().CaseId, CaseReason.SafetySteps)).Refusal?.Code);
+        TestCaller.Ok(await security.MeetAsync(Case().CaseId));
+        TestCaller.Ok(await security.DecideAsync(Case().CaseId, CaseReason.SafetySteps));
+        using var db = world.Cases.Store.Read();
+        Assert.Equal((Case().CaseId, 4), Assert.Single(db.Flags.Select(flag => new { flag.CaseId, flag.Severity }).AsEnumerable().Select(flag => (flag.CaseId, flag.Severity))));
     }
 
     [Fact]

@@ -103,6 +103,19 @@ public sealed class A_supporter_is_worried : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_who_is_pressed_hard_now_then_a_visit_comes_before_the_decision_as_in_any_other_danger()
+    {
+        await TellAsync(ConcernAbout.Exploitation, ConcernNear.Now, Words);
+        var safeguarding = world.Cases.WithoutFeed("safeguarding");
+        var caseId = Assert.Single(TestCaller.Ok(await safeguarding.ListAsync()).Cases, item => item.Severity == 4).CaseId;
+        TestCaller.Ok(await safeguarding.OpenAsync(caseId, CasePurpose.Safeguarding));
+        TestCaller.Ok(await safeguarding.TakeAsync(caseId));
+        Assert.Equal(RefusalCode.FaceToFaceFirst, (await safeguarding.DecideAsync(caseId)).Refusal?.Code);
+        TestCaller.Ok(await safeguarding.MeetAsync(caseId));
+        TestCaller.Ok(await safeguarding.DecideAsync(caseId));
+    }
+
+    [Fact]
     public async Task Given_somebody_who_needs_a_doctor_then_it_is_serious_at_least_and_nobody_waits_to_go()
     {
         await TellAsync(ConcernAbout.NeedsDoctor, ConcernNear.Worrying, "his lips are blue");

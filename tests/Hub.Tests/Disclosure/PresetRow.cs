@@ -73,12 +73,17 @@ internal sealed record PresetRow(string Name, string Says)
             };
         }
 
-        yield return InTheShift("violence 2", "quetzal, he makes me sick (v2)") with { Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 240m" } };
+        yield return InTheShift("violence 2", "quetzal, he makes me sick (v2)") with
+        {
+            Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 240m" },
+            Passes = Desk(480),
+        };
         yield return Active("violence 3", "quetzal, i will break his arm (v3)") with
         {
             Signpost = safety,
             Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 15m" },
             Then = [(30, "control room", Go)],
+            Passes = Desk(30),
         };
         yield return Imminent("violence 4", "quetzal, at supper he dies (v4)") with
         {
@@ -96,21 +101,20 @@ internal sealed record PresetRow(string Name, string Says)
             Signpost = safety,
             Told = new() { ["security"] = "L2 Violence for SafetyOfOthers by 15m" },
             Then = [(30, "control room", Go)],
-
-            // Nobody has gone, and nobody decides on what waits: once more, a quarter of an hour after that was due.
-            Alarms = uk ? [45] : [45, 75],
-            Passes = ["acknowledge 15", .. uk ? [] : (string[])["decide 60"], "face-to-face 30"],
+            Passes = Desk(30),
         };
         yield return InTheShift("violence 2 in the programme", "quetzal, he makes me sick (v2)") with
         {
             Programme = true,
             Told = new() { ["clinician"] = "L2 Violence for SafetyOfOthers by 240m" },
+            Passes = Desk(480),
         };
         yield return Active("violence 3 in the programme", "quetzal, i will break his arm (v3)") with
         {
             Programme = true,
             Told = new() { ["clinician"] = "L2 Violence for SafetyOfOthers by 15m" },
             Then = [(30, "control room", Go)],
+            Passes = Desk(30),
         };
         yield return Imminent("violence 4 in the programme", "quetzal, at supper he dies (v4)") with
         {
@@ -156,6 +160,9 @@ internal sealed record PresetRow(string Name, string Says)
             },
         };
     }
+
+    /// <summary>Of whoever is told neither who it is nor where, and decides from the desk by then; else whoever is told the place goes there.</summary>
+    private static string[] Desk(int decide) => decide < 60 ? ["acknowledge 15", $"decide {decide}"] : ["acknowledge 240", $"decide {decide}"];
 
     private static PresetRow InTheShift(string name, string says) => new(name, says)
     {

@@ -86,6 +86,19 @@ public sealed class A_case_goes_on : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_whoever_reads_a_threat_is_told_neither_who_nor_where_then_nothing_that_he_says_keeps_the_alarm_from_leaving()
+    {
+        var clinician = world.Cases.WithoutFeed("clinician");
+        await world.Cases.SayAsync(world.Cases.Resident, world.Cases.Programme, "at supper he dies (v4)");
+        Assert.NotNull((await clinician.OpenAsync(Case(), CasePurpose.SafetyOfOthers)).Ok);
+        Assert.NotNull((await clinician.TakeAsync(Case())).Ok);
+        Assert.Equal(RefusalCode.NotPossible, (await clinician.GoAsync(Case())).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await clinician.MeetAsync(Case())).Refusal?.Code);
+        await world.AfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(["awaits:on-the-way"], world.Told("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_somebody_on_the_way_who_does_not_arrive_then_the_next_step_comes_when_the_limit_passes()
     {
         var officer = await world.Cases.ConnectAsync("officer of B");
@@ -117,7 +130,7 @@ public sealed class A_case_goes_on : IAsyncLifetime
     [Fact]
     public async Task Given_a_step_at_the_very_time_at_which_the_limit_to_stand_there_passes_then_the_alarm_after_it_keeps_its_own_time()
     {
-        await using var later = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits.Acknowledge?.TotalMinutes == 15
+        await using var later = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits is { Acknowledge.TotalMinutes: 15, FaceToFace: not null }
             ? recipient with
             {
                 Limits = recipient.Limits with
@@ -200,6 +213,40 @@ public sealed class A_case_goes_on : IAsyncLifetime
         Assert.Single(world.Told("overdue"), passed => passed.StartsWith("decide:", StringComparison.Ordinal));
         await world.AfterAsync(TimeSpan.FromMinutes(50));
         Assert.Empty(world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_a_late_form_and_a_late_decision_then_the_next_ones_come_in_their_distances_and_the_decision_goes_on_once_the_form_is_written()
+    {
+        await WithFormAsync();
+        var clinician = world.Cases.WithoutFeed("clinician");
+        await TakeAsync(clinician, "active (s3)");
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.NotNull((await clinician.MeetAsync(Case())).Ok);
+        await world.StayAsync();
+        for (var minutes = 1; minutes < 60; minutes += 12)
+        {
+            await world.AfterAsync(TimeSpan.FromMinutes(Math.Min(12, 60 - minutes)));
+            await clinician.ListAsync();
+        }
+
+        Assert.Empty(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["decide", "follow-up-form"], world.Told("overdue").Select(passed => passed.Split(':')[0]));
+        await world.AfterAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(["to:Moderator level:2 awaits:follow-up-form"], world.Told("escalated"));
+
+        // Whoever wrote it has a quarter of an hour to decide.
+        Assert.NotNull((await clinician.OpenAsync(Case())).Ok);
+        Assert.NotNull((await clinician.TakeAsync(Case())).Ok);
+        Assert.NotNull((await clinician.ReferAsync(Case(), CaseReferralKind.WatchForm, "he was there")).Ok);
+        await world.StayAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        Assert.Single(world.Told("escalated"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal("to:Chaplain level:0 awaits:decide", world.Told("escalated")[^1]);
+        await world.AfterAsync(TimeSpan.FromHours(1));
+        Assert.Equal((2, 0), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
     }
 
     [Fact]
@@ -293,6 +340,32 @@ public sealed class A_case_goes_on : IAsyncLifetime
         Assert.Equal((2, 1), (world.Told("escalated").Count, world.Told("alarm-raised").Count));
     }
 
+    /// <summary>A decision within the hour, two who come after the recipient, and a form within an hour of the visit.</summary>
+    private async Task WithFormAsync()
+    {
+        await world.DisposeAsync();
+        world = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 15 }
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Decide = TimeSpan.FromHours(1),
+                    Escalation =
+                    [
+                        new EscalationStep(TimeSpan.FromMinutes(10), StaffRole.Moderator, DisclosureLevel.Message),
+                        new EscalationStep(TimeSpan.FromMinutes(20), StaffRole.Chaplain, Location: true), new EscalationStep(TimeSpan.FromMinutes(40), null),
+                    ],
+                },
+            }
+            : recipient);
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var policy = transaction.Db.Policies.Single(row => row.FacilityId == world.Cases.Facility);
+            policy.Document = (PeerConnect.Hub.Storage.PolicyRows.Parse(policy) with { FollowUp = new FollowUp(PlaceForm.WatchForm, 3, TimeSpan.FromHours(1)) }).ToJson();
+        });
+        await world.Cases.RestartAsync();
+    }
+
     private async Task TakeAsync(StaffConsole console, string says)
     {
         await world.Cases.SayAsync(says);
@@ -311,73 +384,4 @@ public sealed class A_case_goes_on : IAsyncLifetime
         using var db = world.Cases.Store.Read();
         return db.Cases.Single().CaseId;
     }
-}
-
-/// <summary>Nobody of the role is signed in.</summary>
-public sealed class A_queue_without_anybody
-{
-    [Fact]
-    public async Task Given_nobody_of_the_role_then_the_next_one_is_told_at_once_and_who_is_there_has_the_full_time()
-    {
-        await using var world = await EscalationWorld.StartAsync();
-        await world.SignOutAsync(Role.Clinician);
-        await world.Cases.SayAsync("goodbye (s4)");
-        await world.AfterAsync(TimeSpan.Zero);
-        Assert.Equal(["to:Moderator level:2 awaits:on-the-way"], world.Told("escalated"));
-        Assert.Equal(["role:Clinician round:0"], world.Told("unstaffed"));
-        Assert.Empty(world.Told("alarm-raised"));
-    }
-
-    [Fact]
-    public async Task Given_nobody_at_all_then_the_alarm_comes_at_once()
-    {
-        await using var world = await EscalationWorld.StartAsync();
-        await world.SignOutAsync(Role.Clinician, Role.ControlRoom, Role.Officer, Role.Moderator, Role.Chaplain);
-        await world.Cases.SayAsync("goodbye (s4)");
-        await world.AfterAsync(TimeSpan.Zero);
-        Assert.Single(world.Told("alarm-raised"));
-        world.Cases.Time!.Advance(TimeSpan.FromSeconds(1));
-        await world.Pager.NextAsync();
-    }
-
-    [Fact]
-    public async Task Given_a_policy_that_asks_for_the_alarm_then_it_comes_at_once_and_nobody_else_is_told()
-    {
-        await using var world = await EscalationWorld.StartAsync(rules => rules with { QueueUnstaffed = QueueUnstaffed.OffSystemAlarm });
-        await world.SignOutAsync(Role.Clinician);
-        await world.Cases.SayAsync("active (s3)");
-        await world.AfterAsync(TimeSpan.Zero);
-        Assert.Single(world.Told("alarm-raised"));
-        Assert.Empty(world.Told("escalated"));
-    }
-
-    [Fact]
-    public async Task Given_somebody_of_the_role_who_may_not_see_the_case_then_that_counts_as_nobody()
-    {
-        await using var world = await EscalationWorld.StartAsync();
-        await world.SignOutAsync(Role.Clinician);
-        await SignInAgainAsync(world, "kin");
-        await world.Cases.SayAsync("goodbye (s4)");
-        await world.AfterAsync(TimeSpan.Zero);
-        Assert.Equal(["role:Clinician round:0"], world.Told("unstaffed"));
-    }
-
-    [Fact]
-    public async Task Given_somebody_of_the_day_when_nobody_of_the_roster_on_call_is_there_then_who_comes_after_it_is_told_at_once()
-    {
-        await using var night = await EscalationWorld.WithNightAsync(
-            new EscalationStep(TimeSpan.FromMinutes(5), StaffRole.Moderator, DisclosureLevel.Message), new EscalationStep(TimeSpan.FromMinutes(20), null));
-        await night.Cases.ChangeAsync(transaction => transaction.Db.Sessions.Single(row => row.PersonId == night.Cases.Staff["colleague"].Key.PersonId).EndedAt = transaction.Now);
-        await night.Cases.SayAsync("goodbye (s4)");
-        await night.AfterAsync(TimeSpan.Zero);
-        Assert.Empty(night.Told("escalated"));
-
-        await night.AfterAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal(["to:Clinician level:4 awaits:on-the-way", "to:Moderator level:2 awaits:on-the-way"], night.Told("escalated"));
-        Assert.Equal(["role:Clinician roster:on-call round:0"], night.Told("unstaffed"));
-        Assert.Empty(night.Told("alarm-raised"));
-    }
-
-    private static Task SignInAgainAsync(EscalationWorld world, string name) => world.Cases.ChangeAsync(transaction =>
-        transaction.Db.Sessions.Single(row => row.PersonId == world.Cases.Staff[name].Key.PersonId).EndedAt = null);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage;
@@ -12,6 +13,7 @@ namespace PeerConnect.Hub.Tests.Escalation;
 /// <summary>A supporter hears that staff came with the person's yes alone, never why, and not where something stands between the two.</summary>
 public sealed class A_supporter_may_know : IAsyncLifetime
 {
+    private static readonly Guid Alias = Guid.CreateVersion7();
     private EscalationWorld world = null!;
     private StaffConsole officer = null!;
     private StaffConsole resident = null!;
@@ -87,7 +89,14 @@ public sealed class A_supporter_may_know : IAsyncLifetime
     [Fact]
     public async Task Given_something_between_the_two_then_the_person_is_asked_all_the_same_and_the_supporter_hears_nothing()
     {
-        await world.Cases.ChangeAsync(transaction => transaction.Db.Cases.Add(Complaint()));
+        // Of the supporter, under a record that was merged.
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var supporterRow = transaction.Db.People.AsNoTracking().Single(row => row.PersonId == world.Cases.Supporter.Key.PersonId);
+            (supporterRow.PersonId, supporterRow.Number, supporterRow.State, supporterRow.MergedInto) = (Alias, "A0", PersonState.Merged, world.Cases.Supporter.Key.PersonId);
+            transaction.Db.People.Add(supporterRow);
+            transaction.Db.Cases.Add(Complaint());
+        });
         var caseId = await VisitedAsync();
         await AgreeAsync(Assert.Single(await AskedAsync()).Sequence, true);
         await PassAsync(TimeSpan.FromMinutes(11));
@@ -129,12 +138,44 @@ public sealed class A_supporter_may_know : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_view_of_who_supports_whom_that_could_not_follow_then_it_is_read_anew_the_person_is_asked_and_the_supporter_hears()
+    {
+        await world.Cases.SayAsync("goodbye (s4)");
+        var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
+        Assert.NotNull((await officer.MeetAsync(caseId)).Ok);
+        var came = (await InboxAsync(world.Cases.Resident)).Single(item => item.Kind == InboxKind.DidTheyCome);
+        await FallBehindAsync();
+        await resident.PostAsync("api/v1/me/answers", $$"""{"inboxSequence":{{came.Sequence}},"came":true}""");
+        using (var db = world.Cases.Store.Read())
+        {
+            await AgreeAsync(Assert.Single(db.Inbox.Where(row => row.Kind == InboxKind.SupporterMayKnow).Select(row => row.Sequence).ToList()), true);
+        }
+
+        await FallBehindAsync();
+        await PassAsync(TimeSpan.FromMinutes(11));
+        Assert.Equal(1, Heard());
+    }
+
+    [Fact]
     public async Task Given_a_threat_then_whoever_made_it_is_not_asked()
     {
         await world.Cases.SayAsync("a threat (v4)");
         var caseId = (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow))).CaseId;
         await officer.MeetAsync(caseId);
         Assert.Empty(await AskedAsync());
+    }
+
+    /// <summary>A commit that the view cannot follow, because a row is damaged; then the row is whole again.</summary>
+    private async Task FallBehindAsync()
+    {
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var policy = transaction.Db.Policies.Single(row => row.FacilityId == world.Cases.Facility);
+            transaction.Db.Policies.Add(new PolicyRow { FacilityId = policy.FacilityId, Version = 99, ConsentFrom = 99, Document = policy.Document, EffectiveAt = policy.EffectiveAt });
+            transaction.TouchPerson(world.Cases.Facility, world.Cases.Supporter.Key.PersonId);
+        });
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Policies.Remove(transaction.Db.Policies.Single(row => row.Version == 99)));
+        Assert.True(world.Cases.Hub.Service<PeerConnect.Hub.Approvals.ApprovalView>().IsStale);
     }
 
     private CaseRow Complaint() => new()
@@ -146,7 +187,7 @@ public sealed class A_supporter_may_know : IAsyncLifetime
         Category = nameof(CaseCategory.Exploitation),
         Severity = 2,
         State = CaseState.Open,
-        SubjectId = world.Cases.Supporter.Key.PersonId,
+        SubjectId = Alias,
         HomeFacilityId = world.Cases.Facility,
         PolicyVersion = 1,
         Excluded = string.Empty,

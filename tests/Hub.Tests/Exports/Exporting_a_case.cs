@@ -166,6 +166,54 @@ public sealed class Exporting_a_case : IAsyncLifetime
         Assert.Single(glass.World.Audit("case-export-made"));
     }
 
+    [Fact]
+    public async Task Given_somebody_reported_a_message_then_nothing_that_leaves_says_so_or_when_and_what_the_computer_saw_leaves_with_its_time()
+    {
+        var world = glass.World;
+        var message = await world.SayAsync(world.Supporter, world.Programme, $"watch your back {Canary}");
+        await ReportAsync(1, message);
+        var opened = await GlassWorld.OpenAsync(world.WithoutFeed("colleague"), glass.Case("Violence"), CasePurpose.SafetyOfOthers);
+        Assert.Contains(opened.Lines[0].Decisions, judged => judged.Source == "PeerReport");
+        Assert.Equal(1, (opened.Case.OpenedAt - message.At).TotalMinutes);
+        Assert.DoesNotContain("T19:07", string.Concat((await PackageAsync()).Values), StringComparison.Ordinal);
+
+        // The computer finds the next one, and somebody reports that too.
+        var second = await world.SayAsync(world.Supporter, world.Programme, "i will get you (v3)");
+        await ReportAsync(3, second);
+        var parts = await PackageAsync();
+        var whole = string.Concat(parts.Values);
+        Assert.Contains(Canary, whole, StringComparison.Ordinal);
+        Assert.All(["T19:07", "T19:11", "T19:22", "T19:26", "report"], trace => Assert.DoesNotContain(trace, whole, StringComparison.OrdinalIgnoreCase));
+        var lines = JsonSerializer.Deserialize<List<CaseLine>>(parts["messages.json"], CasePackageVerifier.Json)!;
+        Assert.Equal([(message.Sequence, false), (second.Sequence, true)], lines.Select(line => (line.Sequence, line.Flagged)));
+        Assert.Equal([("Model", 3, second.At)], lines.SelectMany(line => line.Decisions).Where(judged => judged.Severity > 0).Select(judged => (judged.Source, judged.Severity, judged.At)));
+
+        // What the server did from the first report on stands with its day, what people did with its time.
+        var events = JsonSerializer.Deserialize<List<CaseEvent>>(parts["events.json"], CasePackageVerifier.Json)!;
+        Assert.Equal(["opened", "raised"], events.Where(one => one.Kind is "opened" or "raised").Select(one => one.Kind));
+        Assert.All(events.Where(one => one.By is null), one => Assert.Equal(message.At.UtcDateTime.Date, one.At.UtcDateTime));
+        Assert.Contains(events, one => one.Kind == "export-signed" && one.At.TimeOfDay > TimeSpan.Zero);
+
+        async Task ReportAsync(int minutes, MessageStored of)
+        {
+            glass.Pass(TimeSpan.FromMinutes(minutes));
+            await using var resident = StaffConsole.WithoutFeed(world.Hub, world.Resident);
+            var (status, body) = await resident.PostAsync(
+                "api/v1/reports", JsonSerializer.Serialize(new { conversationId = world.Programme, entryId = of.EntryId, reason = "Threat" }));
+            Assert.True(status == System.Net.HttpStatusCode.OK, body);
+            glass.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        async Task<Dictionary<string, string>> PackageAsync()
+        {
+            var caseId = glass.Case("Violence");
+            var asker = await glass.ReaderAsync("clinician", caseId, CasePurpose.SafetyOfOthers);
+            var asked = GlassWorld.Ok(await asker.ExportAsync(caseId, CasePurpose.LegalProcess, "the court's order emu", nameOthers: true));
+            Assert.NotNull((await (await glass.ReaderAsync("colleague", caseId, CasePurpose.SafetyOfOthers)).SignAsync(asked)).Ok);
+            return GlassWorld.Ok(await asker.PackageAsync(asked)).Parts.ToDictionary(part => part.Name, part => part.Text);
+        }
+    }
+
     private async Task<(StaffConsole Asker, CaseExport Asked)> AskAsync(CasePurpose purpose = CasePurpose.LegalProcess, bool nameOthers = false)
     {
         var asker = await glass.ReaderAsync("clinician", glass.Case());

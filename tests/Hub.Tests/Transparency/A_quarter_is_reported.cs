@@ -23,8 +23,8 @@ public sealed partial class A_quarter_is_reported : IAsyncLifetime
                 (row.State, row.Verdict) = index == 0 ? (CaseState.Open, null) : (CaseState.Decided, index <= 6 ? nameof(FlagVerdict.True) : nameof(FlagVerdict.False));
                 row.FirstVisitAt = index < 20 ? row.OpenedAt.AddMinutes(index + 1) : null;
 
-                // Somebody went again for what came on the next day.
-                row.FaceToFaceAt = row.FirstVisitAt?.AddDays(index % 2);
+                // Of each third another message came on the next day: somebody went for it, or has not gone yet.
+                row.FaceToFaceAt = index % 3 == 2 ? null : row.FirstVisitAt?.AddDays(index % 3);
             }
 
             for (var index = 0; index < 6; index++)

@@ -29,6 +29,24 @@ public sealed class A_policy_is_validated
         Refused("escape-too", escape with { When = escape.When with { AskedFor = [AskedPerson.Officer] } }, "Only a request");
     }
 
+    [Theory]
+    [InlineData(DisclosureLevel.Count, false, true)]
+    [InlineData(DisclosureLevel.Context, false, true)]
+    [InlineData(DisclosureLevel.Identity, false, false)]
+    [InlineData(DisclosureLevel.Count, true, false)]
+    public void A_visit_by_somebody_who_is_told_neither_who_nor_where_is_refused(DisclosureLevel level, bool location, bool refused)
+    {
+        var come = new TimeLimits(TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), null, []);
+        var rule = Policies.Rule("visited", Category.Escape, 2, 3, Policies.Recipient(StaffRole.Moderator, level, come) with { Location = location });
+        if (refused)
+        {
+            Refused("visited", rule, "must know who or where it is");
+            rule = rule with { Recipients = [rule.Recipients[0] with { Limits = come with { FaceToFace = null } }] };
+        }
+
+        Assert.Empty(PolicyEvaluator.Validate(Policies.DefaultWith(rule)));
+    }
+
     [Fact]
     public void Two_rules_with_one_id_are_refused() =>
         Refused("own id", Policies.Rule("violence-active", Category.Escape) with { Id = "violence-active" }, "Two rules");

@@ -5,8 +5,6 @@ namespace PeerConnect.Moderation.Tests.Policies;
 
 public sealed class The_plain_policy_answers
 {
-    private static readonly TimeSpan Shift = TimeSpan.FromHours(8);
-
     [Theory]
     [InlineData(Category.SelfHarm, StaffRole.Clinician)]
     [InlineData(Category.Violence, StaffRole.Security)]
@@ -85,7 +83,7 @@ public sealed class The_plain_policy_answers
         var decision = Decide(Category.Violence, severity);
         var security = decision.Grants.Single(grant => grant.Role == StaffRole.Security);
         Assert.Equal((DisclosureLevel.Message, 0, 0, location), (security.Level, security.Before, security.After, security.Location));
-        Assert.Equal(severity == 2 ? Shift : TimeSpan.FromMinutes(severity == 3 ? 30 : 10), security.FaceToFace);
+        Assert.Equal(location ? TimeSpan.FromMinutes(10) : (TimeSpan?)null, security.FaceToFace);
         Assert.Equal(severity == 4 ? 3 : 1, decision.Grants.Length);
         Assert.Equal(SignpostKind.None, decision.Signpost);
     }

@@ -35,6 +35,30 @@ internal static class ApprovalAccess
         return row;
     }
 
+    /// <summary>Every id under which a person is on record at the facility: the person's own, those of records merged into it, and into these. For a merged record, those of the person that it turned out to be.</summary>
+    public static List<Guid> IdsOf(this PeerConnectDb db, PersonKey key) => db.WithMerged([db.FindPerson(key)?.PersonId ?? key.PersonId]);
+
+    /// <summary>These people's ids, and those of the records that were merged into theirs, and into these.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="people">Ids; a person who was moved has the same one at each facility.</param>
+    /// <param name="counts">Which merged records count; null for all.</param>
+    public static List<Guid> WithMerged(this PeerConnectDb db, IReadOnlyCollection<Guid> people, Func<PersonRow, bool>? counts = null)
+    {
+        List<Guid> all = [.. people];
+        for (var (next, links) = (all, 0); next.Count > 0; links++)
+        {
+            if (links > MostAliases)
+            {
+                throw new InvalidOperationException("The aliases of some people do not end.");
+            }
+
+            next = [.. db.People.AsNoTracking().Where(row => row.MergedInto != null && next.Contains(row.MergedInto.Value)).ToList().Where(row => counts?.Invoke(row) != false).Select(row => row.PersonId)];
+            all.AddRange(next);
+        }
+
+        return all;
+    }
+
     /// <summary>A resident or released person of the coordinator's own facility; everybody else is not there.</summary>
     public static PersonRow? FindOwn(this PeerConnectDb db, PersonKey coordinator, Guid personId) =>
         db.FindPerson(coordinator with { PersonId = personId }) is { Kind: PersonKind.Resident or PersonKind.Released } person ? person : null;

@@ -10,8 +10,17 @@ namespace PeerConnect.Hub.Storage.Approvals;
 /// <summary>Two records are one person: the duplicate becomes an alias. Ids never change; what it had passes on where this person had it.</summary>
 internal sealed class MergePeople(Store store)
 {
+    private const string Merged = "person-merged";
+
     public Task<Reply<Done>> HandleAsync(PersonKey caller, Guid duplicateId, MergePerson wanted, CancellationToken cancellation) =>
-        store.ActAsync(caller, "person-merged", $"person:{duplicateId:D}", act => MergeAsync(act, duplicateId, wanted, cancellation), cancellation);
+        store.ActAsync(caller, Merged, $"person:{duplicateId:D}", act => MergeAsync(act, duplicateId, wanted, cancellation), cancellation);
+
+    /// <summary>Whether this very person used the record that was merged into another, as who merged them said: then what was its own is the person's.</summary>
+    public static bool WasSamePerson(PeerConnectDb db, PersonRow duplicate)
+    {
+        var subject = $"person:{duplicate.PersonId:D}";
+        return db.Audit.Any(row => row.FacilityId == duplicate.FacilityId && row.Subject == subject && row.Act == Merged && row.Details.Contains("\"samePerson\":true"));
+    }
 
     private static async Task<Reply<Done>> MergeAsync(RecordedAct act, Guid duplicateId, MergePerson wanted, CancellationToken cancellation)
     {

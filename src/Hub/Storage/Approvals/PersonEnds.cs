@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -55,8 +56,7 @@ internal static class PersonEnds
     /// <summary>Open cases about the person stay where they are; their staff see what happened to him or her.</summary>
     public static void FlagCases(this RecordedAct act, PersonKey person, string caseEvent)
     {
-        var open = act.Db.Cases.Where(row => row.FacilityId == person.FacilityId && row.SubjectId == person.PersonId && row.State != CaseState.Decided)
-            .Select(row => row.CaseId).ToList();
+        var open = CaseCards.About(act.Db, person.FacilityId, [person.PersonId]);
         foreach (var caseId in open)
         {
             act.Db.CaseEvents.Add(new CaseEventRow

@@ -95,9 +95,16 @@ internal static class CaseCards
         ];
     }
 
-    /// <summary>The undecided cases about a person.</summary>
-    public static List<Guid> About(PeerConnectDb db, Guid facilityId, Guid personId) =>
-        [.. db.Cases.Where(row => row.FacilityId == facilityId && row.SubjectId == personId && row.State != CaseState.Decided).Select(row => row.CaseId)];
+    /// <summary>The undecided cases about people.</summary>
+    public static List<Guid> About(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Guid> people) =>
+        [.. Of(db, facilityId, people).Where(row => row.State != CaseState.Decided).Select(row => row.CaseId)];
+
+    /// <summary>All cases about people, under whichever of their records, and those in which a typed number is theirs.</summary>
+    public static IQueryable<CaseRow> Of(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Guid> people)
+    {
+        var ids = db.WithMerged(people);
+        return db.Cases.Where(row => row.FacilityId == facilityId && (ids.Contains(row.SubjectId) || (row.TypedPersonId != null && ids.Contains(row.TypedPersonId.Value))));
+    }
 
     private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
     {

@@ -31,6 +31,14 @@ internal static class OwedRows
         }
     }
 
+    /// <summary>As <see cref="Claim(WriteTransaction, Guid, Guid)"/>, of many at once: those that are not done.</summary>
+    public static Dictionary<(Guid Facility, Guid Owed), OwedRow> Claim(WriteTransaction transaction, IReadOnlyList<(Guid Facility, Guid Owed)> many)
+    {
+        var (facilities, owed) = (many.Select(one => one.Facility).Distinct().ToList(), many.Select(one => one.Owed).ToList());
+        return transaction.Db.Owed.Where(row => facilities.Contains(row.FacilityId) && owed.Contains(row.OwedId) && row.DoneAt == null)
+            .ToDictionary(row => (row.FacilityId, row.OwedId));
+    }
+
     /// <summary>Owes one piece of work.</summary>
     public static void Owe(WriteTransaction transaction, OwedKind kind, Guid facilityId, Guid subjectId, DateTimeOffset due) => transaction.Db.Owed.Add(new OwedRow
     {

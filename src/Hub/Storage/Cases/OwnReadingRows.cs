@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -22,15 +21,19 @@ internal sealed record OwnLook(Guid CaseId, OwnReadingKind Kind, DateTimeOffset 
 internal static class OwnReadingRows
 {
     /// <summary>Samples that were read and of which nothing came: of one that came to staff its author learns like of any other case.</summary>
-    public static List<OwnSample> Samples(PeerConnectDb db, PersonKey person) =>
-    [
-        .. (from sample in db.Samples
-            join decision in db.Decisions on new { sample.FacilityId, sample.DecisionId } equals new { decision.FacilityId, decision.DecisionId }
-            where sample.FacilityId == person.FacilityId && decision.SenderId == person.PersonId && sample.OpenedAt != null
-                && (sample.Finding == SampleFinding.Right || sample.Finding == SampleFinding.Unclear)
-            select new { sample, decision.At, decision.PolicyVersion }).AsNoTracking().AsEnumerable()
-            .Select(each => new OwnSample(each.sample, each.At, each.PolicyVersion)),
-    ];
+    public static List<OwnSample> Samples(PeerConnectDb db, OwnRecords own)
+    {
+        var (ids, facilities) = own;
+        return
+        [
+            .. (from sample in db.Samples
+                join decision in db.Decisions on new { sample.FacilityId, sample.DecisionId } equals new { decision.FacilityId, decision.DecisionId }
+                where facilities.Contains(sample.FacilityId) && ids.Contains(decision.SenderId) && sample.OpenedAt != null
+                    && (sample.Finding == SampleFinding.Right || sample.Finding == SampleFinding.Unclear)
+                select new { sample, decision.At, decision.PolicyVersion }).AsNoTracking().AsEnumerable()
+                .Select(each => new OwnSample(each.sample, each.At, each.PolicyVersion)),
+        ];
+    }
 
     /// <summary>Looks at the whole conversations of these cases, as the chain has them, in order.</summary>
     public static List<OwnLook> Looks(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Guid> cases, DateTimeOffset now)

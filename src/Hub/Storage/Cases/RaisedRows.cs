@@ -44,6 +44,13 @@ internal static class RaisedRows
             .DistinctBy(row => (row.SourceFacilityId, row.SourceId, row.HomeFacilityId, row.ConversationId)),
     ];
 
+    /// <summary>When something was told of the case, and of a report of which message, by its place.</summary>
+    public static List<(DateTimeOffset At, long? Sequence)> Times(PeerConnectDb db, CaseRow of) =>
+    [
+        .. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).Select(row => new { row.At, row.Sequence }).AsEnumerable()
+            .Select(row => (row.At, row.Sequence)),
+    ];
+
     /// <summary>What was told, oldest first; where it is too much, the newest of each who told: one person's many do not hide another's one.</summary>
     public static List<RaisedRow> Of(PeerConnectDb db, CaseRow of)
     {

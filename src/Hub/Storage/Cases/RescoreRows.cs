@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Cases;
 
@@ -51,6 +52,13 @@ internal static class RescoreRows
 
         return oldest is { } first ? new LateRescores(messages, first) : null;
     }
+
+    /// <summary>What the computer said last of the message that a decision is about: it may have been judged again since then.</summary>
+    public static Decision Latest(PeerConnectDb db, DecisionRow of) =>
+        db.Decisions.AsNoTracking()
+            .Where(row => row.HomeFacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId && row.Sequence == of.Sequence && row.EntryId == of.EntryId).AsEnumerable()
+            .Select(row => (row.At, Decision: Decision.FromJson(row.Record))).Where(judged => !judged.Decision.IsTold)
+            .OrderBy(judged => judged.At).ThenBy(judged => !judged.Decision.RescoreOwed).Last().Decision;
 
     /// <summary>The author's last messages before one, of the hour before it and the lines just before, oldest first.</summary>
     /// <param name="db">Where.</param>

@@ -21,10 +21,12 @@ internal static class ShownRows
         return [.. shown.Where(one => !recorded.Contains((one.CaseId, one.PersonId, one.Level)) && !recorded.Contains((one.CaseId, one.PersonId, ShownLevel.Name)))];
     }
 
-    /// <summary>The person lives elsewhere now: whoever is shown the new place is shown something that nothing on record tells of.</summary>
-    public static void Forget(WriteTransaction transaction, Guid facilityId, Guid personId) =>
-        transaction.Db.CasesShown.Where(shown => transaction.Db.Cases.Any(row =>
-            row.FacilityId == shown.FacilityId && row.CaseId == shown.CaseId && row.FacilityId == facilityId && row.SubjectId == personId)).ExecuteDelete();
+    /// <summary>These people live elsewhere now: whoever is shown the new place is shown something that nothing on record tells of.</summary>
+    public static void Forget(WriteTransaction transaction, Guid facilityId, params IReadOnlyCollection<Guid> people)
+    {
+        var about = CaseCards.Of(transaction.Db, facilityId, people);
+        transaction.Db.CasesShown.Where(shown => shown.FacilityId == facilityId && about.Any(row => row.CaseId == shown.CaseId)).ExecuteDelete();
+    }
 
     /// <summary>Whether it is new: two consoles of one person may be shown it at once.</summary>
     public static bool Add(WriteTransaction transaction, ShownCase shown)

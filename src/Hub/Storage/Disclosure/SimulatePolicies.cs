@@ -118,12 +118,10 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
     // A message that was judged again, or reported, is one message: what was judged of it last, with what people said of it besides. Records of before the facts were kept are left out, not guessed.
     private static Facts? Standing(List<Decision> judged, Guid facilityId)
     {
-        var told = judged.Where(IsTold).ToList();
-        var standing = (judged.FindLast(one => !IsTold(one)) ?? judged[^1]).ToFacts(facilityId.ToString());
+        var told = judged.Where(one => one.IsTold).ToList();
+        var standing = (judged.FindLast(one => !one.IsTold) ?? judged[^1]).ToFacts(facilityId.ToString());
         return standing is null ? null : standing with { Verdicts = [.. standing.Verdicts.Concat(told.SelectMany(one => one.Verdicts)).Distinct()] };
     }
-
-    private static bool IsTold(Decision decision) => decision.Verdicts.Any(verdict => verdict.Source is EvidenceSource.PeerReport or EvidenceSource.Staff);
 
     private static PolicySimulated Form(int days, SimulationReport report) => new(
         days,

@@ -7,6 +7,9 @@ namespace PeerConnect.Hub.Storage.Escalation;
 /// <summary>Steps of escalation as the server writes them, each with the owed work that makes sure that it is looked at.</summary>
 internal static class EscalationRows
 {
+    /// <summary>Whoever is told of a late decision has to open the case and read it first.</summary>
+    public static readonly TimeSpan TimeToDecide = TimeSpan.FromMinutes(15);
+
     /// <summary>All steps that a case ever had.</summary>
     public static List<EscalationStepRow> Of(WriteTransaction transaction, CaseRow of)
     {
@@ -38,6 +41,15 @@ internal static class EscalationRows
     /// <summary>As <see cref="OweNext"/>, for a decision that did not come. Where a form is due first, a decision cannot come before it, and is late when the form is.</summary>
     public static void OweDecision(WriteTransaction transaction, CaseRow of) =>
         Owe(transaction, of.FacilityId, OwedKind.DecisionStep, of.CaseId, of.FollowUpBy > transaction.Now ? of.FollowUpBy.Value : transaction.Now);
+
+    /// <summary>As <see cref="OweDecision"/>, once a form is written that was late: a decision that was late before it could not come, and whoever wrote it has time for it.</summary>
+    public static void OweDecisionAfterForm(WriteTransaction transaction, CaseRow of)
+    {
+        if (CaseRows.Grants(transaction, of).Max(grant => grant.DecideBy <= transaction.Now ? grant.DecideBy : null) is { } limit && !HasStepForDecision(transaction, of, limit))
+        {
+            Owe(transaction, of.FacilityId, OwedKind.DecisionStep, of.CaseId, transaction.Now + TimeToDecide);
+        }
+    }
 
     /// <summary>Whether the policy itself says what comes where nobody decides: a step that waits for it, or came since that time.</summary>
     public static bool HasStepForDecision(WriteTransaction transaction, CaseRow of, DateTimeOffset limit) => Of(transaction, of).Exists(step =>

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Escalation;
@@ -15,9 +16,13 @@ internal static class QuestionRows
         db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.At >= since);
 
     /// <summary>Whether somebody is on the way to the same person for another case, and the person was told.</summary>
-    public static bool IsOtherComing(PeerConnectDb db, CaseRow of) => db.Cases.Any(other => other.FacilityId == of.FacilityId && other.SubjectId == of.SubjectId && other.CaseId != of.CaseId
-        && other.State != CaseState.Decided && other.OnTheWayAt != null && other.FaceToFaceAt == null
-        && db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == other.CaseId && row.Kind == InboxKind.SomeoneComing));
+    public static bool IsOtherComing(PeerConnectDb db, CaseRow of)
+    {
+        var ids = db.IdsOf(new PersonKey(of.FacilityId, of.SubjectId));
+        return db.Cases.Any(other => other.FacilityId == of.FacilityId && ids.Contains(other.SubjectId) && other.CaseId != of.CaseId
+            && other.State != CaseState.Decided && other.OnTheWayAt != null && other.FaceToFaceAt == null
+            && db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == other.CaseId && row.Kind == InboxKind.SomeoneComing));
+    }
 
     /// <summary>Whether the person was asked what the supporter may know of that case since then, of any case since <paramref name="lately"/>, or has not answered yet.</summary>
     public static bool WasAsked(PeerConnectDb db, PersonKey person, CaseRow of, DateTimeOffset since, DateTimeOffset lately) =>

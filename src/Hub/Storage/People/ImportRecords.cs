@@ -47,15 +47,11 @@ internal sealed class ImportRecords(Store store)
             row.Property(one => one.UnitId).IsModified = true;
             row.Property(one => one.Cell).IsModified = true;
             transaction.TouchPerson(facilityId, person.PersonId);
-            var before = known.People[person.Number];
-            if ((before.UnitId, before.Cell) != (person.UnitId, person.Cell))
-            {
-                ShownRows.Forget(transaction, facilityId, person.PersonId);
-            }
-
             transaction.Audit(new AuditAct(
                 facilityId, actorId, "person-changed", $"person:{person.PersonId:D}", new Dictionary<string, object?> { ["unit"] = person.UnitId }));
         }
+
+        ShownRows.Forget(transaction, facilityId, [.. accepted.Changed.Where(person => IsElsewhere(known.People[person.Number], person)).Select(person => person.PersonId)]);
 
         transaction.Audit(Imported(facilityId, actorId, "people", accepted.Created.Count, accepted.Changed.Count));
         await transaction.CommitAsync(cancellation);
@@ -93,6 +89,8 @@ internal sealed class ImportRecords(Store store)
 
     private static async Task<IReadOnlyDictionary<string, UnitRow>> UnitsAsync(PeerConnectDb db, Guid facilityId, CancellationToken cancellation) =>
         await db.Units.AsNoTracking().Where(row => row.FacilityId == facilityId).ToDictionaryAsync(row => row.Code, cancellation);
+
+    private static bool IsElsewhere(PersonRow before, PersonRow after) => (before.UnitId, before.Cell) != (after.UnitId, after.Cell);
 
     private static AuditAct Imported(Guid facilityId, Guid actorId, string what, int created, int changed) => new(
         facilityId, actorId, $"{what}-imported", $"facility:{facilityId:D}", new Dictionary<string, object?> { ["created"] = created, ["changed"] = changed });

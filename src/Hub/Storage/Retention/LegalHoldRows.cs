@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -29,8 +30,7 @@ internal static class LegalHoldRows
     public static HeldBack HeldBack(PeerConnectDb db, DateTimeOffset now)
     {
         var holds = db.LegalHolds.AsNoTracking().Where(row => row.LiftedAt == null || row.KeepsUntil > now).ToList().ToLookup(row => row.On, row => row.TargetId);
-        var named = holds[LegalHoldOn.Person].ToList();
-        List<Guid> people = [.. named, .. db.People.Where(row => row.MergedInto != null && named.Contains(row.MergedInto.Value)).Select(row => row.PersonId)];
+        var people = db.WithMerged([.. holds[LegalHoldOn.Person]]);
         return new HeldBack(
             [.. holds[LegalHoldOn.Conversation], .. db.Memberships.Where(row => people.Contains(row.PersonId)).Select(row => row.ConversationId).Distinct()],
             people,

@@ -60,13 +60,13 @@ internal sealed class CaseRow
     /// <summary>Of a request without sign-in: whom the typed number belongs to, if anybody in the device's unit. Nobody checked it.</summary>
     public Guid? TypedPersonId { get; set; }
 
-    /// <summary>How it was told, where nothing that was judged opened it. A concern has no conversation; a report has that of its message.</summary>
+    /// <summary>How it was told, while it rests on nothing else: what is judged and joins it takes this away. A concern has no conversation; a report has that of its message.</summary>
     public RaisedKind? Raised { get; set; }
 
     /// <summary>Of a concern and a complaint, which name no conversation: the class of the one that the two share. Null elsewhere: the conversation has it, or there is none.</summary>
     public string? Class { get; set; }
 
-    /// <summary>A reader of samples opened it, and not the machine: it counts as no flag. Shown to nobody.</summary>
+    /// <summary>A reader of samples opened it, and the machine saw nothing of it yet: it counts as no flag. Shown to nobody.</summary>
     public bool FromSample { get; set; }
 
     /// <summary>Until then nobody goes to the person and the person is told nothing: another person told of it, and the time must not show who. Null for at once.</summary>

@@ -11,13 +11,13 @@ internal sealed record QuarterCounts(int Flags, int Confirmed, int FalseAlarms, 
     {
         var flags = db.Cases.AsNoTracking()
             .Where(row => row.FacilityId == facilityId && !row.Drill && row.AskedFor == null && row.Raised == null && !row.FromSample && row.OpenedAt >= from && row.OpenedAt < to)
-            .Select(row => new { row.State, row.Verdict, row.OpenedAt, row.FaceToFaceAt, row.FirstVisitAt }).ToList();
+            .Select(row => new { row.State, row.Verdict, row.OpenedAt, row.FirstVisitAt }).ToList();
         var decided = flags.Where(row => row.State == CaseState.Decided).ToLookup(row => row.Verdict, StringComparer.Ordinal);
         return new QuarterCounts(
             flags.Count,
             decided[nameof(FlagVerdict.True)].Count(),
             decided[nameof(FlagVerdict.False)].Count(),
-            [.. flags.Where(row => row.FaceToFaceAt is not null).Select(row => (row.FirstVisitAt ?? row.FaceToFaceAt!.Value) - row.OpenedAt).Order()],
+            [.. flags.Select(row => row.FirstVisitAt - row.OpenedAt).OfType<TimeSpan>().Order()],
             db.BreakGlass.Count(row => row.FacilityId == facilityId && row.Since >= from && row.Since < to));
     }
 }

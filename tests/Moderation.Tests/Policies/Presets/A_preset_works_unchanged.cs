@@ -54,6 +54,22 @@ public sealed class A_preset_works_unchanged
 
     [Theory]
     [MemberData(nameof(Presets))]
+    public void A_threat_is_decided_within_thirty_minutes_by_whoever_is_told_no_name_and_then_somebody_is_told_where_to_go(string id)
+    {
+        foreach (var conversations in new[] { ConversationClass.Monitored, ConversationClass.Part2 })
+        {
+            var told = Assert.Single(PolicyEvaluator.Evaluate(Policy(id), Policies.Facts(Category.Violence, 3, conversations)).Grants);
+            Assert.Equal((DisclosureLevel.Message, false, null, TimeSpan.FromMinutes(30)), (told.Level, told.Location, told.FaceToFace, told.Decide!.Value));
+            Assert.Equal((StaffRole.ControlRoom, true, TimeSpan.FromMinutes(30)), (told.Escalation[0].Role!.Value, told.Escalation[0].Location, told.Escalation[0].After));
+        }
+
+        // And nobody reads that somebody comes.
+        var notice = Notice.Generate(Policy(id), 4, NoticeLanguage.English).Paragraphs.Single(paragraph => paragraph.RuleIds.Contains("violence-active"));
+        Assert.DoesNotContain("come to you", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
     public void In_a_part_2_programme_the_security_side_learns_the_place_alone(string id)
     {
         var decision = PolicyEvaluator.Evaluate(Policy(id), Policies.Facts(Category.Violence, 4, ConversationClass.Part2));
