@@ -21,6 +21,7 @@ using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Samples;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Training;
 using PeerConnect.Hub.Transparency;
 using PeerConnect.Hub.Verdicts;
 using PeerConnect.Hub.Workload;
@@ -54,6 +55,7 @@ return await StartRefusals.RunAsync(async () =>
     builder.Services.AddPersonRequests();
     builder.Services.AddConcerns();
     builder.Services.AddSamples();
+    builder.Services.AddTraining();
     builder.Services.AddHiding();
     builder.Services.AddConversations();
     builder.Services.AddPresence();
@@ -87,6 +89,7 @@ return await StartRefusals.RunAsync(async () =>
     app.MapPersonRequests();
     app.MapConcerns();
     app.MapSamples();
+    app.MapTraining();
     app.MapHiding();
     app.MapRetention();
     app.MapTransparency();

@@ -24,6 +24,7 @@ public sealed class Architecture
         "PeerConnect.Hub.Samples.SampleForm",
         "PeerConnect.Hub.Storage.Approvals.ReadConversations",
         "PeerConnect.Hub.Storage.People.StaffAccountStore",
+        "PeerConnect.Hub.Training.TrainingTexts",
     ];
 
     [Fact]

@@ -6,7 +6,8 @@ namespace PeerConnect.Web.Tests;
 /// <summary>What the server itself writes to residents can be read as their pages can: the notice that is made from a policy, what support it signposts, and where to find what is not here.</summary>
 public sealed class What_the_server_writes
 {
-    private static readonly IReadOnlyList<DisclosurePolicy> Policies = [.. PolicyPreset.All.Select(preset => preset.Policy)];
+    private static readonly IReadOnlyList<DisclosurePolicy> Policies =
+        [.. PolicyPreset.All.Select(preset => preset.Policy), PolicyPreset.All[0].Policy with { Training = new TrainingRules(true) }];
 
     [Fact]
     public void Given_the_notice_of_each_preset_then_a_child_of_nine_can_read_it() =>

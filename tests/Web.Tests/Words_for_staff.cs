@@ -17,6 +17,7 @@ public sealed partial class Words_for_staff
         "The rules of this place name nobody who is told of that, so it was not passed on. Tell an officer now.",
         "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.",
         "It is too late to take this back.",
+        "This place does not ask for that.",
         "You cannot hide what staff write. If it troubles you, report the message or ask the programme office.",
         "You support this person here, so you cannot hide what he or she writes. You can leave the conversation, or ask the programme office.",
         "You cannot ask for that person here. If you need somebody now, press your cell bell or tell an officer.",

@@ -31,7 +31,7 @@ internal sealed class CommandLine
         IEnumerable<Command> all =
         [
             .. SignInVerbs.Make(verbs), .. NoticeVerbs.Make(verbs), .. TalkVerbs.Make(verbs), .. HeldVerbs.Make(verbs),
-            .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs), SampleVerbs.Make(verbs), .. AuditVerbs.Make(verbs),
+            .. FeedVerbs.Make(verbs), .. CaseVerbs.Make(verbs), SampleVerbs.Make(verbs), TrainingVerbs.Make(verbs), TrainingVerbs.MakeChoice(verbs), .. AuditVerbs.Make(verbs),
             .. PeopleVerbs.Make(verbs), .. PlaceVerbs.Make(verbs), .. ProgrammeVerbs.Make(verbs), .. StaffVerbs.Make(verbs),
             .. ApprovalVerbs.Make(verbs), .. GroupVerbs.Make(verbs), .. SeparationVerbs.Make(verbs), .. PolicyVerbs.Make(verbs), .. KeyVerbs.Make(verbs), .. ModelVerbs.Make(verbs),
             .. RosterVerbs.Make(verbs), .. DrillVerbs.Make(verbs), .. AnswerVerbs.Make(verbs), .. PersonVerbs.Make(verbs), .. ConcernVerbs.Make(verbs), .. HidingVerbs.Make(verbs),

@@ -62,6 +62,7 @@ public sealed partial class PeerConnectClient : IDisposable
         PersonRequests = new PersonRequestsApi(Calls);
         Concerns = new ConcernsApi(Calls);
         Samples = new SamplesApi(Calls);
+        Training = new TrainingApi(Calls);
         Hiding = new HidingApi(Calls);
         Policies = new PoliciesApi(Calls);
         Rosters = new RostersApi(Calls);
@@ -109,6 +110,9 @@ public sealed partial class PeerConnectClient : IDisposable
 
     /// <summary>Quiet messages that are read without a name.</summary>
     public SamplesApi Samples { get; }
+
+    /// <summary>Own words that may teach the computer, and their second labels.</summary>
+    public TrainingApi Training { get; }
 
     /// <summary>Asking for a person.</summary>
     public PersonRequestsApi PersonRequests { get; }

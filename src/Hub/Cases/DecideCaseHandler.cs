@@ -13,13 +13,14 @@ using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Training;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>Decides a case with a reason from the closed list and a verdict on the flag; the note is sealed under the case's key.</summary>
-internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched, RiskMemory risk, PatternMemory patterns, PolicyBook policies)
+internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConversations watched, RiskMemory risk, PatternMemory patterns, PolicyBook policies, TrainingRecorder training)
 {
     public Task<Reply<FeedCase>> HandleAsync(PersonKey by, Guid caseId, DecideCase request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -82,6 +83,7 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
             Correct(act, row, request.Verdict);
         }
 
+        training.Decided(act.Transaction, row, request.Verdict);
         watched.Forget(act.Transaction, row);
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         return CaseLock.Shown(act, seen);

@@ -24,28 +24,33 @@ internal static class NamesSomebody
 
     private static string GivenName(string shortName) => shortName.LastIndexOf(' ') is > 0 and var space ? shortName[..space] : shortName;
 
-    private static bool Holds(string body, string name)
+    private static bool Holds(string body, string name) => Find(body, name, 0) is not null;
+
+    /// <summary>Where a name stands next as a word of its own, in whatever case and with or without accents; null where it does not, or is too short to mean a person.</summary>
+    public static (int At, int Length)? Find(string body, string name, int from)
     {
         if (name.Length < Shortest)
         {
-            return false;
+            return null;
         }
 
-        for (var at = 0; at < body.Length; at++)
+        for (var at = from; at < body.Length; at++)
         {
-            at = CultureInfo.InvariantCulture.CompareInfo.IndexOf(body, name, at, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
-            if (at < 0)
+            var next = CultureInfo.InvariantCulture.CompareInfo.IndexOf(
+                body.AsSpan(at), name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace, out var length);
+            if (next < 0 || length == 0)
             {
-                return false;
+                return null;
             }
 
-            var end = at + name.Length;
+            at += next;
+            var end = at + length;
             if ((at == 0 || !char.IsLetterOrDigit(body[at - 1])) && (end >= body.Length || !char.IsLetterOrDigit(body[end])))
             {
-                return true;
+                return (at, length);
             }
         }
 
-        return false;
+        return null;
     }
 }

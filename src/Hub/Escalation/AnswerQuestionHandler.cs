@@ -10,6 +10,7 @@ using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Storage.Training;
 
 namespace PeerConnect.Hub.Escalation;
 
@@ -51,6 +52,7 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
         {
             var grants = CaseRows.Grants(act.Transaction, row);
             CaseRound.BeginAgain(row, grants, act.Now);
+            TrainingRows.RemoveOf(act.Db, row);
             EscalationRows.OweNext(act.Transaction, row);
             CaseDeadlineRows.Owe(act.Transaction, row, grants);
         }

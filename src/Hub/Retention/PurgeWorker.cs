@@ -1,7 +1,9 @@
+using PeerConnect.Hub.Training;
+
 namespace PeerConnect.Hub.Retention;
 
 /// <summary>Looks every minute for what the policies let go. What is due stands in the store: a server that was down does it when it is back, once.</summary>
-internal sealed partial class PurgeWorker(Purge purge, TimeProvider time, ILogger<PurgeWorker> logger) : BackgroundService
+internal sealed partial class PurgeWorker(Purge purge, EndTraining training, TimeProvider time, ILogger<PurgeWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
@@ -9,7 +11,7 @@ internal sealed partial class PurgeWorker(Purge purge, TimeProvider time, ILogge
     public async Task DoDueAsync(CancellationToken cancellation)
     {
         foreach (var step in new Func<CancellationToken, Task<int>>[]
-            { purge.MessagesAsync, purge.CasesAsync, purge.ScoresAsync, purge.SamplesAsync, purge.TellingsAsync, purge.RiskAsync })
+            { purge.MessagesAsync, purge.CasesAsync, purge.ScoresAsync, purge.SamplesAsync, purge.TellingsAsync, purge.RiskAsync, training.DoDueAsync })
         {
             try
             {

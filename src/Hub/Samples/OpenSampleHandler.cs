@@ -20,7 +20,7 @@ internal sealed class OpenSampleHandler(Store store, SampleForm form, Breaks bre
 
     public async Task<Reply<OpenedSample>> HandleAsync(PersonKey by, Guid sampleId, CancellationToken cancellation)
     {
-        if (breaks.AskForSample(by, sampleId) is { } rest)
+        if (breaks.AskForReading(by, sampleId) is { } rest)
         {
             return rest;
         }

@@ -29,6 +29,9 @@ internal readonly record struct KeyOwner(Guid FacilityId, KeyPurpose Purpose, Gu
 
     public static KeyOwner Case(Guid facilityId, Guid caseId) => new(facilityId, KeyPurpose.Case, caseId);
 
+    /// <summary>Somebody's yes to training: a number that says nothing of the person.</summary>
+    public static KeyOwner Training(Guid facilityId, Guid number) => new(facilityId, KeyPurpose.Training, number);
+
     public static KeyOwner Facility(Guid facilityId) => new(facilityId, KeyPurpose.Facility, facilityId);
 }
 

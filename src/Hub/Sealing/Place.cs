@@ -49,6 +49,9 @@ internal enum SealedKind
 
     /// <summary>Why a supervising officer decided on a request.</summary>
     OfficerReason = 22,
+
+    /// <summary>What is inside of a training row, under the key of the author's yes; bound as the row is.</summary>
+    TrainingText = 23,
 }
 
 /// <summary>Where a sealed text belongs. Moved anywhere else, it does not open.</summary>

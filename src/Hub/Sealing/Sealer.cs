@@ -13,6 +13,10 @@ internal sealed partial class Sealer(KeyRing keys, ILogger<Sealer>? logger = nul
     public byte[] Seal(WriteTransaction transaction, KeyOwner owner, in Place place, string text) =>
         Envelope.Seal(keys.Current(transaction, owner), place, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Seals under that very key, so that the text is gone when what else it seals is; null when it was destroyed.</summary>
+    public byte[]? SealUnder(Guid keyId, in Place place, string text) =>
+        keys.Find(place.FacilityId, keyId) is { } key ? Envelope.Seal(key, place, Encoding.UTF8.GetBytes(text)) : null;
+
     /// <summary>Opens a sealed text; null when its key was destroyed.</summary>
     /// <exception cref="SealBrokenException">The bytes were changed or moved.</exception>
     public Plaintext? Open(ReadGrant grant, in Place place, byte[] sealedBytes)

@@ -49,6 +49,10 @@ internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : I
     public DbSet<HeldActRow> HeldActs => Set<HeldActRow>();
     public DbSet<BreakGlassRow> BreakGlass => Set<BreakGlassRow>();
     public DbSet<CaseExportRow> CaseExports => Set<CaseExportRow>();
+    public DbSet<TrainingConsentRow> TrainingConsents => Set<TrainingConsentRow>();
+    public DbSet<TrainingRow> TrainingRows => Set<TrainingRow>();
+    public DbSet<TrainingCountRow> TrainingCounts => Set<TrainingCountRow>();
+    public DbSet<TrainingExportRow> TrainingExports => Set<TrainingExportRow>();
     public DbSet<CaseReferralRow> CaseReferrals => Set<CaseReferralRow>();
     public DbSet<CasePseudonymRow> CasePseudonyms => Set<CasePseudonymRow>();
     public DbSet<RosterRow> Rosters => Set<RosterRow>();

@@ -13,6 +13,7 @@ internal static class SchemaMap
         Approvals(builder);
         Log(builder);
         Cases(builder);
+        Training(builder);
         Held(builder);
         BreakGlass(builder);
         Escalation(builder);
@@ -185,6 +186,20 @@ internal static class SchemaMap
             table.ToTable("case_referrals").HasKey(row => new { row.FacilityId, row.ReferralId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId });
         });
+    }
+
+    private static void Training(ModelBuilder builder)
+    {
+        builder.Entity<TrainingConsentRow>().ToTable("training_consents").HasKey(row => new { row.FacilityId, row.PersonId });
+        builder.Entity<TrainingRow>(table =>
+        {
+            table.ToTable("training_rows").HasKey(row => new { row.FacilityId, row.RowId });
+            table.HasIndex(row => new { row.FacilityId, row.EntryId }).IsUnique();
+            table.HasIndex(row => new { row.HomeFacilityId, row.ConversationId });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
+        });
+        builder.Entity<TrainingCountRow>().ToTable("training_counts").HasKey(row => new { row.FacilityId, row.Category });
+        builder.Entity<TrainingExportRow>().ToTable("training_exports").HasKey(row => new { row.FacilityId, row.ExportId });
     }
 
     private static void Held(ModelBuilder builder)

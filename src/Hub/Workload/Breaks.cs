@@ -40,8 +40,8 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
         return Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - transaction.Now);
     }
 
-    /// <summary>Why this person does not open a sample now; null where he or she may. Samples can wait, so nobody has to be there for it.</summary>
-    public Refusal? AskForSample(PersonKey by, Guid sampleId)
+    /// <summary>Why this person does not open a sample or a row for training now; null where he or she may. Those can wait, so nobody has to be there for it.</summary>
+    public Refusal? AskForReading(PersonKey by, Guid id)
     {
         if (policies.Active(by.FacilityId).Workload is not { } rules)
         {
@@ -51,8 +51,8 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
         using var db = store.Read();
         var now = time.GetUtcNow();
         var exposure = Exposure.Of(rules, OpeningRows.Of(db, by, now), now);
-        return IsDue(exposure, sampleId)
-            ? Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - now) with { Message = "You have read a lot. Take a break now: samples can wait." }
+        return IsDue(exposure, id)
+            ? Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - now) with { Message = "You have read a lot. Take a break now: this can wait." }
             : null;
     }
 

@@ -27,6 +27,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Referrals">To whom, and into which records, staff may refer a case; empty for none.</param>
 /// <param name="Caseload">How many residents one supporter supports at most, or null.</param>
 /// <param name="Classifier">What the computer looks for; self-harm and violence alone where null.</param>
+/// <param name="Training">Whether people are asked if their words may teach the computer; no where null.</param>
 public sealed record DisclosurePolicy(
     [WhenLeftOut("1")] int Version,
     string Name,
@@ -45,7 +46,8 @@ public sealed record DisclosurePolicy(
     WorkloadRules? Workload = null,
     ImmutableArray<ReferralKind> Referrals = default,
     CaseloadRules? Caseload = null,
-    ClassifierRules? Classifier = null)
+    ClassifierRules? Classifier = null,
+    TrainingRules? Training = null)
 {
     /// <summary>What help there is here, in the facility's own words.</summary>
     public ImmutableArray<SignpostText> Signposts { get; init; } = Signposts.IsDefault ? [] : Signposts;
@@ -61,6 +63,10 @@ public sealed record DisclosurePolicy(
     public Patterns Patterns => Classifier is not { } rules ? Patterns.None
         : (rules.Judges.Contains(JudgedCategory.SexualAbuse) ? Patterns.SexualAbuse : Patterns.None)
             | (rules.Judges.Contains(JudgedCategory.Exploitation) ? Patterns.Exploitation : Patterns.None);
+
+    /// <summary>Whether people are asked if their words may teach the computer.</summary>
+    [JsonIgnore]
+    public bool OffersTraining => Training is { Offer: true };
 
     /// <summary>The help that somebody is shown: the facility's words, or the built-in ones; null where there is nothing to show.</summary>
     public string? SignpostWords(SignpostKind kind, NoticeLanguage language) =>

@@ -30,6 +30,11 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Breaks => "The people who read messages take breaks. Then someone else goes on.";
 
+    public override string Training =>
+        "You can let your own words teach the computer. We ask you for that apart, on the page \"My choices\". Say yes or no: no costs you nothing, and staff are not told what you chose. "
+        + "If you say yes, a second person may read a message that staff had to look at, without your name. "
+        + "You can take back your yes at any time. Then we delete what we kept for this. What has left this place by then cannot be called back.";
+
     public override string AskedAgain => "If these rules change so that more is shown, we ask you again before your next message.";
 
     public override string Leaving => "You can leave at any time. It costs you nothing, and you need no reason.";

@@ -126,6 +126,11 @@ public static class Notice
             yield return Fixed(words.OwnDisclosures(after, patterns: policy.Patterns != Patterns.None));
         }
 
+        if (policy.OffersTraining)
+        {
+            yield return Fixed(words.Training);
+        }
+
         if (policy.Approvals.Approvers is not [StaffRole.Coordinator])
         {
             yield return Fixed(words.Approvers(policy.Approvals.Approvers));
@@ -183,6 +188,9 @@ internal abstract class NoticeWords
     public abstract string Moved { get; }
 
     public abstract string Breaks { get; }
+
+    /// <summary>That the own words may teach the computer, where somebody says yes.</summary>
+    public abstract string Training { get; }
 
     public abstract string AskedAgain { get; }
 

@@ -139,6 +139,10 @@ public sealed record WorkloadRules(int CasesPerHour, TimeSpan BreakAfter, [WhenL
 /// <param name="MostResidents">At so many nobody approves one more.</param>
 public sealed record CaseloadRules(int MostResidents);
 
+/// <summary>What people may say yes to, each for himself or herself: that the own words teach the computer, after staff decided on them. It asks nobody by itself.</summary>
+/// <param name="Offer">Whether it is offered at all.</param>
+public sealed record TrainingRules([WhenLeftOut("false")] bool Offer);
+
 /// <summary>What happens to messages that only the lexicon has judged.</summary>
 [JsonConverter(typeof(KebabCase<ClassifierDown>))]
 public enum ClassifierDown

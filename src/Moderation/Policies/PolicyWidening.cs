@@ -28,6 +28,7 @@ public static class PolicyWidening
         || next.Approvals.Approvers.Except(current.Approvals.Approvers).Any()
         || (next.Approvals.SupervisingOfficer && !current.Approvals.SupervisingOfficer)
         || MoreWritten(current.FollowUp, next.FollowUp)
+        || (next.OffersTraining && !current.OffersTraining)
         || Messages(current, next).Any(facts => Widens(PolicyEvaluator.Evaluate(current, facts), PolicyEvaluator.Evaluate(next, facts)));
 
     /// <summary>Whether a policy tells anybody more of what is written in one programme than of what is written in another; null for in none.</summary>

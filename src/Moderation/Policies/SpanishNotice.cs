@@ -31,6 +31,11 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Breaks => "Las personas que leen mensajes descansan. Entonces sigue otra persona.";
 
+    public override string Training =>
+        "Puedes dejar que tus propias palabras enseñen a la computadora. Te lo preguntamos aparte, en la página \"Mis opciones\". Di sí o no: el no no te cuesta nada, y al personal no se le dice qué elegiste. "
+        + "Si dices que sí, otra persona puede leer sin tu nombre un mensaje que el personal tuvo que mirar. "
+        + "Puedes retirar tu sí en cualquier momento. Entonces borramos lo que guardamos para esto. Lo que para entonces ya salió de aquí no se puede recuperar.";
+
     public override string AskedAgain => "Si estas reglas cambian y se muestra más, te preguntamos otra vez antes de tu próximo mensaje.";
 
     public override string Leaving => "Puedes irte cuando quieras. No te cuesta nada y no tienes que decir por qué.";

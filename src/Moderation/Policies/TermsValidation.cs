@@ -14,7 +14,7 @@ internal static class TermsValidation
 
     public static IEnumerable<PolicyFault> Faults(DisclosurePolicy policy) =>
         Informed(policy).Concat(OwnDisclosures(policy.Inform)).Concat(BreakingGlass(policy.BreakGlass)).Concat(Approving(policy.Approvals)).Concat(Keeping(policy.Retention)).Concat(Failing(policy.Failures))
-            .Concat(Texts(policy)).Concat(Staff(policy)).Concat(Judging(policy.Classifier)).Select(fault => new PolicyFault(null, fault.Said, fault.Path));
+            .Concat(Texts(policy)).Concat(Staff(policy)).Concat(Judging(policy.Classifier)).Concat(Teaching(policy)).Select(fault => new PolicyFault(null, fault.Said, fault.Path));
 
     private static IEnumerable<(string Path, Wording Said)> Informed(DisclosurePolicy policy)
     {
@@ -41,6 +41,16 @@ internal static class TermsValidation
         if (rules is { Judges: var judges } && !(judges.Contains(JudgedCategory.SelfHarm) && judges.Contains(JudgedCategory.Violence)))
         {
             yield return ("/classifier/judges", new("The computer always judges self-harm and violence: write 'judges: [self-harm, violence]' and what else it looks for, or leave 'classifier' out.", "La computadora siempre juzga las autolesiones y la violencia: escribe 'judges: [self-harm, violence]' y qué más busca, o quita 'classifier'."));
+        }
+    }
+
+    // The notice would ask people for something that never happens: a case of the two classes that the model judges is what teaches, and a second person has to read it.
+    private static IEnumerable<(string Path, Wording Said)> Teaching(DisclosurePolicy policy)
+    {
+        if (policy.OffersTraining && !policy.Rules.Any(rule => rule.OpensCase && (rule.Scope.Classes.IsEmpty || rule.Scope.Classes.Contains(ConversationClass.Monitored))
+            && rule.When.Categories.Any(category => category is Category.SelfHarm or Category.Violence) && rule.Recipients.Any(recipient => recipient.Level >= DisclosureLevel.Message)))
+        {
+            yield return ("/training/offer", new("Nobody may read a message that could teach the computer: a rule that opens a case of self-harm or violence in a monitored conversation must give somebody 'level: message' or more. Add one, or write 'offer: false'.", "Nadie puede leer un mensaje que pueda enseñar a la computadora: una regla que abre un caso de autolesión o violencia en una conversación vigilada tiene que dar a alguien 'level: message' o más. Añade una, o escribe 'offer: false'."));
         }
     }
 

@@ -81,8 +81,11 @@ internal static class Corpus
 
     public static IReadOnlyList<CorpusRow> ReadTraining(string folder) => [.. TrainingAuthors.Concat(TrainingConversations).SelectMany(author => ReadAuthor(folder, author))];
 
-    public static IReadOnlyList<CorpusRow> ReadAuthor(string folder, string author) =>
-        [.. File.ReadLines(FileOf(folder, author)).Select(line => JsonSerializer.Deserialize(line, CorpusJson.Default.CorpusRow)!)];
+    public static IReadOnlyList<CorpusRow> ReadAuthor(string folder, string author) => ReadFile(FileOf(folder, author));
+
+    /// <summary>Rows in this form from anywhere: also what a facility's own verdicts gave.</summary>
+    /// <exception cref="JsonException">A line is no row.</exception>
+    public static IReadOnlyList<CorpusRow> ReadFile(string path) => [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize(line, CorpusJson.Default.CorpusRow)!)];
 }
 
 /// <summary>A message of public traffic. Its labels are another project's; null means that nobody looked for this class.</summary>

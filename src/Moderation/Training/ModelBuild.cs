@@ -15,16 +15,23 @@ internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedM
     public static SeverityScale Scale(float alert) => new(Quoted, alert, HigherIsLikelier, HigherIsLikelier);
 
     /// <summary>Trains, calibrates and packs. The same corpus and operating point give the same bytes on the same machine.</summary>
-    public static ModelBuild Make(string corpusFolder, OrdinaryTraffic traffic, OperatingPoint point)
+    /// <param name="corpusFolder">The corpus.</param>
+    /// <param name="traffic">Ordinary messages.</param>
+    /// <param name="point">Where alerts begin.</param>
+    /// <param name="own">A file with a facility's own rows, which teach beside the corpus; null for none. They choose nothing: they are too few, and each was an alert of the model before.</param>
+    public static ModelBuild Make(string corpusFolder, OrdinaryTraffic traffic, OperatingPoint point, string? own = null)
     {
-        var rows = Corpus.ReadTraining(corpusFolder);
+        var corpus = Corpus.ReadTraining(corpusFolder);
+        IReadOnlyList<CorpusRow> rows = [.. corpus, .. own is null ? [] : Corpus.ReadFile(own)];
         var unseen = CrossValidation.OfTraining(corpusFolder, traffic);
         var calibrated = Calibrated.On(unseen);
         Progress.Say($"training {Head.All.Count} heads on {rows.Count} rows");
         var trained = TrainedModel.Train(rows, traffic, Head.All);
         var parts = new List<(string Name, byte[] Bytes)> { (ModelManifest.WeightsEntry, trained.WeightsPart()) };
+
+        // What a conversation shows, nobody has labelled in own rows.
         var inConversations = CrossValidation.OfConversations(corpusFolder, traffic);
-        var trainedInConversations = TrainedModel.Train(ConversationHeads.Rows(rows), traffic, Head.OfConversations);
+        var trainedInConversations = TrainedModel.Train(ConversationHeads.Rows(corpus), traffic, Head.OfConversations);
         parts.Add((ModelManifest.ConversationWeightsEntry, trainedInConversations.WeightsPart()));
         var version = "1-" + ModelFile.HashOf([.. parts.SelectMany(part => part.Bytes)])[..8];
         parts.AddRange(trained.Heads.Concat(trainedInConversations.Heads).Select(head => (head.Head.Entry, head.MlNetModel)));
@@ -38,7 +45,7 @@ internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedM
             FeatureReader.Format,
             trained.Vocabulary.Names.Length,
             rows.Count,
-            Inputs(corpusFolder).AddRange(traffic.Hashes),
+            Inputs(corpusFolder, own).AddRange(traffic.Hashes),
             parts.ToImmutableSortedDictionary(part => part.Name, part => ModelFile.HashOf(part.Bytes), StringComparer.Ordinal),
             classes,
             MissesOneIn(unseen, calibrated, point),
@@ -56,8 +63,9 @@ internal sealed record ModelBuild(byte[] Bytes, ModelManifest Manifest, TrainedM
         return Math.Max(1, alerts.Count / Math.Max(1, missed));
     }
 
-    private static ImmutableSortedDictionary<string, string> Inputs(string corpusFolder) =>
-        ModelFile.BuiltInInputs().AddRange(Corpus.TrainingAuthors.Concat(Corpus.TrainingConversations).Select(author => KeyValuePair.Create(
-            author + ".jsonl",
-            ModelFile.HashOf(File.ReadAllBytes(Corpus.FileOf(corpusFolder, author))))));
+    private static ImmutableSortedDictionary<string, string> Inputs(string corpusFolder, string? own) =>
+        ModelFile.BuiltInInputs().AddRange(Corpus.TrainingAuthors.Concat(Corpus.TrainingConversations)
+            .Select(author => (Name: author + ".jsonl", Path: Corpus.FileOf(corpusFolder, author)))
+            .Concat(own is null ? [] : [("own rows", own)])
+            .Select(input => KeyValuePair.Create(input.Name, ModelFile.HashOf(File.ReadAllBytes(input.Path)))));
 }

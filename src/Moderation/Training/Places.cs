@@ -24,6 +24,11 @@ internal static class Places
         Required = required,
     };
 
+    public static Option<string?> OwnRows() => new("--own")
+    {
+        Description = "A facility's own rows, as its export wrote them: they teach beside the corpus. Calibration and thresholds stay the corpus' own. The file is no part of the repository.",
+    };
+
     public static Option<string[]> Authors(IReadOnlyList<string> unlessNamed) => new("--author")
     {
         Description = "Whose rows to measure on; any but those that train.",

@@ -12,12 +12,13 @@ internal static class TrainCommand
         var corpus = Places.CorpusFolder();
         var models = Places.ModelFolder();
         var traffic = Places.TrafficFolder();
-        var command = new Command("train", "Train the model from the corpus and write the model file.") { corpus, models, traffic };
+        var own = Places.OwnRows();
+        var command = new Command("train", "Train the model from the corpus and write the model file.") { corpus, models, traffic, own };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(models)!;
             var ordinary = OrdinaryTraffic.Read(parsed.GetValue(traffic), folder);
-            var build = ModelBuild.Make(parsed.GetValue(corpus)!, ordinary, OperatingPoint.Read(Path.Combine(folder, OperatingPoint.FileName)));
+            var build = ModelBuild.Make(parsed.GetValue(corpus)!, ordinary, OperatingPoint.Read(Path.Combine(folder, OperatingPoint.FileName)), parsed.GetValue(own));
             if (ordinary.Folder is not null)
             {
                 ordinary.Keep(folder, build.Trained.Vocabulary);

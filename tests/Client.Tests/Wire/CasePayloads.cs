@@ -203,6 +203,31 @@ internal static class CasePayloads
             new OpenedSample(IdA, new DateOnly(2026, 3, 2), At, Role.Moderator, "Resident 7F", MemberRole.Member, "canary text",
                 [new SampleJudgement(CaseCategory.SelfHarm, "Model", "m1", 1, .2, [new CaseSpan(0, 6, .5)])])
         },
+        { """{"offered":true,"agreed":false}""", new OwnTraining(true, false) },
+        { """{"agree":true}""", new ChooseTraining(true) },
+        {
+            """{"rows":[{"rowId":"01890000-0000-7000-8000-00000000000a","day":"2026-03-02"}],"ready":4}""",
+            new WaitingTrainingRows([new WaitingTrainingRow(IdA, new DateOnly(2026, 3, 2))], 4)
+        },
+        {
+            """{"rowId":"01890000-0000-7000-8000-00000000000a","day":"2026-03-02","viewedAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","speaker":"Member","text":"canary text"}""",
+            new OpenedTrainingRow(IdA, new DateOnly(2026, 3, 2), At, Role.Clinician, MemberRole.Member, "canary text")
+        },
+        { """{"selfHarm":3,"violence":0,"saysWho":false}""", new LabelTrainingRow(3, 0) },
+        { """{"saysWho":true}""", new LabelTrainingRow(SaysWho: true) },
+        {
+            """{"exports":[{"exportId":"01890000-0000-7000-8000-00000000000a","state":"Signed","rows":40,"sha256":"ab","askedAt":"2026-03-04T05:06:07.89+00:00","askedBy":"A","signedAt":"2026-03-04T05:06:07.89+00:00","signedBy":"B","endsAt":"2026-03-04T05:06:07.89+00:00","written":1}]}""",
+            new TrainingExports([new TrainingExport(IdA, CaseExportState.Signed, 40, "ab", At, "A", At, "B", At, 1)])
+        },
+        { """{"sha256":"ab"}""", new SignTrainingExport("ab") },
+        {
+            """{"exportId":"01890000-0000-7000-8000-00000000000a","rows":1,"sha256":"ab","lines":"canary text"}""",
+            new TrainingFile(IdA, 1, "ab", "canary text")
+        },
+        {
+            """{"offered":true,"counts":[{"category":"SelfHarm","written":10,"same":6,"different":2,"saysWho":1,"waiting":0,"ready":5,"left":6}]}""",
+            new TrainingNumbers(true, [new TrainingCount(CaseCategory.SelfHarm, 10, 6, 2, 1, 0, 5, 6)])
+        },
         { """{"finding":"Missed","category":"SelfHarm","severity":3}""", new JudgeSample(SampleFinding.Missed, CaseCategory.SelfHarm, 3) },
         { """{"finding":"Right"}""", new JudgeSample(SampleFinding.Right) },
         { """{"sampleId":"01890000-0000-7000-8000-00000000000a","finding":"Missed","told":true}""", new SampleJudged(IdA, SampleFinding.Missed, true) },

@@ -183,6 +183,39 @@ internal sealed partial class HttpScene
         }));
     }
 
+    /// <summary>The pair's message waits for a second label; somebody asked to take rows out.</summary>
+    private void AddTraining(SeededFacility facility, WriteTransaction transaction, SeededPerson asker)
+    {
+        var keyId = facility.NewKey(transaction, KeyOwner.Training(FacilityId, Guid.CreateVersion7()));
+        transaction.Db.TrainingConsents.Add(new TrainingConsentRow { FacilityId = FacilityId, PersonId = ids["supporter"], KeyId = keyId, At = transaction.Now });
+        transaction.Db.TrainingRows.Add(new TrainingRow
+        {
+            FacilityId = FacilityId,
+            RowId = New("row"),
+            CaseId = Guid.CreateVersion7(),
+            HomeFacilityId = FacilityId,
+            ConversationId = ids["pair"],
+            Sequence = 1,
+            EntryId = ids["message"],
+            AuthorId = ids["supporter"],
+            ConsentKeyId = keyId,
+            DecidedAt = transaction.Now,
+            Category = CaseCategory.SelfHarm,
+            Readers = string.Join(',', TrainingRoles.Readers),
+            Sealed = transaction.Db.Entries.Local.Single(entry => entry.EntryId == ids["message"]).SealedBody!,
+        });
+        transaction.Db.TrainingExports.Add(new TrainingExportRow
+        {
+            FacilityId = FacilityId,
+            ExportId = New("training export"),
+            Rows = ids["row"].ToByteArray(true),
+            Stamp = [1],
+            AskedBy = asker.Key.PersonId,
+            AskedAt = transaction.Now,
+            EndsAt = transaction.Now.AddHours(1),
+        });
+    }
+
     private BreakGlassRow Glass(string name, Guid asker, BreakGlassState state, DateTimeOffset now) => new()
     {
         FacilityId = FacilityId,

@@ -132,6 +132,8 @@ public sealed class HttpWorld : IAsyncLifetime
             db.CaseExports.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.CaseReferrals.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.Samples.Where(row => ids.Contains(row.SampleId)).ToList(),
+            db.TrainingConsents.Count(), db.TrainingRows.Where(row => ids.Contains(row.RowId)).ToList(),
+            db.TrainingExports.Count(), db.TrainingExports.Where(row => ids.Contains(row.ExportId)).ToList(),
             db.CaseGrants.Where(row => ids.Contains(row.CaseId)).ToList(),
             db.Recoveries.Where(row => ids.Contains(row.RecoveryId)).ToList(),
             db.Sessions.Where(row => ids.Contains(row.PersonId) && row.EndedAt == null).Select(row => row.SessionId).Order().ToList(),
@@ -191,7 +193,7 @@ public sealed class HttpWorld : IAsyncLifetime
         {
             var document = PolicyRows.Parse(policy);
             transaction.TouchPolicy(policy.FacilityId);
-            policy.Document = (document with { Approvals = document.Approvals with { Approvers = ApprovalRules.MayBeNamed, SupervisingOfficer = true } }).ToJson();
+            policy.Document = (document with { Approvals = document.Approvals with { Approvers = ApprovalRules.MayBeNamed, SupervisingOfficer = true }, Training = new TrainingRules(true) }).ToJson();
         }
 
         Transferred = south.AddPerson(transaction, "Transferred", Role.Resident);

@@ -175,6 +175,27 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<SampleJudged>> JudgeSampleAsync(Guid sampleId, SampleFinding finding, CaseCategory? category = null, int? severity = null) =>
         SendAsync<SampleJudged>(HttpMethod.Post, $"api/v1/samples/{sampleId}/judge", new JudgeSample(finding, category, severity));
 
+    public Task<Reply<OwnTraining>> OwnTrainingAsync() => SendAsync<OwnTraining>(HttpMethod.Get, "api/v1/me/training", null);
+
+    public Task<Reply<OwnTraining>> ChooseTrainingAsync(bool agree) => SendAsync<OwnTraining>(HttpMethod.Post, "api/v1/me/training", new ChooseTraining(agree));
+
+    public Task<Reply<WaitingTrainingRows>> TrainingRowsAsync() => SendAsync<WaitingTrainingRows>(HttpMethod.Get, "api/v1/training", null);
+
+    public Task<Reply<OpenedTrainingRow>> OpenTrainingRowAsync(Guid rowId) => SendAsync<OpenedTrainingRow>(HttpMethod.Post, $"api/v1/training/{rowId}/open", null);
+
+    public Task<Reply<Done>> LabelTrainingRowAsync(Guid rowId, LabelTrainingRow label) => SendAsync<Done>(HttpMethod.Post, $"api/v1/training/{rowId}/label", label);
+
+    public Task<Reply<TrainingExports>> TrainingExportsAsync() => SendAsync<TrainingExports>(HttpMethod.Get, "api/v1/training/exports", null);
+
+    public Task<Reply<TrainingExport>> AskTrainingExportAsync() => SendAsync<TrainingExport>(HttpMethod.Post, "api/v1/training/exports", null);
+
+    public Task<Reply<TrainingExport>> SignTrainingExportAsync(TrainingExport export, string? sha256 = null) =>
+        SendAsync<TrainingExport>(HttpMethod.Post, $"api/v1/training/exports/{export.ExportId}/sign", new SignTrainingExport(sha256 ?? export.Sha256));
+
+    public Task<Reply<TrainingFile>> TrainingFileAsync(TrainingExport export) => SendAsync<TrainingFile>(HttpMethod.Post, $"api/v1/training/exports/{export.ExportId}/file", null);
+
+    public Task<Reply<TrainingNumbers>> TrainingNumbersAsync() => SendAsync<TrainingNumbers>(HttpMethod.Get, "api/v1/audit/training", null);
+
     public Task<Reply<AuditTrail>> FollowAsync(Guid caseId) => SendAsync<AuditTrail>(HttpMethod.Get, $"api/v1/audit/cases/{caseId}", null);
 
     /// <summary>The case of "row=…" or "number=…".</summary>

@@ -278,7 +278,7 @@ public sealed class A_quiet_message_is_read : IAsyncLifetime
         TestCaller.Ok(await reader.OpenSampleAsync(ids[1]));
         var refusal = (await reader.OpenSampleAsync(ids[2])).Refusal!;
         Assert.Equal(RefusalCode.BreakDue, refusal.Code);
-        Assert.Contains("samples can wait", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("this can wait", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(2, TestCaller.Ok(await reader.WorkloadAsync()).Opened);
         TestCaller.Ok(await reader.OpenSampleAsync(ids[0]));
     }

@@ -95,6 +95,10 @@ public sealed class A_policy_discloses_more
         Assert.False(PolicyWidening.Widens(seen, seen with { Inform = seen.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(2) } }));
         Assert.True(PolicyWidening.Widens(seen, seen with { Inform = seen.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(4) } }));
         Assert.True(PolicyWidening.Widens(seen, Default));
+        var offering = Default with { Training = new TrainingRules(true) };
+        Assert.True(PolicyWidening.Widens(Default, offering));
+        Assert.False(PolicyWidening.Widens(offering, offering));
+        Assert.False(PolicyWidening.Widens(offering, Default));
         var kept = Default with { Retention = Default.Retention with { RejectedMessages = TimeSpan.FromDays(3), UnclearCases = TimeSpan.FromDays(3) } };
         Assert.False(PolicyWidening.Widens(Default, kept));
         Assert.True(PolicyWidening.Widens(kept, kept with { Retention = kept.Retention with { RejectedMessages = null } }));

@@ -253,6 +253,21 @@ public sealed class A_policy_is_validated
         Assert.Equal(fine, !PolicyEvaluator.Validate(policy).Any(fault => fault.Sentence.Contains("One supporter supports", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Training_is_offered_only_where_somebody_may_read_what_could_teach()
+    {
+        var offering = PlainPolicy.Version1 with { Training = new TrainingRules(true) };
+        Assert.Empty(PolicyEvaluator.Validate(offering));
+        var unread = offering with { Rules = [.. offering.Rules.Select(rule => rule with { Recipients = [.. rule.Recipients.Select(one => one with { Level = DisclosureLevel.Metadata })] })] };
+        var clinical = offering with { Rules = [.. offering.Rules.Select(rule => rule with { Scope = rule.Scope with { Classes = [ConversationClass.MonitoredClinical] } })] };
+        foreach (var policy in new[] { unread, clinical })
+        {
+            var fault = Assert.Single(PolicyEvaluator.Validate(policy), fault => fault.Sentence.Contains("Nobody may read a message that could teach", StringComparison.Ordinal));
+            Told.InBoth([fault.Said]);
+            Assert.DoesNotContain(PolicyEvaluator.Validate(policy with { Training = new TrainingRules(false) }), other => other.Sentence == fault.Sentence);
+        }
+    }
+
     [Theory]
     [InlineData(15, false)]
     [InlineData(16, true)]

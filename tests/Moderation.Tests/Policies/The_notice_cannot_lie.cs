@@ -95,6 +95,20 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
+    [InlineData(NoticeLanguage.English, "staff are not told what you chose")]
+    [InlineData(NoticeLanguage.Spanish, "al personal no se le dice qué elegiste")]
+    public void That_words_may_teach_the_computer_is_told_where_it_is_offered_and_in_no_preset(NoticeLanguage language, string told)
+    {
+        foreach (var policy in PolicyPreset.All.Select(preset => preset.Policy).Append(PlainPolicy.Version1))
+        {
+            Assert.False(policy.OffersTraining);
+            Assert.DoesNotContain(told, Notice.Generate(policy, 4, language).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(told, Notice.Generate(policy with { Training = new TrainingRules(false) }, 4, language).Text, StringComparison.Ordinal);
+            Assert.Contains(told, Notice.Generate(policy with { Training = new TrainingRules(true) }, 4, language).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData(NoticeLanguage.English)]
     [InlineData(NoticeLanguage.Spanish)]
     public void Each_of_these_changes_the_text(NoticeLanguage language)
@@ -108,6 +122,7 @@ public sealed class The_notice_cannot_lie
         [
             policy with { FollowUp = policy.FollowUp! with { Form = PlaceForm.Acct } },
             policy with { FollowUp = null },
+            policy with { Training = new TrainingRules(true) },
             policy with { Workload = null },
             policy with { Classifier = new ClassifierRules([JudgedCategory.SelfHarm, JudgedCategory.Violence, JudgedCategory.Exploitation]) },
             policy with { Classifier = Policies.Everything },

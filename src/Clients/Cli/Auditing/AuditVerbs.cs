@@ -36,6 +36,7 @@ internal static class AuditVerbs
             verbs.Make("checkpoint", "Sign the chain up to its last row, and print the anchor.", CheckpointAsync),
             verbs.Make("anomalies", "Views of a period to ask about, by their rows in the chain. Asking is recorded.", AnomaliesAsync, From, To),
             verbs.Make("verdicts", "What staff found of flags, against what each model promised; numbers alone. Asking is recorded.", VerdictsAsync),
+            verbs.Make("training", "What became of messages that may teach the computer; numbers alone. Asking is recorded.", TrainingAsync),
             verbs.Make("search", "Rows of a period, by kind of act and person. Asking is recorded.", SearchAsync, From, To, Kind, Whose, After),
             verbs.Make("export", "Write the chain of your facility into a file.", ExportAsync, FileName),
             verbs.Make("verify", "Check an export for any change, deletion, reordering or cut. Needs no server and no sign-in.", VerifyAsync, FileName, PublicKey, Anchor)),
@@ -59,6 +60,16 @@ internal static class AuditVerbs
         call.Print.Line(AuditFile.Write(new AuditLine(Checkpoint: reply.Ok)));
         return ExitCode.Done;
     });
+
+    private static Task<int> TrainingAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(await client.Training.NumbersAsync(cancellationToken), numbers =>
+        {
+            call.Print.Say(numbers.Offered ? "The policy in force offers it." : "The policy in force does not offer it.");
+            foreach (var one in numbers.Counts)
+            {
+                call.Print.Say($"{one.Category}: {one.Written} or a few more rows written; labelled the same {one.Same}, differently {one.Different}, saying who somebody is {one.SaysWho}; waiting {one.Waiting} and ready {one.Ready} (in fives); left {one.Left}");
+            }
+        }));
 
     private static Task<int> AnomaliesAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

@@ -19,6 +19,7 @@ internal static class Addresses
     public const string Policy = "/staff/policy";
     public const string Model = "/staff/model";
     public const string Samples = "/staff/samples";
+    public const string Training = "/staff/training";
     public const string Audit = "/staff/audit";
     public const string System = "/staff/system";
 }

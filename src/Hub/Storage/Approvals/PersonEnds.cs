@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Storage.Training;
 
 namespace PeerConnect.Hub.Storage.Approvals;
 
@@ -25,6 +26,9 @@ internal static class PersonEnds
         }
 
         act.WithdrawRequests(person.Key());
+
+        // Nobody could take it back any more. Its key goes with the next look for what has ended; a row of the chain beside this one would say whose it was.
+        TrainingConsents.End(act.Db, person.Key());
         act.FlagCases(person.Key(), caseEvent);
         await act.EndSessionsAsync(person, cancellation);
     }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -59,19 +58,22 @@ internal static class CaseExclusions
         return [.. people, .. KinOf(db, people), .. LineOf(db, people), .. Approvers(db, row, [])];
     }
 
-    /// <summary>Of a message that was drawn as a sample: its author, whoever has or had a place where it was written, kin and line of any of them, and whom the policy excludes besides.</summary>
-    public static IReadOnlySet<PersonKey> OfSample(PeerConnectDb db, SeenSample sample)
+    /// <summary>Of a message that is read without a name: its author, whoever has or had a place where it was written, kin and line of any of them, and whom the policy excludes besides.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="author">Who wrote it.</param>
+    /// <param name="conversation">Where.</param>
+    /// <param name="approvers">Whether the policy keeps whoever approved the conversation out.</param>
+    public static IReadOnlySet<PersonKey> OfNameless(PeerConnectDb db, PersonKey author, ConversationKey conversation, bool approvers)
     {
-        var (home, conversation) = (sample.Row.HomeFacilityId, sample.Row.ConversationId);
         HashSet<PersonKey> near =
         [
-            sample.Author,
-            .. db.Memberships.AsNoTracking().Where(member => member.FacilityId == home && member.ConversationId == conversation)
+            author,
+            .. db.Memberships.AsNoTracking().Where(member => member.FacilityId == conversation.FacilityId && member.ConversationId == conversation.ConversationId)
                 .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId)),
         ];
         near.UnionWith(near.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()).ToList());
         return near.Concat(KinOf(db, near)).Concat(LineOf(db, near))
-            .Concat(sample.Decision.Excluded.Contains(Exclusion.SupportersApprover) ? Approvers(db, home, conversation) : []).ToHashSet();
+            .Concat(approvers ? Approvers(db, conversation.FacilityId, conversation.ConversationId) : []).ToHashSet();
     }
 
     /// <summary>The author, under every id that the record turned out to have; for a request without sign-in, whoever the typed number belongs to.</summary>

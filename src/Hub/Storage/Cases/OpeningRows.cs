@@ -4,7 +4,7 @@ using PeerConnect.Hub.Workload;
 
 namespace PeerConnect.Hub.Storage.Cases;
 
-/// <summary>Which cases and samples somebody opened lately: what a break is reckoned from. It is read for that one person's break, and kept nowhere else.</summary>
+/// <summary>Which cases, samples and rows for training somebody opened lately: what a break is reckoned from. It is read for that one person's break, and kept nowhere else.</summary>
 internal static class OpeningRows
 {
     // A stretch without a break that is longer than a day is long enough.
@@ -19,6 +19,8 @@ internal static class OpeningRows
                 .OrderByDescending(row => row.At).Select(row => new { row.CaseId, row.At }).AsEnumerable().Select(row => new Opening(row.CaseId, row.At)),
             .. db.Samples.AsNoTracking().Where(row => row.FacilityId == person.FacilityId && row.OpenedBy == person.PersonId && row.OpenedAt > after)
                 .Select(row => new { row.SampleId, row.OpenedAt }).AsEnumerable().Select(row => new Opening(row.SampleId, row.OpenedAt!.Value)),
+            .. db.TrainingRows.AsNoTracking().Where(row => row.FacilityId == person.FacilityId && row.OpenedBy == person.PersonId && row.OpenedAt > after)
+                .Select(row => new { row.RowId, row.OpenedAt }).AsEnumerable().Select(row => new Opening(row.RowId, row.OpenedAt!.Value)),
         ];
     }
 

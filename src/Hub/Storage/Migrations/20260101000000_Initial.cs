@@ -1218,6 +1218,86 @@ namespace PeerConnect.Hub.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "training_consents",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_consents", x => new { x.FacilityId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_counts",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Written = table.Column<int>(type: "INTEGER", nullable: false),
+                    Same = table.Column<int>(type: "INTEGER", nullable: false),
+                    Different = table.Column<int>(type: "INTEGER", nullable: false),
+                    Names = table.Column<int>(type: "INTEGER", nullable: false),
+                    Left = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_counts", x => new { x.FacilityId, x.Category });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_exports",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExportId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rows = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stamp = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SignedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Written = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_exports", x => new { x.FacilityId, x.ExportId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_rows",
+                columns: table => new
+                {
+                    FacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RowId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HomeFacilityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConsentKeyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Readers = table.Column<string>(type: "TEXT", nullable: false),
+                    WithoutApprovers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LabelledBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LabelledAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_training_rows", x => new { x.FacilityId, x.RowId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "units",
                 columns: table => new
                 {
@@ -1588,6 +1668,22 @@ namespace PeerConnect.Hub.Storage.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_training_rows_FacilityId_CaseId",
+                table: "training_rows",
+                columns: new[] { "FacilityId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_rows_FacilityId_EntryId",
+                table: "training_rows",
+                columns: new[] { "FacilityId", "EntryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_training_rows_HomeFacilityId_ConversationId",
+                table: "training_rows",
+                columns: new[] { "HomeFacilityId", "ConversationId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_units_FacilityId_Code",
                 table: "units",
                 columns: new[] { "FacilityId", "Code" },
@@ -1785,6 +1881,18 @@ namespace PeerConnect.Hub.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "told_numbers");
+
+            migrationBuilder.DropTable(
+                name: "training_consents");
+
+            migrationBuilder.DropTable(
+                name: "training_counts");
+
+            migrationBuilder.DropTable(
+                name: "training_exports");
+
+            migrationBuilder.DropTable(
+                name: "training_rows");
 
             migrationBuilder.DropTable(
                 name: "units");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Storage.Training;
 using PeerConnect.Moderation.Risk;
 
 namespace PeerConnect.Hub.Storage.Retention;
@@ -28,6 +29,7 @@ internal static class PurgeRows
     public static int Clear(WriteTransaction transaction, DataKeyRow key)
     {
         SampleRows.Clear(transaction, key);
+        TrainingRows.Clear(transaction, key);
         var entries = transaction.Prepared("""
             UPDATE entries SET "SealedBody" = NULL WHERE "FacilityId" = $facility AND "ConversationId" = $owner AND substr("SealedBody", 2, 16) = $key
             """);
@@ -65,6 +67,7 @@ internal static class PurgeRows
     public static void Empty(WriteTransaction transaction, CaseRow row)
     {
         var (db, facility, id) = (transaction.Db, row.FacilityId, row.CaseId);
+        TrainingRows.RemoveUnlabelledOf(db, row);
         db.CaseMessages.Where(line => line.FacilityId == facility && line.CaseId == id).ExecuteDelete();
         db.Raised.Where(told => told.FacilityId == facility && told.CaseId == id).ExecuteDelete();
         db.CaseReferrals.Where(referral => referral.FacilityId == facility && referral.CaseId == id).ExecuteDelete();

@@ -57,8 +57,11 @@ internal static class SampleAccess
                     select new { Sample = sample, Entry = entry, Judged = judged };
         return found.ToList()
             .Select(row => new SeenSample(row.Sample, row.Entry, row.Judged, Decision.FromJson(row.Judged.Record)))
-            .Where(seen => Holds(db, viewer, seen, now) && !CaseExclusions.OfSample(db, seen).Contains(caller));
+            .Where(seen => Holds(db, viewer, seen, now) && !KeptOut(db, seen).Contains(caller));
     }
+
+    private static IReadOnlySet<PersonKey> KeptOut(PeerConnectDb db, SeenSample seen) => CaseExclusions.OfNameless(
+        db, seen.Author, new ConversationKey(seen.Row.HomeFacilityId, seen.Row.ConversationId), seen.Decision.Excluded.Contains(Exclusion.SupportersApprover));
 
     /// <summary>Not one that a colleague has, that its author took back, or that staff have as a case anyway.</summary>
     private static bool IsReadable(PeerConnectDb db, SeenSample seen, PersonKey caller, DateTimeOffset now) =>

@@ -13,6 +13,9 @@ internal enum KeyPurpose
 
     /// <summary>Reasons, notes and names that belong to neither, per facility.</summary>
     Facility = 3,
+
+    /// <summary>One person's yes to letting the own words teach the computer; the owner is a number of nobody's.</summary>
+    Training = 4,
 }
 
 /// <summary>What a conversation's key seals, where that has an end by the policy.</summary>

@@ -36,6 +36,7 @@ public sealed class A_policy_is_written_as_yaml
             FollowUp = new FollowUp(PlaceForm.Acct, 3, TimeSpan.FromHours(1)),
             Workload = new WorkloadRules(20, TimeSpan.FromMinutes(45), TimeSpan.FromMinutes(10)),
             Caseload = new CaseloadRules(7),
+            Training = new TrainingRules(true),
             Referrals = [ReferralKind.Chaplaincy, ReferralKind.Acct],
             Signposts = [new SignpostText(SignpostKind.SelfHarm, NoticeLanguage.Spanish, name)],
         };

@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Schema;
+
+namespace PeerConnect.Hub.Storage.Training;
+
+/// <summary>A row that the caller may read, and by which role.</summary>
+internal sealed record SeenTrainingRow(TrainingRow Row, Role Role)
+{
+    public override string ToString() => $"SeenTrainingRow {{ {Row.RowId} }}";
+}
+
+/// <summary>The one access function of training rows: unknown, foreign, gone, excluded, taken back and of another role look the same.</summary>
+internal static class TrainingAccess
+{
+    // As with samples: what one person reads, no second one needs to.
+    private static readonly TimeSpan Lent = TimeSpan.FromHours(1);
+
+    /// <summary>What waits for a label by the caller.</summary>
+    public static List<SeenTrainingRow> Waiting(PeerConnectDb db, PersonKey caller, DateTimeOffset now, int most) =>
+        [.. Of(db, caller, now, row => row.LabelledBy == null).Where(seen => IsForSecond(db, seen.Row, caller) && IsFree(seen.Row, caller, now)).Take(most)];
+
+    /// <summary>The row, where the caller may open it now to label it, tracked inside a transaction. Null otherwise.</summary>
+    public static SeenTrainingRow? FindReadable(PeerConnectDb db, PersonKey caller, Guid rowId, DateTimeOffset now) =>
+        FindOpened(db, caller, rowId, now) is { } seen && IsFree(seen.Row, caller, now) ? seen : null;
+
+    /// <summary>The row, where the caller may give it the second label, if it was the caller who opened it. Null otherwise.</summary>
+    public static SeenTrainingRow? FindOpened(PeerConnectDb db, PersonKey caller, Guid rowId, DateTimeOffset now) =>
+        Of(db, caller, now, row => row.RowId == rowId && row.LabelledBy == null).SingleOrDefault(seen => IsForSecond(db, seen.Row, caller));
+
+    /// <summary>What two people labelled the same and the caller may read, in the order of ids.</summary>
+    public static List<SeenTrainingRow> Ready(PeerConnectDb db, PersonKey caller, DateTimeOffset now) =>
+        [.. Of(db, caller, now, row => row.LabelledBy != null).OrderBy(seen => seen.Row.RowId)];
+
+    /// <summary>Rows whose message is there and whose author's yes stands, of the caller's roles, from which the caller is not kept out.</summary>
+    private static IEnumerable<SeenTrainingRow> Of(PeerConnectDb db, PersonKey caller, DateTimeOffset now, Expression<Func<TrainingRow, bool>> which)
+    {
+        if (CaseAccess.Viewer(db, caller) is not { Standing.MaySignIn: true } viewer)
+        {
+            return [];
+        }
+
+        var found = from row in db.TrainingRows.Where(row => row.FacilityId == caller.FacilityId).Where(which)
+                    join yes in db.TrainingConsents on new { row.FacilityId, KeyId = row.ConsentKeyId } equals new { yes.FacilityId, yes.KeyId }
+                    join key in db.DataKeys on new { yes.FacilityId, yes.KeyId } equals new { key.FacilityId, key.KeyId }
+                    join entry in db.Entries on new { F = row.HomeFacilityId, row.ConversationId, row.Sequence } equals new { F = entry.FacilityId, entry.ConversationId, entry.Sequence }
+                    join conversation in db.Conversations on new { F = row.HomeFacilityId, row.ConversationId } equals new { F = conversation.FacilityId, conversation.ConversationId }
+                    where key.DestroyedAt == null && entry.SealedBody != null && !entry.OutOfView && entry.EntryId == row.EntryId && conversation.Class == GroupText.Monitored
+                    orderby row.DecidedAt, row.RowId
+                    select row;
+        var after = now - TrainingRows.Kept;
+        return found.ToList()
+            .Where(row => row.LabelledBy is not null || row.DecidedAt > after)
+            .Select(row => RoleOf(db, viewer, row, now) is { } role ? new SeenTrainingRow(row, role) : null).OfType<SeenTrainingRow>()
+            .Where(seen => !IsKeptOut(db, seen.Row, caller, now));
+    }
+
+    // A role held for one unit reaches the people who live there now.
+    private static Role? RoleOf(PeerConnectDb db, Viewer viewer, TrainingRow row, DateTimeOffset now)
+    {
+        var readers = row.Readers.Split(',');
+        var unit = db.FindPerson(new PersonKey(row.FacilityId, row.AuthorId))?.UnitId;
+        return viewer.Standing.Roles
+            .Where(held => CaseSight.WorksCases(held.Role) && readers.Contains(held.Role.ToString(), StringComparer.Ordinal)
+                && held.From <= now && now < held.Until && (held.UnitId is null || held.UnitId == unit))
+            .Select(held => (Role?)held.Role).FirstOrDefault();
+    }
+
+    private static bool IsKeptOut(PeerConnectDb db, TrainingRow row, PersonKey caller, DateTimeOffset now)
+    {
+        var author = new PersonKey(row.FacilityId, row.AuthorId);
+        return CaseExclusions.OfNameless(db, author, new ConversationKey(row.HomeFacilityId, row.ConversationId), row.WithoutApprovers).Contains(caller)
+            || db.StandingOrders(caller, now).Exists(order => order.Other(caller) is var kept && (kept == author || kept == db.FindPerson(author)?.Key()));
+    }
+
+    /// <summary>Whoever decided, or had any part in the case, knows whom it is about and what was decided.</summary>
+    private static bool IsForSecond(PeerConnectDb db, TrainingRow row, PersonKey caller) =>
+        row.DecidedBy != caller.PersonId
+        && !db.CaseEvents.Any(told => told.FacilityId == row.FacilityId && told.CaseId == row.CaseId && told.ActorId == caller.PersonId);
+
+    private static bool IsFree(TrainingRow row, PersonKey caller, DateTimeOffset now) =>
+        row.OpenedBy is null || row.OpenedBy == caller.PersonId || row.OpenedAt <= now - Lent;
+}

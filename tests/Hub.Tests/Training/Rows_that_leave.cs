@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Text;
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Hub.Training;
+
+namespace PeerConnect.Hub.Tests.Training;
+
+/// <summary>What two people labelled the same leaves by two others' hands: one asks, another signs what it then is, and each yes is looked at again when it is written.</summary>
+public sealed class Rows_that_leave : IAsyncLifetime
+{
+    private CaseWorld world = null!;
+    private StaffConsole asker = null!;
+    private StaffConsole signer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        world = await TrainingWorld.StartAsync();
+        await world.ChooseAsync(world.Resident, true);
+        await world.ChooseAsync(world.Supporter, true);
+        asker = world.WithoutFeed("clinician");
+        signer = world.WithoutFeed("colleague");
+    }
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Given_two_signatures_then_what_leaves_are_lines_of_the_corpus_without_anybody_and_its_hash_is_in_the_chain()
+    {
+        Assert.Equal(RefusalCode.NotPossible, (await asker.AskTrainingExportAsync()).Refusal?.Code);
+        await world.LabelAsync(await world.TaughtAsync("tell Thaddeus that i have the pills (s3)"), 3, 0);
+        await world.LabelAsync(await world.TaughtAsync("this joke kills me, \"really\" ñ (s4)", FlagVerdict.False), 1, 0);
+
+        // Waits for a label, and is therefore not in it.
+        await world.TaughtAsync("not yet (s2)");
+        var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        Assert.Equal((CaseExportState.Asked, 2, "clinician Seed"), (export.State, export.Rows, export.AskedBy));
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.TrainingFileAsync(export)).Refusal?.Code);
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.SignTrainingExportAsync(export)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await signer.SignTrainingExportAsync(export, new string('0', 64))).Refusal?.Code);
+        Assert.Equal(CaseExportState.Signed, TestCaller.Ok(await signer.SignTrainingExportAsync(export)).State);
+        Assert.Equal(RefusalCode.AlreadyDecided, (await signer.SignTrainingExportAsync(export)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotFound, (await signer.TrainingFileAsync(export)).Refusal?.Code);
+        Assert.DoesNotContain("pills", signer.Bytes + asker.Bytes, StringComparison.Ordinal);
+        var file = TestCaller.Ok(await asker.TrainingFileAsync(export));
+        string[] expected =
+        [
+            """{"id":"own-0000","text":"tell [name] that i have the pills (s3)","speaker":"resident","setting":"direct","language":"en","dialect":"unknown","region":"unknown","self_harm":3,"violence":0,"kind":"flagged-rightly","author":"own"}""",
+            """{"id":"own-0000","text":"this joke kills me, \"really\" ñ (s4)","speaker":"resident","setting":"direct","language":"en","dialect":"unknown","region":"unknown","self_harm":1,"violence":0,"kind":"flagged-wrongly","author":"own"}""",
+        ];
+        var lines = file.Lines.TrimEnd('\n').Split('\n');
+        Assert.Equal(["own-0001", "own-0002"], lines.Select(line => line[7..15]));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), lines.Select(line => line[..11] + "0000" + line[15..]).Order(StringComparer.Ordinal));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Lines))), file.Sha256);
+
+        Assert.Contains(export.Sha256, Assert.Single(world.Audit("training-export-signed")).Details, StringComparison.Ordinal);
+        Assert.Single(world.Audit("training-exported"));
+        Assert.Contains(file.Sha256, Assert.Single(world.Audit("training-export-made")).Details, StringComparison.Ordinal);
+        Assert.All(world.Audit("training-export-asked").Concat(world.Audit("training-exported")).Concat(world.Audit("training-export-made")), row =>
+            Assert.DoesNotContain("pills", row.Details, StringComparison.Ordinal));
+        Assert.Equal(1, TestCaller.Ok(await signer.TrainingExportsAsync()).Exports.Single().Written);
+    }
+
+    [Fact]
+    public async Task Given_a_yes_is_taken_back_after_the_signature_then_nothing_leaves_and_it_has_to_be_asked_for_anew()
+    {
+        await world.LabelAsync(await world.TaughtAsync("i have the pills (s3)"), 3, 0);
+        await world.SayAsync(world.Supporter, world.Pair, "so have i (s3)");
+        await world.DecideAsync(FlagVerdict.True);
+        await world.LabelAsync(world.Rows().Single(row => row.LabelledBy is null), 3, 0);
+        var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        var unsigned = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        TestCaller.Ok(await signer.SignTrainingExportAsync(export));
+        await world.ChooseAsync(world.Resident, false);
+        Assert.Equal(RefusalCode.NotPossible, (await asker.TrainingFileAsync(export)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotPossible, (await signer.SignTrainingExportAsync(unsigned)).Refusal?.Code);
+        Assert.Empty(world.Audit("training-exported"));
+        Assert.Single(world.Audit("training-exported-denied"));
+
+        var anew = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        Assert.Equal(1, anew.Rows);
+        TestCaller.Ok(await signer.SignTrainingExportAsync(anew));
+        Assert.Contains("so have i", TestCaller.Ok(await asker.TrainingFileAsync(anew)).Lines, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_somebody_who_may_not_read_a_row_or_reports_to_who_asked_then_he_does_not_sign_and_his_own_export_has_it_not()
+    {
+        await world.LabelAsync(await world.TaughtAsync("i have the pills (s3)"), 3, 0);
+        var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        foreach (var kept in new[] { "kin", "security", "moderator" })
+        {
+            Assert.Equal(RefusalCode.NotPossible, (await world.WithoutFeed(kept).SignTrainingExportAsync(export)).Refusal?.Code);
+            Assert.Equal(RefusalCode.NotPossible, (await world.WithoutFeed(kept).AskTrainingExportAsync()).Refusal?.Code);
+        }
+
+        Assert.Equal(RefusalCode.NotFound, (await world.WithoutFeed("foreign clinician").SignTrainingExportAsync(export)).Refusal?.Code);
+        await world.ChangeAsync(transaction => transaction.Db.Relations.Add(new RelationRow
+        {
+            FacilityId = world.Facility,
+            PersonId = signer.Person.Key.PersonId,
+            OtherFacilityId = world.Facility,
+            OtherId = asker.Person.Key.PersonId,
+            Kind = RelationKind.ReportsTo,
+        }));
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await signer.SignTrainingExportAsync(export)).Refusal?.Code);
+        TestCaller.Ok(await world.WithoutFeed("facilitator").SignTrainingExportAsync(export));
+
+        // Unwritten within a day it lapses.
+        await world.ReturnDaysAsync(1);
+        Assert.Equal(RefusalCode.NotPossible, (await world.WithoutFeed("clinician").TrainingFileAsync(export)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Given_what_became_of_rows_then_the_auditor_has_it_in_numbers_and_nothing_that_shows_who_said_yes()
+    {
+        for (var message = 0; message < 4; message++)
+        {
+            await world.LabelAsync(await world.TaughtAsync($"i have the pills (s3) {message}"), message == 0 ? 2 : 3, 0);
+        }
+
+        var auditor = world.WithoutFeed("auditor");
+        Assert.Equal(new TrainingCount(CaseCategory.SelfHarm, 0, 3, 1, 0, 0, 0, 0), Assert.Single(TestCaller.Ok(await auditor.TrainingNumbersAsync()).Counts));
+        await world.TaughtAsync("i have the pills (s3)");
+        var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        TestCaller.Ok(await signer.SignTrainingExportAsync(export));
+        TestCaller.Ok(await asker.TrainingFileAsync(export));
+        Assert.Equal(new TrainingCount(CaseCategory.SelfHarm, 5, 3, 1, 0, 0, 0, 3), Assert.Single(TestCaller.Ok(await auditor.TrainingNumbersAsync()).Counts));
+        Assert.Equal(2, world.Audit("audit-training-read").Count);
+    }
+}
