@@ -6,7 +6,7 @@ using PeerConnect.Hub.Storage.People;
 namespace PeerConnect.Hub.People.SignIn;
 
 /// <summary>What a browser asks before it shows anything: one answer, so that nobody has to type the facility's code.</summary>
-internal sealed class ReadEntrance(FacilityRecords facilities, SignInAnswer answer, IOptions<SessionOptions> sessions)
+internal sealed class ReadEntrance(FacilityRecords facilities, SignInAnswer answer, IOptions<Sessions.SessionOptions> sessions)
 {
     /// <param name="origin">Where the request comes from; null when a device token came that is not enrolled.</param>
     /// <param name="caller">Who is signed in already.</param>

@@ -10,7 +10,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.SignIn;
 
 /// <summary>What a person learns of himself or herself.</summary>
-internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, SignInRows rows, FacilityRecords facilities, IOptions<SessionOptions> sessions, TimeProvider time)
+internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, SignInRows rows, FacilityRecords facilities, IOptions<Sessions.SessionOptions> sessions, TimeProvider time)
 {
     public SignedIn To(BeginSession.Begun begun, PersonRow person)
     {
