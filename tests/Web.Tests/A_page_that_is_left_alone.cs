@@ -20,13 +20,19 @@ public sealed class A_page_that_is_left_alone
         Assert.Equal(IdleState.Over, watch.State);
     }
 
-    [Fact]
-    public void Given_it_is_touched_then_the_time_begins_anew()
+    [Theory]
+    [InlineData(60, 30)]
+    [InlineData(240, 60)]
+    public void Given_a_facility_whose_sessions_end_earlier_then_it_asks_and_ends_earlier(int limit, int warning)
     {
         var watch = new IdleWatch(time);
-        time.Advance(TimeSpan.FromMinutes(14));
-        watch.Seen();
-        Assert.Equal((IdleState.Present, TimeSpan.FromMinutes(15)), (watch.State, watch.Left));
+        watch.Restart(TimeSpan.FromSeconds(limit));
+        time.Advance(TimeSpan.FromSeconds(limit - warning - 1));
+        Assert.Equal(IdleState.Present, watch.State);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(IdleState.Warned, watch.State);
+        time.Advance(TimeSpan.FromSeconds(warning));
+        Assert.Equal(IdleState.Over, watch.State);
     }
 
     [Fact]
@@ -34,19 +40,81 @@ public sealed class A_page_that_is_left_alone
     {
         var watch = new IdleWatch(time);
         time.Advance(TimeSpan.FromMinutes(15));
-        Assert.False(watch.Seen());
+        watch.Seen();
+        Assert.False(watch.MustTell);
         Assert.Equal(IdleState.Over, watch.State);
     }
 
-    [Fact]
-    public void Given_somebody_types_all_the_time_then_the_server_hears_of_it_every_five_minutes_and_not_more()
+    [Theory]
+    [InlineData(900, 40)]
+    [InlineData(60, 80)]
+    public async Task Given_somebody_types_all_the_time_then_the_server_hears_of_it_often_enough_and_not_more_and_nobody_is_asked(int limit, int expected)
     {
         var watch = new IdleWatch(time);
-        var told = Enumerable.Range(1, 20 * 60).Count(_ =>
+        watch.Restart(TimeSpan.FromSeconds(limit));
+        var told = 0;
+        for (var second = 0; second < 20 * 60; second++)
         {
             time.Advance(TimeSpan.FromSeconds(1));
-            return watch.Seen();
-        });
-        Assert.Equal(4, told);
+            watch.Seen();
+            told += await TickAsync(watch) ? 1 : 0;
+            Assert.Equal(IdleState.Present, watch.State);
+        }
+
+        Assert.Equal(expected, told);
+    }
+
+    [Fact]
+    public async Task Given_the_last_touch_came_right_after_the_server_was_told_then_it_hears_of_that_one_too_and_the_page_counts_as_the_server_does()
+    {
+        var watch = new IdleWatch(time);
+        var server = time.GetUtcNow();
+        for (var second = 1; second < 30 + (14 * 60); second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            if (second == 1)
+            {
+                watch.Seen();
+            }
+
+            server = await TickAsync(watch) ? time.GetUtcNow() : server;
+        }
+
+        Assert.Equal((IdleState.Present, server + TimeSpan.FromMinutes(15)), (watch.State, time.GetUtcNow() + watch.Left));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(IdleState.Warned, watch.State);
+    }
+
+    [Fact]
+    public void Given_a_touch_long_ago_when_the_page_runs_again_then_the_server_is_not_told_of_it_as_if_it_were_a_new_one()
+    {
+        var watch = new IdleWatch(time);
+        watch.Seen();
+        time.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal((false, IdleState.Warned), (watch.MustTell, watch.State));
+    }
+
+    [Fact]
+    public async Task Given_no_line_when_somebody_writes_then_the_page_stays_and_the_server_hears_of_it_when_it_can()
+    {
+        var watch = new IdleWatch(time);
+        for (var second = 0; second < 20 * 60; second++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            watch.Seen();
+            await TickAsync(watch, reached: false);
+            Assert.Equal(IdleState.Present, watch.State);
+        }
+
+        time.Advance(TimeSpan.FromSeconds(30));
+        Assert.True(watch.MustTell);
+    }
+
+    /// <summary>As the page does each second.</summary>
+    private static async Task<bool> TickAsync(IdleWatch watch, bool reached = true)
+    {
+        var tells = watch.MustTell;
+        await (tells ? watch.TellAsync(() => Task.FromResult(reached)) : Task.CompletedTask);
+        return tells;
     }
 }

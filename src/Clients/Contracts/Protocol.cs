@@ -18,6 +18,9 @@ public static class Protocol
     /// <summary>Longest words of one's own beside a concern, a report or a complaint, in UTF-16 code units.</summary>
     public const int MaxOwnWords = 2_000;
 
+    /// <summary>A session ends after so long without anything done, in seconds; a facility may set less.</summary>
+    public const int LongestIdleSeconds = 900;
+
     /// <summary>Largest frame that the server reads, in bytes; a larger one closes the connection.</summary>
     public const int MaxFrameBytes = 64 * 1024;
 

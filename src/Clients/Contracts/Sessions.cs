@@ -68,9 +68,10 @@ public sealed record StaffSignIn(string Facility, string UserName, string Passwo
 }
 
 /// <param name="Token">Opaque; send as <c>Authorization: Bearer</c>. Absent for browsers, which get a cookie.</param>
-/// <param name="EndsAt">When it ends at the latest; it ends earlier after 15 idle minutes.</param>
+/// <param name="EndsAt">When it ends at the latest; it ends earlier where nothing is done in it for a while.</param>
 /// <param name="Me">Who signed in.</param>
-public sealed record SignedIn(string? Token, DateTimeOffset EndsAt, Me Me)
+/// <param name="IdleSeconds">After how long without anything done it ends.</param>
+public sealed record SignedIn(string? Token, DateTimeOffset EndsAt, Me Me, int IdleSeconds = Protocol.LongestIdleSeconds)
 {
     /// <summary>Never prints the token.</summary>
     public override string ToString() => "SignedIn";
@@ -99,7 +100,8 @@ public sealed record FacilityShown(string Code, string Name);
 /// <param name="DeviceRevoked">Whether the device token that came with the request is not enrolled any more.</param>
 /// <param name="Device">The enrolled device that asks.</param>
 /// <param name="Me">Who is signed in already.</param>
-public sealed record Entrance(IReadOnlyList<FacilityShown> Facilities, bool DeviceRevoked, DeviceSelf? Device = null, Me? Me = null);
+/// <param name="IdleSeconds">After how long without anything done a session ends here.</param>
+public sealed record Entrance(IReadOnlyList<FacilityShown> Facilities, bool DeviceRevoked, DeviceSelf? Device = null, Me? Me = null, int IdleSeconds = Protocol.LongestIdleSeconds);
 
 /// <summary>The token of an enrolled device, which its browser keeps from now on.</summary>
 public sealed record KeepDevice(string Token)

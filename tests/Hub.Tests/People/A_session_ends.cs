@@ -35,6 +35,20 @@ public sealed class A_session_ends
     }
 
     [Fact]
+    public async Task Given_a_shorter_idle_time_then_pages_learn_it_before_and_with_the_sign_in_and_it_is_the_one_that_counts()
+    {
+        await using var server = await TestServer.StartAsync(demo: true, "Sessions:Idle=00:10:00");
+        using var browser = server.Anonymous();
+        Assert.Equal(600, TestCaller.Ok(await browser.GetAsync<Entrance>("entrance")).IdleSeconds);
+        Assert.Equal(600, TestCaller.Ok(await server.TrySignInAsync(browser, "marcus")).IdleSeconds);
+        using var marcus = await server.SignInAsync("marcus");
+        server.Clock.Advance(TimeSpan.FromMinutes(9));
+        TestCaller.Ok(await marcus.GetAsync<Me>("me"));
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(RefusalCode.SignInNeeded, (await marcus.GetAsync<Me>("me")).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Given_a_sign_out_then_the_token_is_refused_and_what_was_attached_hears_it_once()
     {
         await using var server = await TestServer.StartAsync();

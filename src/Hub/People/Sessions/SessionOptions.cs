@@ -13,7 +13,10 @@ internal sealed class SessionOptions
 
     /// <summary>A session ends after this long without a call. One to 15 minutes; 15 by default.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "00:15:00", ErrorMessage = "Set Sessions:Idle to a time between 00:01:00 and 00:15:00.")]
-    public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(15);
+    public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(Contracts.Protocol.LongestIdleSeconds);
+
+    /// <summary>As a client counts it.</summary>
+    public int IdleSeconds => (int)Idle.TotalSeconds;
 
     /// <summary>Whoever did nothing since then is signed out. When people were last seen is written down within a minute.</summary>
     public DateTimeOffset SeenAfter(DateTimeOffset now) => now - Idle - TimeSpan.FromMinutes(1);

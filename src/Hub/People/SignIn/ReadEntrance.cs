@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.People;
@@ -5,7 +6,7 @@ using PeerConnect.Hub.Storage.People;
 namespace PeerConnect.Hub.People.SignIn;
 
 /// <summary>What a browser asks before it shows anything: one answer, so that nobody has to type the facility's code.</summary>
-internal sealed class ReadEntrance(FacilityRecords facilities, SignInAnswer answer)
+internal sealed class ReadEntrance(FacilityRecords facilities, SignInAnswer answer, IOptions<Sessions.SessionOptions> sessions)
 {
     /// <param name="origin">Where the request comes from; null when a device token came that is not enrolled.</param>
     /// <param name="caller">Who is signed in already.</param>
@@ -15,6 +16,6 @@ internal sealed class ReadEntrance(FacilityRecords facilities, SignInAnswer answ
         var self = origin?.Self;
         var shown = self is null ? await facilities.ListAsync(cancellation) : [new FacilityShown(self.Facility, self.FacilityName)];
         var me = caller is { } one ? await answer.MeAsync(one, cancellation) : null;
-        return new Entrance(shown, origin is null, self, me);
+        return new Entrance(shown, origin is null, self, me, sessions.Value.IdleSeconds);
     }
 }

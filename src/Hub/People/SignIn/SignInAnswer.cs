@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
@@ -9,13 +10,13 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.SignIn;
 
 /// <summary>What a person learns of himself or herself.</summary>
-internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, SignInRows rows, TimeProvider time)
+internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, SignInRows rows, IOptions<Sessions.SessionOptions> sessions, TimeProvider time)
 {
     public SignedIn To(BeginSession.Begun begun, PersonRow person)
     {
         var now = time.GetUtcNow();
         var roles = Enum.GetValues<Role>().Where(role => begun.Standing.Holds(role, now)).ToList();
-        return new SignedIn(begun.Token, begun.Session.EndsAt, Me(person, roles));
+        return new SignedIn(begun.Token, begun.Session.EndsAt, Me(person, roles), sessions.Value.IdleSeconds);
     }
 
     public async Task<Me?> MeAsync(Caller caller, CancellationToken cancellation) =>

@@ -14,42 +14,68 @@ public enum IdleState
 }
 
 /// <summary>
-/// Counts how long nobody touched the page: asks after 14 minutes, ends after 15, as the server does. While somebody writes without sending, the server hears of it at
-/// most every five minutes, and only because a person did something.
+/// Counts as the server does, from when that last heard of somebody: asks a minute before it ends the session there. While somebody types, reads or scrolls without asking it for anything, it is told
+/// every half minute, and once more after the last touch; only because a person did something. Without a line nobody can tell it: then the page counts from the last touch.
 /// </summary>
 public sealed class IdleWatch(TimeProvider time)
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
-    public static readonly TimeSpan Warning = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan TellEvery = TimeSpan.FromMinutes(5);
-    private long lastSeen = time.GetTimestamp();
-    private long lastTold = time.GetTimestamp();
+    private static readonly TimeSpan LongestTellEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWarning = TimeSpan.FromMinutes(1);
+    private long seen = time.GetTimestamp();
+    private long heard = time.GetTimestamp();
+    private long tried = time.GetTimestamp();
+    private bool owed;
+
+    /// <summary>After how long without anything done the server ends a session.</summary>
+    public TimeSpan Limit { get; private set; } = TimeSpan.FromSeconds(Contracts.Protocol.LongestIdleSeconds);
+
+    /// <summary>So long before the end it asks.</summary>
+    public TimeSpan Warning => Limit / 2 < LongestWarning ? Limit / 2 : LongestWarning;
 
     public IdleState State => Left <= TimeSpan.Zero ? IdleState.Over : Left <= Warning ? IdleState.Warned : IdleState.Present;
 
     /// <summary>Until the sign-out.</summary>
-    public TimeSpan Left => Limit - time.GetElapsedTime(lastSeen);
+    public TimeSpan Left => Limit - time.GetElapsedTime(heard);
+
+    /// <summary>Whether the server should hear now of a touch. Not of one that is long ago, as on a machine that slept: to the server it would be a new one.</summary>
+    public bool MustTell => owed && time.GetElapsedTime(tried) >= TellEvery && time.GetElapsedTime(seen) < 2 * TellEvery;
+
+    private TimeSpan TellEvery => Limit / 4 < LongestTellEvery ? Limit / 4 : LongestTellEvery;
 
     /// <summary>Somebody touched the page.</summary>
-    /// <returns>Whether the server should hear of it.</returns>
-    public bool Seen()
+    public void Seen()
     {
         // Too late: what is on the screen may be somebody else's already.
-        if (State == IdleState.Over)
+        if (State != IdleState.Over)
         {
-            return false;
+            seen = time.GetTimestamp();
+            owed = true;
         }
+    }
 
-        lastSeen = time.GetTimestamp();
-        if (time.GetElapsedTime(lastTold) < TellEvery)
+    /// <summary>Tells the server that somebody is there.</summary>
+    /// <param name="tell">Whether the server heard of it.</param>
+    public async Task TellAsync(Func<Task<bool>> tell)
+    {
+        var at = tried = time.GetTimestamp();
+        owed = false;
+        if (await tell())
         {
-            return false;
+            heard = at;
         }
-
-        lastTold = lastSeen;
-        return true;
+        else
+        {
+            heard = seen;
+            owed = true;
+        }
     }
 
     /// <summary>Begins to count anew: somebody signed in.</summary>
-    public void Restart() => lastSeen = lastTold = time.GetTimestamp();
+    /// <param name="limit">After how long without anything done the server ends a session.</param>
+    public void Restart(TimeSpan limit)
+    {
+        Limit = limit;
+        seen = heard = tried = time.GetTimestamp();
+        owed = false;
+    }
 }

@@ -61,6 +61,9 @@ public sealed class Visit
 
     public IReadOnlyList<FacilityShown> Facilities { get; private set; } = [];
 
+    /// <summary>After how long without anything done the server ends a session.</summary>
+    public TimeSpan Idle { get; private set; } = TimeSpan.FromSeconds(Protocol.LongestIdleSeconds);
+
     /// <summary>Finds out where this is and who is signed in; asks until the server answers.</summary>
     public async Task BeginAsync()
     {
@@ -81,7 +84,7 @@ public sealed class Visit
     /// <summary>Somebody signed in.</summary>
     /// <returns>False where the browser did not keep the session: the next call would be nobody's.</returns>
     /// <exception cref="NotConnectedException">There is no line.</exception>
-    public async Task<bool> SignedInAsync(Me me)
+    public async Task<bool> SignedInAsync(SignedIn begun)
     {
         if ((await client.MeAsync()).Refusal?.Code == RefusalCode.SignInNeeded)
         {
@@ -90,7 +93,8 @@ public sealed class Visit
 
         // With a sign-in the server ended the session that the browser had before.
         await browser.CallAsync("left");
-        await EnterAsync(me);
+        Idle = TimeSpan.FromSeconds(begun.IdleSeconds);
+        await EnterAsync(begun.Me);
         return true;
     }
 
@@ -133,15 +137,18 @@ public sealed class Visit
     }
 
     /// <summary>Tells the server that somebody is there, because somebody did something.</summary>
-    public async Task StillHereAsync()
+    /// <returns>Whether it heard of it.</returns>
+    public async Task<bool> StillHereAsync()
     {
         try
         {
             await client.MeAsync();
+            return true;
         }
         catch (NotConnectedException)
         {
             // The banner says so; the session's own time goes on at the server.
+            return false;
         }
     }
 
@@ -223,6 +230,7 @@ public sealed class Visit
             }
 
             (Device, DeviceRevoked, Facilities) = (entrance.Device, entrance.DeviceRevoked, entrance.Facilities);
+            Idle = TimeSpan.FromSeconds(entrance.IdleSeconds);
             looked = true;
             await look.BeginAsync(deviceIsShared: Device is not null);
             if (entrance.Me is { } me)

@@ -8,7 +8,7 @@ internal sealed partial class EnglishStaff
 
     public override string NobodyToGoTo => "Nobody has to go anywhere.";
 
-    public override string ThisPageCalls => "This page sounds when somebody has to. Nobody touches it for 15 minutes: it signs you out.";
+    public override string ThisPageCalls(int minutes) => $"This page sounds when somebody has to. Nobody touches it for {minutes} min: it signs you out.";
 
     public override string CellUnknown => "Cell not known";
 

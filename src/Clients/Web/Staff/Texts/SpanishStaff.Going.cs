@@ -8,7 +8,7 @@ internal sealed partial class SpanishStaff
 
     public override string NobodyToGoTo => "Nadie tiene que ir a ningún sitio.";
 
-    public override string ThisPageCalls => "Esta página suena cuando haya que ir. Si nadie la toca en 15 minutos, cierra tu sesión.";
+    public override string ThisPageCalls(int minutes) => $"Esta página suena cuando haya que ir. Si nadie la toca en {minutes} min, cierra tu sesión.";
 
     public override string CellUnknown => "Celda desconocida";
 

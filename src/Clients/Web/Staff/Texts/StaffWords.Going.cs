@@ -9,7 +9,8 @@ internal abstract partial class StaffWords
 
     public abstract string NobodyToGoTo { get; }
 
-    public abstract string ThisPageCalls { get; }
+    /// <summary>It sounds, and signs out after so many minutes without a touch.</summary>
+    public abstract string ThisPageCalls(int minutes);
 
     public abstract string CellUnknown { get; }
 
