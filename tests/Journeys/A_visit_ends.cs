@@ -150,6 +150,32 @@ public sealed class A_visit_ends(World world)
     }
 
     [Fact]
+    public async Task Given_two_tabs_of_one_person_when_somebody_is_there_in_one_then_the_other_asks_no_more_and_signs_nobody_out()
+    {
+        await using var screen = await world.OpenAsync(prepare: context => context.Clock.InstallAsync());
+        await screen.SignInAsync(Person.Terrence);
+        var second = await screen.NewTabAsync(() => screen.Page.EvaluateAsync("open('/')"));
+        (screen.LineMayBreak, second.LineMayBreak) = (true, true);
+        await second.SeeAsync(second.Page.Locator("h1", new() { HasText = Person.Terrence.Given }));
+
+        await screen.Page.Clock.FastForwardAsync("14:10");
+        await screen.SeeAsync(screen.Page.Locator("dialog[open]"));
+        await second.SeeAsync(second.Page.Locator("dialog[open]"));
+        await screen.Page.BringToFrontAsync();
+        await screen.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(screen.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await Assertions.Expect(second.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await screen.Page.Clock.FastForwardAsync("02:00");
+        foreach (var tab in (Screen[])[second, screen])
+        {
+            await tab.SeeAsync(tab.Page.Locator("h1", new() { HasText = Person.Terrence.Given }));
+        }
+
+        screen.AssertNothingStrange();
+        second.AssertNothingStrange();
+    }
+
+    [Fact]
     public async Task Given_a_browser_that_keeps_nothing_when_somebody_signs_in_then_the_page_says_so_and_lets_nobody_half_in()
     {
         await using var screen = await world.OpenAsync(prepare: async context =>

@@ -95,6 +95,18 @@ public sealed class A_page_that_is_left_alone
     }
 
     [Fact]
+    public void Given_the_server_hears_of_somebody_from_another_tab_then_this_one_asks_and_ends_nothing()
+    {
+        var watch = new IdleWatch(time);
+        time.Advance(TimeSpan.FromMinutes(14.5));
+        Assert.Equal(IdleState.Warned, watch.State);
+        watch.ToldElsewhere(TimeSpan.FromSeconds(30));
+        Assert.Equal((IdleState.Present, TimeSpan.FromMinutes(14.5)), (watch.State, watch.Left));
+        watch.ToldElsewhere(TimeSpan.FromMinutes(5));
+        Assert.Equal(TimeSpan.FromMinutes(14.5), watch.Left);
+    }
+
+    [Fact]
     public async Task Given_no_line_when_somebody_writes_then_the_page_stays_and_the_server_hears_of_it_when_it_can()
     {
         var watch = new IdleWatch(time);

@@ -70,6 +70,14 @@ public sealed class IdleWatch(TimeProvider time)
         }
     }
 
+    /// <summary>The server was told of somebody by another page of the same session.</summary>
+    /// <param name="age">How long ago.</param>
+    public void ToldElsewhere(TimeSpan age)
+    {
+        var at = time.GetTimestamp() - (long)(age.TotalSeconds * time.TimestampFrequency);
+        heard = Math.Max(heard, at);
+    }
+
     /// <summary>Begins to count anew: somebody signed in.</summary>
     /// <param name="limit">After how long without anything done the server ends a session.</param>
     public void Restart(TimeSpan limit)

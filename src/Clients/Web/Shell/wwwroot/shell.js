@@ -91,10 +91,15 @@ export function hush() {
 
 let watching;
 
+// The tabs of a browser share the session: where somebody works in one, the others end nothing. A channel stores nothing.
+let tabs;
+
 // One listener at a time: a page may outlast a session and begin to watch anew.
 export function watch(listener, quietMs) {
   unwatch();
   watching = new AbortController();
+  tabs = new BroadcastChannel('peerconnect-seen');
+  tabs.onmessage = ({ data }) => listener.invokeMethodAsync('SomebodyIsElsewhere', data.person, Math.max(0, Date.now() - data.at));
   let last = 0;
   const seen = () => {
     const now = performance.now();
@@ -108,7 +113,13 @@ export function watch(listener, quietMs) {
   }
 }
 
-export function unwatch() { watching?.abort(); }
+export function unwatch() {
+  watching?.abort();
+  tabs?.close();
+  tabs = undefined;
+}
+
+export function tellTabs(person) { tabs?.postMessage({ person, at: Date.now() }); }
 
 let touched = 0;
 for (const kind of ['pointerdown', 'keydown']) {
