@@ -122,6 +122,35 @@ public sealed class A_page_that_is_left_alone
         Assert.True(watch.MustTell);
     }
 
+    [Theory]
+    [InlineData(15, 0)]
+    [InlineData(0, 15)]
+    [InlineData(-60, 15)]
+    public void Given_a_machine_one_of_whose_clocks_stands_or_is_set_back_then_the_other_ends_the_visit(int wallMinutes, int tickedMinutes)
+    {
+        var tablet = new Tablet();
+        var watch = new IdleWatch(tablet);
+        tablet.Pass(TimeSpan.FromMinutes(wallMinutes), TimeSpan.FromMinutes(tickedMinutes));
+        Assert.Equal(IdleState.Over, watch.State);
+        watch.Seen();
+        Assert.Equal(IdleState.Over, watch.State);
+    }
+
+    /// <summary>A machine whose two clocks go apart, as in sleep.</summary>
+    private sealed class Tablet : TimeProvider
+    {
+        private DateTimeOffset wall = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+        private long ticked;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Pass(TimeSpan onTheWall, TimeSpan ticking) => (wall, ticked) = (wall + onTheWall, ticked + ticking.Ticks);
+
+        public override DateTimeOffset GetUtcNow() => wall;
+
+        public override long GetTimestamp() => ticked;
+    }
+
     /// <summary>As the page does each second.</summary>
     private static async Task<bool> TickAsync(IdleWatch watch, bool reached = true)
     {

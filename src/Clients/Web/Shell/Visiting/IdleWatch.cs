@@ -16,14 +16,16 @@ public enum IdleState
 /// <summary>
 /// Counts as the server does, from when that last heard of somebody: asks a minute before it ends the session there. While somebody types, reads or scrolls without asking it for anything, it is told
 /// every half minute, and once more after the last touch; only because a person did something. Without a line nobody can tell it: then the page counts from the last touch.
+/// A machine that sleeps may stop the one clock, and somebody may set the other: what is longer by either counts.
 /// </summary>
-public sealed class IdleWatch(TimeProvider time)
+/// <param name="machine">The machine's own clocks, not the server's: what is learnt of that moves no limit.</param>
+public sealed class IdleWatch(TimeProvider machine)
 {
     private static readonly TimeSpan LongestTellEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWarning = TimeSpan.FromMinutes(1);
-    private long seen = time.GetTimestamp();
-    private long heard = time.GetTimestamp();
-    private long tried = time.GetTimestamp();
+    private Moment seen = Moment.Of(machine);
+    private Moment heard = Moment.Of(machine);
+    private Moment tried = Moment.Of(machine);
     private bool owed;
 
     /// <summary>After how long without anything done the server ends a session.</summary>
@@ -35,10 +37,10 @@ public sealed class IdleWatch(TimeProvider time)
     public IdleState State => Left <= TimeSpan.Zero ? IdleState.Over : Left <= Warning ? IdleState.Warned : IdleState.Present;
 
     /// <summary>Until the sign-out.</summary>
-    public TimeSpan Left => Limit - time.GetElapsedTime(heard);
+    public TimeSpan Left => Limit - heard.Until(machine);
 
     /// <summary>Whether the server should hear now of a touch. Not of one that is long ago, as on a machine that slept: to the server it would be a new one.</summary>
-    public bool MustTell => owed && time.GetElapsedTime(tried) >= TellEvery && time.GetElapsedTime(seen) < 2 * TellEvery;
+    public bool MustTell => owed && tried.Until(machine) >= TellEvery && seen.Until(machine) < 2 * TellEvery;
 
     private TimeSpan TellEvery => Limit / 4 < LongestTellEvery ? Limit / 4 : LongestTellEvery;
 
@@ -48,7 +50,7 @@ public sealed class IdleWatch(TimeProvider time)
         // Too late: what is on the screen may be somebody else's already.
         if (State != IdleState.Over)
         {
-            seen = time.GetTimestamp();
+            seen = Moment.Of(machine);
             owed = true;
         }
     }
@@ -57,7 +59,7 @@ public sealed class IdleWatch(TimeProvider time)
     /// <param name="tell">Whether the server heard of it.</param>
     public async Task TellAsync(Func<Task<bool>> tell)
     {
-        var at = tried = time.GetTimestamp();
+        var at = tried = Moment.Of(machine);
         owed = false;
         if (await tell())
         {
@@ -74,8 +76,10 @@ public sealed class IdleWatch(TimeProvider time)
     /// <param name="age">How long ago.</param>
     public void ToldElsewhere(TimeSpan age)
     {
-        var at = time.GetTimestamp() - (long)(age.TotalSeconds * time.TimestampFrequency);
-        heard = Math.Max(heard, at);
+        if (age < heard.Until(machine))
+        {
+            heard = Moment.Of(machine, age);
+        }
     }
 
     /// <summary>Begins to count anew: somebody signed in.</summary>
@@ -83,7 +87,20 @@ public sealed class IdleWatch(TimeProvider time)
     public void Restart(TimeSpan limit)
     {
         Limit = limit;
-        seen = heard = tried = time.GetTimestamp();
+        seen = heard = tried = Moment.Of(machine);
         owed = false;
+    }
+
+    /// <summary>A moment by both clocks of the machine.</summary>
+    private readonly record struct Moment(long Stamp, DateTimeOffset At)
+    {
+        public static Moment Of(TimeProvider machine, TimeSpan ago = default) =>
+            new(machine.GetTimestamp() - (long)(ago.TotalSeconds * machine.TimestampFrequency), machine.GetUtcNow() - ago);
+
+        public TimeSpan Until(TimeProvider machine)
+        {
+            var (ticked, passed) = (machine.GetElapsedTime(Stamp), machine.GetUtcNow() - At);
+            return ticked > passed ? ticked : passed;
+        }
     }
 }

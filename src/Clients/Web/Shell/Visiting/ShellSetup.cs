@@ -20,6 +20,6 @@ public static class ShellSetup
         .AddSingleton<Browser>()
         .AddSingleton<LookKeeper>()
         .AddSingleton<Voice>()
-        .AddSingleton<IdleWatch>()
+        .AddSingleton(new IdleWatch(TimeProvider.System))
         .AddSingleton<Visit>();
 }

@@ -111,10 +111,28 @@ export function watch(listener, quietMs) {
   for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
     addEventListener(kind, seen, { capture: true, passive: true, signal: watching.signal });
   }
+  // A page that nobody sees is covered, so that nothing of it is drawn on a machine that slept before it is known whether the visit is over. What other tabs said meanwhile is heard first.
+  const look = () => {
+    const root = document.documentElement;
+    root.dataset.covered = '';
+    setTimeout(async () => {
+      try {
+        await listener.invokeMethodAsync('Judge');
+      } finally {
+        if (document.visibilityState === 'visible') {
+          delete root.dataset.covered;
+        }
+      }
+    }, 50);
+  };
+  for (const [target, kind] of [[document, 'visibilitychange'], [globalThis, 'pageshow'], [document, 'resume']]) {
+    target.addEventListener(kind, look, { signal: watching.signal });
+  }
 }
 
 export function unwatch() {
   watching?.abort();
+  delete document.documentElement.dataset.covered;
   tabs?.close();
   tabs = undefined;
 }
