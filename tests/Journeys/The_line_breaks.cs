@@ -17,6 +17,9 @@ public sealed class The_line_breaks(World world)
         await using var isaiah = await world.OpenAsync();
         isaiah.LineMayBreak = true;
         await isaiah.SignInAsync(Person.Isaiah);
+        await using var ray = await world.OpenAsync();
+        ray.LineMayBreak = true;
+        await ray.SignInAsync(Person.Ray);
 
         await world.Hub.KillAsync();
         try
@@ -29,6 +32,10 @@ public sealed class The_line_breaks(World world)
             await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync("while it was down");
             await Assertions.Expect(terrence.Page.Locator(".words", new() { HasText = "while it was down" })).ToHaveCountAsync(0);
             await terrence.AssertSoundAsync("talk without a line");
+
+            await ray.Page.Locator(".need a").ClickAsync();
+            await ray.SeeTextAsync("There is no line right now.");
+            await ray.SeeAsync(ray.Button("Try again"));
 
             await isaiah.Button("Sign out").ClickAsync();
             await isaiah.SeeTextAsync("This screen can not reach the system");
@@ -60,6 +67,11 @@ public sealed class The_line_breaks(World world)
             var conversation = chat.Conversations.Single(one => one.Summary.Members.Any(member => member.Name == Person.Terrence.Shown) && one.Summary.Name is null);
             await World.SayAsync(conversation, "said while he could not hear");
         }
+
+        // Who needs a person does not have to find out that the line is back.
+        await ray.SeeAsync(ray.Page.Locator("[data-person=Officer]"));
+        await Assertions.Expect(ray.Button("Try again")).ToHaveCountAsync(0);
+        ray.AssertNothingStrange();
 
         await terrence.SeeMessageAsync("while it was down");
         await terrence.SeeMessageAsync("said while he could not hear");
