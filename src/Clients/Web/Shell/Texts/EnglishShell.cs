@@ -40,6 +40,8 @@ internal sealed class EnglishShell : ShellWords
 
     public override string PagesAreNewer => "The system is new. This page will start again on its own. It waits until you are done here.";
 
+    public override string PagesAreNewerByHand => "The system is new. Start this page again when you are done here. Then touch it once, so that it can sound.";
+
     public override string StillThere => "Are you still there?";
 
     public override string StillHere => "I am still here";

@@ -46,6 +46,9 @@ public abstract class ShellWords
     /// <summary>The server has newer pages than this one, which begins anew.</summary>
     public abstract string PagesAreNewer { get; }
 
+    /// <summary>The same, of a page that begins anew only when somebody presses the button: it watches, and has to sound.</summary>
+    public abstract string PagesAreNewerByHand { get; }
+
     public abstract string StillThere { get; }
 
     public abstract string StillHere { get; }

@@ -40,6 +40,8 @@ internal sealed class SpanishShell : ShellWords
 
     public override string PagesAreNewer => "El sistema es nuevo. Esta página empezará otra vez sola. Espera hasta que termines aquí.";
 
+    public override string PagesAreNewerByHand => "El sistema es nuevo. Empieza esta página de nuevo cuando termines aquí. Después tócala una vez, para que pueda sonar.";
+
     public override string StillThere => "¿Sigues ahí?";
 
     public override string StillHere => "Sigo aquí";

@@ -6,15 +6,31 @@ namespace PeerConnect.Staff.Frame;
 internal sealed class DeskScript(IJSRuntime scripts)
 {
     private IJSObjectReference? module;
+    private DotNetObjectReference<DeskScript>? self;
+
+    /// <summary>Whether the page may sound turned out otherwise.</summary>
+    public event Action? Changed;
+
+    /// <summary>Whether the browser lets the page sound: not before somebody touched it.</summary>
+    public bool MaySound { get; private set; }
 
     /// <summary>Whether the keys on the buttons work: whoever steers by voice, or types by mistake, turns them off.</summary>
     public bool KeysOn { get; private set; } = true;
 
-    public async Task<bool> MaySoundAsync() => await (await ModuleAsync()).InvokeAsync<bool>("maySound");
+    /// <summary>Finds out whether the page may sound, and hears of it when somebody touches it first.</summary>
+    public async Task WatchSoundAsync()
+    {
+        self ??= DotNetObjectReference.Create(this);
+        await (await ModuleAsync()).InvokeVoidAsync("onSound", self);
+        await SoundChanged();
+    }
 
-    /// <summary>Sounds once.</summary>
-    /// <returns>Whether the browser lets the page sound.</returns>
-    public async Task<bool> TryToneAsync() => await (await ModuleAsync()).InvokeAsync<bool>("tryTone");
+    /// <summary>Called by the browser.</summary>
+    [JSInvokable]
+    public async Task SoundChanged() => Learn(await (await ModuleAsync()).InvokeAsync<bool>("maySound"));
+
+    /// <summary>Sounds once, where the browser lets it.</summary>
+    public async Task TryToneAsync() => Learn(await (await ModuleAsync()).InvokeAsync<bool>("tryTone"));
 
     /// <summary>Calls by a tone until somebody touches the page, and by the title until <see cref="CalmAsync"/>.</summary>
     public async Task CallAsync(string title) => await (await ModuleAsync()).InvokeVoidAsync("call", title);
@@ -35,6 +51,15 @@ internal sealed class DeskScript(IJSRuntime scripts)
 
     /// <summary>Gives a text to the person as a file.</summary>
     public async Task SaveAsync(string name, string text) => await (await ModuleAsync()).InvokeVoidAsync("save", name, text);
+
+    private void Learn(bool may)
+    {
+        if (may != MaySound)
+        {
+            MaySound = may;
+            Changed?.Invoke();
+        }
+    }
 
     private async ValueTask<IJSObjectReference> ModuleAsync() => module ??= await scripts.InvokeAsync<IJSObjectReference>("import", "/staff/desk.js");
 }

@@ -8,7 +8,11 @@ internal sealed partial class EnglishStaff
 
     public override string NobodyToGoTo => "Nobody has to go anywhere.";
 
-    public override string ThisPageCalls(int minutes) => $"This page sounds when somebody has to. Nobody touches it for {minutes} min: it signs you out.";
+    public override string ThisPageSounds => "This page sounds when somebody has to.";
+
+    public override string TouchToSound => "Touch here so that this page can sound";
+
+    public override string SignsOutAfter(int minutes) => $"Nobody touches it for {minutes} min: it signs you out.";
 
     public override string CellUnknown => "Cell not known";
 

@@ -8,7 +8,11 @@ internal sealed partial class SpanishStaff
 
     public override string NobodyToGoTo => "Nadie tiene que ir a ningún sitio.";
 
-    public override string ThisPageCalls(int minutes) => $"Esta página suena cuando haya que ir. Si nadie la toca en {minutes} min, cierra tu sesión.";
+    public override string ThisPageSounds => "Esta página suena cuando haya que ir.";
+
+    public override string TouchToSound => "Toca aquí para que esta página pueda sonar";
+
+    public override string SignsOutAfter(int minutes) => $"Si nadie la toca en {minutes} min, cierra tu sesión.";
 
     public override string CellUnknown => "Celda desconocida";
 

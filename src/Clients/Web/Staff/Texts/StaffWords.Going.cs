@@ -9,8 +9,14 @@ internal abstract partial class StaffWords
 
     public abstract string NobodyToGoTo { get; }
 
-    /// <summary>It sounds, and signs out after so many minutes without a touch.</summary>
-    public abstract string ThisPageCalls(int minutes);
+    /// <summary>Said only where the browser lets the page sound.</summary>
+    public abstract string ThisPageSounds { get; }
+
+    /// <summary>A press on it lets the page sound.</summary>
+    public abstract string TouchToSound { get; }
+
+    /// <summary>After so many minutes without a touch.</summary>
+    public abstract string SignsOutAfter(int minutes);
 
     public abstract string CellUnknown { get; }
 

@@ -26,8 +26,29 @@ function tone() {
   }
 }
 
-// A browser lets a page sound only after somebody has touched it.
-export function maySound() { return navigator.userActivation?.hasBeenActive ?? false; }
+// A browser lets a page sound only after somebody has touched it, and forgets that with each new document.
+let touched = false;
+let listener;
+
+export function maySound() { return navigator.userActivation?.hasBeenActive ?? touched; }
+
+export function onSound(told) { listener = told; }
+
+function tellOnce(event) {
+  touched ||= event.type !== 'keydown' || event.key !== 'Escape';
+  if (maySound()) {
+    for (const kind of touches) {
+      removeEventListener(kind, tellOnce, { capture: true });
+    }
+    // The button that asks for a touch goes by its own press.
+    setTimeout(() => listener?.invokeMethodAsync('SoundChanged'), 300);
+  }
+}
+
+const touches = ['pointerup', 'keydown', 'click'];
+for (const kind of touches) {
+  addEventListener(kind, tellOnce, { capture: true });
+}
 
 export function tryTone() { tone(); return maySound(); }
 

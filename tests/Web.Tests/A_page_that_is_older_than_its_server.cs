@@ -1,0 +1,47 @@
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Pieces;
+using PeerConnect.Shell.Texts;
+using PeerConnect.Shell.Visiting;
+
+namespace PeerConnect.Web.Tests;
+
+/// <summary>A page that is older than its server begins anew by itself, unless somebody relies on its sound: a new document is mute until it is touched.</summary>
+public sealed class A_page_that_is_older_than_its_server
+{
+    private readonly Answers server = new(new Entrance([], DeviceRevoked: false));
+
+    [Fact]
+    public async Task Given_a_page_that_watches_a_queue_then_it_says_so_and_begins_anew_only_when_somebody_presses_the_button()
+    {
+        await using var page = await ShowAsync(byHand: true);
+        page.Service<ServedPages>().Hear("two");
+        await page.UntilAsync(shown => shown.Contains("The system is new.", StringComparison.Ordinal));
+        for (var seconds = 0; seconds < 60; seconds++)
+        {
+            page.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        }
+
+        Assert.DoesNotContain("renew", page.Browser.Calls);
+        Assert.DoesNotContain("on its own", await page.HtmlAsync(), StringComparison.Ordinal);
+        await page.PressAsync("Start again");
+        Assert.Contains("renew", page.Browser.Calls);
+    }
+
+    [Fact]
+    public async Task Given_another_page_on_which_nothing_is_open_then_it_begins_anew_by_itself()
+    {
+        await using var page = await ShowAsync(byHand: false);
+        page.Service<ServedPages>().Hear("two");
+        await page.UntilAsync(_ => page.Browser.Calls.Contains("renew"));
+        Assert.Contains("on its own", await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<Rendered> ShowAsync(bool byHand)
+    {
+        var page = await Rendered.ShowAsync<Renewal, ShellWords>(
+            server, ShellWords.In(Language.English), (nameof(Renewal.Line), (Func<Client.ConnectionStatus?>)(() => null)), (nameof(Renewal.Keeps), (Func<bool>)(() => false)), (nameof(Renewal.ByHand), (Func<bool>)(() => byHand)));
+        page.Service<ServedPages>().Hear("one");
+        return page;
+    }
+}
