@@ -171,7 +171,7 @@ public sealed class Staff_work_a_case(World world)
         Assert.Equal(notes, await desk.Page.EvaluateAsync<int>("window.notes"));
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
         var calls = desk.Page.Locator(".calls");
-        await Assertions.Expect(calls).ToContainTextAsync("New in the queue: 4 Imminent");
+        await Assertions.Expect(calls).ToContainTextAsync("New: 4 Imminent");
         await desk.AssertSoundAsync("a call on another page");
         await calls.Locator("a").ClickAsync();
         await desk.SeeAsync(desk.Page.Locator(".case"));

@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 using PeerConnect.Staff.Queue;
+using PeerConnect.Staff.Texts;
 
 namespace PeerConnect.Web.Tests;
 
@@ -37,6 +39,24 @@ public sealed class What_staff_have_to_hear
         var card = new GoNowCard(Guid.CreateVersion7(), "Marcus Hale", "Unit B", "B-214", At, null);
         Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([], [card], 0)));
         Assert.Equal(AlarmCall.Calm, alarm.Hear(new CaseFeed([], [card with { OnTheWaySince = At }], 0)));
+    }
+
+    [Fact]
+    public void Given_places_and_requests_then_each_is_called_what_it_is_and_only_a_case_of_severity_4_is_imminent()
+    {
+        var asks = new GoNowCard(Guid.CreateVersion7(), "Marcus Hale", "Unit B", "B-214", At, null, AskedFor: RequestedPerson.Chaplain);
+        var place = new GoNowCard(Guid.CreateVersion7(), "Terrence Cole", "Unit C", "C-305", At, null);
+        var english = StaffWords.In(Language.English);
+
+        Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([], [asks], 0)));
+        Assert.Equal("New: Asks for the chaplain", english.NewAlarm(alarm.Waits));
+        Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([imminent], [asks, place], 0)));
+        Assert.Equal("New: 4 Imminent, Go now, Asks for the chaplain", english.NewAlarm(alarm.Waits));
+        Assert.Equal("Nuevo: 4 Inminente, Ir ahora, Pide al capellán", StaffWords.In(Language.Spanish).NewAlarm(alarm.Waits));
+
+        // Nothing new, but what waits is less: no page goes on saying "imminent".
+        Assert.Equal(AlarmCall.Other, alarm.Hear(new CaseFeed([imminent with { Progress = CaseProgress.Acknowledged }], [asks], 0)));
+        Assert.Equal("New: Asks for the chaplain", english.NewAlarm(alarm.Waits));
     }
 
     internal static FeedCase Case(int severity, CaseProgress progress, DateTimeOffset? deadline = null, bool overdue = false) => new(

@@ -35,6 +35,9 @@ internal sealed class DeskScript(IJSRuntime scripts)
     /// <summary>Calls by a tone until somebody touches the page, and by the title until <see cref="CalmAsync"/>.</summary>
     public async Task CallAsync(string title) => await (await ModuleAsync()).InvokeVoidAsync("call", title);
 
+    /// <summary>The title says what still waits; nothing sounds for it.</summary>
+    public async Task NameAsync(string title) => await (await ModuleAsync()).InvokeVoidAsync("name", title);
+
     public async Task CalmAsync() => await (await ModuleAsync()).InvokeVoidAsync("calm");
 
     public async Task TurnKeysAsync(bool on)

@@ -11,29 +11,44 @@ internal enum AlarmCall
     /// <summary>Something urgent came that was not heard yet.</summary>
     Call,
 
+    /// <summary>What waits is something else now, and nothing of it is new.</summary>
+    Other,
+
     /// <summary>Nothing urgent waits any more.</summary>
     Calm,
 }
 
+/// <summary>A kind of what calls.</summary>
+/// <param name="IsImminent">A case of severity 4 that nobody has; otherwise somebody to go to.</param>
+/// <param name="AskedFor">Where the person asked for somebody: for whom.</param>
+internal sealed record Calling(bool IsImminent, RequestedPerson? AskedFor = null);
+
 /// <summary>Finds what has to be heard: each case of severity 4 that nobody has, each place that nobody goes to, once for as long as it waits; pure.</summary>
 internal sealed class Alarm
 {
-    public const int Imminent = 4;
+    private const int Imminent = 4;
     private readonly HashSet<Guid> heard = [];
+
+    /// <summary>What waits, each kind once, the most urgent first.</summary>
+    public IReadOnlyList<Calling> Waits { get; private set; } = [];
 
     public AlarmCall Hear(CaseFeed feed)
     {
-        HashSet<Guid> urgent =
+        var cases = feed.Cases.Where(item => item is { Severity: >= Imminent, Progress: CaseProgress.Open }).ToList();
+        var places = feed.GoNow.Where(card => card is { OnTheWaySince: null, WithPersonSince: null }).ToList();
+        HashSet<Guid> urgent = [.. cases.Select(item => item.CaseId), .. places.Select(card => card.CaseId)];
+        List<Calling> waits =
         [
-            .. feed.Cases.Where(item => item is { Severity: >= Imminent, Progress: CaseProgress.Open }).Select(item => item.CaseId),
-            .. feed.GoNow.Where(card => card is { OnTheWaySince: null, WithPersonSince: null }).Select(card => card.CaseId),
+            .. cases.Select(_ => new Calling(IsImminent: true)),
+            .. places.OrderBy(card => card.AskedFor is not null).ThenBy(card => card.AskedFor).Select(card => new Calling(IsImminent: false, card.AskedFor)),
         ];
-        var waited = heard.Count > 0;
+        var (waited, before) = (heard.Count > 0, Waits);
+        Waits = [.. waits.Distinct()];
 
         // What was given back, or became worse, is new again when it comes back.
         heard.IntersectWith(urgent);
         var isNew = urgent.Except(heard).Any();
         heard.UnionWith(urgent);
-        return isNew ? AlarmCall.Call : waited && urgent.Count == 0 ? AlarmCall.Calm : AlarmCall.None;
+        return isNew ? AlarmCall.Call : waited && urgent.Count == 0 ? AlarmCall.Calm : Waits.SequenceEqual(before) ? AlarmCall.None : AlarmCall.Other;
     }
 }

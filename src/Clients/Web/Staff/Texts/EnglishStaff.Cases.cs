@@ -112,9 +112,7 @@ internal sealed partial class EnglishStaff
 
     public override string Hours(int hours, int minutes) => $"{hours} h {minutes} min left";
 
-    public override string NewAlarm(string severity) => $"New: {severity}";
-
-    public override string NewCase(string about) => $"New in the queue: {about}";
+    public override string NewAlarm(string about) => $"New: {about}";
 
     public override string CaseNumber(long number) => $"Case {number}";
 

@@ -112,9 +112,7 @@ internal sealed partial class SpanishStaff
 
     public override string Hours(int hours, int minutes) => $"Quedan {hours} h y {minutes} min";
 
-    public override string NewAlarm(string severity) => $"Nuevo: {severity}";
-
-    public override string NewCase(string about) => $"Nuevo en la cola: {about}";
+    public override string NewAlarm(string about) => $"Nuevo: {about}";
 
     public override string CaseNumber(long number) => $"Caso {number}";
 

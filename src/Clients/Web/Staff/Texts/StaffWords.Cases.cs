@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Staff.Queue;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -115,11 +116,16 @@ internal abstract partial class StaffWords
     /// <summary>How long is left: more than an hour.</summary>
     public abstract string Hours(int hours, int minutes);
 
-    /// <summary>A title that calls: something urgent came.</summary>
-    public abstract string NewAlarm(string severity);
+    /// <summary>In the title, on the page and to who hears it: something urgent came.</summary>
+    public abstract string NewAlarm(string about);
 
-    /// <summary>Told to who hears the page: something urgent came.</summary>
-    public abstract string NewCase(string about);
+    /// <inheritdoc cref="NewAlarm(string)"/>
+    public string NewAlarm(IEnumerable<Calling> waits) => NewAlarm(string.Join(", ", waits.Select(one => one switch
+    {
+        { IsImminent: true } => Severity(4),
+        { AskedFor: { } asked } => AsksFor(asked),
+        _ => GoNow,
+    })));
 
     /// <summary>What staff call a case.</summary>
     public abstract string CaseNumber(long number);

@@ -59,6 +59,8 @@ export function call(title) {
   calling = setInterval(tone, everyMs);
 }
 
+export function name(title) { document.title = title; }
+
 // A touch says that somebody is there, not that somebody has it: only the tone ends with it.
 function hush() {
   clearInterval(calling);
