@@ -136,6 +136,24 @@ public sealed class A_page_that_is_left_alone
         Assert.Equal(IdleState.Over, watch.State);
     }
 
+    [Fact]
+    public async Task Given_a_page_that_nobody_sees_or_touches_then_nothing_counts_as_read_until_somebody_is_back()
+    {
+        var watch = new IdleWatch(time);
+        var told = 0;
+        watch.Changed += () => told++;
+        Assert.True(watch.IsRead);
+        watch.Look(isInSight: false);
+        Assert.False(watch.IsRead);
+        watch.Look(isInSight: true);
+        Assert.Equal((true, 2), (watch.IsRead, told));
+
+        time.Advance(TimeSpan.FromMinutes(14));
+        Assert.False(watch.IsRead);
+        await watch.TellAsync(() => Task.FromResult(true));
+        Assert.Equal((true, 3), (watch.IsRead, told));
+    }
+
     /// <summary>A machine whose two clocks go apart, as in sleep.</summary>
     private sealed class Tablet : TimeProvider
     {

@@ -27,6 +27,13 @@ public sealed class IdleWatch(TimeProvider machine)
     private Moment heard = Moment.Of(machine);
     private Moment tried = Moment.Of(machine);
     private bool owed;
+    private bool inSight = true;
+
+    /// <summary>Somebody may be back who was away.</summary>
+    public event Action? Changed;
+
+    /// <summary>Whether somebody may be reading now: the page is in sight, and somebody was there lately.</summary>
+    public bool IsRead => inSight && State == IdleState.Present;
 
     /// <summary>After how long without anything done the server ends a session.</summary>
     public TimeSpan Limit { get; private set; } = TimeSpan.FromSeconds(Contracts.Protocol.LongestIdleSeconds);
@@ -70,6 +77,15 @@ public sealed class IdleWatch(TimeProvider machine)
             heard = seen;
             owed = true;
         }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>The page came into sight, or went out of it.</summary>
+    public void Look(bool isInSight)
+    {
+        inSight = isInSight;
+        Changed?.Invoke();
     }
 
     /// <summary>The server was told of somebody by another page of the same session.</summary>
@@ -79,6 +95,7 @@ public sealed class IdleWatch(TimeProvider machine)
         if (age < heard.Until(machine))
         {
             heard = Moment.Of(machine, age);
+            Changed?.Invoke();
         }
     }
 

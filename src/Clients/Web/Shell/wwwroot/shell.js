@@ -117,7 +117,9 @@ export function watch(listener, quietMs) {
     root.dataset.covered = '';
     setTimeout(async () => {
       try {
-        await listener.invokeMethodAsync('Judge');
+        await listener.invokeMethodAsync('SightChanged', document.visibilityState === 'visible');
+      } catch {
+        // Nobody is signed in any more, and nothing has to be covered.
       } finally {
         if (document.visibilityState === 'visible') {
           delete root.dataset.covered;
@@ -128,6 +130,7 @@ export function watch(listener, quietMs) {
   for (const [target, kind] of [[document, 'visibilitychange'], [globalThis, 'pageshow'], [document, 'resume']]) {
     target.addEventListener(kind, look, { signal: watching.signal });
   }
+  listener.invokeMethodAsync('SightChanged', document.visibilityState === 'visible');
 }
 
 export function unwatch() {
