@@ -142,10 +142,13 @@ internal sealed class Rendered : IAsyncDisposable
 
         public IReadOnlyCollection<string> Calls => calls;
 
+        /// <summary>What it answers to a question; nothing else is answered.</summary>
+        public Dictionary<string, object> Answers { get; } = [];
+
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
             calls.Enqueue(identifier);
-            return ValueTask.FromResult(identifier == "import" ? (TValue)(object)this : default!);
+            return ValueTask.FromResult(identifier == "import" ? (TValue)(object)this : Answers.GetValueOrDefault(identifier) is TValue answer ? answer : default!);
         }
 
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);

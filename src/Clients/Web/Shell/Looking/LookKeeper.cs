@@ -6,7 +6,8 @@ namespace PeerConnect.Shell.Looking;
 /// <summary>Applies what a person chose for the eyes, and keeps it on a personal device only: a shared kiosk forgets it with the sign-out.</summary>
 public sealed class LookKeeper(Browser browser)
 {
-    private bool shared = true;
+    private bool? shared;
+    private bool chosen;
 
     /// <summary>Something was chosen: draw again.</summary>
     public event Action? Changed;
@@ -19,14 +20,21 @@ public sealed class LookKeeper(Browser browser)
 
     private Language Native { get; set; }
 
-    /// <param name="deviceIsShared">Whether this is an enrolled kiosk: then nothing is kept, and what was kept is removed.</param>
-    public async Task BeginAsync(bool deviceIsShared)
+    /// <param name="deviceIsShared">
+    /// Whether this is an enrolled kiosk: then nothing is kept, and what was kept is removed. Null while the server has not said: then nothing is kept, and what is kept stays.
+    /// </param>
+    public async Task BeginAsync(bool? deviceIsShared)
     {
         shared = deviceIsShared;
         Native = LanguageCode.Of(await browser.AskAsync<string?>("browserLanguage"));
-        if (shared)
+        if (shared == true)
         {
             await browser.CallAsync("forget");
+            Now = chosen ? Now : new Appearance();
+        }
+        else if (chosen)
+        {
+            await KeepAsync();
         }
         else if (await browser.AskAsync<string?>("recall") is { } kept)
         {
@@ -38,12 +46,8 @@ public sealed class LookKeeper(Browser browser)
 
     public async Task ChooseAsync(Appearance chosen)
     {
-        Now = chosen with { Size = Math.Clamp(chosen.Size, 1, 3) };
-        if (!shared)
-        {
-            await browser.CallAsync("remember", JsonSerializer.Serialize(Now, AppearanceJson.Default.Appearance));
-        }
-
+        (Now, this.chosen) = (chosen with { Size = Math.Clamp(chosen.Size, 1, 3) }, true);
+        await KeepAsync();
         await ApplyAsync();
     }
 
@@ -53,6 +57,10 @@ public sealed class LookKeeper(Browser browser)
         Native = language;
         await ApplyAsync();
     }
+
+    private ValueTask KeepAsync() => shared == false
+        ? browser.CallAsync("remember", JsonSerializer.Serialize(Now, AppearanceJson.Default.Appearance))
+        : ValueTask.CompletedTask;
 
     private async Task ApplyAsync()
     {

@@ -213,7 +213,7 @@ public sealed class Visit
         if (!looked)
         {
             looked = true;
-            await look.BeginAsync(deviceIsShared: true);
+            await look.BeginAsync(deviceIsShared: null);
         }
 
         Move(VisitState.Unreachable, null);
