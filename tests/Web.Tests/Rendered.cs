@@ -89,6 +89,16 @@ internal sealed class Rendered : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets time pass on the page.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await renderer.DisposeAsync();

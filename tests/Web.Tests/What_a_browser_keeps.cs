@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using PeerConnect.Client;
 using PeerConnect.Contracts;
+using PeerConnect.Residents.Entering;
+using PeerConnect.Residents.Needing;
+using PeerConnect.Residents.Texts;
 using PeerConnect.Shell.Looking;
 using PeerConnect.Shell.Texts;
 using PeerConnect.Shell.Visiting;
@@ -42,6 +45,66 @@ public sealed class What_a_browser_keeps
         await look.BeginAsync(deviceIsShared: false);
         Assert.Contains("remember", scripts.Calls);
         Assert.Equal(2, look.Now.Size);
+    }
+
+    [Fact]
+    public async Task Given_a_kiosk_when_somebody_chose_a_language_and_another_signs_in_then_the_page_is_in_the_others_and_the_server_hears_of_no_choice()
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false, Kiosk)) { ["/me"] = Me };
+        var look = await SignInAsync(server);
+        Assert.Equal(Language.English, look.Language);
+        Assert.DoesNotContain(server.Asked, address => address.EndsWith("/language", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_a_device_of_ones_own_when_a_language_was_chosen_before_the_sign_in_then_it_stays_and_the_server_hears_of_it()
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false)) { ["/me"] = Me };
+        var look = await SignInAsync(server);
+        Assert.Equal(Language.Spanish, look.Language);
+        Assert.Contains(server.Asked, address => address.EndsWith("/language", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_a_kiosk_that_nobody_touches_for_two_minutes_then_what_the_last_one_chose_is_gone_and_before_it_is_not()
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false, Kiosk));
+        await using var page = await Rendered.ShowAsync<PasserBy, Words>(server, Words.In(Language.English));
+        var look = page.Service<LookKeeper>();
+        await look.ChooseAsync(look.Now with { Language = Language.Spanish, Size = 3 });
+        page.Browser.Answers["untouchedMs"] = 119_000d;
+        await page.PassAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal((Language.Spanish, 3), (look.Language, look.Now.Size));
+        page.Browser.Answers["untouchedMs"] = 120_000d;
+        await page.PassAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal((Language.English, 1), (look.Language, look.Now.Size));
+    }
+
+    [Fact]
+    public async Task Given_somebody_asked_for_a_person_at_a_kiosk_when_he_leaves_then_what_he_chose_leaves_too()
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false, Kiosk));
+        var page = await Rendered.ShowAsync<NeedHere, Words>(server, Words.In(Language.English), (nameof(NeedHere.Left), default(Microsoft.AspNetCore.Components.EventCallback)));
+        var look = page.Service<LookKeeper>();
+        await look.ChooseAsync(look.Now with { Language = Language.Spanish });
+        await page.DisposeAsync();
+        Assert.Equal(Language.English, look.Language);
+    }
+
+    private static Me Me { get; } = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Ray O.", [Role.Resident], "en", ConsentNeeded: false);
+
+    /// <summary>Somebody chose Spanish on the sign-in page, and somebody signs in.</summary>
+    private async Task<LookKeeper> SignInAsync(Answers server)
+    {
+        scripts.Answers.Remove("recall");
+        var browser = new Browser(scripts);
+        var look = new LookKeeper(browser);
+        using var client = new PeerConnectClient(new Uri("http://localhost"), new PeerConnectClientOptions { UseCookie = true, Handler = server });
+        var visit = new Visit(client, look, new Voice(browser, look), browser, time);
+        await visit.BeginAsync();
+        await visit.SpeakAsync(Language.Spanish);
+        Assert.True(await visit.SignedInAsync(new SignedIn(null, DateTimeOffset.MaxValue, Me)));
+        return look;
     }
 
     /// <summary>A visit that begins, at the second try where the first finds no line.</summary>

@@ -19,7 +19,8 @@ public enum SignInField
 /// <summary>What is typed on the sign-in page, by keypad or keyboard, and which number has to wait.</summary>
 public sealed class SignInForm(TimeProvider time)
 {
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(2);
+    /// <summary>So long after the last touch the screen belongs to the next person.</summary>
+    public static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(2);
     public const int LongestNumber = 16;
     public const int LongestPin = 12;
     private readonly Dictionary<SignInField, string> typed = Enum.GetValues<SignInField>().ToDictionary(field => field, _ => string.Empty);

@@ -51,11 +51,24 @@ public sealed class LookKeeper(Browser browser)
         await ApplyAsync();
     }
 
-    /// <summary>Who signed in prefers this language; what was chosen by hand on this page counts more.</summary>
+    /// <summary>
+    /// Who signed in prefers this language; what was chosen by hand on this page counts more. Not on a shared device: there somebody else may have chosen it, who passed by before.
+    /// </summary>
     public async Task PreferAsync(Language language)
     {
         Native = language;
+        Now = shared == true ? Now with { Language = null } : Now;
         await ApplyAsync();
+    }
+
+    /// <summary>On a shared device, what somebody chose for the eyes is not for the next one.</summary>
+    public async Task ForgetAsync()
+    {
+        if (shared == true && Now != new Appearance())
+        {
+            (Now, chosen) = (new Appearance(), false);
+            await ApplyAsync();
+        }
     }
 
     private ValueTask KeepAsync() => shared == false

@@ -255,7 +255,7 @@ public sealed class Visit
         await look.PreferAsync(LanguageCode.Of(me.Language));
         Move(VisitState.SignedIn, me);
 
-        // Chosen by hand before the sign-in: the server writes in it too, or a page would speak two languages.
+        // Chosen by hand before the sign-in on a device of one's own: the server writes in it too, or a page would speak two languages.
         if (look.Language != LanguageCode.Of(me.Language))
         {
             await SpeakAsync(look.Language);

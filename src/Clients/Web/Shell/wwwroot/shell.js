@@ -147,6 +147,8 @@ for (const kind of ['pointerdown', 'keydown']) {
   addEventListener(kind, () => { touched = performance.now(); }, { capture: true, passive: true });
 }
 
+export function untouchedMs() { return performance.now() - touched; }
+
 // Whether a new beginning would take something away: what is being typed or chosen, a question that is open, something that is shown once; or whoever is in the middle of it.
 export function isInUse(quietMs) {
   const fields = [...document.querySelectorAll('textarea, input:not([type=radio], [type=checkbox])')];
