@@ -36,6 +36,9 @@ internal sealed class Desk(Visit visit)
 
     public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
 
+    /// <summary>Whether the conversations came: before that nobody knows that there are none.</summary>
+    public bool HasConversations { get; private set; }
+
     /// <summary>Support that was signposted, and that is on its way: each text once, the newest first, that the person has not put aside yet. The same one many times would hide where one writes.</summary>
     public IReadOnlyList<InboxItem> Signposts =>
         [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence) && !IsOver(item)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
@@ -74,6 +77,7 @@ internal sealed class Desk(Visit visit)
         session = visit.Client.OpenChat();
         session.StatusChanged += (_, status) =>
         {
+            HasConversations |= status.State == ConnectionState.Connected;
             Tell();
             if (status.State == ConnectionState.Connected)
             {
@@ -99,7 +103,7 @@ internal sealed class Desk(Visit visit)
     public async Task CloseAsync()
     {
         var ended = session;
-        (session, Current, Telling, held) = (null, null, null, []);
+        (session, Current, Telling, held, HasConversations) = (null, null, null, [], false);
         names.Clear();
         inbox.Clear();
         read.Clear();
