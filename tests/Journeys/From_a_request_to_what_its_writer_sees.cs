@@ -144,6 +144,8 @@ public sealed class From_a_request_to_what_its_writer_sees
         await isaiah.SeeTextAsync("Did they come?");
         await isaiah.AssertSoundAsync("talk, did they come");
         await isaiah.Button("Yes").ClickAsync();
+        await isaiah.SeeTextAsync("Thank you for telling us.");
+        await isaiah.Page.Locator(".note", new() { HasText = "Did they come?" }).GetByText("I have read this").ClickAsync();
         await Assertions.Expect(isaiah.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
         await isaiah.Link("Back").ClickAsync();
     }

@@ -68,6 +68,8 @@ public sealed class Somebody_needs_a_person(World world)
         await screen.SeeTextAsync("Did they come?");
         await screen.AssertSoundAsync("need, with a question");
         await screen.Button("Yes").ClickAsync();
+        await screen.SeeTextAsync("Thank you for telling us.");
+        await screen.Page.Locator(".note", new() { HasText = "Did they come?" }).GetByText("I have read this").ClickAsync();
         await Assertions.Expect(screen.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
         await screen.SeeAsync(screen.Page.Locator(".request h2", new() { HasText = "Someone came to you" }));
         Assert.DoesNotContain(World.Ok(await officer.Cases.ListAsync()).GoNow, each => each.CaseId == card.CaseId);

@@ -12,6 +12,7 @@ internal sealed class Desk(Visit visit)
     private readonly List<InboxItem> inbox = [];
     private readonly HashSet<long> read = [];
     private readonly HashSet<long> over = [];
+    private readonly HashSet<long> answered = [];
     private readonly HashSet<Guid> complete = [];
     private IReadOnlyList<HeldMessage> held = [];
     private ChatSession? session;
@@ -46,14 +47,15 @@ internal sealed class Desk(Visit visit)
     /// <summary>That somebody is on the way, where it was put aside and is so still: one line of it stays in sight.</summary>
     public InboxItem? Coming => inbox.LastOrDefault(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is { } item && read.Contains(item.Sequence) ? item : null;
 
-    /// <summary>Questions of staff that were not answered yet.</summary>
-    public IReadOnlyList<InboxItem> Questions => [.. inbox.Where(item => item is { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } && !read.Contains(item.Sequence))];
+    /// <summary>Questions of staff that were not answered yet, and those answered on this page, with what follows, until they are put aside.</summary>
+    public IReadOnlyList<InboxItem> Questions =>
+        [.. inbox.Where(item => item.Kind is InboxKind.DidTheyCome or InboxKind.SupporterMayKnow && (item.Answer is null || answered.Contains(item.Sequence)) && !read.Contains(item.Sequence))];
 
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
     public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
 
     /// <summary>The newest of what is signposted and asked, for who hears the page: it comes while one does something else there.</summary>
-    public string? Said => Signposts.Concat(Questions).MaxBy(item => item.Sequence)?.Text;
+    public string? Said => Signposts.Concat(Questions.Where(item => item.Answer is null)).MaxBy(item => item.Sequence)?.Text;
 
     /// <summary>Other notices for this person alone that were not put aside, newest last; the same sentence stands once.</summary>
     public IReadOnlyList<InboxItem> Notes =>
@@ -108,6 +110,7 @@ internal sealed class Desk(Visit visit)
         inbox.Clear();
         read.Clear();
         over.Clear();
+        answered.Clear();
         complete.Clear();
         if (ended is not null)
         {
@@ -124,6 +127,20 @@ internal sealed class Desk(Visit visit)
     {
         read.UnionWith(inbox.Where(other => other == item || (other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
         Changed?.Invoke();
+    }
+
+    /// <summary>A question was answered: the server has it.</summary>
+    /// <param name="item">The question.</param>
+    /// <param name="yes">The answer.</param>
+    /// <param name="until">Until when it can be taken back; null where it cannot.</param>
+    public void Answer(InboxItem item, bool yes, DateTimeOffset? until = null)
+    {
+        if (inbox.FindIndex(known => known.Sequence == item.Sequence) is >= 0 and var at)
+        {
+            inbox[at] = inbox[at] with { Answer = yes, Until = until };
+            answered.Add(item.Sequence);
+            Changed?.Invoke();
+        }
     }
 
     /// <summary>Completes once calls can reach the server.</summary>

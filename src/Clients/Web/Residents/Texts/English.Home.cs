@@ -70,6 +70,8 @@ internal sealed partial class English : Words
 
     public override string ThankYou => "Thank you for telling us.";
 
+    public override string StaffToldAgain => "We have told staff again.";
+
     public override string NotWithoutYourYes => "If you do not say yes, no one tells them.";
 
     public override string SupporterWillKnow => "We tell your supporter in ten minutes that staff came. We do not say why.";

@@ -70,6 +70,8 @@ internal sealed partial class Spanish : Words
 
     public override string ThankYou => "Gracias por decirlo.";
 
+    public override string StaffToldAgain => "Se lo dijimos otra vez al personal.";
+
     public override string NotWithoutYourYes => "Si no dices que sí, nadie se lo dice.";
 
     public override string SupporterWillKnow => "En diez minutos le decimos a tu persona de apoyo que vino el personal. No decimos por qué.";
