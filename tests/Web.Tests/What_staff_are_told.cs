@@ -153,6 +153,23 @@ public sealed class What_staff_are_told : IDisposable
         Assert.NotSame(report, desk.Telling.Value.What);
     }
 
+    [Fact]
+    public async Task Given_a_report_or_a_worry_that_is_half_told_then_a_new_beginning_of_the_page_would_take_it_away_until_it_is_stored()
+    {
+        Assert.False(report.IsBegun);
+        report.OwnWords = "He writes";
+        Assert.True(report.IsBegun);
+        (report.OwnWords, report.Why) = (" ", ReportReason.Threat);
+        Assert.True(report.IsBegun);
+        await report.SendAsync(client);
+        Assert.Equal((ToStaffState.Told, false), (report.State, report.IsBegun));
+
+        var worry = new Worry([Pair(Marcus)], Me);
+        Assert.False(worry.IsBegun);
+        worry.Near = ConcernNear.Now;
+        Assert.True(worry.IsBegun);
+    }
+
     private static ConversationSummary Pair(Member other) => new(
         Guid.CreateVersion7(), ConversationKind.Direct, ConversationState.Open, null, [new Member(Me, "Darnell W.", MemberRole.Supporter), other], 0, 0, 0, false, 1);
 

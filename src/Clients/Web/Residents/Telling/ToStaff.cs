@@ -49,6 +49,12 @@ public abstract class ToStaff
     /// <summary>Whether everything that is needed was chosen.</summary>
     public abstract bool IsComplete { get; }
 
+    /// <summary>Whether a new beginning of the page would take something away: words, a choice, or what is on its way.</summary>
+    internal bool IsBegun => State == ToStaffState.Sending || (State == ToStaffState.Writing && (HasChoice || !string.IsNullOrWhiteSpace(OwnWords)));
+
+    /// <summary>Whether the person chose anything.</summary>
+    private protected abstract bool HasChoice { get; }
+
     /// <summary>Of whom or what: opened again, it goes on where it was.</summary>
     internal abstract object Subject { get; }
 
@@ -100,6 +106,8 @@ public sealed class Report(Guid conversationId, Entry entry, bool isPair) : ToSt
 
     public override bool IsComplete => Why is not null;
 
+    private protected override bool HasChoice => Why is not null;
+
     internal override object Subject => entry.EntryId;
 
     private protected override Task<Reply<ToldToStaff>> TellAsync(ConcernsApi staff, string? words) =>
@@ -112,6 +120,8 @@ public sealed class Complaint(Guid conversationId, Guid supporterId) : ToStaff
     public ComplaintReason? Why { get; set; }
 
     public override bool IsComplete => Why is not null;
+
+    private protected override bool HasChoice => Why is not null;
 
     internal override object Subject => (conversationId, supporterId);
 
@@ -161,6 +171,9 @@ public sealed class Worry : ToStaff
     public ConcernNear? Near { get; set; }
 
     public override bool IsComplete => Whom is not null && About is not null && Near is not null;
+
+    // The only person there is was chosen by the page.
+    private protected override bool HasChoice => About is not null || Near is not null || (Whom is not null && people.Count > 1);
 
     internal override object Subject => string.Join(' ', people.Keys.Order());
 
