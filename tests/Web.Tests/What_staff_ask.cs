@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Residents.Home;
 using PeerConnect.Residents.Needing;
+using PeerConnect.Residents.Talking;
 using PeerConnect.Residents.Texts;
 using PeerConnect.Shell.Texts;
 
@@ -32,6 +33,19 @@ public sealed class What_staff_ask : IDisposable
         var shown = await ShownAsync(new InboxItem(4, InboxKind.DidTheyCome, At, null, "Did they come?"));
         Assert.Contains($">{English.Yes}<", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(English.HelpRead, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_yes_of_before_that_can_still_be_taken_back_then_it_stands_there_after_a_reload_too_and_when_it_is_told_no_more()
+    {
+        var item = new InboxItem(4, InboxKind.SupporterMayKnow, At, null, "May your supporter know?", Until: At.AddMinutes(10), Answer: true);
+        var shown = await ShownAsync(item);
+        Assert.Contains("we tell your supporter that staff came", shown, StringComparison.Ordinal);
+        Assert.Contains(English.DoNotTell, shown, StringComparison.Ordinal);
+        Assert.True(Desk.IsAsked(item, At.AddMinutes(9)));
+        Assert.False(Desk.IsAsked(item, At.AddMinutes(10)));
+        Assert.False(Desk.IsAsked(item with { Answer = false, Until = null }, At));
+        Assert.False(Desk.IsAsked(item with { Kind = InboxKind.DidTheyCome }, At));
     }
 
     [Theory]

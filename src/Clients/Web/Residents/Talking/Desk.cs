@@ -6,7 +6,7 @@ using PeerConnect.Shell.Visiting;
 namespace PeerConnect.Residents.Talking;
 
 /// <summary>The live chat of who is signed in, as the pages see it: connection, conversations, notices for this person alone. It ends with the page.</summary>
-internal sealed class Desk(Visit visit)
+internal sealed class Desk(Visit visit, TimeProvider time)
 {
     private readonly Dictionary<Guid, string> names = [];
     private readonly List<InboxItem> inbox = [];
@@ -47,9 +47,9 @@ internal sealed class Desk(Visit visit)
     /// <summary>That somebody is on the way, where it was put aside and is so still: one line of it stays in sight.</summary>
     public InboxItem? Coming => inbox.LastOrDefault(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is { } item && read.Contains(item.Sequence) ? item : null;
 
-    /// <summary>Questions of staff that were not answered yet, and those answered on this page, with what follows, until they are put aside.</summary>
+    /// <summary>Questions of staff that were not answered yet, those answered on this page, with what follows, and a yes that can still be taken back, until they are put aside.</summary>
     public IReadOnlyList<InboxItem> Questions =>
-        [.. inbox.Where(item => item.Kind is InboxKind.DidTheyCome or InboxKind.SupporterMayKnow && (item.Answer is null || answered.Contains(item.Sequence)) && !read.Contains(item.Sequence))];
+        [.. inbox.Where(item => (IsAsked(item, time.GetUtcNow()) || answered.Contains(item.Sequence)) && !read.Contains(item.Sequence))];
 
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
     public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
@@ -128,6 +128,14 @@ internal sealed class Desk(Visit visit)
         read.UnionWith(inbox.Where(other => other == item || (other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
         Changed?.Invoke();
     }
+
+    /// <summary>Whether an item of the inbox is a question that waits for an answer, or whose answer can be taken back: also one that was given on another page.</summary>
+    internal static bool IsAsked(InboxItem item, DateTimeOffset now) => item switch
+    {
+        { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } => true,
+        { Kind: InboxKind.SupporterMayKnow, Answer: true, Until: { } until } => until > now,
+        _ => false,
+    };
 
     /// <summary>A question was answered: the server has it.</summary>
     /// <param name="item">The question.</param>

@@ -74,7 +74,7 @@ internal sealed partial class English : Words
 
     public override string NotWithoutYourYes => "If you do not say yes, no one tells them.";
 
-    public override string SupporterWillKnow => "We tell your supporter in ten minutes that staff came. We do not say why.";
+    public override string SupporterWillKnow(string time) => $"At {time} we tell your supporter that staff came. We do not say why.";
 
     public override string DoNotTell => "No, do not tell";
 }

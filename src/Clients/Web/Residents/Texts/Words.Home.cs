@@ -74,7 +74,7 @@ internal abstract partial class Words
     public abstract string NotWithoutYourYes { get; }
 
     /// <summary>After a yes to it.</summary>
-    public abstract string SupporterWillKnow { get; }
+    public abstract string SupporterWillKnow(string time);
 
     /// <summary>Takes that yes back.</summary>
     public abstract string DoNotTell { get; }
