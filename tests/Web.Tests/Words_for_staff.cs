@@ -39,6 +39,16 @@ public sealed partial class Words_for_staff
     }
 
     [Fact]
+    public void Given_a_row_of_the_record_then_both_languages_say_what_was_done_or_denied_and_a_verb_that_they_do_not_know_stays()
+    {
+        var (english, spanish) = (StaffWords.In(Language.English), StaffWords.In(Language.Spanish));
+        Assert.Equal("Case opened and read", english.ActOf("case-viewed"));
+        Assert.Equal(english.WasDenied("Case opened and read"), english.ActOf("case-viewed-denied"));
+        Assert.NotEqual(english.ActOf("case-viewed"), spanish.ActOf("case-viewed"));
+        Assert.Equal("some-new-verb", spanish.ActOf("some-new-verb"));
+    }
+
+    [Fact]
     public void Given_every_code_of_the_wire_then_both_languages_have_words_for_it()
     {
         foreach (var words in Enum.GetValues<Language>().Select(StaffWords.In))

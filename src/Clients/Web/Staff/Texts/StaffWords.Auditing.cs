@@ -5,6 +5,8 @@ namespace PeerConnect.Staff.Texts;
 /// <summary>The chain, for auditors.</summary>
 internal abstract partial class StaffWords
 {
+    private const string Denied = "-denied";
+
     public abstract string Audit { get; }
 
     public abstract string Chain { get; }
@@ -118,4 +120,7 @@ internal abstract partial class StaffWords
 
     /// <summary>An act as the chain names it; one that this page does not know stays as it is.</summary>
     public abstract string Act(string kind);
+
+    /// <summary>The same of a row of the chain, which may say that somebody tried and may not.</summary>
+    public string ActOf(string verb) => verb.EndsWith(Denied, StringComparison.Ordinal) ? WasDenied(Act(verb[..^Denied.Length])) : Act(verb);
 }
