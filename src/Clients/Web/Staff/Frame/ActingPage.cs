@@ -102,5 +102,12 @@ public abstract class ActingPage : ComponentBase
 
     private protected string Name(PersonShown person) => person.Name ?? Words.SomebodyElsewhere;
 
+    /// <summary>What a request is for, with whoever it names.</summary>
+    private protected string WhatFor(RequestForStaff request) => request.Kind switch
+    {
+        RequestKind.Pairing => request.Supporter is { } named ? Words.Pairing(Name(request.Person), Name(named)) : $"{Name(request.Person)} · {Words.NeedsSupporter}",
+        RequestKind.GroupPlace => Words.GroupPlace(Name(request.Person), request.Group ?? Words.Group),
+    };
+
     private protected static string? Written(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
