@@ -63,6 +63,14 @@ public sealed class What_a_case_shows
         Assert.Equal(words, TimeLeft.Of(What_staff_have_to_hear.Case(4, CaseProgress.Open, Now.AddMinutes(minutes)), Now, English));
 
     [Fact]
+    public void Given_a_time_before_which_nobody_goes_then_it_counts_while_it_lies_ahead()
+    {
+        var item = What_staff_have_to_hear.Case(2, CaseProgress.Open) with { NotBefore = Now };
+        Assert.Equal(Now, TimeLeft.NotBefore(item, Now.AddSeconds(-1)));
+        Assert.Null(TimeLeft.NotBefore(item, Now));
+    }
+
+    [Fact]
     public void Given_no_limit_or_one_that_the_server_says_has_passed_then_it_says_so()
     {
         Assert.Equal("No limit", TimeLeft.Of(What_staff_have_to_hear.Case(2, CaseProgress.Open), Now, English));

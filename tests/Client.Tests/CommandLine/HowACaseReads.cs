@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PeerConnect.Cli;
 using PeerConnect.Cli.Cases;
+using PeerConnect.Cli.Policies;
 using PeerConnect.Contracts;
 
 namespace PeerConnect.Client.Tests.CommandLine;
@@ -41,8 +42,21 @@ public sealed class HowACaseReads
         $"WatchForm form to write by {Written.AddHours(1).ToLocalTime():HH:mm}",
         Shown([], pattern: false, new FormDue(CaseReferralKind.WatchForm, Written.AddHours(1))), StringComparison.Ordinal);
 
-    private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements) => Shown(events, pattern: false, form: null, judgements);
-    private static string Shown(IReadOnlyList<CaseEvent> events, bool pattern, FormDue? form, params CaseJudgement[] judgements)
+    [Fact]
+    public void given_a_time_before_which_nobody_goes_then_it_is_said_while_it_lies_ahead_and_no_longer()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.Contains("DO NOT GO BEFORE", Shown([], pattern: false, form: null, notBefore: now.AddMinutes(5)), StringComparison.Ordinal);
+        Assert.DoesNotContain("DO NOT GO BEFORE", Shown([], pattern: false, form: null, notBefore: now.AddMinutes(-1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void given_a_number_that_is_not_told_then_the_sentence_is_one_all_the_same() => Assert.Equal(
+        ("few or no recorded messages", "15 messages"), (PolicyVerbs.Count(null, "recorded messages"), PolicyVerbs.Count(15, "messages")));
+
+    private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements) => Shown(events, pattern: false, form: null, notBefore: null, judgements);
+
+    private static string Shown(IReadOnlyList<CaseEvent> events, bool pattern, FormDue? form, DateTimeOffset? notBefore = null, params CaseJudgement[] judgements)
     {
         var output = new StringWriter();
         var around = new Surroundings
@@ -61,6 +75,7 @@ public sealed class HowACaseReads
             Guid.CreateVersion7(), CaseCategory.SelfHarm, 2, "2 Concerning", Written, Written, null, false, CaseProgress.Open, ConversationKind.Direct, "B", 1, "Resident 7F", null,
             CasePurpose.Care,
             Pattern: pattern ? true : null,
+            NotBefore: notBefore,
             Form: form);
         new CaseLines(new Call(around, new RootCommand().Parse(string.Empty))).Opened(
             new OpenedCase(item, 1, Written, Role.Clinician, 2, null, null, [line], events, null));

@@ -59,7 +59,7 @@ internal sealed class CaseLines(Call call)
             parts.Add(Waiting(held));
         }
 
-        if (item.NotBefore is { } start)
+        if (item.NotBefore is { } start && start > call.Around.Time.GetUtcNow())
         {
             parts.Add($"DO NOT GO BEFORE {Clock(start)}: the time would show who told");
         }

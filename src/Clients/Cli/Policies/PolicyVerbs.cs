@@ -129,10 +129,10 @@ internal static class PolicyVerbs
             await client.Policies.SimulateAsync(await IdAsync(call, client, cancellationToken), new SimulatePolicy(call.Get(Days)), cancellationToken),
             simulated =>
             {
-                call.Print.Say($"{Number(simulated.Messages)} recorded messages of {simulated.Days} days; each number today -> with the draft, in fives. What fewer than five people wrote is not shown, as if nobody had.");
+                call.Print.Say($"{Count(simulated.Messages, "recorded messages")} of {simulated.Days} days; each number today -> with the draft, in fives. What fewer than five people wrote is not shown, as if nobody had.");
                 foreach (var row in simulated.Outcomes)
                 {
-                    call.Print.Say($"{row.Category} {row.Severity}: {Number(row.Messages)} messages, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}, shown help {Both(row.Signposts)}");
+                    call.Print.Say($"{row.Category} {row.Severity}: {Count(row.Messages, "messages")}, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}, shown help {Both(row.Signposts)}");
                 }
 
                 if (simulated.Told is { Count: > 0 } told)
@@ -140,7 +140,7 @@ internal static class PolicyVerbs
                     call.Print.Say($"What people told staff, and asked for, on record since {simulated.ToldFrom:yyyy-MM-dd}:");
                     foreach (var row in told)
                     {
-                        call.Print.Say($"{(row.AskedFor is { } asked ? $"asked for {asked}" : $"told of {row.Category} {row.Severity}")}: {Number(row.Times)} times, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
+                        call.Print.Say($"{(row.AskedFor is { } asked ? $"asked for {asked}" : $"told of {row.Category} {row.Severity}")}: {Count(row.Times, "times")}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}");
                     }
                 }
 
@@ -156,6 +156,9 @@ internal static class PolicyVerbs
             }));
 
     private static string Both(PolicyNumbers numbers) => $"{Number(numbers.Current)} -> {Number(numbers.Draft)}";
+
+    /// <summary>How many of something; of what fewer than five people wrote, not even whether there is any.</summary>
+    internal static string Count(int? number, string what) => number is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known} {what}") : $"few or no {what}";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "few or none";
 

@@ -17,5 +17,8 @@ internal static class TimeLeft
         var left => words.Hours((int)left.TotalHours, left.Minutes),
     };
 
+    /// <summary>Until when nobody goes to the person; null where that time has come, which no message of the feed says.</summary>
+    public static DateTimeOffset? NotBefore(FeedCase item, DateTimeOffset now) => item.NotBefore > now ? item.NotBefore : null;
+
     public static bool IsLate(FeedCase item, DateTimeOffset now) => item.Overdue || item.Deadline <= now;
 }
