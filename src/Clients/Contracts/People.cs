@@ -231,7 +231,12 @@ public sealed record DeviceEnrolled(Guid DeviceId, string Token)
 }
 
 /// <summary>What an enrolled device may know of itself without sign-in.</summary>
-public sealed record DeviceSelf(Guid DeviceId, string Facility, string FacilityName, string UnitName);
+/// <param name="DeviceId">Its id.</param>
+/// <param name="Facility">The facility's code.</param>
+/// <param name="FacilityName">The facility's name.</param>
+/// <param name="UnitName">The unit's name.</param>
+/// <param name="TimeZone">The facility's time zone, as IANA names it.</param>
+public sealed record DeviceSelf(Guid DeviceId, string Facility, string FacilityName, string UnitName, string? TimeZone = null);
 
 /// <param name="Written">False for a dry run, and whenever there are faults.</param>
 /// <param name="Created">Records that are new.</param>

@@ -84,7 +84,8 @@ public sealed record SignedIn(string? Token, DateTimeOffset EndsAt, Me Me, int I
 /// <param name="Language">Preferred language, "en" or "es".</param>
 /// <param name="ConsentNeeded">Whether the current notice has to be accepted before writing.</param>
 /// <param name="Approves">Of staff: whether the policy in force names one's role among those who approve who writes to whom.</param>
-public sealed record Me(Guid PersonId, Guid FacilityId, string Name, IReadOnlyList<Role> Roles, string Language, bool ConsentNeeded, bool Approves = false)
+/// <param name="TimeZone">The facility's time zone, as IANA names it: clocks and days there are shown by it.</param>
+public sealed record Me(Guid PersonId, Guid FacilityId, string Name, IReadOnlyList<Role> Roles, string Language, bool ConsentNeeded, bool Approves = false, string? TimeZone = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"Me {{ {PersonId} }}";

@@ -109,8 +109,8 @@ public sealed class Payloads
         { """{"facility":"north","number":"A48207","pin":"canary pin"}""", new ResidentSignIn("north", "A48207", "canary pin") },
         { """{"facility":"north","userName":"mora","password":"canary word","code":"canary code"}""", new StaffSignIn("north", "mora", "canary word", "canary code") },
         {
-            $$$$"""{"token":"canary token","endsAt":"2026-03-04T05:06:07.89+00:00","me":{"personId":"{{{{A}}}}","facilityId":"{{{{B}}}}","name":"canary","roles":["Resident","PeerSupporter"],"language":"en","consentNeeded":true,"approves":false},"idleSeconds":600}""",
-            new SignedIn("canary token", At, new Me(IdA, IdB, "canary", [Role.Resident, Role.PeerSupporter], "en", true), 600)
+            $$$$"""{"token":"canary token","endsAt":"2026-03-04T05:06:07.89+00:00","me":{"personId":"{{{{A}}}}","facilityId":"{{{{B}}}}","name":"canary","roles":["Resident","PeerSupporter"],"language":"en","consentNeeded":true,"approves":false,"timeZone":"America/Chicago"},"idleSeconds":600}""",
+            new SignedIn("canary token", At, new Me(IdA, IdB, "canary", [Role.Resident, Role.PeerSupporter], "en", true, TimeZone: "America/Chicago"), 600)
         },
         { """{"policyVersion":1,"language":"en","paragraphs":["One."],"hash":"ab"}""", new NoticeText(1, "en", ["One."], "ab") },
         { """{"policyVersion":1,"noticeHash":"ab"}""", new GiveConsent(1, "ab") },

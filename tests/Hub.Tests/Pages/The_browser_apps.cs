@@ -108,7 +108,7 @@ public sealed partial class The_browser_apps
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
         browser.Http.DefaultRequestHeaders.Add("Cookie", $"{Protocol.DeviceCookie}={device.Token}");
         var shared = TestCaller.Ok(await browser.GetAsync<Entrance>("entrance"));
-        Assert.Equal((device.DeviceId, "north"), (shared.Device!.DeviceId, Assert.Single(shared.Facilities).Code));
+        Assert.Equal((device.DeviceId, "north", "America/Chicago"), (shared.Device!.DeviceId, Assert.Single(shared.Facilities).Code, shared.Device.TimeZone));
 
         TestCaller.Ok(await server.TrySignInAsync(browser, "marcus"));
         Assert.Equal(RefusalCode.WrongCredentials, (await server.TrySignInAsync(browser, "samuel")).Refusal?.Code);
@@ -123,7 +123,8 @@ public sealed partial class The_browser_apps
     {
         await using var server = await TestServer.StartAsync();
         using var marcus = await server.SignInAsync("marcus");
-        Assert.Equal(marcus.PersonId, TestCaller.Ok(await marcus.GetAsync<Entrance>("entrance")).Me?.PersonId);
+        var me = TestCaller.Ok(await marcus.GetAsync<Entrance>("entrance")).Me;
+        Assert.Equal((marcus.PersonId, "America/Chicago"), (me?.PersonId, me?.TimeZone));
         TestCaller.Ok(await marcus.PostAsync<Done>("sign-out"));
         Assert.Null(TestCaller.Ok(await marcus.GetAsync<Entrance>("entrance")).Me);
     }

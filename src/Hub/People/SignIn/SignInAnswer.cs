@@ -10,7 +10,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.People.SignIn;
 
 /// <summary>What a person learns of himself or herself.</summary>
-internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, SignInRows rows, IOptions<Sessions.SessionOptions> sessions, TimeProvider time)
+internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, SignInRows rows, FacilityRecords facilities, IOptions<Sessions.SessionOptions> sessions, TimeProvider time)
 {
     public SignedIn To(BeginSession.Begun begun, PersonRow person)
     {
@@ -29,5 +29,6 @@ internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, 
         roles,
         person.Language,
         person.Kind != PersonKind.Staff && approvals.Current?.HasConsented(new PersonKey(person.FacilityId, person.PersonId)) != true,
-        person.Kind == PersonKind.Staff && policies.Active(person.FacilityId).Approvals.Approvers.Any(role => roles.Contains(PolicyWords.Role(role))));
+        person.Kind == PersonKind.Staff && policies.Active(person.FacilityId).Approvals.Approvers.Any(role => roles.Contains(PolicyWords.Role(role))),
+        facilities.TimeZone(person.FacilityId));
 }

@@ -14,7 +14,7 @@ internal sealed record SignInOrigin(string Place, DeviceRows.Enrolled? Device)
     public Guid? DeviceId => Device?.DeviceId;
 
     /// <summary>What the device may know of itself.</summary>
-    public DeviceSelf? Self => Device is { } device ? new DeviceSelf(device.DeviceId, device.FacilityCode, device.FacilityName, device.UnitName) : null;
+    public DeviceSelf? Self => Device is { } device ? new DeviceSelf(device.DeviceId, device.FacilityCode, device.FacilityName, device.UnitName, device.TimeZone) : null;
 
     /// <summary>Whether people of this facility sign in from here.</summary>
     public bool Serves(Guid facilityId) => Device is null || Device.FacilityId == facilityId;

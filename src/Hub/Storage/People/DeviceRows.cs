@@ -16,7 +16,7 @@ internal sealed class DeviceRows(Store store)
             join facility in db.Facilities on device.FacilityId equals facility.FacilityId
             join unit in db.Units on new { device.FacilityId, device.UnitId } equals new { unit.FacilityId, unit.UnitId }
             where device.TokenHash == tokenHash && device.RevokedAt == null
-            select new Enrolled(device.FacilityId, device.DeviceId, device.UnitId, facility.Code, facility.Name, unit.Name)).SingleOrDefaultAsync(cancellation);
+            select new Enrolled(device.FacilityId, device.DeviceId, device.UnitId, facility.Code, facility.Name, unit.Name, facility.TimeZone)).SingleOrDefaultAsync(cancellation);
     }
 
     public async Task<List<Device>> ListAsync(Guid facilityId, CancellationToken cancellation)
@@ -74,5 +74,5 @@ internal sealed class DeviceRows(Store store)
     }
 
     /// <summary>A device whose token is valid.</summary>
-    internal sealed record Enrolled(Guid FacilityId, Guid DeviceId, Guid UnitId, string FacilityCode, string FacilityName, string UnitName);
+    internal sealed record Enrolled(Guid FacilityId, Guid DeviceId, Guid UnitId, string FacilityCode, string FacilityName, string UnitName, string TimeZone);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
@@ -9,6 +10,8 @@ namespace PeerConnect.Hub.Storage.People;
 /// <summary>Facilities in the store.</summary>
 internal sealed class FacilityRecords(Store store)
 {
+    private readonly ConcurrentDictionary<Guid, string> zones = new();
+
     public async Task<bool> AnyAsync(CancellationToken cancellation)
     {
         await using var db = store.Read();
@@ -32,6 +35,13 @@ internal sealed class FacilityRecords(Store store)
         await using var db = store.Read();
         return await db.Facilities.OrderBy(row => row.Name).Select(row => new FacilityShown(row.Code, row.Name)).ToListAsync(cancellation);
     }
+
+    /// <summary>A facility's time zone, as IANA names it. It never changes, so it is read once.</summary>
+    public string TimeZone(Guid facilityId) => zones.GetOrAdd(facilityId, id =>
+    {
+        using var db = store.Read();
+        return db.Facilities.Where(row => row.FacilityId == id).Select(row => row.TimeZone).Single();
+    });
 
     /// <summary>The facility of that code; without a code, the only one there is; null otherwise.</summary>
     public async Task<Guid?> FindAsync(string? code, CancellationToken cancellation)

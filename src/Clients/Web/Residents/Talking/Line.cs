@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Visiting;
 
 namespace PeerConnect.Residents.Talking;
 
@@ -29,5 +30,5 @@ internal sealed record Line(object Key, DateTimeOffset At, Entry? Entry = null, 
     }
 
     /// <summary>The day of it where one is.</summary>
-    public static DateOnly DayOf(Line line) => DateOnly.FromDateTime(line.At.LocalDateTime);
+    public static DateOnly DayOf(Line line) => FacilityTime.Day(line.At);
 }

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Shell.Texts;
+using PeerConnect.Shell.Visiting;
 
 namespace PeerConnect.Residents.Texts;
 
@@ -39,5 +40,5 @@ internal abstract partial class Words
     };
 
     /// <summary>A time of day as a clock shows it, for the eyes of who sits here.</summary>
-    public static string Clock(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Clock(DateTimeOffset at) => FacilityTime.Clock(at);
 }

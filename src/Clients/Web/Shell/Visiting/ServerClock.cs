@@ -1,7 +1,7 @@
 namespace PeerConnect.Shell.Visiting;
 
 /// <summary>
-/// The one clock of the pages: the server's, learnt from its answers. Deadlines are the server's, and the machine's own clock may be wrong; how long something takes is measured by the machine all the same.
+/// The one clock of the pages: the server's, learnt from its answers. Deadlines are the server's, and the machine's own clock may be wrong, or in another zone than the facility; how long something takes is measured by the machine all the same.
 /// </summary>
 /// <param name="machine">The machine's clock.</param>
 public sealed class ServerClock(TimeProvider machine) : TimeProvider
@@ -20,7 +20,7 @@ public sealed class ServerClock(TimeProvider machine) : TimeProvider
     /// <summary>By how many minutes the machine's clock is wrong; 0 where nobody has to hear of it.</summary>
     public int MinutesOff => ahead.Duration() > Bearable ? (int)Math.Round(ahead.Duration().TotalMinutes) : 0;
 
-    public override TimeZoneInfo LocalTimeZone => machine.LocalTimeZone;
+    public override TimeZoneInfo LocalTimeZone => FacilityTime.Zone;
 
     public override long TimestampFrequency => machine.TimestampFrequency;
 

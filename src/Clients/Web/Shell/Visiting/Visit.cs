@@ -231,6 +231,7 @@ public sealed class Visit
 
             (Device, DeviceRevoked, Facilities) = (entrance.Device, entrance.DeviceRevoked, entrance.Facilities);
             Idle = TimeSpan.FromSeconds(entrance.IdleSeconds);
+            FacilityTime.Use(Device?.TimeZone);
             looked = true;
             await look.BeginAsync(deviceIsShared: Device is not null);
             if (entrance.Me is { } me)
@@ -252,6 +253,7 @@ public sealed class Visit
 
     private async Task EnterAsync(Me me)
     {
+        FacilityTime.Use(me.TimeZone);
         await look.PreferAsync(LanguageCode.Of(me.Language));
         Move(VisitState.SignedIn, me);
 

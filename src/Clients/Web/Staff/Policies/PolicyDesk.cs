@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Visiting;
 
 namespace PeerConnect.Staff.Policies;
 
@@ -21,11 +22,11 @@ internal sealed class PolicyDesk
     /// <summary>The text as it stands on the screen.</summary>
     public string Document { get; private set; } = string.Empty;
 
-    /// <summary>When it is to come into force, by the clock of this machine; null for as soon as two have signed.</summary>
+    /// <summary>When it is to come into force, by the facility's clocks; null for as soon as two have signed.</summary>
     public DateTime? From { get; set; }
 
     /// <summary>The same for the server.</summary>
-    public DateTimeOffset? EffectiveAt => From is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Local)).ToUniversalTime() : null;
+    public DateTimeOffset? EffectiveAt => From is { } at ? FacilityTime.At(at) : null;
 
     /// <summary>Whether something would be lost without saving.</summary>
     public bool IsUnsaved => IsOpen && (Draft is null || Document != savedText || From != savedFrom);
@@ -90,5 +91,5 @@ internal sealed class PolicyDesk
         (writer, Draft, Document, savedText, From, savedFrom, IsOpen) = (personId, draft, document, document, from, from, true);
     }
 
-    private static DateTime? Local(PolicyDraft draft) => draft.Draft.EffectiveAt?.LocalDateTime;
+    private static DateTime? Local(PolicyDraft draft) => draft.Draft.EffectiveAt is { } at ? FacilityTime.Of(at).DateTime : null;
 }

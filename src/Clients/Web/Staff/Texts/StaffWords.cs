@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Shell.Texts;
+using PeerConnect.Shell.Visiting;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -90,7 +91,7 @@ internal abstract partial class StaffWords
     public abstract string Severity(int severity);
 
     /// <summary>A day as a calendar without a language shows it.</summary>
-    public static string Day(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Day(DateTimeOffset at) => Day(FacilityTime.Day(at));
 
     /// <inheritdoc cref="Day(DateTimeOffset)"/>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -99,8 +100,8 @@ internal abstract partial class StaffWords
     public static string Month(DateOnly day) => day.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The last moment of a day that was chosen here; null for none.</summary>
-    public static DateTimeOffset? EndOf(DateTime? day) => day is { } chosen ? new DateTimeOffset(chosen.Date.AddDays(1).AddSeconds(-1)) : null;
+    public static DateTimeOffset? EndOf(DateTime? day) => day is { } chosen ? FacilityTime.At(chosen.Date.AddDays(1)).AddSeconds(-1) : null;
 
     /// <summary>A time of day as a clock shows it.</summary>
-    public static string Clock(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Clock(DateTimeOffset at) => FacilityTime.Clock(at);
 }
