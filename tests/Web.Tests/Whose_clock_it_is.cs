@@ -47,6 +47,25 @@ public sealed class Whose_clock_it_is : IDisposable
     }
 
     [Fact]
+    public void Given_a_time_of_another_day_then_its_day_stands_beside_it_and_today_the_clock_alone()
+    {
+        FacilityTime.Use("America/Chicago");
+        var (english, spanish) = (Words.In(Language.English), Words.In(Language.Spanish));
+        Assert.Equal(("22:30", "22:30"), (StaffWords.When(Night, Night.AddHours(1)), english.When(Night, Night.AddHours(1))));
+        Assert.Equal(("2026-07-01 22:30", "22:30, Yesterday", "22:30, Ayer"), (StaffWords.When(Night, Night.AddHours(2)), english.When(Night, Night.AddHours(2)), spanish.When(Night, Night.AddHours(2))));
+
+        // Quiet for a day: tomorrow at the same time.
+        Assert.Equal("You can write here again at 22:30, Wednesday, July 1. You can read.", english.MutedUntil(english.When(Night, Night.AddDays(-1))));
+    }
+
+    [Theory]
+    [InlineData(0.5, "open for 0 min")]
+    [InlineData(59, "open for 59 min")]
+    [InlineData(600, "open for 10 h")]
+    [InlineData(60_000, "open for 41 d")]
+    public void Given_a_case_then_its_age_is_said(double minutes, string said) => Assert.Equal(said, StaffWords.In(Language.English).OpenFor(StaffWords.Age(TimeSpan.FromMinutes(minutes))));
+
+    [Fact]
     public void Given_a_zone_that_a_browser_does_not_know_then_its_own_is_used()
     {
         FacilityTime.Use("Nowhere/Atoll");

@@ -36,11 +36,11 @@ internal abstract partial class Words
     public abstract string AppealDenied { get; }
 
     /// <summary>Where one's own held message stands.</summary>
-    public string StateOf(HeldStatus held) => held switch
+    public string StateOf(HeldStatus held, DateTimeOffset now) => held switch
     {
         { Appeal: AppealState.Open } => Appealed,
         { Appeal: AppealState.Denied } => AppealDenied,
-        { State: HeldState.Held, Until: { } until } => HeldUntil(Clock(until)),
+        { State: HeldState.Held, Until: { } until } => HeldUntil(When(until, now)),
         _ => held.State switch
         {
             HeldState.Held => Held,

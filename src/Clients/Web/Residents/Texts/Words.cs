@@ -39,6 +39,9 @@ internal abstract partial class Words
             or RefusalCode.FormFirst or RefusalCode.SecondPersonNeeded or RefusalCode.NotPossible or RefusalCode.PinChangeNeeded or RefusalCode.ServerFault => NotNow,
     };
 
+    /// <summary>A time: of another day than today with its day.</summary>
+    public string When(DateTimeOffset at, DateTimeOffset now) => FacilityTime.When(at, now, (clock, day) => $"{clock}, {Day(day, FacilityTime.Day(now))}");
+
     /// <summary>A time of day as a clock shows it, for the eyes of who sits here.</summary>
     public static string Clock(DateTimeOffset at) => FacilityTime.Clock(at);
 }

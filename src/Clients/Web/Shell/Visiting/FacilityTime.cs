@@ -21,6 +21,13 @@ public static class FacilityTime
     /// <summary>The time of day there, as a clock without a language shows it.</summary>
     public static string Clock(DateTimeOffset at) => Of(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of day alone where it is today there, otherwise with its day.</summary>
+    /// <param name="at">The time.</param>
+    /// <param name="now">What time it is now.</param>
+    /// <param name="withDay">Joins clock and day, as the words of a page do.</param>
+    public static string When(DateTimeOffset at, DateTimeOffset now, Func<string, DateOnly, string> withDay) =>
+        Day(at) == Day(now) ? Clock(at) : withDay(Clock(at), Day(at));
+
     /// <summary>When it is what a person chose, by the facility's clocks. A time that the change of the clocks leaves out is the one after it.</summary>
     public static DateTimeOffset At(DateTime chosen)
     {

@@ -52,6 +52,8 @@ internal sealed partial class EnglishStaff : StaffWords
 
     public override string Since(string time) => $"since {time}";
 
+    public override string OpenFor(string age) => $"open for {age}";
+
     public override string Asked(string time) => $"asked {time}";
 
     public override string Counted(int count) => $"{count} more that your role may only count";

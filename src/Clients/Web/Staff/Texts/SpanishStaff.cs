@@ -52,6 +52,8 @@ internal sealed partial class SpanishStaff : StaffWords
 
     public override string Since(string time) => $"desde las {time}";
 
+    public override string OpenFor(string age) => $"abierto hace {age}";
+
     public override string Asked(string time) => $"pedido a las {time}";
 
     public override string Counted(int count) => $"{count} más que tu función solo puede contar";

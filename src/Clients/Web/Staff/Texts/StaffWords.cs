@@ -102,6 +102,20 @@ internal abstract partial class StaffWords
     /// <summary>The last moment of a day that was chosen here; null for none.</summary>
     public static DateTimeOffset? EndOf(DateTime? day) => day is { } chosen ? FacilityTime.At(chosen.Date.AddDays(1)).AddSeconds(-1) : null;
 
+    /// <summary>A time: of another day than today with its day, or a case of last week would read as one of this morning.</summary>
+    public static string When(DateTimeOffset at, DateTimeOffset now) => FacilityTime.When(at, now, (clock, day) => $"{Day(day)} {clock}");
+
+    /// <summary>How long something has been so: in minutes, then hours, then days.</summary>
+    public static string Age(TimeSpan time) => time switch
+    {
+        { TotalHours: < 1 } => $"{Math.Max(0, (int)time.TotalMinutes)} min",
+        { TotalDays: < 1 } => $"{(int)time.TotalHours} h",
+        _ => $"{(int)time.TotalDays} d",
+    };
+
+    /// <summary>Of a case: for how long it has been open.</summary>
+    public abstract string OpenFor(string age);
+
     /// <summary>A time of day as a clock shows it.</summary>
     public static string Clock(DateTimeOffset at) => FacilityTime.Clock(at);
 }
