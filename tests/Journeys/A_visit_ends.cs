@@ -150,6 +150,24 @@ public sealed class A_visit_ends(World world)
     }
 
     [Fact]
+    public async Task Given_a_tablet_that_slept_past_the_time_when_somebody_looks_at_it_again_then_the_visit_is_over()
+    {
+        await using var screen = await world.OpenAsync();
+        screen.LineMayBreak = true;
+        await screen.SignInAsync(Person.Terrence);
+        await screen.TalkToAsync(Person.Darnell.Shown);
+        await screen.Page.Locator("textarea").FillAsync(Sentence);
+
+        // While it sleeps the steady clock stands, and the calendar goes on.
+        await screen.Page.EvaluateAsync(
+            "() => { const now = Date.now.bind(Date); Date.now = () => now() + 16 * 60_000; document.dispatchEvent(new Event('visibilitychange')); }");
+        await screen.SeeTextAsync(Closed);
+        Assert.DoesNotContain(Sentence, await screen.Page.ContentAsync(), StringComparison.Ordinal);
+        await screen.SignInAsync(Person.Isaiah);
+        screen.AssertNothingStrange();
+    }
+
+    [Fact]
     public async Task Given_two_tabs_of_one_person_when_somebody_is_there_in_one_then_the_other_asks_no_more_and_signs_nobody_out()
     {
         await using var screen = await world.OpenAsync(prepare: context => context.Clock.InstallAsync());
