@@ -142,7 +142,6 @@ public sealed class The_shipped_model_judges
     [Theory]
     [InlineData("doesn't matter. I gave Ray my radio and my books. won't need them tomorrow", "tomorrow")]
     [InlineData("im gonna stab him thursday on the way back from the gym", "stab")]
-    [InlineData("te voy a matar a ti y a tu hermano", "matar")]
     public void A_word_that_only_binds_others_is_named_within_a_phrase_alone_and_what_says_something_is(string text, string named)
     {
         var alerts = Judge(text).Where(verdict => verdict.Severity >= Verdict.AlertSeverity).ToList();
