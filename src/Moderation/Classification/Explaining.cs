@@ -5,7 +5,8 @@ using PeerConnect.Moderation.Text;
 namespace PeerConnect.Moderation.Classification;
 
 /// <summary>
-/// Which words made a score: the weight of each feature is laid back on the letters it was read from, summed by word, and neighbours are joined.
+/// Which words made a score: the weight of each feature is laid back on the letters it was read from, summed by word, and neighbours are joined. A word that only binds
+/// others is named within a phrase, "radio and books", and neither alone nor at the edge of one.
 /// </summary>
 internal static class Explaining
 {
@@ -50,7 +51,8 @@ internal static class Explaining
             }
         }
 
-        var enough = WorthNaming * Math.Max(weights.DefaultIfEmpty().Max(), asides.DefaultIfEmpty().Max());
+        var saying = weights.Where((_, word) => !FunctionWords.Contains(words.Hashes[word])).DefaultIfEmpty().Max();
+        var enough = WorthNaming * Math.Max(saying, asides.DefaultIfEmpty().Max());
         if (enough <= 0)
         {
             return ([], 0);
@@ -59,21 +61,22 @@ internal static class Explaining
         var spans = new List<WeighedSpan>();
         for (var word = 0; word < weights.Length; word++)
         {
-            if (weights[word] < enough)
+            if (weights[word] < enough || FunctionWords.Contains(words.Hashes[word]))
             {
                 continue;
             }
 
-            var first = word;
-            var sum = weights[word];
-            while (word + 1 < weights.Length && weights[word + 1] >= enough)
+            // As far as the neighbours weigh enough; the last one that says something is its end.
+            var (first, last) = (word, word);
+            for (var next = word + 1; next < weights.Length && weights[next] >= enough; next++)
             {
-                sum += weights[++word];
+                last = FunctionWords.Contains(words.Hashes[next]) ? last : next;
             }
 
+            word = last;
             var start = words.StartOf(first);
-            var (offset, length) = text.Origin(start, words.EndOf(word) - start);
-            spans.Add(new WeighedSpan(offset, length, sum));
+            var (offset, length) = text.Origin(start, words.EndOf(last) - start);
+            spans.Add(new WeighedSpan(offset, length, weights[first..(last + 1)].Sum()));
         }
 
         for (var aside = 0; aside < asides.Length; aside++)

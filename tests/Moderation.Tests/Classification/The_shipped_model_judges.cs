@@ -13,6 +13,9 @@ public sealed class The_shipped_model_judges
     private static readonly Lazy<Model> Shipped = new(() => ShippedModel.Open().Model!);
     private static readonly Lazy<IReadOnlyList<CorpusRow>> Rows = new(() => Corpus.ReadTraining(Repository.CorpusFolder));
 
+    /// <summary>Some of those that only bind others, in both languages.</summary>
+    private static readonly string[] Binding = ["and", "or", "but", "the", "a", "of", "to", "in", "my", "them", "y", "o", "pero", "el", "los", "de", "mi", "mis", "que"];
+
     [Fact]
     public void It_is_copied_beside_the_program_and_is_the_one_that_is_pinned()
     {
@@ -137,6 +140,21 @@ public sealed class The_shipped_model_judges
     }
 
     [Theory]
+    [InlineData("doesn't matter. I gave Ray my radio and my books. won't need them tomorrow", "tomorrow")]
+    [InlineData("im gonna stab him thursday on the way back from the gym", "stab")]
+    public void A_word_that_only_binds_others_is_named_within_a_phrase_alone_and_what_says_something_is(string text, string named)
+    {
+        var alerts = Judge(text).Where(verdict => verdict.Severity >= Verdict.AlertSeverity).ToList();
+        Assert.NotEmpty(alerts);
+        Assert.Contains(alerts, verdict => Named(text, verdict).Any(words => words.Contains(named)));
+        Assert.All(alerts, verdict => AssertNoneBinds(text, verdict));
+    }
+
+    [Fact]
+    public void No_phrase_that_is_named_begins_or_ends_with_a_word_that_only_binds_others() => Assert.All(
+        Rows.Value.Where((_, index) => index % 12 == 0), row => Assert.All(Judge(row.Text, row.Speaker), verdict => AssertNoneBinds(row.Text, verdict)));
+
+    [Theory]
     [InlineData("training", 12)]
     [InlineData("development", 4)]
     public void The_words_that_are_named_are_the_ones_that_weighed(string split, int oneIn)
@@ -255,6 +273,16 @@ public sealed class The_shipped_model_judges
         var buffer = (NormalisedText)scratch.GetType().GetProperty("Text")!.GetValue(scratch)!;
         Assert.Equal(0, buffer.Length);
     }
+
+    /// <summary>The words of each span, as they were written but for marks and capitals.</summary>
+    private static IEnumerable<string[]> Named(string text, Verdict verdict) => verdict.Spans.Select(span => text.Substring(span.Offset, span.Length).ToLowerInvariant()
+        .Split([' ', '\n', ',', '.', '!', '?', ';', ':'], StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 0);
+
+    private static void AssertNoneBinds(string text, Verdict verdict) => Assert.All(Named(text, verdict), words =>
+    {
+        Assert.DoesNotContain(words[0], Binding);
+        Assert.DoesNotContain(words[^1], Binding);
+    });
 
     private static float Probability(CorpusRow row, string text, Category category) => Judge(text, row.Speaker).Single(verdict => verdict.Category == category).Probability;
 
