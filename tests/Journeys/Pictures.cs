@@ -5,7 +5,7 @@ using PeerConnect.Contracts;
 namespace PeerConnect.Journeys;
 
 /// <summary>No test: ops/screenshots takes a picture of each page in each language, theme and form, for eyes and for the documentation.</summary>
-public sealed class Pictures(World world)
+public sealed partial class Pictures(World world)
 {
     /// <summary>Where pictures go, and that they are wanted; null in an ordinary run of the journeys.</summary>
     internal static readonly string? Wanted = Environment.GetEnvironmentVariable("PEERCONNECT_PICTURES");
@@ -22,7 +22,10 @@ public sealed class Pictures(World world)
 
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
-    private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "accounts", "password", "policy", "import"];
+    private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "rosters", "accounts", "password", "policy", "import"];
+
+    /// <summary>How the pictures begin that are not of a resident's walk.</summary>
+    private static readonly string[] Apart = ["staff-", "state-", "section-"];
 
     [Fact(Explicit = true)]
     public async Task Take()
@@ -34,34 +37,22 @@ public sealed class Pictures(World world)
         await darnell.WriteAsync("How did the call with your daughter go?");
         await darnell.SeeMessageAsync("How did the call");
         await ConversationAsync(darnell);
-        foreach (var (form, width, height) in Forms)
+        await EachAsync(Forms, async (name, width, height, scheme, spanish) =>
         {
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            await using (var resident = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme))
             {
-                foreach (var spanish in (bool[])[false, true])
-                {
-                    var name = $"{form}-{(spanish ? "es" : "en")}-{(scheme == ColorScheme.Dark ? "dark" : "light")}";
-                    if (Only?.Contains(name) == false)
-                    {
-                        continue;
-                    }
-
-                    await using (var resident = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme))
-                    {
-                        await WalkAsync(resident, name, IsShared(form), spanish);
-                    }
-
-                    await using var supporter = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme);
-                    await WalkSupporterAsync(supporter, name, spanish);
-                }
+                await WalkAsync(resident, name, IsShared(name), spanish);
             }
-        }
+
+            await using var supporter = await world.OpenAsync(width, height, spanish ? "es" : "en-US", scheme);
+            await WalkSupporterAsync(supporter, name, spanish);
+        });
 
         await BreakAsync();
         if (Only is null)
         {
             var shared = Forms.Count(form => IsShared(form.Name));
-            Assert.Equal((Forms.Length * 4 * PagesOfResidents) + (shared * 4) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !name.StartsWith("staff-", StringComparison.Ordinal) && !name.StartsWith("state-", StringComparison.Ordinal)));
+            Assert.Equal((Forms.Length * 4 * PagesOfResidents) + (shared * 4) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !Apart.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))));
         }
     }
 
@@ -100,37 +91,44 @@ public sealed class Pictures(World world)
         await using var office = await world.OpenStaffAsync("r.castillo");
         await using var auditor = await world.OpenStaffAsync("a.novak");
         await using var administrator = await world.OpenStaffAsync("d.hughes");
-        foreach (var (form, width, height) in StaffForms)
+        await EachAsync(StaffForms, async (name, width, height, scheme, spanish) =>
+        {
+            foreach (var screen in (Screen[])[desk, card, office, auditor, administrator])
+            {
+                await AsAsync(screen, width, height, scheme, spanish);
+            }
+
+            await gate.Page.GotoAsync(new Uri(world.Hub.Address, "/staff").AbsoluteUri);
+            await AsAsync(gate, width, height, scheme, spanish);
+            await WalkInAsync(gate, name, new Uri(world.Hub.Address, "/staff/enrol"), invited);
+            await WalkStaffAsync(desk, card, name);
+            await WalkOfficeAsync(office, name);
+            await TakeSettledAsync(auditor, $"staff-audit-{name}");
+            await TakeSettledAsync(administrator, $"staff-system-{name}");
+        });
+
+        if (Only is null)
+        {
+            Assert.Equal(StaffForms.Length * 4 * (2 + 5 + OfficePages.Length + 2 + 2), Directory.GetFiles(Folder, "staff-*.png").Length);
+        }
+    }
+
+    /// <summary>Each form in each theme and language, or those that are asked for.</summary>
+    private static async Task EachAsync((string Name, int Width, int Height)[] forms, Func<string, int, int, ColorScheme, bool, Task> takeAsync)
+    {
+        foreach (var (form, width, height) in forms)
         {
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 foreach (var spanish in (bool[])[false, true])
                 {
                     var name = $"{form}-{(spanish ? "es" : "en")}-{(scheme == ColorScheme.Dark ? "dark" : "light")}";
-                    if (Only?.Contains(name) == false)
+                    if (Only?.Contains(name) != false)
                     {
-                        continue;
+                        await takeAsync(name, width, height, scheme, spanish);
                     }
-
-                    foreach (var screen in (Screen[])[desk, card, office, auditor, administrator])
-                    {
-                        await AsAsync(screen, width, height, scheme, spanish);
-                    }
-
-                    await gate.Page.GotoAsync(new Uri(world.Hub.Address, "/staff").AbsoluteUri);
-                    await AsAsync(gate, width, height, scheme, spanish);
-                    await WalkInAsync(gate, name, new Uri(world.Hub.Address, "/staff/enrol"), invited);
-                    await WalkStaffAsync(desk, card, name);
-                    await WalkOfficeAsync(office, name);
-                    await TakeSettledAsync(auditor, $"staff-audit-{name}");
-                    await TakeSettledAsync(administrator, $"staff-system-{name}");
                 }
             }
-        }
-
-        if (Only is null)
-        {
-            Assert.Equal(StaffForms.Length * 4 * (2 + 5 + OfficePages.Length + 2 + 2), Directory.GetFiles(Folder, "staff-*.png").Length);
         }
     }
 
@@ -150,7 +148,7 @@ public sealed class Pictures(World world)
     }
 
     /// <summary>A kiosk is enrolled to a unit; a phone or a tablet of one's own is not.</summary>
-    private static bool IsShared(string form) => form != "phone";
+    private static bool IsShared(string form) => !form.StartsWith("phone", StringComparison.Ordinal);
 
     private async Task ShareAsync(Screen screen)
     {
