@@ -28,5 +28,6 @@ internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, 
         roles,
         person.Language,
         person.Kind != PersonKind.Staff && approvals.Current?.HasConsented(new PersonKey(person.FacilityId, person.PersonId)) != true,
-        person.Kind == PersonKind.Staff && policies.Active(person.FacilityId).Approvals.Approvers.Any(role => roles.Contains(PolicyWords.Role(role))));
+        person.Kind == PersonKind.Staff && policies.Active(person.FacilityId).Approvals.Approvers.Any(role => roles.Contains(PolicyWords.Role(role))),
+        policies.Active(person.FacilityId).OffersTraining && roles.Any(TrainingRoles.Readers.Contains) ? true : null);
 }
