@@ -85,7 +85,8 @@ public sealed record SignedIn(string? Token, DateTimeOffset EndsAt, Me Me, int I
 /// <param name="ConsentNeeded">Whether the current notice has to be accepted before writing.</param>
 /// <param name="Approves">Of staff: whether the policy in force names one's role among those who approve who writes to whom.</param>
 /// <param name="TimeZone">The facility's time zone, as IANA names it: clocks and days there are shown by it.</param>
-public sealed record Me(Guid PersonId, Guid FacilityId, string Name, IReadOnlyList<Role> Roles, string Language, bool ConsentNeeded, bool Approves = false, string? TimeZone = null)
+/// <param name="Labels">Of staff who work cases: true where the facility asks people if their words may teach the computer, so that there is something to label; absent otherwise.</param>
+public sealed record Me(Guid PersonId, Guid FacilityId, string Name, IReadOnlyList<Role> Roles, string Language, bool ConsentNeeded, bool Approves = false, string? TimeZone = null, bool? Labels = null)
 {
     /// <summary>Never prints the name.</summary>
     public override string ToString() => $"Me {{ {PersonId} }}";

@@ -114,6 +114,10 @@ public sealed class Payloads
             $$$$"""{"token":"canary token","endsAt":"2026-03-04T05:06:07.89+00:00","me":{"personId":"{{{{A}}}}","facilityId":"{{{{B}}}}","name":"canary","roles":["Resident","PeerSupporter"],"language":"en","consentNeeded":true,"approves":false,"timeZone":"America/Chicago"},"idleSeconds":600}""",
             new SignedIn("canary token", At, new Me(IdA, IdB, "canary", [Role.Resident, Role.PeerSupporter], "en", true, TimeZone: "America/Chicago"), 600)
         },
+        {
+            $$$$"""{"personId":"{{{{A}}}}","facilityId":"{{{{B}}}}","name":"canary","roles":["Clinician"],"language":"en","consentNeeded":false,"approves":false,"labels":true}""",
+            new Me(IdA, IdB, "canary", [Role.Clinician], "en", false, Labels: true)
+        },
         { """{"policyVersion":1,"language":"en","paragraphs":["One."],"hash":"ab"}""", new NoticeText(1, "en", ["One."], "ab") },
         { """{"policyVersion":1,"noticeHash":"ab"}""", new GiveConsent(1, "ab") },
     };

@@ -152,6 +152,21 @@ public sealed class A_second_label : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_an_offer_then_whoever_works_cases_is_told_that_there_is_something_to_label_and_nobody_else_and_without_one_nobody()
+    {
+        await using var plain = await CaseWorld.StartAsync(fakeTime: true, PlainPolicy.Version1);
+        foreach (var staff in new[] { "clinician", "security", "coordinator", "auditor", "administrator" })
+        {
+            var labels = staff is "clinician" or "security";
+            Assert.Equal(labels, (await world.WithoutFeed(staff).GetAsync("api/v1/me")).Body.Contains("\"labels\":true", StringComparison.Ordinal));
+            Assert.DoesNotContain("labels", (await plain.WithoutFeed(staff).GetAsync("api/v1/me")).Body, StringComparison.Ordinal);
+        }
+
+        await using var resident = StaffConsole.WithoutFeed(world.Hub, world.Resident);
+        Assert.DoesNotContain("labels", (await resident.GetAsync("api/v1/me")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_somebody_has_read_much_then_labels_wait()
     {
         await using var strict = await TrainingWorld.StartAsync(policy => policy with { Workload = new WorkloadRules(1, TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(5)) });
