@@ -50,8 +50,7 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
         await desk.Page.Keyboard.PressAsync("t");
         await desk.SeeTextAsync("You have this case");
-        await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
-        await Assertions.Expect(desk.Page.Locator(".calls")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: Go now");
         await desk.AssertSoundAsync("case with its words");
         await ReferAsync(desk);
 
@@ -68,6 +67,8 @@ public sealed class Staff_work_a_case(World world)
         await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is on the way");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
+        await Assertions.Expect(desk.Page.Locator(".calls")).ToHaveCountAsync(0);
         await card.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Somebody came to the person at");
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");

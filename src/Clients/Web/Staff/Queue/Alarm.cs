@@ -40,7 +40,9 @@ internal sealed class Alarm
         List<Calling> waits =
         [
             .. cases.Select(_ => new Calling(IsImminent: true)),
-            .. places.OrderBy(card => card.AskedFor is not null).ThenBy(card => card.AskedFor).Select(card => new Calling(IsImminent: false, card.AskedFor)),
+
+            // The place of such a case is the same call.
+            .. places.Where(card => cases.All(item => item.CaseId != card.CaseId)).OrderBy(card => card.AskedFor is not null).ThenBy(card => card.AskedFor).Select(card => new Calling(IsImminent: false, card.AskedFor)),
         ];
         var (waited, before) = (heard.Count > 0, Waits);
         Waits = [.. waits.Distinct()];
