@@ -72,7 +72,7 @@ public sealed class A_message_is_held_back
         var line = await WriteAsync(terrence, Refused);
         var (caseId, entryId) = await OpenAsync(first);
         Assert.True(World.Ok(await first.Cases.RejectHeldAsync(caseId, entryId, new RejectHeld(RejectReason.Threat))).ToConfirm);
-        await Assertions.Expect(line).ToContainTextAsync("Held. A person looks at it");
+        await Assertions.Expect(line).ToContainTextAsync("Held for staff to look at");
         await OpenAsync(second);
         World.Ok(await second.Cases.ConfirmRejectionAsync(caseId, entryId, new ConfirmRejection()));
         await Assertions.Expect(line).ToContainTextAsync("It was not passed on. It sounds like a threat.");
@@ -97,7 +97,7 @@ public sealed class A_message_is_held_back
     {
         await terrence.WriteAsync(text);
         var line = terrence.Page.Locator(".entry", new() { Has = terrence.Page.GetByText(text, new() { Exact = true }) });
-        await Assertions.Expect(line).ToContainTextAsync("Held. A person looks at it");
+        await Assertions.Expect(line).ToContainTextAsync("Held for staff to look at");
         await Assertions.Expect(terrence.Page.Locator("textarea")).ToHaveValueAsync(string.Empty);
         await Assertions.Expect(line).ToBeInViewportAsync();
         return line;

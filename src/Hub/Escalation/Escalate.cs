@@ -58,7 +58,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
 
         var steps = EscalationRows.Of(transaction, row);
         var alarm = AlarmFollows(row, missed) && !AlarmRows.WasRaised(transaction, row, missed);
-        var left = EscalationPlan.Left(steps, _ => alarm);
+        var left = EscalationPlan.Left(steps, alarm);
         if (missed == AwaitedAct.HeldMessage && alarm && !left.Exists(step => step.NextRole is null))
         {
             left.Add(EscalationPlan.Alarm(row, CaseRows.Grants(transaction, row)));
@@ -109,7 +109,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
-        foreach (var next in EscalationPlan.Left(steps, _ => false).GroupBy(step => step.AfterSeconds))
+        foreach (var next in EscalationPlan.Left(steps, alarm: false).GroupBy(step => step.AfterSeconds))
         {
             var told = false;
             foreach (var step in next.Select(step => step.State == StepState.Waiting ? step : Anew(step)))

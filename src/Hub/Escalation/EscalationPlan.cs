@@ -35,7 +35,7 @@ internal static class EscalationPlan
     {
         var known = EscalationRows.Of(transaction, row);
         var start = CaseStart.Of(row, transaction.Now);
-        foreach (var step in Left(known, _ => false).Select(step => Again(step, row, AwaitedAct.Acknowledge, start.AddSeconds(step.AfterSeconds), transaction.Now)))
+        foreach (var step in Left(known, alarm: false).Select(step => Again(step, row, AwaitedAct.Acknowledge, start.AddSeconds(step.AfterSeconds), transaction.Now)))
         {
             if (!known.Exists(old => old.State == StepState.Waiting && Covers(old, step)))
             {
@@ -47,9 +47,9 @@ internal static class EscalationPlan
     /// <summary>What is left of a case's steps, in their order and each once, the alarm last: whom nobody told as much yet.</summary>
     /// <param name="steps">All that it ever had.</param>
     /// <param name="alarm">Whether an alarm is to come.</param>
-    public static List<EscalationStepRow> Left(IReadOnlyCollection<EscalationStepRow> steps, Func<EscalationStepRow, bool> alarm) =>
+    public static List<EscalationStepRow> Left(IReadOnlyCollection<EscalationStepRow> steps, bool alarm) =>
     [
-        .. steps.Where(step => step.NextRole is null ? alarm(step) : step.State != StepState.CarriedOut)
+        .. steps.Where(step => step.NextRole is null ? alarm : step.State != StepState.CarriedOut)
             .Where(step => step.NextRole is null || !steps.Any(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level && (done.Location || !step.Location)))
             .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Roster, step.Level, step.Location)),
     ];

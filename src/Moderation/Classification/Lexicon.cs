@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace PeerConnect.Moderation.Classification;
 
@@ -29,12 +28,7 @@ internal sealed class Lexicon
     public IReadOnlyList<LexiconPhrase> Phrases { get; }
 
     /// <summary>The table as it is built in; its hash is part of each model's manifest.</summary>
-    public static string Table()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("lexicon.tsv")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Table() => EmbeddedText.Read("lexicon.tsv");
 
     public Hits Find(WordList words) => new(this, words);
 

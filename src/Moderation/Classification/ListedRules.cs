@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using PeerConnect.Moderation.Text;
 
 namespace PeerConnect.Moderation.Classification;
@@ -50,12 +49,7 @@ internal sealed class ListedRules
     }
 
     /// <summary>A table as it is built in.</summary>
-    public static string Table(string file)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Table(string file) => EmbeddedText.Read(file);
 
     /// <summary>The rules that hold, in the order of the table. Allocates only where all that a rule needs is somewhere in the message, which ordinary talk hardly ever has.</summary>
     public IReadOnlyList<RuleHeld> Find(WordList words)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Reflection;
 
 namespace PeerConnect.Moderation.Classification;
 
@@ -99,12 +98,7 @@ public sealed class SecondOpinion(Model model)
     }
 
     /// <summary>The table as it is built in.</summary>
-    internal static string Table()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("second-opinion.tsv")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    internal static string Table() => EmbeddedText.Read("second-opinion.tsv");
 
     private static Verdict Said(Category category, int severity, ImmutableArray<WeighedSpan> spans) =>
         new(EvidenceSource.SecondOpinion, Version, category, Math.Max(severity, Verdict.AlertSeverity), Probability, spans);

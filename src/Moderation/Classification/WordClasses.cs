@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace PeerConnect.Moderation.Classification;
 
@@ -9,12 +8,7 @@ internal static class WordClasses
     private static readonly byte[] Number = [0];
 
     /// <summary>The table as it is built in; its hash is part of each model's manifest.</summary>
-    public static string Table()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("word-classes.tsv")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Table() => EmbeddedText.Read("word-classes.tsv");
 
     public static ReadOnlySpan<byte> Of(ulong word, ReadOnlySpan<char> letters) =>
         ByWord.Find(word) is { } classes ? classes : HasDigit(letters) ? Number : default;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Moderation.Text;
@@ -30,12 +29,7 @@ internal sealed class KnownWords
     public IReadOnlyList<string> All => _words;
 
     /// <summary>The table as it is built in; its hash is part of each model's manifest.</summary>
-    public static string Table()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("known-words.txt")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Table() => EmbeddedText.Read("known-words.txt");
 
     public bool Has(ulong hash) => _asWritten.First(hash) >= 0;
 

@@ -5,7 +5,7 @@ internal sealed partial class Spanish
 {
     public override string Held => "Retenido. Primero lo mira una persona, y sabrás qué pasa.";
 
-    public override string HeldUntil(string time) => $"Retenido. Una persona lo mira antes de las {time}, y sabrás qué pasa.";
+    public override string HeldUntil(string time) => $"Retenido para que el personal lo mire, hasta las {time}. Sabrás qué pasa.";
 
     public override string HeldRejected(string why) => $"No se entregó. {why}";
 

@@ -1,5 +1,6 @@
-namespace PeerConnect.Moderation.Policies.Documents;
+namespace PeerConnect.Moderation;
 
+/// <summary>Texts that are built into the assembly.</summary>
 internal static class EmbeddedText
 {
     public static string Read(string name)
