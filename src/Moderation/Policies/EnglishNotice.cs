@@ -126,7 +126,7 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string HelpIsStoppedByStaffAlone => "If it also speaks of hurting yourself, only staff can stop it, and it may have to wait for them.";
 
-    public override string OtherPlaces => "In a chat with people from another place, the rules of that place can make your message wait or stop it, too. You are told, and you hear why.";
+    public override string OtherPlaces => "Some chats have people from another place. Then the rules there can make your message wait or stop it, too. You are told, and you hear why.";
 
     public override string StricterCounts => "If more than one of these fits a message, the stricter one counts. So does the shorter time.";
 

@@ -243,7 +243,7 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
-    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "No one reads everything", "leave at any time", "the rules of that place can make your message wait or stop it", "If you do not say yes, no one tells them")]
+    [InlineData(NoticeLanguage.English, "Courts and prosecutors", "open case", "own the computer", "one in 4 ", "No one reads everything", "leave at any time", "the rules there can make your message wait or stop it", "If you do not say yes, no one tells them")]
     [InlineData(NoticeLanguage.Spanish, "tribunales y los fiscales", "caso abierto", "dueños de la computadora", "cada 4 ", "Nadie lo lee todo", "irte cuando quieras", "las reglas de ese centro también pueden hacer que tu mensaje espere", "Si no dices que sí, nadie se lo dice")]
     public void The_fixed_clauses_are_there(NoticeLanguage language, params string[] clauses)
     {
