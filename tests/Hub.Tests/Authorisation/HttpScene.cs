@@ -16,6 +16,7 @@ namespace PeerConnect.Hub.Tests.Authorisation;
 internal sealed class HttpScene
 {
     private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
+    private byte[] messageBody = [];
 
     private HttpScene(Guid facilityId) => FacilityId = facilityId;
 
@@ -67,7 +68,7 @@ internal sealed class HttpScene
         scene.AddReferral(facility, transaction, staff[Role.Moderator]);
         scene.StampExport(transaction);
         scene.AddSamples(transaction);
-        scene.AddTraining(facility, transaction, staff[Role.Moderator]);
+        scene.AddTraining(transaction, staff[Role.Moderator]);
         transaction.Db.Cases.Add(new CaseRow
         {
             FacilityId = scene.FacilityId,
@@ -182,7 +183,7 @@ internal sealed class HttpScene
             AuthorId = author.PersonId,
             ClientMessageId = Guid.CreateVersion7(),
         };
-        entry.SealedBody = facility.Seal(transaction, KeyOwner.Conversation(FacilityId, ids["pair"]), PeerConnect.Hub.Conversations.MessagePlace.Of(entry, 1), "message");
+        entry.SealedBody = messageBody = facility.Seal(transaction, KeyOwner.Conversation(FacilityId, ids["pair"]), PeerConnect.Hub.Conversations.MessagePlace.Of(entry, 1), "message");
         transaction.Db.Entries.Add(entry);
         transaction.Db.Conversations.Local.Single(row => row.ConversationId == ids["pair"]).LastSequence = 1;
     }
@@ -403,9 +404,10 @@ internal sealed class HttpScene
     }
 
     /// <summary>The pair's message waits for a second label; somebody asked to take rows out.</summary>
-    private void AddTraining(SeededFacility facility, WriteTransaction transaction, SeededPerson asker)
+    private void AddTraining(WriteTransaction transaction, SeededPerson asker)
     {
-        var keyId = facility.NewKey(transaction, KeyOwner.Training(FacilityId, Guid.CreateVersion7()));
+        // A yes is a key that lives; which one it is, no route asks.
+        var keyId = Envelope.KeyId(messageBody);
         transaction.Db.TrainingConsents.Add(new TrainingConsentRow { FacilityId = FacilityId, PersonId = ids["supporter"], KeyId = keyId, At = transaction.Now });
         transaction.Db.TrainingRows.Add(new TrainingRow
         {
@@ -421,7 +423,7 @@ internal sealed class HttpScene
             DecidedAt = transaction.Now,
             Category = CaseCategory.SelfHarm,
             Readers = string.Join(',', TrainingRoles.Readers),
-            Sealed = transaction.Db.Entries.Local.Single(entry => entry.EntryId == ids["message"]).SealedBody!,
+            Sealed = messageBody,
         });
         transaction.Db.TrainingExports.Add(new TrainingExportRow
         {
