@@ -164,9 +164,6 @@ internal sealed class SeededFacility : IAsyncDisposable
     public byte[] Seal(WriteTransaction transaction, KeyOwner owner, Place place, string text) =>
         services.GetRequiredService<Sealer>().Seal(transaction, owner, place, text);
 
-    /// <summary>A key as the server would make it.</summary>
-    public Guid NewKey(WriteTransaction transaction, KeyOwner owner) => services.GetRequiredService<KeyRing>().Current(transaction, owner).KeyId;
-
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 
     private async Task AddFacilityAsync(Guid facilityId, string code)

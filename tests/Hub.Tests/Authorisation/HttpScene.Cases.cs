@@ -184,9 +184,10 @@ internal sealed partial class HttpScene
     }
 
     /// <summary>The pair's message waits for a second label; somebody asked to take rows out.</summary>
-    private void AddTraining(SeededFacility facility, WriteTransaction transaction, SeededPerson asker)
+    private void AddTraining(WriteTransaction transaction, SeededPerson asker)
     {
-        var keyId = facility.NewKey(transaction, KeyOwner.Training(FacilityId, Guid.CreateVersion7()));
+        // A yes is a key that lives; which one it is, no route asks.
+        var keyId = Envelope.KeyId(messageBody);
         transaction.Db.TrainingConsents.Add(new TrainingConsentRow { FacilityId = FacilityId, PersonId = ids["supporter"], KeyId = keyId, At = transaction.Now });
         transaction.Db.TrainingRows.Add(new TrainingRow
         {
@@ -202,7 +203,7 @@ internal sealed partial class HttpScene
             DecidedAt = transaction.Now,
             Category = CaseCategory.SelfHarm,
             Readers = string.Join(',', TrainingRoles.Readers),
-            Sealed = transaction.Db.Entries.Local.Single(entry => entry.EntryId == ids["message"]).SealedBody!,
+            Sealed = messageBody,
         });
         transaction.Db.TrainingExports.Add(new TrainingExportRow
         {

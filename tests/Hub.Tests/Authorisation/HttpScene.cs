@@ -14,6 +14,7 @@ namespace PeerConnect.Hub.Tests.Authorisation;
 internal sealed partial class HttpScene
 {
     private readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
+    private byte[] messageBody = [];
 
     private HttpScene(Guid facilityId) => FacilityId = facilityId;
 
@@ -65,7 +66,7 @@ internal sealed partial class HttpScene
         scene.AddReferral(facility, transaction, staff[Role.Moderator]);
         scene.StampExport(transaction);
         scene.AddSamples(transaction);
-        scene.AddTraining(facility, transaction, staff[Role.Moderator]);
+        scene.AddTraining(transaction, staff[Role.Moderator]);
         transaction.Db.Cases.Add(new CaseRow
         {
             FacilityId = scene.FacilityId,
@@ -180,7 +181,7 @@ internal sealed partial class HttpScene
             AuthorId = author.PersonId,
             ClientMessageId = Guid.CreateVersion7(),
         };
-        entry.SealedBody = facility.Seal(transaction, KeyOwner.Conversation(FacilityId, ids["pair"]), PeerConnect.Hub.Conversations.MessagePlace.Of(entry, 1), "message");
+        entry.SealedBody = messageBody = facility.Seal(transaction, KeyOwner.Conversation(FacilityId, ids["pair"]), PeerConnect.Hub.Conversations.MessagePlace.Of(entry, 1), "message");
         transaction.Db.Entries.Add(entry);
         transaction.Db.Conversations.Local.Single(row => row.ConversationId == ids["pair"]).LastSequence = 1;
     }

@@ -86,7 +86,7 @@ public sealed class A_second_opinion : IAsyncLifetime
         world.Classifier.Available = false;
         await world.SayAsync("meh (sq)");
         world.Classifier.Available = true;
-        var said = await world.SayAsync("I have a noose (sq)…");
+        var said = await world.SayAsync("hes cutting (sq)…");
         for (var turn = 0; turn < 2; turn++)
         {
             world.Time!.Advance(TimeSpan.FromMilliseconds(10));
@@ -104,7 +104,7 @@ public sealed class A_second_opinion : IAsyncLifetime
     [Fact]
     public async Task Given_somebody_reported_the_message_before_the_opinion_is_given_then_what_was_told_is_no_part_of_it()
     {
-        var said = await world.SayAsync("quiero morir…");
+        var said = await world.SayAsync("se quiere matar…");
         await using var supporter = StaffConsole.WithoutFeed(world.Hub, world.Supporter);
         var (status, body) = await supporter.PostAsync(
             "api/v1/reports", $$"""{"conversationId":"{{world.Pair}}","entryId":"{{said.EntryId}}","reason":"Threat"}""");
