@@ -12,6 +12,9 @@ internal sealed class ListedRules
     // Its phrases may stand between two lists that follow one another.
     private const string Between = "between";
 
+    // Nobody says a statement in more words; what is longer is not looked through, so that no message takes longer the longer it goes on.
+    private const int LongestStatement = 24;
+
     private readonly ByHash<Phrase[]> _byFirstWord;
     private readonly Rule[] _rules;
     private readonly UInt128 _between;
@@ -79,9 +82,17 @@ internal sealed class ListedRules
     private RuleHeld? Held(Rule rule, ReadOnlySpan<ulong> hashes, ReadOnlySpan<UInt128> places)
     {
         var found = new RunOfWords[rule.Needs.Length];
+
+        // By need and word, where what begins there ends: looked up once, however many places it is asked from.
+        var ends = new int[rule.Needs.Length][];
+        for (var need = 0; need < ends.Length; need++)
+        {
+            ends[need] = new int[hashes.Length];
+        }
+
         for (var start = 0; start < places.Length; start++)
         {
-            if ((places[start] & rule.Begins) != 0 && AllWithin(rule, hashes, places, start, found) && !rule.IsSilenced(places, start, found[0]))
+            if ((places[start] & rule.Begins) != 0 && AllWithin(rule, hashes, places, start, found, ends) && !rule.IsSilenced(places, start, found[0]))
             {
                 return new RuleHeld(rule.Name, found);
             }
@@ -90,7 +101,7 @@ internal sealed class ListedRules
         return null;
     }
 
-    private bool AllWithin(Rule rule, ReadOnlySpan<ulong> hashes, ReadOnlySpan<UInt128> places, int start, RunOfWords[] found)
+    private bool AllWithin(Rule rule, ReadOnlySpan<ulong> hashes, ReadOnlySpan<UInt128> places, int start, RunOfWords[] found, int[][] ends)
     {
         for (var need = 0; need < found.Length; need++)
         {
@@ -99,7 +110,12 @@ internal sealed class ListedRules
             {
                 if ((places[at] & rule.Needs[need][0]) != 0)
                 {
-                    found[need] = new RunOfWords(at, Math.Max(0, End(hashes, at, rule.Needs[need]) - at));
+                    if (ends[need][at] == 0)
+                    {
+                        ends[need][at] = Math.Max(at, End(hashes, at, rule.Needs[need])) + 1;
+                    }
+
+                    found[need] = new RunOfWords(at, ends[need][at] - 1 - at);
                 }
             }
 
@@ -115,22 +131,33 @@ internal sealed class ListedRules
     /// <summary>Behind the last word of lists that follow one another from here on; -1 where they do not.</summary>
     private int End(ReadOnlySpan<ulong> hashes, int at, ReadOnlySpan<UInt128> chain)
     {
+        // By word from here on, which lists of the chain may begin there: each is looked at once, in however many ways it is come to.
+        Span<uint> open = stackalloc uint[LongestStatement + 1];
+        open.Clear();
+        open[0] = 1;
         var end = -1;
-        foreach (var phrase in At(hashes, at))
+        for (var word = 0; word < LongestStatement; word++)
         {
-            if (!phrase.StandsAt(hashes, at))
+            foreach (var phrase in open[word] == 0 ? [] : At(hashes, at + word))
             {
-                continue;
-            }
+                var next = word + phrase.Words.Length;
+                if (next > LongestStatement || !phrase.StandsAt(hashes, at + word))
+                {
+                    continue;
+                }
 
-            var next = at + phrase.Words.Length;
-            if ((phrase.List & chain[0]) != 0)
-            {
-                end = Math.Max(end, chain.Length == 1 ? next : End(hashes, next, chain[1..]));
-            }
-            else if (phrase.List == _between)
-            {
-                end = Math.Max(end, End(hashes, next, chain));
+                for (var link = 0; link < chain.Length; link++)
+                {
+                    var isOpen = (open[word] & (1u << link)) != 0;
+                    if (isOpen && (phrase.List & chain[link]) != 0)
+                    {
+                        (end, open[next]) = link == chain.Length - 1 ? (Math.Max(end, at + next), open[next]) : (end, open[next] | (1u << (link + 1)));
+                    }
+                    else if (isOpen && phrase.List == _between)
+                    {
+                        open[next] |= 1u << link;
+                    }
+                }
             }
         }
 

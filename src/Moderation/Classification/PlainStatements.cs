@@ -40,13 +40,18 @@ public static class PlainStatements
             return [];
         }
 
+        var meant = held.Where(rule => !IsQuoted(written.AsSpan(0, text.Origin(words.StartOf(rule.Found[0].First), 1).Offset)))
+            .Select(rule => (Rule: rule, Said: Shipped.Value.Said[rule.Name])).ToList();
         return
         [
-            .. held.Where(rule => !IsQuoted(written.AsSpan(0, text.Origin(words.StartOf(rule.Found[0].First), 1).Offset))).Select(rule => (Rule: rule, Said: Shipped.Value.Said[rule.Name]))
+            .. meant.Where(one => one.Said.Category == Category.SelfHarm || !meant.Exists(cry => cry.Said.Category == Category.SelfHarm && Overlap(cry.Rule.Found[0], one.Rule.Found[0])))
                 .GroupBy(one => one.Said.Category, (_, same) => same.MaxBy(one => one.Said.Severity))
                 .Select(one => new Verdict(EvidenceSource.Lexicon, Version, one.Said.Category, one.Said.Severity, Probability, Spans(one.Rule, text, words))),
         ];
     }
+
+    // The same words are a cry or a threat: "me voy a matar a medianoche" names nobody, and what is in doubt is for care.
+    private static bool Overlap(RunOfWords one, RunOfWords other) => one.First < other.First + other.Count && other.First < one.First + one.Count;
 
     /// <summary>Whether one of its verdicts is of a category.</summary>
     internal static bool Speaks(ImmutableArray<Verdict> plain, Category category)

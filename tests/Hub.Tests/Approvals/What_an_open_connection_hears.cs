@@ -48,7 +48,7 @@ public sealed class What_an_open_connection_hears : IAsyncLifetime
 
         foreach (var (name, group) in places)
         {
-            Assert.NotNull((await chatters[name].SendAsync(group, "still here")).Ok);
+            Assert.NotNull((await chatters[name].SendAsync(group, "see you at the game")).Ok);
         }
 
         var order = new OrderSeparation(Ref("Ana"), Ref("Ben"), SeparationSource.Security);

@@ -64,6 +64,36 @@ public sealed class What_is_said_plainly
         Assert.Empty(LexiconClassifier.Shipped.Judge(text, SpeakerRole.Resident, Budget.Unlimited).Plain);
     }
 
+    [Theory]
+    [InlineData("me voy a matar a medianoche")]
+    [InlineData("me voy a ahorcar a solas en la celda")]
+    [InlineData("me voy a matar esta noche")]
+    [InlineData("I'm going to kill meself tonight")]
+    [InlineData("I'm going to kill myself tonight")]
+    public void A_cry_is_no_threat(string text) =>
+        Assert.Equal([Category.SelfHarm], Classifier.Judge(text, SpeakerRole.Resident, Budget.Unlimited).Plain.Select(verdict => verdict.Category));
+
+    [Fact]
+    public void No_row_of_a_cry_is_taken_for_a_threat() => Assert.All(
+        Development.Concat(Test).Where(row => row.Category == Category.SelfHarm),
+        row => Assert.DoesNotContain(Classifier.Judge(row.Text, SpeakerRole.Resident, Budget.Unlimited).Plain, verdict => verdict.Category == Category.Violence));
+
+    [Fact]
+    public void However_long_one_goes_on_between_the_two_ends_of_a_statement_it_is_judged_at_once()
+    {
+        var between = ListedRules.Table("plain-statements.tsv").Split('\n').Select(line => line.TrimEnd('\r').Split('\t')).Where(columns => columns is ["list", "between", _])
+            .SelectMany(columns => columns[2].Split(',', StringSplitOptions.TrimEntries)).ToList();
+        Assert.Contains("hoy mismo", between);
+        foreach (var (begins, ends) in new[] { ("voy a ", "matarme"), ("i will ", "kill myself") })
+        {
+            foreach (var phrase in between)
+            {
+                var text = begins + string.Concat(Enumerable.Repeat(phrase + " ", 3_900 / (phrase.Length + 1))) + ends;
+                Assert.InRange(Classifier.Judge(text, SpeakerRole.Resident, Budget.Unlimited).Plain.Length, 0, 2);
+            }
+        }
+    }
+
     [Fact]
     public void What_weighed_is_the_statement_and_what_makes_it_urgent()
     {
