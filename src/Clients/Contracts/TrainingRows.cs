@@ -25,7 +25,7 @@ public sealed record WaitingTrainingRow(Guid RowId, DateOnly Day);
 
 /// <summary>What waits for a second label by the caller.</summary>
 /// <param name="Rows">The oldest day first, at most 100.</param>
-/// <param name="Ready">Of how many two people said the same, among those that the caller may take out.</param>
+/// <param name="Ready">Of how many two people said the same, among those that the caller may take out: in fives, and 0 below. None of them is of a case in which the caller had a part.</param>
 public sealed record WaitingTrainingRows(IReadOnlyList<WaitingTrainingRow> Rows, int Ready);
 
 /// <summary>An opened row, after the view was recorded: the message, names replaced, and neither who wrote it nor what was said of it.</summary>
@@ -50,7 +50,7 @@ public sealed record LabelTrainingRow(int? SelfHarm = null, int? Violence = null
 /// <summary>Rows that leave, or are asked to.</summary>
 /// <param name="ExportId">Its id.</param>
 /// <param name="State">How far it is.</param>
-/// <param name="Rows">How many rows.</param>
+/// <param name="Rows">How many rows, in fives: so many, or a few more.</param>
 /// <param name="Sha256">What is signed: a hash of the rows as they are stored.</param>
 /// <param name="AskedAt">The first signature.</param>
 /// <param name="AskedBy">Whose.</param>

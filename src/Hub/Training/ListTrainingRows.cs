@@ -30,6 +30,6 @@ internal sealed class ListTrainingRows(Store store, PolicyBook policies, TimePro
                 .. TrainingAccess.Waiting(db, caller, now, MostShown).Select(seen => new WaitingTrainingRow(seen.Row.RowId, LocalTime.Day(zone, seen.Row.DecidedAt)))
                     .OrderBy(row => row.Day).ThenBy(row => row.RowId),
             ],
-            TrainingAccess.Ready(db, caller, now).Count);
+            TrainingExportForm.InFives(TrainingAccess.Ready(db, caller, now).Count));
     }
 }

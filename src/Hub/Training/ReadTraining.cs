@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
@@ -33,21 +32,20 @@ internal sealed class ReadTraining(Store store, PolicyBook policies, TimeProvide
     private TrainingNumbers Numbers(Guid facilityId)
     {
         using var db = store.Read();
+
+        // What labels say is in the chain, one by one. What is written and what goes is not, and is in fives.
         var there = db.TrainingRows.AsNoTracking().Where(row => row.FacilityId == facilityId).Select(row => new { row.Category, Ready = row.LabelledBy != null }).ToList();
         return new TrainingNumbers(policies.Active(facilityId).OffersTraining,
         [
             .. db.TrainingCounts.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Category).AsEnumerable().Select(row => new TrainingCount(
                 row.Category,
-                InFives(row.Written),
+                TrainingExportForm.InFives(row.Written),
                 row.Same,
                 row.Different,
                 row.Names,
-                InFives(there.Count(one => one.Category == row.Category && !one.Ready)),
-                InFives(there.Count(one => one.Category == row.Category && one.Ready)),
+                TrainingExportForm.InFives(there.Count(one => one.Category == row.Category && !one.Ready)),
+                TrainingExportForm.InFives(there.Count(one => one.Category == row.Category && one.Ready)),
                 row.Left)),
         ]);
     }
-
-    // What labels say is in the chain, one by one. What is written and what goes is not: one more after a decision would say who said yes, one fewer who took it back.
-    private static int InFives(int count) => (int)ReadModels.InFives(count);
 }

@@ -54,7 +54,7 @@ internal sealed class SignTrainingExportHandler(Store store, PolicyBook policies
 
         (row.SignedBy, row.SignedAt, row.EndsAt) = (act.By.PersonId, act.Now, act.Now + TrainingExportForm.Lasts);
         act.Details["askedBy"] = row.AskedBy;
-        act.Details["rows"] = rows.Count;
+        act.Details["rowsInFives"] = TrainingExportForm.InFives(rows.Count);
         act.Details["sha256"] = Convert.ToHexStringLower(row.Stamp);
         return TrainingExportForm.Of(act.Db, row, act.Now);
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
@@ -19,17 +20,20 @@ internal static class TrainingExportForm
     public static readonly Refusal NotWhole = new(
         RefusalCode.NotPossible, "Some of these rows have gone since it was asked for, or you may not read them all. Somebody who may has to sign, or it has to be asked for anew.");
 
+    /// <summary>In fives, and none below: one more after a label or a decision would say what the first label was, or who said yes; one fewer, who took it back.</summary>
+    public static int InFives(int count) => (int)ReadModels.InFives(count);
+
     public static byte[] Ids(IEnumerable<TrainingRow> rows) => [.. rows.SelectMany(row => row.RowId.ToByteArray(true))];
 
-    /// <summary>What these rows are now, without opening them: two are the same while none has gone, come or changed.</summary>
-    public static byte[] Stamp(IEnumerable<TrainingRow> rows) => SHA256.HashData([.. rows.SelectMany(row => row.RowId.ToByteArray(true).Concat(SHA256.HashData(row.Sealed)))]);
+    /// <summary>What these rows are now, without opening them: two of one export are the same while none has gone, come or changed. Of two exports they never are: whoever asks twice is not told whether something came in between.</summary>
+    public static byte[] Stamp(Guid exportId, IEnumerable<TrainingRow> rows) => SHA256.HashData([.. exportId.ToByteArray(true), .. rows.SelectMany(row => row.RowId.ToByteArray(true).Concat(SHA256.HashData(row.Sealed)))]);
 
     /// <summary>The rows of an export, where all of them are there, as they were, and this person may read each; null otherwise.</summary>
     public static IReadOnlyList<TrainingRow>? Whole(PeerConnectDb db, PersonKey caller, TrainingExportRow of, DateTimeOffset now)
     {
         var ids = of.Rows.Chunk(16).Select(id => new Guid(id, true)).ToHashSet();
         var rows = TrainingAccess.Ready(db, caller, now).Select(seen => seen.Row).Where(row => ids.Contains(row.RowId)).ToList();
-        return Stamp(rows).AsSpan().SequenceEqual(of.Stamp) ? rows : null;
+        return Stamp(of.ExportId, rows).AsSpan().SequenceEqual(of.Stamp) ? rows : null;
     }
 
     public static CaseExportState State(TrainingExportRow row, DateTimeOffset now) =>
@@ -41,7 +45,7 @@ internal static class TrainingExportForm
     public static TrainingExport Of(TrainingExportRow row, IReadOnlyDictionary<Guid, string> names, DateTimeOffset now) => new(
         row.ExportId,
         State(row, now),
-        row.Rows.Length / 16,
+        InFives(row.Rows.Length / 16),
         Convert.ToHexStringLower(row.Stamp),
         row.AskedAt,
         names.GetValueOrDefault(row.AskedBy),

@@ -206,8 +206,8 @@ internal static class CasePayloads
         { """{"offered":true,"agreed":false}""", new OwnTraining(true, false) },
         { """{"agree":true}""", new ChooseTraining(true) },
         {
-            """{"rows":[{"rowId":"01890000-0000-7000-8000-00000000000a","day":"2026-03-02"}],"ready":4}""",
-            new WaitingTrainingRows([new WaitingTrainingRow(IdA, new DateOnly(2026, 3, 2))], 4)
+            """{"rows":[{"rowId":"01890000-0000-7000-8000-00000000000a","day":"2026-03-02"}],"ready":5}""",
+            new WaitingTrainingRows([new WaitingTrainingRow(IdA, new DateOnly(2026, 3, 2))], 5)
         },
         {
             """{"rowId":"01890000-0000-7000-8000-00000000000a","day":"2026-03-02","viewedAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","speaker":"Member","text":"canary text"}""",

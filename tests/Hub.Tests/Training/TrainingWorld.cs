@@ -46,6 +46,25 @@ internal static class TrainingWorld
         return Assert.Single(world.Rows(), row => !known.Contains(row.RowId));
     }
 
+    /// <summary>One row after the other that two people label the same, of messages that the clinician decided on.</summary>
+    public static async Task TeachAsync(this CaseWorld world, SeededPerson author, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            await world.SayAsync(author, world.Pair, $"i have the pills (s3) {row}");
+            await world.DecideAsync(FlagVerdict.True);
+            await world.LabelAsync(Assert.Single(world.Rows(), one => one.LabelledBy is null), 3, 0);
+        }
+    }
+
+    /// <summary>Somebody of the staff is a clinician too.</summary>
+    public static Task MakeClinicianAsync(this CaseWorld world, string staff) => world.ChangeAsync(transaction =>
+    {
+        var person = world.Staff[staff].Key;
+        transaction.Db.Roles.Add(new RoleRow { FacilityId = person.FacilityId, PersonId = person.PersonId, Role = Role.Clinician, From = transaction.Now });
+        transaction.TouchPerson(person.FacilityId, person.PersonId);
+    });
+
     /// <summary>A second person opens it and labels it.</summary>
     public static async Task LabelAsync(this CaseWorld world, TrainingRow row, int selfHarm, int violence, string by = "colleague")
     {

@@ -24,7 +24,7 @@ internal static class TrainingVerbs
         training.Subcommands.Add(verbs.Make("open", "Record your view, then show the message.", OpenAsync, Which));
         training.Subcommands.Add(verbs.Make("label", "Say how serious a message is that you opened. Where the two of you differ it is removed.", LabelAsync, Which, SelfHarm, Violence, SaysWho));
         training.Subcommands.Add(verbs.Make("exports", "What was asked to leave, and what is ready.", ExportsAsync));
-        training.Subcommands.Add(verbs.Make("ask", "Ask to take out what two people labelled the same; the first signature.", AskAsync));
+        training.Subcommands.Add(verbs.Make("ask", "Ask to take out what two people labelled the same, five or more, of cases in which you had no part; the first signature.", AskAsync));
         training.Subcommands.Add(verbs.Make("sign", "Sign what a colleague asked for.", SignAsync, Export, Hash));
         training.Subcommands.Add(verbs.Make("write", "Write a signed export into a file, for: train --own FILE", WriteAsync, Export, FileName));
         return training;
@@ -55,7 +55,9 @@ internal static class TrainingVerbs
             }
 
             call.Print.Say(waiting.Rows.Count == 0 ? "Nothing waits for your label." : "Open one: peerconnect training open ID");
-            call.Print.Say($"Labelled the same by two, for you to take out: {waiting.Ready}");
+            call.Print.Say(waiting.Ready == 0
+                ? "Labelled the same by two, for you to take out: fewer than five. So few cannot leave."
+                : $"Labelled the same by two, for you to take out: {waiting.Ready} or a few more");
         }));
 
     private static Task<int> OpenAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
@@ -127,7 +129,7 @@ internal static class TrainingVerbs
 
     private static void Say(Call call, TrainingExport export)
     {
-        call.Print.Say(Printer.Safe($"export {Picking.Short(export.ExportId)}  {export.State}  {export.Rows} rows  asked by {export.AskedBy}{(export.SignedBy is { } signer ? $", signed by {signer}" : string.Empty)}, written {export.Written} times"));
+        call.Print.Say(Printer.Safe($"export {Picking.Short(export.ExportId)}  {export.State}  {export.Rows} rows or a few more  asked by {export.AskedBy}{(export.SignedBy is { } signer ? $", signed by {signer}" : string.Empty)}, written {export.Written} times"));
         call.Print.Say($"   {export.Sha256}");
     }
 

@@ -2694,6 +2694,10 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("HadPart")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");

@@ -1283,6 +1283,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ConsentKeyId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    HadPart = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Category = table.Column<int>(type: "INTEGER", nullable: false),
                     Readers = table.Column<string>(type: "TEXT", nullable: false),
                     WithoutApprovers = table.Column<bool>(type: "INTEGER", nullable: false),

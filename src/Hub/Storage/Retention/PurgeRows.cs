@@ -67,7 +67,7 @@ internal static class PurgeRows
     public static void Empty(WriteTransaction transaction, CaseRow row)
     {
         var (db, facility, id) = (transaction.Db, row.FacilityId, row.CaseId);
-        TrainingRows.RemoveUnlabelledOf(db, row);
+        TrainingRows.Part(db, row);
         db.CaseMessages.Where(line => line.FacilityId == facility && line.CaseId == id).ExecuteDelete();
         db.Raised.Where(told => told.FacilityId == facility && told.CaseId == id).ExecuteDelete();
         db.CaseReferrals.Where(referral => referral.FacilityId == facility && referral.CaseId == id).ExecuteDelete();

@@ -35,6 +35,9 @@ internal sealed class TrainingRow
     public Guid DecidedBy { get; set; }
     public DateTimeOffset DecidedAt { get; set; }
 
+    /// <summary>Who had a part in the case, 16 bytes each: kept when it is purged, because the case does not say so any more.</summary>
+    public byte[] HadPart { get; set; } = [];
+
     /// <summary>The category of the case, to count by.</summary>
     public CaseCategory Category { get; set; }
 

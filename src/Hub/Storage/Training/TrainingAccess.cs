@@ -33,9 +33,9 @@ internal static class TrainingAccess
     public static SeenTrainingRow? FindOpened(PeerConnectDb db, PersonKey caller, Guid rowId, DateTimeOffset now) =>
         Of(db, caller, now, row => row.RowId == rowId && row.LabelledBy == null).SingleOrDefault(seen => IsForSecond(db, seen.Row, caller));
 
-    /// <summary>What two people labelled the same and the caller may read, in the order of ids.</summary>
+    /// <summary>What two people labelled the same and the caller may read, in the order of ids. Nothing of a case in which the caller had a part: that would tell a colleague who said yes.</summary>
     public static List<SeenTrainingRow> Ready(PeerConnectDb db, PersonKey caller, DateTimeOffset now) =>
-        [.. Of(db, caller, now, row => row.LabelledBy != null).OrderBy(seen => seen.Row.RowId)];
+        [.. Of(db, caller, now, row => row.LabelledBy != null).Where(seen => IsForSecond(db, seen.Row, caller)).OrderBy(seen => seen.Row.RowId)];
 
     /// <summary>Rows whose message is there and whose author's yes stands, of the caller's roles, from which the caller is not kept out.</summary>
     private static IEnumerable<SeenTrainingRow> Of(PeerConnectDb db, PersonKey caller, DateTimeOffset now, Expression<Func<TrainingRow, bool>> which)
@@ -81,6 +81,7 @@ internal static class TrainingAccess
     /// <summary>Whoever decided, or had any part in the case, knows whom it is about and what was decided.</summary>
     private static bool IsForSecond(PeerConnectDb db, TrainingRow row, PersonKey caller) =>
         row.DecidedBy != caller.PersonId
+        && !row.HadPart.Chunk(16).Any(id => new Guid(id, true) == caller.PersonId)
         && !db.CaseEvents.Any(told => told.FacilityId == row.FacilityId && told.CaseId == row.CaseId && told.ActorId == caller.PersonId);
 
     private static bool IsFree(TrainingRow row, PersonKey caller, DateTimeOffset now) =>

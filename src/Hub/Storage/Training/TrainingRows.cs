@@ -29,9 +29,18 @@ internal static class TrainingRows
     public static void RemoveOf(PeerConnectDb db, CaseRow of) =>
         db.TrainingRows.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).ExecuteDelete();
 
-    /// <summary>The case is purged: who had a part in it is not known any more, so nobody can be a second one.</summary>
-    public static void RemoveUnlabelledOf(PeerConnectDb db, CaseRow of) =>
-        db.TrainingRows.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.LabelledBy == null).ExecuteDelete();
+    /// <summary>The case is about to be purged: what nobody has labelled goes with it; what may leave keeps who had a part in the case, to be shown to none of them.</summary>
+    public static void Part(PeerConnectDb db, CaseRow of)
+    {
+        var rows = db.TrainingRows.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId);
+        rows.Where(row => row.LabelledBy == null).ExecuteDelete();
+        byte[] hadPart =
+        [
+            .. db.CaseEvents.Where(told => told.FacilityId == of.FacilityId && told.CaseId == of.CaseId && told.ActorId != null)
+                .Select(told => told.ActorId!.Value).Distinct().AsEnumerable().SelectMany(id => id.ToByteArray(true)),
+        ];
+        rows.ExecuteUpdate(set => set.SetProperty(row => row.HadPart, hadPart));
+    }
 
     /// <summary>Takes the rows of what that key sealed.</summary>
     public static void Clear(WriteTransaction transaction, DataKeyRow key)

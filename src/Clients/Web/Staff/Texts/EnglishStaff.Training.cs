@@ -33,11 +33,11 @@ internal sealed partial class EnglishStaff
 
     public override string TrainingLeaves => "Take out what two people labelled the same";
 
-    public override string TrainingLeavesExplained => "Your ask is the first signature. A colleague who may read each of these messages gives the second. Then you have a day to write the file. It has no names and no numbers of anybody. If one of the messages has gone by then, it has to be asked for anew.";
+    public override string TrainingLeavesExplained => "Your ask is the first signature. A colleague who may read each of these messages gives the second. Then you have a day to write the file. It has no names and no numbers of anybody. It has no message of a case in which you had a part: a colleague who had none takes those out. If one of the messages has gone by then, it has to be asked for anew.";
 
-    public override string TrainingReady(int rows) => $"Ready for you to take out: {rows}";
+    public override string TrainingReady(int rows) => rows == 0 ? "Fewer than five are ready for you. So few cannot leave." : $"{rows} or a few more are ready for you to take out.";
 
-    public override string TrainingRowsOf(int rows) => $"{rows} messages";
+    public override string TrainingRowsOf(int rows) => $"{rows} messages or a few more";
 
     public override string TrainingHash(string sha256) => $"Signed is: {sha256}";
 

@@ -33,11 +33,11 @@ internal sealed partial class SpanishStaff
 
     public override string TrainingLeaves => "Sacar lo que dos personas etiquetaron igual";
 
-    public override string TrainingLeavesExplained => "Tu petición es la primera firma. Un colega que puede leer cada uno de estos mensajes da la segunda. Después tienes un día para escribir el archivo. No lleva nombres ni números de nadie. Si para entonces falta un mensaje, hay que pedirlo otra vez.";
+    public override string TrainingLeavesExplained => "Tu petición es la primera firma. Un colega que puede leer cada uno de estos mensajes da la segunda. Después tienes un día para escribir el archivo. No lleva nombres ni números de nadie. No lleva ningún mensaje de un caso en el que participaste: esos los saca un colega que no participó. Si para entonces falta un mensaje, hay que pedirlo otra vez.";
 
-    public override string TrainingReady(int rows) => $"Listos para que los saques: {rows}";
+    public override string TrainingReady(int rows) => rows == 0 ? "Hay menos de cinco listos para ti. Tan pocos no pueden salir." : $"{rows} o unos pocos más están listos para que los saques.";
 
-    public override string TrainingRowsOf(int rows) => $"{rows} mensajes";
+    public override string TrainingRowsOf(int rows) => $"{rows} mensajes o unos pocos más";
 
     public override string TrainingHash(string sha256) => $"Se firma: {sha256}";
 

@@ -31,9 +31,10 @@ internal abstract partial class StaffWords
 
     public abstract string TrainingLeavesExplained { get; }
 
-    /// <summary>So many may be asked for.</summary>
+    /// <summary>So many may be asked for, in fives; 0 is fewer than five.</summary>
     public abstract string TrainingReady(int rows);
 
+    /// <summary>So many are in it, in fives.</summary>
     public abstract string TrainingRowsOf(int rows);
 
     /// <summary>What both sign.</summary>
