@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Training;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
@@ -36,7 +38,7 @@ internal sealed partial class HttpScene
         });
         transaction.Db.CaseGrants.AddRange(Enum.GetValues<Role>().Where(PeerConnect.Hub.Cases.CaseSight.WorksCases).Select(role => new CaseGrantRow
         {
-            FacilityId = FacilityId, CaseId = caseId, Role = role, Level = 3, Purpose = CasePurpose.SafetyOfOthers,
+            FacilityId = FacilityId, CaseId = caseId, Role = role, Level = 3, Purpose = CasePurpose.SafetyOfOthers, Location = true,
         }));
     }
 
@@ -184,12 +186,12 @@ internal sealed partial class HttpScene
     }
 
     /// <summary>The pair's message waits for a second label; somebody asked to take rows out.</summary>
-    private void AddTraining(WriteTransaction transaction, SeededPerson asker)
+    private void AddTraining(SeededFacility facility, WriteTransaction transaction, SeededPerson asker)
     {
         // A yes is a key that lives; which one it is, no route asks.
         var keyId = Envelope.KeyId(messageBody);
         transaction.Db.TrainingConsents.Add(new TrainingConsentRow { FacilityId = FacilityId, PersonId = ids["supporter"], KeyId = keyId, At = transaction.Now });
-        transaction.Db.TrainingRows.Add(new TrainingRow
+        var row = new TrainingRow
         {
             FacilityId = FacilityId,
             RowId = New("row"),
@@ -203,8 +205,11 @@ internal sealed partial class HttpScene
             DecidedAt = transaction.Now,
             Category = CaseCategory.SelfHarm,
             Readers = string.Join(',', TrainingRoles.Readers),
-            Sealed = messageBody,
-        });
+            Sealed = [],
+        };
+        row.Sealed = Seal(SealedKind.TrainingRow, Convert.ToBase64String(Seal(
+            SealedKind.TrainingText, JsonSerializer.Serialize(new TrainingText("message", Category.SelfHarm, 3, Right: true, SpeakerRole.Supporter, MessageLanguage.English, Group: false)))));
+        transaction.Db.TrainingRows.Add(row);
         transaction.Db.TrainingExports.Add(new TrainingExportRow
         {
             FacilityId = FacilityId,
@@ -215,6 +220,9 @@ internal sealed partial class HttpScene
             AskedAt = transaction.Now,
             EndsAt = transaction.Now.AddHours(1),
         });
+
+        byte[] Seal(SealedKind kind, string text) => facility.Seal(
+            transaction, KeyOwner.Conversation(FacilityId, ids["pair"]), new Place(FacilityId, kind, row.RowId, row.ConversationId, row.Sequence, row.AuthorId), text);
     }
 
     private BreakGlassRow Glass(string name, Guid asker, BreakGlassState state, DateTimeOffset now) => new()

@@ -66,7 +66,7 @@ internal sealed partial class HttpScene
         scene.AddReferral(facility, transaction, staff[Role.Moderator]);
         scene.StampExport(transaction);
         scene.AddSamples(transaction);
-        scene.AddTraining(transaction, staff[Role.Moderator]);
+        scene.AddTraining(facility, transaction, staff[Role.Moderator]);
         transaction.Db.Cases.Add(new CaseRow
         {
             FacilityId = scene.FacilityId,
