@@ -123,6 +123,39 @@ public sealed class A_page_that_is_left_alone
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_somebody_answers_in_the_last_seconds_and_the_server_is_slow_then_the_page_neither_asks_again_nor_ends(bool reached)
+    {
+        var watch = new IdleWatch(time);
+        time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(5));
+        watch.Seen();
+        var answer = new TaskCompletionSource<bool>();
+        var telling = watch.TellAsync(() => answer.Task);
+        Assert.Equal((IdleState.Present, TimeSpan.FromMinutes(15)), (watch.State, watch.Left));
+        time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(IdleState.Present, watch.State);
+        answer.SetResult(reached);
+        await telling;
+        Assert.Equal((IdleState.Present, TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(20)), (watch.State, watch.Left));
+    }
+
+    [Fact]
+    public async Task Given_another_tab_told_the_server_while_this_ones_answer_is_on_its_way_then_what_counts_does_not_go_back()
+    {
+        var watch = new IdleWatch(time);
+        time.Advance(TimeSpan.FromMinutes(10));
+        watch.Seen();
+        var answer = new TaskCompletionSource<bool>();
+        var telling = watch.TellAsync(() => answer.Task);
+        time.Advance(TimeSpan.FromSeconds(20));
+        watch.ToldElsewhere(TimeSpan.Zero);
+        answer.SetResult(false);
+        await telling;
+        Assert.Equal(TimeSpan.FromMinutes(15), watch.Left);
+    }
+
+    [Theory]
     [InlineData(15, 0)]
     [InlineData(0, 15)]
     [InlineData(-60, 15)]

@@ -19,6 +19,9 @@ using PeerConnect.Residents.Talking;
 using PeerConnect.Shell.Looking;
 using PeerConnect.Shell.Texts;
 using PeerConnect.Shell.Visiting;
+using PeerConnect.Staff.Cases;
+using PeerConnect.Staff.Frame;
+using PeerConnect.Staff.Queue;
 
 namespace PeerConnect.Web.Tests;
 
@@ -113,6 +116,9 @@ internal sealed class Rendered : IAsyncDisposable
         .AddSingleton(new PeerConnectClient(new Uri("http://localhost/"), new PeerConnectClientOptions { UseCookie = true, Handler = server }))
         .AddSingleton<Desk>()
         .AddSingleton<Drafts>()
+        .AddSingleton<DeskScript>()
+        .AddSingleton<Watching>()
+        .AddSingleton<Reading>()
         .BuildServiceProvider();
 
     private sealed class Renderer(IServiceProvider services) : StaticHtmlRenderer(services, NullLoggerFactory.Instance)

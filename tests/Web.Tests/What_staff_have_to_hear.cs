@@ -67,6 +67,20 @@ public sealed class What_staff_have_to_hear
         Assert.Equal("New: Asks for the chaplain", english.NewAlarm(alarm.Waits));
     }
 
+    [Fact]
+    public void Given_a_case_whose_place_still_waits_when_it_becomes_imminent_then_it_calls_once_more_and_again_when_it_is_given_back()
+    {
+        var concerning = imminent with { Severity = 2, SeverityText = "2" };
+        var place = new GoNowCard(imminent.CaseId, "Terrence Cole", "Unit C", "C-305", At, null);
+        var taken = imminent with { Progress = CaseProgress.Acknowledged };
+        Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([concerning], [place], 0)));
+        Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([imminent], [place], 0)));
+        Assert.Equal("New: 4 Imminent", StaffWords.In(Language.English).NewAlarm(alarm.Waits));
+        Assert.Equal(AlarmCall.None, alarm.Hear(new CaseFeed([imminent], [place], 0)));
+        Assert.Equal(AlarmCall.Other, alarm.Hear(new CaseFeed([taken], [place], 0)));
+        Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([imminent], [place], 0)));
+    }
+
     internal static FeedCase Case(int severity, CaseProgress progress, DateTimeOffset? deadline = null, bool overdue = false) => new(
         Guid.CreateVersion7(), CaseCategory.SelfHarm, severity, $"{severity}", At, At, deadline, overdue, progress, ConversationKind.Direct, "Unit B", 1, "Resident 7F", null, CasePurpose.Care);
 

@@ -68,13 +68,16 @@ public sealed class IdleWatch(TimeProvider machine)
     {
         var at = tried = Moment.Of(machine);
         owed = false;
+
+        // Whoever answered the question a few seconds before the end is there, however long the server takes to hear of it.
+        Count(seen);
         if (await tell())
         {
-            heard = at;
+            Count(at);
         }
         else
         {
-            heard = seen;
+            Count(seen);
             owed = true;
         }
 
@@ -107,6 +110,9 @@ public sealed class IdleWatch(TimeProvider machine)
         seen = heard = tried = Moment.Of(machine);
         owed = false;
     }
+
+    // Another tab may have told of a later one: what counts never goes back.
+    private void Count(Moment from) => heard = from.Until(machine) < heard.Until(machine) ? from : heard;
 
     /// <summary>A moment by both clocks of the machine.</summary>
     private readonly record struct Moment(long Stamp, DateTimeOffset At)

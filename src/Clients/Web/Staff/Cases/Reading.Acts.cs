@@ -7,7 +7,9 @@ internal sealed partial class Reading
 {
     public Task TakeAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.AcknowledgeAsync(Opened!.Case.CaseId))));
 
-    public Task GoAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.OnTheWayAsync(Opened!.Case.CaseId))));
+    public Task GoAsync() => DoAsync(async () => SaidCannotGo = !Update(Take(await visit.Client.Cases.OnTheWayAsync(Opened!.Case.CaseId))) && SaidCannotGo);
+
+    public Task CannotGoAsync() => DoAsync(async () => SaidCannotGo = Update(Take(await visit.Client.Cases.CannotGoAsync(Opened!.Case.CaseId))) || SaidCannotGo);
 
     public Task MeetAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.FaceToFaceAsync(Opened!.Case.CaseId))));
 
@@ -35,12 +37,15 @@ internal sealed partial class Reading
         }
     }
 
-    private void Update(VisitRecorded? recorded)
+    private bool Update(VisitRecorded? recorded)
     {
-        if (recorded is not null && Opened is { } opened)
+        if (recorded is null || Opened is not { } opened)
         {
-            Opened = opened with { Case = opened.Case with { OnTheWaySince = recorded.OnTheWaySince, WithPersonSince = recorded.WithPersonSince } };
+            return false;
         }
+
+        Opened = opened with { Case = opened.Case with { OnTheWaySince = recorded.OnTheWaySince, WithPersonSince = recorded.WithPersonSince } };
+        return true;
     }
 
     private void Leave(FeedCase? after, CaseEnd end)

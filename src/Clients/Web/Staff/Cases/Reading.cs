@@ -13,6 +13,9 @@ internal sealed partial class Reading
     private readonly Watching watching;
     private readonly TimeProvider time;
 
+    // Whether the card says that somebody cannot go: when it no more does, somebody goes or the case began anew.
+    private bool cannotOnCard;
+
     // Opened from what waits for a review: a case that the feed may have no more of.
     private bool toReview;
 
@@ -37,6 +40,9 @@ internal sealed partial class Reading
 
     public CaseEnd End { get; private set; }
 
+    /// <summary>Whether whoever reads said here that he or she cannot go, and nothing changed that since.</summary>
+    public bool SaidCannotGo { get; private set; }
+
     /// <summary>Why the last act was not done.</summary>
     public Refusal? Refusal { get; private set; }
 
@@ -49,6 +55,9 @@ internal sealed partial class Reading
 
     /// <summary>The open case as the feed knows it now.</summary>
     public FeedCase? Item => Opened is { Case: var known } ? watching.Feed.Cases.FirstOrDefault(item => item.CaseId == known.CaseId) ?? known : null;
+
+    /// <summary>Where the person of the open case is, as the feed says it; null where it gives no place.</summary>
+    public GoNowCard? Place => watching.Feed.GoNow.FirstOrDefault(card => card.CaseId == Opened?.Case.CaseId);
 
     /// <summary>Whether a message came after what is shown.</summary>
     public bool IsOld => Opened is { } opened && Item?.LastMessageAt > opened.ViewedAt;
@@ -121,6 +130,7 @@ internal sealed partial class Reading
     {
         (Opened, Form, End, Refusal, NoAnswer) = (null, CaseForm.None, CaseEnd.None, null, false);
         (WordsShown, ContextShown, NameShown, More, Whole, toReview) = (false, false, false, null, null, false);
+        (SaidCannotGo, cannotOnCard) = (false, false);
         seenWaiting.Clear();
     }
 
@@ -128,6 +138,8 @@ internal sealed partial class Reading
     private void Check()
     {
         seenWaiting.UnionWith(Item?.Glass?.Select(asked => asked.GlassId) ?? []);
+        var cannot = Place?.CannotGoSince is not null;
+        (SaidCannotGo, cannotOnCard) = (SaidCannotGo && (cannot || !cannotOnCard), cannot);
         if (!Busy && !toReview && Opened is { Case: var known } && watching.Status?.State == ConnectionState.Connected && watching.Feed.Cases.All(item => item.CaseId != known.CaseId))
         {
             Forget();

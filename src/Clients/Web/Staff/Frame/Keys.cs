@@ -15,6 +15,9 @@ internal static class Keys
     /// <summary>Earlier lines of the whole conversation.</summary>
     public const string EarlierWhole = "3";
 
+    /// <summary>Says that one cannot go to the person.</summary>
+    public const string CannotGo = "4";
+
     /// <summary>Approves that a colleague sees more.</summary>
     public const string Approve = "A";
 

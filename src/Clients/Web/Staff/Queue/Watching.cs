@@ -29,6 +29,10 @@ internal sealed class Watching(Visit visit)
 
     public CaseFeed Feed => session?.Current ?? new CaseFeed([], [], 0);
 
+    /// <summary>The cards that stand on the queue by themselves. A case that can be opened has the acts of its card in itself; a request, and a case that its reader may not open, have them nowhere else.</summary>
+    public static IEnumerable<GoNowCard> PlacesApart(CaseFeed feed) =>
+        feed.GoNow.Where(card => feed.Cases.All(item => item.CaseId != card.CaseId || item.AskedFor is not null || item.Purpose is null));
+
     /// <summary>Who is on duty, and what was closed, as last asked for; null before.</summary>
     public OwnDuty? Duty { get; private set; }
 

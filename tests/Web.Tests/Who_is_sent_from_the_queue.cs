@@ -1,0 +1,86 @@
+using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
+using PeerConnect.Staff.Cases;
+using PeerConnect.Staff.Queue;
+using PeerConnect.Staff.Texts;
+
+namespace PeerConnect.Web.Tests;
+
+/// <summary>Whoever is told where to go can say so on the queue: on a card of its own, or in the case.</summary>
+public sealed class Who_is_sent_from_the_queue
+{
+    private readonly FeedCase item = What_staff_have_to_hear.Case(4, CaseProgress.Open);
+
+    [Fact]
+    public void Given_a_case_that_its_reader_may_not_open_then_its_card_stands_there_beside_its_line()
+    {
+        var card = Card(item.CaseId);
+        Assert.Equal([card], Watching.PlacesApart(new CaseFeed([item with { Purpose = null }], [card], 0)));
+    }
+
+    [Fact]
+    public void Given_a_case_that_can_be_opened_then_its_acts_are_in_the_case_and_a_request_and_a_case_that_is_not_listed_have_their_cards()
+    {
+        var request = What_staff_have_to_hear.Case(1, CaseProgress.Open) with { AskedFor = RequestedPerson.Chaplain };
+        var (unlisted, asked) = (Card(Guid.CreateVersion7()), Card(request.CaseId));
+        Assert.Equal([asked, unlisted], Watching.PlacesApart(new CaseFeed([item, request], [Card(item.CaseId), asked, unlisted], 0)));
+    }
+
+    [Theory]
+    [InlineData(Language.English, "I can't go. Send someone else", "You said that you cannot go.", "I am on my way")]
+    [InlineData(Language.Spanish, "No puedo ir. Que vaya otra persona", "Dijiste que no puedes ir.", "Voy en camino")]
+    public async Task Given_a_case_that_is_open_then_one_can_say_there_that_one_cannot_go_and_later_that_one_goes(Language language, string cannot, string said, string goes)
+    {
+        var (server, opened) = (Desk(), Opened(item));
+        server["/open"] = opened;
+        server["/cannot-go"] = new VisitRecorded(item.CaseId, null, null);
+        server["/on-the-way"] = new VisitRecorded(item.CaseId, DateTimeOffset.UnixEpoch, null);
+        await using var page = await OpenAsync(server, language);
+        Assert.Matches("""<button[^>]*data-key="4"[^>]*aria-keyshortcuts="4"[^>]*>""", await page.HtmlAsync());
+
+        await page.PressAsync(cannot);
+        Assert.EndsWith($"/cases/{item.CaseId}/cannot-go", server.Asked[^1], StringComparison.Ordinal);
+        Assert.Contains(said, await page.HtmlAsync(), StringComparison.Ordinal);
+
+        await page.PressAsync(goes);
+        Assert.DoesNotContain(said, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_that_one_cannot_go_was_not_recorded_then_nothing_says_that_it_was()
+    {
+        var server = Desk();
+        server["/open"] = Opened(item);
+        await using var page = await OpenAsync(server);
+        server.IsGone = true;
+        await page.PressAsync("I can't go");
+        Assert.DoesNotContain("You said that you cannot go.", await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_somebody_is_with_the_person_or_one_is_told_neither_who_nor_where_then_nobody_is_asked_whether_one_can_go()
+    {
+        var server = Desk();
+        server["/open"] = Opened(item with { WithPersonSince = DateTimeOffset.UnixEpoch });
+        await using var met = await OpenAsync(server);
+        Assert.DoesNotContain("I can't go", await met.HtmlAsync(), StringComparison.Ordinal);
+        Assert.Contains("I am with the person", await met.HtmlAsync(), StringComparison.Ordinal);
+
+        server["/open"] = Opened(item) with { Location = null };
+        await using var blind = await OpenAsync(server);
+        Assert.DoesNotContain("I can't go", await blind.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<Rendered> OpenAsync(Answers server, Language language = Language.English)
+    {
+        var page = await Rendered.ShowAsync<Asks, StaffWords>(server, StaffWords.In(language));
+        await page.Service<Reading>().OpenAsync(item);
+        return page;
+    }
+
+    private static Answers Desk() => new(new Entrance([], DeviceRevoked: false, Me: new Me(Guid.CreateVersion7(), Guid.CreateVersion7(), "Dana R.", [Role.Clinician], "en", ConsentNeeded: false)));
+
+    private static OpenedCase Opened(FeedCase item) => new(item, 7, DateTimeOffset.UnixEpoch, Role.Clinician, 3, null, new CaseLocation("Marcus Hale", "Unit B", "B-214"), [], [], null);
+
+    private static GoNowCard Card(Guid caseId) => new(caseId, "Marcus Hale", "Unit B", "B-214", DateTimeOffset.UnixEpoch, null);
+}
