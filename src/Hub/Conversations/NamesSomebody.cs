@@ -24,12 +24,16 @@ internal static class NamesSomebody
 
     private static string GivenName(string shortName) => shortName.LastIndexOf(' ') is > 0 and var space ? shortName[..space] : shortName;
 
-    private static bool Holds(string body, string name) => Find(body, name, 0) is not null;
+    private static bool Holds(string body, string name) => Find(body, name, 0, Shortest) is not null;
 
     /// <summary>Where a name stands next as a word of its own, in whatever case and with or without accents; null where it does not, or is too short to mean a person.</summary>
-    public static (int At, int Length)? Find(string body, string name, int from)
+    /// <param name="body">Where to look.</param>
+    /// <param name="name">What to look for.</param>
+    /// <param name="from">From which character on.</param>
+    /// <param name="shortest">How many characters a name has at least.</param>
+    public static (int At, int Length)? Find(string body, string name, int from, int shortest)
     {
-        if (name.Length < Shortest)
+        if (name.Length < shortest)
         {
             return null;
         }

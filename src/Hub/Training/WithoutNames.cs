@@ -18,18 +18,25 @@ internal static partial class WithoutNames
     private const string Name = "[name]";
     private const string Number = "[number]";
 
+    // Better a word too many than "Jo" or cell "A4": nobody is alarmed here.
+    private const int Shortest = 1;
+
     public static string Of(PeerConnectDb db, string text, PersonKey author, ConversationKey conversation)
     {
-        var words = Known(db, author, conversation).SelectMany(known => known.Split(' ').Append(known)).Distinct(StringComparer.OrdinalIgnoreCase)
+        var words = Known(db, author, conversation).SelectMany(Parts).Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(word => word.Length);
         return LongNumber().Replace(words.Aggregate(text, Replaced), Number);
     }
+
+    // "de la Cruz" is taken out whole, and "Cruz" alone; every "de" and "la" would leave nothing of a Spanish text, and says nothing of anybody.
+    private static IEnumerable<string> Parts(string known) =>
+        known.Split(' ').Where(part => part.Length > 2 || !char.IsLower(part.FirstOrDefault()) || !known.Any(char.IsUpper)).Append(known);
 
     private static string Replaced(string text, string word)
     {
         var written = new StringBuilder();
         var from = 0;
-        while (NamesSomebody.Find(text, word, from) is var (at, length))
+        while (NamesSomebody.Find(text, word, from, Shortest) is var (at, length))
         {
             written.Append(text, from, at - from).Append(Name);
             from = at + length;

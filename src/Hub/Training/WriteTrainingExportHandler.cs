@@ -69,6 +69,9 @@ internal sealed class WriteTrainingExportHandler(Store store, TrainingTexts text
         }
 
         act.Details["rows"] = rows.Count;
+
+        // Which yeses stood for what leaves: each by its key, in an order that says nothing of the rows, and nobody named.
+        act.Details["consents"] = rows.Select(one => one.ConsentKeyId).Distinct().Order().ToList();
         act.Details["sha256"] = Convert.ToHexStringLower(row.Stamp);
         return new Leaving(rows);
     }

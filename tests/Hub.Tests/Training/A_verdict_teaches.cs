@@ -7,6 +7,7 @@ using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Storage.Training;
 using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Hub.Tests.Retention;
+using PeerConnect.Hub.Training;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
@@ -43,6 +44,20 @@ public sealed class A_verdict_teaches : IAsyncLifetime
         Assert.Equal((message.EntryId, world.Staff["clinician"].Key.PersonId, "Clinician"), (row.EntryId, row.DecidedBy, row.Readers));
         Assert.DoesNotContain("pills", Encoding.UTF8.GetString(row.Sealed), StringComparison.Ordinal);
         Assert.DoesNotContain(db.Audit, told => told.Act.StartsWith("training-row", StringComparison.Ordinal) || told.Details.Contains(row.RowId.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Given_names_and_cells_of_a_letter_or_two_then_they_are_taken_out_as_words_of_their_own_and_small_words_of_long_names_are_not()
+    {
+        await world.ChangeAsync(transaction =>
+        {
+            var resident = transaction.Db.People.Single(row => row.PersonId == world.Resident.Key.PersonId);
+            (resident.GivenName, resident.FamilyName, resident.Cell) = ("Jo", "Li", "A4");
+            transaction.Db.People.Single(row => row.PersonId == world.Staff["clinician"].Key.PersonId).FamilyName = "de la Cruz";
+        });
+        var row = await world.TaughtAsync("tell Jo Li in a4 and j at la cruz de la Cruz: Joe lies of la A41, i have the pills (s3)");
+        var text = world.Hub.Service<TrainingTexts>().ForServer(row)!.Text;
+        Assert.Equal("tell [name] [name] in [name] and j at la [name] [name]: Joe lies of la A41, i have the pills (s3)", text);
     }
 
     [Fact]

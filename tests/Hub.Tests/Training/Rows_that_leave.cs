@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Retention;
 using PeerConnect.Hub.Storage.Schema;
@@ -32,7 +33,8 @@ public sealed class Rows_that_leave : IAsyncLifetime
         Assert.Equal(RefusalCode.NotPossible, (await asker.AskTrainingExportAsync()).Refusal?.Code);
         await world.LabelAsync(await world.TaughtAsync("tell Thaddeus that i have the pills (s3)"), 3, 0);
         await world.LabelAsync(await world.TaughtAsync("this joke kills me, \"really\" ñ (s4)", FlagVerdict.False), 1, 0);
-        await world.TeachAsync(world.Resident, 4);
+        await world.TeachAsync(world.Resident, 2);
+        await world.TeachAsync(world.Supporter, 2);
 
         // Waits for a label, and is therefore not in it.
         await world.TaughtAsync("not yet (s2)");
@@ -58,7 +60,8 @@ public sealed class Rows_that_leave : IAsyncLifetime
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Lines))), file.Sha256);
 
         Assert.Contains(export.Sha256, Assert.Single(world.Audit("training-export-signed")).Details, StringComparison.Ordinal);
-        Assert.Single(world.Audit("training-exported"));
+        // Which yeses stood for it, each once, by its key: whose they are is in no record.
+        Assert.Equal(Given(), Exported(Assert.Single(world.Audit("training-exported"))));
         Assert.Contains(file.Sha256, Assert.Single(world.Audit("training-export-made")).Details, StringComparison.Ordinal);
         Assert.All(world.Audit("training-export-asked").Concat(world.Audit("training-exported")).Concat(world.Audit("training-export-made")), row =>
             Assert.DoesNotContain("pills", row.Details, StringComparison.Ordinal));
@@ -88,6 +91,11 @@ public sealed class Rows_that_leave : IAsyncLifetime
         var lines = TestCaller.Ok(await asker.TrainingFileAsync(anew)).Lines;
         Assert.Contains("i have the pills", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("mine are gone", lines, StringComparison.Ordinal);
+
+        // In the chain stands the one yes that stood for it, once, and not the one that ended.
+        var ended = Assert.Single(world.Audit("training-consent-ended")).Subject["training-consent:".Length..];
+        var stood = Exported(Assert.Single(world.Audit("training-exported")));
+        Assert.Equal([.. Given().Where(id => id != Guid.Parse(ended))], stood);
     }
 
     [Fact]
@@ -173,4 +181,8 @@ public sealed class Rows_that_leave : IAsyncLifetime
         Assert.Equal(new TrainingCount(CaseCategory.SelfHarm, 5, 6, 1, 0, 0, 5, 6), Assert.Single(TestCaller.Ok(await auditor.TrainingNumbersAsync()).Counts));
         Assert.Equal(2, world.Audit("audit-training-read").Count);
     }
+
+    private static List<Guid> Exported(AuditRow row) => JsonDocument.Parse(row.Details).RootElement.GetProperty("consents").Deserialize<List<Guid>>()!;
+
+    private List<Guid> Given() => [.. world.Audit("training-consent-given").Select(row => Guid.Parse(row.Subject["training-consent:".Length..])).Order()];
 }
