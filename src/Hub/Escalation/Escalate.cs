@@ -24,7 +24,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             return;
         }
 
-        if (CaseActs.Met(row, step.Awaits))
+        if (CaseActs.Met(row, step.Awaits) || (step.NextRole is null && !AlarmFollows(row, step.Awaits)))
         {
             EscalationPlan.Stop(step, transaction.Now);
             return;
