@@ -193,11 +193,11 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         var (grants, told, missing) = room;
         var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
         var reached = steps.Where(step => step is { State: StepState.CarriedOut, NextRole: not null }).ToList();
-        var waiting = steps.Where(step => step.State == StepState.Waiting && !KeepsItsTime(step) && IsWithoutAnybody(step.ForRole)).OrderBy(step => step.AfterSeconds).ToList();
+        var waiting = steps.Where(step => step.State == StepState.Waiting && !CaseActs.Met(row, step.Awaits) && !KeepsItsTime(step) && IsWithoutAnybody(step.ForRole)).OrderBy(step => step.AfterSeconds).ToList();
         return waiting.Find(step => step.NextRole is not null) ?? (room.IsEmpty ? waiting.Find(step => step.NextRole is null) : null);
 
         // What is done at a desk does not call for somebody at once: whoever is told of it signs in, opens the case and reads it first. While nobody was with the person and the time to decide is not over, it is the person who waits.
-        bool KeepsItsTime(EscalationStepRow step) => step.Awaits == AwaitedAct.FollowUp
+        bool KeepsItsTime(EscalationStepRow step) => step.Awaits is AwaitedAct.FollowUp or AwaitedAct.HeldMessage
             || (step.Awaits == AwaitedAct.Decide && (CaseActs.WasSeenTo(row, grants) || grants.Any(grant => grant.DecideBy <= transaction.Now)));
 
         // Whose turn it is: the last that the role's steps reached, and before the first step the recipient itself. A colleague on another roster is no answer.
