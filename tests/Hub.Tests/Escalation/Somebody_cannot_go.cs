@@ -118,14 +118,35 @@ public sealed class Somebody_cannot_go : IAsyncLifetime
         await clinician.OpenAsync(card.CaseId);
         await clinician.TakeAsync(card.CaseId);
         Assert.NotNull((await clinician.DecideAsync(card.CaseId, CaseReason.KnownAlready)).Ok);
-        using var db = world.Cases.Store.Read();
-        Assert.Equal([InboxKind.SomeoneComing, InboxKind.NobodyComing], db.Inbox.Where(row => row.CaseId == card.CaseId && row.Kind != InboxKind.Signpost).OrderBy(row => row.Sequence).Select(row => row.Kind));
+        Assert.Equal([InboxKind.SomeoneComing, InboxKind.NobodyComing], Heard(card.CaseId));
+    }
+
+    [Fact]
+    public async Task Given_two_on_the_way_when_neither_goes_on_and_it_is_decided_then_the_person_hears_that_nobody_comes()
+    {
+        var (officer, control, clinician) = (await world.Cases.ConnectAsync("officer of B"), await world.Cases.ConnectAsync("control room"), await world.Cases.ConnectAsync("clinician"));
+        var card = await CallAsync(officer);
+        await officer.GoAsync(card.CaseId);
+        await world.AfterAsync(TimeSpan.FromSeconds(30));
+        await control.GoAsync(card.CaseId);
+        Assert.Equal((card.AskedAt.AddSeconds(30), null), Times(await officer.CannotGoAsync(card.CaseId)));
+        Assert.Equal((null, null), Times(await control.CannotGoAsync(card.CaseId)));
+        await clinician.OpenAsync(card.CaseId);
+        await clinician.TakeAsync(card.CaseId);
+        Assert.NotNull((await clinician.DecideAsync(card.CaseId, CaseReason.KnownAlready)).Ok);
+        Assert.Equal([InboxKind.SomeoneComing, InboxKind.NobodyComing], Heard(card.CaseId));
     }
 
     private async Task<GoNowCard> CallAsync(StaffConsole officer)
     {
         await world.Cases.SayAsync("goodbye (s4)");
         return await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow));
+    }
+
+    private List<InboxKind> Heard(Guid caseId)
+    {
+        using var db = world.Cases.Store.Read();
+        return [.. db.Inbox.Where(row => row.CaseId == caseId && row.Kind != InboxKind.Signpost).OrderBy(row => row.Sequence).Select(row => row.Kind)];
     }
 
     private static (DateTimeOffset? Going, DateTimeOffset? There) Times(Reply<VisitRecorded> reply) => (reply.Ok!.OnTheWaySince, reply.Ok.WithPersonSince);
