@@ -109,7 +109,8 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
-        foreach (var next in EscalationPlan.Left(steps, alarm: false).GroupBy(step => step.AfterSeconds))
+        var left = EscalationPlan.Left(steps, alarm: false);
+        foreach (var next in left.Where(IsForSomebodyToGo).GroupBy(step => step.AfterSeconds))
         {
             var told = false;
             foreach (var step in next.Select(step => step.State == StepState.Waiting ? step : Anew(step)))
@@ -129,6 +130,10 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         Unstaffed(transaction, row);
+
+        // What somebody does at a desk is not missing yet, and a colleague may do it: those steps keep their time, and nobody learns anything before whoever comes first.
+        bool IsForSomebodyToGo(EscalationStepRow step) => step.Awaits is AwaitedAct.OnTheWay or AwaitedAct.FaceToFace
+            && !left.Exists(before => before.ForRole == step.ForRole && before.AfterSeconds < step.AfterSeconds && before.Awaits == AwaitedAct.Acknowledge);
 
         EscalationStepRow Anew(EscalationStepRow step)
         {

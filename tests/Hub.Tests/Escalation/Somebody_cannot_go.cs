@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;
 
@@ -86,6 +87,46 @@ public sealed class Somebody_cannot_go : IAsyncLifetime
         Assert.Empty(world.Told("alarm-raised"));
         await officer.CannotGoAsync(card.CaseId);
         Assert.Equal(["awaits:on-the-way"], world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_no_danger_to_a_life_and_colleagues_then_whoever_learns_of_it_later_does_so_at_the_policys_time_and_the_last_one_once_all_before_were_told()
+    {
+        await using var shift = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 15 }
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Escalation =
+                    [
+                        new EscalationStep(TimeSpan.FromMinutes(15), StaffRole.Moderator, DisclosureLevel.Message),
+                        new EscalationStep(TimeSpan.FromMinutes(30), StaffRole.ControlRoom, Location: true),
+                        new EscalationStep(TimeSpan.FromHours(4), StaffRole.Chaplain, Location: true),
+                    ],
+                },
+            }
+            : recipient);
+        await shift.StayAsync();
+        await shift.Cases.SayAsync("active (s3)");
+        await shift.AfterAsync(TimeSpan.Zero);
+        var (clinician, colleague, control) = (shift.Cases.WithoutFeed("clinician"), shift.Cases.WithoutFeed("colleague"), shift.Cases.WithoutFeed("control room"));
+        var caseId = Assert.Single((await clinician.ListAsync()).Ok!.Cases).CaseId;
+        Assert.Equal((null, null), Times(await clinician.CannotGoAsync(caseId)));
+        Assert.Equal(["round:0"], shift.Told("cannot-go"));
+        await shift.AfterAsync(TimeSpan.FromMinutes(8));
+        await colleague.ListAsync();
+        await control.ListAsync();
+        await shift.AfterAsync(TimeSpan.FromMinutes(7) - TimeSpan.FromSeconds(1));
+        Assert.Empty(shift.Told("escalated").Concat(shift.Told("alarm-raised")));
+
+        await shift.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["to:Moderator level:2 awaits:acknowledge"], shift.Told("escalated"));
+        Assert.Equal((null, null), Times(await colleague.CannotGoAsync(caseId)));
+        Assert.Equal(["to:Moderator level:2 awaits:acknowledge", "to:ControlRoom level:0 awaits:face-to-face"], shift.Told("escalated"));
+
+        // Of the control room nobody else is there, and it was asked for nothing but to go.
+        Assert.Equal((null, null), Times(await control.CannotGoAsync(caseId)));
+        Assert.Equal("to:Chaplain level:0 awaits:decide", shift.Told("escalated")[^1]);
     }
 
     [Fact]
