@@ -170,19 +170,22 @@ internal sealed partial class RescoreMessages(
         OweAgain(transaction, revision.RaisedAfter.Select(decision => (first.FacilityId, decision)).Concat(shown.RaisedAfter).Distinct());
 
         LateDecision.Signpost(transaction, first, before, decision);
-        if (before.RescoreOwed && task.Entry is { } appended)
+        var raising = LateDecision.Raising(before, decision);
+        var (raised, delivered) = task.Held is { } held
+            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, Signs = before.SignsSeen, MethodDetail = before.MethodDetail, NamesMember = before.NamesMember })
+            : (recorder.RecordLate(transaction, task.Entry!, body, row, raising), task.Entry);
+
+        // A message that was held is looked at like any other once it is in the conversation; of one that is not, staff decide.
+        if (before.RescoreOwed && delivered is not null)
         {
-            samples.Record(transaction, appended, row, decision);
+            samples.Record(transaction, delivered, row, decision);
             if (judgement.IsDoubtful)
             {
                 LateDecision.OweSecondOpinion(transaction, row);
             }
         }
 
-        var raising = LateDecision.Raising(before, decision);
-        return task.Held is { } held
-            ? rescoreHeld.Apply(transaction, held, body, row, raising, policy, facts with { Verdicts = before.Verdicts, Risk = before.Risk, Signs = before.SignsSeen, MethodDetail = before.MethodDetail, NamesMember = before.NamesMember })
-            : recorder.RecordLate(transaction, task.Entry!, body, row, raising);
+        return raised;
     }
 
     /// <summary>What the model had judged in the meantime, without knowing what came before, becomes an alert with it: that is worked off as what the fallback judged is.</summary>

@@ -24,7 +24,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             return;
         }
 
-        if (CaseActs.Met(row, step.Awaits))
+        if (CaseActs.Met(row, step.Awaits) || (step.NextRole is null && !AlarmFollows(row, step.Awaits)))
         {
             EscalationPlan.Stop(step, transaction.Now);
             return;
@@ -109,7 +109,8 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
-        foreach (var next in EscalationPlan.Left(steps, alarm: false).GroupBy(step => step.AfterSeconds))
+        var left = EscalationPlan.Left(steps, alarm: false);
+        foreach (var next in left.Where(IsForSomebodyToGo).GroupBy(step => step.AfterSeconds))
         {
             var told = false;
             foreach (var step in next.Select(step => step.State == StepState.Waiting ? step : Anew(step)))
@@ -129,6 +130,10 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         Unstaffed(transaction, row);
+
+        // What somebody does at a desk is not missing yet, and a colleague may do it: those steps keep their time, and nobody learns anything before whoever comes first.
+        bool IsForSomebodyToGo(EscalationStepRow step) => step.Awaits is AwaitedAct.OnTheWay or AwaitedAct.FaceToFace
+            && !left.Exists(before => before.ForRole == step.ForRole && before.AfterSeconds < step.AfterSeconds && before.Awaits == AwaitedAct.Acknowledge);
 
         EscalationStepRow Anew(EscalationStepRow step)
         {
@@ -193,11 +198,11 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         var (grants, told, missing) = room;
         var steps = EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round).ToList();
         var reached = steps.Where(step => step is { State: StepState.CarriedOut, NextRole: not null }).ToList();
-        var waiting = steps.Where(step => step.State == StepState.Waiting && !KeepsItsTime(step) && IsWithoutAnybody(step.ForRole)).OrderBy(step => step.AfterSeconds).ToList();
+        var waiting = steps.Where(step => step.State == StepState.Waiting && !CaseActs.Met(row, step.Awaits) && !KeepsItsTime(step) && IsWithoutAnybody(step.ForRole)).OrderBy(step => step.AfterSeconds).ToList();
         return waiting.Find(step => step.NextRole is not null) ?? (room.IsEmpty ? waiting.Find(step => step.NextRole is null) : null);
 
         // What is done at a desk does not call for somebody at once: whoever is told of it signs in, opens the case and reads it first. While nobody was with the person and the time to decide is not over, it is the person who waits.
-        bool KeepsItsTime(EscalationStepRow step) => step.Awaits == AwaitedAct.FollowUp
+        bool KeepsItsTime(EscalationStepRow step) => step.Awaits is AwaitedAct.FollowUp or AwaitedAct.HeldMessage
             || (step.Awaits == AwaitedAct.Decide && (CaseActs.WasSeenTo(row, grants) || grants.Any(grant => grant.DecideBy <= transaction.Now)));
 
         // Whose turn it is: the last that the role's steps reached, and before the first step the recipient itself. A colleague on another roster is no answer.

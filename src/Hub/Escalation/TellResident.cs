@@ -20,8 +20,8 @@ internal static class TellResident
     /// <summary>A decision ends it, and nobody stood there: whoever was told that somebody comes does not go on waiting. While somebody comes for another case, what was said stays true.</summary>
     public static void NobodyComesAfterAll(WriteTransaction transaction, CaseRow row)
     {
-        // Also where whoever was on the way could not go on: what was said then was never taken back.
-        if (row.FaceToFaceAt is null && (row.OnTheWayAt ?? CaseEventRows.LastOnTheWay(transaction.Db, row)) is { } gone && QuestionRows.WasTold(transaction.Db, row, InboxKind.SomeoneComing, gone) && !QuestionRows.IsOtherComing(transaction.Db, row))
+        // Also where whoever was on the way could not go on, and a colleague was on the way too: what was said when the first one went was never taken back.
+        if (row.FaceToFaceAt is null && CaseEventRows.FirstOnTheWay(transaction.Db, row) is { } gone && QuestionRows.WasTold(transaction.Db, row, InboxKind.SomeoneComing, gone) && !QuestionRows.IsOtherComing(transaction.Db, row))
         {
             Tell(transaction, row, InboxKind.NobodyComing);
         }
@@ -44,7 +44,7 @@ internal static class TellResident
         {
             TellSince(transaction, row, InboxKind.DidTheyCome, met);
         }
-        else if (row.OnTheWayAt is { } gone && row.State != CaseState.Decided)
+        else if (row.OnTheWayAt is not null && row.State != CaseState.Decided && CaseEventRows.FirstOnTheWay(transaction.Db, row) is { } gone)
         {
             TellSince(transaction, row, InboxKind.SomeoneComing, gone);
         }

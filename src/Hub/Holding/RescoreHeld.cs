@@ -26,30 +26,30 @@ internal sealed class RescoreHeld(ApprovalView approvals, DeliveryRules rules, C
     /// <param name="raising">It, with the grants of what came out higher.</param>
     /// <param name="policy">Under which it was committed.</param>
     /// <param name="first">What the fallback had seen, as if it were the model.</param>
-    /// <returns>Whether a case was opened or raised.</returns>
-    public bool Apply(
+    /// <returns>Whether a case was opened or raised, and the entry where the message was delivered by it.</returns>
+    public (bool Raised, EntryRow? Delivered) Apply(
         WriteTransaction transaction, HeldMessageRow held, string body, DecisionRow row, Decision raising, DisclosurePolicy policy, Facts first)
     {
         if (held.State != HeldState.Held || Decide(transaction, held, policy, first).Delivery >= Delivery.Hold)
         {
             // Decided already, or held for what it says: staff have it.
-            return Raise(transaction, held, body, row, raising);
+            return (Raise(transaction, held, body, row, raising), null);
         }
 
         switch (raising.Delivery)
         {
             case Delivery.Deliver or Delivery.DeliverAndFlag:
                 return ends.Release(transaction, held) is { } entry
-                    ? cases.RecordLate(transaction, entry, body, row, raising)
-                    : Raise(transaction, held, body, row, raising);
+                    ? (cases.RecordLate(transaction, entry, body, row, raising), entry)
+                    : (Raise(transaction, held, body, row, raising), null);
             case Delivery.Hold:
                 var raised = Raise(transaction, held, body, row, raising);
                 holding.HoldOn(transaction, held, row, raising);
-                return raised;
+                return (raised, null);
             case Delivery.Block:
                 var opened = Raise(transaction, held, body, row, raising);
                 holding.Block(transaction, held, raising);
-                return opened;
+                return (opened, null);
             default:
                 throw new InvalidOperationException($"Unknown delivery: {raising.Delivery}.");
         }

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Samples;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
@@ -172,6 +173,29 @@ public sealed class Scoring_again : IAsyncLifetime
         using var db = world.Store.Read();
         Assert.Equal([2L], db.CaseMessages.Where(line => line.Flagged).Select(line => line.Sequence));
         Assert.Equal(1, db.Owed.Single(row => row.Kind == OwedKind.Rescore && row.DoneAt == null).Attempts);
+    }
+
+    [Fact]
+    public async Task Given_messages_that_waited_for_the_model_then_once_delivered_they_are_drawn_and_read_again_as_any_other()
+    {
+        await using var other = await CaseWorld.StartAsync(
+            fakeTime: true, SampledRules.Policy() is var drawn ? drawn with { Failures = drawn.Failures with { ClassifierDown = ClassifierDown.Hold } } : null);
+        var (clinician, moderator) = (other.WithoutFeed("clinician"), other.WithoutFeed("moderator"));
+        other.Classifier.Available = false;
+        var quiet = await other.SayAsync($"that joke nearly killed me, {Canary} (s1)");
+        var doubted = await other.SayAsync("se quiere matar…");
+        Assert.Equal((0, 0), (quiet.Sequence, doubted.Sequence));
+        other.Classifier.Available = true;
+        other.Time!.Advance(TimeSpan.FromMilliseconds(10));
+        Assert.True(await other.Hub.Service<RescoreMessages>().DoDueAsync(CancellationToken.None));
+        Assert.Equal([quiet.EntryId, doubted.EntryId], (await (await other.ChatterAsync(other.Supporter)).HistoryAsync(other.Pair)).Select(entry => entry.EntryId));
+        var sample = Assert.Single(TestCaller.Ok(await moderator.SamplesAsync()).Samples);
+        Assert.Contains(Canary, TestCaller.Ok(await moderator.OpenSampleAsync(sample.SampleId)).Text, StringComparison.Ordinal);
+
+        Assert.Empty((await clinician.ListAsync()).Ok!.Cases);
+        await other.Hub.Service<GiveSecondOpinions>().DoDueAsync(CancellationToken.None);
+        var found = Assert.Single((await clinician.ListAsync()).Ok!.Cases);
+        Assert.Equal(2, Assert.Single((await clinician.OpenAsync(found.CaseId)).Ok!.Lines, line => line.Flagged).Sequence);
     }
 
     /// <summary>A moderator reads what the model itself sees.</summary>

@@ -23,6 +23,23 @@ public sealed class What_a_preset_does
     [MemberData(nameof(Others))]
     public Task Given_another_preset_then_the_same_holds_of_its_rows(string preset, string name) => IsAsTheRowSaysAsync(preset, name);
 
+    [Theory]
+    [InlineData("violence 3")]
+    [InlineData("violence 3 in the programme")]
+    [InlineData("violence 3 to somebody here")]
+    public async Task Given_somebody_stood_in_front_of_whoever_threatens_and_only_the_decision_is_missing_then_no_alarm_leaves(string name)
+    {
+        var row = PresetRow.Of(First.First().Data.Item1).Single(one => one.Name == name);
+        await using var world = await PresetWorld.StartAsync(First.First().Data.Item1);
+        await world.SayAsync(row.Says, row.Programme ? world.Cases.Programme : world.Cases.Pair);
+        await world.UntilAsync(TimeSpan.FromMinutes(30));
+        var control = world.Console("control room");
+        var card = Assert.Single((await control.ListAsync()).Ok!.GoNow);
+        Assert.NotNull((await control.MeetAsync(card.CaseId)).Ok!.WithPersonSince);
+        await world.UntilAsync(TimeSpan.FromMinutes(Assert.Single(row.Alarms)) + TimeSpan.FromHours(1));
+        Assert.Empty(world.Night.Told("alarm-raised"));
+    }
+
     private static async Task IsAsTheRowSaysAsync(string preset, string name)
     {
         var row = PresetRow.Of(preset).Single(one => one.Name == name);

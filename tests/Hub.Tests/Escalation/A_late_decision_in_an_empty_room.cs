@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Hub.Tests.Holding;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;
@@ -62,7 +64,7 @@ public sealed class A_late_decision_in_an_empty_room
     }
 
     [Fact]
-    public async Task Given_steps_of_the_policy_for_a_late_decision_then_each_comes_at_its_own_time()
+    public async Task Given_steps_of_the_policy_for_a_late_decision_then_each_comes_at_its_own_time_and_its_alarm_leaves_for_danger_to_a_life_alone()
     {
         await using var world = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits is { Acknowledge.TotalMinutes: 15, Decide: { } decide }
             ? recipient with
@@ -85,10 +87,9 @@ public sealed class A_late_decision_in_an_empty_room
         Assert.Single(world.Told("escalated"));
         await world.AfterAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(["to:Moderator level:2 awaits:decide", "to:ControlRoom level:0 awaits:decide"], world.Told("escalated"));
-        await world.AfterAsync(TimeSpan.FromMinutes(20) - TimeSpan.FromSeconds(1));
+        await world.AfterAsync(TimeSpan.FromMinutes(20));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(world.Told("alarm-raised"));
-        await world.AfterAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal(["awaits:decide"], world.Told("alarm-raised"));
     }
 
     [Fact]
@@ -104,6 +105,43 @@ public sealed class A_late_decision_in_an_empty_room
         await CryAgainAsync(world, "active again (s3)");
         await world.AfterAsync(TimeSpan.Zero);
         Assert.Equal(["awaits:acknowledge"], world.Told("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_the_time_of_a_held_message_is_over_then_each_step_and_the_alarm_come_in_their_distances()
+    {
+        await using var hold = await HoldingWorld.StartAsync(HoldEnd.Escalate, policy => policy with
+        {
+            Rules = [.. policy.Rules.Select(rule => rule.Id != "violence-active" ? rule : rule with { Recipients = [rule.Recipients[0] with { Limits = WithSteps() }] })],
+        });
+        await hold.HoldAsync();
+        await PassAsync(hold, TimeSpan.Zero);
+        var (clinician, caseId) = await hold.ReaderAsync("clinician");
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        await hold.World.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.EndedAt = transaction.Now));
+        Assert.Empty(await PassAsync(hold, HoldingWorld.Longest - TimeSpan.FromSeconds(1)));
+        Assert.Equal(["to:Moderator level:2 awaits:held-message"], await PassAsync(hold, TimeSpan.FromSeconds(1)));
+        Assert.Single(await PassAsync(hold, TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1)));
+        Assert.Equal(["to:Moderator level:2 awaits:held-message", "to:ControlRoom level:0 awaits:held-message"], await PassAsync(hold, TimeSpan.FromSeconds(1)));
+        Assert.Equal(2, (await PassAsync(hold, TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1))).Count);
+        Assert.Equal("awaits:held-message", (await PassAsync(hold, TimeSpan.FromSeconds(1)))[^1]);
+
+        static TimeLimits WithSteps() => new(TimeSpan.FromMinutes(5), null, TimeSpan.FromHours(2),
+        [
+            new EscalationStep(TimeSpan.FromMinutes(30), StaffRole.Moderator, DisclosureLevel.Message),
+            new EscalationStep(TimeSpan.FromMinutes(40), StaffRole.ControlRoom, Location: true),
+            new EscalationStep(TimeSpan.FromMinutes(50), null),
+        ]);
+    }
+
+    /// <summary>Who was told by then, and of which alarms.</summary>
+    private static async Task<List<string?>> PassAsync(HoldingWorld hold, TimeSpan time)
+    {
+        hold.World.Time!.Advance(time);
+        await hold.EndDueAsync();
+        await hold.World.Hub.Service<CarryOutSteps>().DoDueAsync(CancellationToken.None);
+        using var db = hold.World.Store.Read();
+        return [.. db.CaseEvents.Where(row => row.Kind == "escalated" || row.Kind == "alarm-raised").OrderBy(row => row.At).ThenBy(row => row.EventId).Select(row => row.Detail)];
     }
 
     /// <summary>Somebody writes, a clinician takes it up and stands in front of the person, and everybody goes home.</summary>

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;
 
@@ -89,6 +90,46 @@ public sealed class Somebody_cannot_go : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_no_danger_to_a_life_and_colleagues_then_whoever_learns_of_it_later_does_so_at_the_policys_time_and_the_last_one_once_all_before_were_told()
+    {
+        await using var shift = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 15 }
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Escalation =
+                    [
+                        new EscalationStep(TimeSpan.FromMinutes(15), StaffRole.Moderator, DisclosureLevel.Message),
+                        new EscalationStep(TimeSpan.FromMinutes(30), StaffRole.ControlRoom, Location: true),
+                        new EscalationStep(TimeSpan.FromHours(4), StaffRole.Chaplain, Location: true),
+                    ],
+                },
+            }
+            : recipient);
+        await shift.StayAsync();
+        await shift.Cases.SayAsync("active (s3)");
+        await shift.AfterAsync(TimeSpan.Zero);
+        var (clinician, colleague, control) = (shift.Cases.WithoutFeed("clinician"), shift.Cases.WithoutFeed("colleague"), shift.Cases.WithoutFeed("control room"));
+        var caseId = Assert.Single((await clinician.ListAsync()).Ok!.Cases).CaseId;
+        Assert.Equal((null, null), Times(await clinician.CannotGoAsync(caseId)));
+        Assert.Equal(["round:0"], shift.Told("cannot-go"));
+        await shift.AfterAsync(TimeSpan.FromMinutes(8));
+        await colleague.ListAsync();
+        await control.ListAsync();
+        await shift.AfterAsync(TimeSpan.FromMinutes(7) - TimeSpan.FromSeconds(1));
+        Assert.Empty(shift.Told("escalated").Concat(shift.Told("alarm-raised")));
+
+        await shift.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(["to:Moderator level:2 awaits:acknowledge"], shift.Told("escalated"));
+        Assert.Equal((null, null), Times(await colleague.CannotGoAsync(caseId)));
+        Assert.Equal(["to:Moderator level:2 awaits:acknowledge", "to:ControlRoom level:0 awaits:face-to-face"], shift.Told("escalated"));
+
+        // Of the control room nobody else is there, and it was asked for nothing but to go.
+        Assert.Equal((null, null), Times(await control.CannotGoAsync(caseId)));
+        Assert.Equal("to:Chaplain level:0 awaits:decide", shift.Told("escalated")[^1]);
+    }
+
+    [Fact]
     public async Task Given_somebody_with_the_person_or_a_decision_then_there_is_nothing_to_go_for_and_to_others_there_is_no_case()
     {
         var (officer, control, clinician) = (await world.Cases.ConnectAsync("officer of B"), await world.Cases.ConnectAsync("control room"), await world.Cases.ConnectAsync("clinician"));
@@ -118,14 +159,35 @@ public sealed class Somebody_cannot_go : IAsyncLifetime
         await clinician.OpenAsync(card.CaseId);
         await clinician.TakeAsync(card.CaseId);
         Assert.NotNull((await clinician.DecideAsync(card.CaseId, CaseReason.KnownAlready)).Ok);
-        using var db = world.Cases.Store.Read();
-        Assert.Equal([InboxKind.SomeoneComing, InboxKind.NobodyComing], db.Inbox.Where(row => row.CaseId == card.CaseId && row.Kind != InboxKind.Signpost).OrderBy(row => row.Sequence).Select(row => row.Kind));
+        Assert.Equal([InboxKind.SomeoneComing, InboxKind.NobodyComing], Heard(card.CaseId));
+    }
+
+    [Fact]
+    public async Task Given_two_on_the_way_when_neither_goes_on_and_it_is_decided_then_the_person_hears_that_nobody_comes()
+    {
+        var (officer, control, clinician) = (await world.Cases.ConnectAsync("officer of B"), await world.Cases.ConnectAsync("control room"), await world.Cases.ConnectAsync("clinician"));
+        var card = await CallAsync(officer);
+        await officer.GoAsync(card.CaseId);
+        await world.AfterAsync(TimeSpan.FromSeconds(30));
+        await control.GoAsync(card.CaseId);
+        Assert.Equal((card.AskedAt.AddSeconds(30), null), Times(await officer.CannotGoAsync(card.CaseId)));
+        Assert.Equal((null, null), Times(await control.CannotGoAsync(card.CaseId)));
+        await clinician.OpenAsync(card.CaseId);
+        await clinician.TakeAsync(card.CaseId);
+        Assert.NotNull((await clinician.DecideAsync(card.CaseId, CaseReason.KnownAlready)).Ok);
+        Assert.Equal([InboxKind.SomeoneComing, InboxKind.NobodyComing], Heard(card.CaseId));
     }
 
     private async Task<GoNowCard> CallAsync(StaffConsole officer)
     {
         await world.Cases.SayAsync("goodbye (s4)");
         return await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow));
+    }
+
+    private List<InboxKind> Heard(Guid caseId)
+    {
+        using var db = world.Cases.Store.Read();
+        return [.. db.Inbox.Where(row => row.CaseId == caseId && row.Kind != InboxKind.Signpost).OrderBy(row => row.Sequence).Select(row => row.Kind)];
     }
 
     private static (DateTimeOffset? Going, DateTimeOffset? There) Times(Reply<VisitRecorded> reply) => (reply.Ok!.OnTheWaySince, reply.Ok.WithPersonSince);

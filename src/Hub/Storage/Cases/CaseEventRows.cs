@@ -74,8 +74,8 @@ internal static class CaseEventRows
     public static CaseEventRow? OnTheWayBeside(PeerConnectDb db, CaseRow of, IReadOnlySet<Guid> others) =>
         InRound(db, of, OnTheWay).Where(row => !others.Contains(row.ActorId!.Value)).MaxBy(row => row.At);
 
-    /// <summary>When somebody last said in the case's round to be on the way, whatever became of it; null for never.</summary>
-    public static DateTimeOffset? LastOnTheWay(PeerConnectDb db, CaseRow of) => InRound(db, of, OnTheWay).Max(row => (DateTimeOffset?)row.At);
+    /// <summary>When somebody first said in the case's round to be on the way, whatever became of it; null for never.</summary>
+    public static DateTimeOffset? FirstOnTheWay(PeerConnectDb db, CaseRow of) => InRound(db, of, OnTheWay).Min(row => (DateTimeOffset?)row.At);
 
     private static List<CaseEventRow> InRound(PeerConnectDb db, CaseRow of, string kind)
     {
