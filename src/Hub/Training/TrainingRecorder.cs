@@ -23,7 +23,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
     {
         var db = transaction.Db;
         TrainingRows.RemoveOf(db, of);
-        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: GroupText.Monitored } conversation)
+        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(db, of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: GroupText.Monitored } conversation)
         {
             return;
         }
@@ -39,9 +39,10 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
         }
     }
 
-    /// <summary>Not what people told or asked for, what a reader found, what a whole conversation showed, nor a drill.</summary>
-    private static bool IsOfTheModel(CaseRow of) =>
-        of is { Drill: false, AskedFor: null, Raised: null, FromSample: false, Pattern: false, Category: nameof(CaseCategory.SelfHarm) or nameof(CaseCategory.Violence) };
+    /// <summary>Not what people told or asked for, what a reader found, what a whole conversation showed, nor a drill. A case that began with what was told, or was told of later, is not the model's alone either.</summary>
+    private static bool IsOfTheModel(PeerConnectDb db, CaseRow of) =>
+        of is { Drill: false, AskedFor: null, FromSample: false, Pattern: false, Category: nameof(CaseCategory.SelfHarm) or nameof(CaseCategory.Violence) }
+        && !db.Raised.Any(told => told.FacilityId == of.FacilityId && told.CaseId == of.CaseId);
 
     private static ConversationRow? Conversation(PeerConnectDb db, CaseRow of) =>
         db.Conversations.AsNoTracking().SingleOrDefault(row => row.FacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId);
