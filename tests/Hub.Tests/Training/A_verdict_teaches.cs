@@ -179,6 +179,31 @@ public sealed class A_verdict_teaches : IAsyncLifetime
         Assert.Empty(world.Rows());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_two_cases_judge_one_message_then_it_teaches_nothing_whichever_was_decided_first(bool reportedFirst)
+    {
+        var message = await world.SayAsync(Cry);
+        if (!reportedFirst)
+        {
+            await world.DecideAsync(FlagVerdict.False);
+            Assert.Single(world.Rows());
+        }
+
+        await ReportAsync(world.Supporter, message.EntryId);
+        await world.ReturnDaysAsync(1);
+        await world.DecideAsync(FlagVerdict.False, "security", goes: false);
+        if (reportedFirst)
+        {
+            await world.DecideAsync(FlagVerdict.False);
+        }
+
+        using var db = world.Store.Read();
+        Assert.Equal(2, db.Cases.Count(row => row.State == CaseState.Decided));
+        Assert.Empty(world.Rows());
+    }
+
     [Fact]
     public async Task Given_a_message_of_before_the_offer_then_nothing_is_written()
     {
