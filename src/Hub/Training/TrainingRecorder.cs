@@ -23,13 +23,16 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
     {
         var db = transaction.Db;
         TrainingRows.RemoveOf(db, of);
-        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: GroupText.Monitored } conversation)
+        var flagged = db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == of.FacilityId && line.CaseId == of.CaseId && line.Flagged).ToList();
+
+        // What two cases judge has two first labels, whatever they say: it is not for this.
+        TrainingRows.RemoveOf(db, of.FacilityId, flagged.ConvertAll(line => line.EntryId));
+        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(db, of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: GroupText.Monitored } conversation)
         {
             return;
         }
 
         // "Right" says of several messages that there was something in one of them, "wrong" says of each that there was nothing.
-        var flagged = db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == of.FacilityId && line.CaseId == of.CaseId && line.Flagged).ToList();
         if (verdict == FlagVerdict.False || flagged.Count == 1)
         {
             foreach (var line in flagged.Where(line => !line.Held))
@@ -39,9 +42,16 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
         }
     }
 
-    /// <summary>Not what people told or asked for, what a reader found, what a whole conversation showed, nor a drill.</summary>
-    private static bool IsOfTheModel(CaseRow of) =>
-        of is { Drill: false, AskedFor: null, Raised: null, FromSample: false, Pattern: false, Category: nameof(CaseCategory.SelfHarm) or nameof(CaseCategory.Violence) };
+    /// <summary>Not what people told or asked for, what a reader found, what a whole conversation showed, nor a drill. A case that began with what was told, or was told of later, is not the model's alone either.</summary>
+    private static bool IsOfTheModel(PeerConnectDb db, CaseRow of) =>
+        of is { Drill: false, AskedFor: null, FromSample: false, Pattern: false, Category: nameof(CaseCategory.SelfHarm) or nameof(CaseCategory.Violence) }
+        && !db.Raised.Any(told => told.FacilityId == of.FacilityId && told.CaseId == of.CaseId);
+
+    private static bool IsJudgedByAnother(PeerConnectDb db, CaseRow of, CaseMessageRow line) =>
+        (from flag in db.CaseMessages
+         join other in db.Cases on new { flag.FacilityId, flag.CaseId } equals new { other.FacilityId, other.CaseId }
+         where flag.FacilityId == of.FacilityId && flag.EntryId == line.EntryId && flag.Flagged && flag.CaseId != of.CaseId && other.State == CaseState.Decided
+         select flag).Any();
 
     private static ConversationRow? Conversation(PeerConnectDb db, CaseRow of) =>
         db.Conversations.AsNoTracking().SingleOrDefault(row => row.FacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId);
@@ -57,9 +67,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
             return;
         }
 
-        // What two cases judge has two first labels: it is not for this.
-        if (db.TrainingRows.Where(row => row.FacilityId == of.FacilityId && row.EntryId == line.EntryId).ExecuteDelete() > 0
-            || Judged.Of(db, of, line) is not { } judged || lines.Text(entry) is not { } text)
+        if (IsJudgedByAnother(db, of, line) || Judged.Of(db, of, line) is not { } judged || lines.Text(entry) is not { } text)
         {
             return;
         }

@@ -10,6 +10,7 @@ using PeerConnect.Hub.Tests.Retention;
 using PeerConnect.Hub.Training;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
+using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests.Training;
 
@@ -155,12 +156,51 @@ public sealed class A_verdict_teaches : IAsyncLifetime
     {
         var message = await world.SayAsync(world.Supporter, world.Pair, "see you");
         await world.ChooseAsync(world.Supporter, true);
-        await using var resident = StaffConsole.WithoutFeed(world.Hub, world.Resident);
-        Assert.Equal(
-            System.Net.HttpStatusCode.OK,
-            (await resident.PostAsync("api/v1/reports", $$"""{"conversationId":"{{world.Pair}}","entryId":"{{message.EntryId}}","reason":"Threat"}""")).Status);
+        await ReportAsync(world.Resident, message.EntryId);
         await world.ReturnDaysAsync(1);
         await world.DecideAsync(FlagVerdict.False, "security", goes: false);
+        Assert.Empty(world.Rows());
+    }
+
+    [Fact]
+    public async Task Given_a_case_that_began_with_what_somebody_reported_then_the_verdict_teaches_nothing_though_flagged_messages_joined_it()
+    {
+        var message = await world.SayAsync(world.Supporter, world.Pair, "see you");
+        await world.ChooseAsync(world.Supporter, true);
+        await ReportAsync(world.Resident, message.EntryId);
+        await world.SayAsync(world.Supporter, world.Pair, "he gets it first (v3)");
+        using (var db = world.Store.Read())
+        {
+            // Nothing of the case itself says any more how it began.
+            Assert.Null(Assert.Single(db.Cases).Raised);
+        }
+
+        await world.DecideAsync(FlagVerdict.False, "security", goes: false);
+        Assert.Empty(world.Rows());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_two_cases_judge_one_message_then_it_teaches_nothing_whichever_was_decided_first(bool reportedFirst)
+    {
+        var message = await world.SayAsync(Cry);
+        if (!reportedFirst)
+        {
+            await world.DecideAsync(FlagVerdict.False);
+            Assert.Single(world.Rows());
+        }
+
+        await ReportAsync(world.Supporter, message.EntryId);
+        await world.ReturnDaysAsync(1);
+        await world.DecideAsync(FlagVerdict.False, "security", goes: false);
+        if (reportedFirst)
+        {
+            await world.DecideAsync(FlagVerdict.False);
+        }
+
+        using var db = world.Store.Read();
+        Assert.Equal(2, db.Cases.Count(row => row.State == CaseState.Decided));
         Assert.Empty(world.Rows());
     }
 
@@ -257,6 +297,14 @@ public sealed class A_verdict_teaches : IAsyncLifetime
         Assert.Single(world.Rows());
         await world.ReturnDaysAsync(.2);
         Assert.Empty(world.Rows());
+    }
+
+    private async Task ReportAsync(SeededPerson by, Guid entryId)
+    {
+        await using var reader = StaffConsole.WithoutFeed(world.Hub, by);
+        Assert.Equal(
+            System.Net.HttpStatusCode.OK,
+            (await reader.PostAsync("api/v1/reports", $$"""{"conversationId":"{{world.Pair}}","entryId":"{{entryId}}","reason":"Threat"}""")).Status);
     }
 
     private Task ClassAsync(string name) => world.ChangeAsync(transaction =>

@@ -29,6 +29,10 @@ internal static class TrainingRows
     public static void RemoveOf(PeerConnectDb db, CaseRow of) =>
         db.TrainingRows.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).ExecuteDelete();
 
+    /// <summary>Takes what other verdicts gave of these messages.</summary>
+    public static void RemoveOf(PeerConnectDb db, Guid facilityId, List<Guid> entries) =>
+        db.TrainingRows.Where(row => row.FacilityId == facilityId && entries.Contains(row.EntryId)).ExecuteDelete();
+
     /// <summary>The case is about to be purged: what nobody has labelled goes with it; what may leave keeps who had a part in the case, to be shown to none of them.</summary>
     public static void Part(PeerConnectDb db, CaseRow of)
     {
