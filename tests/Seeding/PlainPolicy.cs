@@ -32,7 +32,7 @@ public static class PlainPolicy
         [.. SelfHarm(), .. Violence(), .. Reported(), Asked()],
         [NotOffered.ListenerCalls, NotOffered.LegalMail, NotOffered.OutsideSexualAbuseLine],
         [.. Enum.GetValues<SecondPersonAct>()],
-        new InformRules(SupporterWithAgreement: true, NeverWhoRaisedConcern: true, ConcernSpread: TimeSpan.FromMinutes(10)),
+        new InformRules(ConcernSpread: TimeSpan.FromMinutes(10)),
         new BreakGlassRules(
             Allowed: false,
             [Purpose.Care, Purpose.SafetyOfOthers, Purpose.Safeguarding],
@@ -46,7 +46,7 @@ public static class PlainPolicy
             FalseCases: RetentionRules.WithoutEnd,
             Scores: TimeSpan.FromDays(30),
             AfterLegalHold: TimeSpan.FromDays(30)),
-        new FailureRules(ClassifierDown.DeliverAndScoreLater, TimeSpan.FromMinutes(10), QueueUnstaffed.NextRecipient, EmptyRoster.RefuseActivation),
+        new FailureRules(ClassifierDown.DeliverAndScoreLater, TimeSpan.FromMinutes(10), QueueUnstaffed.NextRecipient),
         new ResidentVisibility(Receipts: false, Typing: false, Presence: false),
         Referrals: [ReferralKind.WatchForm, ReferralKind.Incident, ReferralKind.MentalHealth, ReferralKind.Chaplaincy]);
 

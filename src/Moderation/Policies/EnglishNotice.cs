@@ -17,16 +17,17 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string Owner => "The people who own the computer that runs this could read what is on it.";
 
-    public override string Concerns => "If someone is worried about you and tells staff, no one will tell you who it was. The same is true when you tell staff.";
+    public override string Concerns =>
+        "If someone is worried about you and tells staff, it goes to the same people as such a message. They can read what was told. No one will tell you who it was. The same is true when you tell staff.";
 
     public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
 
     public override string SupporterAsked => "If staff came to see you, we can ask you if your supporter may know. If you do not say yes, no one tells them. They never hear why.";
 
-    public override string GoNow =>
-        "If a life is in danger right now, someone must be able to come. The control room and an officer are told a name and a place. If no one sets out, an alarm goes out. It has no name and no words in it.";
+    public override string GoNow(bool officers) =>
+        $"If a life is in danger right now, someone must be able to come. The control room {(officers ? "and an officer are" : "is always")} told a name and a place{(officers ? "" : ", and often an officer too")}. If no one sets out, an alarm goes out. It has no name and no words in it.";
 
-    public override string Moved => "You may be moved to another place while staff fear that you could hurt yourself. Then staff there are told so. They are not told what you wrote.";
+    public override string Moved => "You may be moved to another place while staff are very worried that you could hurt yourself. Then staff there are told so. They are not told what you wrote.";
 
     public override string Breaks => "The people who read messages take breaks. Then someone else goes on.";
 
@@ -159,10 +160,10 @@ internal sealed class EnglishNotice : NoticeWords
     }
 
     public override string OwnDisclosures(TimeSpan after, bool patterns) =>
-        $"If the computer brings a message of yours to staff, you can see that they read it: on which day, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} If they read the whole chat for such a message, you see that. If they saw more in an emergency, you see it once that is checked. You can also see if they read a message of yours by chance. It does not show all that staff read.";
+        $"If the computer brings a message of yours to staff, you can see that they read it: on which day, in which job, and by which rule. It shows the next day. If a life was in danger, it shows {Time(after)} after staff were done.{(patterns ? " The same is true for what it saw in a whole chat." : "")} If they read the whole chat for such a message, you see that. If they saw more in an emergency, it shows once that is checked, and {Time(after)} after staff were done. You can also see if they read a message of yours by chance. It does not show all that staff read.";
 
     public override string FollowUp(FollowUp form) =>
-        $"If we think you could hurt yourself and someone came to you, staff write {Form(form.Form)} within {Time(form.Within)}. If it is late, the next people hear of you, as when no one comes.";
+        $"Sometimes {Worry(form.FromSeverity)}. Once someone came to you then, staff write {Form(form.Form)} within {Time(form.Within)}. If it is late, the next people hear of you, as when no one comes.";
 
     public override string Referred(ImmutableArray<ReferralKind> kinds) =>
         $"Staff who work on what you wrote can pass on what they see, on paper, to: {Listed(kinds.Order().Select(Where), "and")}."
@@ -274,11 +275,22 @@ internal sealed class EnglishNotice : NoticeWords
     private static string HowSerious(RuleCondition when) => (when.FromSeverity, when.ToSeverity) switch
     {
         (1, 1) => "sounds like a joke or an old story about",
+        (1, 2) => "sounds like an old story or makes us worry about",
+        (1, 3) => "sounds like an old story or makes us very worried about",
+        (1, 4) => "says anything about",
         (2, 2) => "makes us worry about",
+        (2, 3) => "makes us worried or very worried about",
+        (2, 4) => "makes us at all worried about",
         (3, 3) => "makes us very worried about",
-        (4, 4) => "shows danger right now of",
-        (_, 4) => "makes us at all worried about",
-        _ => "makes us worry about",
+        (3, 4) => "shows danger, now or soon, of",
+        _ => "shows danger right now of",
+    };
+
+    private static string Worry(int fromSeverity) => fromSeverity switch
+    {
+        2 => "we worry that you could hurt yourself",
+        3 => "we are very worried that you could hurt yourself",
+        _ => "you are in danger right now of hurting yourself",
     };
 
     private static string About(Category category) => category switch

@@ -95,7 +95,7 @@ public static class Notice
         }
 
         yield return Fixed(words.OtherPlaces);
-        yield return Fixed(words.GoNow);
+        yield return Fixed(words.GoNow(officers: !policy.Rules.Any(rule => rule.When.ToSeverity == Verdict.MaxSeverity && rule.Prohibited.Contains(StaffRole.Officer))));
         yield return Fixed(words.Moved);
         if (policy.FollowUp is { } form)
         {
@@ -183,7 +183,8 @@ internal abstract class NoticeWords
 
     public abstract string SupporterAsked { get; }
 
-    public abstract string GoNow { get; }
+    /// <param name="officers">Whether the unit's officer always learns the place; false where a rule forbids it.</param>
+    public abstract string GoNow(bool officers);
 
     public abstract string Moved { get; }
 

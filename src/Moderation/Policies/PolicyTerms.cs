@@ -25,16 +25,10 @@ public enum JudgedCategory
     Exploitation,
 }
 
-/// <summary>Who is told that something was disclosed or done.</summary>
-/// <param name="SupporterWithAgreement">A supporter learns of the resident's case only with the resident's agreement.</param>
-/// <param name="NeverWhoRaisedConcern">Nobody learns who raised a concern, nor wording from which it follows.</param>
+/// <summary>Who is told that something was disclosed or done. That nobody learns who raised a concern, and a supporter nothing without the person's yes, is no policy's to say.</summary>
 /// <param name="ConcernSpread">Below severity 4 a concern is answered at some time within this span, so that the time does not point to who raised it; at once where null.</param>
 /// <param name="OwnDisclosuresAfter">People see which of their messages staff read: from the next day on, in an imminent danger so long after the case was decided. Never where null.</param>
-public sealed record InformRules(
-    [WhenLeftOut("true")] bool SupporterWithAgreement,
-    [WhenLeftOut("true")] bool NeverWhoRaisedConcern,
-    TimeSpan? ConcernSpread = null,
-    TimeSpan? OwnDisclosuresAfter = null);
+public sealed record InformRules(TimeSpan? ConcernSpread = null, TimeSpan? OwnDisclosuresAfter = null);
 
 /// <summary>How somebody may see more than the policy gives.</summary>
 /// <param name="Allowed">Whether at all.</param>
@@ -95,16 +89,14 @@ public sealed record RetentionRules(
     public static TimeSpan WithoutEnd { get; } = TimeSpan.MaxValue;
 }
 
-/// <summary>What happens when a part of the system does not answer.</summary>
+/// <summary>What happens when a part of the system does not answer. A policy whose roles have nobody is not put into force at all.</summary>
 /// <param name="ClassifierDown">What happens to messages that only the lexicon has judged.</param>
 /// <param name="RescoreWithin">Until when such a message must have been scored again.</param>
 /// <param name="QueueUnstaffed">What happens when nobody has the queue open.</param>
-/// <param name="EmptyRoster">What happens when a role that a rule names has nobody on its roster.</param>
 public sealed record FailureRules(
     [WhenLeftOut("deliver-and-score-later")] ClassifierDown ClassifierDown,
     [WhenLeftOut("10m")] TimeSpan RescoreWithin,
-    [WhenLeftOut("next-recipient")] QueueUnstaffed QueueUnstaffed,
-    [WhenLeftOut("refuse-activation")] EmptyRoster EmptyRoster);
+    [WhenLeftOut("next-recipient")] QueueUnstaffed QueueUnstaffed);
 
 /// <summary>What residents see of each other.</summary>
 /// <param name="Receipts">That a message was read.</param>
@@ -163,12 +155,4 @@ public enum QueueUnstaffed
 
     /// <summary>The alarm outside the system is raised.</summary>
     OffSystemAlarm,
-}
-
-/// <summary>What happens when a role that a rule names has nobody on its roster.</summary>
-[JsonConverter(typeof(KebabCase<EmptyRoster>))]
-public enum EmptyRoster
-{
-    /// <summary>The policy cannot be activated.</summary>
-    RefuseActivation,
 }

@@ -87,9 +87,7 @@ public static class PolicyWidening
             || (next.AloneFromSeverity ?? int.MaxValue) < (current.AloneFromSeverity ?? int.MaxValue));
 
     private static bool LessPromised(InformRules current, InformRules next) =>
-        (current.SupporterWithAgreement && !next.SupporterWithAgreement)
-        || (current.NeverWhoRaisedConcern && !next.NeverWhoRaisedConcern)
-        || (current.ConcernSpread is { } spread && !(next.ConcernSpread >= spread))
+        (current.ConcernSpread is { } spread && !(next.ConcernSpread >= spread))
         || (current.OwnDisclosuresAfter is { } after && !(next.OwnDisclosuresAfter <= after));
 
     // A prohibition of one rule takes from what another gives, so it shows only where both match: each that goes is taken for more.

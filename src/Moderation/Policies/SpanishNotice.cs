@@ -18,16 +18,17 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string Owner => "Los dueños de la computadora que hace funcionar esto podrían leer lo que hay en ella.";
 
-    public override string Concerns => "Si alguien se preocupa por ti y lo dice al personal, nadie te dirá quién fue. Lo mismo vale cuando lo dices tú.";
+    public override string Concerns =>
+        "Si alguien se preocupa por ti y lo dice al personal, les llega a las mismas personas que un mensaje así. Pueden leer lo que se contó. Nadie te dirá quién fue. Lo mismo vale cuando lo dices tú.";
 
     public override string ConcernsSpread => "Entonces el personal no siempre viene enseguida, para que la hora no muestre quién fue.";
 
     public override string SupporterAsked => "Si el personal vino a verte, te podemos preguntar si tu persona de apoyo puede saberlo. Si no dices que sí, nadie se lo dice. Nunca le decimos por qué.";
 
-    public override string GoNow =>
-        "Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control y un oficial reciben un nombre y un lugar. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
+    public override string GoNow(bool officers) =>
+        $"Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control {(officers ? "y un oficial reciben" : "recibe siempre")} un nombre y un lugar{(officers ? "" : ", y muchas veces un oficial también")}. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
 
-    public override string Moved => "Puede que te lleven a otro lugar mientras el personal teme que te hagas daño. Entonces se le dice al personal de allí. No se le dice lo que escribiste.";
+    public override string Moved => "Puede que te lleven a otro lugar mientras al personal le preocupa mucho que te hagas daño. Entonces se le dice al personal de allí. No se le dice lo que escribiste.";
 
     public override string Breaks => "Las personas que leen mensajes descansan. Entonces sigue otra persona.";
 
@@ -161,10 +162,10 @@ internal sealed class SpanishNotice : NoticeWords
     }
 
     public override string OwnDisclosures(TimeSpan after, bool patterns) =>
-        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó.{(patterns ? " Lo mismo vale para lo que vio en todo el chat." : "")} Si por ese mensaje leyó todo el chat, lo ves. Si vio más por una emergencia, lo ves cuando eso se haya revisado. También puedes ver si leyó un mensaje tuyo al azar. No muestra todo lo que el personal lee.";
+        $"Si la computadora lleva un mensaje tuyo al personal, puedes ver qué día lo leyó, en qué puesto y por qué regla. Se ve al día siguiente. Si una vida estuvo en peligro, se ve {Time(after)} después de que el personal terminó.{(patterns ? " Lo mismo vale para lo que vio en todo el chat." : "")} Si por ese mensaje leyó todo el chat, lo ves. Si vio más por una emergencia, se ve cuando eso se haya revisado y {Time(after)} después de que el personal terminó. También puedes ver si leyó un mensaje tuyo al azar. No muestra todo lo que el personal lee.";
 
     public override string FollowUp(FollowUp form) =>
-        $"Si pensamos que podrías hacerte daño y alguien fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}. Si se retrasa, se avisa a los siguientes, como cuando no viene nadie.";
+        $"A veces {Worry(form.FromSeverity)}. Cuando alguien ya fue a verte, el personal escribe {Form(form.Form)} en {Time(form.Within)}. Si se retrasa, se avisa a los siguientes, como cuando no viene nadie.";
 
     public override string Referred(ImmutableArray<ReferralKind> kinds) =>
         $"El personal que trabaja con lo que escribiste puede pasar lo que ve, en papel, a: {Listed(kinds.Order().Select(Where), "y")}."
@@ -275,11 +276,22 @@ internal sealed class SpanishNotice : NoticeWords
     private static string HowSerious(RuleCondition when) => (when.FromSeverity, when.ToSeverity) switch
     {
         (1, 1) => "solo suena a broma, a cuento o a algo de hace mucho sobre",
+        (1, 2) => "suena a algo de hace mucho o nos preocupa por",
+        (1, 3) => "suena a algo de hace mucho o nos preocupa mucho por",
+        (1, 4) => "dice algo sobre",
         (2, 2) => "nos preocupa por",
+        (2, 3) => "nos preocupa algo o mucho por",
+        (2, 4) => "muestra alguna preocupación o peligro sobre",
         (3, 3) => "nos preocupa mucho por",
-        (4, 4) => "muestra peligro ahora mismo de",
-        (_, 4) => "muestra alguna preocupación o peligro sobre",
-        _ => "nos preocupa por",
+        (3, 4) => "muestra peligro, ahora o pronto, de",
+        _ => "muestra peligro ahora mismo de",
+    };
+
+    private static string Worry(int fromSeverity) => fromSeverity switch
+    {
+        2 => "nos preocupa que te hagas daño",
+        3 => "nos preocupa mucho que te hagas daño",
+        _ => "hay peligro ahora mismo de que te hagas daño",
     };
 
     private static string About(Category category) => category switch

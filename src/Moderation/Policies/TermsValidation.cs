@@ -18,16 +18,6 @@ internal static class TermsValidation
 
     private static IEnumerable<(string Path, Wording Said)> Informed(DisclosurePolicy policy)
     {
-        if (!policy.Inform.NeverWhoRaisedConcern)
-        {
-            yield return ("/inform/never-who-raised-concern", new("Who raised a concern is told to nobody: write true, or leave the line out.", "A nadie se le dice quién dio un aviso: escribe true o quita la línea."));
-        }
-
-        if (!policy.Inform.SupporterWithAgreement)
-        {
-            yield return ("/inform/supporter-with-agreement", new("A supporter learns of a case only with the resident's agreement: write true, or leave the line out.", "Quien apoya sabe de un caso solo si el residente está de acuerdo: escribe true o quita la línea."));
-        }
-
         var soonest = policy.Rules.Where(rule => rule.When.FromSeverity < Verdict.MaxSeverity && rule.When.Categories.Any(Facts.ToldAbout.Contains))
             .SelectMany(rule => rule.Recipients).Select(recipient => recipient.Limits.Acknowledge).Min();
         if (policy.Inform.ConcernSpread is { } spread && (spread <= TimeSpan.Zero || spread > (soonest ?? LongestTimeBox)))

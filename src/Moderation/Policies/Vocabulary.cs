@@ -242,28 +242,16 @@ public enum ReferralKind
     Chaplaincy,
 }
 
-/// <summary>Acts that need a second person.</summary>
+/// <summary>Acts that need a second person where a policy says so. Seeing more than it gives, exports, policies and their thresholds, and training take two always.</summary>
 [JsonConverter(typeof(KebabCase<SecondPersonAct>))]
 public enum SecondPersonAct
 {
     /// <summary>Rejecting a held message.</summary>
     Reject,
 
-    /// <summary>Seeing more than the policy gives.</summary>
-    BreakGlass,
-
-    /// <summary>Taking content out of the system.</summary>
-    Export,
-
-    /// <summary>Telling more people than the policy names.</summary>
+    /// <summary>Telling more people than before, by the programme that a conversation is put into.</summary>
     WidenRecipients,
-
-    /// <summary>Making the classifier more sensitive, or less.</summary>
-    ChangeThreshold,
 
     /// <summary>Letting a legal hold go.</summary>
     LiftLegalHold,
-
-    /// <summary>Training a model on the facility's own cases.</summary>
-    Retrain,
 }

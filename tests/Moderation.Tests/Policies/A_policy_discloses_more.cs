@@ -89,7 +89,6 @@ public sealed class A_policy_discloses_more
         Assert.False(PolicyWidening.Widens(Default, Default with { Approvals = Default.Approvals with { Ranks = ["Warden"], Rank = "Warden" } }));
         Assert.True(PolicyWidening.Widens(Default, Default with { Referrals = Default.Referrals.Add(ReferralKind.Acct) }));
         Assert.False(PolicyWidening.Widens(Default, Default with { Referrals = [] }));
-        Assert.True(PolicyWidening.Widens(Default, Default with { Inform = Default.Inform with { SupporterWithAgreement = false } }));
         var seen = Default with { Inform = Default.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(3) } };
         Assert.False(PolicyWidening.Widens(Default, seen));
         Assert.False(PolicyWidening.Widens(seen, seen with { Inform = seen.Inform with { OwnDisclosuresAfter = TimeSpan.FromDays(2) } }));

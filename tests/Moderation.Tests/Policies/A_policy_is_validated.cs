@@ -294,7 +294,7 @@ public sealed class A_policy_is_validated
         DisclosurePolicy[] wrong =
         [
             sound with { Version = 0 },
-            sound with { Inform = sound.Inform with { NeverWhoRaisedConcern = false, SupporterWithAgreement = false, OwnDisclosuresAfter = never, ConcernSpread = never } },
+            sound with { Inform = sound.Inform with { OwnDisclosuresAfter = never, ConcernSpread = never } },
             sound with { BreakGlass = sound.BreakGlass with { Allowed = true, TimeBox = never, ReviewWithin = never, Purposes = [Purpose.LegalProcess], AloneFromSeverity = 2 } },
             sound with { Approvals = sound.Approvals with { Approvers = [], LegalBasis = " " } },
             sound with { Approvals = sound.Approvals with { Approvers = [StaffRole.Coordinator, StaffRole.Moderator] } },

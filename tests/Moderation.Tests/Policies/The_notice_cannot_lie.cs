@@ -121,6 +121,8 @@ public sealed class The_notice_cannot_lie
         DisclosurePolicy[] others =
         [
             policy with { FollowUp = policy.FollowUp! with { Form = PlaceForm.Acct } },
+            policy with { FollowUp = policy.FollowUp! with { FromSeverity = 2 } },
+            policy with { FollowUp = policy.FollowUp! with { FromSeverity = 4 } },
             policy with { FollowUp = null },
             policy with { Training = new TrainingRules(true) },
             policy with { Workload = null },
@@ -174,6 +176,29 @@ public sealed class The_notice_cannot_lie
         Assert.All(patterns, clause => Assert.Contains(clause, with, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(NoticeLanguage.English)]
+    [InlineData(NoticeLanguage.Spanish)]
+    public void Other_severities_are_told_in_other_words(NoticeLanguage language)
+    {
+        var told = (from first in Enumerable.Range(1, 4)
+                    from last in Enumerable.Range(first, 5 - first)
+                    select Notice.RuleParagraph(Policies.Rule("r", Category.SelfHarm, first, last, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message)), language)).ToList();
+        Assert.Equal(told.Count, told.Distinct().Count());
+    }
+
+    [Fact]
+    public void That_an_officer_is_told_is_promised_only_where_no_rule_forbids_it()
+    {
+        var policy = PolicyPreset.All[0].Policy;
+        var imminent = policy.Rules.Single(rule => rule.Id == "self-harm-imminent");
+        const string both = "The control room and an officer are told a name and a place.";
+        Assert.Contains(both, Notice.Generate(policy, 4, NoticeLanguage.English).Text, StringComparison.Ordinal);
+        var without = policy with { Rules = policy.Rules.Replace(imminent, imminent with { Prohibited = [StaffRole.Security, StaffRole.Officer] }) };
+        Assert.DoesNotContain(both, Notice.Generate(without, 4, NoticeLanguage.English).Text, StringComparison.Ordinal);
+        Assert.Contains("The control room is always told a name and a place, and often an officer too.", Notice.Generate(without, 4, NoticeLanguage.English).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_time_is_told_exactly()
     {
@@ -208,7 +233,8 @@ public sealed class The_notice_cannot_lie
             var text = Notice.Generate(policy, 4, language).Text;
             var rules = policy.Rules.Where(rule => rule.Delivery.Action >= Delivery.Hold && decision.MatchedRules.Contains(rule.Id)).ToList();
             var asked = rules.Where(rule => rule.Delivery.Action == decision.Delivery && (decision.Delivery == Delivery.Block || rule.Delivery.AfterHold == decision.AfterHold));
-            string[] told = [.. asked.Select(rule => words.Delivered(rule.Delivery)), words.HelpIsStoppedByStaffAlone, .. facts.IsFallback ? [words.ComputerDown] : (string[])[]];
+            var helps = facts.Verdicts.Any(verdict => verdict is { Category: Category.SelfHarm, Severity: > 0 });
+            string[] told = [.. asked.Select(rule => words.Delivered(rule.Delivery)), .. helps ? [words.HelpIsStoppedByStaffAlone] : (string[])[], .. facts.IsFallback ? [words.ComputerDown] : (string[])[]];
             Assert.True(told.Any(sentence => text.Contains(sentence, StringComparison.Ordinal)), $"{decision.Delivery} {decision.HoldAtMost} {decision.AfterHold} {string.Join(' ', decision.MatchedRules)}\n{text}");
             Assert.Equal(down == ClassifierDown.Hold, text.Contains(words.ComputerDown, StringComparison.Ordinal));
             Assert.True(rules.Select(rule => rule.Delivery).Distinct().Count() < 2 || text.Contains(words.StricterCounts, StringComparison.Ordinal));
@@ -238,7 +264,8 @@ public sealed class The_notice_cannot_lie
         {
             Assert.Contains(notice.Paragraphs, paragraph =>
                 paragraph.RuleIds.Contains(rule.Id)
-                && rule.Recipients.All(recipient => paragraph.Text.Contains(words.Who(recipient.Role), StringComparison.OrdinalIgnoreCase)));
+                && paragraph.Text.StartsWith(words.When(rule), StringComparison.Ordinal)
+                && rule.Recipients.All(recipient => paragraph.Text.Contains(rule.When.IsRequest ? words.Called(recipient) : words.Sees(recipient, Notice.IsConcern(rule)), StringComparison.Ordinal)));
         }
     }
 

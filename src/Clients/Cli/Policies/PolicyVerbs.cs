@@ -131,7 +131,7 @@ internal static class PolicyVerbs
             await client.Policies.SimulateAsync(await IdAsync(call, client, cancellationToken), new SimulatePolicy(call.Get(Days)), cancellationToken),
             simulated =>
             {
-                call.Print.Say($"{Count(simulated.Messages, "recorded messages")} of {simulated.Days} days; each number today -> with the draft, in fives. What fewer than five people wrote is not shown, as if nobody had.");
+                call.Print.Say($"{Count(simulated.Messages, "recorded messages")} of {simulated.Days} days; each number today -> with the draft, in fives. What fewer than five people wrote is not shown, as if nobody had. Messages that opened no case are counted only as far back as the policy keeps scores.");
                 foreach (var row in simulated.Outcomes)
                 {
                     call.Print.Say($"{row.Category} {row.Severity}: {Count(row.Messages, "messages")}, flagged {Both(row.Flagged)}, held {Both(row.Held)}, blocked {Both(row.Blocked)}, cases {Both(row.Cases)}, alarms if nobody acts {Both(row.Alarms)}, shown help {Both(row.Signposts)}");

@@ -249,7 +249,7 @@ internal sealed partial class EnglishStaff
 
     public override string TriedOn(int? messages, int days) => $"Recorded decisions on messages in the last {days} days: {Fives(messages)}.";
 
-    public override string FewAreLeftOut => "Whole weeks, and numbers in fives. What fewer than five people wrote is not shown, as if nobody had.";
+    public override string FewAreLeftOut => "Whole weeks, and numbers in fives. What fewer than five people wrote is not shown, as if nobody had. Messages that opened no case are counted only as far back as the policy keeps scores.";
 
     public override string Few => "few or none";
 

@@ -249,7 +249,7 @@ internal sealed partial class SpanishStaff
 
     public override string TriedOn(int? messages, int days) => $"Decisiones registradas sobre mensajes en los últimos {days} días: {Fives(messages)}.";
 
-    public override string FewAreLeftOut => "Semanas enteras, y números de cinco en cinco. Lo que escribieron menos de cinco personas no se muestra, como si no lo hubiera escrito nadie.";
+    public override string FewAreLeftOut => "Semanas enteras, y números de cinco en cinco. Lo que escribieron menos de cinco personas no se muestra, como si no lo hubiera escrito nadie. Los mensajes que no abrieron ningún caso cuentan solo hasta donde la política guarda las puntuaciones.";
 
     public override string Few => "pocos o ninguno";
 
