@@ -31,7 +31,7 @@ internal sealed class CannotGoHandler(Store store, Escalate escalate)
         // Who says it twice has said it. Once somebody stands in front of the person there is nothing left to go for.
         if (row.FaceToFaceAt is null && !seen.Card.CannotGo.ContainsKey(act.By.PersonId))
         {
-            CaseEventRows.Add(act.Transaction, row, CaseEventRows.CannotGo, act.By.PersonId, $"round:{row.Round}");
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.CannotGo, act.By.PersonId, CaseEventRows.RoundOf(row));
             if (row.OnTheWayPerson == act.By.PersonId)
             {
                 // A colleague who said so too is on the way all the same.

@@ -38,7 +38,7 @@ internal sealed class GoToPersonHandler(Store store)
 
             row.OnTheWayPerson ??= act.By.PersonId;
             row.OnTheWayAt ??= act.Now;
-            CaseEventRows.Add(act.Transaction, row, CaseEventRows.OnTheWay, act.By.PersonId, $"round:{row.Round}");
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.OnTheWay, act.By.PersonId, CaseEventRows.RoundOf(row));
             act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         }
 

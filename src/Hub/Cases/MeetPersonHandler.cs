@@ -41,7 +41,7 @@ internal sealed class MeetPersonHandler(Store store, PolicyBook policies)
             row.FaceToFacePerson ??= act.By.PersonId;
             row.FaceToFaceAt ??= act.Now;
             row.FirstVisitAt ??= row.FaceToFaceAt;
-            CaseEventRows.Add(act.Transaction, row, CaseEventRows.FaceToFace, act.By.PersonId, $"round:{row.Round}");
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.FaceToFace, act.By.PersonId, CaseEventRows.RoundOf(row));
             act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         }
 

@@ -6,6 +6,8 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <summary>The recorded acts on a case.</summary>
 internal static class CaseEventRows
 {
+    public const string Opened = "opened";
+    public const string Raised = "raised";
     public const string Viewed = "viewed";
     public const string ConversationViewed = "conversation-viewed";
     public const string Overdue = "overdue";
@@ -77,9 +79,12 @@ internal static class CaseEventRows
     /// <summary>When somebody first said in the case's round to be on the way, whatever became of it; null for never.</summary>
     public static DateTimeOffset? FirstOnTheWay(PeerConnectDb db, CaseRow of) => InRound(db, of, OnTheWay).Min(row => (DateTimeOffset?)row.At);
 
+    /// <summary>The detail of what is said in the case's round, and is found by it again.</summary>
+    public static string RoundOf(CaseRow row) => $"round:{row.Round}";
+
     private static List<CaseEventRow> InRound(PeerConnectDb db, CaseRow of, string kind)
     {
-        var round = $"round:{of.Round}";
+        var round = RoundOf(of);
         return [.. db.CaseEvents.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.Detail == round)];
     }
 
