@@ -126,7 +126,7 @@ internal static class CaseCards
             CannotGo(db, row));
     }
 
-    // Whoever went all the same, or stands there, has changed his or her mind.
+    // Whoever goes or stands there is not asked to: also where both were said in one moment.
     private static Dictionary<Guid, DateTimeOffset> CannotGo(PeerConnectDb db, CaseRow row) =>
         CaseEventRows.CannotGoOf(db, row).Where(said => said.Key != row.OnTheWayPerson && said.Key != row.FaceToFacePerson).ToDictionary();
 
