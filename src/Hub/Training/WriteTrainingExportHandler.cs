@@ -34,6 +34,12 @@ internal sealed class WriteTrainingExportHandler(Store store, TrainingTexts text
         var lines = CorpusLines.Of(held.OfType<TrainingText>());
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
         await using var transaction = await store.BeginWriteAsync(cancellation);
+        transaction.Db.TrainingExports.Find(by.FacilityId, exportId)!.Written++;
+        foreach (var group in leaving.Rows.GroupBy(one => one.Category))
+        {
+            TrainingRows.Count(transaction.Db, by.FacilityId, group.Key).Left += group.Count();
+        }
+
         transaction.Audit(new AuditAct(by.FacilityId, by.PersonId, "training-export-made", $"training-export:{exportId:D}", new Dictionary<string, object?>
         {
             ["rows"] = held.Count,
@@ -60,12 +66,6 @@ internal sealed class WriteTrainingExportHandler(Store store, TrainingTexts text
         if (!policies.Active(row.FacilityId).OffersTraining || TrainingExportForm.Whole(act.Db, act.By, row, act.Now) is not { } rows)
         {
             return TrainingExportForm.NotWhole;
-        }
-
-        row.Written++;
-        foreach (var group in rows.GroupBy(one => one.Category))
-        {
-            TrainingRows.Count(act.Db, row.FacilityId, group.Key).Left += group.Count();
         }
 
         act.Details["rows"] = rows.Count;

@@ -99,6 +99,27 @@ public sealed class Rows_that_leave : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_row_that_cannot_be_opened_any_more_when_it_is_written_then_no_number_says_that_any_left()
+    {
+        await world.TeachAsync(world.Resident, 5);
+        var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        TestCaller.Ok(await signer.SignTrainingExportAsync(export));
+
+        // As where its key goes after the last look at each yes.
+        await world.ChangeAsync(transaction =>
+        {
+            var rows = transaction.Db.TrainingRows.ToList().OrderBy(row => row.RowId).ToList();
+            rows[0].Sealed = [.. rows[0].Sealed[..^1], (byte)(rows[0].Sealed[^1] ^ 1)];
+            transaction.Db.TrainingExports.Single(row => row.ExportId == export.ExportId).Stamp = TrainingExportForm.Stamp(export.ExportId, rows);
+        });
+        Assert.Equal(RefusalCode.NotPossible, (await asker.TrainingFileAsync(export)).Refusal?.Code);
+        Assert.Single(world.Audit("training-exported"));
+        Assert.Empty(world.Audit("training-export-made"));
+        Assert.Equal(0, TestCaller.Ok(await asker.TrainingExportsAsync()).Exports.Single().Written);
+        Assert.Equal(0, Assert.Single(TestCaller.Ok(await world.WithoutFeed("auditor").TrainingNumbersAsync()).Counts).Left);
+    }
+
+    [Fact]
     public async Task Given_somebody_who_may_not_read_a_row_or_reports_to_who_asked_then_he_does_not_sign_and_his_own_export_has_it_not()
     {
         await world.TeachAsync(world.Resident, 5);
