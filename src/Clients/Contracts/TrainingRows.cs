@@ -54,6 +54,7 @@ public sealed record LabelTrainingRow(int? SelfHarm = null, int? Violence = null
 /// <param name="Sha256">What is signed: a hash of the rows as they are stored.</param>
 /// <param name="AskedAt">The first signature.</param>
 /// <param name="AskedBy">Whose.</param>
+/// <param name="Own">Whether it is the reader's.</param>
 /// <param name="SignedAt">The second one; absent before.</param>
 /// <param name="SignedBy">Whose.</param>
 /// <param name="EndsAt">Until when it can be signed, and then written.</param>
@@ -65,6 +66,7 @@ public sealed record TrainingExport(
     string Sha256,
     DateTimeOffset AskedAt,
     string? AskedBy,
+    bool Own,
     DateTimeOffset? SignedAt,
     string? SignedBy,
     DateTimeOffset EndsAt,

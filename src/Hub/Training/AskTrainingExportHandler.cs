@@ -40,6 +40,6 @@ internal sealed class AskTrainingExportHandler(Store store, PolicyBook policies)
         act.Subject = $"training-export:{row.ExportId:D}";
         act.Details["rowsInFives"] = TrainingExportForm.InFives(rows.Count);
         act.Details["sha256"] = Convert.ToHexStringLower(row.Stamp);
-        return TrainingExportForm.Of(act.Db, row, act.Now);
+        return TrainingExportForm.Of(act.Db, row, act.By, act.Now);
     }
 }

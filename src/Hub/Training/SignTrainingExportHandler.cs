@@ -56,6 +56,6 @@ internal sealed class SignTrainingExportHandler(Store store, PolicyBook policies
         act.Details["askedBy"] = row.AskedBy;
         act.Details["rowsInFives"] = TrainingExportForm.InFives(rows.Count);
         act.Details["sha256"] = Convert.ToHexStringLower(row.Stamp);
-        return TrainingExportForm.Of(act.Db, row, act.Now);
+        return TrainingExportForm.Of(act.Db, row, act.By, act.Now);
     }
 }

@@ -39,16 +39,17 @@ internal static class TrainingExportForm
     public static CaseExportState State(TrainingExportRow row, DateTimeOffset now) =>
         now >= row.EndsAt ? CaseExportState.Lapsed : row.SignedBy is null ? CaseExportState.Asked : CaseExportState.Signed;
 
-    public static TrainingExport Of(PeerConnectDb db, TrainingExportRow row, DateTimeOffset now) =>
-        Of(row, StaffNames.Of(db, row.FacilityId, [.. new[] { row.AskedBy, row.SignedBy }.OfType<Guid>()]), now);
+    public static TrainingExport Of(PeerConnectDb db, TrainingExportRow row, PersonKey reader, DateTimeOffset now) =>
+        Of(row, StaffNames.Of(db, row.FacilityId, [.. new[] { row.AskedBy, row.SignedBy }.OfType<Guid>()]), reader, now);
 
-    public static TrainingExport Of(TrainingExportRow row, IReadOnlyDictionary<Guid, string> names, DateTimeOffset now) => new(
+    public static TrainingExport Of(TrainingExportRow row, IReadOnlyDictionary<Guid, string> names, PersonKey reader, DateTimeOffset now) => new(
         row.ExportId,
         State(row, now),
         InFives(row.Rows.Length / 16),
         Convert.ToHexStringLower(row.Stamp),
         row.AskedAt,
         names.GetValueOrDefault(row.AskedBy),
+        row.AskedBy == reader.PersonId,
         row.SignedAt,
         row.SignedBy is { } signer ? names.GetValueOrDefault(signer) : null,
         row.EndsAt,

@@ -69,6 +69,19 @@ public sealed class Rows_that_leave : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_two_of_one_name_then_the_export_is_shown_as_ones_own_to_who_asked_and_the_other_one_signs()
+    {
+        await world.ChangeAsync(transaction => transaction.Db.People.Single(row => row.FacilityId == world.Facility && row.PersonId == signer.Person.Key.PersonId).GivenName = "colleague");
+        await world.TeachAsync(world.Resident, 5);
+        Assert.True(TestCaller.Ok(await asker.AskTrainingExportAsync()).Own);
+        var shown = Assert.Single(TestCaller.Ok(await signer.TrainingExportsAsync()).Exports);
+        Assert.Equal(("colleague Seed", false), (shown.AskedBy, shown.Own));
+        shown = TestCaller.Ok(await signer.SignTrainingExportAsync(shown));
+        Assert.Equal(("colleague Seed", "colleague Seed", false), (shown.AskedBy, shown.SignedBy, shown.Own));
+        Assert.True(Assert.Single(TestCaller.Ok(await asker.TrainingExportsAsync()).Exports).Own);
+    }
+
+    [Fact]
     public async Task Given_a_yes_is_taken_back_after_the_signature_then_nothing_leaves_and_it_has_to_be_asked_for_anew()
     {
         await world.LabelAsync(await world.TaughtAsync("mine are gone then (s3)"), 3, 0);
