@@ -32,7 +32,7 @@ internal static class TrainingExportForm
     public static IReadOnlyList<TrainingRow>? Whole(PeerConnectDb db, PersonKey caller, TrainingExportRow of, DateTimeOffset now)
     {
         var ids = of.Rows.Chunk(16).Select(id => new Guid(id, true)).ToHashSet();
-        var rows = TrainingAccess.Ready(db, caller, now).Select(seen => seen.Row).Where(row => ids.Contains(row.RowId)).ToList();
+        var rows = TrainingAccess.Ready(db, caller, now, ids).ConvertAll(seen => seen.Row);
         return Stamp(of.ExportId, rows).AsSpan().SequenceEqual(of.Stamp) ? rows : null;
     }
 
