@@ -27,7 +27,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
 
         // What two cases judge has two first labels, whatever they say: it is not for this.
         TrainingRows.RemoveOf(db, of.FacilityId, flagged.ConvertAll(line => line.EntryId));
-        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(db, of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: GroupText.Monitored } conversation)
+        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(db, of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: PolicyWords.Monitored } conversation)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.BreakGlass;
@@ -108,7 +109,7 @@ internal static class CaseCards
 
     private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
     {
-        var (kind, name) = row.ConversationId == Guid.Empty ? (ConversationKind.Direct, row.Class ?? GroupText.Monitored) : Conversation(db, row);
+        var (kind, name) = row.ConversationId == Guid.Empty ? (ConversationKind.Direct, row.Class ?? PolicyWords.Monitored) : Conversation(db, row);
         var (subject, request) = row.AskedFor is { } asked ? Request(db, row, asked, staffing) : (row.Drill ? DrillSubject(db, row) : Subject(db, row), null);
         return new CaseCard(
             row,
@@ -151,7 +152,7 @@ internal static class CaseCards
     }
 
     /// <summary>The class of its conversation, or of the one out of which it was told.</summary>
-    public static string ClassOf(PeerConnectDb db, CaseRow row) => row.ConversationId == Guid.Empty ? row.Class ?? GroupText.Monitored : Conversation(db, row).Class;
+    public static string ClassOf(PeerConnectDb db, CaseRow row) => row.ConversationId == Guid.Empty ? row.Class ?? PolicyWords.Monitored : Conversation(db, row).Class;
 
     private static (ConversationKind Kind, string Class) Conversation(PeerConnectDb db, CaseRow row)
     {

@@ -55,7 +55,7 @@ internal static class TrainingAccess
                     join key in db.DataKeys on new { yes.FacilityId, yes.KeyId } equals new { key.FacilityId, key.KeyId }
                     join entry in db.Entries on new { F = row.HomeFacilityId, row.ConversationId, row.Sequence } equals new { F = entry.FacilityId, entry.ConversationId, entry.Sequence }
                     join conversation in db.Conversations on new { F = row.HomeFacilityId, row.ConversationId } equals new { F = conversation.FacilityId, conversation.ConversationId }
-                    where key.DestroyedAt == null && entry.SealedBody != null && !entry.OutOfView && entry.EntryId == row.EntryId && conversation.Class == GroupText.Monitored
+                    where key.DestroyedAt == null && entry.SealedBody != null && !entry.OutOfView && entry.EntryId == row.EntryId && conversation.Class == PolicyWords.Monitored
 
                         // Whoever decided, or had any part in the case, knows whom it is about and what was decided.
                         && row.DecidedBy != caller.PersonId
