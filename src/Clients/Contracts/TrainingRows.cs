@@ -1,13 +1,4 @@
-using System.Collections.Immutable;
-
 namespace PeerConnect.Contracts;
-
-/// <summary>Who has to do with rows for training.</summary>
-public static class TrainingRoles
-{
-    /// <summary>Who may label and take out at all, where the policy of a message gave the role its text: those who work cases. Neither administrators nor coordinators nor auditors.</summary>
-    public static ImmutableArray<Role> Readers { get; } = [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
-}
 
 /// <summary>The caller's own choice, for the caller alone.</summary>
 /// <param name="Offered">Whether the facility offers it.</param>
