@@ -84,12 +84,12 @@ public sealed record TrainingFile(Guid ExportId, int Rows, string Sha256, string
 
 /// <summary>What became of rows of one category, in numbers.</summary>
 /// <param name="Category">Of the cases.</param>
-/// <param name="Written">Rows that decisions gave.</param>
+/// <param name="Written">Rows that decisions gave: in fives, and 0 below.</param>
 /// <param name="Same">Two people said the same.</param>
 /// <param name="Different">They did not: removed.</param>
 /// <param name="SaysWho">The text said who somebody is: removed.</param>
-/// <param name="Waiting">Rows that wait for a second label now.</param>
-/// <param name="Ready">Rows that may leave now.</param>
+/// <param name="Waiting">Rows that wait for a second label now: in fives, and 0 below.</param>
+/// <param name="Ready">Rows that may leave now: in fives, and 0 below.</param>
 /// <param name="Left">Rows that left, each as often as it left.</param>
 public sealed record TrainingCount(CaseCategory Category, int Written, int Same, int Different, int SaysWho, int Waiting, int Ready, int Left);
 
