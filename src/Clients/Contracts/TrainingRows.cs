@@ -52,7 +52,7 @@ public sealed record LabelTrainingRow(int? SelfHarm = null, int? Violence = null
 /// <param name="Written">How often it was written.</param>
 public sealed record TrainingExport(
     Guid ExportId,
-    CaseExportState State,
+    ExportState State,
     int Rows,
     string Sha256,
     DateTimeOffset AskedAt,

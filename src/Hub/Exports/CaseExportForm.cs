@@ -28,6 +28,6 @@ internal static class CaseExportForm
         row.EndsAt,
         row.Written);
 
-    public static CaseExportState State(CaseExportRow row, DateTimeOffset now) =>
-        now >= row.EndsAt ? CaseExportState.Lapsed : row.SignedBy is null ? CaseExportState.Asked : CaseExportState.Signed;
+    public static ExportState State(CaseExportRow row, DateTimeOffset now) =>
+        now >= row.EndsAt ? ExportState.Lapsed : row.SignedBy is null ? ExportState.Asked : ExportState.Signed;
 }

@@ -22,9 +22,9 @@ internal sealed class SignCaseExportHandler(Store store)
             return Refusals.NotFound;
         }
 
-        if (CaseExportForm.State(row, act.Now) is var state and not CaseExportState.Asked)
+        if (CaseExportForm.State(row, act.Now) is var state and not ExportState.Asked)
         {
-            return state == CaseExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
+            return state == ExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
         }
 
         if (SecondPerson.Refusal(act, seen, [row.AskedBy], row.AskerLevel, row.AskedAt) is { } refused)

@@ -27,9 +27,9 @@ internal sealed class SignTrainingExportHandler(Store store, PolicyBook policies
             return Refusals.NotFound;
         }
 
-        if (TrainingExportForm.State(row, act.Now) is var state and not CaseExportState.Asked)
+        if (TrainingExportForm.State(row, act.Now) is var state and not ExportState.Asked)
         {
-            return state == CaseExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
+            return state == ExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
         }
 
         if (row.AskedBy == act.By.PersonId)

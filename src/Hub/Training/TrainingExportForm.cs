@@ -36,8 +36,8 @@ internal static class TrainingExportForm
         return Stamp(of.ExportId, rows).AsSpan().SequenceEqual(of.Stamp) ? rows : null;
     }
 
-    public static CaseExportState State(TrainingExportRow row, DateTimeOffset now) =>
-        now >= row.EndsAt ? CaseExportState.Lapsed : row.SignedBy is null ? CaseExportState.Asked : CaseExportState.Signed;
+    public static ExportState State(TrainingExportRow row, DateTimeOffset now) =>
+        now >= row.EndsAt ? ExportState.Lapsed : row.SignedBy is null ? ExportState.Asked : ExportState.Signed;
 
     public static TrainingExport Of(PeerConnectDb db, TrainingExportRow row, PersonKey reader, DateTimeOffset now) =>
         Of(row, StaffNames.Of(db, row.FacilityId, [.. new[] { row.AskedBy, row.SignedBy }.OfType<Guid>()]), reader, now);

@@ -57,9 +57,9 @@ internal sealed class WriteTrainingExportHandler(Store store, TrainingTexts text
             return Refusals.NotFound;
         }
 
-        if (TrainingExportForm.State(row, act.Now) is var state and not CaseExportState.Signed)
+        if (TrainingExportForm.State(row, act.Now) is var state and not ExportState.Signed)
         {
-            return state == CaseExportState.Asked ? NotSignedYet : ExportRefusals.Lapsed;
+            return state == ExportState.Asked ? NotSignedYet : ExportRefusals.Lapsed;
         }
 
         // What leaves is what two people signed, and each yes still stands.

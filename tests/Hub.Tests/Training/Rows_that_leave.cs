@@ -39,11 +39,11 @@ public sealed class Rows_that_leave : IAsyncLifetime
         // Waits for a label, and is therefore not in it.
         await world.TaughtAsync("not yet (s2)");
         var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
-        Assert.Equal((CaseExportState.Asked, 5, "colleague Seed"), (export.State, export.Rows, export.AskedBy));
+        Assert.Equal((ExportState.Asked, 5, "colleague Seed"), (export.State, export.Rows, export.AskedBy));
         Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.TrainingFileAsync(export)).Refusal?.Code);
         Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.SignTrainingExportAsync(export)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotPossible, (await signer.SignTrainingExportAsync(export, new string('0', 64))).Refusal?.Code);
-        Assert.Equal(CaseExportState.Signed, TestCaller.Ok(await signer.SignTrainingExportAsync(export)).State);
+        Assert.Equal(ExportState.Signed, TestCaller.Ok(await signer.SignTrainingExportAsync(export)).State);
         Assert.Equal(RefusalCode.AlreadyDecided, (await signer.SignTrainingExportAsync(export)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await signer.TrainingFileAsync(export)).Refusal?.Code);
         Assert.DoesNotContain("pills", signer.Bytes + asker.Bytes, StringComparison.Ordinal);
