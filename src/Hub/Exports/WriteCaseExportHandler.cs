@@ -43,7 +43,7 @@ internal sealed class WriteCaseExportHandler(Store store, PackCase pack, AuditSi
             return Refusals.NotFound;
         }
 
-        if (CaseExportForm.State(row, act.Now) is var state and not ExportState.Signed)
+        if (TwoSignatures.State(row.SignedBy, row.EndsAt, act.Now) is var state and not ExportState.Signed)
         {
             return state == ExportState.Asked ? ExportRefusals.NotSignedYet : ExportRefusals.Lapsed;
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Classifying;
+using PeerConnect.Hub.Exports;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
@@ -13,9 +14,6 @@ namespace PeerConnect.Hub.Training;
 /// <summary>What an export is made of, and what is shown of it.</summary>
 internal static class TrainingExportForm
 {
-    /// <summary>So long it can be signed, and then written.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
-
     /// <summary>One answer for a row that has gone and for one that this person may not read: which of them it is says something of somebody.</summary>
     public static readonly Refusal NotWhole = new(
         RefusalCode.NotPossible, "Some of these rows have gone since it was asked for, or you may not read them all. Somebody who may has to sign, or it has to be asked for anew.");
@@ -36,15 +34,12 @@ internal static class TrainingExportForm
         return Stamp(of.ExportId, rows).AsSpan().SequenceEqual(of.Stamp) ? rows : null;
     }
 
-    public static ExportState State(TrainingExportRow row, DateTimeOffset now) =>
-        now >= row.EndsAt ? ExportState.Lapsed : row.SignedBy is null ? ExportState.Asked : ExportState.Signed;
-
     public static TrainingExport Of(PeerConnectDb db, TrainingExportRow row, PersonKey reader, DateTimeOffset now) =>
         Of(row, StaffNames.Of(db, row.FacilityId, [.. new[] { row.AskedBy, row.SignedBy }.OfType<Guid>()]), reader, now);
 
     public static TrainingExport Of(TrainingExportRow row, IReadOnlyDictionary<Guid, string> names, PersonKey reader, DateTimeOffset now) => new(
         row.ExportId,
-        State(row, now),
+        TwoSignatures.State(row.SignedBy, row.EndsAt, now),
         InFives(row.Rows.Length / 16),
         Convert.ToHexStringLower(row.Stamp),
         row.AskedAt,

@@ -57,7 +57,7 @@ internal sealed class WriteTrainingExportHandler(Store store, TrainingTexts text
             return Refusals.NotFound;
         }
 
-        if (TrainingExportForm.State(row, act.Now) is var state and not ExportState.Signed)
+        if (TwoSignatures.State(row.SignedBy, row.EndsAt, act.Now) is var state and not ExportState.Signed)
         {
             return state == ExportState.Asked ? NotSignedYet : ExportRefusals.Lapsed;
         }
