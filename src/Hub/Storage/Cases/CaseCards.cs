@@ -85,15 +85,15 @@ internal static class CaseCards
         ];
     }
 
-    /// <summary>The cases of a facility that were decided from that time on and are there still, without drills.</summary>
-    public static List<CaseCard> Decided(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
+    /// <summary>How many cases that are listed for the viewer were decided from that time on and are there still, without drills. No card is made to count one.</summary>
+    public static int DecidedSince(PeerConnectDb db, Viewer viewer, Staffing staffing, DateTimeOffset since, DateTimeOffset now)
     {
-        var staffing = RosterRows.Staffing(db, facilityId);
-        return
-        [
-            .. db.Cases.AsNoTracking().Where(row => row.FacilityId == facilityId && row.State == CaseState.Decided && row.DecidedAt >= since && row.PurgedAt == null && !row.Drill).AsEnumerable()
-                .Select(row => Card(db, row, staffing)),
-        ];
+        var facilityId = viewer.Person.FacilityId;
+        var rows = db.Cases.AsNoTracking()
+            .Where(row => row.FacilityId == facilityId && row.State == CaseState.Decided && row.DecidedAt >= since && row.PurgedAt == null && !row.Drill).ToList();
+        var ids = rows.ConvertAll(row => row.CaseId);
+        var grants = db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == facilityId && ids.Contains(grant.CaseId)).ToLookup(grant => grant.CaseId);
+        return rows.Count(row => CaseSight.Of(row, grants[row.CaseId], UnitOf(db, row), staffing, () => CaseExclusions.Of(db, row), viewer, now) is { Listed: true });
     }
 
     /// <summary>The undecided cases about people.</summary>
@@ -177,6 +177,11 @@ internal static class CaseCards
         { State: PersonState.Released } or { Kind: PersonKind.Released } => PersonLeft.Released,
         _ => null,
     };
+
+    // Of a case that is no drill.
+    private static Guid? UnitOf(PeerConnectDb db, CaseRow row) => row.SubjectId == Guid.Empty
+        ? db.Devices.Where(device => device.FacilityId == row.FacilityId && device.DeviceId == row.DeviceId).Select(device => (Guid?)device.UnitId).SingleOrDefault()
+        : db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person && HowLeft(person) is null ? person.UnitId : null;
 
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)
     {
