@@ -104,7 +104,9 @@ internal static class CaseCards
     public static IQueryable<CaseRow> Of(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Guid> people)
     {
         var ids = db.WithMerged(people);
-        return db.Cases.Where(row => row.FacilityId == facilityId && (ids.Contains(row.SubjectId) || (row.TypedPersonId != null && ids.Contains(row.TypedPersonId.Value))));
+
+        // The facility twice: only so is there an index for either.
+        return db.Cases.Where(row => (row.FacilityId == facilityId && ids.Contains(row.SubjectId)) || (row.FacilityId == facilityId && ids.Contains(row.TypedPersonId!.Value)));
     }
 
     private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
