@@ -156,6 +156,20 @@ public sealed class A_page_that_is_left_alone
     }
 
     [Theory]
+    [InlineData(true, 20)]
+    [InlineData(false, null)]
+    public async Task Given_the_server_is_told_then_it_is_said_since_when_it_knows_and_nothing_where_it_did_not_hear(bool reached, int? seconds)
+    {
+        var watch = new IdleWatch(time);
+        watch.Seen();
+        var answer = new TaskCompletionSource<bool>();
+        var telling = watch.TellAsync(() => answer.Task);
+        time.Advance(TimeSpan.FromSeconds(20));
+        answer.SetResult(reached);
+        Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, await telling);
+    }
+
+    [Theory]
     [InlineData(15, 0)]
     [InlineData(0, 15)]
     [InlineData(-60, 15)]

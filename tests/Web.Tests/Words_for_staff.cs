@@ -69,7 +69,7 @@ public sealed partial class Words_for_staff
             AllDiffer<StaffAccess>(words.Access);
             AllDiffer<BreakGlassState>(words.Glass);
             AllDiffer<BreakGlassReach>(words.Reach);
-            AllDiffer<CaseExportState>(words.Export);
+            AllDiffer<ExportState>(words.Export);
             AllDiffer<CaseReferralKind>(words.Referral);
             AllDiffer<AuditFaultKind>(words.Fault);
             AllDiffer<AuditAnomalyKind>(words.Anomaly);

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace PeerConnect.Contracts;
 
-/// <summary>Where an export of a case stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CaseExportState>))]
-public enum CaseExportState
+/// <summary>Where an export stands, of a case or of rows for training.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ExportState>))]
+public enum ExportState
 {
     /// <summary>It waits for a second signature.</summary>
     Asked,
@@ -37,7 +37,7 @@ public sealed record AskCaseExport(CasePurpose Purpose, string Reason, bool Name
 /// <param name="EndsAt">Until when it can be signed, or written.</param>
 /// <param name="Written">How often it was written.</param>
 public sealed record CaseExport(
-    Guid ExportId, Guid CaseId, CaseExportState State, CasePurpose Purpose, bool NameOthers, BreakGlassAct Asked, BreakGlassAct? Signed, DateTimeOffset EndsAt, int Written);
+    Guid ExportId, Guid CaseId, ExportState State, CasePurpose Purpose, bool NameOthers, BreakGlassAct Asked, BreakGlassAct? Signed, DateTimeOffset EndsAt, int Written);
 
 /// <summary>A case as a file: a manifest, its signature, and the parts that it names.</summary>
 /// <param name="Manifest">A <see cref="CaseManifest"/> as JSON, byte for byte what is signed.</param>

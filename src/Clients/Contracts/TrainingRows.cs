@@ -1,13 +1,4 @@
-using System.Collections.Immutable;
-
 namespace PeerConnect.Contracts;
-
-/// <summary>Who has to do with rows for training.</summary>
-public static class TrainingRoles
-{
-    /// <summary>Who may label and take out at all, where the policy of a message gave the role its text: those who work cases. Neither administrators nor coordinators nor auditors.</summary>
-    public static ImmutableArray<Role> Readers { get; } = [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
-}
 
 /// <summary>The caller's own choice, for the caller alone.</summary>
 /// <param name="Offered">Whether the facility offers it.</param>
@@ -54,17 +45,19 @@ public sealed record LabelTrainingRow(int? SelfHarm = null, int? Violence = null
 /// <param name="Sha256">What is signed: a hash of the rows as they are stored.</param>
 /// <param name="AskedAt">The first signature.</param>
 /// <param name="AskedBy">Whose.</param>
+/// <param name="Own">Whether it is the reader's.</param>
 /// <param name="SignedAt">The second one; absent before.</param>
 /// <param name="SignedBy">Whose.</param>
 /// <param name="EndsAt">Until when it can be signed, and then written.</param>
 /// <param name="Written">How often it was written.</param>
 public sealed record TrainingExport(
     Guid ExportId,
-    CaseExportState State,
+    ExportState State,
     int Rows,
     string Sha256,
     DateTimeOffset AskedAt,
     string? AskedBy,
+    bool Own,
     DateTimeOffset? SignedAt,
     string? SignedBy,
     DateTimeOffset EndsAt,
@@ -91,12 +84,12 @@ public sealed record TrainingFile(Guid ExportId, int Rows, string Sha256, string
 
 /// <summary>What became of rows of one category, in numbers.</summary>
 /// <param name="Category">Of the cases.</param>
-/// <param name="Written">Rows that decisions gave.</param>
+/// <param name="Written">Rows that decisions gave: in fives, and 0 below.</param>
 /// <param name="Same">Two people said the same.</param>
 /// <param name="Different">They did not: removed.</param>
 /// <param name="SaysWho">The text said who somebody is: removed.</param>
-/// <param name="Waiting">Rows that wait for a second label now.</param>
-/// <param name="Ready">Rows that may leave now.</param>
+/// <param name="Waiting">Rows that wait for a second label now: in fives, and 0 below.</param>
+/// <param name="Ready">Rows that may leave now: in fives, and 0 below.</param>
 /// <param name="Left">Rows that left, each as often as it left.</param>
 public sealed record TrainingCount(CaseCategory Category, int Written, int Same, int Different, int SaysWho, int Waiting, int Ready, int Left);
 

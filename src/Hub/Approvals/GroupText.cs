@@ -1,3 +1,4 @@
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Moderation.Text;
@@ -10,11 +11,8 @@ internal static class GroupText
     public const int LongestName = 80;
     public const int LongestTopic = 500;
 
-    /// <summary>The class of every pair.</summary>
-    public const string Monitored = "monitored";
-
     /// <summary>The classes that a coordinator may choose from.</summary>
-    public static readonly IReadOnlyList<string> Classes = [Monitored, "monitored-clinical", "part-2"];
+    public static readonly IReadOnlyList<string> Classes = [PolicyWords.Monitored, PolicyWords.MonitoredClinical, PolicyWords.Part2];
 
     public static Place NamePlace(ConversationKey conversation) => Place(conversation, SealedKind.ConversationName);
 

@@ -17,21 +17,18 @@ internal sealed class CannotGoHandler(Store store, Escalate escalate)
 
     private Reply<VisitRecorded> Record(RecordedAct act, Guid caseId)
     {
-        if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
+        var found = CaseLock.FindToGo(act, caseId);
+        if (found.Ok is not { } seen)
         {
-            return Refusals.NotFound;
+            return found.Refusal!;
         }
 
         var row = seen.Card.Row;
-        if (row.State == CaseState.Decided)
-        {
-            return Refuse.Because(RefusalCode.AlreadyDecided);
-        }
 
         // Who says it twice has said it. Once somebody stands in front of the person there is nothing left to go for.
         if (row.FaceToFaceAt is null && !seen.Card.CannotGo.ContainsKey(act.By.PersonId))
         {
-            CaseEventRows.Add(act.Transaction, row, CaseEventRows.CannotGo, act.By.PersonId, $"round:{row.Round}");
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.CannotGo, act.By.PersonId, CaseEventRows.RoundOf(row));
             if (row.OnTheWayPerson == act.By.PersonId)
             {
                 // A colleague who said so too is on the way all the same.

@@ -12,8 +12,7 @@ namespace PeerConnect.Hub.Cases;
 internal static class CaseEndpoints
 {
     // Who works cases at all; which ones is for each case's own grants to say.
-    internal static readonly Role[] Working =
-        [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
+    internal static readonly Role[] Working = [.. Enum.GetValues<Role>().Where(CaseSight.WorksCases)];
 
     // An attempt by any member of staff is recorded, also by those who may never succeed.
     private static readonly Role[] Staff = [.. Working, Role.Facilitator, Role.Coordinator, Role.Auditor, Role.Administrator];

@@ -12,9 +12,20 @@ internal static class CaseLock
 {
     private static readonly string[] Missed = [CaseActs.Word(AwaitedAct.Acknowledge), CaseActs.Word(AwaitedAct.Decide), CaseActs.Word(AwaitedAct.FollowUp)];
 
-    /// <summary>For who may open a case that names neither its person nor the place.</summary>
-    public static readonly Refusal NobodyToGoTo = new(
+    // For who may open a case that names neither its person nor the place.
+    private static readonly Refusal NobodyToGoTo = new(
         RefusalCode.NotPossible, "The policy tells you neither who it is nor where. Decide what you can do; whoever is to go there is told the place.");
+
+    /// <summary>The undecided case, where this person may say something of going to its person: nothing has to be opened for it, the card is enough.</summary>
+    public static Reply<SeenCase> FindToGo(RecordedAct act, Guid caseId)
+    {
+        if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
+        {
+            return CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is null ? Refusals.NotFound : NobodyToGoTo;
+        }
+
+        return seen.Card.Row.State == CaseState.Decided ? Refuse.Because(RefusalCode.AlreadyDecided) : seen;
+    }
 
     public static Refusal? RefusalToTake(RecordedAct act, SeenCase seen)
     {

@@ -116,7 +116,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
             FlagRows.Record(transaction, row, decision, category.Category);
 
             // "Late" says that the computer judged after the message was stored; what people tell comes when it comes.
-            CaseOpening.Record(transaction, row, found is null ? "opened" : "raised", decisionRow.DecisionId, late && reported is null && !sampled);
+            CaseOpening.Record(transaction, row, found is null ? CaseEventRows.Opened : CaseEventRows.Raised, decisionRow.DecisionId, late && reported is null && !sampled);
             var following = grants.Max(grant => grant.After);
             if (late)
             {

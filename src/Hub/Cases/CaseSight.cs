@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -47,21 +48,33 @@ internal sealed record CaseSight(
     public bool Identity => Level >= DisclosureLevel.Identity;
 
     /// <summary>What the viewer may know; null where the case does not exist for him or her.</summary>
-    public static CaseSight? Of(CaseCard card, Viewer viewer, DateTimeOffset now)
+    public static CaseSight? Of(CaseCard card, Viewer viewer, DateTimeOffset now) =>
+        Of(card.Row, card.Grants, card.Subject.UnitId, card.Staffing, () => card.Excluded, viewer, now);
+
+    /// <summary>The same of a case of which no card was made.</summary>
+    /// <param name="row">The case.</param>
+    /// <param name="granted">What each role was granted.</param>
+    /// <param name="unitId">Where its person lives now.</param>
+    /// <param name="staffing">Who is on duty.</param>
+    /// <param name="excluded">Who is kept out, whatever the role; asked for last, because that costs most.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="now">When.</param>
+    public static CaseSight? Of(
+        CaseRow row, IEnumerable<CaseGrantRow> granted, Guid? unitId, Staffing staffing, Func<IReadOnlySet<PersonKey>> excluded, Viewer viewer, DateTimeOffset now)
     {
-        if (viewer.Person.FacilityId != card.Row.FacilityId || !viewer.Standing.MaySignIn || card.Excluded.Contains(viewer.Person))
+        if (viewer.Person.FacilityId != row.FacilityId || !viewer.Standing.MaySignIn)
         {
             return null;
         }
 
-        var grants = card.Grants.Where(grant => Holds(viewer, grant.Role, card.Subject.UnitId, now) && IsMeant(card, grant, viewer, now)).ToList();
-        if (grants.Count == 0)
+        var grants = granted.Where(grant => Holds(viewer, grant.Role, unitId, now) && IsMeant(row, staffing, grant, viewer, now)).ToList();
+        if (grants.Count == 0 || excluded().Contains(viewer.Person))
         {
             return null;
         }
 
         var most = grants.MaxBy(grant => (grant.Level, grant.Before + grant.After))!;
-        if (CaseStart.IsAhead(card.Row, now) && (DisclosureLevel)most.Level < DisclosureLevel.Message)
+        if (CaseStart.IsAhead(row, now) && (DisclosureLevel)most.Level < DisclosureLevel.Message)
         {
             // Whoever is told to go learns of it when going shows nobody; whoever reads it knows when that is.
             return null;
@@ -84,7 +97,7 @@ internal sealed record CaseSight(
     /// <summary>Whether whoever has taken it up is off duty, while somebody else whom it is for is there: then a colleague may go on.</summary>
     public static bool HolderIsOff(CaseCard card, DateTimeOffset now) =>
         card.Row.TakenBy is { } holder && !card.Staffing.Rosters.IsEmpty
-        && !card.Grants.Any(grant => grant.Level >= (int)DisclosureLevel.Message && card.Staffing.Holds(grant.Role, holder, now) && IsMeant(card, grant, holder, now));
+        && !card.Grants.Any(grant => grant.Level >= (int)DisclosureLevel.Message && card.Staffing.Holds(grant.Role, holder, now) && IsMeant(card.Staffing, grant, holder, now));
 
     /// <summary>Roles that work cases. Others learn of none, whatever a policy says.</summary>
     public static bool WorksCases(Role role) => role switch
@@ -94,11 +107,11 @@ internal sealed record CaseSight(
     };
 
     // Whoever works on the case goes on with it after the shift, until a colleague on duty takes it.
-    private static bool IsMeant(CaseCard card, CaseGrantRow grant, Viewer viewer, DateTimeOffset now) =>
-        card.Row.TakenBy == viewer.Person.PersonId || IsMeant(card, grant, viewer.Person.PersonId, now);
+    private static bool IsMeant(CaseRow row, Staffing staffing, CaseGrantRow grant, Viewer viewer, DateTimeOffset now) =>
+        row.TakenBy == viewer.Person.PersonId || IsMeant(staffing, grant, viewer.Person.PersonId, now);
 
-    private static bool IsMeant(CaseCard card, CaseGrantRow grant, Guid personId, DateTimeOffset now) =>
-        card.Staffing.Means(grant.Role, grant.Roster.Length == 0 ? null : grant.Roster, personId, now);
+    private static bool IsMeant(Staffing staffing, CaseGrantRow grant, Guid personId, DateTimeOffset now) =>
+        staffing.Means(grant.Role, grant.Roster.Length == 0 ? null : grant.Roster, personId, now);
 
     // A role held for one unit reaches the people who live there now.
     private static bool Holds(Viewer viewer, Role role, Guid? unitId, DateTimeOffset now) =>

@@ -2,6 +2,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Classifying;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;

@@ -17,16 +17,13 @@ internal sealed class GoToPersonHandler(Store store)
 
     private static Reply<VisitRecorded> Go(RecordedAct act, Guid caseId)
     {
-        if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
+        var found = CaseLock.FindToGo(act, caseId);
+        if (found.Ok is not { } seen)
         {
-            return CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is null ? Refusals.NotFound : CaseLock.NobodyToGoTo;
+            return found.Refusal!;
         }
 
         var row = seen.Card.Row;
-        if (row.State == CaseState.Decided)
-        {
-            return Refuse.Because(RefusalCode.AlreadyDecided);
-        }
 
         // Who says it twice has said it; whoever else says it is recorded too.
         if (row.OnTheWayPerson != act.By.PersonId)
@@ -38,7 +35,7 @@ internal sealed class GoToPersonHandler(Store store)
 
             row.OnTheWayPerson ??= act.By.PersonId;
             row.OnTheWayAt ??= act.Now;
-            CaseEventRows.Add(act.Transaction, row, CaseEventRows.OnTheWay, act.By.PersonId, $"round:{row.Round}");
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.OnTheWay, act.By.PersonId, CaseEventRows.RoundOf(row));
             act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         }
 

@@ -18,16 +18,13 @@ internal sealed class MeetPersonHandler(Store store, PolicyBook policies)
 
     private Reply<VisitRecorded> Meet(RecordedAct act, Guid caseId)
     {
-        if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
+        var found = CaseLock.FindToGo(act, caseId);
+        if (found.Ok is not { } seen)
         {
-            return CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is null ? Refusals.NotFound : CaseLock.NobodyToGoTo;
+            return found.Refusal!;
         }
 
         var row = seen.Card.Row;
-        if (row.State == CaseState.Decided)
-        {
-            return Refuse.Because(RefusalCode.AlreadyDecided);
-        }
 
         // Who says it twice has said it; whoever else says it is recorded too.
         if (row.FaceToFacePerson != act.By.PersonId)
@@ -41,7 +38,7 @@ internal sealed class MeetPersonHandler(Store store, PolicyBook policies)
             row.FaceToFacePerson ??= act.By.PersonId;
             row.FaceToFaceAt ??= act.Now;
             row.FirstVisitAt ??= row.FaceToFaceAt;
-            CaseEventRows.Add(act.Transaction, row, CaseEventRows.FaceToFace, act.By.PersonId, $"round:{row.Round}");
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.FaceToFace, act.By.PersonId, CaseEventRows.RoundOf(row));
             act.Transaction.TouchCase(row.FacilityId, row.CaseId);
         }
 

@@ -7,6 +7,11 @@ namespace PeerConnect.Hub.Cases;
 /// <summary>The policy's words as the server and the wire name them.</summary>
 internal static class PolicyWords
 {
+    /// <summary>The class of every pair.</summary>
+    public const string Monitored = "monitored";
+    public const string MonitoredClinical = "monitored-clinical";
+    public const string Part2 = "part-2";
+
     public static Role Role(StaffRole role) => role switch
     {
         StaffRole.Moderator => Contracts.Role.Moderator,
@@ -79,9 +84,9 @@ internal static class PolicyWords
 
     public static ConversationClass Class(string name) => name switch
     {
-        "monitored" => ConversationClass.Monitored,
-        "monitored-clinical" => ConversationClass.MonitoredClinical,
-        "part-2" => ConversationClass.Part2,
+        Monitored => ConversationClass.Monitored,
+        MonitoredClinical => ConversationClass.MonitoredClinical,
+        Part2 => ConversationClass.Part2,
         _ => throw new InvalidOperationException($"Unknown conversation class '{name}'."),
     };
 

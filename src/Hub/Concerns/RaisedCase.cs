@@ -36,7 +36,7 @@ internal static class RaisedCase
         };
         var grants = known is null ? CaseOpening.Add(act.Transaction, row, granted) : CaseOpening.Raise(act.Transaction, row, decision, granted, notBefore);
         row.MessageCount++;
-        CaseOpening.Record(act.Transaction, row, known is null ? "opened" : "raised", decisionId: null);
+        CaseOpening.Record(act.Transaction, row, known is null ? CaseEventRows.Opened : CaseEventRows.Raised, decisionId: null);
         CaseOpening.Owe(act.Transaction, row, grants, granted);
         return row;
     }

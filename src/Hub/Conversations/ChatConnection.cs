@@ -21,36 +21,25 @@ internal sealed class ChatConnection(HubConnectionContext connection, PersonKey 
     /// <summary>Sends now or after what waits; a connection that reads too slowly is closed and catches up when it returns.</summary>
     public void Send(SerializedHubMessage message)
     {
-        lock (sync)
+        if (!Take(message, mostUnsent))
         {
-            if (sending)
-            {
-                if (unsent.Count >= mostUnsent)
-                {
-                    unsent.Clear();
-                    connection.Abort();
-                    return;
-                }
-
-                unsent.Enqueue(message);
-                return;
-            }
-
-            sending = true;
+            connection.Abort();
         }
-
-        Write(message);
     }
 
     /// <summary>As <see cref="Send"/>, but not behind many that wait: what holds for a moment only must not close a slow connection, and is old when it gets there.</summary>
     /// <returns>Whether it was taken.</returns>
-    public bool SendNow(SerializedHubMessage message)
+    public bool SendNow(SerializedHubMessage message) => Take(message, mostUnsent / 4);
+
+    public void Abort() => connection.Abort();
+
+    private bool Take(SerializedHubMessage message, int most)
     {
         lock (sync)
         {
             if (sending)
             {
-                if (unsent.Count >= mostUnsent / 4)
+                if (unsent.Count >= most)
                 {
                     return false;
                 }
@@ -65,8 +54,6 @@ internal sealed class ChatConnection(HubConnectionContext connection, PersonKey 
         Write(message);
         return true;
     }
-
-    public void Abort() => connection.Abort();
 
     private void Write(SerializedHubMessage message)
     {

@@ -82,7 +82,7 @@ internal sealed class MessageCommit(
         var verdicts = ListsBeside.Add(shown.Verdicts, pending.Judgement);
         var facts = new Facts(
             pending.Sender.FacilityId.ToString(),
-            Class(conversation.Class),
+            PolicyWords.Class(conversation.Class),
             pending.Role,
             verdicts,
             snapshot.People.GetValueOrDefault(pending.Sender)?.UnitId?.ToString(),
@@ -175,12 +175,4 @@ internal sealed class MessageCommit(
         SubjectId = row.DecisionId,
         DueAt = transaction.Now,
     });
-
-    private static ConversationClass Class(string name) => name switch
-    {
-        "monitored" => ConversationClass.Monitored,
-        "monitored-clinical" => ConversationClass.MonitoredClinical,
-        "part-2" => ConversationClass.Part2,
-        _ => throw new InvalidOperationException($"Unknown conversation class '{name}'."),
-    };
 }

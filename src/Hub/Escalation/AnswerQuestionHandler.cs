@@ -47,7 +47,7 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
 
         (question.AnsweredAt, question.Answer) = (act.Now, request.Came);
         var row = CaseRows.Get(act.Transaction, act.By.FacilityId, caseId);
-        CaseEventRows.Add(act.Transaction, row, request.Came ? CaseEventRows.PersonSaysYes : CaseEventRows.PersonSaysNo, actorId: null, $"round:{row.Round}");
+        CaseEventRows.Add(act.Transaction, row, request.Came ? CaseEventRows.PersonSaysYes : CaseEventRows.PersonSaysNo, actorId: null, CaseEventRows.RoundOf(row));
         if (!request.Came && row.PurgedAt is null)
         {
             var grants = CaseRows.Grants(act.Transaction, row);

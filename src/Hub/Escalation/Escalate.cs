@@ -227,7 +227,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         var card = CaseCards.Find(transaction.Db, row.FacilityId, row.CaseId)!;
         var seenAfter = sessions.Value.SeenAfter(transaction.Now);
         var missing = card.Grants.GroupBy(grant => (grant.Role, grant.Roster))
-            .Where(same => !same.Any(grant => PresenceRows.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now))).Select(same => same.Key);
+            .Where(same => !same.Any(grant => StaffThere.AnybodyFor(transaction.Db, card, grant, seenAfter, transaction.Now))).Select(same => same.Key);
         return new Room(card.Grants, [.. card.Grants.Select(grant => (grant.Role, grant.Roster)).Distinct()], [.. missing]);
     }
 

@@ -27,7 +27,7 @@ internal sealed class ReadOwnDuty(Store store, TimeProvider time)
             Shown(running, viewer, StaffNames.Of(db, caller.FacilityId, [.. running.SelectMany(shift => shift.Time.People).Distinct()]), now),
             since,
             own.Count > 0 ? own.Max(shift => shift.Time.To) : null,
-            CaseAccess.Seen(CaseCards.Decided(db, caller.FacilityId, since), viewer, now).Count(seen => seen.Sight.Listed));
+            CaseCards.DecidedSince(db, viewer, staffing, since, now));
     }
 
     private static DateTimeOffset Today(TimeZoneInfo zone, DateTimeOffset now) => LocalTime.Begins(zone, LocalTime.Day(zone, now));

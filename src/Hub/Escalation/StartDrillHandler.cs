@@ -52,7 +52,7 @@ internal sealed class StartDrillHandler(Store store, PolicyBook policies)
         var grants = category.Grants.Select(grant => CaseGrants.New(row, grant, act.Now)).ToList();
         act.Db.Cases.Add(row);
         act.Db.CaseGrants.AddRange(grants);
-        CaseEventRows.Add(act.Transaction, row, "opened", act.By.PersonId, $"severity:{row.Severity}");
+        CaseEventRows.Add(act.Transaction, row, CaseEventRows.Opened, act.By.PersonId, $"severity:{row.Severity}");
         EscalationPlan.Store(act.Transaction, row, category);
         CaseDeadlineRows.Owe(act.Transaction, row, grants);
         act.Transaction.TouchCase(facility, row.CaseId);

@@ -13,9 +13,6 @@ namespace PeerConnect.Hub.Exports;
 /// <summary>Asks to take a case out of the system: the first of two signatures.</summary>
 internal sealed class AskCaseExportHandler(Store store, Sealer sealer)
 {
-    /// <summary>So long it can be signed, and then written.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
-
     public Task<Reply<CaseExport>> HandleAsync(PersonKey by, Guid caseId, AskCaseExport request, CancellationToken cancellation) =>
         CaseNote.FaultOfReason(request.Reason) is { } fault
             ? Task.FromResult<Reply<CaseExport>>(fault)
@@ -58,7 +55,7 @@ internal sealed class AskCaseExportHandler(Store store, Sealer sealer)
             AskerLevel = (int)seen.Sight.Level,
             Stamp = CaseStamp.Of(act.Db, of),
             SealedReason = [],
-            EndsAt = act.Now + Lasts,
+            EndsAt = act.Now + TwoSignatures.Lasts,
         };
         row.SealedReason = sealer.Seal(act.Transaction, KeyOwner.Case(of.FacilityId, of.CaseId), CaseExportForm.Reason(row), request.Reason);
         act.Db.CaseExports.Add(row);

@@ -20,14 +20,11 @@ internal static class CaseExportForm
     public static CaseExport Of(CaseExportRow row, IReadOnlyDictionary<Guid, string> names, DateTimeOffset now, string? reason) => new(
         row.ExportId,
         row.CaseId,
-        State(row, now),
+        TwoSignatures.State(row.SignedBy, row.EndsAt, now),
         row.Purpose,
         row.NameOthers,
         new BreakGlassAct(row.AskedAt, names.GetValueOrDefault(row.AskedBy), reason),
         row.SignedBy is { } signer ? new BreakGlassAct(row.SignedAt!.Value, names.GetValueOrDefault(signer), null) : null,
         row.EndsAt,
         row.Written);
-
-    public static CaseExportState State(CaseExportRow row, DateTimeOffset now) =>
-        now >= row.EndsAt ? CaseExportState.Lapsed : row.SignedBy is null ? CaseExportState.Asked : CaseExportState.Signed;
 }

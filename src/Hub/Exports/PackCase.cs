@@ -81,7 +81,7 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
     /// <summary>What was done. What the server did by itself since somebody told something follows from that in fixed distances, so it stands with its day alone.</summary>
     private static List<CaseEvent> Acts(OpenedCase opened, List<(DateTimeOffset At, long? Sequence)> told) =>
     [
-        .. opened.Events.Where(act => act.Kind != "raised" || !told.Exists(then => then.At == act.At))
+        .. opened.Events.Where(act => act.Kind != CaseEventRows.Raised || !told.Exists(then => then.At == act.At))
             .Select(act => act.By is null ? act with { At = Coarse(act.At, told) } : act),
     ];
 

@@ -22,9 +22,9 @@ internal sealed class SignCaseExportHandler(Store store)
             return Refusals.NotFound;
         }
 
-        if (CaseExportForm.State(row, act.Now) is var state and not CaseExportState.Asked)
+        if (TwoSignatures.State(row.SignedBy, row.EndsAt, act.Now) is var state and not ExportState.Asked)
         {
-            return state == CaseExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
+            return state == ExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
         }
 
         if (SecondPerson.Refusal(act, seen, [row.AskedBy], row.AskerLevel, row.AskedAt) is { } refused)
@@ -40,7 +40,7 @@ internal sealed class SignCaseExportHandler(Store store)
 
         row.SignedBy = act.By.PersonId;
         row.SignedAt = act.Now;
-        row.EndsAt = act.Now + AskCaseExportHandler.Lasts;
+        row.EndsAt = act.Now + TwoSignatures.Lasts;
         act.Details["askedBy"] = row.AskedBy;
         act.Details["purpose"] = row.Purpose.ToString();
         CaseEventRows.Add(act.Transaction, seen.Card.Row, CaseEventRows.ExportSigned, act.By.PersonId);

@@ -43,9 +43,9 @@ internal sealed class WriteCaseExportHandler(Store store, PackCase pack, AuditSi
             return Refusals.NotFound;
         }
 
-        if (CaseExportForm.State(row, act.Now) is var state and not CaseExportState.Signed)
+        if (TwoSignatures.State(row.SignedBy, row.EndsAt, act.Now) is var state and not ExportState.Signed)
         {
-            return state == CaseExportState.Asked ? ExportRefusals.NotSignedYet : ExportRefusals.Lapsed;
+            return state == ExportState.Asked ? ExportRefusals.NotSignedYet : ExportRefusals.Lapsed;
         }
 
         // What leaves is what the second person read: the lines, the notes, the outcome, where it was referred to.

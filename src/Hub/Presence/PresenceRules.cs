@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Presence;
 
@@ -9,27 +10,22 @@ namespace PeerConnect.Hub.Presence;
 internal sealed class PresenceRules(PolicyBook policies)
 {
     /// <summary>What is shown there: what all facilities let their people see of each other that own the conversation or have somebody in it.</summary>
-    public (bool Typing, bool Presence) ChosenFor(ConversationStanding conversation, DateTimeOffset now)
+    public ResidentVisibility ChosenFor(ConversationStanding conversation, DateTimeOffset now)
     {
-        var (typing, presence) = ChosenBy(conversation.Key.FacilityId);
+        var shown = ChosenBy(conversation.Key.FacilityId);
         foreach (var member in conversation.Members)
         {
             if (member.Person.FacilityId != conversation.Key.FacilityId && member.IsCurrent(now))
             {
-                var theirs = ChosenBy(member.Person.FacilityId);
-                (typing, presence) = (typing && theirs.Typing, presence && theirs.Presence);
+                shown = shown.And(ChosenBy(member.Person.FacilityId));
             }
         }
 
-        return (typing, presence);
+        return shown;
     }
 
     /// <summary>What one facility lets its people see of each other.</summary>
-    public (bool Typing, bool Presence) ChosenBy(Guid facilityId)
-    {
-        var visibility = policies.Active(facilityId).Visibility;
-        return (visibility.Typing, visibility.Presence);
-    }
+    public ResidentVisibility ChosenBy(Guid facilityId) => policies.Active(facilityId).Visibility;
 
     /// <summary>Whether others may be told anything of this person: one who is active and agreed to a notice that says so.</summary>
     /// <remarks>The version to agree to comes with the policy itself: a view that has not followed the commit yet must not take an older consent for this one.</remarks>

@@ -110,7 +110,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
         act.Db.Cases.Add(row);
         act.Db.CaseGrants.AddRange(grants);
         TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Request, decision);
-        CaseEventRows.Add(act.Transaction, row, "opened", asker.SignedIn ? asker.Person.PersonId : null, $"for:{request.For}");
+        CaseEventRows.Add(act.Transaction, row, CaseEventRows.Opened, asker.SignedIn ? asker.Person.PersonId : null, $"for:{request.For}");
         EscalationPlan.Store(act.Transaction, row, granted);
         CaseDeadlineRows.Owe(act.Transaction, row, grants);
         act.Details["policyVersion"] = decision.PolicyVersion;

@@ -41,6 +41,9 @@ internal static class SchemaMap
         {
             table.ToTable("people").HasKey(row => new { row.FacilityId, row.PersonId });
             table.HasIndex(row => new { row.FacilityId, row.Number }).IsUnique();
+
+            // A person who was moved has one id at each facility.
+            table.HasIndex(row => row.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL");
         });
         builder.Entity<RoleRow>().ToTable("roles").HasKey(row => new { row.FacilityId, row.PersonId, row.Role });
         builder.Entity<CertificationRow>(table =>
@@ -148,6 +151,8 @@ internal static class SchemaMap
             table.HasIndex(row => new { row.FacilityId, row.Number }).IsUnique();
             table.HasIndex(row => new { row.FacilityId, row.State, row.Severity });
             table.HasIndex(row => new { row.FacilityId, row.SubjectId, row.Category, row.State });
+            table.HasIndex(row => new { row.FacilityId, row.TypedPersonId }).HasFilter("\"TypedPersonId\" IS NOT NULL");
+            table.HasIndex(row => new { row.FacilityId, row.DecidedAt }).HasFilter("\"DecidedAt\" IS NOT NULL");
             table.HasIndex(row => new { row.FacilityId, row.DeviceId, row.OpenedAt }).HasFilter("\"DeviceId\" IS NOT NULL");
             table.HasIndex(row => row.PurgeDueAt).HasFilter("\"PurgeDueAt\" IS NOT NULL AND \"PurgedAt\" IS NULL");
         });
@@ -269,6 +274,7 @@ internal static class SchemaMap
                 .IsUnique().HasFilter("\"DestroyedAt\" IS NULL");
             table.HasIndex(row => row.WrappedBy).HasFilter("\"Wrapped\" IS NOT NULL");
             table.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL AND \"DestroyedAt\" IS NULL");
+            table.HasIndex(row => row.CreatedAt).HasFilter($"\"Purpose\" = {(int)KeyPurpose.Training} AND \"DestroyedAt\" IS NULL");
         });
         builder.Entity<TellingRow>(table =>
         {

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Exports;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
@@ -34,12 +35,12 @@ internal sealed class AskTrainingExportHandler(Store store, PolicyBook policies)
             Stamp = TrainingExportForm.Stamp(exportId, rows),
             AskedBy = act.By.PersonId,
             AskedAt = act.Now,
-            EndsAt = act.Now + TrainingExportForm.Lasts,
+            EndsAt = act.Now + TwoSignatures.Lasts,
         };
         act.Db.TrainingExports.Add(row);
         act.Subject = $"training-export:{row.ExportId:D}";
         act.Details["rowsInFives"] = TrainingExportForm.InFives(rows.Count);
         act.Details["sha256"] = Convert.ToHexStringLower(row.Stamp);
-        return TrainingExportForm.Of(act.Db, row, act.Now);
+        return TrainingExportForm.Of(act.Db, row, act.By, act.Now);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ReadTraining(Store store, PolicyBook policies, TimeProvide
         var rows = db.TrainingExports.AsNoTracking().Where(row => row.FacilityId == caller.FacilityId).OrderByDescending(row => row.AskedAt).ThenBy(row => row.ExportId).Take(MostShown).ToList();
         var names = StaffNames.Of(db, caller.FacilityId, [.. rows.SelectMany(row => new[] { row.AskedBy, row.SignedBy }).OfType<Guid>().Distinct()]);
         var now = time.GetUtcNow();
-        return new TrainingExports([.. rows.Select(row => TrainingExportForm.Of(row, names, now))]);
+        return new TrainingExports([.. rows.Select(row => TrainingExportForm.Of(row, names, caller, now))]);
     }
 
     public async Task<Reply<TrainingNumbers>> NumbersAsync(PersonKey auditor, CancellationToken cancellation)

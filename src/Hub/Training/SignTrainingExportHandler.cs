@@ -27,9 +27,9 @@ internal sealed class SignTrainingExportHandler(Store store, PolicyBook policies
             return Refusals.NotFound;
         }
 
-        if (TrainingExportForm.State(row, act.Now) is var state and not CaseExportState.Asked)
+        if (TwoSignatures.State(row.SignedBy, row.EndsAt, act.Now) is var state and not ExportState.Asked)
         {
-            return state == CaseExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
+            return state == ExportState.Signed ? ExportRefusals.SignedAlready : ExportRefusals.Lapsed;
         }
 
         if (row.AskedBy == act.By.PersonId)
@@ -52,10 +52,10 @@ internal sealed class SignTrainingExportHandler(Store store, PolicyBook policies
             return AnotherHash;
         }
 
-        (row.SignedBy, row.SignedAt, row.EndsAt) = (act.By.PersonId, act.Now, act.Now + TrainingExportForm.Lasts);
+        (row.SignedBy, row.SignedAt, row.EndsAt) = (act.By.PersonId, act.Now, act.Now + TwoSignatures.Lasts);
         act.Details["askedBy"] = row.AskedBy;
         act.Details["rowsInFives"] = TrainingExportForm.InFives(rows.Count);
         act.Details["sha256"] = Convert.ToHexStringLower(row.Stamp);
-        return TrainingExportForm.Of(act.Db, row, act.Now);
+        return TrainingExportForm.Of(act.Db, row, act.By, act.Now);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Classifying;
+using PeerConnect.Hub.Exports;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
@@ -13,9 +14,6 @@ namespace PeerConnect.Hub.Training;
 /// <summary>What an export is made of, and what is shown of it.</summary>
 internal static class TrainingExportForm
 {
-    /// <summary>So long it can be signed, and then written.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
-
     /// <summary>One answer for a row that has gone and for one that this person may not read: which of them it is says something of somebody.</summary>
     public static readonly Refusal NotWhole = new(
         RefusalCode.NotPossible, "Some of these rows have gone since it was asked for, or you may not read them all. Somebody who may has to sign, or it has to be asked for anew.");
@@ -32,23 +30,21 @@ internal static class TrainingExportForm
     public static IReadOnlyList<TrainingRow>? Whole(PeerConnectDb db, PersonKey caller, TrainingExportRow of, DateTimeOffset now)
     {
         var ids = of.Rows.Chunk(16).Select(id => new Guid(id, true)).ToHashSet();
-        var rows = TrainingAccess.Ready(db, caller, now).Select(seen => seen.Row).Where(row => ids.Contains(row.RowId)).ToList();
+        var rows = TrainingAccess.Ready(db, caller, now, ids).ConvertAll(seen => seen.Row);
         return Stamp(of.ExportId, rows).AsSpan().SequenceEqual(of.Stamp) ? rows : null;
     }
 
-    public static CaseExportState State(TrainingExportRow row, DateTimeOffset now) =>
-        now >= row.EndsAt ? CaseExportState.Lapsed : row.SignedBy is null ? CaseExportState.Asked : CaseExportState.Signed;
+    public static TrainingExport Of(PeerConnectDb db, TrainingExportRow row, PersonKey reader, DateTimeOffset now) =>
+        Of(row, StaffNames.Of(db, row.FacilityId, [.. new[] { row.AskedBy, row.SignedBy }.OfType<Guid>()]), reader, now);
 
-    public static TrainingExport Of(PeerConnectDb db, TrainingExportRow row, DateTimeOffset now) =>
-        Of(row, StaffNames.Of(db, row.FacilityId, [.. new[] { row.AskedBy, row.SignedBy }.OfType<Guid>()]), now);
-
-    public static TrainingExport Of(TrainingExportRow row, IReadOnlyDictionary<Guid, string> names, DateTimeOffset now) => new(
+    public static TrainingExport Of(TrainingExportRow row, IReadOnlyDictionary<Guid, string> names, PersonKey reader, DateTimeOffset now) => new(
         row.ExportId,
-        State(row, now),
+        TwoSignatures.State(row.SignedBy, row.EndsAt, now),
         InFives(row.Rows.Length / 16),
         Convert.ToHexStringLower(row.Stamp),
         row.AskedAt,
         names.GetValueOrDefault(row.AskedBy),
+        row.AskedBy == reader.PersonId,
         row.SignedAt,
         row.SignedBy is { } signer ? names.GetValueOrDefault(signer) : null,
         row.EndsAt,

@@ -27,7 +27,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
 
         // What two cases judge has two first labels, whatever they say: it is not for this.
         TrainingRows.RemoveOf(db, of.FacilityId, flagged.ConvertAll(line => line.EntryId));
-        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(db, of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: GroupText.Monitored } conversation)
+        if (verdict == FlagVerdict.Unclear || !IsOfTheModel(db, of) || !policies.Active(of.FacilityId).OffersTraining || Conversation(db, of) is not { Class: PolicyWords.Monitored } conversation)
         {
             return;
         }
@@ -35,9 +35,10 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
         // "Right" says of several messages that there was something in one of them, "wrong" says of each that there was nothing.
         if (verdict == FlagVerdict.False || flagged.Count == 1)
         {
+            var names = new Dictionary<PersonKey, IReadOnlyList<string>>();
             foreach (var line in flagged.Where(line => !line.Held))
             {
-                Write(transaction, of, line, conversation, right: verdict == FlagVerdict.True);
+                Write(transaction, of, line, conversation, names, right: verdict == FlagVerdict.True);
             }
         }
     }
@@ -56,7 +57,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
     private static ConversationRow? Conversation(PeerConnectDb db, CaseRow of) =>
         db.Conversations.AsNoTracking().SingleOrDefault(row => row.FacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId);
 
-    private void Write(WriteTransaction transaction, CaseRow of, CaseMessageRow line, ConversationRow conversation, bool right)
+    private void Write(WriteTransaction transaction, CaseRow of, CaseMessageRow line, ConversationRow conversation, Dictionary<PersonKey, IReadOnlyList<string>> names, bool right)
     {
         var db = transaction.Db;
         var author = new PersonKey(line.AuthorFacilityId, line.AuthorId);
@@ -72,6 +73,11 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
             return;
         }
 
+        if (!names.TryGetValue(author, out var known))
+        {
+            names[author] = known = WithoutNames.Known(db, author, new ConversationKey(entry.FacilityId, entry.ConversationId));
+        }
+
         var row = new TrainingRow
         {
             FacilityId = of.FacilityId,
@@ -83,7 +89,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
             EntryId = entry.EntryId,
             AuthorId = author.PersonId,
             ConsentKeyId = consent.KeyId,
-            DecidedBy = of.DecidedBy ?? Guid.Empty,
+            DecidedBy = of.DecidedBy!.Value,
             DecidedAt = transaction.Now,
             Category = Enum.Parse<CaseCategory>(of.Category),
             Readers = string.Join(',', judged.Readers),
@@ -91,7 +97,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
             Sealed = [],
         };
         var held = new TrainingText(
-            WithoutNames.Of(db, text, author, new ConversationKey(entry.FacilityId, entry.ConversationId)),
+            WithoutNames.Of(text, known),
             judged.Category,
             judged.Severity,
             right,
@@ -113,7 +119,7 @@ internal sealed class TrainingRecorder(TrainingTexts texts, CaseLines lines, Pol
         {
             var category = Enum.Parse<Category>(of.Category);
             var decisions = db.Decisions.AsNoTracking()
-                .Where(row => row.HomeFacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId && row.EntryId == line.EntryId).OrderBy(row => row.At).ToList()
+                .Where(row => row.HomeFacilityId == of.HomeFacilityId && row.ConversationId == of.ConversationId && row.Sequence == line.Sequence && row.EntryId == line.EntryId).OrderBy(row => row.At).ToList()
                 .ConvertAll(row => Decision.FromJson(row.Record));
             if (decisions.Count == 0 || decisions.Exists(one => one.Form < Decision.CurrentForm || one.Class != ConversationClass.Monitored))
             {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 
@@ -21,7 +22,7 @@ internal static class TrainingSetup
         own.MapGet("/", Own);
         own.MapPost("/", ChooseAsync);
 
-        var rows = app.MapGroup("/api/v1/training").WithTags("Training").RequireAnyRole([.. TrainingRoles.Readers]);
+        var rows = app.MapGroup("/api/v1/training").WithTags("Training").RequireAnyRole(CaseEndpoints.Working);
         rows.MapGet("/", List).WithSummary("What waits for a second label by you; days alone.");
         rows.MapPost("/{rowId:guid}/open", OpenAsync);
         rows.MapPost("/{rowId:guid}/label", LabelAsync);

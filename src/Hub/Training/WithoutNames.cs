@@ -21,12 +21,13 @@ internal static partial class WithoutNames
     // Better a word too many than "Jo" or cell "A4": nobody is alarmed here.
     private const int Shortest = 1;
 
-    public static string Of(PeerConnectDb db, string text, PersonKey author, ConversationKey conversation)
-    {
-        var words = Known(db, author, conversation).SelectMany(Parts).Distinct(StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(word => word.Length);
-        return LongNumber().Replace(words.Aggregate(text, Replaced), Number);
-    }
+    /// <param name="text">What was written.</param>
+    /// <param name="known">What is <see cref="Known"/> of its author and where it was written.</param>
+    public static string Of(string text, IReadOnlyList<string> known) => LongNumber().Replace(known.Aggregate(text, Replaced), Number);
+
+    /// <summary>What is taken out of all that this author wrote in this conversation, the longest first.</summary>
+    public static IReadOnlyList<string> Known(PeerConnectDb db, PersonKey author, ConversationKey conversation) =>
+        [.. Names(db, author, conversation).SelectMany(Parts).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(word => word.Length)];
 
     // "de la Cruz" is taken out whole, and "Cruz" alone; every "de" and "la" would leave nothing of a Spanish text, and says nothing of anybody.
     private static IEnumerable<string> Parts(string known) =>
@@ -45,7 +46,7 @@ internal static partial class WithoutNames
         return from == 0 ? text : written.Append(text, from, text.Length - from).ToString();
     }
 
-    private static IEnumerable<string> Known(PeerConnectDb db, PersonKey author, ConversationKey conversation)
+    private static IEnumerable<string> Names(PeerConnectDb db, PersonKey author, ConversationKey conversation)
     {
         var near = db.Memberships.AsNoTracking().Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId)
             .Select(row => new PersonKey(row.PersonFacilityId, row.PersonId)).AsEnumerable().Append(author).Distinct().ToList();

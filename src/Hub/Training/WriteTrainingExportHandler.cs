@@ -34,6 +34,12 @@ internal sealed class WriteTrainingExportHandler(Store store, TrainingTexts text
         var lines = CorpusLines.Of(held.OfType<TrainingText>());
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
         await using var transaction = await store.BeginWriteAsync(cancellation);
+        transaction.Db.TrainingExports.Find(by.FacilityId, exportId)!.Written++;
+        foreach (var group in leaving.Rows.GroupBy(one => one.Category))
+        {
+            TrainingRows.Count(transaction.Db, by.FacilityId, group.Key).Left += group.Count();
+        }
+
         transaction.Audit(new AuditAct(by.FacilityId, by.PersonId, "training-export-made", $"training-export:{exportId:D}", new Dictionary<string, object?>
         {
             ["rows"] = held.Count,
@@ -51,21 +57,15 @@ internal sealed class WriteTrainingExportHandler(Store store, TrainingTexts text
             return Refusals.NotFound;
         }
 
-        if (TrainingExportForm.State(row, act.Now) is var state and not CaseExportState.Signed)
+        if (TwoSignatures.State(row.SignedBy, row.EndsAt, act.Now) is var state and not ExportState.Signed)
         {
-            return state == CaseExportState.Asked ? NotSignedYet : ExportRefusals.Lapsed;
+            return state == ExportState.Asked ? NotSignedYet : ExportRefusals.Lapsed;
         }
 
         // What leaves is what two people signed, and each yes still stands.
         if (!policies.Active(row.FacilityId).OffersTraining || TrainingExportForm.Whole(act.Db, act.By, row, act.Now) is not { } rows)
         {
             return TrainingExportForm.NotWhole;
-        }
-
-        row.Written++;
-        foreach (var group in rows.GroupBy(one => one.Category))
-        {
-            TrainingRows.Count(act.Db, row.FacilityId, group.Key).Left += group.Count();
         }
 
         act.Details["rows"] = rows.Count;

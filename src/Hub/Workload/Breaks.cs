@@ -113,7 +113,7 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
 
     /// <summary>Who is there, may open it and needs no break; whoever has the fewest cases. Not who had it and left it.</summary>
     private Guid? Colleague(RecordedAct act, WorkloadRules rules, CaseCard card) =>
-        PresenceRows.WhoMayOpen(act.Db, card, sessions.Value.SeenAfter(act.Now), act.Now)
+        StaffThere.WhoMayOpen(act.Db, card, sessions.Value.SeenAfter(act.Now), act.Now)
             .Where(person => person != act.By.PersonId && person != card.Row.TakenBy)
             .Select(person => act.By with { PersonId = person })
             .Where(person => !Exposure.Of(rules, OpeningRows.Of(act.Db, person, act.Now), act.Now).Due)

@@ -1,4 +1,3 @@
-
 namespace PeerConnect.Moderation.Classification;
 
 /// <summary>A phrase of the lexicon found in a message.</summary>

@@ -15,6 +15,9 @@ internal sealed class ListedRules
     // Nobody says a statement in more words; what is longer is not looked through, so that no message takes longer the longer it goes on.
     private const int LongestStatement = 24;
 
+    // A bit each.
+    private const int MostLinks = 32;
+
     private readonly ByHash<Phrase[]> _byFirstWord;
     private readonly Rule[] _rules;
     private readonly UInt128 _between;
@@ -37,7 +40,7 @@ internal sealed class ListedRules
                 rules.Add(new Rule(
                     named,
                     int.Parse(window, CultureInfo.InvariantCulture),
-                    [.. needs.Split(' ').Select(chain => chain.Split('+').Select(any => Any(any, lists)).ToArray())],
+                    [.. needs.Split(' ').Select(chain => Chain(chain, lists))],
                     [.. never.Split(' ').Select(silencer => Silencer.Read(silencer, lists))]));
             }
             else
@@ -51,8 +54,8 @@ internal sealed class ListedRules
         _byFirstWord = new ByHash<Phrase[]>([.. phrases.GroupBy(phrase => phrase.Words[0]).Select(group => KeyValuePair.Create(group.Key, group.ToArray()))]);
     }
 
-    /// <summary>A table as it is built in.</summary>
-    public static string Table(string file) => EmbeddedText.Read(file);
+    /// <summary>What the table calls its rules, each once: several rules may say one thing.</summary>
+    public IReadOnlyList<string> Names => [.. _rules.Select(rule => rule.Name).Distinct()];
 
     /// <summary>The rules that hold, in the order of the table. Allocates only where all that a rule needs is somewhere in the message, which ordinary talk hardly ever has.</summary>
     public IReadOnlyList<RuleHeld> Find(WordList words)
@@ -76,6 +79,9 @@ internal sealed class ListedRules
 
         return held ?? (IReadOnlyList<RuleHeld>)[];
     }
+
+    private static UInt128[] Chain(string links, Dictionary<string, UInt128> lists) =>
+        links.Split('+') is { Length: <= MostLinks } each ? [.. each.Select(any => Any(any, lists))] : throw new FormatException($"There are more than {MostLinks} links in a chain.");
 
     private static UInt128 Any(string names, Dictionary<string, UInt128> lists) => names.Split('|').Aggregate(UInt128.Zero, (any, list) => any | lists[list]);
 

@@ -10,11 +10,11 @@ public static class ListsBeside
     /// <param name="judgement">What the lists found in it.</param>
     public static ImmutableArray<Verdict> Add(ImmutableArray<Verdict> verdicts, in Judgement judgement)
     {
-        verdicts = judgement.MethodDetail ? verdicts.Add(MethodTold.Verdict) : verdicts;
+        verdicts = judgement.MethodDetail ? verdicts.Add(MethodDetail.Verdict) : verdicts;
         return judgement.Plain.IsDefaultOrEmpty ? verdicts : verdicts.AddRange(judgement.Plain);
     }
 
     /// <summary>Whether a verdict is of such a list, and not of the one that stands in for the model.</summary>
     /// <param name="verdict">Any verdict.</param>
-    public static bool Said(Verdict verdict) => verdict is { Source: EvidenceSource.Lexicon, Version: MethodTold.Version or PlainStatements.Version };
+    public static bool Said(Verdict verdict) => verdict is { Source: EvidenceSource.Lexicon, Version: MethodDetail.Version or PlainStatements.Version };
 }

@@ -19,7 +19,7 @@ public static class PlainStatements
 
     private static readonly SearchValues<char> Opening = SearchValues.Create("“«„");
     private static readonly SearchValues<char> Closing = SearchValues.Create("”»");
-    private static readonly Lazy<Built> Shipped = new(() => new Built(ListedRules.Table("plain-statements.tsv")));
+    private static readonly Lazy<Built> Shipped = new(() => new Built(new ListedRules(EmbeddedText.Read("plain-statements.tsv"))));
 
     /// <summary>What it says of a message: at most one verdict for self-harm and one for violence; empty for nearly all.</summary>
     /// <param name="text">The message as written. It is neither kept nor logged.</param>
@@ -90,12 +90,11 @@ public static class PlainStatements
     }
 
     /// <summary>The rules, and what each says by its name ("violence 4, with a time").</summary>
-    private sealed class Built(string table)
+    private sealed class Built(ListedRules rules)
     {
-        public ListedRules Rules { get; } = new(table);
+        public ListedRules Rules { get; } = rules;
 
-        public Dictionary<string, (Category Category, int Severity)> Said { get; } = table.Split('\n')
-            .Select(line => line.Split('\t')).Where(columns => columns[0] == "rule").Select(columns => columns[1]).Distinct().ToDictionary(name => name, Read, StringComparer.Ordinal);
+        public Dictionary<string, (Category Category, int Severity)> Said { get; } = rules.Names.ToDictionary(name => name, Read, StringComparer.Ordinal);
 
         private static (Category Category, int Severity) Read(string name) => name.Split([' ', ',']) switch
         {

@@ -1,4 +1,3 @@
-
 namespace PeerConnect.Moderation.Classification;
 
 /// <summary>Which classes a word belongs to: the project's own list of words that stand for one another.</summary>

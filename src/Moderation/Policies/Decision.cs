@@ -47,10 +47,15 @@ public sealed record CaseGrant(
     [property: JsonPropertyName("roster")] string? Roster,
     [property: JsonPropertyName("grounds")] ImmutableArray<Part2Ground> Grounds)
 {
-    /// <summary>Whether the same people learn at least as much by this one, at least as soon, and so do those who come after them.</summary>
-    public bool Covers(CaseGrant other) =>
-        (Role, Category, Roster) == (other.Role, other.Category, other.Roster)
+    /// <summary>Whether the same people learn at least as much by this one for the same purpose, and so do those who come after them, whenever that is. Who is on a roster that a policy names learns nothing by the role's own.</summary>
+    public bool TellsAsMuchAs(CaseGrant other) =>
+        (Role, Category, Roster, Purpose) == (other.Role, other.Category, other.Roster, other.Purpose)
         && Level >= other.Level && Before >= other.Before && After >= other.After && (Location || !other.Location)
+        && other.Escalation.All(step => Escalation.Any(told => (told.Role, told.Roster) == (step.Role, step.Roster) && told.Level >= step.Level && (told.Location || !step.Location)));
+
+    /// <summary>Whether by this one the same people learn at least as much, at least as soon, and so do those who come after them.</summary>
+    public bool Covers(CaseGrant other) =>
+        TellsAsMuchAs(other)
         && IsBy(Acknowledge, other.Acknowledge) && IsBy(FaceToFace, other.FaceToFace) && IsBy(Decide, other.Decide)
         && other.Escalation.All(Escalation.Contains);
 

@@ -105,7 +105,11 @@ public sealed record FailureRules(
 public sealed record ResidentVisibility(
     [WhenLeftOut("false")] bool Receipts,
     [WhenLeftOut("false")] bool Typing,
-    [WhenLeftOut("false")] bool Presence);
+    [WhenLeftOut("false")] bool Presence)
+{
+    /// <summary>What both show.</summary>
+    public ResidentVisibility And(ResidentVisibility other) => new(Receipts && other.Receipts, Typing && other.Typing, Presence && other.Presence);
+}
 
 /// <summary>The form of the place, prefilled once somebody stood in front of the person.</summary>
 /// <param name="Form">Which form.</param>

@@ -49,21 +49,10 @@ public static class PolicyWidening
     };
 
     private static bool Widens(Decision current, Decision next) =>
-        next.Grants.Any(grant => !current.Grants.Any(known => Covers(known, grant)))
+        next.Grants.Any(grant => !current.Grants.Any(known => known.TellsAsMuchAs(grant)))
         || (next.OffSystemAlarmAfter is not null && current.OffSystemAlarmAfter is null)
         || current.Excluded.Any(exclusion => next.Grants.Length > 0 && !next.Excluded.Contains(exclusion))
         || (next.Sample is { } sample && !(current.Sample is { } known && known.Role == sample.Role && known.Level >= sample.Level && known.OneIn <= sample.OneIn));
-
-    private static bool Covers(CaseGrant known, CaseGrant grant) =>
-        known.Role == grant.Role
-        && (known.Roster is null || known.Roster == grant.Roster)
-        && known.Category == grant.Category
-        && known.Level >= grant.Level
-        && known.Before >= grant.Before
-        && known.After >= grant.After
-        && (known.Location || !grant.Location)
-        && known.Purpose == grant.Purpose
-        && grant.Escalation.All(step => known.Escalation.Any(told => told.Role == step.Role && told.Roster == step.Roster && told.Level >= step.Level && (told.Location || !step.Location)));
 
     private static bool MoreKept(RetentionRules current, RetentionRules next) =>
         next.Messages > current.Messages || next.TrueCases > current.TrueCases || next.FalseCases > current.FalseCases

@@ -165,7 +165,7 @@ public sealed class AdministrationPayloads
         { """{"purpose":"LegalProcess","reason":"canary","nameOthers":true}""", new AskCaseExport(CasePurpose.LegalProcess, "canary", true) },
         {
             """{"exportId":"01890000-0000-7000-8000-00000000000b","caseId":"01890000-0000-7000-8000-00000000000a","state":"Signed","purpose":"Care","nameOthers":false,"asked":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","text":"canary"},"signed":{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C."},"endsAt":"2026-03-04T05:06:07.89+00:00","written":1}""",
-            new CaseExport(IdB, IdA, CaseExportState.Signed, CasePurpose.Care, false, new BreakGlassAct(At, "R. C.", "canary"), new BreakGlassAct(At, "R. C.", null), At, 1)
+            new CaseExport(IdB, IdA, ExportState.Signed, CasePurpose.Care, false, new BreakGlassAct(At, "R. C.", "canary"), new BreakGlassAct(At, "R. C.", null), At, 1)
         },
         {
             """{"manifest":"m","signedBy":"0123456789abcdef","signature":"ab","parts":[{"name":"case.json","text":"canary"}]}""",

@@ -216,8 +216,8 @@ internal static class CasePayloads
         { """{"selfHarm":3,"violence":0,"saysWho":false}""", new LabelTrainingRow(3, 0) },
         { """{"saysWho":true}""", new LabelTrainingRow(SaysWho: true) },
         {
-            """{"exports":[{"exportId":"01890000-0000-7000-8000-00000000000a","state":"Signed","rows":40,"sha256":"ab","askedAt":"2026-03-04T05:06:07.89+00:00","askedBy":"A","signedAt":"2026-03-04T05:06:07.89+00:00","signedBy":"B","endsAt":"2026-03-04T05:06:07.89+00:00","written":1}]}""",
-            new TrainingExports([new TrainingExport(IdA, CaseExportState.Signed, 40, "ab", At, "A", At, "B", At, 1)])
+            """{"exports":[{"exportId":"01890000-0000-7000-8000-00000000000a","state":"Signed","rows":40,"sha256":"ab","askedAt":"2026-03-04T05:06:07.89+00:00","askedBy":"A","own":true,"signedAt":"2026-03-04T05:06:07.89+00:00","signedBy":"B","endsAt":"2026-03-04T05:06:07.89+00:00","written":1}]}""",
+            new TrainingExports([new TrainingExport(IdA, ExportState.Signed, 40, "ab", At, "A", true, At, "B", At, 1)])
         },
         { """{"sha256":"ab"}""", new SignTrainingExport("ab") },
         {

@@ -204,7 +204,7 @@ internal sealed partial class HttpScene
             ConsentKeyId = keyId,
             DecidedAt = transaction.Now,
             Category = CaseCategory.SelfHarm,
-            Readers = string.Join(',', TrainingRoles.Readers),
+            Readers = string.Join(',', PeerConnect.Hub.Cases.CaseEndpoints.Working),
             Sealed = [],
         };
         row.Sealed = Seal(SealedKind.TrainingRow, Convert.ToBase64String(Seal(

@@ -171,7 +171,7 @@ public sealed class Going_to_a_person : IAsyncLifetime
         await security.TakeAsync(caseId);
 
         // Nor can he say that he goes, or was there.
-        foreach (var refused in new[] { (await security.GoAsync(caseId)).Refusal, (await security.MeetAsync(caseId)).Refusal })
+        foreach (var refused in new[] { (await security.GoAsync(caseId)).Refusal, (await security.MeetAsync(caseId)).Refusal, (await security.CannotGoAsync(caseId)).Refusal })
         {
             Assert.Equal(RefusalCode.NotPossible, refused?.Code);
             Assert.Contains("neither who it is nor where", refused?.Message, StringComparison.Ordinal);

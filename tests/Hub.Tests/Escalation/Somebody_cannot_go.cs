@@ -72,6 +72,22 @@ public sealed class Somebody_cannot_go : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_one_who_found_a_way_all_the_same_when_the_other_cannot_go_on_then_that_one_goes_and_nobody_else_is_told()
+    {
+        var (officer, control) = (await world.Cases.ConnectAsync("officer of B"), await world.Cases.ConnectAsync("control room"));
+        var card = await CallAsync(officer);
+        await officer.GoAsync(card.CaseId);
+        await world.AfterAsync(TimeSpan.FromSeconds(10));
+        await control.CannotGoAsync(card.CaseId);
+        await world.AfterAsync(TimeSpan.FromSeconds(10));
+        await control.GoAsync(card.CaseId);
+        await world.AfterAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal((card.AskedAt.AddSeconds(20), null), Times(await officer.CannotGoAsync(card.CaseId)));
+        await world.AfterAsync(TimeSpan.FromMinutes(3));
+        Assert.Empty(world.Told("escalated").Concat(world.Told("alarm-raised")));
+    }
+
+    [Fact]
     public async Task Given_the_only_one_who_is_there_cannot_go_then_the_alarm_comes_at_once()
     {
         var officer = await world.Cases.ConnectAsync("officer of B");

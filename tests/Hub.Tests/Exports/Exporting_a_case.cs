@@ -29,7 +29,7 @@ public sealed class Exporting_a_case : IAsyncLifetime
         var signer = glass.World.WithoutFeed("colleague");
         Assert.Equal(RefusalCode.OpenFirst, (await signer.SignAsync(asked)).Refusal?.Code);
         Assert.Equal("the court's order emu", Assert.Single((await GlassWorld.OpenAsync(signer, asked.CaseId)).Exports!).Asked.Text);
-        Assert.Equal(CaseExportState.Signed, GlassWorld.Ok(await signer.SignAsync(asked)).State);
+        Assert.Equal(ExportState.Signed, GlassWorld.Ok(await signer.SignAsync(asked)).State);
         Assert.Equal(RefusalCode.AlreadyDecided, (await signer.SignAsync(asked)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await signer.PackageAsync(asked)).Refusal?.Code);
 

@@ -36,7 +36,7 @@ public sealed class A_method_is_told
         var console = hold.World.WithoutFeed("clinician");
         var item = Assert.Single((await console.ListAsync()).Ok!.Cases);
         var line = (await console.OpenAsync(item.CaseId, CasePurpose.Care)).Ok!.Lines.Single(line => line.Text == "do it like this (how)");
-        Assert.Contains(line.Decisions, judged => judged is { Source: "Lexicon", Version: MethodTold.Version, Fallback: false });
+        Assert.Contains(line.Decisions, judged => judged is { Source: "Lexicon", Version: MethodDetail.Version, Fallback: false });
 
         hold.World.Time!.Advance(HoldingWorld.Longest);
         await hold.EndDueAsync();

@@ -39,11 +39,11 @@ public sealed class Rows_that_leave : IAsyncLifetime
         // Waits for a label, and is therefore not in it.
         await world.TaughtAsync("not yet (s2)");
         var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
-        Assert.Equal((CaseExportState.Asked, 5, "colleague Seed"), (export.State, export.Rows, export.AskedBy));
+        Assert.Equal((ExportState.Asked, 5, "colleague Seed"), (export.State, export.Rows, export.AskedBy));
         Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.TrainingFileAsync(export)).Refusal?.Code);
         Assert.Equal(RefusalCode.SecondPersonNeeded, (await asker.SignTrainingExportAsync(export)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotPossible, (await signer.SignTrainingExportAsync(export, new string('0', 64))).Refusal?.Code);
-        Assert.Equal(CaseExportState.Signed, TestCaller.Ok(await signer.SignTrainingExportAsync(export)).State);
+        Assert.Equal(ExportState.Signed, TestCaller.Ok(await signer.SignTrainingExportAsync(export)).State);
         Assert.Equal(RefusalCode.AlreadyDecided, (await signer.SignTrainingExportAsync(export)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await signer.TrainingFileAsync(export)).Refusal?.Code);
         Assert.DoesNotContain("pills", signer.Bytes + asker.Bytes, StringComparison.Ordinal);
@@ -66,6 +66,19 @@ public sealed class Rows_that_leave : IAsyncLifetime
         Assert.All(world.Audit("training-export-asked").Concat(world.Audit("training-exported")).Concat(world.Audit("training-export-made")), row =>
             Assert.DoesNotContain("pills", row.Details, StringComparison.Ordinal));
         Assert.Equal(1, TestCaller.Ok(await signer.TrainingExportsAsync()).Exports.Single().Written);
+    }
+
+    [Fact]
+    public async Task Given_two_of_one_name_then_the_export_is_shown_as_ones_own_to_who_asked_and_the_other_one_signs()
+    {
+        await world.ChangeAsync(transaction => transaction.Db.People.Single(row => row.FacilityId == world.Facility && row.PersonId == signer.Person.Key.PersonId).GivenName = "colleague");
+        await world.TeachAsync(world.Resident, 5);
+        Assert.True(TestCaller.Ok(await asker.AskTrainingExportAsync()).Own);
+        var shown = Assert.Single(TestCaller.Ok(await signer.TrainingExportsAsync()).Exports);
+        Assert.Equal(("colleague Seed", false), (shown.AskedBy, shown.Own));
+        shown = TestCaller.Ok(await signer.SignTrainingExportAsync(shown));
+        Assert.Equal(("colleague Seed", "colleague Seed", false), (shown.AskedBy, shown.SignedBy, shown.Own));
+        Assert.True(Assert.Single(TestCaller.Ok(await asker.TrainingExportsAsync()).Exports).Own);
     }
 
     [Fact]
@@ -96,6 +109,27 @@ public sealed class Rows_that_leave : IAsyncLifetime
         var ended = Assert.Single(world.Audit("training-consent-ended")).Subject["training-consent:".Length..];
         var stood = Exported(Assert.Single(world.Audit("training-exported")));
         Assert.Equal([.. Given().Where(id => id != Guid.Parse(ended))], stood);
+    }
+
+    [Fact]
+    public async Task Given_a_row_that_cannot_be_opened_any_more_when_it_is_written_then_no_number_says_that_any_left()
+    {
+        await world.TeachAsync(world.Resident, 5);
+        var export = TestCaller.Ok(await asker.AskTrainingExportAsync());
+        TestCaller.Ok(await signer.SignTrainingExportAsync(export));
+
+        // As where its key goes after the last look at each yes.
+        await world.ChangeAsync(transaction =>
+        {
+            var rows = transaction.Db.TrainingRows.ToList().OrderBy(row => row.RowId).ToList();
+            rows[0].Sealed = [.. rows[0].Sealed[..^1], (byte)(rows[0].Sealed[^1] ^ 1)];
+            transaction.Db.TrainingExports.Single(row => row.ExportId == export.ExportId).Stamp = TrainingExportForm.Stamp(export.ExportId, rows);
+        });
+        Assert.Equal(RefusalCode.NotPossible, (await asker.TrainingFileAsync(export)).Refusal?.Code);
+        Assert.Single(world.Audit("training-exported"));
+        Assert.Empty(world.Audit("training-export-made"));
+        Assert.Equal(0, TestCaller.Ok(await asker.TrainingExportsAsync()).Exports.Single().Written);
+        Assert.Equal(0, Assert.Single(TestCaller.Ok(await world.WithoutFeed("auditor").TrainingNumbersAsync()).Counts).Left);
     }
 
     [Fact]

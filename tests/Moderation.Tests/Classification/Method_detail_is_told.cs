@@ -85,6 +85,14 @@ public sealed class Method_detail_is_told
         Assert.Equal(default, state);
     }
 
+    [Fact]
+    public void A_table_with_a_chain_of_more_links_than_are_followed_is_refused()
+    {
+        static string Table(int links) => $"list\tsame\tagain\nrule\tlong\t40\t{string.Join('+', Enumerable.Repeat("same", links))}\tsame";
+        Assert.Equal(["long"], new ListedRules(Table(32)).Names);
+        Assert.Throws<FormatException>(() => new ListedRules(Table(33)));
+    }
+
     [Theory]
     [InlineData("neither")]
     [InlineData("rule\tno-list\t4\tnothing\tnothing")]

@@ -81,7 +81,7 @@ public sealed class What_is_said_plainly
     [Fact]
     public void However_long_one_goes_on_between_the_two_ends_of_a_statement_it_is_judged_at_once()
     {
-        var between = ListedRules.Table("plain-statements.tsv").Split('\n').Select(line => line.TrimEnd('\r').Split('\t')).Where(columns => columns is ["list", "between", _])
+        var between = EmbeddedText.Read("plain-statements.tsv").Split('\n').Select(line => line.TrimEnd('\r').Split('\t')).Where(columns => columns is ["list", "between", _])
             .SelectMany(columns => columns[2].Split(',', StringSplitOptions.TrimEntries)).ToList();
         Assert.Contains("hoy mismo", between);
         foreach (var (begins, ends) in new[] { ("voy a ", "matarme"), ("i will ", "kill myself") })

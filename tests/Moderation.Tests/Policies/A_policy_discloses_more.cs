@@ -38,6 +38,17 @@ public sealed class A_policy_discloses_more
     }
 
     [Fact]
+    public void When_those_of_a_roster_that_another_step_names_are_told_too()
+    {
+        var recipient = Policies.Recipient(StaffRole.Moderator, DisclosureLevel.Message);
+        var later = recipient with { Limits = recipient.Limits with { Escalation = [new EscalationStep(TimeSpan.FromHours(1), StaffRole.Moderator, DisclosureLevel.Metadata, Roster: "on-call")] } };
+        var before = Policies.DefaultWith(Policies.Rule("night", Category.Violence, 2, 3, later));
+        var next = Policies.DefaultWith(Policies.Rule("night", Category.Violence, 2, 3, later, recipient with { Roster = "on-call" }));
+        Assert.True(PolicyWidening.Widens(before, next));
+        Assert.False(PolicyWidening.Widens(next, before));
+    }
+
+    [Fact]
     public void When_what_was_prohibited_no_longer_is()
     {
         var prohibiting = Policies.Rule("never", Category.Violence, 2, 4) with { Prohibited = [StaffRole.Chaplain] };

@@ -31,5 +31,5 @@ internal sealed class SignInAnswer(ApprovalView approvals, PolicyBook policies, 
         person.Kind != PersonKind.Staff && approvals.Current?.HasConsented(new PersonKey(person.FacilityId, person.PersonId)) != true,
         person.Kind == PersonKind.Staff && policies.Active(person.FacilityId).Approvals.Approvers.Any(role => roles.Contains(PolicyWords.Role(role))),
         facilities.TimeZone(person.FacilityId),
-        policies.Active(person.FacilityId).OffersTraining && roles.Any(TrainingRoles.Readers.Contains) ? true : null);
+        policies.Active(person.FacilityId).OffersTraining && roles.Any(CaseSight.WorksCases) ? true : null);
 }

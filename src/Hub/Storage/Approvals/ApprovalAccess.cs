@@ -41,8 +41,8 @@ internal static class ApprovalAccess
     /// <summary>These people's ids, and those of the records that were merged into theirs, and into these.</summary>
     /// <param name="db">Where.</param>
     /// <param name="people">Ids; a person who was moved has the same one at each facility.</param>
-    /// <param name="counts">Which merged records count; null for all.</param>
-    public static List<Guid> WithMerged(this PeerConnectDb db, IReadOnlyCollection<Guid> people, Func<PersonRow, bool>? counts = null)
+    /// <param name="theirsAlone">Without records that somebody else used.</param>
+    public static List<Guid> WithMerged(this PeerConnectDb db, IReadOnlyCollection<Guid> people, bool theirsAlone = false)
     {
         List<Guid> all = [.. people];
         for (var (next, links) = (all, 0); next.Count > 0; links++)
@@ -52,7 +52,7 @@ internal static class ApprovalAccess
                 throw new InvalidOperationException("The aliases of some people do not end.");
             }
 
-            next = [.. db.People.AsNoTracking().Where(row => row.MergedInto != null && next.Contains(row.MergedInto.Value)).ToList().Where(row => counts?.Invoke(row) != false).Select(row => row.PersonId)];
+            next = [.. db.People.Where(row => row.MergedInto != null && next.Contains(row.MergedInto.Value) && (!theirsAlone || row.MergedSamePerson)).Select(row => row.PersonId)];
             all.AddRange(next);
         }
 

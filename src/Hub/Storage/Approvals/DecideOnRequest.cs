@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage.People;
@@ -236,7 +237,7 @@ internal sealed class DecideOnRequest(Store store, Sealer sealer)
             ConversationId = Guid.CreateVersion7(act.Now),
             Kind = ConversationKind.Direct,
             State = ConversationState.Open,
-            Class = GroupText.Monitored,
+            Class = PolicyWords.Monitored,
             ProgrammeId = request.ProgrammeId,
             CreatedAt = act.Now,
         };

@@ -10,17 +10,8 @@ namespace PeerConnect.Hub.Storage.Approvals;
 /// <summary>Two records are one person: the duplicate becomes an alias. Ids never change; what it had passes on where this person had it.</summary>
 internal sealed class MergePeople(Store store)
 {
-    private const string Merged = "person-merged";
-
     public Task<Reply<Done>> HandleAsync(PersonKey caller, Guid duplicateId, MergePerson wanted, CancellationToken cancellation) =>
-        store.ActAsync(caller, Merged, $"person:{duplicateId:D}", act => MergeAsync(act, duplicateId, wanted, cancellation), cancellation);
-
-    /// <summary>Whether this very person used the record that was merged into another, as who merged them said: then what was its own is the person's.</summary>
-    public static bool WasSamePerson(PeerConnectDb db, PersonRow duplicate)
-    {
-        var subject = $"person:{duplicate.PersonId:D}";
-        return db.Audit.Any(row => row.FacilityId == duplicate.FacilityId && row.Subject == subject && row.Act == Merged && row.Details.Contains("\"samePerson\":true"));
-    }
+        store.ActAsync(caller, "person-merged", $"person:{duplicateId:D}", act => MergeAsync(act, duplicateId, wanted, cancellation), cancellation);
 
     private static async Task<Reply<Done>> MergeAsync(RecordedAct act, Guid duplicateId, MergePerson wanted, CancellationToken cancellation)
     {
@@ -69,7 +60,7 @@ internal sealed class MergePeople(Store store)
         act.CarryKin(survivor.Key(), duplicate.Key());
         act.CarryOrders(duplicate.Key(), survivor.Key());
         act.CarryHidden(duplicate.Key(), survivor.Key());
-        (duplicate.State, duplicate.MergedInto, duplicate.EndedAt) = (PersonState.Merged, survivor.PersonId, act.Now);
+        (duplicate.State, duplicate.MergedInto, duplicate.MergedSamePerson, duplicate.EndedAt) = (PersonState.Merged, survivor.PersonId, wanted.SamePerson, act.Now);
         act.Transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
 
         // What is held against either now holds against the one, also where only the other had a place.

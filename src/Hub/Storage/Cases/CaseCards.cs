@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.BreakGlass;
@@ -84,15 +85,15 @@ internal static class CaseCards
         ];
     }
 
-    /// <summary>The cases of a facility that were decided from that time on and are there still, without drills.</summary>
-    public static List<CaseCard> Decided(PeerConnectDb db, Guid facilityId, DateTimeOffset since)
+    /// <summary>How many cases that are listed for the viewer were decided from that time on and are there still, without drills. No card is made to count one.</summary>
+    public static int DecidedSince(PeerConnectDb db, Viewer viewer, Staffing staffing, DateTimeOffset since, DateTimeOffset now)
     {
-        var staffing = RosterRows.Staffing(db, facilityId);
-        return
-        [
-            .. db.Cases.AsNoTracking().Where(row => row.FacilityId == facilityId && row.State == CaseState.Decided && row.DecidedAt >= since && row.PurgedAt == null && !row.Drill).AsEnumerable()
-                .Select(row => Card(db, row, staffing)),
-        ];
+        var facilityId = viewer.Person.FacilityId;
+        var rows = db.Cases.AsNoTracking()
+            .Where(row => row.FacilityId == facilityId && row.State == CaseState.Decided && row.DecidedAt >= since && row.PurgedAt == null && !row.Drill).ToList();
+        var ids = rows.ConvertAll(row => row.CaseId);
+        var grants = db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == facilityId && ids.Contains(grant.CaseId)).ToLookup(grant => grant.CaseId);
+        return rows.Count(row => CaseSight.Of(row, grants[row.CaseId], UnitOf(db, row), staffing, () => CaseExclusions.Of(db, row), viewer, now) is { Listed: true });
     }
 
     /// <summary>The undecided cases about people.</summary>
@@ -103,12 +104,14 @@ internal static class CaseCards
     public static IQueryable<CaseRow> Of(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Guid> people)
     {
         var ids = db.WithMerged(people);
-        return db.Cases.Where(row => row.FacilityId == facilityId && (ids.Contains(row.SubjectId) || (row.TypedPersonId != null && ids.Contains(row.TypedPersonId.Value))));
+
+        // The facility twice: only so is there an index for either.
+        return db.Cases.Where(row => (row.FacilityId == facilityId && ids.Contains(row.SubjectId)) || (row.FacilityId == facilityId && ids.Contains(row.TypedPersonId!.Value)));
     }
 
     private static CaseCard Card(PeerConnectDb db, CaseRow row, Staffing staffing)
     {
-        var (kind, name) = row.ConversationId == Guid.Empty ? (ConversationKind.Direct, row.Class ?? GroupText.Monitored) : Conversation(db, row);
+        var (kind, name) = row.ConversationId == Guid.Empty ? (ConversationKind.Direct, row.Class ?? PolicyWords.Monitored) : Conversation(db, row);
         var (subject, request) = row.AskedFor is { } asked ? Request(db, row, asked, staffing) : (row.Drill ? DrillSubject(db, row) : Subject(db, row), null);
         return new CaseCard(
             row,
@@ -126,7 +129,7 @@ internal static class CaseCards
             CannotGo(db, row));
     }
 
-    // Whoever went all the same, or stands there, has changed his or her mind.
+    // Whoever goes or stands there is not asked to: also where both were said in one moment.
     private static Dictionary<Guid, DateTimeOffset> CannotGo(PeerConnectDb db, CaseRow row) =>
         CaseEventRows.CannotGoOf(db, row).Where(said => said.Key != row.OnTheWayPerson && said.Key != row.FaceToFacePerson).ToDictionary();
 
@@ -151,7 +154,7 @@ internal static class CaseCards
     }
 
     /// <summary>The class of its conversation, or of the one out of which it was told.</summary>
-    public static string ClassOf(PeerConnectDb db, CaseRow row) => row.ConversationId == Guid.Empty ? row.Class ?? GroupText.Monitored : Conversation(db, row).Class;
+    public static string ClassOf(PeerConnectDb db, CaseRow row) => row.ConversationId == Guid.Empty ? row.Class ?? PolicyWords.Monitored : Conversation(db, row).Class;
 
     private static (ConversationKind Kind, string Class) Conversation(PeerConnectDb db, CaseRow row)
     {
@@ -176,6 +179,11 @@ internal static class CaseCards
         { State: PersonState.Released } or { Kind: PersonKind.Released } => PersonLeft.Released,
         _ => null,
     };
+
+    // Of a case that is no drill.
+    private static Guid? UnitOf(PeerConnectDb db, CaseRow row) => row.SubjectId == Guid.Empty
+        ? db.Devices.Where(device => device.FacilityId == row.FacilityId && device.DeviceId == row.DeviceId).Select(device => (Guid?)device.UnitId).SingleOrDefault()
+        : db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person && HowLeft(person) is null ? person.UnitId : null;
 
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)
     {

@@ -6,6 +6,8 @@ namespace PeerConnect.Hub.Storage.Cases;
 /// <summary>The recorded acts on a case.</summary>
 internal static class CaseEventRows
 {
+    public const string Opened = "opened";
+    public const string Raised = "raised";
     public const string Viewed = "viewed";
     public const string ConversationViewed = "conversation-viewed";
     public const string Overdue = "overdue";
@@ -66,9 +68,12 @@ internal static class CaseEventRows
     public static DateTimeOffset? LastOf(PeerConnectDb db, CaseRow of, string kind) =>
         db.CaseEvents.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind).Max(row => (DateTimeOffset?)row.At);
 
-    /// <summary>Who said in the case's round that he or she cannot go, and when last.</summary>
-    public static Dictionary<Guid, DateTimeOffset> CannotGoOf(PeerConnectDb db, CaseRow of) =>
-        InRound(db, of, CannotGo).GroupBy(row => row.ActorId!.Value).ToDictionary(same => same.Key, same => same.Max(row => row.At));
+    /// <summary>Who said in the case's round that he or she cannot go, and has not said since to be on the way; and when last.</summary>
+    public static Dictionary<Guid, DateTimeOffset> CannotGoOf(PeerConnectDb db, CaseRow of)
+    {
+        var went = LastSaid(db, of, OnTheWay);
+        return LastSaid(db, of, CannotGo).Where(said => !went.TryGetValue(said.Key, out var at) || at <= said.Value).ToDictionary();
+    }
 
     /// <summary>The last who said in the case's round to be on the way, besides these; null for nobody.</summary>
     public static CaseEventRow? OnTheWayBeside(PeerConnectDb db, CaseRow of, IReadOnlySet<Guid> others) =>
@@ -77,9 +82,15 @@ internal static class CaseEventRows
     /// <summary>When somebody first said in the case's round to be on the way, whatever became of it; null for never.</summary>
     public static DateTimeOffset? FirstOnTheWay(PeerConnectDb db, CaseRow of) => InRound(db, of, OnTheWay).Min(row => (DateTimeOffset?)row.At);
 
+    /// <summary>The detail of what is said in the case's round, and is found by it again.</summary>
+    public static string RoundOf(CaseRow row) => $"round:{row.Round}";
+
+    private static Dictionary<Guid, DateTimeOffset> LastSaid(PeerConnectDb db, CaseRow of, string kind) =>
+        InRound(db, of, kind).GroupBy(row => row.ActorId!.Value).ToDictionary(same => same.Key, same => same.Max(row => row.At));
+
     private static List<CaseEventRow> InRound(PeerConnectDb db, CaseRow of, string kind)
     {
-        var round = $"round:{of.Round}";
+        var round = RoundOf(of);
         return [.. db.CaseEvents.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == kind && row.Detail == round)];
     }
 

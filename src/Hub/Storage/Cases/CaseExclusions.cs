@@ -58,12 +58,14 @@ internal static class CaseExclusions
         return [.. people, .. KinOf(db, people), .. LineOf(db, people), .. Approvers(db, row, [])];
     }
 
-    /// <summary>Of a message that is read without a name: its author, whoever has or had a place where it was written, kin and line of any of them, and whom the policy excludes besides.</summary>
+    /// <summary>Whether a message that is read without a name is kept from a reader: its author, whoever has or had a place where it was written, kin and line of any of them, and whom the policy excludes besides.</summary>
     /// <param name="db">The store.</param>
+    /// <param name="reader">Who would read it.</param>
+    /// <param name="close">Who is <see cref="CloseTo"/> the reader.</param>
     /// <param name="author">Who wrote it.</param>
     /// <param name="conversation">Where.</param>
     /// <param name="approvers">Whether the policy keeps whoever approved the conversation out.</param>
-    public static IReadOnlySet<PersonKey> OfNameless(PeerConnectDb db, PersonKey author, ConversationKey conversation, bool approvers)
+    public static bool KeepsNameless(PeerConnectDb db, PersonKey reader, IReadOnlySet<PersonKey> close, PersonKey author, ConversationKey conversation, bool approvers)
     {
         HashSet<PersonKey> near =
         [
@@ -72,8 +74,14 @@ internal static class CaseExclusions
                 .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId)),
         ];
         near.UnionWith(near.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()).ToList());
-        return near.Concat(KinOf(db, near)).Concat(LineOf(db, near))
-            .Concat(approvers ? Approvers(db, conversation.FacilityId, conversation.ConversationId) : []).ToHashSet();
+        return near.Overlaps(close) || (approvers && Approvers(db, conversation.FacilityId, conversation.ConversationId).Contains(reader));
+    }
+
+    /// <summary>The reader, own kin and the own line: both go either way, so they are asked for once and not for each message.</summary>
+    public static IReadOnlySet<PersonKey> CloseTo(PeerConnectDb db, PersonKey reader)
+    {
+        HashSet<PersonKey> self = [reader];
+        return KinOf(db, self).Concat(LineOf(db, self)).Append(reader).ToHashSet();
     }
 
     /// <summary>The author, under every id that the record turned out to have; for a request without sign-in, whoever the typed number belongs to.</summary>

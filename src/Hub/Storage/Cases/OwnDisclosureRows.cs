@@ -21,7 +21,7 @@ internal sealed record OwnRecords(IReadOnlyList<Guid> Ids, IReadOnlyList<Guid> F
 {
     public static OwnRecords Of(PeerConnectDb db, Guid personId)
     {
-        var ids = db.WithMerged([personId], duplicate => MergePeople.WasSamePerson(db, duplicate));
+        var ids = db.WithMerged([personId], theirsAlone: true);
         return new OwnRecords(ids, [.. db.Facilities.Where(facility => db.People.Any(row => row.FacilityId == facility.FacilityId && ids.Contains(row.PersonId))).Select(facility => facility.FacilityId)]);
     }
 }

@@ -24,8 +24,8 @@ internal static class ShownRows
     /// <summary>These people live elsewhere now: whoever is shown the new place is shown something that nothing on record tells of.</summary>
     public static void Forget(WriteTransaction transaction, Guid facilityId, params IReadOnlyCollection<Guid> people)
     {
-        var about = CaseCards.Of(transaction.Db, facilityId, people);
-        transaction.Db.CasesShown.Where(shown => shown.FacilityId == facilityId && about.Any(row => row.CaseId == shown.CaseId)).ExecuteDelete();
+        var about = CaseCards.Of(transaction.Db, facilityId, people).Select(row => row.CaseId).ToList();
+        transaction.Db.CasesShown.Where(shown => shown.FacilityId == facilityId && about.Contains(shown.CaseId)).ExecuteDelete();
     }
 
     /// <summary>Whether it is new: two consoles of one person may be shown it at once.</summary>

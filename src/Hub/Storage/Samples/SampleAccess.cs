@@ -55,13 +55,14 @@ internal static class SampleAccess
                     where entry.SealedBody != null
                     orderby sample.TakenAt
                     select new { Sample = sample, Entry = entry, Judged = judged };
+        var close = CaseExclusions.CloseTo(db, caller);
         return found.ToList()
             .Select(row => new SeenSample(row.Sample, row.Entry, row.Judged, Decision.FromJson(row.Judged.Record)))
-            .Where(seen => Holds(db, viewer, seen, now) && !KeptOut(db, seen).Contains(caller));
+            .Where(seen => Holds(db, viewer, seen, now) && !IsKeptOut(db, seen, caller, close));
     }
 
-    private static IReadOnlySet<PersonKey> KeptOut(PeerConnectDb db, SeenSample seen) => CaseExclusions.OfNameless(
-        db, seen.Author, new ConversationKey(seen.Row.HomeFacilityId, seen.Row.ConversationId), seen.Decision.Excluded.Contains(Exclusion.SupportersApprover));
+    private static bool IsKeptOut(PeerConnectDb db, SeenSample seen, PersonKey caller, IReadOnlySet<PersonKey> close) => CaseExclusions.KeepsNameless(
+        db, caller, close, seen.Author, new ConversationKey(seen.Row.HomeFacilityId, seen.Row.ConversationId), seen.Decision.Excluded.Contains(Exclusion.SupportersApprover));
 
     /// <summary>Not one that a colleague has, that its author took back, or that staff have as a case anyway.</summary>
     private static bool IsReadable(PeerConnectDb db, SeenSample seen, PersonKey caller, DateTimeOffset now) =>

@@ -116,6 +116,9 @@ internal sealed class PersonRow
     public Guid? UnitId { get; set; }
     public string? Cell { get; set; }
     public Guid? MergedInto { get; set; }
+
+    /// <summary>Whether this very person used the record that was merged, as who merged them said: then what was its own is the person's.</summary>
+    public bool MergedSamePerson { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 

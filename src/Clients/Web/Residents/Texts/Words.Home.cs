@@ -67,10 +67,10 @@ internal abstract partial class Words
 
     public abstract string ThankYou { get; }
 
-    /// <summary>Beside the question whether a supporter may know that staff came.</summary>
     /// <summary>The answer to "did they come?" was no.</summary>
     public abstract string StaffToldAgain { get; }
 
+    /// <summary>Beside the question whether a supporter may know that staff came.</summary>
     public abstract string NotWithoutYourYes { get; }
 
     /// <summary>After a yes to it.</summary>

@@ -64,24 +64,19 @@ public sealed class IdleWatch(TimeProvider machine)
 
     /// <summary>Tells the server that somebody is there.</summary>
     /// <param name="tell">Whether the server heard of it.</param>
-    public async Task TellAsync(Func<Task<bool>> tell)
+    /// <returns>How long ago that was that the server heard of; null where it did not hear.</returns>
+    public async Task<TimeSpan?> TellAsync(Func<Task<bool>> tell)
     {
         var at = tried = Moment.Of(machine);
         owed = false;
 
         // Whoever answered the question a few seconds before the end is there, however long the server takes to hear of it.
         Count(seen);
-        if (await tell())
-        {
-            Count(at);
-        }
-        else
-        {
-            Count(seen);
-            owed = true;
-        }
-
+        var isHeard = await tell();
+        Count(isHeard ? at : seen);
+        owed |= !isHeard;
         Changed?.Invoke();
+        return isHeard ? at.Until(machine) : null;
     }
 
     /// <summary>The page came into sight, or went out of it.</summary>

@@ -140,7 +140,7 @@ export function unwatch() {
   tabs = undefined;
 }
 
-export function tellTabs(person) { tabs?.postMessage({ person, at: Date.now() }); }
+export function tellTabs(person, ageMs) { tabs?.postMessage({ person, at: Date.now() - ageMs }); }
 
 let touched = 0;
 for (const kind of ['pointerdown', 'keydown']) {

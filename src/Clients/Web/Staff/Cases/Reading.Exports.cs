@@ -6,7 +6,7 @@ namespace PeerConnect.Staff.Cases;
 internal sealed partial class Reading
 {
     /// <summary>How an export stands by the server's clock now: signed or not, its time ends.</summary>
-    public CaseExportState StateOf(CaseExport export) => export.EndsAt <= Now ? CaseExportState.Lapsed : export.State;
+    public ExportState StateOf(CaseExport export) => export.EndsAt <= Now ? ExportState.Lapsed : export.State;
 
     /// <summary>Asks to take the case out of the system, which is the first signature.</summary>
     public Task AskExportAsync(AskCaseExport ask) => DoAsync(async () =>

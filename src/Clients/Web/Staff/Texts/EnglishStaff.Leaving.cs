@@ -34,10 +34,10 @@ internal sealed partial class EnglishStaff
 
     public override string WrittenTimes(int count) => $"written: {count}";
 
-    public override string Export(CaseExportState state) => state switch
+    public override string Export(ExportState state) => state switch
     {
-        CaseExportState.Asked => "Waits for a second signature",
-        CaseExportState.Signed => "Signed by two: it may be written",
-        CaseExportState.Lapsed => "Its time is over",
+        ExportState.Asked => "Waits for a second signature",
+        ExportState.Signed => "Signed by two: it may be written",
+        ExportState.Lapsed => "Its time is over",
     };
 }

@@ -34,10 +34,10 @@ internal sealed partial class SpanishStaff
 
     public override string WrittenTimes(int count) => $"escrito: {count}";
 
-    public override string Export(CaseExportState state) => state switch
+    public override string Export(ExportState state) => state switch
     {
-        CaseExportState.Asked => "Espera la segunda firma",
-        CaseExportState.Signed => "Firmado por dos: se puede escribir",
-        CaseExportState.Lapsed => "Se acabó su tiempo",
+        ExportState.Asked => "Espera la segunda firma",
+        ExportState.Signed => "Firmado por dos: se puede escribir",
+        ExportState.Lapsed => "Se acabó su tiempo",
     };
 }

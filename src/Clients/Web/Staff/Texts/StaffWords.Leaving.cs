@@ -39,5 +39,5 @@ internal abstract partial class StaffWords
     public abstract string WrittenTimes(int count);
 
     /// <summary>Where an export stands.</summary>
-    public abstract string Export(CaseExportState state);
+    public abstract string Export(ExportState state);
 }

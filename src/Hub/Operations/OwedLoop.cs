@@ -1,4 +1,7 @@
-namespace PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
+
+namespace PeerConnect.Hub.Operations;
 
 /// <summary>Looks every second for owed work whose time has come. What is owed is in the store: a server that was down does it when it is back, once.</summary>
 internal abstract partial class OwedLoop(Store store, TimeProvider time, ILogger logger) : BackgroundService

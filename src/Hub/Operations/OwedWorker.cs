@@ -1,6 +1,8 @@
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
-namespace PeerConnect.Hub.Storage.Cases;
+namespace PeerConnect.Hub.Operations;
 
 /// <summary>Does owed work piece by piece, each in a transaction of its own.</summary>
 internal abstract class OwedWorker(Store store, TimeProvider time, ILogger logger) : OwedLoop(store, time, logger)

@@ -7,7 +7,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Storage.Escalation;
 
 /// <summary>Whether anybody is there for a case: holds the role, is on duty, is not kept out of it, is signed in, and has not said that he or she cannot go where that is what is asked.</summary>
-internal static class PresenceRows
+internal static class StaffThere
 {
     /// <param name="db">Where.</param>
     /// <param name="card">The case.</param>
