@@ -1,3 +1,5 @@
+using PeerConnect.Shell.Texts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>A conversation.</content>
@@ -139,7 +141,7 @@ internal sealed partial class Spanish : Words
 
     public override string Slowed(string span) => $"Cada persona puede escribir una vez en {span}.";
 
-    public override string MutedUntil(string time) => $"Puedes escribir aquí otra vez a las {time}. Puedes leer.";
+    public override string MutedUntil(string time) => $"Puedes escribir aquí otra vez a {SpanishClock.The(time)}. Puedes leer.";
 
     public override string LettersLeft(int count) => $"Quedan {count} letras";
 
