@@ -7,6 +7,8 @@ internal sealed partial class Spanish
 {
     public override string Held => "Retenido. Primero lo mira una persona, y sabrás qué pasa.";
 
+    public override string HeldNotKept => "Tus palabras no se guardan aquí.";
+
     public override string HeldUntil(string time) => $"Retenido para que el personal lo mire, hasta {SpanishClock.The(time)}. Sabrás qué pasa.";
 
     public override string HeldRejected(string why) => $"No se entregó. {why}";

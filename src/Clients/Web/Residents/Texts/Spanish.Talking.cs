@@ -57,6 +57,8 @@ internal sealed partial class Spanish : Words
 
     public override string Gone => "Esto se retiró.";
 
+    public override string WordsNotShown => "Estas palabras no se pueden mostrar aquí.";
+
     public override string TakeBack => "Retirar";
 
     public override string TakeBackAsk => "¿Retirar estas palabras? Los demás ya no las ven. El personal aún puede verlas cuando las reglas lo dicen.";
