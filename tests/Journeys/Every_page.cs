@@ -122,6 +122,13 @@ public sealed class Every_page(World world)
         await screen.Page.Keyboard.PressAsync("Tab");
         await screen.Page.Keyboard.PressAsync("Enter");
         await screen.SeeMessageAsync("by keyboard");
+
+        // The button that was pressed can be pressed no more: one goes on where one writes.
+        await Assertions.Expect(screen.Page.Locator("textarea")).ToBeFocusedAsync();
+        await screen.Page.Keyboard.TypeAsync("and once more");
+        await screen.Page.Keyboard.PressAsync("Tab");
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.SeeMessageAsync("and once more");
         screen.AssertNothingStrange();
     }
 

@@ -108,6 +108,7 @@ public sealed class Pages_in_every_state(World world)
         await screen.MoreOfAsync(mine);
         await mine.GetByText("Take back").ClickAsync();
         await screen.SeeTextAsync("Take back these words?");
+        await Assertions.Expect(screen.Page.Locator(".ask > p")).ToBeFocusedAsync();
         await screen.AssertSoundAsync("take back");
         await screen.Button("Leave it there").ClickAsync();
 
@@ -116,9 +117,10 @@ public sealed class Pages_in_every_state(World world)
         {
             await screen.Button(act).ClickAsync();
             await screen.SeeTextAsync(asks);
+            await Assertions.Expect(screen.Page.Locator(".ask > p")).ToBeFocusedAsync();
             await screen.AssertSoundAsync(act);
             await screen.Button("Stay").ClickAsync();
-            await screen.SeeAsync(screen.Button(act));
+            await Assertions.Expect(screen.Button(act)).ToBeFocusedAsync();
         }
 
         await Assertions.Expect(screen.Page.Locator(".closed")).ToHaveCountAsync(0);

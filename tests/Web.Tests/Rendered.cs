@@ -54,6 +54,15 @@ internal sealed class Rendered : IAsyncDisposable
     public static async Task<Rendered> ShowAsync<TComponent, TWords>(Answers server, TWords words, params (string Name, object? Value)[] parameters)
         where TComponent : IComponent
     {
+        var shown = await BeginAsync<TComponent, TWords>(server, words, parameters);
+        await shown.root.QuiescenceTask;
+        return shown;
+    }
+
+    /// <summary>The same, while what it asks for is still on its way.</summary>
+    public static async Task<Rendered> BeginAsync<TComponent, TWords>(Answers server, TWords words, params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent
+    {
         var shown = new Rendered(server);
         await shown.services.GetRequiredService<Visit>().BeginAsync();
         RenderFragment part = builder =>
@@ -67,11 +76,7 @@ internal sealed class Rendered : IAsyncDisposable
             builder.CloseComponent();
         };
         var cascade = new Dictionary<string, object?> { ["Value"] = words, ["ChildContent"] = part };
-        await shown.renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            shown.root = shown.renderer.BeginRenderingComponent(typeof(CascadingValue<TWords>), ParameterView.FromDictionary(cascade));
-            await shown.root.QuiescenceTask;
-        });
+        await shown.renderer.Dispatcher.InvokeAsync(() => shown.root = shown.renderer.BeginRenderingComponent(typeof(CascadingValue<TWords>), ParameterView.FromDictionary(cascade)));
         return shown;
     }
 
@@ -80,6 +85,17 @@ internal sealed class Rendered : IAsyncDisposable
 
     /// <summary>Presses the first button whose label holds these words.</summary>
     public Task PressAsync(string label) => renderer.Dispatcher.InvokeAsync(() => renderer.PressAsync(label));
+
+    /// <summary>Presses the last button whose label holds these words.</summary>
+    public Task PressLastAsync(string label) => renderer.Dispatcher.InvokeAsync(() => renderer.PressAsync(label, last: true));
+
+    /// <summary>Types into a field.</summary>
+    /// <param name="field">What its <c>data-field</c> says.</param>
+    /// <param name="text">What stands in it then.</param>
+    public Task TypeAsync(string field, string text) => renderer.Dispatcher.InvokeAsync(() => renderer.TypeAsync(field, text));
+
+    /// <summary>Sends the first form.</summary>
+    public Task SubmitAsync() => renderer.Dispatcher.InvokeAsync(renderer.SubmitAsync);
 
     /// <summary>Lets time pass on the page until it shows something; a second each try.</summary>
     public async Task UntilAsync(Func<string, bool> shows)
@@ -113,7 +129,7 @@ internal sealed class Rendered : IAsyncDisposable
         .AddSingleton(time)
         .AddSingleton<IJSRuntime>(browser)
         .AddSingleton<NavigationManager, NoNavigation>()
-        .AddSingleton(new PeerConnectClient(new Uri("http://localhost/"), new PeerConnectClientOptions { UseCookie = true, Handler = server }))
+        .AddSingleton(new PeerConnectClient(new Uri("http://localhost/"), new PeerConnectClientOptions { UseCookie = true, Handler = server, Time = time }))
         .AddSingleton<Desk>()
         .AddSingleton<Drafts>()
         .AddSingleton<DeskScript>()
@@ -123,31 +139,55 @@ internal sealed class Rendered : IAsyncDisposable
 
     private sealed class Renderer(IServiceProvider services) : StaticHtmlRenderer(services, NullLoggerFactory.Instance)
     {
-        public Task PressAsync(string label) =>
-            DispatchEventAsync(Find(0, label) ?? throw new InvalidOperationException($"No button says '{label}'."), null, new MouseEventArgs());
+        // As in a browser: once something is drawn, what a page does after it is done.
+        protected override Task UpdateDisplayAsync(in RenderBatch renderBatch) => Task.CompletedTask;
 
-        private ulong? Find(int component, string label)
+        public Task PressAsync(string label, bool last = false) => DoAsync(
+            All(0, "button", "onclick", parts => parts.Any(part => TextOf(part).Contains(label, StringComparison.Ordinal))), last, new MouseEventArgs(), label);
+
+        public Task TypeAsync(string field, string text) => DoAsync(
+            All(0, "input", "oninput", parts => parts.Any(part => part is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "data-field" } && part.AttributeValue?.ToString() == field)), last: false, new ChangeEventArgs { Value = text }, field);
+
+        public Task SubmitAsync() => DoAsync(All(0, "form", "onsubmit", _ => true), last: false, EventArgs.Empty, "a form");
+
+        private Task DoAsync(IEnumerable<ulong> found, bool last, EventArgs what, string name)
         {
+            var all = found.ToList();
+            Assert.False(all.Count == 0, $"Nothing on the page is '{name}'.");
+            return DispatchEventAsync(last ? all[^1] : all[0], null, what);
+        }
+
+        private string TextOf(RenderTreeFrame part) => part.FrameType switch
+        {
+            RenderTreeFrameType.Component when GetCurrentRenderTreeFrames(part.ComponentId) is var within => string.Concat(within.Array.Take(within.Count).Select(TextOf)),
+            RenderTreeFrameType.Text => part.TextContent,
+            RenderTreeFrameType.Markup => part.MarkupContent,
+            _ => string.Empty,
+        };
+
+        /// <summary>What would be called, in the order of the page.</summary>
+        private List<ulong> All(int component, string element, string happens, Func<RenderTreeFrame[], bool> isMeant)
+        {
+            var found = new List<ulong>();
             var frames = GetCurrentRenderTreeFrames(component);
             for (var at = 0; at < frames.Count; at++)
             {
                 var frame = frames.Array[at];
-                if (frame.FrameType == RenderTreeFrameType.Component && Find(frame.ComponentId, label) is { } within)
+                if (frame.FrameType == RenderTreeFrameType.Component)
                 {
-                    return within;
+                    found.AddRange(All(frame.ComponentId, element, happens, isMeant));
                 }
-
-                if (frame is { FrameType: RenderTreeFrameType.Element, ElementName: "button" })
+                else if (frame.FrameType == RenderTreeFrameType.Element && frame.ElementName == element)
                 {
                     var parts = frames.Array[(at + 1)..(at + frame.ElementSubtreeLength)];
-                    if (parts.Any(part => (part.FrameType == RenderTreeFrameType.Text ? part.TextContent : part.FrameType == RenderTreeFrameType.Markup ? part.MarkupContent : "").Contains(label, StringComparison.Ordinal)))
+                    if (isMeant(parts))
                     {
-                        return parts.First(part => part is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "onclick" }).AttributeEventHandlerId;
+                        found.Add(parts.First(part => part.FrameType == RenderTreeFrameType.Attribute && part.AttributeName == happens).AttributeEventHandlerId);
                     }
                 }
             }
 
-            return null;
+            return found;
         }
     }
 
@@ -158,12 +198,16 @@ internal sealed class Rendered : IAsyncDisposable
 
         public IReadOnlyCollection<string> Calls => calls;
 
+        /// <summary>Where the page put the focus last.</summary>
+        public string? Focused { get; private set; }
+
         /// <summary>What it answers to a question; nothing else is answered.</summary>
         public Dictionary<string, object> Answers { get; } = [];
 
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
             calls.Enqueue(identifier);
+            Focused = identifier == "focusOn" ? (string?)args![0] : Focused;
             return ValueTask.FromResult(identifier == "import" ? (TValue)(object)this : Answers.GetValueOrDefault(identifier) is TValue answer ? answer : default!);
         }
 
@@ -190,6 +234,9 @@ internal sealed class Answers : HttpMessageHandler
     /// <summary>Whether nothing reaches the server.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>The end of the address to which nothing is answered at all, as behind a network that swallows what is sent; null where each request has its answer.</summary>
+    public string? Silent { get; set; }
+
     /// <summary>What was asked, in its order.</summary>
     public List<string> Asked { get; } = [];
 
@@ -198,7 +245,7 @@ internal sealed class Answers : HttpMessageHandler
         set => written[address] = value;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!.AbsolutePath;
         Asked.Add(address);
@@ -207,8 +254,13 @@ internal sealed class Answers : HttpMessageHandler
             throw new HttpRequestException("Gone.");
         }
 
+        if (Silent is { } silent && address.EndsWith(silent, StringComparison.Ordinal))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
         var answer = written.FirstOrDefault(each => address.EndsWith(each.Key, StringComparison.Ordinal)).Value;
-        return Task.FromResult(answer is HttpStatusCode status ? new HttpResponseMessage(status) : answer is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : Of(answer));
+        return answer is HttpStatusCode status ? new HttpResponseMessage(status) : answer is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : Of(answer);
     }
 
     private static HttpResponseMessage Of(object answer) => new(HttpStatusCode.OK)

@@ -8,10 +8,14 @@ namespace PeerConnect.Web.Tests;
 /// <summary>Every sentence of the residents' pages and of the shared pieces, with examples where a sentence takes a name, a time or a number.</summary>
 internal static class Sentences
 {
-    public static IReadOnlyList<(string Name, string Text)> In(Language language) => [.. Of(Words.In(language)), .. Of(ShellWords.In(language))];
+    private const string Evening = "18:43";
+
+    /// <param name="language">Their language.</param>
+    /// <param name="clock">The time of day in those that take one.</param>
+    public static IReadOnlyList<(string Name, string Text)> In(Language language, string clock = Evening) => [.. Of(Words.In(language), clock), .. Of(ShellWords.In(language), clock)];
 
     /// <summary>Every sentence of one object of words.</summary>
-    public static IEnumerable<(string Name, string Text)> Of(object words)
+    public static IEnumerable<(string Name, string Text)> Of(object words, string clock = Evening)
     {
         var type = words.GetType();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(string)))
@@ -22,7 +26,7 @@ internal static class Sentences
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(method => method is { IsSpecialName: false, IsVirtual: true } && method.ReturnType == typeof(string) && method.DeclaringType != typeof(object)))
         {
-            yield return (method.Name, (string)method.Invoke(words, [.. method.GetParameters().Select(Example)])!);
+            yield return (method.Name, (string)method.Invoke(words, [.. method.GetParameters().Select(parameter => parameter.Name == "time" && parameter.ParameterType == typeof(string) ? clock : Example(parameter))])!);
         }
     }
 
@@ -32,7 +36,6 @@ internal static class Sentences
         var type when type == typeof(long) => 3L,
         var type when type == typeof(TimeSpan) => TimeSpan.FromMinutes(40),
         var type when type == typeof(DateOnly) => parameter.Name == "today" ? new DateOnly(2026, 3, 9) : new DateOnly(2026, 3, 4),
-        var type when type == typeof(string) && parameter.Name == "time" => "18:43",
         var type when type == typeof(string) && parameter.Name == "given" => "Resident 7F",
         var type when type == typeof(string) && parameter.Name == "kind" => "opened",
         var type when type == typeof(string) && parameter.Name == "source" => "Model",

@@ -91,6 +91,37 @@ public sealed class What_a_browser_keeps
         Assert.Equal(Language.English, look.Language);
     }
 
+    [Fact]
+    public async Task Given_somebody_is_signed_in_at_a_kiosk_and_reads_the_help_for_long_then_what_he_chose_stays()
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false, Kiosk, Me)) { ["/help"] = new HelpHere([]) };
+        await using var page = await Rendered.ShowAsync<HelpPage, Words>(server, Words.In(Language.English));
+        var look = page.Service<LookKeeper>();
+        await look.ChooseAsync(look.Now with { Language = Language.Spanish, Size = 3 });
+        page.Browser.Answers["untouchedMs"] = 600_000d;
+        await page.PassAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal((Language.Spanish, 3), (look.Language, look.Now.Size));
+    }
+
+    [Fact]
+    public async Task Given_a_kiosk_where_the_answer_after_the_sign_in_is_lost_then_the_page_is_of_whoever_signed_in_so_that_it_can_be_left_and_locks_itself()
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false, Kiosk));
+        var visit = await VisitAsync(server);
+        server.IsGone = true;
+        Assert.True(await visit.SignedInAsync(new SignedIn(null, DateTimeOffset.MaxValue, Me)));
+        Assert.Equal((VisitState.SignedIn, Me), (visit.State, visit.Me));
+    }
+
+    [Fact]
+    public async Task Given_a_browser_that_keeps_no_cookie_then_nobody_is_signed_in()
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false)) { ["/me"] = System.Net.HttpStatusCode.Unauthorized };
+        var visit = await VisitAsync(server);
+        Assert.False(await visit.SignedInAsync(new SignedIn(null, DateTimeOffset.MaxValue, Me)));
+        Assert.Equal(VisitState.SignedOut, visit.State);
+    }
+
     private static Me Me { get; } = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Ray O.", [Role.Resident], "en", ConsentNeeded: false);
 
     /// <summary>Somebody chose Spanish on the sign-in page, and somebody signs in.</summary>
@@ -105,6 +136,15 @@ public sealed class What_a_browser_keeps
         await visit.SpeakAsync(Language.Spanish);
         Assert.True(await visit.SignedInAsync(new SignedIn(null, DateTimeOffset.MaxValue, Me)));
         return look;
+    }
+
+    private async Task<Visit> VisitAsync(Answers server)
+    {
+        var browser = new Browser(scripts);
+        var look = new LookKeeper(browser);
+        var visit = new Visit(new PeerConnectClient(new Uri("http://localhost"), new PeerConnectClientOptions { UseCookie = true, Handler = server }), look, new Voice(browser, look), browser, time);
+        await visit.BeginAsync();
+        return visit;
     }
 
     /// <summary>A visit that begins, at the second try where the first finds no line.</summary>

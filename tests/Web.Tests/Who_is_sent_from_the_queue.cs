@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Shell.Texts;
 using PeerConnect.Staff.Cases;
+using PeerConnect.Staff.Going;
 using PeerConnect.Staff.Queue;
 using PeerConnect.Staff.Texts;
 
@@ -69,6 +70,21 @@ public sealed class Who_is_sent_from_the_queue
         server["/open"] = Opened(item) with { Location = null };
         await using var blind = await OpenAsync(server);
         Assert.DoesNotContain("I can't go", await blind.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_network_that_swallows_what_is_sent_then_the_card_says_that_it_waits_and_after_ten_seconds_that_no_answer_came()
+    {
+        var (server, words) = (Desk(), StaffWords.In(Language.English));
+        await using var card = await Rendered.ShowAsync<GoCard, StaffWords>(server, words, (nameof(GoCard.Card), Card(item.CaseId)));
+        server.Silent = "/on-the-way";
+        var pressed = card.PressAsync(words.OnMyWay);
+        Assert.Matches("role=\"status\"[^>]*>One moment", await card.HtmlAsync());
+        card.Time.Advance(TimeSpan.FromSeconds(10));
+        await pressed;
+        var shown = await card.HtmlAsync();
+        Assert.DoesNotContain("One moment", shown, StringComparison.Ordinal);
+        Assert.Contains(words.NoAnswer, shown, StringComparison.Ordinal);
     }
 
     private async Task<Rendered> OpenAsync(Answers server, Language language = Language.English)

@@ -15,6 +15,7 @@ public sealed class Who_needs_a_person
     private const string NotFromHere = "You can not ask for a person from here.";
     private static readonly Words English = Words.In(Language.English);
     private static readonly PersonOffer Offer = new([new OfferedPerson(RequestedPerson.Officer, [Role.Officer])]);
+    private static readonly PersonRequest Stored = new(Guid.CreateVersion7(), RequestedPerson.Officer, PersonRequestState.Waiting, DateTimeOffset.UnixEpoch, [Role.Officer]);
     private readonly Answers server = new(new Entrance([], DeviceRevoked: false, Me: new Me(Guid.CreateVersion7(), Guid.CreateVersion7(), "Ray O.", [Role.Resident], "en", ConsentNeeded: false)))
     {
         ["/person-requests/offer"] = Offer,
@@ -56,7 +57,8 @@ public sealed class Who_needs_a_person
         Assert.Contains(NoLine, await page.HtmlAsync(), StringComparison.Ordinal);
 
         server.IsGone = false;
-        server["/me/person-requests"] = new PersonRequestList([new PersonRequest(Guid.CreateVersion7(), RequestedPerson.Officer, PersonRequestState.Waiting, DateTimeOffset.UnixEpoch, [Role.Officer])]);
+        server["/me/person-requests"] = new PersonRequestList([Stored]);
+        server["/v1/person-requests"] = Stored;
         await page.PressAsync("Try again");
         var shown = await page.HtmlAsync();
         Assert.DoesNotContain(NoLine, shown, StringComparison.Ordinal);
@@ -66,11 +68,9 @@ public sealed class Who_needs_a_person
     [Fact]
     public async Task Given_no_line_at_a_kiosk_where_nobody_is_signed_in_then_it_says_so_and_offers_nothing_as_if_it_were_an_answer()
     {
-        var kiosk = new Answers(new Entrance([], DeviceRevoked: false, new DeviceSelf(Guid.CreateVersion7(), "north", "North", "Unit B")))
-        {
-            ["/person-requests/offer"] = HttpStatusCode.ServiceUnavailable,
-        };
-        await using var page = await Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), default(Microsoft.AspNetCore.Components.EventCallback)));
+        var kiosk = Kiosk();
+        kiosk["/person-requests/offer"] = HttpStatusCode.ServiceUnavailable;
+        await using var page = await HereAsync(kiosk);
         Assert.DoesNotContain(NotFromHere, await page.HtmlAsync(), StringComparison.Ordinal);
         kiosk["/person-requests/offer"] = Offer;
         await page.UntilAsync(shown => shown.Contains("data-person", StringComparison.Ordinal));
@@ -98,4 +98,86 @@ public sealed class Who_needs_a_person
         Assert.Contains("Call 988.", await help.HtmlAsync(), StringComparison.Ordinal);
         Assert.Contains(English.NobodyToAsk, await ask.HtmlAsync(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_network_that_swallows_what_is_sent_when_an_officer_is_asked_for_then_each_moment_says_what_happens_and_it_is_asked_again_until_it_is_stored(bool signedIn)
+    {
+        var asked = signedIn ? server : Kiosk();
+        await using var page = signedIn ? await Rendered.ShowAsync<NeedPage, Words>(asked, English) : await HereAsync(asked);
+        asked.Silent = "/v1/person-requests";
+        var pressed = page.PressAsync("officer");
+        Assert.Contains(English.PassingOn, await page.HtmlAsync(), StringComparison.Ordinal);
+
+        page.Time.Advance(TimeSpan.FromSeconds(10));
+        await pressed;
+        var shown = await page.HtmlAsync();
+        Assert.DoesNotContain(English.PassingOn, shown, StringComparison.Ordinal);
+        Assert.Contains(English.AskedAgain, shown, StringComparison.Ordinal);
+        Assert.Equal("main > .trouble:not(:empty)", page.Browser.Focused);
+
+        // What can be asked for comes, and says nothing of what became of the request.
+        await page.PassAsync(TimeSpan.FromSeconds(40));
+        Assert.Contains(English.AskedAgain, await page.HtmlAsync(), StringComparison.Ordinal);
+
+        asked.Silent = null;
+        asked["/v1/person-requests"] = Stored;
+        await page.UntilAsync(html => html.Contains(English.PassedOn, StringComparison.Ordinal));
+        Assert.DoesNotContain(NoLine, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_somebody_asks_then_the_page_goes_to_what_came_of_it(bool signedIn)
+    {
+        var asked = signedIn ? server : Kiosk();
+        asked["/v1/person-requests"] = Stored;
+        await using var page = signedIn ? await Rendered.ShowAsync<NeedPage, Words>(asked, English) : await HereAsync(asked);
+        await page.PressAsync("officer");
+        Assert.Contains($"id=\"{page.Browser.Focused![1..]}\" tabindex=\"-1\">{English.PassedOn}", await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_busy_server_then_it_is_asked_again_as_the_page_says()
+    {
+        await using var page = await Rendered.ShowAsync<NeedPage, Words>(server, English);
+        server["/v1/person-requests"] = HttpStatusCode.ServiceUnavailable;
+        await page.PressAsync("officer");
+        Assert.Contains(English.NotSentBusy, await page.HtmlAsync(), StringComparison.Ordinal);
+        server["/v1/person-requests"] = Stored;
+        await page.UntilAsync(html => html.Contains(English.PassedOn, StringComparison.Ordinal));
+        Assert.DoesNotContain(English.NotSentBusy, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_whom_one_can_ask_for_has_not_come_then_the_page_says_that_it_waits()
+    {
+        server.Silent = "/offer";
+        await using var page = await Rendered.BeginAsync<NeedPage, Words>(server, English);
+        Assert.Contains("""<p role="status">One moment</p>""", await page.HtmlAsync(), StringComparison.Ordinal);
+        await page.PassAsync(TimeSpan.FromSeconds(12));
+        Assert.Contains(NoLine, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_kiosk_where_somebody_asked_and_went_away_then_after_three_minutes_it_belongs_to_the_next_person_also_where_no_answer_comes()
+    {
+        var kiosk = Kiosk();
+        kiosk["/v1/person-requests"] = Stored;
+        var left = 0;
+        await using var page = await HereAsync(kiosk, () => left++);
+        await page.PressAsync("officer");
+        kiosk.Silent = Stored.RequestId.ToString("D");
+        await page.PassAsync(TimeSpan.FromSeconds(177));
+        Assert.Equal(0, left);
+        await page.PassAsync(TimeSpan.FromSeconds(8));
+        Assert.Equal(1, left);
+    }
+
+    private static Answers Kiosk() => new(new Entrance([], DeviceRevoked: false, new DeviceSelf(Guid.CreateVersion7(), "north", "North", "Unit B"))) { ["/person-requests/offer"] = Offer };
+
+    private static Task<Rendered> HereAsync(Answers kiosk, Action? left = null) =>
+        Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), left is null ? default : new Microsoft.AspNetCore.Components.EventCallback(null, left)));
 }

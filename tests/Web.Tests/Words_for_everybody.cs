@@ -38,4 +38,12 @@ public sealed class Words_for_everybody
         string[] never = ["error", "invalid", "fail", "forbidden", "denied", "illegal", "violation", "offender", "inmate"];
         Assert.All(Sentences.In(Language.English), each => Assert.DoesNotContain(never, word => each.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
+
+    [Fact]
+    public void Given_one_o_clock_then_spanish_says_it_in_the_singular_and_every_other_hour_not()
+    {
+        Assert.DoesNotContain(Sentences.In(Language.Spanish, "01:05"), each => each.Text.Contains("las 01:05", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("desde la 01:05", ShellWords.In(Language.Spanish).LineDownSince("01:05"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Sentences.In(Language.Spanish, "13:05"), each => each.Text.Contains(" la 13:05", StringComparison.OrdinalIgnoreCase));
+    }
 }

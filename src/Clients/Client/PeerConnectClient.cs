@@ -51,6 +51,9 @@ public sealed partial class PeerConnectClient : IDisposable
         this.options = options ?? new PeerConnectClientOptions();
         http = this.options.Handler is { } handler ? new HttpClient(handler, disposeHandler: false) : new HttpClient();
         http.BaseAddress = server;
+
+        // Each call has a limit of its own, which counts for the body of the answer too.
+        http.Timeout = Timeout.InfiniteTimeSpan;
         Calls = CallsFor(Believed);
         People = new PeopleApi(Calls);
         Staff = new StaffApi(Calls);
@@ -59,7 +62,7 @@ public sealed partial class PeerConnectClient : IDisposable
         Groups = new GroupsApi(Calls);
         Separations = new SeparationsApi(Calls);
         Cases = new CasesApi(Calls);
-        PersonRequests = new PersonRequestsApi(Calls);
+        PersonRequests = new PersonRequestsApi(Calls.Within(HttpCalls.Soon));
         Concerns = new ConcernsApi(Calls);
         Samples = new SamplesApi(Calls);
         Training = new TrainingApi(Calls);
@@ -206,7 +209,7 @@ public sealed partial class PeerConnectClient : IDisposable
     }
 
     /// <summary>Calls that say of whom they are meant to be where a cookie decides it; null says nothing.</summary>
-    private HttpCalls CallsFor(Func<SignedIn?, Guid?> meant) => new(http, () => Session, session => Headers(session?.Token, meant(session)), Over);
+    private HttpCalls CallsFor(Func<SignedIn?, Guid?> meant) => new(http, () => Session, session => Headers(session?.Token, meant(session)), Over, Time, HttpCalls.Ordinary);
 
     private void Over(SignedIn? session)
     {

@@ -22,14 +22,14 @@ public sealed class AuditApi
     /// <param name="to">Until before when; at most 31 days later.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Reply<AuditAnomalies>> AnomaliesAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
-        calls.GetAsync<AuditAnomalies>($"audit/anomalies?from={Uri.EscapeDataString(from.ToString("O"))}&to={Uri.EscapeDataString(to.ToString("O"))}", cancellationToken);
+        calls.Within(HttpCalls.Long).GetAsync<AuditAnomalies>($"audit/anomalies?from={Uri.EscapeDataString(from.ToString("O"))}&to={Uri.EscapeDataString(to.ToString("O"))}", cancellationToken);
 
     /// <summary>How what staff found of flags stands to what each model promised; numbers alone. Asking is recorded.</summary>
-    public Task<Reply<FlagVerdicts>> VerdictsAsync(CancellationToken cancellationToken = default) => calls.GetAsync<FlagVerdicts>("audit/verdicts", cancellationToken);
+    public Task<Reply<FlagVerdicts>> VerdictsAsync(CancellationToken cancellationToken = default) => calls.Within(HttpCalls.Long).GetAsync<FlagVerdicts>("audit/verdicts", cancellationToken);
 
     /// <summary>Verifies the chain on the server: whether anything was changed, cut off or put in another order since it was written. Asking is recorded.</summary>
     public Task<Reply<AuditVerification>> VerifyAsync(CancellationToken cancellationToken = default) =>
-        calls.PostAsync<AuditVerification>("audit/verification", null, cancellationToken);
+        calls.Within(HttpCalls.Long).PostAsync<AuditVerification>("audit/verification", null, cancellationToken);
 
     /// <summary>The case that a row of the chain is about.</summary>
     public Task<Reply<AuditedCases>> CaseOfRowAsync(long row, CancellationToken cancellationToken = default) =>
@@ -41,7 +41,7 @@ public sealed class AuditApi
 
     /// <summary>Follows one case through the chain: who saw what, when; never content. Asking is recorded.</summary>
     public Task<Reply<AuditTrail>> FollowAsync(Guid caseId, CancellationToken cancellationToken = default) =>
-        calls.GetAsync<AuditTrail>($"audit/cases/{caseId}", cancellationToken);
+        calls.Within(HttpCalls.Long).GetAsync<AuditTrail>($"audit/cases/{caseId}", cancellationToken);
 
     /// <summary>Rows of a period, in order, a page at a time. Asking is recorded.</summary>
     /// <param name="from">From when on.</param>
@@ -52,12 +52,12 @@ public sealed class AuditApi
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Reply<AuditFound>> SearchAsync(
         DateTimeOffset from, DateTimeOffset to, string? act = null, string? number = null, long after = 0, CancellationToken cancellationToken = default) =>
-        calls.GetAsync<AuditFound>(
+        calls.Within(HttpCalls.Long).GetAsync<AuditFound>(
             $"audit/rows?from={Uri.EscapeDataString(from.ToString("O"))}&to={Uri.EscapeDataString(to.ToString("O"))}&after={after}"
                 + (act is null ? string.Empty : $"&act={Uri.EscapeDataString(act)}") + (number is null ? string.Empty : $"&number={Uri.EscapeDataString(number)}"),
             cancellationToken);
 
     /// <summary>Writes the whole chain as JSON lines.</summary>
     public Task<Reply<Done>> ExportAsync(Stream target, CancellationToken cancellationToken = default) =>
-        calls.DownloadAsync("audit/export", target, cancellationToken);
+        calls.Within(HttpCalls.Long).DownloadAsync("audit/export", target, cancellationToken);
 }

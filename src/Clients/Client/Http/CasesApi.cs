@@ -29,27 +29,27 @@ public sealed class CasesApi
 
     /// <summary>Says that one is on the way to the person. The card is enough: nothing has to be opened.</summary>
     public Task<Reply<VisitRecorded>> OnTheWayAsync(Guid caseId, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<VisitRecorded>($"cases/{caseId}/on-the-way", null, cancellationToken);
+        calls.Within(HttpCalls.Soon).PostAsync<VisitRecorded>($"cases/{caseId}/on-the-way", null, cancellationToken);
 
     /// <summary>Says that one cannot go to the person. It stops no limit: whoever comes next is told at once.</summary>
     public Task<Reply<VisitRecorded>> CannotGoAsync(Guid caseId, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<VisitRecorded>($"cases/{caseId}/cannot-go", null, cancellationToken);
+        calls.Within(HttpCalls.Soon).PostAsync<VisitRecorded>($"cases/{caseId}/cannot-go", null, cancellationToken);
 
     /// <summary>Says that one stands in front of the person. The card is enough: nothing has to be opened.</summary>
     public Task<Reply<VisitRecorded>> FaceToFaceAsync(Guid caseId, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<VisitRecorded>($"cases/{caseId}/face-to-face", null, cancellationToken);
+        calls.Within(HttpCalls.Soon).PostAsync<VisitRecorded>($"cases/{caseId}/face-to-face", null, cancellationToken);
 
     /// <summary>Says that a request for a person was seen. It stops no limit.</summary>
     public Task<Reply<Done>> SeenAsync(Guid caseId, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<Done>($"cases/{caseId}/seen", null, cancellationToken);
+        calls.Within(HttpCalls.Soon).PostAsync<Done>($"cases/{caseId}/seen", null, cancellationToken);
 
     /// <summary>Says that nobody comes for a request for a person; the person is told the reason.</summary>
     public Task<Reply<Done>> RefuseAsync(Guid caseId, RefusePerson refuse, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<Done>($"cases/{caseId}/refuse", refuse, cancellationToken);
+        calls.Within(HttpCalls.Soon).PostAsync<Done>($"cases/{caseId}/refuse", refuse, cancellationToken);
 
     /// <summary>Closes a request for a person after somebody stood in front of the person.</summary>
     public Task<Reply<Done>> CloseAsync(Guid caseId, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<Done>($"cases/{caseId}/close", null, cancellationToken);
+        calls.Within(HttpCalls.Soon).PostAsync<Done>($"cases/{caseId}/close", null, cancellationToken);
 
     /// <summary>Decides a case that one opened or has.</summary>
     public Task<Reply<FeedCase>> DecideAsync(Guid caseId, DecideCase decision, CancellationToken cancellationToken = default) =>
@@ -109,7 +109,7 @@ public sealed class CasesApi
 
     /// <summary>The package of an export that two people signed; for who asked. That it leaves is recorded first.</summary>
     public Task<Reply<CasePackage>> WriteExportAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<CasePackage>($"cases/{caseId}/exports/{exportId}/package", null, cancellationToken);
+        calls.Within(HttpCalls.Long).PostAsync<CasePackage>($"cases/{caseId}/exports/{exportId}/package", null, cancellationToken);
 
     /// <summary>Refers a case that one has to somebody outside of this system.</summary>
     public Task<Reply<CaseReferral>> ReferAsync(Guid caseId, ReferCase refer, CancellationToken cancellationToken = default) =>

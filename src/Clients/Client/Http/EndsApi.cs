@@ -31,7 +31,7 @@ public sealed class EndsApi
 
     /// <summary>Merges a duplicate record into the person's own.</summary>
     public Task<Reply<Done>> MergeAsync(Guid personId, MergePerson merge, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<Done>($"people/{personId}/merge", merge, cancellationToken);
+        calls.Within(HttpCalls.Long).PostAsync<Done>($"people/{personId}/merge", merge, cancellationToken);
 
     /// <summary>Names the supervising officer of somebody who was released; nobody where left out.</summary>
     public Task<Reply<Done>> NameOfficerAsync(Guid personId, NameOfficer officer, CancellationToken cancellationToken = default) =>

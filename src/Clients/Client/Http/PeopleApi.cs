@@ -120,7 +120,7 @@ public sealed class PeopleApi
     {
         using var content = new StreamContent(csv);
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        return await calls.AskAsync<ImportReport>(HttpMethod.Post, $"imports/{what}?dryRun={(dryRun ? "true" : "false")}&language={Uri.EscapeDataString(language)}", content, cancellationToken)
+        return await calls.Within(HttpCalls.Long).AskAsync<ImportReport>(HttpMethod.Post, $"imports/{what}?dryRun={(dryRun ? "true" : "false")}&language={Uri.EscapeDataString(language)}", content, cancellationToken)
             .ConfigureAwait(false);
     }
 }

@@ -66,5 +66,5 @@ public sealed class PoliciesApi
 
     /// <summary>Tries a draft on the recorded decisions of the last days; the asking is recorded.</summary>
     public Task<Reply<PolicySimulated>> SimulateAsync(Guid draftId, SimulatePolicy days, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<PolicySimulated>($"policies/drafts/{draftId}/simulation", days, cancellationToken);
+        calls.Within(HttpCalls.Long).PostAsync<PolicySimulated>($"policies/drafts/{draftId}/simulation", days, cancellationToken);
 }

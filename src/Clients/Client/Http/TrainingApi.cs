@@ -39,7 +39,7 @@ public sealed class TrainingApi
 
     /// <summary>The file, for whoever asked, once two signed.</summary>
     public Task<Reply<TrainingFile>> WriteExportAsync(Guid exportId, CancellationToken cancellationToken = default) =>
-        calls.PostAsync<TrainingFile>($"training/exports/{exportId}/file", null, cancellationToken);
+        calls.Within(HttpCalls.Long).PostAsync<TrainingFile>($"training/exports/{exportId}/file", null, cancellationToken);
 
     /// <summary>For auditors: what became of rows, in numbers.</summary>
     public Task<Reply<TrainingNumbers>> NumbersAsync(CancellationToken cancellationToken = default) => calls.GetAsync<TrainingNumbers>("audit/training", cancellationToken);

@@ -14,15 +14,15 @@ public sealed class TransparencyApi
     /// <param name="quarter">For example "2026-Q4".</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Reply<QuarterReport>> QuarterAsync(string quarter, CancellationToken cancellationToken = default) =>
-        calls.GetAsync<QuarterReport>($"transparency/{Uri.EscapeDataString(quarter)}", cancellationToken);
+        calls.Within(HttpCalls.Long).GetAsync<QuarterReport>($"transparency/{Uri.EscapeDataString(quarter)}", cancellationToken);
 
     /// <summary>Writes the same as a page to print: HTML that asks for nothing else.</summary>
     public Task<Reply<Done>> PageAsync(string quarter, Stream target, CancellationToken cancellationToken = default) =>
-        calls.DownloadAsync($"transparency/{Uri.EscapeDataString(quarter)}/page", target, cancellationToken);
+        calls.Within(HttpCalls.Long).DownloadAsync($"transparency/{Uri.EscapeDataString(quarter)}/page", target, cancellationToken);
 
     /// <summary>How the programme goes.</summary>
     /// <param name="days">How far back: 7, 28 or 90.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Reply<Overview>> OverviewAsync(int days = 28, CancellationToken cancellationToken = default) =>
-        calls.GetAsync<Overview>($"overview?days={days.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+        calls.Within(HttpCalls.Long).GetAsync<Overview>($"overview?days={days.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
 }

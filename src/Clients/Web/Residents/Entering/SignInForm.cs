@@ -16,22 +16,25 @@ public enum SignInField
     NewPinAgain,
 }
 
-/// <summary>What is typed on the sign-in page, by keypad or keyboard, and which number has to wait.</summary>
-public sealed class SignInForm(TimeProvider time)
+/// <summary>What is typed on the sign-in page, or where one changes one's PIN, by keypad or keyboard, and which number has to wait.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="first">Where the keypad types at first: with the PIN where somebody is signed in and chooses a new one.</param>
+public sealed class SignInForm(TimeProvider time, SignInField first = SignInField.Number)
 {
     /// <summary>So long after the last touch the screen belongs to the next person.</summary>
     public static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(2);
     public const int LongestNumber = 16;
     public const int LongestPin = 12;
+    private readonly SignInField begins = first;
     private readonly Dictionary<SignInField, string> typed = Enum.GetValues<SignInField>().ToDictionary(field => field, _ => string.Empty);
     private long typedAt = time.GetTimestamp();
     private (string Number, long Since, TimeSpan Wait)? locked;
 
     /// <summary>Where the keypad types.</summary>
-    public SignInField Active { get; set; }
+    public SignInField Active { get; set; } = first;
 
     /// <summary>Whether a new PIN is asked for.</summary>
-    public bool WithNewPin { get; set; }
+    public bool WithNewPin { get; set; } = first != SignInField.Number;
 
     /// <summary>How long this number has to wait after too many wrong tries. Another number does not: somebody else stands here.</summary>
     public int SecondsToWait => locked is { } wait && wait.Number == this[SignInField.Number] ? Math.Max(0, (int)Math.Ceiling((wait.Wait - time.GetElapsedTime(wait.Since)).TotalSeconds)) : 0;
@@ -70,7 +73,7 @@ public sealed class SignInForm(TimeProvider time)
 
         ForgetPins();
         typed[SignInField.Number] = string.Empty;
-        (Active, WithNewPin) = (SignInField.Number, false);
+        (Active, WithNewPin) = (begins, begins != SignInField.Number);
         return true;
     }
 

@@ -9,10 +9,7 @@ namespace PeerConnect.Residents.Talking;
 internal sealed class Desk(Visit visit, TimeProvider time)
 {
     private readonly Dictionary<Guid, string> names = [];
-    private readonly List<InboxItem> inbox = [];
-    private readonly HashSet<long> read = [];
-    private readonly HashSet<long> over = [];
-    private readonly HashSet<long> answered = [];
+    private readonly Inbox inbox = new(time);
     private readonly HashSet<Guid> complete = [];
     private IReadOnlyList<HeldMessage> held = [];
     private ChatSession? session;
@@ -40,29 +37,26 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     /// <summary>Whether the conversations came: before that nobody knows that there are none.</summary>
     public bool HasConversations { get; private set; }
 
-    /// <summary>Support that was signposted, and that is on its way: each text once, the newest first, that the person has not put aside yet. The same one many times would hide where one writes.</summary>
-    public IReadOnlyList<InboxItem> Signposts =>
-        [.. inbox.Where(item => IsHelp(item) && !read.Contains(item.Sequence) && !IsOver(item)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderByDescending(item => item.Sequence)];
+    /// <inheritdoc cref="Inbox.Signposts"/>
+    public IReadOnlyList<InboxItem> Signposts => inbox.Signposts;
 
     /// <summary>Of <see cref="Signposts"/>, what stands in one conversation: support stands where the message was written that called for it, and at home, and follows the person into no other talk; that somebody comes is so everywhere.</summary>
     public IReadOnlyList<InboxItem> SignpostsBeside(Guid conversationId) => [.. Signposts.Where(item => item.ConversationId is null || item.ConversationId == conversationId)];
 
-    /// <summary>That somebody is on the way, where it was put aside and is so still: one line of it stays in sight.</summary>
-    public InboxItem? Coming => inbox.LastOrDefault(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is { } item && read.Contains(item.Sequence) ? item : null;
+    /// <inheritdoc cref="Inbox.Coming"/>
+    public InboxItem? Coming => inbox.Coming;
 
-    /// <summary>Questions of staff that were not answered yet, those answered on this page, with what follows, and a yes that can still be taken back, until they are put aside.</summary>
-    public IReadOnlyList<InboxItem> Questions =>
-        [.. inbox.Where(item => (IsAsked(item, time.GetUtcNow()) || answered.Contains(item.Sequence)) && !read.Contains(item.Sequence))];
+    /// <inheritdoc cref="Inbox.Questions"/>
+    public IReadOnlyList<InboxItem> Questions => inbox.Questions;
 
     /// <summary>How often staff said something on a request for a person, or asked: a page that shows requests asks anew when it rises.</summary>
-    public int SaidOfRequests => inbox.Count(item => item.Kind is InboxKind.SomeoneComing or InboxKind.DidTheyCome or InboxKind.RequestRefused or InboxKind.NobodyComing);
+    public int SaidOfRequests => inbox.SaidOfRequests;
 
     /// <summary>The newest of what is signposted and asked, for who hears the page: it comes while one does something else there.</summary>
     public string? Said => Signposts.Concat(Questions.Where(item => item.Answer is null)).MaxBy(item => item.Sequence)?.Text;
 
-    /// <summary>Other notices for this person alone that were not put aside, newest last; the same sentence stands once.</summary>
-    public IReadOnlyList<InboxItem> Notes =>
-        [.. inbox.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.SupporterMayKnow or InboxKind.ConsentAsked) && !read.Contains(item.Sequence)).GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence).TakeLast(3)];
+    /// <inheritdoc cref="Inbox.Notes"/>
+    public IReadOnlyList<InboxItem> Notes => inbox.Notes(id => Conversations.Any(one => one.Id == id && one.Summary.State == ConversationState.Open));
 
     /// <summary>Connects, once; after that, follows the language in which the person wants to be written to.</summary>
     public void Open()
@@ -112,9 +106,6 @@ internal sealed class Desk(Visit visit, TimeProvider time)
         (session, Current, Telling, held, HasConversations) = (null, null, null, [], false);
         names.Clear();
         inbox.Clear();
-        read.Clear();
-        over.Clear();
-        answered.Clear();
         complete.Clear();
         if (ended is not null)
         {
@@ -129,17 +120,9 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     /// <summary>Puts a notice aside, and the same words that came before it; support stays in its conversation.</summary>
     public void PutAside(InboxItem item)
     {
-        read.UnionWith(inbox.Where(other => other == item || (other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
+        inbox.PutAside(item);
         Changed?.Invoke();
     }
-
-    /// <summary>Whether an item of the inbox is a question that waits for an answer, or whose answer can be taken back: also one that was given on another page.</summary>
-    internal static bool IsAsked(InboxItem item, DateTimeOffset now) => item switch
-    {
-        { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } => true,
-        { Kind: InboxKind.SupporterMayKnow, Answer: true, Until: { } until } => until > now,
-        _ => false,
-    };
 
     /// <summary>A question was answered: the server has it.</summary>
     /// <param name="item">The question.</param>
@@ -147,12 +130,8 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     /// <param name="until">Until when it can be taken back; null where it cannot.</param>
     public void Answer(InboxItem item, bool yes, DateTimeOffset? until = null)
     {
-        if (inbox.FindIndex(known => known.Sequence == item.Sequence) is >= 0 and var at)
-        {
-            inbox[at] = inbox[at] with { Answer = yes, Until = until };
-            answered.Add(item.Sequence);
-            Changed?.Invoke();
-        }
+        inbox.Answer(item, yes, until);
+        Changed?.Invoke();
     }
 
     /// <summary>Completes once calls can reach the server.</summary>
@@ -165,8 +144,7 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     }
 
     /// <summary>What support was signposted in a conversation, in its order of time.</summary>
-    public IEnumerable<InboxItem> SignpostsIn(Guid conversationId) =>
-        inbox.Where(item => IsHelp(item) && item.ConversationId == conversationId);
+    public IEnumerable<InboxItem> SignpostsIn(Guid conversationId) => inbox.SignpostsIn(conversationId);
 
     /// <summary>One's own messages there that were held back, or are. What was released stands in the conversation itself.</summary>
     public IEnumerable<HeldMessage> HeldIn(Guid conversationId) => held.Where(message => message.ConversationId == conversationId && message.Status.State != HeldState.Released);
@@ -212,12 +190,6 @@ internal sealed class Desk(Visit visit, TimeProvider time)
         Changed?.Invoke();
     }
 
-    private bool IsOver(InboxItem item) => item.Kind == InboxKind.SomeoneComing && (item.Over is true || over.Contains(item.Sequence));
-
-    // That nobody comes after all stands where it was said that somebody does; on a later visit it is a note like others.
-    private bool IsHelp(InboxItem item) => item.Kind is InboxKind.Signpost or InboxKind.SomeoneComing
-        || (item.Kind == InboxKind.NobodyComing && inbox.Any(said => said is { Kind: InboxKind.SomeoneComing, Over: not true } && said.Sequence < item.Sequence));
-
     /// <summary>The server writes in the person's language: what came before another was chosen is read again.</summary>
     private async Task ReadInLanguageAsync()
     {
@@ -234,10 +206,7 @@ internal sealed class Desk(Visit visit, TimeProvider time)
             {
                 foreach (var item in page)
                 {
-                    if (inbox.FindIndex(known => known.Sequence == item.Sequence) is >= 0 and var at)
-                    {
-                        inbox[at] = inbox[at] with { Text = item.Text };
-                    }
+                    inbox.Reword(item);
                 }
             }
 
@@ -253,15 +222,14 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     /// <summary>Somebody may be on the way for two things at once, and what ends one does not say which: the server knows.</summary>
     private async Task LookWhoComesAsync()
     {
-        if (session is null || inbox.Find(item => item.Kind == InboxKind.SomeoneComing && !IsOver(item)) is not { } first)
+        if (session is null || inbox.FirstComing is not { } first)
         {
             return;
         }
 
         try
         {
-            var now = (await session.ReadInboxAsync(first.Sequence - 1)).Ok?.Inbox ?? [];
-            over.UnionWith(now.Where(item => item.Over is true).Select(item => item.Sequence));
+            inbox.End((await session.ReadInboxAsync(first.Sequence - 1)).Ok?.Inbox ?? []);
             Changed?.Invoke();
         }
         catch (NotConnectedException)

@@ -5,6 +5,8 @@ internal sealed partial class English
 {
     public override string Held => "Held. A person looks at it first, and you will hear what comes of it.";
 
+    public override string HeldNotKept => "Your words are not kept here.";
+
     public override string HeldUntil(string time) => $"Held for staff to look at, until {time}. You will hear what comes of it.";
 
     public override string HeldRejected(string why) => $"It was not passed on. {why}";

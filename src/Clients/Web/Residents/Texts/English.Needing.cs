@@ -49,6 +49,10 @@ internal sealed partial class English : Words
 
     public override string PassedOn => "We have passed it on";
 
+    public override string PassingOn => "One moment. We pass it on.";
+
+    public override string AskedAgain => "There is no line right now. We ask again on our own while you stay here. If it can not wait, press your cell bell.";
+
     public override string SomeoneComing => "Someone is coming";
 
     public override string SomeoneCame => "Someone came to you";

@@ -55,6 +55,8 @@ internal sealed partial class English : Words
 
     public override string Gone => "This was taken back.";
 
+    public override string WordsNotShown => "These words can not be shown here.";
+
     public override string TakeBack => "Take back";
 
     public override string TakeBackAsk => "Take back these words? The others no longer see them. Staff may still see them when the rules say so.";

@@ -1,3 +1,5 @@
+using PeerConnect.Shell.Texts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>A message that was held back.</content>
@@ -5,7 +7,9 @@ internal sealed partial class Spanish
 {
     public override string Held => "Retenido. Primero lo mira una persona, y sabrás qué pasa.";
 
-    public override string HeldUntil(string time) => $"Retenido para que el personal lo mire, hasta las {time}. Sabrás qué pasa.";
+    public override string HeldNotKept => "Tus palabras no se guardan aquí.";
+
+    public override string HeldUntil(string time) => $"Retenido para que el personal lo mire, hasta {SpanishClock.The(time)}. Sabrás qué pasa.";
 
     public override string HeldRejected(string why) => $"No se entregó. {why}";
 

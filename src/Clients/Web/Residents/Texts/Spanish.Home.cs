@@ -1,3 +1,5 @@
+using PeerConnect.Shell.Texts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>The first page after signing in.</content>
@@ -74,7 +76,7 @@ internal sealed partial class Spanish : Words
 
     public override string NotWithoutYourYes => "Si no dices que sí, nadie se lo dice.";
 
-    public override string SupporterWillKnow(string time) => $"A las {time} le decimos a tu persona de apoyo que vino el personal. No decimos por qué.";
+    public override string SupporterWillKnow(string time) => $"A {SpanishClock.The(time)} le decimos a tu persona de apoyo que vino el personal. No decimos por qué.";
 
     public override string DoNotTell => "No, no lo digan";
 }

@@ -1,3 +1,5 @@
+using PeerConnect.Shell.Texts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>What a facilitator does.</content>
@@ -55,7 +57,7 @@ internal sealed partial class Spanish : Words
         _ => $"{seconds} segundos",
     };
 
-    public override string QuietUntil(string time) => $"No puede escribir hasta las {time}.";
+    public override string QuietUntil(string time) => $"No puede escribir hasta {SpanishClock.The(time)}.";
 
     public override string RemoveAsk(string name) => $"¿Sacar a {name} del grupo? Solo el personal puede dejar que vuelva.";
 }

@@ -49,6 +49,10 @@ internal sealed partial class Spanish : Words
 
     public override string PassedOn => "Ya lo avisamos";
 
+    public override string PassingOn => "Un momento. Lo estamos avisando.";
+
+    public override string AskedAgain => "Ahora no hay línea. Lo pedimos otra vez mientras sigas aquí. Si no puede esperar, toca el timbre de tu celda.";
+
     public override string SomeoneComing => "Alguien viene";
 
     public override string SomeoneCame => "Alguien vino a verte";

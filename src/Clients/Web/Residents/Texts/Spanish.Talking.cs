@@ -1,3 +1,5 @@
+using PeerConnect.Shell.Texts;
+
 namespace PeerConnect.Residents.Texts;
 
 /// <content>A conversation.</content>
@@ -54,6 +56,8 @@ internal sealed partial class Spanish : Words
     public override string LookNewest => "Ir a lo más nuevo";
 
     public override string Gone => "Esto se retiró.";
+
+    public override string WordsNotShown => "Estas palabras no se pueden mostrar aquí.";
 
     public override string TakeBack => "Retirar";
 
@@ -139,7 +143,7 @@ internal sealed partial class Spanish : Words
 
     public override string Slowed(string span) => $"Cada persona puede escribir una vez en {span}.";
 
-    public override string MutedUntil(string time) => $"Puedes escribir aquí otra vez a las {time}. Puedes leer.";
+    public override string MutedUntil(string time) => $"Puedes escribir aquí otra vez a {SpanishClock.The(time)}. Puedes leer.";
 
     public override string LettersLeft(int count) => $"Quedan {count} letras";
 

@@ -7,6 +7,9 @@ internal abstract partial class Words
 {
     public abstract string Held { get; }
 
+    /// <summary>There are no words of a message that was not passed on.</summary>
+    public abstract string HeldNotKept { get; }
+
     public abstract string HeldUntil(string time);
 
     public abstract string HeldRejected(string why);

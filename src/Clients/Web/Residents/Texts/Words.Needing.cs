@@ -41,6 +41,12 @@ internal abstract partial class Words
 
     public abstract string PassedOn { get; }
 
+    /// <summary>The request is on its way to the server.</summary>
+    public abstract string PassingOn { get; }
+
+    /// <summary>The answer to a request was lost, or the request was.</summary>
+    public abstract string AskedAgain { get; }
+
     public abstract string SomeoneComing { get; }
 
     public abstract string SomeoneCame { get; }

@@ -55,6 +55,9 @@ internal abstract partial class Words
 
     public abstract string Gone { get; }
 
+    /// <summary>There are no words to show, and nobody took them back as far as is known.</summary>
+    public abstract string WordsNotShown { get; }
+
     public abstract string TakeBack { get; }
 
     public abstract string TakeBackAsk { get; }

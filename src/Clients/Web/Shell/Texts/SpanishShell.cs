@@ -52,7 +52,7 @@ internal sealed class SpanishShell : ShellWords
 
     public override string Again => "Empezar de nuevo";
 
-    public override string LineDownSince(string time) => $"Sin línea desde las {time}.";
+    public override string LineDownSince(string time) => $"Sin línea desde {SpanishClock.The(time)}.";
 
     public override string TryingIn(int seconds) => $"Probamos otra vez en {seconds} s";
 

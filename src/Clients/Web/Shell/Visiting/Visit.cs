@@ -83,10 +83,9 @@ public sealed class Visit
 
     /// <summary>Somebody signed in.</summary>
     /// <returns>False where the browser did not keep the session: the next call would be nobody's.</returns>
-    /// <exception cref="NotConnectedException">There is no line.</exception>
     public async Task<bool> SignedInAsync(SignedIn begun)
     {
-        if ((await client.MeAsync()).Refusal?.Code == RefusalCode.SignInNeeded)
+        if (await IsNobodysAsync())
         {
             return false;
         }
@@ -96,6 +95,19 @@ public sealed class Visit
         Idle = TimeSpan.FromSeconds(begun.IdleSeconds);
         await EnterAsync(begun.Me);
         return true;
+    }
+
+    /// <summary>Whether the browser kept no session. Without an answer it may have one: then somebody is signed in, whom the page has to show, to watch and to let out again.</summary>
+    private async Task<bool> IsNobodysAsync()
+    {
+        try
+        {
+            return (await client.MeAsync()).Refusal?.Code == RefusalCode.SignInNeeded;
+        }
+        catch (NotConnectedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The pages change their language, and the server writes in it from now on to whoever chats; to staff it writes nothing in words.</summary>
