@@ -3,7 +3,6 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;

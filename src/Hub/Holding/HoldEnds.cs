@@ -4,7 +4,6 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
-using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;

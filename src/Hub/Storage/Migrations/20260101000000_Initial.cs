@@ -843,6 +843,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     UnitId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Cell = table.Column<string>(type: "TEXT", nullable: true),
                     MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MergedSamePerson = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1459,6 +1460,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "CaseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_FacilityId_DecidedAt",
+                table: "cases",
+                columns: new[] { "FacilityId", "DecidedAt" },
+                filter: "\"DecidedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_FacilityId_DeviceId_OpenedAt",
                 table: "cases",
                 columns: new[] { "FacilityId", "DeviceId", "OpenedAt" },
@@ -1481,6 +1488,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "SubjectId", "Category", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_FacilityId_TypedPersonId",
+                table: "cases",
+                columns: new[] { "FacilityId", "TypedPersonId" },
+                filter: "\"TypedPersonId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_PurgeDueAt",
                 table: "cases",
                 column: "PurgeDueAt",
@@ -1490,6 +1503,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "IX_certifications_FacilityId_PersonId",
                 table: "certifications",
                 columns: new[] { "FacilityId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_data_keys_CreatedAt",
+                table: "data_keys",
+                column: "CreatedAt",
+                filter: "\"Purpose\" = 4 AND \"DestroyedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_data_keys_DueAt",
@@ -1586,6 +1605,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                 table: "people",
                 columns: new[] { "FacilityId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_MergedInto",
+                table: "people",
+                column: "MergedInto",
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_programmes_FacilityId_Code",

@@ -803,8 +803,14 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.HasIndex("PurgeDueAt")
                         .HasFilter("\"PurgeDueAt\" IS NOT NULL AND \"PurgedAt\" IS NULL");
 
+                    b.HasIndex("FacilityId", "DecidedAt")
+                        .HasFilter("\"DecidedAt\" IS NOT NULL");
+
                     b.HasIndex("FacilityId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("FacilityId", "TypedPersonId")
+                        .HasFilter("\"TypedPersonId\" IS NOT NULL");
 
                     b.HasIndex("FacilityId", "DeviceId", "OpenedAt")
                         .HasFilter("\"DeviceId\" IS NOT NULL");
@@ -1025,6 +1031,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("FacilityId", "KeyId");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("\"Purpose\" = 4 AND \"DestroyedAt\" IS NULL");
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"DueAt\" IS NOT NULL AND \"DestroyedAt\" IS NULL");
@@ -1804,6 +1813,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("MergedInto")
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("MergedSamePerson")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1830,6 +1842,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("FacilityId", "PersonId");
+
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("FacilityId", "Number")
                         .IsUnique();
