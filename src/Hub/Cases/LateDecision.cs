@@ -37,10 +37,10 @@ internal static class LateDecision
     private static bool Adds(CaseGrant grant, int higher, Decision before) => higher > 0 || (higher == 0 && !before.Grants.Any(known => known.Covers(grant)));
 
     /// <summary>Where no danger was seen before, nobody had looked for a name.</summary>
-    public static bool NamesMember(WriteTransaction transaction, ApprovalView approvals, DecisionRow first, string body)
+    public static bool NamesMember(WriteTransaction transaction, ApprovalView approvals, DecisionRow first, IReadOnlyCollection<Verdict> verdicts, string body)
     {
         approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
         return approvals.Current is { } snapshot && snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation)
-            && NamesSomebody.In(body, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
+            && NamesSomebody.In(body, verdicts, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
     }
 }
