@@ -12,14 +12,7 @@ namespace PeerConnect.Hub.Cases;
 internal static class LateDecision
 {
     /// <summary>The model judged late, and nearly flagged it: that is read again as what it nearly flags at once.</summary>
-    public static void OweSecondOpinion(WriteTransaction transaction, DecisionRow row) => LogRows.Insert(transaction, new OwedRow
-    {
-        FacilityId = row.FacilityId,
-        OwedId = Guid.CreateVersion7(transaction.Now),
-        Kind = OwedKind.SecondOpinion,
-        SubjectId = row.DecisionId,
-        DueAt = transaction.Now,
-    });
+    public static void OweSecondOpinion(WriteTransaction transaction, DecisionRow row) => LogRows.Owe(transaction, OwedKind.SecondOpinion, row.FacilityId, row.DecisionId, transaction.Now);
 
     /// <summary>The sender is shown help once.</summary>
     public static void Signpost(WriteTransaction transaction, DecisionRow first, Decision before, Decision decision)

@@ -193,14 +193,7 @@ internal sealed partial class RescoreMessages(
     {
         foreach (var (facility, decision) in decisions.Where(one => !OwedRows.IsOwed(transaction, OwedKind.Rescore, one.FacilityId, one.DecisionId)))
         {
-            LogRows.Insert(transaction, new OwedRow
-            {
-                FacilityId = facility,
-                OwedId = Guid.CreateVersion7(transaction.Now),
-                Kind = OwedKind.Rescore,
-                SubjectId = decision,
-                DueAt = transaction.Now,
-            });
+            LogRows.Owe(transaction, OwedKind.Rescore, facility, decision, transaction.Now);
         }
     }
 

@@ -164,14 +164,7 @@ internal sealed class MessageCommit(
         }
     }
 
-    private static void Owe(WriteTransaction transaction, OwedKind kind, DecisionRow row) => LogRows.Insert(transaction, new OwedRow
-    {
-        FacilityId = row.FacilityId,
-        OwedId = Guid.CreateVersion7(transaction.Now),
-        Kind = kind,
-        SubjectId = row.DecisionId,
-        DueAt = transaction.Now,
-    });
+    private static void Owe(WriteTransaction transaction, OwedKind kind, DecisionRow row) => LogRows.Owe(transaction, kind, row.FacilityId, row.DecisionId, transaction.Now);
 
     private static ConversationClass Class(string name) => name switch
     {
