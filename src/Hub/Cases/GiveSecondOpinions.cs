@@ -106,10 +106,11 @@ internal sealed class GiveSecondOpinions(
             return false;
         }
 
+        var verdicts = known.Verdicts.AddRange(one.Found);
         var facts = known with
         {
-            Verdicts = known.Verdicts.AddRange(one.Found),
-            NamesMember = known.NamesMember || LateDecision.NamesMember(transaction, approvals, first, one.Body),
+            Verdicts = verdicts,
+            NamesMember = known.NamesMember || LateDecision.NamesMember(transaction, approvals, first, verdicts, one.Body),
         };
         var decision = PolicyEvaluator.Evaluate(policy, facts) with { Language = before.Language };
         var row = DecisionRows.AddTo(transaction, first, decision, policy.Retention.Scores);

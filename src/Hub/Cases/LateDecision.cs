@@ -12,14 +12,7 @@ namespace PeerConnect.Hub.Cases;
 internal static class LateDecision
 {
     /// <summary>The model judged late, and nearly flagged it: that is read again as what it nearly flags at once.</summary>
-    public static void OweSecondOpinion(WriteTransaction transaction, DecisionRow row) => LogRows.Insert(transaction, new OwedRow
-    {
-        FacilityId = row.FacilityId,
-        OwedId = Guid.CreateVersion7(transaction.Now),
-        Kind = OwedKind.SecondOpinion,
-        SubjectId = row.DecisionId,
-        DueAt = transaction.Now,
-    });
+    public static void OweSecondOpinion(WriteTransaction transaction, DecisionRow row) => LogRows.Owe(transaction, OwedKind.SecondOpinion, row.FacilityId, row.DecisionId, transaction.Now);
 
     /// <summary>The sender is shown help once.</summary>
     public static void Signpost(WriteTransaction transaction, DecisionRow first, Decision before, Decision decision)
@@ -37,10 +30,10 @@ internal static class LateDecision
     private static bool Adds(CaseGrant grant, int higher, Decision before) => higher > 0 || (higher == 0 && !before.Grants.Any(known => known.Covers(grant)));
 
     /// <summary>Where no danger was seen before, nobody had looked for a name.</summary>
-    public static bool NamesMember(WriteTransaction transaction, ApprovalView approvals, DecisionRow first, string body)
+    public static bool NamesMember(WriteTransaction transaction, ApprovalView approvals, DecisionRow first, IReadOnlyCollection<Verdict> verdicts, string body)
     {
         approvals.EnsureVersion(LogRows.AuthorisationVersion(transaction));
         return approvals.Current is { } snapshot && snapshot.Conversations.TryGetValue(first.ConversationId, out var conversation)
-            && NamesSomebody.In(body, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
+            && NamesSomebody.In(body, verdicts, conversation, snapshot, new PersonKey(first.FacilityId, first.SenderId), transaction.Now);
     }
 }

@@ -158,7 +158,7 @@ internal sealed partial class RescoreMessages(
             before.Programme,
             Risk: revision.Explanation,
             MethodDetail: judgement.MethodDetail,
-            NamesMember: before.NamesMember || (verdicts.Any(verdict => verdict.Severity > 0) && LateDecision.NamesMember(transaction, approvals, first, body)),
+            NamesMember: before.NamesMember || LateDecision.NamesMember(transaction, approvals, first, verdicts, body),
             Signs: shown.Signs);
         var decision = (task.Held is { } waits ? rescoreHeld.Decide(transaction, waits, policy, facts) : PolicyEvaluator.Evaluate(policy, facts)) with { Language = judgement.Language };
         if (before.RescoreOwed && JudgedKind.Of(first.FacilityId, facts.Sender, judgement) is { } kind)
@@ -193,14 +193,7 @@ internal sealed partial class RescoreMessages(
     {
         foreach (var (facility, decision) in decisions.Where(one => !OwedRows.IsOwed(transaction, OwedKind.Rescore, one.FacilityId, one.DecisionId)))
         {
-            LogRows.Insert(transaction, new OwedRow
-            {
-                FacilityId = facility,
-                OwedId = Guid.CreateVersion7(transaction.Now),
-                Kind = OwedKind.Rescore,
-                SubjectId = decision,
-                DueAt = transaction.Now,
-            });
+            LogRows.Owe(transaction, OwedKind.Rescore, facility, decision, transaction.Now);
         }
     }
 

@@ -90,10 +90,7 @@ internal sealed class MessageCommit(
             step.Explanation,
             pending.Judgement.IsFallback,
             pending.Judgement.MethodDetail,
-
-            // Looked for only where a rule can ask for it: without a severity none matches.
-            NamesMember: verdicts.Any(verdict => verdict.Severity > 0)
-                && NamesSomebody.In(pending.Message.Body, conversation, snapshot, pending.Sender, transaction.Now),
+            NamesMember: NamesSomebody.In(pending.Message.Body, verdicts, conversation, snapshot, pending.Sender, transaction.Now),
             Signs: shown.Signs);
         return rules.Decide(policy, pending.Sender, conversation, facts, transaction.Now) with { Language = pending.Judgement.Language };
     }
@@ -167,12 +164,5 @@ internal sealed class MessageCommit(
         }
     }
 
-    private static void Owe(WriteTransaction transaction, OwedKind kind, DecisionRow row) => LogRows.Insert(transaction, new OwedRow
-    {
-        FacilityId = row.FacilityId,
-        OwedId = Guid.CreateVersion7(transaction.Now),
-        Kind = kind,
-        SubjectId = row.DecisionId,
-        DueAt = transaction.Now,
-    });
+    private static void Owe(WriteTransaction transaction, OwedKind kind, DecisionRow row) => LogRows.Owe(transaction, kind, row.FacilityId, row.DecisionId, transaction.Now);
 }

@@ -1,16 +1,37 @@
 using System.Globalization;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Conversations;
 
-/// <summary>Whether a message calls another member of its conversation by name. A name is what residents see of each other: the given name.</summary>
+/// <summary>
+/// Whether a message calls another member of its conversation by name, or threatens the one reader whom a chat of two has: there "I will cut your throat" needs no name. A name is what residents
+/// see of each other: the given name.
+/// </summary>
 internal static class NamesSomebody
 {
     // "Al" and "Jo" stand in too many words of other languages to mean a person.
     private const int Shortest = 3;
 
-    public static bool In(string body, ConversationStanding conversation, ApprovalSnapshot snapshot, PersonKey sender, DateTimeOffset now)
+    /// <param name="body">The message.</param>
+    /// <param name="verdicts">What was said of it. Without a severity no rule asks for a name, and a threat to its reader is told by the list of plain statements alone.</param>
+    /// <param name="conversation">Where it was written.</param>
+    /// <param name="snapshot">Who is called what.</param>
+    /// <param name="sender">Who wrote it.</param>
+    /// <param name="now">Who is there by then.</param>
+    public static bool In(string body, IReadOnlyCollection<Verdict> verdicts, ConversationStanding conversation, ApprovalSnapshot snapshot, PersonKey sender, DateTimeOffset now)
     {
+        if (verdicts.All(verdict => verdict.Severity == 0))
+        {
+            return false;
+        }
+
+        if (conversation.Kind == ConversationKind.Direct && verdicts.Any(verdict => verdict is { Version: PlainStatements.Version, Category: Category.Violence }) && PlainStatements.ThreatenReader(body))
+        {
+            return true;
+        }
+
         foreach (var member in conversation.Members)
         {
             if (member.Person != sender && member.IsCurrent(now) && snapshot.People.TryGetValue(member.Person, out var person) && Holds(body, GivenName(person.ShortName)))

@@ -57,7 +57,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         var steps = EscalationRows.Of(transaction, row);
-        var alarm = AlarmFollows(row, missed) && !AlarmRows.WasRaised(transaction, row, missed);
+        var alarm = AlarmFollows(row, missed) && (missed == AwaitedAct.HeldMessage ? !steps.Exists(IsItsAlarm) : !AlarmRows.WasRaised(transaction, row, missed));
         var left = EscalationPlan.Left(steps, alarm);
         if (missed == AwaitedAct.HeldMessage && alarm && !left.Exists(step => step.NextRole is null))
         {
@@ -95,6 +95,9 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         {
             Unstaffed(transaction, row);
         }
+
+        // On its way already, it is for all messages of the case that wait by then. What runs out after it rang has its own: nobody else would hear of it outside.
+        static bool IsItsAlarm(EscalationStepRow step) => step is { State: StepState.Waiting, NextRole: null, Awaits: AwaitedAct.HeldMessage };
     }
 
     /// <summary>

@@ -10,10 +10,10 @@ namespace PeerConnect.Hub.Escalation;
 /// <summary>Writes an alarm into the outbox, in the transaction that raises it.</summary>
 internal sealed class RaiseAlarm(AlarmChannels channels)
 {
-    /// <summary>At most one for each round of a case and each act that did not happen, so that a case makes no storm of them.</summary>
+    /// <summary>At most one for each round of a case and each act that did not happen, so that a case makes no storm of them. Of held messages several may ring, one after the other: their steps say when.</summary>
     public void Raise(WriteTransaction transaction, CaseRow row, AwaitedAct cause)
     {
-        if (AlarmRows.WasRaised(transaction, row, cause))
+        if (cause != AwaitedAct.HeldMessage && AlarmRows.WasRaised(transaction, row, cause))
         {
             return;
         }

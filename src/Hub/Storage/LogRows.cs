@@ -99,14 +99,15 @@ internal static class LogRows
         command.ExecuteNonQuery();
     }
 
-    public static void Insert(WriteTransaction transaction, OwedRow row)
+    /// <summary>As <see cref="Cases.OwedRows.Owe"/>, in the message writer's own SQL.</summary>
+    public static void Owe(WriteTransaction transaction, OwedKind kind, Guid facilityId, Guid subjectId, DateTimeOffset due)
     {
         var command = transaction.Prepared(OwedSql);
-        Bind(command, "$facility", row.FacilityId);
-        Bind(command, "$owed", row.OwedId);
-        Bind(command, "$kind", (int)row.Kind);
-        Bind(command, "$subject", row.SubjectId);
-        Bind(command, "$due", row.DueAt);
+        Bind(command, "$facility", facilityId);
+        Bind(command, "$owed", Guid.CreateVersion7(transaction.Now));
+        Bind(command, "$kind", (int)kind);
+        Bind(command, "$subject", subjectId);
+        Bind(command, "$due", due);
         command.ExecuteNonQuery();
     }
 

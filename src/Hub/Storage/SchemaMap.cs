@@ -255,7 +255,10 @@ internal static class SchemaMap
         builder.Entity<AlarmRow>(table =>
         {
             table.ToTable("alarms").HasKey(row => new { row.FacilityId, row.AlarmId });
-            table.HasIndex(row => new { row.FacilityId, row.CaseId, row.Round, row.Cause }).IsUnique();
+
+            // Of held messages several may ring, one after the other.
+            table.HasIndex(row => new { row.FacilityId, row.CaseId, row.Round, row.Cause }).IsUnique().HasFilter($"\"Cause\" <> {(int)AwaitedAct.HeldMessage}");
+            table.HasIndex(row => new { row.FacilityId, row.CaseId });
         });
         builder.Entity<AlarmDeliveryRow>(table =>
         {

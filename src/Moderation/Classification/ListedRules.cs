@@ -12,6 +12,9 @@ internal sealed class ListedRules
     // Its phrases may stand between two lists that follow one another.
     private const string Between = "between";
 
+    // Its phrases mean whoever reads the message.
+    private const string Reader = "reader";
+
     // Nobody says a statement in more words; what is longer is not looked through, so that no message takes longer the longer it goes on.
     private const int LongestStatement = 24;
 
@@ -21,6 +24,7 @@ internal sealed class ListedRules
     private readonly ByHash<Phrase[]> _byFirstWord;
     private readonly Rule[] _rules;
     private readonly UInt128 _between;
+    private readonly UInt128 _reader;
 
     /// <summary>Reads a table: lines "list, name, phrases" and "rule, name, window, needs, never", with tabs; see the heads of the files.</summary>
     internal ListedRules(string table)
@@ -51,6 +55,7 @@ internal sealed class ListedRules
 
         _rules = [.. rules];
         _between = lists.GetValueOrDefault(Between);
+        _reader = lists.GetValueOrDefault(Reader);
         _byFirstWord = new ByHash<Phrase[]>([.. phrases.GroupBy(phrase => phrase.Words[0]).Select(group => KeyValuePair.Create(group.Key, group.ToArray()))]);
     }
 
@@ -100,11 +105,24 @@ internal sealed class ListedRules
         {
             if ((places[start] & rule.Begins) != 0 && AllWithin(rule, hashes, places, start, found, ends) && !rule.IsSilenced(places, start, found[0]))
             {
-                return new RuleHeld(rule.Name, found);
+                return new RuleHeld(rule.Name, found, MeansReader(places.Slice(found[0].First, found[0].Count)));
             }
         }
 
         return null;
+    }
+
+    private bool MeansReader(ReadOnlySpan<UInt128> places)
+    {
+        foreach (var place in places)
+        {
+            if ((place & _reader) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool AllWithin(Rule rule, ReadOnlySpan<ulong> hashes, ReadOnlySpan<UInt128> places, int start, RunOfWords[] found, int[][] ends)
@@ -262,4 +280,5 @@ internal readonly record struct RunOfWords(int First, int Count);
 /// <summary>A rule that holds for a message.</summary>
 /// <param name="Name">What the table calls it.</param>
 /// <param name="Found">Where what it needs was found, in the order of the rule.</param>
-internal sealed record RuleHeld(string Name, IReadOnlyList<RunOfWords> Found);
+/// <param name="MeansReader">What it needs first is said to whoever reads the message: a phrase of the list "reader" begins in it.</param>
+internal sealed record RuleHeld(string Name, IReadOnlyList<RunOfWords> Found, bool MeansReader);

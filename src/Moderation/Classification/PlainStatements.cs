@@ -25,30 +25,42 @@ public static class PlainStatements
     /// <param name="text">The message as written. It is neither kept nor logged.</param>
     internal static ImmutableArray<Verdict> Judge(string text)
     {
-        var normalised = Normaliser.Normalise(text);
-        var words = new WordList();
-        words.Fill(normalised.Chars);
+        var (normalised, words) = Read(text);
         return Judge(text, normalised, words);
     }
 
     /// <summary>The same of a message that is read already.</summary>
     internal static ImmutableArray<Verdict> Judge(string written, NormalisedText text, WordList words)
     {
-        var held = Shipped.Value.Rules.Find(words);
-        if (held.Count == 0)
-        {
-            return [];
-        }
-
-        var meant = held.Where(rule => !IsQuoted(written.AsSpan(0, text.Origin(words.StartOf(rule.Found[0].First), 1).Offset)))
-            .Select(rule => (Rule: rule, Said: Shipped.Value.Said[rule.Name])).ToList();
-        return
+        var meant = Meant(written, text, words);
+        return meant.Count == 0 ? [] :
         [
-            .. meant.Where(one => one.Said.Category == Category.SelfHarm || !meant.Exists(cry => cry.Said.Category == Category.SelfHarm && Overlap(cry.Rule.Found[0], one.Rule.Found[0])))
+            .. meant.Where(one => one.Said.Category == Category.SelfHarm || !meant.Any(cry => cry.Said.Category == Category.SelfHarm && Overlap(cry.Rule.Found[0], one.Rule.Found[0])))
                 .GroupBy(one => one.Said.Category, (_, same) => same.MaxBy(one => one.Said.Severity))
                 .Select(one => new Verdict(EvidenceSource.Lexicon, Version, one.Said.Category, one.Said.Severity, Probability, Spans(one.Rule, text, words))),
         ];
     }
+
+    /// <summary>Whether a threat that it knows is said to whoever reads the message: "I will cut your throat", "te voy a matar".</summary>
+    /// <param name="text">As in <see cref="Judge(string)"/>.</param>
+    public static bool ThreatenReader(string text)
+    {
+        var (normalised, words) = Read(text);
+        return Meant(text, normalised, words).Any(one => one.Said.Category == Category.Violence && one.Rule.MeansReader);
+    }
+
+    private static (NormalisedText Text, WordList Words) Read(string text)
+    {
+        var normalised = Normaliser.Normalise(text);
+        var words = new WordList();
+        words.Fill(normalised.Chars);
+        return (normalised, words);
+    }
+
+    private static IReadOnlyList<(RuleHeld Rule, (Category Category, int Severity) Said)> Meant(string written, NormalisedText text, WordList words) =>
+        Shipped.Value.Rules.Find(words) is { Count: > 0 } held
+            ? [.. held.Where(rule => !IsQuoted(written.AsSpan(0, text.Origin(words.StartOf(rule.Found[0].First), 1).Offset))).Select(rule => (rule, Shipped.Value.Said[rule.Name]))]
+            : [];
 
     // The same words are a cry or a threat: "me voy a matar a medianoche" names nobody, and what is in doubt is for care.
     private static bool Overlap(RunOfWords one, RunOfWords other) => one.First < other.First + other.Count && other.First < one.First + one.Count;

@@ -85,7 +85,7 @@ public sealed record CaseGrant(
 /// <param name="Unit">The sender's housing unit.</param>
 /// <param name="Programme">The programme that the conversation belonged to.</param>
 /// <param name="MethodDetail">The message described a method in detail.</param>
-/// <param name="NamesMember">The message named somebody in the conversation.</param>
+/// <param name="NamesMember">The message named somebody in the conversation, or threatened the other of two.</param>
 /// <param name="Language">In which language it is written, to count by; no rule asks for it.</param>
 /// <param name="Signs">Why a pattern of the conversation was raised, one entry a pattern.</param>
 /// <param name="AskedFor">Whom somebody asked for; null for a message.</param>

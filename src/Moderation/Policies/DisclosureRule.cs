@@ -29,7 +29,7 @@ public sealed record PolicyScope(
 /// <param name="Evidence">From one of these sources; empty for any.</param>
 /// <param name="Senders">Written by one of these roles; empty for any.</param>
 /// <param name="MethodDetail">True: only where the message describes a method in detail.</param>
-/// <param name="NamesMember">True: only where the message names somebody who takes part in the conversation.</param>
+/// <param name="NamesMember">True: only where the message names somebody who takes part in the conversation, or threatens the other of two who talk.</param>
 /// <param name="AskedFor">Of requests for a person: only for one of these; empty for any.</param>
 public sealed record RuleCondition(
     ImmutableArray<Category> Categories,

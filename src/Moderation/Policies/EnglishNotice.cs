@@ -69,7 +69,7 @@ internal sealed class EnglishNotice : NoticeWords
 
         var writer = rule.When.Senders.IsEmpty ? "a message" : $"a message from {Listed(rule.When.Senders.Select(Writer), "or")}";
         var method = rule.When.MethodDetail ? " and tells in detail how" : "";
-        var named = rule.When.NamesMember ? " and names someone in the chat" : "";
+        var named = rule.When.NamesMember ? " and names someone in the chat; or, in a chat of two, is said to the other" : "";
         return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "or")}{method}{named}{Places(rule.Scope)}{Sources(rule.When)}:";
     }
 

@@ -14,7 +14,7 @@ namespace PeerConnect.Moderation.Policies;
 /// <param name="Risk">Why a verdict was raised, or null.</param>
 /// <param name="IsFallback">The model did not answer, so a re-score is owed.</param>
 /// <param name="MethodDetail">The message describes a method of self-harm in detail (see <see cref="Classification.MethodDetail"/>).</param>
-/// <param name="NamesMember">The message names somebody who takes part in the conversation.</param>
+/// <param name="NamesMember">The message names somebody who takes part in the conversation, or threatens the other of two who talk.</param>
 /// <param name="AskedFor">Whom somebody asks for; null for a message.</param>
 /// <param name="Signs">Why a pattern of the conversation was raised, one entry a pattern.</param>
 public sealed record Facts(

@@ -71,7 +71,7 @@ internal sealed class SpanishNotice : NoticeWords
 
         var writer = rule.When.Senders.IsEmpty ? "un mensaje" : $"un mensaje de {Listed(rule.When.Senders.Select(Writer), "o")}";
         var method = rule.When.MethodDetail ? " y cuenta en detalle cómo" : "";
-        var named = rule.When.NamesMember ? " y nombra a alguien del chat" : "";
+        var named = rule.When.NamesMember ? " y nombra a alguien del chat; o, en un chat de dos, va para la otra persona" : "";
         return $"{where} {writer} {HowSerious(rule.When)} {Listed(rule.When.Categories.Select(About), "o")}{method}{named}{Places(rule.Scope)}{Sources(rule.When)}:";
     }
 

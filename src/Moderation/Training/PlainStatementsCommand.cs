@@ -127,10 +127,10 @@ internal static class PlainStatementsCommand
         page.AppendLine()
             .AppendLine("## Where it should be silent")
             .AppendLine()
-            .AppendLine("Beside each count, how many of them the model let pass: those alone are alarms that were not there before. The public sets of the first half of the table were read while the rules were written, the last five only counted; nobody labelled most of them for danger, so some of what is found may be right.")
+            .AppendLine("Beside each count, how many of them the model let pass: those alone are alarms that were not there before; and how many threaten whoever reads them: in a chat of two a rule on threats to somebody in it holds those, with no name in them. The public sets of the first half of the table were read while the rules were written, the last five only counted; nobody labelled most of them for danger, so some of what is found may be right.")
             .AppendLine()
-            .AppendLine("| messages | of so many | taken | per 1,000 | interval | the model let pass |")
-            .AppendLine("|---|---|---|---|---|---|");
+            .AppendLine("| messages | of so many | taken | per 1,000 | interval | the model let pass | threaten their reader |")
+            .AppendLine("|---|---|---|---|---|---|---|");
         foreach (var part in parts)
         {
             Silent(page, $"{part.Name}, ordinary", [.. part.Samples.Where(sample => sample.Row.IsOrdinary)]);
@@ -142,11 +142,10 @@ internal static class PlainStatementsCommand
         foreach (var set in ordinary)
         {
             var taken = set.Taken.Where(message => message.IsOrdinary).ToList();
-            Row(page, set.Name, new Share(taken.Count, set.Ordinary), $"{taken.Count(message => IsQuiet(model, message.Text))}");
+            Row(page, set.Name, set.Ordinary, [.. taken.Select(message => message.Text)], $"{taken.Count(message => IsQuiet(model, message.Text))}");
         }
 
-        var all = ordinary.Aggregate((Taken: 0, Of: 0), (sum, set) => (sum.Taken + set.Taken.Count(message => message.IsOrdinary), sum.Of + set.Ordinary));
-        Row(page, "public sets together", new Share(all.Taken, all.Of), "");
+        Row(page, "public sets together", ordinary.Sum(set => set.Ordinary), [.. ordinary.SelectMany(set => set.Taken).Where(message => message.IsOrdinary).Select(message => message.Text)], "");
         return page.ToString();
     }
 
@@ -165,11 +164,14 @@ internal static class PlainStatementsCommand
     private static void Silent(StringBuilder page, string name, IReadOnlyList<PlainSample> samples)
     {
         var taken = samples.Where(sample => sample.IsTaken).ToList();
-        Row(page, name, new Share(taken.Count, samples.Count), $"{taken.Count(sample => SecondReading.Classes.All(category => !sample.IsAlertOf(category, sample.Model)))}");
+        Row(page, name, samples.Count, [.. taken.Select(sample => sample.Row.Text)], $"{taken.Count(sample => SecondReading.Classes.All(category => !sample.IsAlertOf(category, sample.Model)))}");
     }
 
-    private static void Row(StringBuilder page, string name, Share taken, string quiet) =>
-        page.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {taken.Of} | {taken.Hits} | {1000 * taken.Value:F2} | {1000 * taken.Low:F2} to {1000 * taken.High:F2} | {quiet} |");
+    private static void Row(StringBuilder page, string name, int of, IReadOnlyCollection<string> texts, string quiet)
+    {
+        var taken = new Share(texts.Count, of);
+        page.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {of} | {taken.Hits} | {1000 * taken.Value:F2} | {1000 * taken.Low:F2} to {1000 * taken.High:F2} | {quiet} | {texts.Count(PlainStatements.ThreatenReader)} |");
+    }
 
     private static string Cells(Share share) =>
         string.Create(CultureInfo.InvariantCulture, $"{share.Hits} of {share.Of} | {share.Value:F2} | {share.Low:F2} to {share.High:F2}");

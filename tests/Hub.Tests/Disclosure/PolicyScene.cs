@@ -36,10 +36,12 @@ public abstract class PolicyScene : IAsyncLifetime
     private protected async Task<Guid> DraftAsync(DisclosurePolicy policy, DateTimeOffset? at = null) =>
         TestCaller.Ok(await coordinator.PostAsync<NewRecord>("policies/drafts", new SavePolicyDraft(PolicyYaml.Write(policy), at))).Id;
 
-    private protected static async Task<PolicySigned> SignAsync(TestCaller signer, Guid draft)
+    private protected static async Task<PolicySigned> SignAsync(TestCaller signer, Guid draft) => TestCaller.Ok(await TrySignAsync(signer, draft));
+
+    private protected static async Task<Reply<PolicySigned>> TrySignAsync(TestCaller signer, Guid draft)
     {
         var hash = TestCaller.Ok(await signer.GetAsync<PolicyDraft>($"policies/drafts/{draft}")).DocumentHash;
-        return TestCaller.Ok(await signer.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(hash)));
+        return await signer.PostAsync<PolicySigned>($"policies/drafts/{draft}/signature", new SignPolicyDraft(hash));
     }
 
     private protected static async Task ConsentAsync(TestCaller resident)

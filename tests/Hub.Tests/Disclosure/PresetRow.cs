@@ -21,6 +21,9 @@ internal sealed record PresetRow(string Name, string Says)
     /// <summary>For so many minutes it waits; null where it arrives at once.</summary>
     public int? Waits { get; init; }
 
+    /// <summary>No clock stops what waits: nobody decided, so it waits on.</summary>
+    public bool WaitsOn { get; init; }
+
     /// <summary>A part of what the sender is shown at once; null for nothing.</summary>
     public string? Signpost { get; init; }
 
@@ -72,6 +75,21 @@ internal sealed record PresetRow(string Name, string Says)
                 Then = jail ? [] : [(1, "colleague", $"{Go}, L4 SelfHarm for Care, name, place")],
             };
         }
+
+        yield return new("self-harm told how", "quetzal, you do it like this (how)")
+        {
+            Waits = 30,
+            WaitsOn = true,
+            Signpost = care,
+            Told = new() { ["clinician"] = "L4 SelfHarm for Care by 15m, 1 before, name" },
+            Then = jail
+                ? [(15, "control room", Go), (30, "officer of B", Go)]
+                : [(15, "colleague", $"{Go}, L4 SelfHarm for Care, name, place"), (30, "control room", Go)],
+
+            // Nobody took it up, nobody decided on the message; and in the same shift nobody went.
+            Alarms = [45, 45, 600],
+            Passes = ["acknowledge 15", "decide 480", "face-to-face 480"],
+        };
 
         yield return InTheShift("violence 2", "quetzal, he makes me sick (v2)") with
         {

@@ -29,6 +29,32 @@ public sealed class What_is_said_plainly : IAsyncLifetime
         Assert.Equal(((CaseCategory?)CaseCategory.Violence, severity), Feed(await world.Console("security").ListAsync()));
     }
 
+    [Theory]
+    [InlineData("I will cut your throat")]
+    [InlineData("te voy a matar")]
+    public async Task Given_a_plain_threat_without_a_name_then_it_waits_in_a_chat_of_two_which_says_it_to_the_other_and_arrives_in_a_group(string threat)
+    {
+        var told = await world.Cases.SayAsync(world.Cases.Resident, world.Cases.Pair, threat);
+        Assert.Equal((0L, (HeldState?)HeldState.Held), (told.Sequence, told.Held?.State));
+        Assert.Contains("threat-to-somebody-here", Decided(told).MatchedRules);
+        var shouted = await world.Cases.SayAsync(world.Cases.Resident, world.Cases.Group, threat);
+        Assert.Null(shouted.Held);
+        Assert.DoesNotContain("threat-to-somebody-here", Decided(shouted).MatchedRules);
+        Assert.Equal([CaseCategory.Violence, CaseCategory.Violence], TestCaller.Ok(await world.Console("security").ListAsync()).Cases.Select(item => item.Category!.Value));
+    }
+
+    [Theory]
+    [InlineData("if anybody touches you i will kill him")]
+    [InlineData("i wont let them hurt you, stay with me tonight")]
+    [InlineData("i'm going to stab that officer, i told you so")]
+    [InlineData("voy a matarlo si te toca")]
+    public async Task Given_the_other_of_two_is_not_who_is_threatened_then_it_arrives(string said)
+    {
+        var stored = await world.Cases.SayAsync(world.Cases.Resident, world.Cases.Pair, said);
+        Assert.Null(stored.Held);
+        Assert.DoesNotContain("threat-to-somebody-here", Decided(stored).MatchedRules);
+    }
+
     [Fact]
     public async Task Given_a_plain_threat_to_somebody_else_then_it_arrives_and_opens_a_case_that_says_which_list_spoke_and_marks_its_words()
     {

@@ -75,6 +75,35 @@ public sealed class A_hold_that_nobody_ends
         Assert.Single(Told(hold, "alarm-raised"), Awaiting);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_second_message_runs_out_after_the_first_ones_alarm_then_it_has_its_own(bool firstIsDecided)
+    {
+        await using var hold = await StartAsync(HoldEnd.Escalate, Limits);
+        var first = await hold.HoldAsync();
+        var clinician = hold.World.WithoutFeed("clinician");
+        await AwakeAsync(hold, clinician, HoldingWorld.Longest);
+        await AwakeAsync(hold, clinician, TimeSpan.FromMinutes(10));
+        await AwakeAsync(hold, clinician, TimeSpan.FromMinutes(10));
+        Assert.Single(Told(hold, "alarm-raised"), Awaiting);
+        var caseId = await HoldingWorld.ReadAsync(clinician);
+        if (firstIsDecided)
+        {
+            Assert.NotNull((await clinician.HeldAsync(caseId, first.EntryId, "release", new { reason = "NotMeant" })).Ok);
+        }
+
+        var second = await hold.HoldAsync();
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        await AwakeAsync(hold, clinician, HoldingWorld.Longest);
+        Assert.Equal((HeldState.Held, null), (hold.Row(second.EntryId).State, hold.Row(second.EntryId).Until));
+        await PassAsync(hold, TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        Assert.Single(Told(hold, "alarm-raised"), Awaiting);
+        await PassAsync(hold, TimeSpan.FromSeconds(1));
+        await PassAsync(hold, TimeSpan.FromMinutes(30));
+        Assert.Equal(2, Told(hold, "alarm-raised").Count(Awaiting));
+    }
+
     // Of the alarms that the case's own steps bring, this one alone is about the message.
     private static bool Awaiting(string? told) => told == "awaits:held-message";
 
@@ -88,6 +117,15 @@ public sealed class A_hold_that_nobody_ends
         hold.World.Time!.Advance(time);
         await hold.EndDueAsync();
         await hold.World.Hub.Service<CarryOutSteps>().DoDueAsync(CancellationToken.None);
+    }
+
+    /// <summary>Whoever writes and whoever reads stay signed in.</summary>
+    private static async Task AwakeAsync(HoldingWorld hold, StaffConsole reader, TimeSpan time)
+    {
+        await PassAsync(hold, time);
+        await reader.ListAsync();
+        await using var writer = StaffConsole.WithoutFeed(hold.World.Hub, hold.World.Resident);
+        await writer.ListAsync();
     }
 
     private static List<string?> Told(HoldingWorld hold, string kind)

@@ -102,6 +102,32 @@ public sealed class What_is_said_plainly
         Assert.Equal(["I WILL stab you", "In the yard"], said.Spans.Select(span => Text.Substring(span.Offset, span.Length)));
     }
 
+    [Theory]
+    [InlineData("I'm going to kill you tonight", true)]
+    [InlineData("I will cut your throat", true)]
+    [InlineData("imma stab u", true)]
+    [InlineData("i'll beat ya to death", true)]
+    [InlineData("im gonna put you in the ground", true)]
+    [InlineData("you are dead when I see you on the yard", true)]
+    [InlineData("voy a apuñalarte", true)]
+    [InlineData("te mato en el patio", true)]
+    [InlineData("voy a matar a tu familia", true)]
+    [InlineData("estas muerto cuando te vea", true)]
+    [InlineData("I will stab that officer in the shower tomorrow", false)]
+    [InlineData("if anybody touches you I'll kill him", false)]
+    [InlineData("I told you, I'm going to stab my cellie", false)]
+    [InlineData("yo voy a matarlo hoy", false)]
+    [InlineData("si te toca lo voy a matar ya", false)]
+    [InlineData("te juro que voy a matarlo", false)]
+    [InlineData("I'm going to kill myself, I love you", false)]
+    [InlineData("he said \"I'm going to kill you\"", false)]
+    [InlineData("your words helped, see you tonight", false)]
+    public void A_threat_is_said_to_its_reader_where_the_statement_itself_says_so(string text, bool isToReader)
+    {
+        Assert.Equal(isToReader, PlainStatements.ThreatenReader(text));
+        Assert.False(isToReader && PlainStatements.Judge(text).IsEmpty);
+    }
+
     [Fact]
     public void More_than_two_hundred_rows_nearly_half_of_them_harmless_in_both_languages_and_none_twice()
     {
@@ -143,6 +169,7 @@ public sealed class What_is_said_plainly
             .SelectMany(author => Corpus.ReadAuthor(Repository.CorpusFolder, author)).Where(row => row.IsOrdinary || row.IsSupportive).ToList();
         var taken = rows.AsParallel().Where(row => !PlainStatements.Judge(row.Text).IsEmpty).ToList();
         Assert.DoesNotContain(taken, row => row.IsSupportive);
+        Assert.DoesNotContain(taken, row => PlainStatements.ThreatenReader(row.Text));
         Assert.True(taken.Count * 2_000 <= rows.Count(row => row.IsOrdinary), string.Join(", ", taken.Select(row => row.Id)));
     }
 

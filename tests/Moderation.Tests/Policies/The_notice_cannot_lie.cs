@@ -320,7 +320,7 @@ public sealed class The_notice_cannot_lie
     [Fact]
     public void The_english_sentences_are_short()
     {
-        var stops = PolicyPreset.All[0].Policy.Rules.Single(rule => rule.Delivery.Action == Delivery.Hold);
+        var stops = PolicyPreset.All[0].Policy.Rules.Single(rule => rule.Id == "threat-to-somebody-here");
         var policy = PlainPolicy.Version1 with
         {
             Classifier = Policies.Everything,

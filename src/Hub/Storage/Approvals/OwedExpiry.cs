@@ -1,3 +1,4 @@
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Approvals;
@@ -7,12 +8,5 @@ internal static class OwedExpiry
 {
     /// <summary>Says that a membership, certification or keep-separate order ends at its date. A later date is a new row; the earlier one finds nothing to do.</summary>
     public static void OweExpiry(this WriteTransaction transaction, Guid facilityId, Guid subjectId, DateTimeOffset dueAt) =>
-        transaction.Db.Owed.Add(new OwedRow
-        {
-            FacilityId = facilityId,
-            OwedId = Guid.CreateVersion7(transaction.Now),
-            Kind = OwedKind.Expiry,
-            SubjectId = subjectId,
-            DueAt = dueAt,
-        });
+        OwedRows.Owe(transaction, OwedKind.Expiry, facilityId, subjectId, dueAt);
 }

@@ -56,10 +56,7 @@ internal static class GlassRows
     /// <summary>Whoever had a part in it.</summary>
     public static IEnumerable<Guid> People(BreakGlassRow row) => new[] { row.AskedBy, row.AnsweredBy, row.ReviewedBy }.OfType<Guid>();
 
-    public static void Owe(WriteTransaction transaction, OwedKind kind, BreakGlassRow about, DateTimeOffset due) => transaction.Db.Owed.Add(new OwedRow
-    {
-        FacilityId = about.FacilityId, OwedId = Guid.CreateVersion7(transaction.Now), Kind = kind, SubjectId = about.GlassId, DueAt = due,
-    });
+    public static void Owe(WriteTransaction transaction, OwedKind kind, BreakGlassRow about, DateTimeOffset due) => OwedRows.Owe(transaction, kind, about.FacilityId, about.GlassId, due);
 
     /// <summary>The places of the case's flagged messages.</summary>
     public static HashSet<long> Flagged(PeerConnectDb db, CaseRow of) =>

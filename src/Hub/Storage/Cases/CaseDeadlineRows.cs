@@ -17,12 +17,5 @@ internal static class CaseDeadlineRows
     /// <summary>A limit that had been met is not met any more: where it has passed meanwhile, that is found now.</summary>
     public static void Look(WriteTransaction transaction, CaseRow row) => Add(transaction, row, transaction.Now);
 
-    private static void Add(WriteTransaction transaction, CaseRow row, DateTimeOffset due) => transaction.Db.Owed.Add(new OwedRow
-    {
-        FacilityId = row.FacilityId,
-        OwedId = Guid.CreateVersion7(transaction.Now),
-        Kind = OwedKind.CaseDeadline,
-        SubjectId = row.CaseId,
-        DueAt = due,
-    });
+    private static void Add(WriteTransaction transaction, CaseRow row, DateTimeOffset due) => OwedRows.Owe(transaction, OwedKind.CaseDeadline, row.FacilityId, row.CaseId, due);
 }

@@ -3,6 +3,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
@@ -111,14 +112,7 @@ internal sealed class SignPolicy(Store store, PolicyWarnings warnings)
         }
 
         draft.State = PolicyDraftState.Scheduled;
-        act.Db.Owed.Add(new OwedRow
-        {
-            FacilityId = draft.FacilityId,
-            OwedId = Guid.CreateVersion7(act.Now),
-            Kind = OwedKind.PolicyStart,
-            SubjectId = draft.DraftId,
-            DueAt = draft.EffectiveAt.Value,
-        });
+        OwedRows.Owe(act.Transaction, OwedKind.PolicyStart, draft.FacilityId, draft.DraftId, draft.EffectiveAt.Value);
         return (PolicyDraftState.Scheduled, draft.EffectiveAt);
     }
 }

@@ -23,31 +23,31 @@ internal static class EscalationRows
     public static void Add(WriteTransaction transaction, EscalationStepRow step)
     {
         transaction.Db.EscalationSteps.Add(step);
-        Owe(transaction, step.FacilityId, OwedKind.Escalation, step.StepId, step.DueAt);
+        OwedRows.Owe(transaction, OwedKind.Escalation, step.FacilityId, step.StepId, step.DueAt);
     }
 
     /// <summary>Somebody has to look whether anybody is there for the case; where its start is ahead, then.</summary>
-    public static void OweStaffing(WriteTransaction transaction, CaseRow of) => Owe(
-        transaction, of.FacilityId, CaseStart.IsAhead(of, transaction.Now) ? OwedKind.CaseStart : OwedKind.Staffing, of.CaseId, CaseStart.Of(of, transaction.Now));
+    public static void OweStaffing(WriteTransaction transaction, CaseRow of) => OwedRows.Owe(
+        transaction, CaseStart.IsAhead(of, transaction.Now) ? OwedKind.CaseStart : OwedKind.Staffing, of.FacilityId, of.CaseId, CaseStart.Of(of, transaction.Now));
 
     /// <summary>The case goes on to its next step at once.</summary>
     public static void OweNext(WriteTransaction transaction, CaseRow of) =>
-        Owe(transaction, of.FacilityId, OwedKind.NextStep, of.CaseId, transaction.Now);
+        OwedRows.Owe(transaction, OwedKind.NextStep, of.FacilityId, of.CaseId, transaction.Now);
 
     /// <summary>As <see cref="OweNext"/>, for a form that was not written.</summary>
     public static void OweFollowUp(WriteTransaction transaction, CaseRow of) =>
-        Owe(transaction, of.FacilityId, OwedKind.FollowUpStep, of.CaseId, transaction.Now);
+        OwedRows.Owe(transaction, OwedKind.FollowUpStep, of.FacilityId, of.CaseId, transaction.Now);
 
     /// <summary>As <see cref="OweNext"/>, for a decision that did not come. Where a form is due first, a decision cannot come before it, and is late when the form is.</summary>
     public static void OweDecision(WriteTransaction transaction, CaseRow of) =>
-        Owe(transaction, of.FacilityId, OwedKind.DecisionStep, of.CaseId, of.FollowUpBy > transaction.Now ? of.FollowUpBy.Value : transaction.Now);
+        OwedRows.Owe(transaction, OwedKind.DecisionStep, of.FacilityId, of.CaseId, of.FollowUpBy > transaction.Now ? of.FollowUpBy.Value : transaction.Now);
 
     /// <summary>As <see cref="OweDecision"/>, once a form is written that was late: a decision that was late before it could not come, and whoever wrote it has time for it.</summary>
     public static void OweDecisionAfterForm(WriteTransaction transaction, CaseRow of)
     {
         if (CaseRows.Grants(transaction, of).Max(grant => grant.DecideBy <= transaction.Now ? grant.DecideBy : null) is { } limit && !HasStepForDecision(transaction, of, limit))
         {
-            Owe(transaction, of.FacilityId, OwedKind.DecisionStep, of.CaseId, transaction.Now + TimeToDecide);
+            OwedRows.Owe(transaction, OwedKind.DecisionStep, of.FacilityId, of.CaseId, transaction.Now + TimeToDecide);
         }
     }
 
@@ -58,10 +58,4 @@ internal static class EscalationRows
     /// <summary>Whether the policy itself says what comes at the time at which a limit to stand in front of the person passes: a step of that very time, which did not come before it.</summary>
     public static bool HasStepAt(WriteTransaction transaction, CaseRow of, DateTimeOffset limit) => Of(transaction, of).Exists(step =>
         step.Round == of.Round && step.DueAt == limit && step.Awaits is AwaitedAct.FaceToFace or AwaitedAct.Decide && (step.State == StepState.Waiting || (step.State == StepState.CarriedOut && step.DoneAt >= limit)));
-
-    private static void Owe(WriteTransaction transaction, Guid facilityId, OwedKind kind, Guid subjectId, DateTimeOffset due) =>
-        transaction.Db.Owed.Add(new OwedRow
-        {
-            FacilityId = facilityId, OwedId = Guid.CreateVersion7(transaction.Now), Kind = kind, SubjectId = subjectId, DueAt = due,
-        });
 }

@@ -71,10 +71,7 @@ internal static class HeldRows
     {
         if (held.Until is { } until)
         {
-            LogRows.Insert(transaction, new OwedRow
-            {
-                FacilityId = held.FacilityId, OwedId = Guid.CreateVersion7(transaction.Now), Kind = OwedKind.HoldEnd, SubjectId = held.EntryId, DueAt = until,
-            });
+            LogRows.Owe(transaction, OwedKind.HoldEnd, held.FacilityId, held.EntryId, until);
         }
     }
 

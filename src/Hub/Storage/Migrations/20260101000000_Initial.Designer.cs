@@ -150,8 +150,11 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasKey("FacilityId", "AlarmId");
 
+                    b.HasIndex("FacilityId", "CaseId");
+
                     b.HasIndex("FacilityId", "CaseId", "Round", "Cause")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Cause\" <> 6");
 
                     b.ToTable("alarms", (string)null);
                 });

@@ -1391,10 +1391,16 @@ namespace PeerConnect.Hub.Storage.Migrations
                 columns: new[] { "FacilityId", "AlarmId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_alarms_FacilityId_CaseId",
+                table: "alarms",
+                columns: new[] { "FacilityId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_alarms_FacilityId_CaseId_Round_Cause",
                 table: "alarms",
                 columns: new[] { "FacilityId", "CaseId", "Round", "Cause" },
-                unique: true);
+                unique: true,
+                filter: "\"Cause\" <> 6");
 
             migrationBuilder.CreateIndex(
                 name: "IX_approval_requests_FacilityId_State",

@@ -84,7 +84,7 @@ internal sealed class AlarmRow
     public Guid AlarmId { get; set; }
     public Guid CaseId { get; set; }
 
-    /// <summary>At most one alarm for each round of a case and each act that did not happen.</summary>
+    /// <summary>At most one alarm for each round of a case and each act that did not happen, but for held messages.</summary>
     public int Round { get; set; }
     public AwaitedAct Cause { get; set; }
     public DateTimeOffset RaisedAt { get; set; }

@@ -8,6 +8,7 @@ public static class PolicyQuestions
 {
     private const string ActiveRule = "self-harm-active";
     private const string ImminentRule = "self-harm-imminent";
+    private const string MethodRule = "self-harm-method";
     private const string ThreatRule = "threat-to-somebody-here";
     private const string SampleRule = "quiet-sample";
     private const string OnCall = "on-call";
@@ -38,9 +39,10 @@ public static class PolicyQuestions
             "hold",
             new("How long may a message be held?", "¿Cuánto tiempo se puede retener un mensaje?"),
             new(
-                "This is about threats to somebody in the chat. A cry for help waits only where it also threatens somebody. Holding needs staff who decide: nobody decides, and the threat is rejected.",
-                "Se trata de amenazas a alguien del chat. Un pedido de ayuda solo espera si además amenaza a alguien. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza."),
+                "This is about threats to somebody in the chat, and what tells in detail how to kill oneself. A cry for help waits only where it also does that. Holding needs staff who decide: nobody decides, and the threat is rejected. What tells how waits half an hour; then the next are told, the alarm follows, and it waits on.",
+                "Se trata de amenazas a alguien del chat y de lo que cuenta en detalle cómo matarse. Un pedido de ayuda solo espera si además hace eso. Retener necesita personal que decida: si nadie decide, la amenaza se rechaza. Lo que cuenta cómo espera media hora; luego se avisa a los siguientes, sigue la alarma, y espera más."),
             Hold("not-at-all", "Not at all: it arrives, and staff are told", "Nada: llega, y se avisa al personal", null),
+            Hold("only-how", "Only what tells how to kill oneself, half an hour", "Solo lo que cuenta cómo matarse, media hora", null, method: true),
             Hold("one-hour", "One hour", "Una hora", 1),
             Hold("four-hours", "Four hours", "Cuatro horas", 4),
             Hold("one-day", "One day", "Un día", 24)),
@@ -143,7 +145,7 @@ public static class PolicyQuestions
         ImmutableArray<EscalationStep> imminent = next is null ? [Alarm(2)] : [At(next, 1), Alarm(2)];
         return EachRecipient(policy, (rule, recipient) => recipient.Role != StaffRole.Clinician ? recipient : rule.Id switch
         {
-            ActiveRule => recipient with { Limits = recipient.Limits with { Escalation = active } },
+            ActiveRule or MethodRule => recipient with { Limits = recipient.Limits with { Escalation = active } },
             ImminentRule => recipient with { Limits = recipient.Limits with { Escalation = imminent } },
             _ => recipient,
         });
@@ -157,14 +159,14 @@ public static class PolicyQuestions
             ? recipient with { Limits = recipient.Limits with { FaceToFace = TimeSpan.FromMinutes(minutes) } }
             : recipient));
 
-    private static PolicyChoice Hold(string id, string english, string spanish, int? hours) => Choice(id, english, spanish, policy => EachRule(policy, rule => rule.Id switch
+    private static PolicyChoice Hold(string id, string english, string spanish, int? hours, bool method = false) => Choice(id, english, spanish, policy => EachRule(policy, rule => rule.Id switch
     {
-        ThreatRule => rule with { Delivery = Held(hours) },
+        ThreatRule => rule with { Delivery = Held(hours is { } most ? TimeSpan.FromHours(most) : null, HoldEnd.Reject) },
+        MethodRule => rule with { Delivery = Held(hours is not null || method ? TimeSpan.FromMinutes(30) : null, HoldEnd.Escalate) },
         _ => rule,
     }));
 
-    private static DeliveryRule Held(int? hours) =>
-        hours is { } most ? new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(most), HoldEnd.Reject) : new DeliveryRule(Delivery.DeliverAndFlag);
+    private static DeliveryRule Held(TimeSpan? most, HoldEnd end) => most is null ? new DeliveryRule(Delivery.DeliverAndFlag) : new DeliveryRule(Delivery.Hold, most, end);
 
     private static PolicyChoice Context(int messages, string english, string spanish) => Choice(
         messages == 0 ? "message" : $"{messages}-around",

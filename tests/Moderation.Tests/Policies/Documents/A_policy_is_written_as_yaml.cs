@@ -18,7 +18,7 @@ public sealed class A_policy_is_written_as_yaml
     [Fact]
     public void The_guides_rule_that_holds_what_tells_how_can_be_added_to_a_preset()
     {
-        var rule = File.ReadLines(Repository.Document("policy.md")).SkipWhile(line => line != "    - id: self-harm-method").TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal));
+        var rule = File.ReadLines(Repository.Document("policy.md")).SkipWhile(line => line != "    - id: what-tells-how").TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal));
         var reading = PolicyYaml.Read(PolicyPreset.All[0].Document + string.Join('\n', rule.Select(line => "  " + line[4..])));
         Assert.Empty(reading.Faults);
         Assert.Equal(HoldEnd.Escalate, reading.Policy!.Rules[^1].Delivery.AfterHold);

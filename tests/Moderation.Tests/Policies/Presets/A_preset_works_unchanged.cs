@@ -3,6 +3,8 @@ using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
 using PeerConnect.Moderation.Policies.Presets;
+using PeerConnect.Moderation.Tests.Training;
+using PeerConnect.Training;
 
 namespace PeerConnect.Moderation.Tests.Policies.Presets;
 
@@ -10,6 +12,7 @@ namespace PeerConnect.Moderation.Tests.Policies.Presets;
 public sealed class A_preset_works_unchanged
 {
     private static readonly TimeSpan TwoMinutes = TimeSpan.FromMinutes(2);
+    private static readonly ModelClassifier Classifier = new(ShippedModel.Open().Model!);
 
     public static TheoryData<string> Presets => [.. PolicyPreset.All.Select(preset => preset.Id)];
 
@@ -143,6 +146,35 @@ public sealed class A_preset_works_unchanged
     }
 
     [Theory]
+    [MemberData(nameof(Presets))]
+    public void What_tells_how_waits_for_care_and_no_clock_stops_it(string id)
+    {
+        var told = MethodRow.Read(Repository.CorpusFolder, MethodRow.DevelopmentFile).Where(row => row.IsDetail && row.Rule() is not null).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, row =>
+        {
+            var decision = Decide(id, row.Text);
+            Assert.Contains("self-harm-method", decision.MatchedRules);
+            Assert.Equal((Delivery.Hold, TimeSpan.FromMinutes(30), HoldEnd.Escalate, SignpostKind.SelfHarm), (decision.Delivery, decision.HoldAtMost!.Value, decision.AfterHold, decision.Signpost));
+            Assert.Contains(decision.Grants, grant => grant.Role == StaffRole.Clinician && grant.Acknowledge <= TimeSpan.FromMinutes(15) && grant.Escalation.Length > 1);
+            Assert.DoesNotContain(decision.Grants, grant => grant.Role == StaffRole.Security);
+        });
+    }
+
+    [Theory]
+    [InlineData("I'm going to hang myself tonight with the sheet")]
+    [InlineData("i took all my pills")]
+    [InlineData("I want to die, I cant do this any more")]
+    [InlineData("me voy a colgar esta noche con la sabana")]
+    [InlineData("me voy a cortar las venas")]
+    public void A_cry_and_a_plan_arrive_at_once(string cry) => Assert.All(PolicyPreset.All, preset =>
+    {
+        var decision = Decide(preset.Id, cry);
+        Assert.DoesNotContain("self-harm-method", decision.MatchedRules);
+        Assert.Equal((Delivery.DeliverAndFlag, SignpostKind.SelfHarm), (decision.Delivery, decision.Signpost));
+    });
+
+    [Theory]
     [InlineData("us-state-prison", PlaceForm.WatchForm, "watch form", "on-call")]
     [InlineData("uk-acct", PlaceForm.Acct, "Listener", "on-call")]
     [InlineData("county-jail", PlaceForm.WatchForm, "watch form", null)]
@@ -156,6 +188,14 @@ public sealed class A_preset_works_unchanged
     }
 
     private static DisclosurePolicy Policy(string id) => PolicyPreset.All.Single(preset => preset.Id == id).Policy;
+
+    /// <summary>As the model that ships and the lists beside it judge a text.</summary>
+    private static Decision Decide(string id, string text)
+    {
+        var judgement = Classifier.Judge(text, SpeakerRole.Resident, Budget.Unlimited);
+        var facts = Policies.Facts(Category.SelfHarm, 0) with { Verdicts = ListsBeside.Add(judgement.Verdicts, judgement), MethodDetail = judgement.MethodDetail };
+        return PolicyEvaluator.Evaluate(Policy(id), facts);
+    }
 
     private static Decision Decide(string id, Category category, int severity) => PolicyEvaluator.Evaluate(Policy(id), Policies.Facts(category, severity));
 }
