@@ -2,34 +2,33 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Presence;
 
-/// <summary>Who is told of whom at this moment. What one person keeps to himself, a pause of his own or whom he hides, must not show in what another is told.</summary>
+/// <summary>Who is told of whom: that somebody is here, writes, or has read. What one person keeps to himself, a pause of his own or whom he hides, must not show in what another is told.</summary>
 internal sealed class PresenceRules(PolicyBook policies)
 {
     /// <summary>What is shown there: what all facilities let their people see of each other that own the conversation or have somebody in it.</summary>
-    public (bool Typing, bool Presence) ChosenFor(ConversationStanding conversation, DateTimeOffset now)
+    /// <remarks>Marks stay where somebody rests, so what was read is asked of whoever has a place.</remarks>
+    public ResidentVisibility ChosenFor(ConversationStanding conversation, DateTimeOffset now)
     {
-        var (typing, presence) = ChosenBy(conversation.Key.FacilityId);
+        var (receipts, typing, presence) = ChosenBy(conversation.Key.FacilityId);
         foreach (var member in conversation.Members)
         {
-            if (member.Person.FacilityId != conversation.Key.FacilityId && member.IsCurrent(now))
+            if (member.Person.FacilityId != conversation.Key.FacilityId && member.State != MembershipState.Ended)
             {
                 var theirs = ChosenBy(member.Person.FacilityId);
-                (typing, presence) = (typing && theirs.Typing, presence && theirs.Presence);
+                var here = member.IsCurrent(now);
+                (receipts, typing, presence) = (receipts && theirs.Receipts, typing && (theirs.Typing || !here), presence && (theirs.Presence || !here));
             }
         }
 
-        return (typing, presence);
+        return new ResidentVisibility(receipts, typing, presence);
     }
 
     /// <summary>What one facility lets its people see of each other.</summary>
-    public (bool Typing, bool Presence) ChosenBy(Guid facilityId)
-    {
-        var visibility = policies.Active(facilityId).Visibility;
-        return (visibility.Typing, visibility.Presence);
-    }
+    public ResidentVisibility ChosenBy(Guid facilityId) => policies.Active(facilityId).Visibility;
 
     /// <summary>Whether others may be told anything of this person: one who is active and agreed to a notice that says so.</summary>
     /// <remarks>The version to agree to comes with the policy itself: a view that has not followed the commit yet must not take an older consent for this one.</remarks>

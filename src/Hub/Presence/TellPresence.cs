@@ -74,7 +74,7 @@ internal sealed partial class TellPresence(
     private Dictionary<Guid, Told>? Tell(ChatConnection connection, Dictionary<Guid, Told>? known, IReadOnlySet<PersonKey> here)
     {
         // What the own facility does not show is shown nowhere, and what was never told needs no taking back.
-        if (known is null && rules.ChosenBy(connection.Person.FacilityId) is (false, false))
+        if (known is null && rules.ChosenBy(connection.Person.FacilityId) is { Typing: false, Presence: false })
         {
             return null;
         }
@@ -124,8 +124,8 @@ internal sealed partial class TellPresence(
 
     private Moment MomentOf(ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, IReadOnlySet<PersonKey> here, DateTimeOffset now)
     {
-        var (typing, presence) = rules.ChosenFor(conversation, now);
-        return new Moment(typing, presence ? rules.CountFor(snapshot, conversation, reader, here, now) : null);
+        var chosen = rules.ChosenFor(conversation, now);
+        return new Moment(chosen.Typing, chosen.Presence ? rules.CountFor(snapshot, conversation, reader, here, now) : null);
     }
 
     private static SerializedHubMessage Message(Guid conversationId, Moment moment) => new(new InvocationMessage(
