@@ -58,6 +58,34 @@ public sealed class A_cry_is_reported
         Assert.Contains(TestCaller.Ok(await world.Console("security").OpenAsync(seen.CaseId, CasePurpose.SafetyOfOthers)).Lines, line => line.Flagged && line.Text!.Contains(PresetWorld.Words, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public async Task Given_words_that_speak_of_somebodys_self_harm_under_another_matter_then_care_learns_of_it_and_reads_them_and_nobody_else_does(string preset)
+    {
+        const string Own = $"he says he hangs himself, {PresetWorld.Words} (s3)";
+        await using var world = await PresetWorld.StartAsync(preset);
+        var supporter = world.As(world.Cases.Supporter);
+        await ReportAsync(world, await world.Cases.SayAsync(Threat), ReportReason.Insult, Own);
+        TestCaller.Ok(await supporter.PostAsync<ToldToStaff>(
+            "concerns", new RaiseConcern(world.Cases.Pair, world.Cases.Resident.Key.PersonId, ConcernAbout.Violence, ConcernNear.Soon, Own)));
+        await AssertWithCareAloneAsync(world);
+        var care = TestCaller.Ok(await world.Console("clinician").ListAsync()).Cases;
+        Assert.Equal([(CaseCategory.SelfHarm, 3), (CaseCategory.SelfHarm, 3)], care.Select(item => (item.Category!.Value, item.Severity)));
+        Assert.Equal([RaisedKind.Concern, RaisedKind.Report], care.Select(item => item.Raised!.Value).Order());
+
+        // Security has the matter itself, without these words; and words that speak of both go to both.
+        var security = TestCaller.Ok(await world.Console("security").ListAsync()).Cases;
+        Assert.Equal(2, security.Count);
+        foreach (var item in security)
+        {
+            Assert.Null(Assert.Single(TestCaller.Ok(await world.Console("security").OpenAsync(item.CaseId, CasePurpose.SafetyOfOthers)).Raised!).Words);
+        }
+
+        await ReportAsync(world, await world.Cases.SayAsync(Threat), ReportReason.Threat, $"{Own} (v3)");
+        var reported = security.Single(item => item.Raised == RaisedKind.Report).CaseId;
+        Assert.Contains(TestCaller.Ok(await world.Console("security").OpenAsync(reported, CasePurpose.SafetyOfOthers)).Raised!, told => told.Words == $"{Own} (v3)");
+    }
+
     /// <summary>Everybody opens whatever there is to open.</summary>
     private static async Task AssertWithCareAloneAsync(PresetWorld world)
     {
