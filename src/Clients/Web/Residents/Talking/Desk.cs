@@ -234,7 +234,7 @@ internal sealed class Desk(Visit visit, TimeProvider time)
             {
                 foreach (var item in page)
                 {
-                    if (inbox.FindIndex(known => known.Sequence == item.Sequence) is >= 0 and var at)
+                    if (item.Kind != InboxKind.Gone && inbox.FindIndex(known => known.Sequence == item.Sequence) is >= 0 and var at)
                     {
                         inbox[at] = inbox[at] with { Text = item.Text };
                     }
