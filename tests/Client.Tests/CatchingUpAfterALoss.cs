@@ -18,6 +18,9 @@ public sealed class CatchingUpAfterALoss
         }
 
         hub.Store.Notice(alice.SignedIn.Me.PersonId, InboxKind.Signpost, "You can ask for a person now.");
+
+        // It keeps its place, and is shown to nobody.
+        hub.Store.Notice(alice.SignedIn.Me.PersonId, InboxKind.Gone, "");
         hub.Store.Notice(alice.SignedIn.Me.PersonId, InboxKind.Approved, "Approved.");
         hub.Store.PageSize = 7;
         await hub.StartAsync();

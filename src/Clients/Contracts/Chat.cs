@@ -322,6 +322,9 @@ public enum InboxKind
 
     /// <summary>To a supporter, with the person's agreement: staff have been with the person of that conversation. It never says why.</summary>
     StaffWereWith,
+
+    /// <summary>A notice whose time is over. It keeps its place and says nothing; show nothing for it.</summary>
+    Gone,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>

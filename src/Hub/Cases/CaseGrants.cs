@@ -15,6 +15,10 @@ internal sealed record CategoryGrants(Category Category, int Severity, Immutable
             .Concat(Grants.SelectMany(grant => grant.Escalation).Where(step => step.Level >= DisclosureLevel.Message).Select(step => step.Role).OfType<StaffRole>())
             .Select(PolicyWords.Role).Distinct();
 
+    /// <summary>Whether whoever may read it does so to care for the person.</summary>
+    public bool IsForCareAlone => Grants.Where(grant => grant.Level >= DisclosureLevel.Message || grant.Escalation.Any(step => step.Level >= DisclosureLevel.Message))
+        .All(grant => grant.Purpose == Purpose.Care);
+
     /// <summary>The categories in which a decision that opens a case does so: each in which it tells somebody, also of less than an alert beside one.</summary>
     public static ImmutableArray<CategoryGrants> Of(Decision decision) =>
     [
@@ -46,6 +50,7 @@ internal static class CaseGrants
         FaceToFaceBy = start + grant.FaceToFace,
         FaceToFaceSeconds = Seconds(grant.FaceToFace),
         DecideBy = start + grant.Decide,
+        DecideSeconds = Seconds(grant.Decide),
     };
 
     /// <summary>Whether the stored grant is for the same people.</summary>
@@ -62,6 +67,7 @@ internal static class CaseGrants
         stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, start + grant.Acknowledge, now);
         stored.FaceToFaceSeconds = Fewer(stored.FaceToFaceSeconds, Seconds(grant.FaceToFace));
         stored.FaceToFaceBy = Shorter(stored.FaceToFaceBy, start + grant.FaceToFace, now);
+        stored.DecideSeconds = Fewer(stored.DecideSeconds, Seconds(grant.Decide));
         stored.DecideBy = Shorter(stored.DecideBy, start + grant.Decide, now);
     }
 
@@ -74,13 +80,18 @@ internal static class CaseGrants
         }
     }
 
-    /// <summary>Somebody has to go anew: every limit but the decision's starts again.</summary>
-    public static void RestartGoing(IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)
+    /// <summary>Somebody has to go anew: every limit starts again, the decision's where it was decided or is past.</summary>
+    public static void RestartGoing(IReadOnlyList<CaseGrantRow> grants, bool decided, DateTimeOffset now)
     {
         Restart(grants, now);
         foreach (var grant in grants)
         {
             grant.FaceToFaceBy = grant.FaceToFaceSeconds is { } seconds ? now.AddSeconds(seconds) : null;
+            if (decided || grant.DecideBy <= now)
+            {
+                // A limit from before the visit that did not happen is missed whatever anybody does now, and whoever takes the case up would not hold it.
+                grant.DecideBy = grant.DecideSeconds is { } toDecide ? now.AddSeconds(toDecide) : null;
+            }
         }
     }
 

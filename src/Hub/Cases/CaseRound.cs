@@ -25,11 +25,12 @@ internal static class CaseRound
     /// <summary>The person says that nobody came: the limits that are there start again, and whoever took it up is no longer relied upon.</summary>
     public static void BeginAgain(CaseRow row, IReadOnlyList<CaseGrantRow> grants, DateTimeOffset now)
     {
+        var decided = row.State == CaseState.Decided;
         row.FirstVisitAt = row.FirstVisitAt == row.FaceToFaceAt ? null : row.FirstVisitAt;
         Reset(row);
         row.NotBefore = null;
         FollowUpForm.Settle(row);
-        CaseGrants.RestartGoing(grants, now);
+        CaseGrants.RestartGoing(grants, decided, now);
     }
 
     private static void Reset(CaseRow row)

@@ -34,6 +34,17 @@ internal sealed class HandOverCaseHandler(Store store)
         }
 
         var row = seen.Card.Row;
+        Give(act, seen, to);
+        act.Details["to"] = to;
+        CaseEventRows.Add(act.Transaction, row, "handed-over", act.By.PersonId, to is null ? "to:queue" : $"to:{to:D}");
+        act.Transaction.TouchCase(row.FacilityId, row.CaseId);
+        return CaseLock.Shown(act, seen);
+    }
+
+    /// <summary>It was taken up and is not any more: it waits for that colleague, or for anybody, as it waited before.</summary>
+    public static void Give(RecordedAct act, SeenCase seen, Guid? to)
+    {
+        var row = seen.Card.Row;
         row.TakenBy = to;
         row.TakenAt = to is null ? null : act.Now;
         row.AcknowledgedAt = null;
@@ -41,9 +52,5 @@ internal sealed class HandOverCaseHandler(Store store)
         CaseGrants.Restart(seen.Card.Grants, CaseStart.Of(row, act.Now));
         CaseDeadlineRows.Owe(act.Transaction, row, seen.Card.Grants);
         EscalationPlan.StoreHandedOver(act.Transaction, row);
-        act.Details["to"] = to;
-        CaseEventRows.Add(act.Transaction, row, "handed-over", act.By.PersonId, to is null ? "to:queue" : $"to:{to:D}");
-        act.Transaction.TouchCase(row.FacilityId, row.CaseId);
-        return CaseLock.Shown(act, seen);
     }
 }

@@ -29,10 +29,17 @@ internal sealed class LineRule(Func<Guid, int, DisclosurePolicy> policies)
         return visible;
     }
 
-    /// <summary>A flagged message: by the grants of its own decisions.</summary>
+    /// <summary>A flagged message: by the grants of its own decisions. What people tell gives nobody the words of an alarm that is not for the role: anybody could hand a cry to security with a report.</summary>
     private static DisclosureLevel? Flagged(Asked asked, CaseMessageRow line)
     {
-        var grant = asked.Own.Widest(asked.Decisions(line).SelectMany(decision => decision.Grants)) ?? asked.Own.Widest(Judged(asked, line, Severest(asked, line)));
+        var decisions = asked.Decisions(line).ToList();
+        var seen = asked.Own.Widest(decisions.Where(decision => !decision.IsTold).SelectMany(decision => decision.Grants));
+        if (seen is not { Level: >= DisclosureLevel.Message } && asked.Own.KeptFromRole(decisions))
+        {
+            return null;
+        }
+
+        var grant = asked.Own.Widest(decisions.SelectMany(decision => decision.Grants)) ?? asked.Own.Widest(Judged(asked, line, Severest(asked, line)));
         return grant is { Level: >= DisclosureLevel.Message } ? grant.Level : null;
     }
 

@@ -68,6 +68,22 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             return ConcernRefusals.NotCertified;
         }
 
+        var (selfHarm, ofWhatIsTold) = words.Judge(request.Words, PolicyWords.Category(request.About));
+        var care = selfHarm > 0 ? Tell(act, shared, person, ConcernAbout.SelfHarm, Math.Max(selfHarm, Severity(request)), request.Words, toAnybody: true) : null;
+        var told = Tell(act, shared, person, request.About, Severity(request), request.Words, care is null || ofWhatIsTold);
+        if ((told ?? care) is not { } raised)
+        {
+            return ConcernRefusals.NobodyIsTold;
+        }
+
+        // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.
+        act.Subject = $"concern:{raised.RaisedId:D}";
+        return Told.Concern(snapshot, act.By);
+    }
+
+    /// <summary>Opens or raises the case about the person in that matter; null where the policy tells nobody.</summary>
+    private RaisedRow? Tell(RecordedAct act, SharedConversation shared, PersonRow person, ConcernAbout about, int severity, string? own, bool toAnybody)
+    {
         var policy = policies.Active(person.FacilityId);
         var decision = new Telling(TellingKind.Concern, Facts.Concern(
             person.FacilityId.ToString(),
@@ -75,25 +91,21 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             shared.Conversation.Programme,
             PolicyWords.Class(shared.Conversation.Class),
             PolicyWords.Speaker(shared.Own.Role),
-            PolicyWords.Category(request.About),
-            Severity(request))).Under(policy);
+            PolicyWords.Category(about),
+            severity)).Under(policy);
         if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
         {
-            return ConcernRefusals.NobodyIsTold;
+            return null;
         }
 
         // Who needs a doctor does not wait for a moment that shows nobody.
-        var start = request.About == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
+        var start = about == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
         var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, shared.Conversation.Class, decision, granted, start);
-        var raised = Add(act, row, request, shared, decision, granted);
         TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Concern, decision);
-
-        // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.
-        act.Subject = $"concern:{raised.RaisedId:D}";
-        return Told.Concern(snapshot, act.By);
+        return Add(act, row, about, toAnybody || granted.IsForCareAlone ? own : null, shared, decision, granted);
     }
 
-    private RaisedRow Add(RecordedAct act, CaseRow of, RaiseConcern request, SharedConversation shared, Decision decision, CategoryGrants granted)
+    private RaisedRow Add(RecordedAct act, CaseRow of, ConcernAbout about, string? own, SharedConversation shared, Decision decision, CategoryGrants granted)
     {
         var raised = new RaisedRow
         {
@@ -105,14 +117,14 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             SourceId = act.By.PersonId,
             HomeFacilityId = shared.Conversation.Key.FacilityId,
             ConversationId = shared.Conversation.Key.ConversationId,
-            Code = request.About.ToString(),
+            Code = about.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
             Readers = string.Join(',', granted.Readers),
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
         };
-        raised.SealedWords = words.Seal(act.Transaction, raised, request.Words);
+        raised.SealedWords = words.Seal(act.Transaction, raised, own);
         act.Db.Raised.Add(raised);
         return raised;
     }

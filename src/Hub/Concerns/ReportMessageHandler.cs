@@ -54,19 +54,34 @@ internal sealed class ReportMessageHandler(
             return Told.Report(snapshot, act.By);
         }
 
-        var (policy, decision) = Decide(act, snapshot.Conversations[request.ConversationId], entry, author, request.Reason);
-        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
+        var message = new Reported(snapshot.Conversations[request.ConversationId], entry, author, body);
+        var (category, severity) = Matter(request.Reason);
+        var (selfHarm, ofWhatIsTold) = words.Judge(request.Words, category);
+        var care = selfHarm > 0 ? Tell(act, message, request.Reason, Category.SelfHarm, selfHarm, request.Words, toAnybody: true) : null;
+        var told = Tell(act, message, request.Reason, category, severity, request.Words, care is null || ofWhatIsTold);
+        if ((told ?? care) is not { } raised)
         {
             return ConcernRefusals.NobodyIsTold;
         }
 
-        var row = DecisionRows.Add(act.Transaction, author, new ConversationKey(entry.FacilityId, entry.ConversationId), entry.EntryId, entry.Sequence, decision, policy.Retention.Scores);
-        var caseId = recorder.RecordReported(act.Transaction, entry, body, row, decision, CaseStart.Draw(policies.Active(author.FacilityId).Inform, granted.Severity, act.Now));
-        var raised = Add(act, request, entry, row, decision, granted, caseId);
-
         // As with a concern: the chain names who reported it apart from the case.
         act.Subject = $"report:{raised.RaisedId:D}";
         return Told.Report(snapshot, act.By);
+    }
+
+    /// <summary>Opens or raises the case of the author in that matter; null where the policy tells nobody.</summary>
+    private RaisedRow? Tell(RecordedAct act, Reported message, ReportReason reason, Category category, int severity, string? own, bool toAnybody)
+    {
+        var (conversation, entry, author, body) = message;
+        var (policy, decision) = Decide(act, message, category, severity);
+        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
+        {
+            return null;
+        }
+
+        var row = DecisionRows.Add(act.Transaction, author, conversation.Key, entry.EntryId, entry.Sequence, decision, policy.Retention.Scores);
+        var caseId = recorder.RecordReported(act.Transaction, entry, body, row, decision, CaseStart.Draw(policies.Active(author.FacilityId).Inform, granted.Severity, act.Now));
+        return Add(act, reason, toAnybody || granted.IsForCareAlone ? own : null, entry, row, decision, granted, caseId);
     }
 
     /// <summary>Somebody else's message within what the caller may read.</summary>
@@ -81,12 +96,12 @@ internal sealed class ReportMessageHandler(
             : null;
     }
 
-    private (DisclosurePolicy Policy, Decision Decision) Decide(RecordedAct act, ConversationStanding conversation, EntryRow entry, PersonKey author, ReportReason reason)
+    private (DisclosurePolicy Policy, Decision Decision) Decide(RecordedAct act, Reported message, Category category, int severity)
     {
+        var (conversation, entry, author, _) = message;
         var first = RaisedRows.FirstDecision(act.Db, entry);
         var policy = (first?.PolicyVersion ?? RaisedRows.SealedUnder(act.Db, entry)) is { } version ? policies.Version(author.FacilityId, version) : policies.Active(author.FacilityId);
         var place = conversation.Members.LastOrDefault(member => member.Person == author && member.FromSequence <= entry.Sequence);
-        var (category, severity) = Matter(reason);
         var judged = first is null ? null : Decision.FromJson(first.Record);
         var decision = PolicyEvaluator.Evaluate(policy, Facts.Report(
             author.FacilityId.ToString(),
@@ -102,7 +117,7 @@ internal sealed class ReportMessageHandler(
         return (policy, decision with { Excluded = [.. decision.Excluded.Union([Exclusion.Accused, Exclusion.LineOfAccused]).Order()] });
     }
 
-    private RaisedRow Add(RecordedAct act, ReportMessage request, EntryRow entry, DecisionRow row, Decision decision, CategoryGrants granted, Guid caseId)
+    private RaisedRow Add(RecordedAct act, ReportReason reason, string? own, EntryRow entry, DecisionRow row, Decision decision, CategoryGrants granted, Guid caseId)
     {
         var raised = new RaisedRow
         {
@@ -116,14 +131,14 @@ internal sealed class ReportMessageHandler(
             ConversationId = entry.ConversationId,
             EntryId = entry.EntryId,
             Sequence = entry.Sequence,
-            Code = request.Reason.ToString(),
+            Code = reason.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
             Readers = string.Join(',', granted.Readers),
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
         };
-        raised.SealedWords = words.Seal(act.Transaction, raised, request.Words);
+        raised.SealedWords = words.Seal(act.Transaction, raised, own);
         act.Db.Raised.Add(raised);
         return raised;
     }
@@ -138,4 +153,9 @@ internal sealed class ReportMessageHandler(
         ReportReason.Contact => (Category.ContactSharing, 2),
         ReportReason.Other => (Category.Exploitation, 2),
     };
+
+    private sealed record Reported(ConversationStanding Conversation, EntryRow Entry, PersonKey Author, string Body)
+    {
+        public override string ToString() => $"Reported {{ {Entry.EntryId} }}";
+    }
 }

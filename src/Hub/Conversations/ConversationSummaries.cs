@@ -1,6 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.People;
@@ -9,7 +9,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>A conversation as one of its members finds it.</summary>
-internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBook policies)
+internal sealed class ConversationSummaries(Store store, Sealer sealer, PresenceRules rules)
 {
     /// <summary>All conversations of the person, newest membership first.</summary>
     public IReadOnlyList<ConversationSummary> All(ApprovalSnapshot snapshot, PersonKey person, DateTimeOffset now) =>
@@ -24,7 +24,7 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
         }
 
         var conversation = shape.Conversation;
-        var shown = policies.Active(conversation.Key.FacilityId).Visibility.Receipts;
+        var shown = rules.ChosenFor(conversation, now).Receipts;
         using var db = store.Read();
         var counts = HistoryRows.Counts(db, conversation.Key, person.PersonId, shape.Ranges, [.. snapshot.HiddenFrom(conversation, person).Select(other => other.PersonId)]);
         return new ConversationSummary(
@@ -58,7 +58,7 @@ internal sealed class ConversationSummaries(Store store, Sealer sealer, PolicyBo
                 ? member.State != MembershipState.Ended
                 : member.IsCurrent(now) && !standing.IsSeparatedFrom(member.Person, now)))
             .Select(member => member.Person.PersonId).ToHashSet();
-        return [.. HistoryRows.Receipts(db, conversation.Key).Where(row => others.Contains(row.PersonId)).Select(row => new Receipt(row.PersonId, row.DeliveredUpTo, row.ReadUpTo))];
+        return [.. HistoryRows.ShownReceipts(db, conversation.Key).Where(row => others.Contains(row.PersonId)).Select(row => new Receipt(row.PersonId, row.ShownDeliveredUpTo, row.ShownReadUpTo))];
     }
 
     private string? Name(ConversationStanding conversation, PersonKey reader) => conversation.SealedName is { } name

@@ -55,6 +55,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.StaffWereWith => $"Staff have been with {about ?? "someone you support"}. You may ask how things are.",
         InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",
         InboxKind.NobodyComing => "Nobody is on the way to you any more. You can ask for a person at any time. If it cannot wait, press your cell bell or tell an officer.",
+        InboxKind.Gone => "",
     };
 
     private static string Spanish(InboxRow row, string? about) => row.Kind switch
@@ -81,6 +82,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.StaffWereWith => $"El personal estuvo con {about ?? "alguien a quien apoyas"}. Puedes preguntar cómo va todo.",
         InboxKind.RequestRefused => $"Pediste a una persona. {SpanishRefusal(row)} Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
         InboxKind.NobodyComing => "Ya nadie viene en camino. Puedes pedir a una persona cuando quieras. Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
+        InboxKind.Gone => "",
     };
 
     private static string EnglishReason(InboxRow row) => Reason(row) switch

@@ -1,19 +1,19 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Storage;
 
 namespace PeerConnect.Hub.Conversations;
 
 /// <summary>Cumulative marks, gathered in memory and written together once a second: outside the sequence and outside the messages' commits.</summary>
 internal sealed partial class MarkReceipts(
-    ApprovalView approvals, Store store, PolicyBook policies, ReceiptAnnouncer announcer, TimeProvider time, ILogger<MarkReceipts> logger)
+    ApprovalView approvals, Store store, PresenceRules rules, ReceiptAnnouncer announcer, TimeProvider time, ILogger<MarkReceipts> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly Lock sync = new();
-    private Dictionary<(ConversationKey Conversation, PersonKey Person), (long Delivered, long Read)> marks = [];
+    private Dictionary<(ConversationKey Conversation, PersonKey Person), (Marks All, Marks Shown)> marks = [];
 
     public Reply<Done> Mark(PersonKey person, ReceiptMark mark)
     {
@@ -27,15 +27,19 @@ internal sealed partial class MarkReceipts(
             return Refuse.Because(RefusalCode.Busy, TimeSpan.FromSeconds(1));
         }
 
-        if (snapshot.Current(person, mark.ConversationId, time.GetUtcNow()) is not var (conversation, _, _))
+        var now = time.GetUtcNow();
+        if (snapshot.Current(person, mark.ConversationId, now) is not var (conversation, _, _))
         {
             return Refuse.Because(RefusalCode.NotFound);
         }
 
+        // By what this person was told when it was read: what was read under another notice is shown by no later one.
+        var shown = rules.ChosenFor(conversation, now).Receipts && rules.MayBeToldOf(snapshot, person);
+        var raised = new Marks(mark.DeliveredUpTo, mark.ReadUpTo);
         lock (sync)
         {
             var known = marks.GetValueOrDefault((conversation.Key, person));
-            marks[(conversation.Key, person)] = (Math.Max(known.Delivered, mark.DeliveredUpTo), Math.Max(known.Read, mark.ReadUpTo));
+            marks[(conversation.Key, person)] = (known.All.Raised(raised), shown ? known.Shown.Raised(raised) : known.Shown);
         }
 
         return Done.Value;
@@ -44,7 +48,7 @@ internal sealed partial class MarkReceipts(
     /// <summary>Writes what was gathered. Marks never go back nor beyond the conversation's last sequence.</summary>
     public async Task FlushAsync()
     {
-        Dictionary<(ConversationKey Conversation, PersonKey Person), (long Delivered, long Read)> gathered;
+        Dictionary<(ConversationKey Conversation, PersonKey Person), (Marks All, Marks Shown)> gathered;
         lock (sync)
         {
             if (marks.Count == 0)
@@ -57,21 +61,24 @@ internal sealed partial class MarkReceipts(
 
         try
         {
-            var stored = new List<(ConversationKey Conversation, PersonKey Person, long Delivered, long Read)>(gathered.Count);
+            var stored = new List<(ConversationKey Conversation, PersonKey Person, Marks Shown)>(gathered.Count);
             await using (var transaction = await store.BeginWriteAsync(CancellationToken.None))
             {
                 foreach (var (key, mark) in gathered)
                 {
-                    var (delivered, read) = ReceiptRows.Raise(transaction, key.Conversation, key.Person.PersonId, mark.Delivered, mark.Read);
-                    stored.Add((key.Conversation, key.Person, delivered, read));
+                    var shown = ReceiptRows.Raise(transaction, key.Conversation, key.Person.PersonId, mark.All, mark.Shown);
+                    if (mark.Shown != default)
+                    {
+                        stored.Add((key.Conversation, key.Person, shown));
+                    }
                 }
 
                 await transaction.CommitAsync();
             }
 
-            foreach (var group in stored.GroupBy(mark => mark.Conversation).Where(group => policies.Active(group.Key.FacilityId).Visibility.Receipts))
+            foreach (var group in stored.GroupBy(mark => mark.Conversation))
             {
-                announcer.Announce(group.Key, [.. group.Select(mark => (mark.Person, mark.Delivered, mark.Read))]);
+                announcer.Announce(group.Key, [.. group.Select(mark => (mark.Person, mark.Shown))]);
             }
         }
 #pragma warning disable CA1031 // Marks are a convenience: the clients send higher ones soon, and the next second tries again.

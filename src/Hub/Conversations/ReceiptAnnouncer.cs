@@ -2,13 +2,17 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Presence;
+using PeerConnect.Hub.Storage;
 
 namespace PeerConnect.Hub.Conversations;
 
-/// <summary>Shows members each other's marks, where the facility chose to.</summary>
-internal sealed class ReceiptAnnouncer(ApprovalView approvals, ChatConnections connections, TimeProvider time)
+/// <summary>Shows members each other's marks, where all facilities concerned choose to.</summary>
+internal sealed class ReceiptAnnouncer(ApprovalView approvals, PresenceRules rules, ChatConnections connections, TimeProvider time)
 {
-    public void Announce(ConversationKey key, IReadOnlyList<(PersonKey Person, long Delivered, long Read)> marks)
+    /// <param name="key">The conversation.</param>
+    /// <param name="marks">Those that may be shown.</param>
+    public void Announce(ConversationKey key, IReadOnlyList<(PersonKey Person, Marks Shown)> marks)
     {
         if (approvals.Current is not { } snapshot || !snapshot.Conversations.TryGetValue(key.ConversationId, out var conversation))
         {
@@ -16,11 +20,16 @@ internal sealed class ReceiptAnnouncer(ApprovalView approvals, ChatConnections c
         }
 
         var now = time.GetUtcNow();
+        if (!rules.ChosenFor(conversation, now).Receipts)
+        {
+            return;
+        }
+
         foreach (var member in conversation.Members.Where(member => member.IsCurrent(now) && snapshot.IsActive(member.Person)))
         {
             var standing = snapshot.People[member.Person];
             var others = marks.Where(mark => mark.Person != member.Person && !standing.IsSeparatedFrom(mark.Person, now))
-                .Select(mark => new Receipt(mark.Person.PersonId, mark.Delivered, mark.Read)).ToList();
+                .Select(mark => new Receipt(mark.Person.PersonId, mark.Shown.Delivered, mark.Shown.Read)).ToList();
             if (others.Count == 0)
             {
                 continue;

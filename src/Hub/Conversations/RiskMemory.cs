@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Risk;
@@ -47,11 +48,21 @@ internal sealed class RiskMemory
         return step;
     }
 
-    /// <summary>Weighs the author's messages anew, without those whose flag was found to be false. Only under the write lock.</summary>
+    /// <summary>Weighs the author's messages anew, also those under a record that was merged since, without those whose flag was found to be false. Only under the write lock.</summary>
     public void Correct(WriteTransaction transaction, ConversationKey conversation, Guid personId)
     {
+        personId = transaction.Db.IdInUse(personId);
+        Weigh(transaction, conversation, personId, StandingJudgements.IdsOf(transaction.Db, personId));
+    }
+
+    /// <summary>A record is merged into another of the same person: what was written under both is one run. Only under the write lock.</summary>
+    public void PassOn(WriteTransaction transaction, ConversationKey conversation, Guid duplicate, Guid survivor) => Weigh(
+        transaction, conversation, survivor, [.. StandingJudgements.IdsOf(transaction.Db, duplicate).Union(StandingJudgements.IdsOf(transaction.Db, survivor))]);
+
+    private void Weigh(WriteTransaction transaction, ConversationKey conversation, Guid personId, List<Guid> ids)
+    {
         var state = default(RiskState);
-        foreach (var message in StandingJudgements.Since(transaction, conversation, personId, transaction.Now - Reach))
+        foreach (var message in StandingJudgements.Since(transaction, conversation, ids, transaction.Now - Reach))
         {
             state = RiskState.Next(state, message.Verdicts, message.At).State;
         }
@@ -71,6 +82,7 @@ internal sealed class RiskMemory
     public RiskRevision Revise(
         WriteTransaction transaction, ConversationKey conversation, Guid personId, (Guid EntryId, long Sequence) place, ImmutableArray<Verdict> verdicts)
     {
+        personId = transaction.Db.IdInUse(personId);
         var run = StandingJudgements.Around(transaction, conversation, personId, place, Reach);
         if (run.Messages.FirstOrDefault(message => message.EntryId == place.EntryId) is not { } revised)
         {

@@ -18,12 +18,11 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
     public (string Manifest, IReadOnlyList<CasePart> Parts) Of(SignedExport export, PersonKey viewer)
     {
         var (seen, row) = (export.Seen, export.Row);
-        var (opened, flagged, told) = Open(export, viewer);
-        var left = flagged - opened.Lines.Count(line => line.Flagged);
+        var (opened, left, told) = Open(export, viewer);
         List<CasePart> parts =
         [
             new("case.json", JsonSerializer.Serialize(Facts(opened, told), CasePackageVerifier.Json)),
-            new("messages.json", JsonSerializer.Serialize(opened.Lines.Select(line => Shown(line, opened, row.NameOthers, told)).ToList(), CasePackageVerifier.Json)),
+            new("messages.json", JsonSerializer.Serialize(opened.Lines.Select(line => Shown(line, opened, row.NameOthers)).ToList(), CasePackageVerifier.Json)),
             new("events.json", JsonSerializer.Serialize(Acts(opened, told), CasePackageVerifier.Json)),
         ];
         if (Part2.Applies(seen.Card))
@@ -38,24 +37,41 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
         return (JsonSerializer.Serialize(manifest, CasePackageVerifier.Json), parts);
     }
 
-    /// <summary>The whole case, page by page, as far as it may leave for that purpose; how many flagged messages it has; and when something was told.</summary>
-    private (OpenedCase Opened, int Flagged, List<(DateTimeOffset At, long? Sequence)> Told) Open(SignedExport export, PersonKey viewer)
+    /// <summary>The whole case, page by page, as far as it may leave for that purpose; how many flagged messages stay behind; and when something was told.</summary>
+    private (OpenedCase Opened, int Left, List<(DateTimeOffset At, long? Sequence)> Told) Open(SignedExport export, PersonKey viewer)
     {
         using var db = store.Read();
         var of = export.Seen.Card.Row;
+        var told = RaisedRows.Times(db, of);
         var content = CaseContent.Of(db, of, before: null);
-        var flagged = content.Flagged;
-        var opened = form.Of(export.Seen, content, viewer, export.At, export.Row.Purpose);
+        var (opened, flagged) = Page(content);
         while (opened.MoreBefore is { } before)
         {
             content = CaseContent.Of(db, of, before);
-            flagged += content.Flagged;
-            var earlier = form.Of(export.Seen, content, viewer, export.At, export.Row.Purpose);
+            var (earlier, more) = Page(content);
             opened = opened with { Lines = [.. earlier.Lines, .. opened.Lines], MoreBefore = earlier.MoreBefore };
+            flagged += more;
         }
 
-        return (opened, flagged, RaisedRows.Times(db, of));
+        return (opened, flagged - opened.Lines.Count(line => line.Flagged), told);
+
+        (OpenedCase Opened, int Flagged) Page(CaseContent content)
+        {
+            var page = form.Of(export.Seen, content, viewer, export.At, export.Row.Purpose);
+            var reported = ReportedAlone(content, Enum.Parse<Category>(of.Category), told);
+            return (
+                page with { Lines = [.. page.Lines.Select(line => reported.Contains(line.Sequence) ? line with { Flagged = false, Decisions = [], Spans = [] } : line)] },
+                content.Flagged.Count(line => line.Held || !reported.Contains(line.Sequence)));
+        }
     }
+
+    /// <summary>Which messages nothing but a report brought into the case: those stand like any other near them, without what the computer gave that led to no case.</summary>
+    private static HashSet<long> ReportedAlone(CaseContent content, Category category, List<(DateTimeOffset At, long? Sequence)> told) =>
+    [
+        .. content.Flagged.Where(line => !line.Held && told.Exists(one => one.Sequence == line.Sequence)
+                && !content.Decisions[line.EntryId].Any(judged => judged.Decision is { IsTold: false, OpensCase: true } decision && decision.Grants.Any(grant => grant.Category == category)))
+            .Select(line => line.Sequence),
+    ];
 
     /// <summary>The case itself: what it is about, who wrote it as far as the role may know, and how it was decided.</summary>
     private static OpenedCase Facts(OpenedCase opened, List<(DateTimeOffset At, long? Sequence)> told) => opened with
@@ -65,6 +81,7 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
             OpenedAt = Coarse(opened.Case.OpenedAt, told),
             LastMessageAt = Coarse(opened.Case.LastMessageAt, told),
             Deadline = told.Count > 0 ? null : opened.Case.Deadline,
+            Messages = opened.Lines.Count(line => line.Flagged),
             Held = null,
             Glass = null,
             Raised = null,
@@ -89,15 +106,10 @@ internal sealed class PackCase(Store store, OpenedCaseForm form)
     private static DateTimeOffset Coarse(DateTimeOffset at, List<(DateTimeOffset At, long? Sequence)> told) =>
         told.Exists(then => then.At <= at) ? new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero) : at;
 
-    // Of the judgements those of the computer; a message that nothing but a report brought in stands among the others.
-    private static CaseLine Shown(CaseLine line, OpenedCase opened, bool nameOthers, List<(DateTimeOffset At, long? Sequence)> told)
+    // Of the judgements those of the computer.
+    private static CaseLine Shown(CaseLine line, OpenedCase opened, bool nameOthers) => line with
     {
-        List<CaseJudgement> judged = [.. line.Decisions.Where(one => Enum.Parse<EvidenceSource>(one.Source).IsOfComputer())];
-        return line with
-        {
-            Name = nameOthers || line.Pseudonym == opened.Case.Pseudonym ? line.Name : null,
-            Flagged = line.Flagged && (!told.Exists(one => one.Sequence == line.Sequence) || judged.Exists(one => one.Severity > 0)),
-            Decisions = judged,
-        };
-    }
+        Name = nameOthers || line.Pseudonym == opened.Case.Pseudonym ? line.Name : null,
+        Decisions = [.. line.Decisions.Where(one => Enum.Parse<EvidenceSource>(one.Source).IsOfComputer())],
+    };
 }

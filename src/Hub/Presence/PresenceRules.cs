@@ -6,18 +6,20 @@ using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Presence;
 
-/// <summary>Who is told of whom at this moment. What one person keeps to himself, a pause of his own or whom he hides, must not show in what another is told.</summary>
+/// <summary>Who is told of whom: that somebody is here, writes, or has read. What one person keeps to himself, a pause of his own or whom he hides, must not show in what another is told.</summary>
 internal sealed class PresenceRules(PolicyBook policies)
 {
     /// <summary>What is shown there: what all facilities let their people see of each other that own the conversation or have somebody in it.</summary>
+    /// <remarks>Marks stay where somebody rests, so what was read is asked of whoever has a place.</remarks>
     public ResidentVisibility ChosenFor(ConversationStanding conversation, DateTimeOffset now)
     {
         var shown = ChosenBy(conversation.Key.FacilityId);
         foreach (var member in conversation.Members)
         {
-            if (member.Person.FacilityId != conversation.Key.FacilityId && member.IsCurrent(now))
+            if (member.Person.FacilityId != conversation.Key.FacilityId && member.State != MembershipState.Ended)
             {
-                shown = shown.And(ChosenBy(member.Person.FacilityId));
+                var theirs = ChosenBy(member.Person.FacilityId);
+                shown = shown.And(member.IsCurrent(now) ? theirs : theirs with { Typing = true, Presence = true });
             }
         }
 

@@ -124,8 +124,8 @@ internal sealed partial class TellPresence(
 
     private Moment MomentOf(ApprovalSnapshot snapshot, ConversationStanding conversation, PersonKey reader, IReadOnlySet<PersonKey> here, DateTimeOffset now)
     {
-        var (_, typing, presence) = rules.ChosenFor(conversation, now);
-        return new Moment(typing, presence ? rules.CountFor(snapshot, conversation, reader, here, now) : null);
+        var chosen = rules.ChosenFor(conversation, now);
+        return new Moment(chosen.Typing, chosen.Presence ? rules.CountFor(snapshot, conversation, reader, here, now) : null);
     }
 
     private static SerializedHubMessage Message(Guid conversationId, Moment moment) => new(new InvocationMessage(

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Disclosure;
@@ -10,7 +11,7 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Retention;
 
 /// <summary>Purges some of what is due: each step is one transaction with its receipts, so a stop in between repeats nothing and loses nothing.</summary>
-internal sealed class Purge(Store store, DestroyKey destroy, LogTruncation truncation)
+internal sealed class Purge(Store store, PolicyBook policies, DestroyKey destroy, LogTruncation truncation)
 {
     /// <summary>Most that one transaction takes: people write in between.</summary>
     public const int Batch = 50;
@@ -133,6 +134,21 @@ internal sealed class Purge(Store store, DestroyKey destroy, LogTruncation trunc
             (transaction, _) =>
             {
                 gone = PurgeRows.DeleteForgottenRisk(transaction, Batch);
+                return Task.FromResult(new List<DataKeyRow>());
+            },
+            cancellation,
+            _ => gone);
+    }
+
+    /// <summary>Takes what people were told out of their inboxes.</summary>
+    /// <inheritdoc cref="ScoresAsync"/>
+    public Task<int> NoticesAsync(CancellationToken cancellation)
+    {
+        var gone = 0;
+        return StepAsync(
+            (transaction, held) =>
+            {
+                gone = InboxEnds.EndDue(transaction, held, policies.Version, Batch);
                 return Task.FromResult(new List<DataKeyRow>());
             },
             cancellation,

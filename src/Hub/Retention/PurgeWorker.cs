@@ -11,7 +11,7 @@ internal sealed partial class PurgeWorker(Purge purge, EndTraining training, Tim
     public async Task DoDueAsync(CancellationToken cancellation)
     {
         foreach (var step in new Func<CancellationToken, Task<int>>[]
-            { purge.MessagesAsync, purge.CasesAsync, purge.ScoresAsync, purge.SamplesAsync, purge.TellingsAsync, purge.RiskAsync, training.DoDueAsync })
+            { purge.MessagesAsync, purge.CasesAsync, purge.ScoresAsync, purge.SamplesAsync, purge.TellingsAsync, purge.RiskAsync, purge.NoticesAsync, training.DoDueAsync })
         {
             try
             {

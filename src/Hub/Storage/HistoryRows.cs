@@ -79,7 +79,7 @@ internal static class HistoryRows
     public static long LastInbox(PeerConnectDb db, PersonKey person) =>
         db.Inbox.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId).Max(row => (long?)row.Sequence) ?? 0;
 
-    /// <summary>The stored marks of everybody who ever had a place.</summary>
-    public static List<ReceiptRow> Receipts(PeerConnectDb db, ConversationKey conversation) =>
-        [.. db.Receipts.Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId).AsNoTracking()];
+    /// <summary>The marks, of everybody who ever had a place, that others may be shown.</summary>
+    public static List<ReceiptRow> ShownReceipts(PeerConnectDb db, ConversationKey conversation) =>
+        [.. db.Receipts.Where(row => row.FacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.ShownDeliveredUpTo > 0).AsNoTracking()];
 }

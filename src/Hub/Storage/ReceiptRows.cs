@@ -2,29 +2,43 @@ using PeerConnect.Hub.Approvals;
 
 namespace PeerConnect.Hub.Storage;
 
+/// <summary>How far somebody has got and read in a conversation, by its sequence.</summary>
+internal readonly record struct Marks(long Delivered, long Read)
+{
+    public Marks Raised(Marks to) => new(Math.Max(Delivered, to.Delivered), Math.Max(Read, to.Read));
+}
+
 /// <summary>High-water marks.</summary>
 internal static class ReceiptRows
 {
     private const string RaiseSql = """
-        INSERT INTO receipts ("FacilityId", "ConversationId", "PersonId", "DeliveredUpTo", "ReadUpTo")
-        SELECT $facility, $conversation, $person, min($delivered, "LastSequence"), min($read, "LastSequence")
+        INSERT INTO receipts ("FacilityId", "ConversationId", "PersonId", "DeliveredUpTo", "ReadUpTo", "ShownDeliveredUpTo", "ShownReadUpTo")
+        SELECT $facility, $conversation, $person, min($delivered, "LastSequence"), min($read, "LastSequence"), min($shownDelivered, "LastSequence"), min($shownRead, "LastSequence")
         FROM conversations WHERE "FacilityId" = $facility AND "ConversationId" = $conversation
         ON CONFLICT ("FacilityId", "ConversationId", "PersonId") DO UPDATE SET
-            "DeliveredUpTo" = max("DeliveredUpTo", excluded."DeliveredUpTo"), "ReadUpTo" = max("ReadUpTo", excluded."ReadUpTo")
-        RETURNING "DeliveredUpTo", "ReadUpTo"
+            "DeliveredUpTo" = max("DeliveredUpTo", excluded."DeliveredUpTo"), "ReadUpTo" = max("ReadUpTo", excluded."ReadUpTo"),
+            "ShownDeliveredUpTo" = max("ShownDeliveredUpTo", excluded."ShownDeliveredUpTo"), "ShownReadUpTo" = max("ShownReadUpTo", excluded."ShownReadUpTo")
+        RETURNING "ShownDeliveredUpTo", "ShownReadUpTo"
         """;
 
     /// <summary>Raises a member's marks; never lowers them, never beyond the last sequence.</summary>
-    /// <returns>The marks as they are stored now.</returns>
-    public static (long Delivered, long Read) Raise(WriteTransaction transaction, ConversationKey conversation, Guid personId, long delivered, long read)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="conversation">Where.</param>
+    /// <param name="personId">Whose.</param>
+    /// <param name="all">The person's own count by these what is unread.</param>
+    /// <param name="shown">Those of them that others may be shown.</param>
+    /// <returns>What others may be shown, as it is stored now.</returns>
+    public static Marks Raise(WriteTransaction transaction, ConversationKey conversation, Guid personId, Marks all, Marks shown)
     {
         var command = transaction.Prepared(RaiseSql);
         LogRows.Bind(command, "$facility", conversation.FacilityId);
         LogRows.Bind(command, "$conversation", conversation.ConversationId);
         LogRows.Bind(command, "$person", personId);
-        LogRows.Bind(command, "$delivered", delivered);
-        LogRows.Bind(command, "$read", read);
+        LogRows.Bind(command, "$delivered", all.Delivered);
+        LogRows.Bind(command, "$read", all.Read);
+        LogRows.Bind(command, "$shownDelivered", shown.Delivered);
+        LogRows.Bind(command, "$shownRead", shown.Read);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, 0);
+        return reader.Read() ? new Marks(reader.GetInt64(0), reader.GetInt64(1)) : default;
     }
 }

@@ -133,7 +133,12 @@ internal static class SchemaMap
         });
         builder.Entity<RiskRow>().ToTable("risk").HasKey(row => new { row.FacilityId, row.ConversationId, row.PersonId });
         builder.Entity<ReceiptRow>().ToTable("receipts").HasKey(row => new { row.FacilityId, row.ConversationId, row.PersonId });
-        builder.Entity<InboxRow>().ToTable("inbox").HasKey(row => new { row.FacilityId, row.PersonId, row.Sequence });
+        builder.Entity<InboxRow>(table =>
+        {
+            table.ToTable("inbox").HasKey(row => new { row.FacilityId, row.PersonId, row.Sequence });
+            table.HasIndex(row => new { row.FacilityId, row.At });
+            table.HasIndex(row => new { row.FacilityId, row.CaseId }).HasFilter("\"CaseId\" IS NOT NULL");
+        });
         builder.Entity<OwedRow>(table =>
         {
             table.ToTable("owed").HasKey(row => new { row.FacilityId, row.OwedId });

@@ -100,11 +100,17 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
             return false;
         }
 
-        // The limits go on: what is given to somebody else is not late a moment later for it.
-        row.TakenBy = colleague;
-        row.TakenAt = act.Now;
-        row.AcknowledgedAt = null;
-        row.State = CaseState.Open;
+        if (row.AcknowledgedAt is not null)
+        {
+            // Its steps ended when it was taken up, and whoever did that is not there any more.
+            HandOverCaseHandler.Give(act, seen, colleague);
+        }
+        else
+        {
+            // The limits go on: what is given to somebody else is not late a moment later for it.
+            (row.TakenBy, row.TakenAt) = (colleague, act.Now);
+        }
+
         CaseEventRows.Add(act.Transaction, row, CaseEventRows.PassedOn, actorId: null, $"to:{colleague:D}");
         act.Transaction.Audit(new AuditAct(row.FacilityId, null, "case-passed-on", act.Subject, new Dictionary<string, object?> { ["colleague"] = colleague }));
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);

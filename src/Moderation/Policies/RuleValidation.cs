@@ -118,9 +118,7 @@ internal static class RuleValidation
             yield return ("/recipients", new("What is known of somebody's self-harm serves his care: the purpose of each recipient must be care.", "Lo que se sabe de la autolesión de alguien sirve para cuidarlo: el propósito de cada destinatario tiene que ser care."));
         }
 
-        if (rule.Recipients.Any(recipient => IsWordsToSecurity(recipient.Role, recipient.Level))
-            || rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Any(step => step.Role is { } role && IsWordsToSecurity(role, step.Level))
-            || (rule.Sample is { } sample && IsWordsToSecurity(sample.Role, sample.Level)))
+        if (GivesWords(rule, GrantAxis.IsSecuritySide))
         {
             yield return ("/recipients", new("The words of somebody's self-harm go to care, never to security, officers or the control room: give those the location.", "Las palabras de autolesión de alguien van a quienes cuidan, nunca a seguridad, a oficiales ni a la sala de control: a ellos dales la ubicación."));
         }
@@ -173,8 +171,7 @@ internal static class RuleValidation
             yield return ("/excluded", new("Whoever is accused of sexual abuse, and their line, must not learn of it: write 'excluded: [accused, line-of-accused]'.", "La persona acusada de abuso sexual y su línea de mando no deben saberlo: escribe 'excluded: [accused, line-of-accused]'."));
         }
 
-        if (rule.Recipients.Any(recipient => recipient.Role is not (StaffRole.Safeguarding or StaffRole.Clinician) && recipient.Level >= DisclosureLevel.Message)
-            && rule.When.Categories.Contains(Category.SexualAbuse))
+        if (rule.When.Categories.Contains(Category.SexualAbuse) && GivesWords(rule, role => role is not (StaffRole.Safeguarding or StaffRole.Clinician)))
         {
             yield return ("/recipients", new("What somebody wrote of sexual abuse is for safeguarding and health staff: give others the location or a count.", "Lo que alguien escribió sobre abuso sexual es para el personal de protección y de salud: a los demás dales la ubicación o un número."));
         }
@@ -203,5 +200,9 @@ internal static class RuleValidation
         }
     }
 
-    private static bool IsWordsToSecurity(StaffRole role, DisclosureLevel level) => GrantAxis.IsSecuritySide(role) && level >= DisclosureLevel.Message;
+    // At once, when nobody acts, or by chance.
+    private static bool GivesWords(DisclosureRule rule, Func<StaffRole, bool> to) =>
+        rule.Recipients.Any(recipient => to(recipient.Role) && recipient.Level >= DisclosureLevel.Message)
+        || rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Any(step => step.Role is { } role && to(role) && step.Level >= DisclosureLevel.Message)
+        || (rule.Sample is { } sample && to(sample.Role) && sample.Level >= DisclosureLevel.Message);
 }

@@ -3,6 +3,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.Tests.Approvals;
@@ -40,7 +41,7 @@ public sealed class A_group : IAsyncLifetime
             }
         }
 
-        var summary = new ConversationSummaries(world.Store, world.Sealer, new PolicyBook(world.Store)).Of(world.Snapshot, facilitator, group, world.Now);
+        var summary = new ConversationSummaries(world.Store, world.Sealer, new PresenceRules(new PolicyBook(world.Store))).Of(world.Snapshot, facilitator, group, world.Now);
         Assert.Equal("canary recovery", summary?.Name);
         var listed = Assert.Single(new ReadConversations(world.Store, world.Sealer).List(coordinator, ConversationKind.Group).Conversations);
         Assert.Equal(("canary recovery", "canary topic"), (listed.Name, listed.Topic));

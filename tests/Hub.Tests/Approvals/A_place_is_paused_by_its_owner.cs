@@ -204,7 +204,7 @@ public sealed class A_place_is_paused_by_its_owner : IAsyncLifetime
     {
         foreach (var one in both)
         {
-            ReceiptRows.Raise(tx, new ConversationKey(ApprovalWorld.North, pair), one.PersonId, 2, 1);
+            ReceiptRows.Raise(tx, new ConversationKey(ApprovalWorld.North, pair), one.PersonId, new Marks(2, 1), new Marks(2, 1));
         }
     });
 

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -134,7 +135,7 @@ public sealed class A_programme_of_a_conversation : IAsyncLifetime
     }
 
     private ConversationSummary? Seen(PersonKey person, Guid conversation) =>
-        new ConversationSummaries(world.Store, world.Sealer, new PolicyBook(world.Store)).Of(world.Snapshot, person, conversation, world.Now);
+        new ConversationSummaries(world.Store, world.Sealer, new PresenceRules(new PolicyBook(world.Store))).Of(world.Snapshot, person, conversation, world.Now);
 
     private ConversationForStaff Listed(Guid conversation, ConversationKind kind) =>
         new ReadConversations(world.Store, world.Sealer).List(coordinator, kind).Conversations.Single(row => row.ConversationId == conversation);

@@ -9,6 +9,7 @@ using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
@@ -296,7 +297,7 @@ internal sealed class ApprovalWorld : IAsyncDisposable
     /// <summary>Everything that the person can find out about the conversation, as it would go over the wire, ids replaced by what they stand for.</summary>
     public string Seen(PersonKey person, Guid conversation)
     {
-        var summary = new ConversationSummaries(Store, Sealer, new PolicyBook(Store)).Of(Snapshot, person, conversation, Now);
+        var summary = new ConversationSummaries(Store, Sealer, new PresenceRules(new PolicyBook(Store))).Of(Snapshot, person, conversation, Now);
         using var db = Store.Read();
         var inbox = db.Inbox.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId).OrderBy(row => row.Sequence).ToList();
         var seen = JsonSerializer.Serialize(new

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -206,7 +207,7 @@ public sealed class Records_are_merged : IAsyncLifetime
     [Fact]
     public async Task Only_a_coordinator_of_both_who_is_no_kin_merges()
     {
-        var merge = new MergePeople(world.Store);
+        var merge = new MergePeople(world.Store, new RiskMemory());
         var south = await world.StaffAsync(Role.Coordinator, ApprovalWorld.South);
         foreach (var other in new[] { south, facilitator, ana })
         {
@@ -220,5 +221,5 @@ public sealed class Records_are_merged : IAsyncLifetime
     }
 
     private Task<Reply<Done>> MergeAsync(bool samePerson) =>
-        new MergePeople(world.Store).HandleAsync(coordinator, again.PersonId, new MergePerson(ana.PersonId, samePerson), CancellationToken.None);
+        new MergePeople(world.Store, new RiskMemory()).HandleAsync(coordinator, again.PersonId, new MergePerson(ana.PersonId, samePerson), CancellationToken.None);
 }

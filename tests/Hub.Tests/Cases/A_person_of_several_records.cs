@@ -74,7 +74,7 @@ public sealed class A_person_of_several_records : IAsyncLifetime
             (alias.State, alias.MergedInto) = (PersonState.Merged, world.Resident.Key.PersonId);
             transaction.Db.Cases.Single().SubjectId = alias.PersonId;
         });
-        await world.SayAsync("goodbye again (s4)");
+        await world.SayAsync(world.Resident, world.Programme, "goodbye again (s4)");
         var second = (await officer.ListAsync()).Ok!.GoNow.Single(card => card.CaseId != first).CaseId;
         TestCaller.Ok(await officer.GoAsync(second));
         var clinician = world.WithoutFeed("clinician");
@@ -82,6 +82,77 @@ public sealed class A_person_of_several_records : IAsyncLifetime
         TestCaller.Ok(await clinician.TakeAsync(second));
         TestCaller.Ok(await clinician.DecideAsync(second, CaseReason.NotMeant, FlagVerdict.False));
         Assert.DoesNotContain(await requests.InboxAsync(), item => item.Kind == InboxKind.NobodyComing);
+    }
+
+    [Fact]
+    public async Task Given_an_open_case_of_a_merged_record_when_the_person_writes_again_there_then_it_is_the_same_case()
+    {
+        await world.SayAsync("goodbye (s4)");
+        await world.ChangeAsync(transaction => transaction.Db.Cases.Single().SubjectId = middle.PersonId);
+        await MergeAsync(middle, world.Resident.Key, samePerson: true);
+        await world.SayAsync("goodbye again (s4)");
+        using var db = world.Store.Read();
+        Assert.Equal((2, middle.PersonId), db.Cases.Select(row => new { row.MessageCount, row.SubjectId }).AsEnumerable().Select(row => (row.MessageCount, row.SubjectId)).Single());
+    }
+
+    [Fact]
+    public async Task Given_a_concern_about_a_merged_record_then_the_next_one_about_the_person_joins_it()
+    {
+        var supporter = requests.As(world.Supporter);
+        var concern = new RaiseConcern(world.Pair, world.Resident.Key.PersonId, ConcernAbout.SelfHarm, ConcernNear.Soon, "he gave his letters away");
+        TestCaller.Ok(await supporter.PostAsync<ToldToStaff>("concerns", concern));
+        await world.ChangeAsync(transaction => transaction.Db.Cases.Single().SubjectId = middle.PersonId);
+        await MergeAsync(middle, world.Resident.Key, samePerson: true);
+        TestCaller.Ok(await supporter.PostAsync<ToldToStaff>("concerns", concern with { Words = "and his radio" }));
+        using var db = world.Store.Read();
+        Assert.Equal(2, db.Cases.Single().MessageCount);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Given_quiet_messages_under_a_record_that_was_merged_then_what_builds_up_goes_on_where_this_person_wrote_them(bool samePerson, int cases)
+    {
+        await world.SayAsync("meh (sq)");
+        await world.SayAsync("meh (sq)");
+        await world.ChangeAsync(transaction =>
+        {
+            transaction.Db.Decisions.ToList().ForEach(row => row.SenderId = middle.PersonId);
+            var sum = transaction.Db.Risk.Single();
+            transaction.Db.Risk.Remove(sum);
+            transaction.Db.Risk.Add(new RiskRow { FacilityId = sum.FacilityId, ConversationId = sum.ConversationId, PersonId = middle.PersonId, State = sum.State, At = sum.At });
+        });
+        await world.RestartAsync();
+        await MergeAsync(middle, world.Resident.Key, samePerson);
+        await world.SayAsync("meh (sq)");
+        using var db = world.Store.Read();
+        Assert.Equal(cases, db.Cases.Count());
+    }
+
+    [Fact]
+    public async Task Given_a_flag_of_a_merged_record_was_false_then_it_weighs_on_the_person_no_more()
+    {
+        await world.SayAsync("this game kills me (s4)");
+        await world.ChangeAsync(transaction =>
+        {
+            transaction.Db.Cases.Single().SubjectId = middle.PersonId;
+            transaction.Db.Decisions.ToList().ForEach(row => row.SenderId = middle.PersonId);
+        });
+        await MergeAsync(middle, world.Resident.Key, samePerson: true);
+        var clinician = world.WithoutFeed("clinician");
+        Guid caseId;
+        using (var db = world.Store.Read())
+        {
+            caseId = db.Cases.Single().CaseId;
+        }
+
+        TestCaller.Ok(await clinician.OpenAsync(caseId));
+        TestCaller.Ok(await clinician.TakeAsync(caseId));
+        TestCaller.Ok(await clinician.MeetAsync(caseId));
+        TestCaller.Ok(await clinician.DecideAsync(caseId, CaseReason.NotMeant, FlagVerdict.False));
+        await world.SayAsync("meh (sq)");
+        await world.SayAsync("meh (sq)");
+        Assert.Empty(TestCaller.Ok(await clinician.ListAsync()).Cases);
     }
 
     [Fact]

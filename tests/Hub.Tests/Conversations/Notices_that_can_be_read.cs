@@ -8,7 +8,7 @@ namespace PeerConnect.Hub.Tests.Conversations;
 /// <summary>Personal notices are written by the server, and read by the same people as the pages.</summary>
 public sealed class Notices_that_can_be_read
 {
-    /// <summary>No support is among them: its words are the policy's.</summary>
+    /// <summary>No support is among them: its words are the policy's; and none that says nothing any more.</summary>
     private static readonly InboxForm Form = new(null!);
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class Notices_that_can_be_read
 
     /// <summary>One of each sentence.</summary>
     private static IEnumerable<InboxRow> Rows() =>
-        Enum.GetValues<InboxKind>().Where(kind => kind != InboxKind.Signpost).SelectMany(DetailsOf, (kind, detail) => new InboxRow { Kind = kind, Detail = detail });
+        Enum.GetValues<InboxKind>().Where(kind => kind is not (InboxKind.Signpost or InboxKind.Gone)).SelectMany(DetailsOf, (kind, detail) => new InboxRow { Kind = kind, Detail = detail });
 
     private static string[] DetailsOf(InboxKind kind) => kind switch
     {

@@ -91,6 +91,36 @@ public sealed class The_resident_is_told : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_decision_hours_ago_when_the_person_says_that_nobody_came_then_nothing_is_late_at_once_and_whoever_takes_it_up_has_it_alone()
+    {
+        var caseId = await VisitedAsync();
+        var clinician = world.Cases.WithoutFeed("clinician");
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+
+        // The time to decide was over long ago.
+        await world.Cases.ChangeAsync(transaction => transaction.Db.CaseGrants.Where(grant => grant.CaseId == caseId && grant.DecideBy != null).ToList().ForEach(grant => grant.DecideBy = transaction.Now.AddHours(-3)));
+        await AnswerAsync((await InboxAsync())[^1].Sequence, false);
+        await world.AfterAsync(TimeSpan.Zero);
+        Assert.False(Assert.Single((await clinician.ListAsync()).Ok!.Cases).Overdue);
+
+        var colleague = world.Cases.WithoutFeed("colleague");
+        await clinician.OpenAsync(caseId);
+        await colleague.OpenAsync(caseId);
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        Assert.Equal(RefusalCode.TakenByOther, (await colleague.TakeAsync(caseId)).Refusal?.Code);
+
+        // And the time to decide is as long as it was.
+        Assert.NotNull((await clinician.MeetAsync(caseId)).Ok);
+        await world.AfterAsync(TimeSpan.FromMinutes(59));
+        Assert.DoesNotContain(world.Told("overdue"), limit => limit.StartsWith("decide", StringComparison.Ordinal));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains(world.Told("overdue"), limit => limit.StartsWith("decide", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Given_somebody_is_on_the_way_when_the_case_is_decided_without_a_visit_then_the_resident_hears_that_nobody_comes_unless_somebody_still_comes_for_another()
     {
         await world.Cases.SayAsync("goodbye (s4)");

@@ -170,12 +170,15 @@ public sealed class Exporting_a_case : IAsyncLifetime
     public async Task Given_somebody_reported_a_message_then_nothing_that_leaves_says_so_or_when_and_what_the_computer_saw_leaves_with_its_time()
     {
         var world = glass.World;
-        var message = await world.SayAsync(world.Supporter, world.Programme, $"watch your back {Canary}");
+        var message = await world.SayAsync(world.Supporter, world.Programme, $"watch your back {Canary} (v1)");
         await ReportAsync(1, message);
         var opened = await GlassWorld.OpenAsync(world.WithoutFeed("colleague"), glass.Case("Violence"), CasePurpose.SafetyOfOthers);
         Assert.Contains(opened.Lines[0].Decisions, judged => judged.Source == "PeerReport");
         Assert.Equal(1, (opened.Case.OpenedAt - message.At).TotalMinutes);
-        Assert.DoesNotContain("T19:07", string.Concat((await PackageAsync()).Values), StringComparison.Ordinal);
+        var reported = await PackageAsync();
+        Assert.DoesNotContain("T19:07", string.Concat(reported.Values), StringComparison.Ordinal);
+        Assert.Equal(0, Facts(reported).Case.Messages);
+        Assert.False(Assert.Single(Lines(reported)).Flagged);
 
         // The computer finds the next one, and somebody reports that too.
         var second = await world.SayAsync(world.Supporter, world.Programme, "i will get you (v3)");
@@ -184,8 +187,11 @@ public sealed class Exporting_a_case : IAsyncLifetime
         var whole = string.Concat(parts.Values);
         Assert.Contains(Canary, whole, StringComparison.Ordinal);
         Assert.All(["T19:07", "T19:11", "T19:22", "T19:26", "report"], trace => Assert.DoesNotContain(trace, whole, StringComparison.OrdinalIgnoreCase));
-        var lines = JsonSerializer.Deserialize<List<CaseLine>>(parts["messages.json"], CasePackageVerifier.Json)!;
+        var lines = Lines(parts);
         Assert.Equal([(message.Sequence, false), (second.Sequence, true)], lines.Select(line => (line.Sequence, line.Flagged)));
+        Assert.Equal(1, Facts(parts).Case.Messages);
+        Assert.Empty(lines[0].Decisions);
+        Assert.Empty(lines[0].Spans);
         Assert.Equal([("Model", 3, second.At)], lines.SelectMany(line => line.Decisions).Where(judged => judged.Severity > 0).Select(judged => (judged.Source, judged.Severity, judged.At)));
 
         // What the server did from the first report on stands with its day, what people did with its time.
@@ -193,6 +199,10 @@ public sealed class Exporting_a_case : IAsyncLifetime
         Assert.Equal(["opened", "raised"], events.Where(one => one.Kind is "opened" or "raised").Select(one => one.Kind));
         Assert.All(events.Where(one => one.By is null), one => Assert.Equal(message.At.UtcDateTime.Date, one.At.UtcDateTime));
         Assert.Contains(events, one => one.Kind == "export-signed" && one.At.TimeOfDay > TimeSpan.Zero);
+
+        static List<CaseLine> Lines(Dictionary<string, string> parts) => JsonSerializer.Deserialize<List<CaseLine>>(parts["messages.json"], CasePackageVerifier.Json)!;
+
+        static OpenedCase Facts(Dictionary<string, string> parts) => JsonSerializer.Deserialize<OpenedCase>(parts["case.json"], CasePackageVerifier.Json)!;
 
         async Task ReportAsync(int minutes, MessageStored of)
         {

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Hub.Tests.Escalation;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Workload;
@@ -112,6 +115,56 @@ public sealed class A_break_is_due : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_colleague_took_it_up_and_is_gone_when_it_goes_on_to_another_then_it_waits_as_after_a_hand_over_and_the_next_is_told_in_time()
+    {
+        await world.DisposeAsync();
+        world = await CaseWorld.StartAsync(fakeTime: true, CaseWorld.Policy(EscalationWorld.Escalating) with { Workload = Rules });
+        var (clinician, colleague) = (world.WithoutFeed("clinician"), world.WithoutFeed("colleague"));
+        await AloneWithAsync("colleague", "chaplain");
+        var third = await WriteThreeAsync("(s3)");
+        Assert.NotNull((await colleague.OpenAsync(third)).Ok);
+        Assert.NotNull((await colleague.TakeAsync(third)).Ok);
+        Pass(TimeSpan.FromMinutes(11));
+        await DoDueAsync();
+        await world.ChangeAsync(transaction =>
+        {
+            var (gone, next) = (world.Staff["colleague"].Key, world.Staff["chaplain"].Key);
+            transaction.Db.Roles.Single(row => row.PersonId == gone.PersonId && row.Role == Role.Clinician).Until = transaction.Now;
+            transaction.Db.Roles.Add(new RoleRow { FacilityId = next.FacilityId, PersonId = next.PersonId, Role = Role.Clinician, From = transaction.Now });
+            transaction.TouchPerson(gone.FacilityId, gone.PersonId);
+            transaction.TouchPerson(next.FacilityId, next.PersonId);
+        });
+        foreach (var read in Cases().Where(one => one != third))
+        {
+            Assert.NotNull((await clinician.OpenAsync(read)).Ok);
+        }
+
+        Assert.Equal(RefusalCode.BreakDue, (await clinician.OpenAsync(third)).Refusal?.Code);
+        var given = (await clinician.ListAsync()).Ok!.Cases.Single(item => item.CaseId == third);
+        Assert.Equal(("chaplain Seed", CaseProgress.Open, false, Now.AddMinutes(15)), (given.TakenBy, given.Progress, given.Overdue, given.Deadline!.Value));
+
+        await world.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(1)));
+        Pass(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        await DoDueAsync();
+        Assert.DoesNotContain(Role.Moderator, Told());
+        Pass(TimeSpan.FromSeconds(1));
+        await DoDueAsync();
+        Assert.Contains(Role.Moderator, Told());
+
+        async Task DoDueAsync()
+        {
+            await world.Hub.Service<PeerConnect.Hub.Cases.CaseDeadlines>().DoDueAsync(CancellationToken.None);
+            await world.Hub.Service<CarryOutSteps>().DoDueAsync(CancellationToken.None);
+        }
+
+        List<Role> Told()
+        {
+            using var db = world.Store.Read();
+            return [.. db.CaseGrants.Where(grant => grant.CaseId == third).Select(grant => grant.Role)];
+        }
+    }
+
+    [Fact]
     public async Task Given_a_policy_without_a_limit_then_nobody_is_asked()
     {
         await using var other = await CaseWorld.StartAsync(fakeTime: true, PlainPolicy.Version1 with { Workload = null });
@@ -139,14 +192,19 @@ public sealed class A_break_is_due : IAsyncLifetime
     /// <summary>Three people's cases, of which the first two are opened; the third is as serious as asked.</summary>
     private async Task<Guid> ReadTwoAsync(StaffConsole reader, string third)
     {
+        var last = await WriteThreeAsync(third);
+        Assert.NotNull((await reader.OpenAsync(Cases()[0])).Ok);
+        Assert.NotNull((await reader.OpenAsync(Cases()[1])).Ok);
+        return last;
+    }
+
+    private async Task<Guid> WriteThreeAsync(string third)
+    {
         await world.SayAsync("i cannot go on (s3)");
         await world.SayAsync(world.Supporter, world.Pair, "nor can i (s3)");
         await world.SayAsync(world.Resident, world.Programme, third);
-        var cases = Cases();
-        Assert.Equal(3, cases.Count);
-        Assert.NotNull((await reader.OpenAsync(cases[0])).Ok);
-        Assert.NotNull((await reader.OpenAsync(cases[1])).Ok);
-        return cases[2];
+        Assert.Equal(3, Cases().Count);
+        return Cases()[2];
     }
 
     /// <summary>Of care, the clinician and these alone are signed in.</summary>

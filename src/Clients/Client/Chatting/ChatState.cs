@@ -127,7 +127,7 @@ internal sealed class ChatState(Guid me, ChatSessionOptions options, Dispatcher 
         lock (gate)
         {
             // Before the first list there is no place to start from; the list and the catch-up after it bring the same items.
-            foreach (var item in inbox?.Offer(items) ?? [])
+            foreach (var item in (inbox?.Offer(items) ?? []).Where(item => item.Kind != InboxKind.Gone))
             {
                 Raise(() => events.InboxAppended(item));
             }

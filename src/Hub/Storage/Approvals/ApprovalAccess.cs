@@ -38,6 +38,22 @@ internal static class ApprovalAccess
     /// <summary>Every id under which a person is on record at the facility: the person's own, those of records merged into it, and into these. For a merged record, those of the person that it turned out to be.</summary>
     public static List<Guid> IdsOf(this PeerConnectDb db, PersonKey key) => db.WithMerged([db.FindPerson(key)?.PersonId ?? key.PersonId]);
 
+    /// <summary>The id under which this person is on record now: the own one, or that of the record into which it was merged.</summary>
+    public static Guid IdInUse(this PeerConnectDb db, Guid personId)
+    {
+        for (var links = 0; db.People.AsNoTracking().Where(row => row.PersonId == personId && row.MergedInto != null).Select(row => row.MergedInto).FirstOrDefault() is { } into; links++)
+        {
+            if (links == MostAliases)
+            {
+                throw new InvalidOperationException($"The alias of person {personId} does not end.");
+            }
+
+            personId = into;
+        }
+
+        return personId;
+    }
+
     /// <summary>These people's ids, and those of the records that were merged into theirs, and into these.</summary>
     /// <param name="db">Where.</param>
     /// <param name="people">Ids; a person who was moved has the same one at each facility.</param>

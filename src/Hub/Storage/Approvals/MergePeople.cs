@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.People;
@@ -8,12 +9,12 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Storage.Approvals;
 
 /// <summary>Two records are one person: the duplicate becomes an alias. Ids never change; what it had passes on where this person had it.</summary>
-internal sealed class MergePeople(Store store)
+internal sealed class MergePeople(Store store, RiskMemory risk)
 {
     public Task<Reply<Done>> HandleAsync(PersonKey caller, Guid duplicateId, MergePerson wanted, CancellationToken cancellation) =>
         store.ActAsync(caller, "person-merged", $"person:{duplicateId:D}", act => MergeAsync(act, duplicateId, wanted, cancellation), cancellation);
 
-    private static async Task<Reply<Done>> MergeAsync(RecordedAct act, Guid duplicateId, MergePerson wanted, CancellationToken cancellation)
+    private async Task<Reply<Done>> MergeAsync(RecordedAct act, Guid duplicateId, MergePerson wanted, CancellationToken cancellation)
     {
         if (!act.Coordinates()
             || act.Db.People.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.PersonId == duplicateId)
@@ -65,6 +66,11 @@ internal sealed class MergePeople(Store store)
 
         // What is held against either now holds against the one, also where only the other had a place.
         await act.Db.SaveChangesAsync(cancellation);
+        if (wanted.SamePerson)
+        {
+            PassOnRisk(act, duplicateId, survivor.PersonId);
+        }
+
         foreach (var order in act.Db.StandingOrders(survivor.Key(), act.Now))
         {
             act.KeepApart(survivor.Key(), order.Other(survivor.Key()), order.FacilityId);
@@ -115,6 +121,17 @@ internal sealed class MergePeople(Store store)
                     FacilityId = role.FacilityId, PersonId = survivor.PersonId, Role = role.Role, From = role.From, Until = role.Until, UnitId = role.UnitId,
                 });
             }
+        }
+    }
+
+    // A slow build-up goes on where it was: the merge is the programme office's, not this person's.
+    private void PassOnRisk(RecordedAct act, Guid duplicate, Guid survivor)
+    {
+        var sums = act.Db.Risk.Where(row => row.PersonId == duplicate).ToList();
+        act.Db.Risk.RemoveRange(sums);
+        foreach (var conversation in sums.Select(row => new ConversationKey(row.FacilityId, row.ConversationId)))
+        {
+            risk.PassOn(act.Transaction, conversation, duplicate, survivor);
         }
     }
 

@@ -41,8 +41,8 @@ internal sealed record CaseContent(
     private const int PageLines = 500;
     private const int Beyond = 50;
 
-    /// <summary>How many flagged messages the page has, whoever may see them.</summary>
-    public int Flagged => Lines.Count(line => line.Flagged && line.Sequence >= From && line.Sequence < Before);
+    /// <summary>The flagged messages of the page, whoever may see them.</summary>
+    public IEnumerable<CaseMessageRow> Flagged => Lines.Where(line => line.Flagged && line.Sequence >= From && line.Sequence < Before);
 
     public static CaseContent Of(PeerConnectDb db, CaseRow row, long? before)
     {

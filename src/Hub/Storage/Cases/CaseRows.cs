@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -10,11 +12,14 @@ internal sealed record WantedLines(Guid ConversationId, Guid FacilityId, Guid Ca
 /// <summary>The rows of cases as the recorder writes them, inside the message's transaction.</summary>
 internal static class CaseRows
 {
-    /// <summary>The undecided case of the same person, category and conversation, tracked, or null.</summary>
-    public static CaseRow? FindUndecided(WriteTransaction transaction, DecisionRow decision, string category) =>
-        transaction.Db.Cases.FirstOrDefault(row =>
-            row.FacilityId == decision.FacilityId && row.SubjectId == decision.SenderId && row.Category == category && !row.Pattern
+    /// <summary>The undecided case of the same person, under whichever record, in the same category and conversation, tracked, or null.</summary>
+    public static CaseRow? FindUndecided(WriteTransaction transaction, DecisionRow decision, string category)
+    {
+        var ids = transaction.Db.IdsOf(new PersonKey(decision.FacilityId, decision.SenderId));
+        return transaction.Db.Cases.FirstOrDefault(row =>
+            row.FacilityId == decision.FacilityId && ids.Contains(row.SubjectId) && row.Category == category && !row.Pattern
             && row.State != CaseState.Decided && row.ConversationId == decision.ConversationId);
+    }
 
     /// <summary>The undecided case of that pattern in the conversation, whoever wrote in it: tracked, or null. What people tell of somebody never joins it.</summary>
     public static CaseRow? FindUndecidedPattern(WriteTransaction transaction, DecisionRow decision, string category) =>

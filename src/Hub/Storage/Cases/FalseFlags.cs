@@ -6,14 +6,14 @@ using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Storage.Cases;
 
-/// <summary>Which of an author's messages in a conversation were flagged and found by staff to be no such thing.</summary>
+/// <summary>Which of an author's messages in a conversation, under whichever record, were flagged and found by staff to be no such thing.</summary>
 internal static class FalseFlags
 {
-    public static List<(Guid EntryId, Category Category)> Of(PeerConnectDb db, ConversationKey conversation, Guid personId)
+    public static List<(Guid EntryId, Category Category)> Of(PeerConnectDb db, ConversationKey conversation, IReadOnlyCollection<Guid> ids)
     {
         var found = from line in db.CaseMessages
                     join row in db.Cases on new { line.FacilityId, line.CaseId } equals new { row.FacilityId, row.CaseId }
-                    where row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && row.SubjectId == personId
+                    where row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId && ids.Contains(row.SubjectId)
                         && row.State == CaseState.Decided && row.Verdict == nameof(FlagVerdict.False) && line.Flagged
                     select new { line.EntryId, row.Category };
         return [.. found.AsNoTracking().AsEnumerable().Select(flag => (flag.EntryId, Enum.Parse<Category>(flag.Category)))];

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Cases;
@@ -12,9 +13,12 @@ internal static class RaisedRows
     private const int MostShown = 100;
 
     /// <summary>The undecided case about that person that was told in the same way, is about the same and comes out of the same class of conversations, tracked; null where there is none.</summary>
-    public static CaseRow? FindUndecided(PeerConnectDb db, PersonKey about, RaisedKind kind, string category, string ofClass) =>
-        db.Cases.FirstOrDefault(row => row.FacilityId == about.FacilityId && row.SubjectId == about.PersonId && row.Category == category
+    public static CaseRow? FindUndecided(PeerConnectDb db, PersonKey about, RaisedKind kind, string category, string ofClass)
+    {
+        var ids = db.IdsOf(about);
+        return db.Cases.FirstOrDefault(row => row.FacilityId == about.FacilityId && ids.Contains(row.SubjectId) && row.Category == category
             && row.State != CaseState.Decided && row.Raised == kind && row.Class == ofClass);
+    }
 
     /// <summary>Whether this person told the same of that person, out of that class of conversations, since then, and it is not decided.</summary>
     public static bool IsOpen(PeerConnectDb db, PersonKey source, PersonKey about, string ofClass, string code, int severity, DateTimeOffset since) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -47,8 +48,9 @@ internal static class StandingJudgements
     /// <param name="reach">How long before it.</param>
     public static JudgedRun Around(WriteTransaction transaction, ConversationKey conversation, Guid personId, (Guid EntryId, long Sequence) place, TimeSpan reach)
     {
-        var (rows, at) = Near(transaction, Of(transaction.Db, conversation, personId), place);
-        return new JudgedRun(Standing(transaction.Db, conversation, personId, rows, at - reach), rows.Count < MostDecisions);
+        var ids = IdsOf(transaction.Db, personId);
+        var (rows, at) = Near(transaction, Of(transaction.Db, conversation, ids), place);
+        return new JudgedRun(Standing(transaction.Db, conversation, ids, rows, at - reach), rows.Count < MostDecisions);
     }
 
     /// <summary>As <see cref="Around"/>, of everybody in the conversation.</summary>
@@ -59,10 +61,11 @@ internal static class StandingJudgements
     }
 
     /// <summary>The latest, of messages since an instant.</summary>
-    public static IReadOnlyList<StandingJudgement> Since(WriteTransaction transaction, ConversationKey conversation, Guid personId, DateTimeOffset since)
-    {
-        return Standing(transaction.Db, conversation, personId, Latest(Of(transaction.Db, conversation, personId)), since);
-    }
+    public static IReadOnlyList<StandingJudgement> Since(WriteTransaction transaction, ConversationKey conversation, List<Guid> ids, DateTimeOffset since) =>
+        Standing(transaction.Db, conversation, ids, Latest(Of(transaction.Db, conversation, ids)), since);
+
+    /// <summary>Under which records this very person wrote: what was written under one that was merged since is the same run.</summary>
+    public static List<Guid> IdsOf(PeerConnectDb db, Guid personId) => db.WithMerged([personId], duplicate => MergePeople.WasSamePerson(db, duplicate));
 
     /// <summary>As <see cref="Since"/>, of everybody in the conversation.</summary>
     public static IReadOnlyList<StandingJudgement> OfConversation(WriteTransaction transaction, ConversationKey conversation, DateTimeOffset since) =>
@@ -81,8 +84,9 @@ internal static class StandingJudgements
     private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation) =>
         db.Decisions.AsNoTracking().Where(row => row.HomeFacilityId == conversation.FacilityId && row.ConversationId == conversation.ConversationId);
 
-    private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation, Guid personId) =>
-        Of(db, conversation).Where(row => row.SenderId == personId);
+    private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation, IReadOnlyCollection<Guid> ids) =>
+        Of(db, conversation).Where(row => ids.Contains(row.SenderId));
+
 
     /// <summary>Of everybody: what staff read and found to be no pattern was none up to the last line that they were shown, whoever wrote it.</summary>
     private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, List<DecisionRow> rows, DateTimeOffset since)
@@ -92,10 +96,10 @@ internal static class StandingJudgements
         return Standing(read, spans);
     }
 
-    private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, Guid personId, List<DecisionRow> rows, DateTimeOffset since)
+    private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, List<Guid> ids, List<DecisionRow> rows, DateTimeOffset since)
     {
         var read = Read(rows, since);
-        var spans = FalseFlags.Of(db, conversation, personId)
+        var spans = FalseFlags.Of(db, conversation, ids)
             .Join(read, flag => flag.EntryId, judged => judged[0].Row.EntryId, (flag, judged) => Span(flag.Category, judged[0].Row.At, judged.Select(one => one.Decision))).ToList();
         return Standing(read, spans);
     }

@@ -66,6 +66,15 @@ internal static class HeldCases
         db.HeldActs.AsNoTracking().Where(row => row.FacilityId == facilityId && entryIds.Contains(row.EntryId))
             .OrderBy(row => row.At).ThenBy(row => row.ActId).ToLookup(row => row.EntryId);
 
+    /// <summary>The case is purged: nothing of what was held leads to it. That an appeal was upheld stays for the case, without the message.</summary>
+    public static void Forget(PeerConnectDb db, CaseRow of)
+    {
+        db.HeldMessages.Where(held => held.CaseId == of.CaseId).ExecuteUpdate(set => set.SetProperty(held => held.CaseId, (Guid?)null));
+        var acts = db.HeldActs.Where(act => act.FacilityId == of.FacilityId && act.CaseId == of.CaseId);
+        acts.Where(act => act.Kind == HeldActKind.AppealUpheld).ExecuteUpdate(set => set.SetProperty(act => act.EntryId, Guid.Empty).SetProperty(act => act.SealedNote, (byte[]?)null));
+        acts.Where(act => act.Kind != HeldActKind.AppealUpheld).ExecuteUpdate(set => set.SetProperty(act => act.CaseId, Guid.Empty).SetProperty(act => act.SealedNote, (byte[]?)null));
+    }
+
     /// <summary>Tells it in each case that has the message, and on the feed.</summary>
     public static void Tell(WriteTransaction transaction, HeldMessageRow held, string kind, Guid? actorId, string? detail = null)
     {

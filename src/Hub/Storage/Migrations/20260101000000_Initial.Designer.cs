@@ -525,6 +525,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<long?>("DecideBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DecideSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Discreet")
                         .HasColumnType("INTEGER");
 
@@ -1519,6 +1522,11 @@ namespace PeerConnect.Hub.Storage.Migrations
 
                     b.HasKey("FacilityId", "PersonId", "Sequence");
 
+                    b.HasIndex("FacilityId", "At");
+
+                    b.HasIndex("FacilityId", "CaseId")
+                        .HasFilter("\"CaseId\" IS NOT NULL");
+
                     b.ToTable("inbox", (string)null);
                 });
 
@@ -2089,6 +2097,12 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReadUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShownDeliveredUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShownReadUpTo")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("FacilityId", "ConversationId", "PersonId");

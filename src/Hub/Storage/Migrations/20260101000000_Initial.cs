@@ -216,7 +216,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                     AcknowledgeSeconds = table.Column<int>(type: "INTEGER", nullable: true),
                     FaceToFaceBy = table.Column<long>(type: "INTEGER", nullable: true),
                     FaceToFaceSeconds = table.Column<int>(type: "INTEGER", nullable: true),
-                    DecideBy = table.Column<long>(type: "INTEGER", nullable: true)
+                    DecideBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecideSeconds = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -976,7 +977,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DeliveredUpTo = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReadUpTo = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReadUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShownDeliveredUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShownReadUpTo = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1589,6 +1592,17 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "IX_hidden_OtherFacilityId_OtherId",
                 table: "hidden",
                 columns: new[] { "OtherFacilityId", "OtherId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_FacilityId_At",
+                table: "inbox",
+                columns: new[] { "FacilityId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_FacilityId_CaseId",
+                table: "inbox",
+                columns: new[] { "FacilityId", "CaseId" },
+                filter: "\"CaseId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_memberships_FacilityId_ConversationId",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Samples;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Storage.Training;
@@ -75,6 +76,13 @@ internal static class PurgeRows
         db.CaseEvents.Where(told => told.FacilityId == facility && told.CaseId == id).ExecuteDelete();
         db.CasesShown.Where(shown => shown.FacilityId == facility && shown.CaseId == id).ExecuteDelete();
         db.CaseGrants.Where(grant => grant.FacilityId == facility && grant.CaseId == id).ExecuteDelete();
+        foreach (var told in db.Inbox.Where(told => told.FacilityId == facility && told.CaseId == id))
+        {
+            InboxEnds.End(told);
+        }
+
+        HeldCases.Forget(db, row);
+
         row.PurgedAt = transaction.Now;
         row.SubjectId = Guid.Empty;
         row.ConversationId = Guid.Empty;

@@ -165,6 +165,7 @@ internal sealed class CaseGrantRow
     public int? FaceToFaceSeconds { get; set; }
 
     public DateTimeOffset? DecideBy { get; set; }
+    public int? DecideSeconds { get; set; }
 }
 
 /// <summary>A message or line of context of a case, sealed again under the case's key.</summary>

@@ -72,6 +72,10 @@ internal sealed class ReceiptRow
     public Guid PersonId { get; set; }
     public long DeliveredUpTo { get; set; }
     public long ReadUpTo { get; set; }
+
+    /// <summary>What others may be shown of them: what was marked while every facility concerned let it be seen and the member had agreed to a notice that says so.</summary>
+    public long ShownDeliveredUpTo { get; set; }
+    public long ShownReadUpTo { get; set; }
 }
 
 /// <summary>A notice meant for one person, in that person's own sequence.</summary>

@@ -206,7 +206,10 @@ internal sealed class Desk(Visit visit, TimeProvider time)
             {
                 foreach (var item in page)
                 {
-                    inbox.Reword(item);
+                    if (item.Kind != InboxKind.Gone)
+                    {
+                        inbox.Reword(item);
+                    }
                 }
             }
 
