@@ -51,6 +51,22 @@ public sealed class AdministeringPeople(DemoHub hub) : IClassFixture<DemoHub>
     }
 
     [Fact]
+    public async Task a_coordinator_records_kin_and_a_superior_and_whoever_is_named_cannot_take_it_back()
+    {
+        using var desk = new Desk(hub);
+        var rosa = await desk.StaffAsync("r.castillo", "castillo-for-the-demo");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "relate", "A50433", "Kin", "n.adeyemi");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "relate", "n.adeyemi", "ReportsTo", "r.castillo");
+
+        Assert.Contains("Kin: n.adeyemi Ngozi Adeyemi", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "A50433"), StringComparison.Ordinal);
+        Assert.Contains("ReportsTo: r.castillo Rosa Castillo", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "n.adeyemi"), StringComparison.Ordinal);
+
+        await desk.RefusedAsync(string.Empty, "--profile", rosa, "people", "unrelate", "n.adeyemi", "ReportsTo", "r.castillo");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "unrelate", "A50433", "Kin", "n.adeyemi");
+        Assert.DoesNotContain("Kin:", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "A50433"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task an_auditor_exports_the_chain_and_verifies_it_and_finds_one_changed_letter()
     {
         using var desk = new Desk(hub);
