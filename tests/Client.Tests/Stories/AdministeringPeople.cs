@@ -12,6 +12,7 @@ public sealed class AdministeringPeople(DemoHub hub) : IClassFixture<DemoHub>
 
         Assert.Contains("Luis", await desk.DoneAsync(string.Empty, "--profile", luis, "who-am-i"), StringComparison.Ordinal);
         Assert.Contains("\"roles\":[\"Resident\"]", await desk.DoneAsync(string.Empty, "--profile", luis, "--json", "who-am-i"), StringComparison.Ordinal);
+        Assert.Contains("Nothing of yours is held.", await desk.DoneAsync(string.Empty, "--profile", luis, "held"), StringComparison.Ordinal);
         await desk.RefusedAsync(string.Empty, "--profile", luis, "people", "list");
         await desk.DoneAsync(string.Empty, "--profile", luis, "sign-out");
         await desk.RefusedAsync(string.Empty, "--profile", luis, "who-am-i");
@@ -61,6 +62,8 @@ public sealed class AdministeringPeople(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Contains("Kin: n.adeyemi Ngozi Adeyemi", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "A50433"), StringComparison.Ordinal);
         Assert.Contains("ReportsTo: r.castillo Rosa Castillo", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "n.adeyemi"), StringComparison.Ordinal);
 
+        var oneself = await desk.RefusedAsync(string.Empty, "--profile", rosa, "people", "relate", "n.adeyemi", "Kin", "n.adeyemi");
+        Assert.Equal("A relation is to another person.", oneself.Trim());
         await desk.RefusedAsync(string.Empty, "--profile", rosa, "people", "unrelate", "n.adeyemi", "ReportsTo", "r.castillo");
         await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "unrelate", "A50433", "Kin", "n.adeyemi");
         Assert.DoesNotContain("Kin:", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "A50433"), StringComparison.Ordinal);
