@@ -50,7 +50,7 @@ internal sealed class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await around.Error.WriteLineAsync(error.Message);
+                await around.Error.WriteLineAsync(Misread.Sentence(error));
             }
 
             await around.Error.WriteLineAsync($"See: {string.Join(' ', Path(parsed.CommandResult).Append("--help"))}");

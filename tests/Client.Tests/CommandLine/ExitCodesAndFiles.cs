@@ -32,6 +32,19 @@ public sealed class ExitCodesAndFiles
     }
 
     [Theory]
+    [InlineData("export: '287af1' is no whole id. Copy all of it, with its dashes.", "case", "export", "sign", "0d9a70", "287af1")]
+    [InlineData("--expires: 'soon' is no date. Write one as 2027-06-30.", "people", "certify", "A1", "--programme", "Peers", "--expires", "soon")]
+    [InlineData("--before: 'abc' is no whole number.", "case", "conversation", "0d9a70", "--before", "abc")]
+    [InlineData("--flag: 'Maybe' is none of these. Write one of: True, False, Unclear.", "case", "decide", "0d9a70", "--reason", "NotMeant", "--flag", "Maybe")]
+    public async Task what_cannot_be_read_is_said_with_what_to_write(string sentence, params string[] args)
+    {
+        using var terminal = new Terminal();
+        var (exit, _, error) = await terminal.RunAsync(string.Empty, args);
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("See: peerconnect case refer --help", "case", "refer", "0d9a70")]
     [InlineData("See: peerconnect --help", "nonsense")]
     public async Task what_is_missing_is_answered_with_the_help_of_the_whole_command(string see, params string[] args)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PeerConnect.Cli;
 using PeerConnect.Cli.Cases;
+using PeerConnect.Cli.Drills;
 using PeerConnect.Cli.Policies;
 using PeerConnect.Contracts;
 
@@ -54,9 +55,49 @@ public sealed class HowACaseReads
     public void given_a_number_that_is_not_told_then_the_sentence_is_one_all_the_same() => Assert.Equal(
         ("few or no recorded messages", "15 messages"), (PolicyVerbs.Count(null, "recorded messages"), PolicyVerbs.Count(15, "messages")));
 
+    [Theory]
+    [InlineData(BreakGlassState.Asked, "a colleague opens the case, and then approves it with: peerconnect case break-glass approve")]
+    [InlineData(BreakGlassState.Open, "whoever asked reads it with: peerconnect case break-glass read")]
+    public void given_a_break_glass_that_goes_on_then_the_next_step_is_said_as_it_is_typed(BreakGlassState state, string step)
+    {
+        var glass = new BrokenGlass(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), state, CasePurpose.Care, BreakGlassReach.Conversation, false, false, new BreakGlassAct(Written, "Ngozi", null), null, null, null, 0, null, null, null);
+        Assert.Contains($"{step} {glass.CaseId.ToString()[^6..]} {glass.GlassId}", Said(lines => lines.Glass(glass)), StringComparison.Ordinal);
+        Assert.DoesNotContain("peerconnect", Said(lines => lines.Glass(glass with { State = BreakGlassState.Over })), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CaseExportState.Asked, "a colleague opens the case, and then signs with: peerconnect case export sign")]
+    [InlineData(CaseExportState.Signed, "whoever asked writes it with: peerconnect case export write")]
+    public void given_an_export_that_goes_on_then_the_next_step_is_said_as_it_is_typed(CaseExportState state, string step)
+    {
+        var export = new CaseExport(Guid.CreateVersion7(), Guid.CreateVersion7(), state, CasePurpose.Care, false, new BreakGlassAct(Written, "Ngozi", null), null, Written, 0);
+        Assert.Contains($"{step} {export.CaseId.ToString()[^6..]} {export.ExportId}", Said(lines => lines.Export(export)), StringComparison.Ordinal);
+        Assert.DoesNotContain("peerconnect", Said(lines => lines.Export(export with { State = CaseExportState.Lapsed })), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("acknowledge:1796034774688", "acknowledge")]
+    [InlineData("channel:pager tries:4", "channel:pager tries:4")]
+    [InlineData("severity:4", "severity:4")]
+    [InlineData(null, "")]
+    public void given_a_step_of_a_drill_then_no_instant_in_milliseconds_is_shown(string? detail, string shown) => Assert.Equal(shown, DrillVerbs.What(detail));
+
     private static string Opened(IReadOnlyList<CaseEvent> events, params CaseJudgement[] judgements) => Shown(events, pattern: false, form: null, notBefore: null, judgements);
 
     private static string Shown(IReadOnlyList<CaseEvent> events, bool pattern, FormDue? form, DateTimeOffset? notBefore = null, params CaseJudgement[] judgements)
+    {
+        var line = new CaseLine(7, Written, true, "Resident 7F", MemberRole.Member, null, "my radio", [new CaseSpan(0, 8, .75)], judgements);
+        var item = new FeedCase(
+            Guid.CreateVersion7(), CaseCategory.SelfHarm, 2, "2 Concerning", Written, Written, null, false, CaseProgress.Open, ConversationKind.Direct, "B", 1, "Resident 7F", null,
+            CasePurpose.Care,
+            Pattern: pattern ? true : null,
+            NotBefore: notBefore,
+            Form: form);
+        return Said(lines => lines.Opened(new OpenedCase(item, 1, Written, Role.Clinician, 2, null, null, [line], events, null)));
+    }
+
+    private static string Said(Action<CaseLines> say)
     {
         var output = new StringWriter();
         var around = new Surroundings
@@ -70,15 +111,7 @@ public sealed class HowACaseReads
             StateFolder = Path.GetTempPath(),
             Time = TimeProvider.System,
         };
-        var line = new CaseLine(7, Written, true, "Resident 7F", MemberRole.Member, null, "my radio", [new CaseSpan(0, 8, .75)], judgements);
-        var item = new FeedCase(
-            Guid.CreateVersion7(), CaseCategory.SelfHarm, 2, "2 Concerning", Written, Written, null, false, CaseProgress.Open, ConversationKind.Direct, "B", 1, "Resident 7F", null,
-            CasePurpose.Care,
-            Pattern: pattern ? true : null,
-            NotBefore: notBefore,
-            Form: form);
-        new CaseLines(new Call(around, new RootCommand().Parse(string.Empty))).Opened(
-            new OpenedCase(item, 1, Written, Role.Clinician, 2, null, null, [line], events, null));
+        say(new CaseLines(new Call(around, new RootCommand().Parse(string.Empty))));
         return output.ToString();
     }
 }

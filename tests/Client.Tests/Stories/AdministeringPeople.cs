@@ -12,6 +12,7 @@ public sealed class AdministeringPeople(DemoHub hub) : IClassFixture<DemoHub>
 
         Assert.Contains("Luis", await desk.DoneAsync(string.Empty, "--profile", luis, "who-am-i"), StringComparison.Ordinal);
         Assert.Contains("\"roles\":[\"Resident\"]", await desk.DoneAsync(string.Empty, "--profile", luis, "--json", "who-am-i"), StringComparison.Ordinal);
+        Assert.Contains("Nothing of yours is held.", await desk.DoneAsync(string.Empty, "--profile", luis, "held"), StringComparison.Ordinal);
         await desk.RefusedAsync(string.Empty, "--profile", luis, "people", "list");
         await desk.DoneAsync(string.Empty, "--profile", luis, "sign-out");
         await desk.RefusedAsync(string.Empty, "--profile", luis, "who-am-i");
@@ -48,6 +49,24 @@ public sealed class AdministeringPeople(DemoHub hub) : IClassFixture<DemoHub>
         var device = System.Text.Json.JsonDocument.Parse(enrolled).RootElement.GetProperty("deviceId").GetGuid();
         Assert.Contains("Kiosk 1", await desk.DoneAsync(string.Empty, "--profile", rosa, "devices", "list"), StringComparison.Ordinal);
         await desk.DoneAsync(string.Empty, "--profile", rosa, "devices", "revoke", device.ToString());
+    }
+
+    [Fact]
+    public async Task a_coordinator_records_kin_and_a_superior_and_whoever_is_named_cannot_take_it_back()
+    {
+        using var desk = new Desk(hub);
+        var rosa = await desk.StaffAsync("r.castillo", "castillo-for-the-demo");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "relate", "A50433", "Kin", "n.adeyemi");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "relate", "n.adeyemi", "ReportsTo", "r.castillo");
+
+        Assert.Contains("Kin: n.adeyemi Ngozi Adeyemi", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "A50433"), StringComparison.Ordinal);
+        Assert.Contains("ReportsTo: r.castillo Rosa Castillo", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "n.adeyemi"), StringComparison.Ordinal);
+
+        var oneself = await desk.RefusedAsync(string.Empty, "--profile", rosa, "people", "relate", "n.adeyemi", "Kin", "n.adeyemi");
+        Assert.Equal("A relation is to another person.", oneself.Trim());
+        await desk.RefusedAsync(string.Empty, "--profile", rosa, "people", "unrelate", "n.adeyemi", "ReportsTo", "r.castillo");
+        await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "unrelate", "A50433", "Kin", "n.adeyemi");
+        Assert.DoesNotContain("Kin:", await desk.DoneAsync(string.Empty, "--profile", rosa, "people", "show", "A50433"), StringComparison.Ordinal);
     }
 
     [Fact]

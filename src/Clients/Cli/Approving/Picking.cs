@@ -25,14 +25,9 @@ internal static class Picking
     public static async Task<PersonRef> PersonAsync(PeerConnectClient client, string typed, CancellationToken cancellationToken)
     {
         var me = client.Session!.Me;
-        if (typed.Split('/') is [var facility, var person] && Guid.TryParse(facility, out var facilityId) && Guid.TryParse(person, out var personId))
+        if (PersonFinder.ById(client, typed) is { } byId)
         {
-            return new PersonRef(facilityId, personId);
-        }
-
-        if (Guid.TryParse(typed, out var id))
-        {
-            return new PersonRef(me.FacilityId, id);
+            return byId;
         }
 
         var supporters = PersonFinder.Take(await client.Approvals.SupportersAsync(cancellationToken)).Supporters;

@@ -8,7 +8,7 @@ namespace PeerConnect.Cli.Cases;
 /// <summary><c>case break-glass</c>: see more of a case than the policy gives, approved by one colleague and reviewed by another.</summary>
 internal static class BreakGlassVerbs
 {
-    private static readonly Argument<string> Glass = new("break-glass") { Description = "Its id, or the end of it, from: peerconnect case open" };
+    private static readonly Argument<string> Glass = new("break-glass") { Description = "Its whole id; while it waits for an answer or a review the end of it will do." };
     private static readonly Option<CasePurpose> Purpose = new("--purpose") { Description = "What it is for: one of the policy's purposes.", Required = true };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why, in words, sealed; - reads it from the input.", Required = true };
     private static readonly Option<bool> Alone = new("--alone") { Description = "Do not wait for a colleague, where the policy lets one person begin alone." };

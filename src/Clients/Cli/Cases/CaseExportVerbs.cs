@@ -10,7 +10,7 @@ namespace PeerConnect.Cli.Cases;
 /// <summary><c>case export</c>: take a case out of the system with two signatures, and verify the file without the server.</summary>
 internal static class CaseExportVerbs
 {
-    private static readonly Argument<Guid> Export = new("export") { Description = "The export's id, from: peerconnect case export ask" };
+    private static readonly Argument<Guid> Export = new("export") { Description = "The export's whole id, from: peerconnect case export ask, or case open" };
     private static readonly Argument<string> FileName = new("file") { Description = "The package." };
     private static readonly Option<CasePurpose> Purpose = new("--purpose") { Description = "What the policy gives the case for, or LegalProcess.", Required = true };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why, in words, sealed; - reads it from the input.", Required = true };

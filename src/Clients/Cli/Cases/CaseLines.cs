@@ -225,6 +225,12 @@ internal sealed class CaseLines(Call call)
             call.Print.Say($"        to be reviewed by {Day(due)}");
         }
 
+        if (glass.State is BreakGlassState.Asked or BreakGlassState.Open)
+        {
+            var step = glass.State == BreakGlassState.Asked ? "a colleague opens the case, and then approves it with: peerconnect case break-glass approve" : "whoever asked reads it with: peerconnect case break-glass read";
+            call.Print.Say($"        {step} {Short(glass.CaseId)} {glass.GlassId}");
+        }
+
         void Part(string what, BreakGlassAct? act)
         {
             if (act is not null)
@@ -241,6 +247,12 @@ internal sealed class CaseLines(Call call)
         if (export.Signed is { } signed)
         {
             call.Print.Say(Printer.Safe($"        {Clock(signed.At)} signed by {signed.By}"));
+        }
+
+        if (export.State != CaseExportState.Lapsed)
+        {
+            var step = export.State == CaseExportState.Asked ? "a colleague opens the case, and then signs with: peerconnect case export sign" : "whoever asked writes it with: peerconnect case export write";
+            call.Print.Say($"        {step} {Short(export.CaseId)} {export.ExportId}{(export.State == CaseExportState.Signed ? " FILE" : string.Empty)}");
         }
     }
 

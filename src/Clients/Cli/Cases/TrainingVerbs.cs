@@ -43,7 +43,7 @@ internal static class TrainingVerbs
         {
             { Offered: false } => "This place does not ask for that. Your words teach no computer.",
             { Agreed: true } => "You said yes: your own words may teach the computer. Take it back with: peerconnect training-choice no",
-            { Agreed: false } => "You did not say yes: your words teach no computer.",
+            { Agreed: false } => "No, as long as you do not say yes: your words teach no computer.",
         })));
 
     private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>

@@ -41,7 +41,7 @@ internal static class DrillVerbs
         call.Answer(await client.Drills.ReportAsync(await FindAsync(call, client, cancellationToken), cancellationToken), report => call.Print.Table(
             ["after", "step", "what"],
             report.Steps.Select(step => (IReadOnlyList<string>)
-                [string.Create(CultureInfo.InvariantCulture, $"{step.Seconds:0.0} s"), step.Kind, Printer.Safe(step.Detail ?? string.Empty)]))));
+                [string.Create(CultureInfo.InvariantCulture, $"{step.Seconds:0.0} s"), step.Kind, Printer.Safe(What(step.Detail))]))));
 
     private static Task<int> EndAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.Drills.EndAsync(await FindAsync(call, client, cancellationToken), cancellationToken), _ => call.Print.Say("Ended.")));
@@ -52,4 +52,7 @@ internal static class DrillVerbs
         return PersonFinder.Take(await client.Drills.ListAsync(cancellationToken)).Drills.FirstOrDefault(drill => drill.Number == number)?.CaseId
             ?? throw new UsageException($"There is no drill {number}. See: peerconnect drills list");
     }
+
+    /// <summary>Without the instant in milliseconds that an overdue step carries: how late it is stands beside it.</summary>
+    internal static string What(string? detail) => detail?.Split(':') is [var act, { Length: > 10 } instant] && instant.All(char.IsAsciiDigit) ? act : detail ?? string.Empty;
 }

@@ -48,7 +48,9 @@ internal sealed class Printer(Surroundings around, bool json)
         {
             var wait = refusal.RetryAfterMs is { } ms ? string.Create(CultureInfo.InvariantCulture, $" (again in {Math.Ceiling(ms / 1_000.0):0} s)") : string.Empty;
             Write(around.Error, Safe(refusal.Message) + wait);
-            foreach (var fault in refusal.Faults ?? [])
+
+            // A refusal of one fault has it as its sentence already.
+            foreach (var fault in (refusal.Faults ?? []).Where(each => each != refusal.Message))
             {
                 Write(around.Error, "  " + Safe(fault));
             }

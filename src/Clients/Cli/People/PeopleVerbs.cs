@@ -40,6 +40,7 @@ internal static class PeopleVerbs
                 verbs.Make("revoke", "Take a role away.", RevokeAsync, Who, RoleName),
                 verbs.Make("certify", "Certify a peer supporter.", CertifyAsync, Who, Programme, Expires),
                 verbs.Make("decertify", "Withdraw every current certification of a supporter.", DecertifyAsync, Who),
+                .. RelationVerbs.Make(verbs),
                 .. EndVerbs.Make(verbs),
             ]),
     ];
@@ -63,7 +64,15 @@ internal static class PeopleVerbs
     });
 
     private static Task<int> ShowAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, person) =>
-        call.Answer(await client.People.GetAsync(person, cancellationToken), detail =>
+    {
+        var found = await client.People.GetAsync(person, cancellationToken);
+        Dictionary<Guid, string> related = [];
+        foreach (var other in (found.Ok?.Relations ?? []).Select(relation => relation.OtherPersonId).Distinct())
+        {
+            related[other] = (await client.People.GetAsync(other, cancellationToken)).Ok is { Person: var one } ? $"{one.Number} {one.GivenName} {one.FamilyName}" : $"somebody of another facility ({other})";
+        }
+
+        return call.Answer(found, detail =>
         {
             var of = detail.Person;
             call.Print.Say(Printer.Safe($"{of.Number}  {of.GivenName} {of.FamilyName}  ({of.Type}, {of.Status}, {detail.Language})"));
@@ -92,9 +101,10 @@ internal static class PeopleVerbs
 
             foreach (var relation in detail.Relations)
             {
-                call.Print.Say($"  {relation.Type}: {relation.OtherPersonId}");
+                call.Print.Say(Printer.Safe($"  {relation.Type}: {related[relation.OtherPersonId]}"));
             }
-        }), cancellationToken);
+        });
+    }, cancellationToken);
 
     private static Task<int> AddAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {

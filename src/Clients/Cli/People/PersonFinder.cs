@@ -18,6 +18,21 @@ internal static class PersonFinder
         return exact is [var only] ? only.PersonId : throw new UsageException($"Nobody here has the number or user name {typed}. See: peerconnect people list");
     }
 
+    /// <summary>A person by id: "FACILITY-ID/PERSON-ID" of any facility, or the id of one here; null where it is neither.</summary>
+    public static PersonRef? ById(PeerConnectClient client, string typed)
+    {
+        if (typed.Split('/') is [var facility, var person] && Guid.TryParse(facility, out var facilityId) && Guid.TryParse(person, out var personId))
+        {
+            return new PersonRef(facilityId, personId);
+        }
+
+        return Guid.TryParse(typed, out var id) ? new PersonRef(client.Session!.Me.FacilityId, id) : null;
+    }
+
+    /// <summary>A person of any facility: by id, or what <see cref="PersonAsync"/> takes for one here.</summary>
+    public static async Task<PersonRef> OfAnyFacilityAsync(PeerConnectClient client, string typed, CancellationToken cancellationToken) =>
+        ById(client, typed) ?? new PersonRef(client.Session!.Me.FacilityId, await PersonAsync(client, typed, cancellationToken));
+
     public static async Task<Guid?> UnitAsync(PeerConnectClient client, string? typed, CancellationToken cancellationToken)
     {
         if (typed is null)

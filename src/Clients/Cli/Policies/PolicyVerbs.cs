@@ -174,7 +174,7 @@ internal static class PolicyVerbs
             {
                 PolicyDraftState.InForce => "Signed. It is in force.",
                 PolicyDraftState.Scheduled => $"Signed. It comes into force at {signed.EffectiveAt:yyyy-MM-dd HH:mm}.",
-                PolicyDraftState.Draft or PolicyDraftState.Withdrawn => "Signed. A second signature is missing.",
+                PolicyDraftState.Draft or PolicyDraftState.Withdrawn => "Signed by you. The signature of another colleague is missing.",
             });
             Warn(call, signed.Warnings);
         });

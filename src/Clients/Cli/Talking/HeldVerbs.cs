@@ -10,15 +10,14 @@ internal static class HeldVerbs
 {
     private static readonly Argument<string> Id = new("id") { Description = "The message's id, or the end of it, from: peerconnect held list" };
 
-    public static IEnumerable<Command> Make(Verbs verbs) =>
-    [
-        Verbs.Group(
-            "held",
-            "Your own messages that were held or not delivered.",
-            verbs.Make("list", "List them, newest first.", ListAsync),
-            verbs.Make("withdraw", "Take back a message that waits.", WithdrawAsync, Id),
-            verbs.Make("appeal", "Ask that another person looks at a rejected message again.", AppealAsync, Id)),
-    ];
+    public static IEnumerable<Command> Make(Verbs verbs)
+    {
+        var held = verbs.Make("held", "Your own messages that were held or not delivered.", ListAsync);
+        held.Subcommands.Add(verbs.Make("list", "List them, newest first.", ListAsync));
+        held.Subcommands.Add(verbs.Make("withdraw", "Take back a message that waits.", WithdrawAsync, Id));
+        held.Subcommands.Add(verbs.Make("appeal", "Ask that another person looks at a rejected message again.", AppealAsync, Id));
+        return [held];
+    }
 
     private static Task<int> ListAsync(Call call, CancellationToken cancellationToken) => Talk.RunAsync(call, async talk =>
         call.Answer(await talk.Session.HeldAsync(cancellationToken), list =>
