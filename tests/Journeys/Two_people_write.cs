@@ -34,10 +34,12 @@ public sealed partial class Two_people_write(World world)
         await marcus.TalkToAsync(Person.Darnell.Shown);
 
         await marcus.WriteAsync("How was the visit?");
+
+        // First of all: it stands there for a few seconds only.
+        await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
         await Assertions.Expect(marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" })).ToContainTextAsync(Stored());
         await Assertions.Expect(marcus.Page.Locator("textarea")).ToHaveValueAsync(string.Empty);
         await darnell.SeeMessageAsync("How was the visit?");
-        await Assertions.Expect(darnell.Page.Locator("[role=log]")).ToContainTextAsync("Marcus H. wrote: How was the visit?");
 
         var line = marcus.Page.Locator(".mine", new() { HasText = "How was the visit?" });
         await marcus.MoreOfAsync(line);
