@@ -70,7 +70,13 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
         await Assertions.Expect(desk.Page.Locator(".calls")).ToHaveCountAsync(0);
         await card.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Somebody came to the person at");
+        await Assertions.Expect(card).ToContainTextAsync("Recorded: you are with the person since");
+        await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
+        await handheld.AssertSoundAsync("card, with the person");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Not yet? Take it back" }).ClickAsync();
+        await Assertions.Expect(waits).Not.ToContainTextAsync("Somebody is with the person");
+        await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).ClickAsync();
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
 
         await desk.Page.Keyboard.PressAsync("d");

@@ -39,6 +39,10 @@ public sealed class CasesApi
     public Task<Reply<VisitRecorded>> FaceToFaceAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<VisitRecorded>($"cases/{caseId}/face-to-face", null, cancellationToken);
 
+    /// <summary>Takes that back: one does not stand there. What came due meanwhile comes at once.</summary>
+    public Task<Reply<VisitRecorded>> TakeVisitBackAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<VisitRecorded>($"cases/{caseId}/face-to-face", cancellationToken);
+
     /// <summary>Says that a request for a person was seen. It stops no limit.</summary>
     public Task<Reply<Done>> SeenAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<Done>($"cases/{caseId}/seen", null, cancellationToken);
