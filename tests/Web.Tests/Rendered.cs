@@ -158,12 +158,16 @@ internal sealed class Rendered : IAsyncDisposable
 
         public IReadOnlyCollection<string> Calls => calls;
 
+        /// <summary>What the last call gave it first.</summary>
+        public object? Last { get; private set; }
+
         /// <summary>What it answers to a question; nothing else is answered.</summary>
         public Dictionary<string, object> Answers { get; } = [];
 
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
             calls.Enqueue(identifier);
+            Last = args is [{ } first, ..] ? first : null;
             return ValueTask.FromResult(identifier == "import" ? (TValue)(object)this : Answers.GetValueOrDefault(identifier) is TValue answer ? answer : default!);
         }
 
