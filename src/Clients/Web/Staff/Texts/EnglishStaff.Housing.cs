@@ -16,7 +16,7 @@ internal sealed partial class EnglishStaff
 
     public override string NoPinYet => "There is no PIN yet: nobody can sign in with this number.";
 
-    public override string PinReplaces => "It takes the place of the PIN that is there.";
+    public override string PinReplaces => "It takes the place of the PIN that is there, which works no more. Whoever is signed in with it is signed out.";
 
     public override string PinIs => "First PIN:";
 
@@ -95,6 +95,8 @@ internal sealed partial class EnglishStaff
     public override string EnrolledMore => "On the kiosk, open this address and type in the code below it. It is not shown again.";
 
     public override string Revoke => "Revoke";
+
+    public override string RevokeMore => "It stops at once, and whoever is signed in there is signed out. To use it again, enrol it anew.";
 
     public override string Units => "Housing units";
 

@@ -16,7 +16,7 @@ internal sealed partial class SpanishStaff
 
     public override string NoPinYet => "Aún no hay PIN: nadie puede entrar con este número.";
 
-    public override string PinReplaces => "Sustituye al PIN que hay.";
+    public override string PinReplaces => "Sustituye al PIN que hay, que deja de valer. Quien entró con él sale de su sesión.";
 
     public override string PinIs => "Primer PIN:";
 
@@ -95,6 +95,8 @@ internal sealed partial class SpanishStaff
     public override string EnrolledMore => "En el quiosco, abre esta dirección y escribe el código que está debajo. No se muestra otra vez.";
 
     public override string Revoke => "Revocar";
+
+    public override string RevokeMore => "Se detiene enseguida, y quien tenga ahí una sesión sale de ella. Para usarlo otra vez hay que registrarlo de nuevo.";
 
     public override string Units => "Unidades";
 

@@ -96,6 +96,8 @@ internal abstract partial class StaffWords
 
     public abstract string Revoke { get; }
 
+    public abstract string RevokeMore { get; }
+
     public abstract string Units { get; }
 
     public abstract string UnitCode { get; }
