@@ -48,6 +48,10 @@ public sealed class Staff_work_a_case(World world)
         await desk.Page.Keyboard.PressAsync("i");
         await desk.SeeTextAsync("Terrence Cole, A47718");
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
+        await SpeakAsync(desk, "Español");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("Nuevo: 4 Inminente");
+        await SpeakAsync(desk, "English");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
         await desk.Page.Keyboard.PressAsync("t");
         await desk.SeeTextAsync("You have this case");
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: Go now");
@@ -210,6 +214,8 @@ public sealed class Staff_work_a_case(World world)
         Assert.Equal(0, came);
         await screen.Page.UnrouteAllAsync();
     }
+
+    private static Task SpeakAsync(Screen screen, string language) => screen.Page.Locator("footer").GetByRole(AriaRole.Button, new() { Name = language }).ClickAsync();
 
     /// <summary>To mental health, with the form in a tab of its own, which stays as long as the session; this page goes on without it.</summary>
     private static async Task<IPage> ReferAsync(Screen desk)

@@ -194,6 +194,9 @@ internal sealed class Answers : HttpMessageHandler
     /// <summary>Whether nothing reaches the server.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>The end of an address to which no answer comes; null for none.</summary>
+    public string? Lost { get; set; }
+
     /// <summary>What was asked, in its order.</summary>
     public List<string> Asked { get; } = [];
 
@@ -206,7 +209,7 @@ internal sealed class Answers : HttpMessageHandler
     {
         var address = request.RequestUri!.AbsolutePath;
         Asked.Add(address);
-        if (IsGone)
+        if (IsGone || (Lost is { } lost && address.EndsWith(lost, StringComparison.Ordinal)))
         {
             throw new HttpRequestException("Gone.");
         }
