@@ -81,6 +81,9 @@ internal sealed class Rendered : IAsyncDisposable
     /// <summary>Presses the first button whose label holds these words.</summary>
     public Task PressAsync(string label) => renderer.Dispatcher.InvokeAsync(() => renderer.PressAsync(label));
 
+    /// <summary>Chooses in the first element of that name that can be changed.</summary>
+    public Task ChooseAsync(string element, string value) => renderer.Dispatcher.InvokeAsync(() => renderer.ChooseAsync(element, value));
+
     /// <summary>Lets time pass on the page until it shows something; a second each try.</summary>
     public async Task UntilAsync(Func<string, bool> shows)
     {
@@ -125,6 +128,29 @@ internal sealed class Rendered : IAsyncDisposable
     {
         public Task PressAsync(string label) =>
             DispatchEventAsync(Find(0, label) ?? throw new InvalidOperationException($"No button says '{label}'."), null, new MouseEventArgs());
+
+        public Task ChooseAsync(string element, string value) =>
+            DispatchEventAsync(FindChange(0, element) ?? throw new InvalidOperationException($"No {element} can be changed."), null, new ChangeEventArgs { Value = value });
+
+        private ulong? FindChange(int component, string element)
+        {
+            var frames = GetCurrentRenderTreeFrames(component);
+            for (var at = 0; at < frames.Count; at++)
+            {
+                var frame = frames.Array[at];
+                if (frame.FrameType == RenderTreeFrameType.Component && FindChange(frame.ComponentId, element) is { } within)
+                {
+                    return within;
+                }
+
+                if (frame.FrameType == RenderTreeFrameType.Element && frame.ElementName == element)
+                {
+                    return frames.Array[(at + 1)..(at + frame.ElementSubtreeLength)].FirstOrDefault(part => part is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "onchange" }).AttributeEventHandlerId;
+                }
+            }
+
+            return null;
+        }
 
         private ulong? Find(int component, string label)
         {
@@ -200,6 +226,9 @@ internal sealed class Answers : HttpMessageHandler
     /// <summary>What was asked, in its order.</summary>
     public List<string> Asked { get; } = [];
 
+    /// <summary>With which query the last one was asked.</summary>
+    public string? Query { get; private set; }
+
     public object this[string address]
     {
         set => written[address] = value;
@@ -209,6 +238,7 @@ internal sealed class Answers : HttpMessageHandler
     {
         var address = request.RequestUri!.AbsolutePath;
         Asked.Add(address);
+        Query = request.RequestUri.Query;
         if (IsGone || (Lost is { } lost && address.EndsWith(lost, StringComparison.Ordinal)))
         {
             throw new HttpRequestException("Gone.");

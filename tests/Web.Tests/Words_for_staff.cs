@@ -79,6 +79,7 @@ public sealed partial class Words_for_staff
             AllDiffer<RequestState>(words.Request);
             AllDiffer<SeparationSource>(words.Source);
             AllDiffer<PersonStatus>(words.Status);
+            AllDiffer<PinState>(words.Pin);
             AllDiffer<ConversationState>(words.Conversation);
             Assert.All(Enum.GetValues<RefusalCode>(), code => Assert.NotEmpty(words.Refused(new Refusal(code, "As the server says it."))));
         }

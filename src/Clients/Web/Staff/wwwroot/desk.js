@@ -162,3 +162,5 @@ export function closeForms() {
 }
 
 addEventListener('pagehide', closeForms);
+
+export function printPage() { print(); }
