@@ -102,6 +102,9 @@ public sealed class Coordinators_keep_the_office(World world)
         await office.SeeTextAsync("A witness.");
         await office.AssertSoundAsync("separations");
         await order.GetByRole(AriaRole.Button, new() { Name = "Lift" }).ClickAsync();
+        await Assertions.Expect(order).ToContainTextAsync("From now on the two may meet");
+        await office.AssertSoundAsync("separations, asked twice");
+        await order.GetByRole(AriaRole.Button, new() { Name = "Lift" }).ClickAsync();
         await Assertions.Expect(order).ToContainTextAsync("lifted on");
         office.AssertNothingStrange();
     }
@@ -200,6 +203,7 @@ public sealed class Coordinators_keep_the_office(World world)
         await office.Button("Put away").ClickAsync();
         Assert.DoesNotContain(code, await office.Page.ContentAsync(), StringComparison.Ordinal);
         await office.Button("Revoke: Day room").ClickAsync();
+        await office.Button("Revoke").ClickAsync();
         await office.SeeTextAsync("revoked on");
         office.AssertNothingStrange();
     }

@@ -89,7 +89,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         await Assertions.Expect(go).ToContainTextAsync("Somebody is on the way since");
         await go.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).FocusAsync();
         await card.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(card.Page.Locator(".go.over")).ToContainTextAsync("Somebody came to the person at");
+        await Assertions.Expect(card.Page.Locator(".go.over")).ToContainTextAsync("Recorded: you are with the person since");
         await WalkAsync(card, "card over");
         await card.AssertSoundAsync("card over");
 

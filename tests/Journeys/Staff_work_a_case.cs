@@ -48,11 +48,15 @@ public sealed class Staff_work_a_case(World world)
         await desk.Page.Keyboard.PressAsync("i");
         await desk.SeeTextAsync("Terrence Cole, A47718");
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
+        await SpeakAsync(desk, "Español");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("Nuevo: 4 Inminente");
+        await SpeakAsync(desk, "English");
+        await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: 4 Imminent");
         await desk.Page.Keyboard.PressAsync("t");
         await desk.SeeTextAsync("You have this case");
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("New: Go now");
         await desk.AssertSoundAsync("case with its words");
-        await ReferAsync(desk);
+        var form = await ReferAsync(desk);
 
         var card = handheld.Page.Locator(".go", new() { HasText = Place });
         await handheld.SeeAsync(card);
@@ -70,7 +74,13 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
         await Assertions.Expect(desk.Page.Locator(".calls")).ToHaveCountAsync(0);
         await card.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Somebody came to the person at");
+        await Assertions.Expect(card).ToContainTextAsync("Recorded: you are with the person since");
+        await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
+        await handheld.AssertSoundAsync("card, with the person");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Not yet? Take it back" }).ClickAsync();
+        await Assertions.Expect(waits).Not.ToContainTextAsync("Somebody is with the person");
+        await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
+        await card.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).ClickAsync();
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
 
         await desk.Page.Keyboard.PressAsync("d");
@@ -89,6 +99,7 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Terrence");
         await desk.Button("Sign out").ClickAsync();
         await desk.SeeAsync(desk.Page.Locator("[data-field=UserName]"));
+        Assert.True(form.IsClosed);
         await AssertUnreadAsync(desk);
         desk.AssertNothingStrange();
         handheld.AssertNothingStrange();
@@ -204,8 +215,10 @@ public sealed class Staff_work_a_case(World world)
         await screen.Page.UnrouteAllAsync();
     }
 
-    /// <summary>To mental health, with the form in a tab of its own; this page goes on without it.</summary>
-    private static async Task ReferAsync(Screen desk)
+    private static Task SpeakAsync(Screen screen, string language) => screen.Page.Locator("footer").GetByRole(AriaRole.Button, new() { Name = language }).ClickAsync();
+
+    /// <summary>To mental health, with the form in a tab of its own, which stays as long as the session; this page goes on without it.</summary>
+    private static async Task<IPage> ReferAsync(Screen desk)
     {
         await desk.Page.Keyboard.PressAsync("r");
         await Assertions.Expect(desk.Page.Locator(".asks form input").First).ToBeFocusedAsync();
@@ -232,7 +245,7 @@ public sealed class Staff_work_a_case(World world)
         await form.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await form.AssertSoundAsync("form, printed");
         form.AssertNothingStrange();
-        await form.Page.CloseAsync();
+        return form.Page;
     }
 
     private async Task CryAsync()

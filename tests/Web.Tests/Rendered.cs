@@ -97,6 +97,9 @@ internal sealed class Rendered : IAsyncDisposable
     /// <summary>Sends the first form.</summary>
     public Task SubmitAsync() => renderer.Dispatcher.InvokeAsync(renderer.SubmitAsync);
 
+    /// <summary>Chooses in the first element of that name that can be changed.</summary>
+    public Task ChooseAsync(string element, string value) => renderer.Dispatcher.InvokeAsync(() => renderer.ChooseAsync(element, value));
+
     /// <summary>Lets time pass on the page until it shows something; a second each try.</summary>
     public async Task UntilAsync(Func<string, bool> shows)
     {
@@ -150,6 +153,8 @@ internal sealed class Rendered : IAsyncDisposable
 
         public Task SubmitAsync() => DoAsync(All(0, "form", "onsubmit", _ => true), last: false, EventArgs.Empty, "a form");
 
+        public Task ChooseAsync(string element, string value) => DoAsync(All(0, element, "onchange", parts => parts.Any(part => part is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "onchange" })), last: false, new ChangeEventArgs { Value = value }, element);
+
         private Task DoAsync(IEnumerable<ulong> found, bool last, EventArgs what, string name)
         {
             var all = found.ToList();
@@ -201,6 +206,9 @@ internal sealed class Rendered : IAsyncDisposable
         /// <summary>Where the page put the focus last.</summary>
         public string? Focused { get; private set; }
 
+        /// <summary>What the last call gave it first.</summary>
+        public object? Last { get; private set; }
+
         /// <summary>What it answers to a question; nothing else is answered.</summary>
         public Dictionary<string, object> Answers { get; } = [];
 
@@ -208,6 +216,7 @@ internal sealed class Rendered : IAsyncDisposable
         {
             calls.Enqueue(identifier);
             Focused = identifier == "focusOn" ? (string?)args![0] : Focused;
+            Last = args is [{ } first, ..] ? first : null;
             return ValueTask.FromResult(identifier == "import" ? (TValue)(object)this : Answers.GetValueOrDefault(identifier) is TValue answer ? answer : default!);
         }
 
@@ -237,8 +246,14 @@ internal sealed class Answers : HttpMessageHandler
     /// <summary>The end of the address to which nothing is answered at all, as behind a network that swallows what is sent; null where each request has its answer.</summary>
     public string? Silent { get; set; }
 
+    /// <summary>The end of an address to which no answer comes; null for none.</summary>
+    public string? Lost { get; set; }
+
     /// <summary>What was asked, in its order.</summary>
     public List<string> Asked { get; } = [];
+
+    /// <summary>With which query the last one was asked.</summary>
+    public string? Query { get; private set; }
 
     public object this[string address]
     {
@@ -249,7 +264,8 @@ internal sealed class Answers : HttpMessageHandler
     {
         var address = request.RequestUri!.AbsolutePath;
         Asked.Add(address);
-        if (IsGone)
+        Query = request.RequestUri.Query;
+        if (IsGone || (Lost is { } lost && address.EndsWith(lost, StringComparison.Ordinal)))
         {
             throw new HttpRequestException("Gone.");
         }

@@ -87,6 +87,44 @@ public sealed class Who_is_sent_from_the_queue
         Assert.Contains(words.NoAnswer, shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.English, "I am with the person", "Not yet? Take it back")]
+    [InlineData(Language.Spanish, "Estoy con la persona", "¿Todavía no? Retirarlo")]
+    public async Task Given_a_case_in_which_one_said_to_be_with_the_person_then_one_can_take_it_back_there(Language language, string meets, string takesBack)
+    {
+        var server = Desk();
+        server["/open"] = Opened(item);
+        server["/face-to-face"] = new VisitRecorded(item.CaseId, null, DateTimeOffset.UnixEpoch);
+        await using var page = await OpenAsync(server, language);
+        Assert.DoesNotContain(takesBack, await page.HtmlAsync(), StringComparison.Ordinal);
+        await page.PressAsync(meets);
+        Assert.Matches("""<button[^>]*data-key="5"[^>]*aria-keyshortcuts="5"[^>]*>""", await page.HtmlAsync());
+
+        server["/face-to-face"] = new VisitRecorded(item.CaseId, null, null);
+        await page.PressAsync(takesBack);
+        Assert.EndsWith($"/cases/{item.CaseId}/face-to-face", server.Asked[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(takesBack, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English, "Recorded: you are with the person since", "Not yet? Take it back")]
+    [InlineData(Language.Spanish, "Anotado: estás con la persona desde las", "¿Todavía no? Retirarlo")]
+    public async Task Given_the_card_of_whoever_said_to_be_with_the_person_then_it_can_be_taken_back_there_and_on_a_colleagues_it_cannot(Language language, string said, string takesBack)
+    {
+        var (server, card) = (Desk(), Card(item.CaseId) with { WithPersonSince = DateTimeOffset.UnixEpoch });
+        server["/face-to-face"] = new VisitRecorded(item.CaseId, null, null);
+        await using var own = await CardAsync(server, card with { YourVisit = true }, language);
+        Assert.Contains(said, await own.HtmlAsync(), StringComparison.Ordinal);
+        await own.PressAsync(takesBack);
+        Assert.EndsWith($"/cases/{item.CaseId}/face-to-face", server.Asked[^1], StringComparison.Ordinal);
+
+        await using var colleagues = await CardAsync(server, card, language);
+        Assert.DoesNotContain(takesBack, await colleagues.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    private static Task<Rendered> CardAsync(Answers server, GoNowCard card, Language language) =>
+        Rendered.ShowAsync<Staff.Going.GoCard, StaffWords>(server, StaffWords.In(language), ("Card", card));
+
     private async Task<Rendered> OpenAsync(Answers server, Language language = Language.English)
     {
         var page = await Rendered.ShowAsync<Asks, StaffWords>(server, StaffWords.In(language));

@@ -79,6 +79,7 @@ public sealed partial class Words_for_staff
             AllDiffer<RequestState>(words.Request);
             AllDiffer<SeparationSource>(words.Source);
             AllDiffer<PersonStatus>(words.Status);
+            AllDiffer<PinState>(words.Pin);
             AllDiffer<ConversationState>(words.Conversation);
             Assert.All(Enum.GetValues<RefusalCode>(), code => Assert.NotEmpty(words.Refused(new Refusal(code, "As the server says it."))));
         }
@@ -88,7 +89,7 @@ public sealed partial class Words_for_staff
     public void Given_each_sentence_of_the_server_on_what_cannot_be_done_then_it_is_there_in_spanish_with_its_numbers()
     {
         var spanish = StaffWords.In(Language.Spanish);
-        var said = Directory.EnumerateFiles(Hub(), "*.cs", SearchOption.AllDirectories).SelectMany(file => Refusing().Matches(File.ReadAllText(file)))
+        var said = Directory.EnumerateFiles(Source("Hub"), "*.cs", SearchOption.AllDirectories).SelectMany(file => Refusing().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["said"].Value).Where(sentence => !ForResidents.Contains(sentence)).ToList();
         Assert.True(said.Count > 40);
         Assert.All(said, sentence => Assert.NotEqual(sentence, spanish.FromServer(Day().Replace(sentence, "2026-03-31"))));
@@ -100,8 +101,16 @@ public sealed partial class Words_for_staff
         Assert.Equal("Something new.", spanish.FromServer("Something new."));
     }
 
-    /// <summary>The sources of the server, as this test was built from them.</summary>
-    private static string Hub([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "Hub"));
+    [Theory]
+    [InlineData("Staff")]
+    [InlineData("Residents")]
+    public void Given_a_browser_without_scripts_then_both_apps_say_in_both_languages_what_is_missing(string app) =>
+        Assert.Matches("""<noscript><p>[^<]+JavaScript[^<]+<span lang="es">[^<]+JavaScript[^<]+</span></p></noscript>""", File.ReadAllText(Source("Clients", "Web", app, "wwwroot", "index.html")));
+
+    /// <summary>The sources, as this test was built from them.</summary>
+    private static string Source(params string[] parts) => Path.GetFullPath(Path.Combine([Here(), "..", "..", "src", .. parts]));
+
+    private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
     [GeneratedRegex("RefusalCode\\.(?:NotPossible|Conflict)\\s*,\\s*\\$?\"(?<said>[^\"]*\\.)\"")]
     private static partial Regex Refusing();

@@ -139,6 +139,7 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(AddResident))]
 [JsonSerializable(typeof(NewRecord))]
 [JsonSerializable(typeof(FirstPin))]
+[JsonSerializable(typeof(UnitFirstPins))]
 [JsonSerializable(typeof(ChangePin))]
 [JsonSerializable(typeof(ChangePassword))]
 [JsonSerializable(typeof(ChooseLanguage))]

@@ -100,6 +100,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Form">The form that is due since somebody stood in front of the person; absent where none is, or the case cannot be opened.</param>
 /// <param name="HolderOff">True where whoever works on it is off duty: a colleague on duty may take it. Absent otherwise.</param>
 /// <param name="Number">The case's number, once an alarm outside the system named it; a drill's counts drills. Absent before: numbers have no gaps, and would tell of cases that the receiver may not know of.</param>
+/// <param name="YourVisit">True for whoever said to stand in front of the person: it can be taken back. Absent for everybody else.</param>
 public sealed record FeedCase(
     Guid CaseId,
     CaseCategory? Category,
@@ -128,7 +129,8 @@ public sealed record FeedCase(
     bool? Pattern = null,
     FormDue? Form = null,
     bool? HolderOff = null,
-    long? Number = null);
+    long? Number = null,
+    bool? YourVisit = null);
 
 /// <summary>The form of the place that is due after a visit; referring the case to it settles it.</summary>
 /// <param name="Kind">Which form: the kind to refer to.</param>
@@ -154,6 +156,7 @@ public sealed record FormDue(CaseReferralKind Kind, DateTimeOffset By);
 /// <param name="Number">As on an item of the feed: what the alarm outside the system called it.</param>
 /// <param name="Left">Set where the person is not here any more: nobody can go, and no place is named. Absent otherwise.</param>
 /// <param name="CannotGoSince">When somebody last said that he or she cannot go; absent where nobody did, and once somebody is on the way.</param>
+/// <param name="YourVisit">As on an item of the feed: the receiver said to be with the person.</param>
 public sealed record GoNowCard(
     Guid CaseId,
     string Name,
@@ -172,7 +175,8 @@ public sealed record GoNowCard(
     bool? ForGroup = null,
     long? Number = null,
     PersonLeft? Left = null,
-    DateTimeOffset? CannotGoSince = null)
+    DateTimeOffset? CannotGoSince = null,
+    bool? YourVisit = null)
 {
     /// <summary>Never prints who and where.</summary>
     public override string ToString() => $"GoNowCard {{ {CaseId} }}";

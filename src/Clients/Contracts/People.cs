@@ -39,6 +39,20 @@ public enum PersonStatus
     Merged,
 }
 
+/// <summary>Whether somebody can sign in by PIN.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PinState>))]
+public enum PinState
+{
+    /// <summary>There is none: nobody can sign in with the number.</summary>
+    None,
+
+    /// <summary>A first one was given out and not used yet.</summary>
+    First,
+
+    /// <summary>An own one was chosen.</summary>
+    Own,
+}
+
 /// <param name="PersonId">The person's id.</param>
 /// <param name="Type">What the person is to the facility.</param>
 /// <param name="Status">Whether the person takes part.</param>
@@ -49,6 +63,7 @@ public enum PersonStatus
 /// <param name="Cell">Cell or bed, if any.</param>
 /// <param name="Roles">Roles held now; a supporter without a current certification is none.</param>
 /// <param name="Rank">Of staff: the rank, in the facility's own words, if any.</param>
+/// <param name="Pin">Of residents and released supporters: whether there is a PIN. Absent for staff.</param>
 public sealed record PersonSummary(
     Guid PersonId,
     PersonType Type,
@@ -59,7 +74,8 @@ public sealed record PersonSummary(
     Guid? UnitId,
     string? Cell,
     IReadOnlyList<Role> Roles,
-    string? Rank = null)
+    string? Rank = null,
+    PinState? Pin = null)
 {
     /// <summary>Never prints names.</summary>
     public override string ToString() => $"PersonSummary {{ {PersonId} }}";
@@ -175,6 +191,18 @@ public sealed record FirstPin(string Pin)
     /// <summary>Never prints the PIN.</summary>
     public override string ToString() => "FirstPin";
 }
+
+/// <summary>A first PIN with whose it is, as it stands on a sheet to hand out.</summary>
+public sealed record PersonFirstPin(Guid PersonId, string Number, string GivenName, string FamilyName, string? Cell, string Pin)
+{
+    /// <summary>Never prints the PIN.</summary>
+    public override string ToString() => $"PersonFirstPin {{ {PersonId} }}";
+}
+
+/// <summary>First PINs that were made together for a housing unit; they are shown once.</summary>
+/// <param name="Pins">By cell, then number: everybody in custody there who had none, at most 50.</param>
+/// <param name="Left">How many there have none yet: ask again for them.</param>
+public sealed record UnitFirstPins(IReadOnlyList<PersonFirstPin> Pins, int Left);
 
 /// <summary>Changes one's own PIN.</summary>
 public sealed record ChangePin(string Pin, string NewPin)

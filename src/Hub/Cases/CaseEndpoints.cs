@@ -29,6 +29,7 @@ internal static class CaseEndpoints
         one.MapPost("/on-the-way", GoAsync);
         one.MapPost("/cannot-go", CannotGoAsync);
         one.MapPost("/face-to-face", MeetAsync);
+        one.MapDelete("/face-to-face", TakeBackAsync);
         one.MapPost("/decide", DecideAsync);
         one.MapPost("/hand-over", HandOverAsync);
     }
@@ -61,6 +62,10 @@ internal static class CaseEndpoints
 
     private static async Task<Results<Ok<VisitRecorded>, ProblemHttpResult>> MeetAsync(
         MeetPersonHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
+        Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
+
+    private static async Task<Results<Ok<VisitRecorded>, ProblemHttpResult>> TakeBackAsync(
+        TakeBackVisitHandler handler, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
         Problems.Answer(await handler.HandleAsync(Person(user), caseId, cancellation));
 
     private static async Task<Results<Ok<FeedCase>, ProblemHttpResult>> DecideAsync(

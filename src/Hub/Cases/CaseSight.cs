@@ -23,6 +23,7 @@ internal sealed record Viewer(PersonKey Person, Standing Standing);
 /// <param name="AcknowledgeBy">The role's limit for taking it up.</param>
 /// <param name="FaceToFaceBy">The role's limit for standing in front of the person.</param>
 /// <param name="DecideBy">The role's limit for the decision.</param>
+/// <param name="OwnVisit">The viewer said to stand in front of the person, and it stands.</param>
 internal sealed record CaseSight(
     Role Role,
     IReadOnlyList<string> Rosters,
@@ -34,7 +35,8 @@ internal sealed record CaseSight(
     bool Location,
     DateTimeOffset? AcknowledgeBy,
     DateTimeOffset? FaceToFaceBy,
-    DateTimeOffset? DecideBy)
+    DateTimeOffset? DecideBy,
+    bool OwnVisit = false)
 {
     /// <summary>Whether it is listed as a case: from time, category and severity on.</summary>
     public bool Listed => Level >= DisclosureLevel.Metadata;
@@ -91,7 +93,8 @@ internal sealed record CaseSight(
             grants.Exists(grant => grant.Location),
             grants.Min(grant => grant.AcknowledgeBy),
             grants.Min(grant => grant.FaceToFaceBy),
-            grants.Min(grant => grant.DecideBy));
+            grants.Min(grant => grant.DecideBy),
+            card.Row.FaceToFacePerson == viewer.Person.PersonId);
     }
 
     /// <summary>Whether whoever has taken it up is off duty, while somebody else whom it is for is there: then a colleague may go on.</summary>

@@ -13,7 +13,7 @@ internal static class CasesSetup
         services.AddSingleton<CaseLines>().AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>().AddSingleton<CaseMetrics>();
         services.AddSingleton(provider => new LineRule(provider.GetRequiredService<PolicyBook>().Version)).AddSingleton<OpenedCaseForm>();
         services.AddSingleton<ListCases>().AddSingleton<OpenCaseHandler>().AddSingleton<ReadConversationHandler>();
-        services.AddSingleton<GoToPersonHandler>().AddSingleton<CannotGoHandler>().AddSingleton<MeetPersonHandler>();
+        services.AddSingleton<GoToPersonHandler>().AddSingleton<CannotGoHandler>().AddSingleton<MeetPersonHandler>().AddSingleton<TakeBackVisitHandler>();
         services.AddSingleton<TakeCaseHandler>().AddSingleton<DecideCaseHandler>().AddSingleton<HandOverCaseHandler>();
 
         // Before the feed: it stops after it.

@@ -65,7 +65,8 @@ internal static class FeedForm
             row.Pattern && !discreet ? true : null,
             sight.MayOpen ? FollowUpForm.Due(row) : null,
             sight.MayOpen && CaseSight.HolderIsOff(seen.Card, now) ? true : null,
-            Number(seen.Card));
+            Number(seen.Card),
+            sight.OwnVisit ? true : null);
     }
 
     private static List<BreakGlassWork>? Asks(CaseCard card, DateTimeOffset now)
@@ -100,7 +101,8 @@ internal static class FeedForm
             seen.Card.Row.ForGroup ? true : null,
             Number(seen.Card),
             subject.Left,
-            CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) || seen.Card.CannotGo.Count == 0 ? null : seen.Card.CannotGo.Values.Max());
+            CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) || seen.Card.CannotGo.Count == 0 ? null : seen.Card.CannotGo.Values.Max(),
+            seen.Sight.OwnVisit ? true : null);
     }
 
     // Whoever was paged looks for the number that left with the alarm; the others' numbers would tell how many cases there are.

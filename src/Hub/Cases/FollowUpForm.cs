@@ -28,6 +28,15 @@ internal static class FollowUpForm
         }
     }
 
+    /// <summary>The visit that it follows was none: a form that is due for an earlier one stays due.</summary>
+    public static void TakeBack(CaseRow row, DisclosurePolicy policy)
+    {
+        if (policy.FollowUp is { } rule && row.FollowUpBy == row.FaceToFaceAt + rule.Within)
+        {
+            Settle(row);
+        }
+    }
+
     /// <summary>Nothing is due any more: it was written, the case is decided, or the person says that nobody came.</summary>
     public static void Settle(CaseRow row) => (row.FollowUp, row.FollowUpBy) = (null, null);
 

@@ -127,11 +127,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             }
         }
 
-        foreach (var step in steps.Where(step => step is { State: StepState.Stopped, Awaits: AwaitedAct.OnTheWay }).DistinctBy(Target).Where(step => !steps.Exists(other => other.State != StepState.Stopped && Target(other) == Target(step))))
-        {
-            EscalationRows.Add(transaction, EscalationPlan.Again(step, row, AwaitedAct.OnTheWay, transaction.Now, transaction.Now));
-        }
-
+        ComeAgain(transaction, row, steps, step => step.Awaits == AwaitedAct.OnTheWay);
         Unstaffed(transaction, row);
 
         // What somebody does at a desk is not missing yet, and a colleague may do it: those steps keep their time, and nobody learns anything before whoever comes first.
@@ -144,6 +140,26 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             transaction.Db.EscalationSteps.Add(again);
             steps.Add(again);
             return again;
+        }
+    }
+
+    /// <summary>That somebody stood in front of the person was taken back: what had stopped for that alone comes at once, because its time has passed. Everything else keeps its time.</summary>
+    public void Resume(WriteTransaction transaction, CaseRow row)
+    {
+        if (!CaseStart.IsAhead(row, transaction.Now))
+        {
+            ComeAgain(transaction, row, [.. EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round)], step =>
+                !CaseActs.Met(row, step.Awaits) && (step.Awaits is AwaitedAct.OnTheWay or AwaitedAct.FaceToFace || step is { Awaits: AwaitedAct.Decide, NextRole: null }));
+            Unstaffed(transaction, row);
+        }
+    }
+
+    /// <summary>Steps that had stopped are due now, unless the round has the same once more.</summary>
+    private static void ComeAgain(WriteTransaction transaction, CaseRow row, List<EscalationStepRow> steps, Func<EscalationStepRow, bool> which)
+    {
+        foreach (var step in steps.Where(step => step.State == StepState.Stopped && which(step)).DistinctBy(Target).Where(step => !steps.Exists(other => other.State != StepState.Stopped && Target(other) == Target(step))))
+        {
+            EscalationRows.Add(transaction, EscalationPlan.Again(step, row, step.Awaits, transaction.Now, transaction.Now));
         }
 
         // Whom it tells; of alarms there is one for each act that did not happen.

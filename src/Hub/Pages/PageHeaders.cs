@@ -10,10 +10,12 @@ internal static class PageHeaders
     /// <summary>What the pages never ask for is refused to whoever might get into them.</summary>
     private const string Abilities = "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), payment=()";
 
-    public static void Apply(HttpContext context)
+    /// <param name="context">Whose answer it is.</param>
+    /// <param name="policy">The Content-Security-Policy, of a page that may do less.</param>
+    public static void Apply(HttpContext context, string policy = Policy)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers["Permissions-Policy"] = Abilities;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

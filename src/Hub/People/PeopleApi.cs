@@ -40,6 +40,7 @@ internal static class PeopleApi
         coordinator.MapDelete("/people/{personId:guid}/certifications/{certificationId:guid}", WithdrawAsync);
         coordinator.MapPost("/units", AddUnitAsync);
         coordinator.MapPut("/units/{unitId:guid}", SaveUnitAsync);
+        coordinator.MapPost("/units/{unitId:guid}/pins", GivePinsAsync);
         coordinator.MapGet("/programmes", Programmes);
         coordinator.MapPost("/programmes", AddProgrammeAsync);
         coordinator.MapPut("/programmes/{programmeId:guid}", SaveProgrammeAsync);
@@ -53,8 +54,8 @@ internal static class PeopleApi
     }
 
     private static async Task<Results<Ok<PeoplePage>, ProblemHttpResult>> SearchAsync(
-        FindPeople find, ClaimsPrincipal user, CancellationToken cancellation, string? text = null, string? after = null, PersonType? type = null) =>
-        Problems.Answer(await find.SearchAsync(user.Caller(), text, after, type, cancellation));
+        FindPeople find, ClaimsPrincipal user, CancellationToken cancellation, string? text = null, string? after = null, PersonType? type = null, PinState? pin = null) =>
+        Problems.Answer(await find.SearchAsync(user.Caller(), text, after, type, pin, cancellation));
 
     private static async Task<Results<Ok<PersonDetail>, ProblemHttpResult>> OneAsync(
         Guid personId, FindPeople find, ClaimsPrincipal user, CancellationToken cancellation) =>
@@ -99,6 +100,10 @@ internal static class PeopleApi
     private static async Task<Results<Ok<FirstPin>, ProblemHttpResult>> GivePinAsync(
         Guid personId, GiveFirstPin give, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await give.HandleAsync(user.Caller(), personId, cancellation));
+
+    private static async Task<Results<Ok<UnitFirstPins>, ProblemHttpResult>> GivePinsAsync(
+        Guid unitId, GiveFirstPin give, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Problems.Answer(await give.ToUnitAsync(user.Caller(), unitId, cancellation));
 
     private static async Task<Results<Ok<NewRecord>, ProblemHttpResult>> CertifyAsync(
         Guid personId, Certify request, CertifySupporter certify, ClaimsPrincipal user, CancellationToken cancellation) =>

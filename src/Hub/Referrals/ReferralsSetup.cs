@@ -1,9 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Pages;
+using SessionOptions = PeerConnect.Hub.People.Sessions.SessionOptions;
 
 namespace PeerConnect.Hub.Referrals;
 
@@ -24,7 +27,7 @@ internal static class ReferralsSetup
         Problems.Answer(await handler.HandleAsync(user.Key(), caseId, request, cancellation));
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> FormAsync(
-        OpenReferralFormHandler handler, HttpContext context, ClaimsPrincipal user, Guid caseId, Guid referralId, CancellationToken cancellation, string language = "en")
+        OpenReferralFormHandler handler, IOptions<SessionOptions> sessions, HttpContext context, ClaimsPrincipal user, Guid caseId, Guid referralId, CancellationToken cancellation, string language = "en")
     {
         if (ReferralWords.In(language) is not { } words)
         {
@@ -37,8 +40,10 @@ internal static class ReferralsSetup
             return TypedResults.Problem(Problems.Details(reply.Refusal!));
         }
 
-        context.Response.Headers.ContentSecurityPolicy = ReferralSheet.ContentPolicy;
-        context.Response.Headers.XFrameOptions = "DENY";
+        PageHeaders.Apply(context, ReferralSheet.ContentPolicy);
+
+        // The staff's page closes it with the session. One that it cannot close is gone by the time at which a session ends by itself.
+        context.Response.Headers["Refresh"] = $"{sessions.Value.IdleSeconds};url=/staff";
         return TypedResults.Content(ReferralSheet.Of(facts, words), "text/html; charset=utf-8");
     }
 }

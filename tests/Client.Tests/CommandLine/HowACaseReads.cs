@@ -67,13 +67,13 @@ public sealed class HowACaseReads
     }
 
     [Theory]
-    [InlineData(CaseExportState.Asked, "a colleague opens the case, and then signs with: peerconnect case export sign")]
-    [InlineData(CaseExportState.Signed, "whoever asked writes it with: peerconnect case export write")]
-    public void given_an_export_that_goes_on_then_the_next_step_is_said_as_it_is_typed(CaseExportState state, string step)
+    [InlineData(ExportState.Asked, "a colleague opens the case, and then signs with: peerconnect case export sign")]
+    [InlineData(ExportState.Signed, "whoever asked writes it with: peerconnect case export write")]
+    public void given_an_export_that_goes_on_then_the_next_step_is_said_as_it_is_typed(ExportState state, string step)
     {
         var export = new CaseExport(Guid.CreateVersion7(), Guid.CreateVersion7(), state, CasePurpose.Care, false, new BreakGlassAct(Written, "Ngozi", null), null, Written, 0);
         Assert.Contains($"{step} {export.CaseId.ToString()[^6..]} {export.ExportId}", Said(lines => lines.Export(export)), StringComparison.Ordinal);
-        Assert.DoesNotContain("peerconnect", Said(lines => lines.Export(export with { State = CaseExportState.Lapsed })), StringComparison.Ordinal);
+        Assert.DoesNotContain("peerconnect", Said(lines => lines.Export(export with { State = ExportState.Lapsed })), StringComparison.Ordinal);
     }
 
     [Theory]

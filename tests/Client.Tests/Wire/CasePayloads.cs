@@ -29,8 +29,8 @@ internal static class CasePayloads
             new FeedCase(IdA, CaseCategory.Violence, 4, "4 Imminent", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, At, At, true)
         },
         {
-            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00","drill":true}""",
-            new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At, true)
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","cell":"B-214","askedAt":"2026-03-04T05:06:07.89+00:00","onTheWaySince":"2026-03-04T05:06:07.89+00:00","withPersonSince":"2026-03-04T05:06:07.89+00:00","drill":true,"yourVisit":true}""",
+            new GoNowCard(IdA, "canary", "B", "B-214", At, null, At, At, true, YourVisit: true)
         },
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","askedAt":"2026-03-04T05:06:07.89+00:00","left":"Moved"}""",
@@ -49,10 +49,10 @@ internal static class CasePayloads
             new FeedCase(IdA, CaseCategory.Exploitation, 2, "2 Concerning", At, At, null, false, CaseProgress.Open, null, null, 1, "Resident 7F", null, null, Pattern: true)
         },
         {
-            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":3,"severityText":"3 Active","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Acknowledged","messages":1,"pseudonym":"Resident 7F","withPersonSince":"2026-03-04T05:06:07.89+00:00","form":{"kind":"WatchForm","by":"2026-03-04T05:06:07.89+00:00"},"holderOff":true,"number":12}""",
+            """{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":3,"severityText":"3 Active","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":false,"progress":"Acknowledged","messages":1,"pseudonym":"Resident 7F","withPersonSince":"2026-03-04T05:06:07.89+00:00","form":{"kind":"WatchForm","by":"2026-03-04T05:06:07.89+00:00"},"holderOff":true,"number":12,"yourVisit":true}""",
             new FeedCase(
                 IdA, CaseCategory.SelfHarm, 3, "3 Active", At, At, At, false, CaseProgress.Acknowledged, null, null, 1, "Resident 7F", null, null, WithPersonSince: At,
-                Form: new FormDue(CaseReferralKind.WatchForm, At), HolderOff: true, Number: 12)
+                Form: new FormDue(CaseReferralKind.WatchForm, At), HolderOff: true, Number: 12, YourVisit: true)
         },
         {
             """{"caseId":"01890000-0000-7000-8000-00000000000a","name":"canary","unit":"B","askedAt":"2026-03-04T05:06:07.89+00:00","askedFor":"Supporter","device":"Kiosk 1","notSignedIn":true,"seenSince":"2026-03-04T05:06:07.89+00:00","onCall":[{"name":"canary","unit":"A","cell":"A-1","roster":"nights"}],"number":12}""",

@@ -116,6 +116,8 @@ internal sealed class StaffConsole : IAsyncDisposable
 
     public Task<Reply<VisitRecorded>> MeetAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Post, $"api/v1/cases/{caseId}/face-to-face", null);
 
+    public Task<Reply<VisitRecorded>> TakeVisitBackAsync(Guid caseId) => SendAsync<VisitRecorded>(HttpMethod.Delete, $"api/v1/cases/{caseId}/face-to-face", null);
+
     public Task<Reply<FeedCase>> DecideAsync(Guid caseId, CaseReason reason = CaseReason.SupportGiven, FlagVerdict verdict = FlagVerdict.True, string? note = null) =>
         SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/decide", note is null
             ? new { reason = reason.ToString(), verdict = verdict.ToString() }

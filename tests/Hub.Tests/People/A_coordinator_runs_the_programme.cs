@@ -25,6 +25,41 @@ public sealed class A_coordinator_runs_the_programme
     }
 
     [Fact]
+    public async Task Given_people_of_a_unit_without_a_pin_then_they_are_found_and_get_first_ones_together_and_nobody_else_gets_another()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var castillo = await server.SignInAsync("castillo");
+        var units = TestCaller.Ok(await castillo.GetAsync<UnitList>("units")).Units;
+        var path = $"units/{units[0].UnitId}/pins";
+        TestCaller.Ok(await castillo.PostAsync<UnitFirstPins>(path));
+        var owen = TestCaller.Ok(await castillo.PostAsync<NewRecord>("residents", new AddResident("A60001", "Owen", "Reyes", UnitId: units[0].UnitId, Cell: "B-102"))).Id;
+        var luis = TestCaller.Ok(await castillo.PostAsync<NewRecord>("residents", new AddResident("A60002", "Luis", "Reyes", UnitId: units[0].UnitId, Cell: "B-101"))).Id;
+        var noah = TestCaller.Ok(await castillo.PostAsync<NewRecord>("residents", new AddResident("A60003", "Noah", "Reyes"))).Id;
+        var gone = TestCaller.Ok(await castillo.PostAsync<NewRecord>("residents", new AddResident("A60004", "Ivan", "Reyes", UnitId: units[0].UnitId))).Id;
+        TestCaller.Ok(await castillo.PutAsync<Done>($"people/{gone}/suspension", new { }));
+        Assert.Equal([owen, luis, noah], await WithAsync(PinState.None));
+
+        var made = TestCaller.Ok(await castillo.PostAsync<UnitFirstPins>(path));
+        Assert.Equal([luis, owen], made.Pins.Select(one => one.PersonId));
+        Assert.Equal(0, made.Left);
+        Assert.Equal([noah], await WithAsync(PinState.None));
+        Assert.Equal([owen, luis], await WithAsync(PinState.First));
+        Assert.Equal(["person-added", "pin-given"], Acts.Of(server, $"person:{owen:D}"));
+        Assert.Empty(TestCaller.Ok(await castillo.PostAsync<UnitFirstPins>(path)).Pins);
+
+        using var anyone = server.Anonymous();
+        TestCaller.Ok(await anyone.PostAsync<SignedIn>("sign-in/resident", new ResidentSignIn("north", "A60001", made.Pins[1].Pin, "904817")));
+        Assert.Equal([owen], await WithAsync(PinState.Own));
+        Assert.Empty(TestCaller.Ok(await castillo.PostAsync<UnitFirstPins>(path)).Pins);
+        using var ito = await server.SignInAsync("ito");
+        Assert.Equal(RefusalCode.NotFound, (await ito.PostAsync<UnitFirstPins>(path)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotFound, (await castillo.PostAsync<UnitFirstPins>($"units/{Guid.CreateVersion7()}/pins")).Refusal?.Code);
+
+        async Task<IEnumerable<Guid>> WithAsync(PinState pin) =>
+            TestCaller.Ok(await castillo.GetAsync<PeoplePage>($"people?text=A6000&pin={pin}")).People.Select(person => person.PersonId);
+    }
+
+    [Fact]
     public async Task Given_a_number_that_is_taken_or_input_of_a_wrong_form_then_each_fault_is_named()
     {
         await using var server = await TestServer.StartAsync();

@@ -100,6 +100,7 @@ public sealed class Referring_a_case : IAsyncLifetime
             Assert.Contains("clinician Seed", page, StringComparison.Ordinal);
             Assert.DoesNotMatch("(?i)<(script|img|link|iframe|form|a)[ >]|https?:|url\\(|@import| on[a-z]+=", page);
             Assert.Matches("^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$", headers["Content-Security-Policy"]);
+            Assert.Equal(("900;url=/staff", "same-origin"), (headers["Refresh"], headers["Cross-Origin-Opener-Policy"]));
             Assert.Equal(("text/html; charset=utf-8", "no-store", "nosniff"), (headers["Content-Type"], headers["Cache-Control"], headers["X-Content-Type-Options"]));
         }
 

@@ -249,10 +249,10 @@ internal sealed class CaseLines(Call call)
             call.Print.Say(Printer.Safe($"        {Clock(signed.At)} signed by {signed.By}"));
         }
 
-        if (export.State != CaseExportState.Lapsed)
+        if (export.State != ExportState.Lapsed)
         {
-            var step = export.State == CaseExportState.Asked ? "a colleague opens the case, and then signs with: peerconnect case export sign" : "whoever asked writes it with: peerconnect case export write";
-            call.Print.Say($"        {step} {Short(export.CaseId)} {export.ExportId}{(export.State == CaseExportState.Signed ? " FILE" : string.Empty)}");
+            var step = export.State == ExportState.Asked ? "a colleague opens the case, and then signs with: peerconnect case export sign" : "whoever asked writes it with: peerconnect case export write";
+            call.Print.Say($"        {step} {Short(export.CaseId)} {export.ExportId}{(export.State == ExportState.Signed ? " FILE" : string.Empty)}");
         }
     }
 

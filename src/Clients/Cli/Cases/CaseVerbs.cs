@@ -32,6 +32,7 @@ internal static class CaseVerbs
                 verbs.Make("on-the-way", "Say that you are on the way to the person. Nothing is opened.", OnTheWayAsync, Id),
                 verbs.Make("cannot-go", "Say that you cannot go. No clock stops: whoever comes next is told at once.", CannotGoAsync, Id),
                 verbs.Make("face-to-face", "Say that you stand in front of the person. Nothing is opened.", FaceToFaceAsync, Id),
+                verbs.Make("not-there", "Take back that you stand in front of the person. What came due meanwhile comes at once.", NotThereAsync, Id),
                 verbs.Make("seen", "Say that a request for a person was seen. It stops no limit.", SeenAsync, Id),
                 verbs.Make("refuse", "Say that nobody comes for a request for a person, and why.", RefuseAsync, Id, WhyNobody),
                 verbs.Make("close", "Close a request for a person after somebody stood in front of the person.", CloseAsync, Id),
@@ -81,6 +82,11 @@ internal static class CaseVerbs
         call.Answer(
             await client.Cases.FaceToFaceAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken),
             _ => call.Print.Say("Recorded: face to face.")));
+
+    private static Task<int> NotThereAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+        call.Answer(
+            await client.Cases.TakeVisitBackAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken),
+            _ => call.Print.Say("Recorded: you are not there.")));
 
     private static Task<int> SeenAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(await client.Cases.SeenAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken), _ => call.Print.Say("Recorded: seen.")));

@@ -9,6 +9,8 @@ internal static class PeopleVerbs
     private static readonly Argument<string> Who = new("number") { Description = "Number, user name or id." };
     private static readonly Argument<string?> Text = new("text") { Description = "Part of a number or name.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<PersonType?> Type = new("--type") { Description = "Only these." };
+    private static readonly Option<PinState?> Pin = new("--pin") { Description = "Only those with no PIN, a first one that was not used yet, or their own." };
+    private static readonly Argument<string> OfUnit = new("unit") { Description = "Code of the housing unit." };
     private static readonly Option<string> Number = new("--number") { Description = "1 to 32 letters, digits, dots or dashes.", Required = true };
     private static readonly Option<string> Given = new("--given") { Description = "Given name.", Required = true };
     private static readonly Option<string> Family = new("--family") { Description = "Family name.", Required = true };
@@ -27,11 +29,12 @@ internal static class PeopleVerbs
             "people",
             "Residents, supporters and staff of your facility.",
             [
-                verbs.Make("list", "List people.", ListAsync, Text, Type),
+                verbs.Make("list", "List people.", ListAsync, Text, Type, Pin),
                 verbs.Make("show", "Everything on one person.", ShowAsync, Who),
                 verbs.Make("add", "Record a resident or released supporter.", AddAsync, Number, Given, Family, Language, Unit, Cell, Released),
                 verbs.Make("import", "Import people from CSV; bad lines are all reported, and then nothing is written.", ImportAsync, Importing.File, Importing.DryRun),
                 verbs.Make("pin", "Give a first PIN; it is shown once.", PinAsync, Who),
+                verbs.Make("pins", "Make first PINs for everybody in a housing unit who has none; they are shown once.", PinsAsync, OfUnit),
                 verbs.Make("house", "Record where somebody lives.", HouseAsync, Who, Unit, Cell),
                 verbs.Make("suspend", "Close somebody's sign-in and conversations until lifted.", SuspendAsync, Who),
                 verbs.Make("lift", "Lift a suspension.", LiftAsync, Who),
@@ -51,15 +54,15 @@ internal static class PeopleVerbs
         PeoplePage page;
         do
         {
-            page = PersonFinder.Take(await client.People.SearchAsync(call.Get(Text), people is [] ? null : people[^1].Number, call.Get(Type), cancellationToken));
+            page = PersonFinder.Take(await client.People.SearchAsync(call.Get(Text), people is [] ? null : people[^1].Number, call.Get(Type), call.Get(Pin), cancellationToken));
             people.AddRange(page.People);
         }
         while (page is { More: true, People.Count: > 0 });
 
         call.Print.Result(people, () => call.Print.Table(
-            ["number", "name", "is", "status", "cell", "roles", "rank"],
+            ["number", "name", "is", "status", "cell", "roles", "rank", "PIN"],
             people.Select(person => (IReadOnlyList<string>)
-                [person.Number, $"{person.GivenName} {person.FamilyName}", $"{person.Type}", $"{person.Status}", person.Cell ?? string.Empty, string.Join(", ", person.Roles), person.Rank ?? string.Empty])));
+                [person.Number, $"{person.GivenName} {person.FamilyName}", $"{person.Type}", $"{person.Status}", person.Cell ?? string.Empty, string.Join(", ", person.Roles), person.Rank ?? string.Empty, $"{person.Pin}"])));
         return ExitCode.Done;
     });
 
@@ -124,6 +127,16 @@ internal static class PeopleVerbs
     private static Task<int> PinAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, person) =>
         call.Answer(await client.People.GivePinAsync(person, cancellationToken), first =>
             call.Print.Say($"First PIN: {first.Pin}  (shown once; the person chooses an own one at the first sign-in)")), cancellationToken);
+
+    private static Task<int> PinsAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var unit = await PersonFinder.UnitAsync(client, call.Get(OfUnit), cancellationToken);
+        return call.Answer(await client.People.GivePinsAsync(unit!.Value, cancellationToken), made =>
+        {
+            call.Print.Table(["number", "name", "cell", "first PIN"], made.Pins.Select(one => (IReadOnlyList<string>)[one.Number, $"{one.GivenName} {one.FamilyName}", one.Cell ?? string.Empty, one.Pin]));
+            call.Print.Say(made.Left > 0 ? $"Shown once. {made.Left} more have none: ask again." : "Shown once.");
+        });
+    });
 
     private static Task<int> HouseAsync(Call call, CancellationToken cancellationToken) => OneAsync(call, async (client, person) =>
     {

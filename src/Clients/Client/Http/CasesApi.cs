@@ -39,6 +39,10 @@ public sealed class CasesApi
     public Task<Reply<VisitRecorded>> FaceToFaceAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.Within(HttpCalls.Soon).PostAsync<VisitRecorded>($"cases/{caseId}/face-to-face", null, cancellationToken);
 
+    /// <summary>Takes that back: one does not stand there. What came due meanwhile comes at once.</summary>
+    public Task<Reply<VisitRecorded>> TakeVisitBackAsync(Guid caseId, CancellationToken cancellationToken = default) =>
+        calls.DeleteAsync<VisitRecorded>($"cases/{caseId}/face-to-face", cancellationToken);
+
     /// <summary>Says that a request for a person was seen. It stops no limit.</summary>
     public Task<Reply<Done>> SeenAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.Within(HttpCalls.Soon).PostAsync<Done>($"cases/{caseId}/seen", null, cancellationToken);
@@ -124,8 +128,9 @@ public sealed class CasesApi
     public Task<Reply<Done>> ReferralFormAsync(Guid caseId, Guid referralId, string language, Stream target, CancellationToken cancellationToken = default) =>
         calls.DownloadAsync(FormPath(caseId, referralId, language), target, cancellationToken);
 
-    /// <summary>The address of that form, for a browser that is signed in.</summary>
-    public static string FormAddress(Guid caseId, Guid referralId, string language) => $"/{HttpCalls.Root}{FormPath(caseId, referralId, language)}";
+    /// <summary>The address of that form, for a browser in which that person is signed in: it opens for nobody else.</summary>
+    public static string FormAddress(Guid caseId, Guid referralId, string language, Guid personId) =>
+        $"/{HttpCalls.Root}{FormPath(caseId, referralId, language)}&{Protocol.PersonParameter}={personId:D}";
 
     /// <summary>A package as the file that <c>peerconnect case export verify</c> reads.</summary>
     public static string FileOf(CasePackage package) => JsonSerializer.Serialize(package, WireJson.Default.CasePackage);

@@ -14,10 +14,12 @@ public sealed class PeopleApi
     /// <param name="text">Part of a number or name, or null for all.</param>
     /// <param name="after">The last number of the page before.</param>
     /// <param name="type">Only these.</param>
+    /// <param name="pin">Only those of whom this is so, and who take part.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task<Reply<PeoplePage>> SearchAsync(
-        string? text = null, string? after = null, PersonType? type = null, CancellationToken cancellationToken = default) =>
-        calls.GetAsync<PeoplePage>(new Address("people").With("text", text).With("after", after).With("type", type?.ToString()).ToString(), cancellationToken);
+        string? text = null, string? after = null, PersonType? type = null, PinState? pin = null, CancellationToken cancellationToken = default) =>
+        calls.GetAsync<PeoplePage>(
+            new Address("people").With("text", text).With("after", after).With("type", type?.ToString()).With("pin", pin?.ToString()).ToString(), cancellationToken);
 
     /// <summary>Everything on one person.</summary>
     public Task<Reply<PersonDetail>> GetAsync(Guid personId, CancellationToken cancellationToken = default) =>
@@ -30,6 +32,10 @@ public sealed class PeopleApi
     /// <summary>Gives a first PIN, shown once.</summary>
     public Task<Reply<FirstPin>> GivePinAsync(Guid personId, CancellationToken cancellationToken = default) =>
         calls.PostAsync<FirstPin>($"people/{personId}/pin", null, cancellationToken);
+
+    /// <summary>Makes first PINs for everybody in custody in a housing unit who has none; they are shown once, and replace none.</summary>
+    public Task<Reply<UnitFirstPins>> GivePinsAsync(Guid unitId, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<UnitFirstPins>($"units/{unitId}/pins", null, cancellationToken);
 
     /// <summary>Closes sign-in and every conversation until lifted.</summary>
     public Task<Reply<Done>> SuspendAsync(Guid personId, CancellationToken cancellationToken = default) =>

@@ -1,6 +1,6 @@
 namespace PeerConnect.Staff;
 
-/// <summary>The addresses of the pages. None says which case or person: a browser's history is there for the next one to read.</summary>
+/// <summary>The addresses of the pages. None says which case or person: a browser's history is there for the next one to read. A form to print alone has an id in its own, which opens for one person.</summary>
 internal static class Addresses
 {
     public const string Home = "/staff";

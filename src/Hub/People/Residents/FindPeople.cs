@@ -12,14 +12,14 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
     private const int Page = 100;
     private const int LongestText = 80;
 
-    public async Task<Reply<PeoplePage>> SearchAsync(Caller caller, string? text, string? after, PersonType? type, CancellationToken cancellation)
+    public async Task<Reply<PeoplePage>> SearchAsync(Caller caller, string? text, string? after, PersonType? type, PinState? pin, CancellationToken cancellation)
     {
         if (text?.Length > LongestText || after?.Length > LongestText)
         {
             return Refusals.Malformed;
         }
 
-        var found = await directory.SearchAsync(caller.FacilityId, text, after, type is { } only ? Kind(only) : null, Page + 1, cancellation);
+        var found = await directory.SearchAsync(caller.FacilityId, text, after, type is { } only ? Kind(only) : null, pin, Page + 1, cancellation);
         return new PeoplePage([.. found.Take(Page).Select(person => Summary(person.Person, person.Standing))], found.Count > Page);
     }
 
@@ -58,7 +58,8 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
         return new PersonSummary(
             row.PersonId, Type(row.Kind), Status(row.State), row.Number, row.GivenName, row.FamilyName, row.UnitId, row.Cell,
             [.. Enum.GetValues<Role>().Where(role => standing.Holds(role, now))],
-            row.Rank);
+            row.Rank,
+            row.Kind == PersonKind.Staff ? null : row.PinHash is null ? PinState.None : row.PinMustChange ? PinState.First : PinState.Own);
     }
 
     private static PersonKind Kind(PersonType type) => type switch

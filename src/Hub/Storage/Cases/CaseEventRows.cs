@@ -14,6 +14,7 @@ internal static class CaseEventRows
     public const string OnTheWay = "on-the-way";
     public const string CannotGo = "cannot-go";
     public const string FaceToFace = "face-to-face";
+    public const string VisitTakenBack = "visit-taken-back";
     public const string Escalated = "escalated";
     public const string Unstaffed = "unstaffed";
     public const string AlarmRaised = "alarm-raised";
@@ -78,6 +79,14 @@ internal static class CaseEventRows
     /// <summary>The last who said in the case's round to be on the way, besides these; null for nobody.</summary>
     public static CaseEventRow? OnTheWayBeside(PeerConnectDb db, CaseRow of, IReadOnlySet<Guid> others) =>
         InRound(db, of, OnTheWay).Where(row => !others.Contains(row.ActorId!.Value)).MaxBy(row => row.At);
+
+    /// <summary>Who said in the case's round to stand in front of the person, when last, and whether that was not taken back.</summary>
+    public static Dictionary<Guid, (DateTimeOffset At, bool Stands)> VisitsOf(PeerConnectDb db, CaseRow of)
+    {
+        var back = InRound(db, of, VisitTakenBack);
+        return InRound(db, of, FaceToFace).GroupBy(row => row.ActorId!.Value, row => row.At)
+            .ToDictionary(same => same.Key, same => (same.Max(), !back.Exists(row => row.ActorId == same.Key && row.At >= same.Max())));
+    }
 
     /// <summary>When somebody first said in the case's round to be on the way, whatever became of it; null for never.</summary>
     public static DateTimeOffset? FirstOnTheWay(PeerConnectDb db, CaseRow of) => InRound(db, of, OnTheWay).Min(row => (DateTimeOffset?)row.At);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -9,7 +10,7 @@ internal sealed class PeopleDirectory(Store store)
 {
     /// <summary>People whose number begins with, or whose name contains, the text; by number, after the given one.</summary>
     public async Task<List<(PersonRow Person, Standing Standing)>> SearchAsync(
-        Guid facilityId, string? text, string? afterNumber, PersonKind? kind, int limit, CancellationToken cancellation)
+        Guid facilityId, string? text, string? afterNumber, PersonKind? kind, PinState? pin, int limit, CancellationToken cancellation)
     {
         await using var db = store.Read();
         var people = db.People.Where(row => row.FacilityId == facilityId);
@@ -26,6 +27,17 @@ internal sealed class PeopleDirectory(Store store)
             people = people.Where(row => row.Kind == only);
         }
 
+        if (pin is { } state)
+        {
+            people = people.Where(row => row.Kind != PersonKind.Staff && row.State == PersonState.Active);
+            people = state switch
+            {
+                PinState.None => people.Where(row => row.PinHash == null),
+                PinState.First => people.Where(row => row.PinHash != null && row.PinMustChange),
+                PinState.Own => people.Where(row => row.PinHash != null && !row.PinMustChange),
+            };
+        }
+
         if (afterNumber is not null)
         {
             people = people.Where(row => string.Compare(row.Number, afterNumber) > 0);
@@ -33,6 +45,16 @@ internal sealed class PeopleDirectory(Store store)
 
         var page = await people.OrderBy(row => row.Number).Take(limit).ToListAsync(cancellation);
         return [.. page.Select(person => (person, db.Standing(facilityId, person.PersonId)!))];
+    }
+
+    /// <summary>Who takes part, is in custody in that unit and has no PIN; by cell, then number. Null where there is no such unit.</summary>
+    public async Task<List<PersonRow>?> WithoutPinAsync(Guid facilityId, Guid unitId, CancellationToken cancellation)
+    {
+        await using var db = store.Read();
+        return await db.Units.AnyAsync(row => row.FacilityId == facilityId && row.UnitId == unitId, cancellation)
+            ? await db.People.Where(row => row.FacilityId == facilityId && row.UnitId == unitId && row.Kind == PersonKind.Resident && row.State == PersonState.Active && row.PinHash == null)
+                .OrderBy(row => row.Cell).ThenBy(row => row.Number).ToListAsync(cancellation)
+            : null;
     }
 
     public async Task<Found?> FindAsync(Guid facilityId, Guid personId, CancellationToken cancellation)
@@ -65,7 +87,7 @@ internal sealed class PeopleDirectory(Store store)
         List<RelationRow> Relations,
         StaffAccount? Account,
         IReadOnlyList<string>? Ranks,
-        Contracts.Supervision? Supervision)
+        Supervision? Supervision)
     {
         public override string ToString() => $"Found {{ {Person.PersonId} }}";
     }

@@ -76,6 +76,30 @@ internal sealed class PersonRecords(Store store)
         return Written.Done;
     }
 
+    /// <summary>Gives out first PINs together. Whoever has one by now keeps it.</summary>
+    /// <param name="facilityId">Whose people.</param>
+    /// <param name="pinHashes">By person.</param>
+    /// <param name="actorId">Who gives them.</param>
+    /// <param name="cancellation">Gives up before anything is written.</param>
+    /// <returns>Who got one.</returns>
+    public async Task<HashSet<Guid>> GiveFirstPinsAsync(Guid facilityId, IReadOnlyDictionary<Guid, string> pinHashes, Guid actorId, CancellationToken cancellation)
+    {
+        await using var transaction = await store.BeginWriteAsync(cancellation);
+        HashSet<Guid> given = [];
+        foreach (var (personId, hash) in pinHashes)
+        {
+            if (await FindAsync(transaction, facilityId, personId, cancellation) is { PinHash: null, Kind: PersonKind.Resident, State: PersonState.Active } person)
+            {
+                (person.PinHash, person.PinMustChange) = (hash, true);
+                Changed(transaction, person, actorId, "pin-given", []);
+                given.Add(personId);
+            }
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return given;
+    }
+
     /// <summary>Writes down which language somebody chose to be written to in.</summary>
     public async Task ChooseLanguageAsync(Guid facilityId, Guid personId, string language, CancellationToken cancellation)
     {

@@ -11,7 +11,9 @@ internal sealed partial class Reading
 
     public Task CannotGoAsync() => DoAsync(async () => SaidCannotGo = Update(Take(await visit.Client.Cases.CannotGoAsync(Opened!.Case.CaseId))) || SaidCannotGo);
 
-    public Task MeetAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.FaceToFaceAsync(Opened!.Case.CaseId))));
+    public Task MeetAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.FaceToFaceAsync(Opened!.Case.CaseId)), yours: true));
+
+    public Task TakeVisitBackAsync() => DoAsync(async () => Update(Take(await visit.Client.Cases.TakeVisitBackAsync(Opened!.Case.CaseId)), yours: false));
 
     public Task DecideAsync(DecideCase decision) => DoAsync(async () => Leave(Take(await visit.Client.Cases.DecideAsync(Opened!.Case.CaseId, decision)), CaseEnd.Decided));
 
@@ -37,14 +39,16 @@ internal sealed partial class Reading
         }
     }
 
-    private bool Update(VisitRecorded? recorded)
+    /// <param name="recorded">The visit after the act; null where it was not done.</param>
+    /// <param name="yours">Whether it is the reader's own; null where the act says nothing of that.</param>
+    private bool Update(VisitRecorded? recorded, bool? yours = null)
     {
         if (recorded is null || Opened is not { } opened)
         {
             return false;
         }
 
-        Opened = opened with { Case = opened.Case with { OnTheWaySince = recorded.OnTheWaySince, WithPersonSince = recorded.WithPersonSince } };
+        Opened = opened with { Case = opened.Case with { OnTheWaySince = recorded.OnTheWaySince, WithPersonSince = recorded.WithPersonSince, YourVisit = yours ?? opened.Case.YourVisit } };
         return true;
     }
 

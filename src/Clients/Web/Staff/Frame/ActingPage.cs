@@ -15,6 +15,9 @@ public abstract class ActingPage : ComponentBase
     [Inject]
     private protected Visit Visit { get; set; } = null!;
 
+    [Inject]
+    private TimeProvider Now { get; set; } = null!;
+
     /// <summary>That the last act was done.</summary>
     protected string? Said { get; set; }
 
@@ -23,12 +26,21 @@ public abstract class ActingPage : ComponentBase
 
     protected bool Busy { get; private set; }
 
+    /// <summary>When it last read what it shows; null before.</summary>
+    protected DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>Whether it could not read that anew.</summary>
+    protected bool Unread { get; private set; }
+
     protected PeerConnectClient Client => Visit.Client;
 
     /// <summary>What is read again after each act.</summary>
     protected abstract Task LoadAsync();
 
-    protected override Task OnInitializedAsync() => DoAsync(() => Task.CompletedTask);
+    protected override Task OnInitializedAsync() => LookAsync();
+
+    /// <summary>Reads again what the page shows.</summary>
+    protected Task LookAsync() => DoAsync(() => Task.CompletedTask);
 
     /// <summary>Does it, then reads again what the page shows.</summary>
     protected async Task DoAsync(Func<Task> act)
@@ -42,7 +54,7 @@ public abstract class ActingPage : ComponentBase
         try
         {
             await act();
-            await LoadAsync();
+            await ReadAsync();
         }
         catch (NotConnectedException)
         {
@@ -51,6 +63,20 @@ public abstract class ActingPage : ComponentBase
         finally
         {
             Busy = false;
+        }
+    }
+
+    // Whether an act was recorded is in question only where its own answer is missing.
+    private async Task ReadAsync()
+    {
+        try
+        {
+            await LoadAsync();
+            (ReadAt, Unread) = (Now.GetUtcNow(), false);
+        }
+        catch (NotConnectedException)
+        {
+            (Trouble, Unread) = (Trouble ?? Words.NotRead, true);
         }
     }
 

@@ -55,6 +55,14 @@ internal sealed class DeskScript(IJSRuntime scripts)
     /// <summary>Gives a text to the person as a file.</summary>
     public async Task SaveAsync(string name, string text) => await (await ModuleAsync()).InvokeVoidAsync("save", name, text);
 
+    /// <summary>Prints what the page shows to be printed.</summary>
+    public async Task PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("printPage");
+
+    /// <summary>Opens a form to print in a tab of its own, until the session or this page ends.</summary>
+    public async Task OpenFormAsync(string address) => await (await ModuleAsync()).InvokeVoidAsync("openForm", address);
+
+    public async Task CloseFormsAsync() => await (await ModuleAsync()).InvokeVoidAsync("closeForms");
+
     private void Learn(bool may)
     {
         if (may != MaySound)

@@ -18,6 +18,9 @@ internal static class Keys
     /// <summary>Says that one cannot go to the person.</summary>
     public const string CannotGo = "4";
 
+    /// <summary>Takes back that one stands in front of the person.</summary>
+    public const string NotThere = "5";
+
     /// <summary>Approves that a colleague sees more.</summary>
     public const string Approve = "A";
 

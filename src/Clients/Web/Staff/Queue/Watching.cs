@@ -10,6 +10,8 @@ internal sealed class Watching(Visit visit)
     private static readonly Role[] Working = [Role.Moderator, Role.Clinician, Role.Security, Role.Officer, Role.ControlRoom, Role.Safeguarding, Role.Chaplain];
     private static readonly Role[] Going = [Role.Officer, Role.ControlRoom];
     private FeedSession? session;
+    private (DateTimeOffset? Viewed, CaseProgress? Progress)? answered;
+    private bool asking;
 
     /// <summary>Something that a page shows changed.</summary>
     public event Action? Changed;
@@ -36,11 +38,36 @@ internal sealed class Watching(Visit visit)
     /// <summary>Who is on duty, and what was closed, as last asked for; null before.</summary>
     public OwnDuty? Duty { get; private set; }
 
-    /// <summary>Keeps the answer for the parts of the page that show it.</summary>
-    public void Know(OwnDuty duty)
+    /// <summary>Asks who is on duty, once for what was opened and done last, and again where no answer came.</summary>
+    /// <param name="now">What was opened last, and how far it is.</param>
+    /// <param name="anew">Also where that was asked for before.</param>
+    public async Task AskDutyAsync((DateTimeOffset? Viewed, CaseProgress? Progress) now, bool anew = false)
     {
-        Duty = duty;
-        Tell();
+        answered = anew ? null : answered;
+        if (asking || answered == now)
+        {
+            return;
+        }
+
+        asking = true;
+        try
+        {
+            var reply = await visit.Client.Cases.DutyAsync();
+            answered = now;
+            if (reply.Ok is { } duty)
+            {
+                Duty = duty;
+                Tell();
+            }
+        }
+        catch (NotConnectedException)
+        {
+            // The line says so itself; what was known stays.
+        }
+        finally
+        {
+            asking = false;
+        }
     }
 
     /// <summary>Connects, once.</summary>
@@ -68,7 +95,7 @@ internal sealed class Watching(Visit visit)
     {
         if (session is { } ended)
         {
-            (session, Duty) = (null, null);
+            (session, Duty, answered) = (null, null, null);
             await ended.DisposeAsync();
         }
     }

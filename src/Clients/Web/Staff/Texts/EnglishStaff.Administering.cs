@@ -10,6 +10,10 @@ internal sealed partial class EnglishStaff
 
     public override string LookAgain => "Look again";
 
+    public override string ReadAt(string time) => $"Read: {time}";
+
+    public override string NotRead => "No answer came. What is shown here may be old, or nothing. Look again in a moment.";
+
     public override string Queues => "What is due and not done yet";
 
     public override string QueuesExplained => "Work of the whole server, in numbers. What stays here for minutes wants a look.";

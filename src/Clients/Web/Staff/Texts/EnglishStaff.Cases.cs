@@ -219,6 +219,7 @@ internal sealed partial class EnglishStaff
         "on-the-way" => "On the way",
         "cannot-go" => "Somebody cannot go",
         "face-to-face" => "With the person",
+        "visit-taken-back" => "Not with the person after all",
         "handed-over" => "Handed over",
         "decided" => "Decided",
         "overdue" => "A limit passed",

@@ -84,6 +84,8 @@ internal sealed partial class EnglishStaff
 
     public override string Withdraw => "Withdraw";
 
+    public override string WithdrawMore => "The certificate ends now. Where no other one holds, each pair in which this person is the supporter ends with it, and has to be asked for anew.";
+
     public override string Withdrawn => "withdrawn";
 
     public override string Expired => "over";
@@ -126,6 +128,8 @@ internal sealed partial class EnglishStaff
 
     public override string EndPlace => "End the place";
 
+    public override string EndPlaceMore => "This person leaves the group for good: to come back, a place has to be asked for and approved anew. For a while, suspend it instead.";
+
     public override string PlaceSuspended => "suspended";
 
     public override string WaitsAmongApprovals => "Asked for. It waits among the approvals.";
@@ -145,6 +149,8 @@ internal sealed partial class EnglishStaff
     public override string NoOrders => "There is no order.";
 
     public override string LiftOrder => "Lift";
+
+    public override string LiftMore => "From now on the two may meet in pairs and groups. If that is wrong, a new order has to be written.";
 
     public override string NeverRevealed => "Never told to those it names. What an order ended stays ended after it is lifted.";
 

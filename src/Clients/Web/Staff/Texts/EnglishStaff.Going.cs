@@ -37,6 +37,10 @@ internal sealed partial class EnglishStaff
 
     public override string SomebodyThereSince(string time) => $"Somebody came to the person at {time}";
 
+    public override string YouAreThere(string time) => $"Recorded: you are with the person since {time}";
+
+    public override string NotThere => "Not yet? Take it back";
+
     public override string AlarmOf(string number) => $"Alarm: case {number}";
 
     public override string SeenRequest => "I have seen this";

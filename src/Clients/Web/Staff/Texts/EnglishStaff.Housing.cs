@@ -1,3 +1,4 @@
+using PeerConnect.Contracts;
 using PeerConnect.Staff.Coordinating;
 
 namespace PeerConnect.Staff.Texts;
@@ -16,11 +17,40 @@ internal sealed partial class EnglishStaff
 
     public override string NoPinYet => "There is no PIN yet: nobody can sign in with this number.";
 
-    public override string PinReplaces => "It takes the place of the PIN that is there.";
+    public override string PinReplaces => "It takes the place of the PIN that is there, which works no more. Whoever is signed in with it is signed out.";
 
     public override string PinIs => "First PIN:";
 
     public override string PinOnce => "Tell it to this person alone. It is not shown again. An own one is chosen at the first sign-in.";
+
+    public override string WhoseSignIn => "Who can sign in";
+
+    public override string Everybody => "Everybody";
+
+    public override string Pin(PinState pin) => pin switch
+    {
+        PinState.None => "No PIN yet",
+        PinState.First => "First PIN not used yet",
+        PinState.Own => "Own PIN",
+    };
+
+    public override string FirstPins => "First PINs for a unit";
+
+    public override string FirstPinsMore => "After an import nobody can sign in. Here everybody in custody in one unit who has no PIN gets one, as a sheet to print.";
+
+    public override string MakePins => "Make first PINs";
+
+    public override string MakePinsMore => "Everybody there who has no PIN gets one. Whoever has one keeps it. The sheet is shown once: print it before you put it away.";
+
+    public override string PinsOnce => "Cut it apart and give each person his or her own line alone. It is not shown again. An own PIN is chosen at the first sign-in.";
+
+    public override string FirstPinOf => "First PIN";
+
+    public override string NobodyWithoutPin => "Everybody in this unit has a PIN.";
+
+    public override string MoreWithoutPin(int left) => $"{left} more there have none yet. Put this away, then make them too.";
+
+    public override string Print => "Print";
 
     public override string Arrived => "Came from another facility";
 
@@ -95,6 +125,8 @@ internal sealed partial class EnglishStaff
     public override string EnrolledMore => "On the kiosk, open this address and type in the code below it. It is not shown again.";
 
     public override string Revoke => "Revoke";
+
+    public override string RevokeMore => "It stops at once, and whoever is signed in there is signed out. To use it again, enrol it anew.";
 
     public override string Units => "Housing units";
 

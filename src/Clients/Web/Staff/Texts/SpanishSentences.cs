@@ -90,6 +90,7 @@ internal static partial class SpanishSentences
         ["A code in it stands for another unit or programme than when it was signed first. Save it anew, then both sign."] = "Un código ya no corresponde a la misma unidad o al mismo programa que cuando se firmó primero. Guárdala otra vez y firmen después los dos.",
         ["Its date passed before two had signed. Save it with a later date, or with none."] = "Su fecha pasó antes de que firmaran dos. Guárdalo con otra fecha, o sin ninguna.",
         ["The policy tells you neither who it is nor where. Decide what you can do; whoever is to go there is told the place."] = "La política no te dice ni quién es ni dónde está. Decide lo que puedas hacer; a quien tiene que ir se le dice el lugar.",
+        ["Only whoever said to be with the person can take that back, until the case begins anew."] = "Solo quien dijo que está con la persona puede retirarlo, hasta que el caso empiece de nuevo.",
         ["There are not yet five messages that two people labelled the same and that you may take out."] = "Todavía no hay cinco mensajes que dos personas calificaron igual y que tú puedas leer. Espera a que haya más.",
         ["Who wrote a policy does not sign it. Ask two colleagues."] = "Quien escribió una política no la firma. Pídelo a dos colegas.",
         ["There are # drafts already. Give one up first."] = "Ya hay {0} borradores. Abandona antes uno.",

@@ -10,6 +10,10 @@ internal sealed partial class SpanishStaff
 
     public override string LookAgain => "Mirar otra vez";
 
+    public override string ReadAt(string time) => $"Leído: {time}";
+
+    public override string NotRead => "No llegó respuesta. Puede que aquí se vea algo viejo, o nada. Mira otra vez en un momento.";
+
     public override string Queues => "Lo que toca y aún no se hizo";
 
     public override string QueuesExplained => "Trabajo de todo el servidor, en números. Lo que se queda aquí minutos pide una mirada.";

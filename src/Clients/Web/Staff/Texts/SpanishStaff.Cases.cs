@@ -203,6 +203,7 @@ internal sealed partial class SpanishStaff
         "on-the-way" => "En camino",
         "cannot-go" => "Alguien no puede ir",
         "face-to-face" => "Con la persona",
+        "visit-taken-back" => "Al final no estaba con la persona",
         "handed-over" => "Pasado",
         "decided" => "Decidido",
         "overdue" => "Se pasó un plazo",

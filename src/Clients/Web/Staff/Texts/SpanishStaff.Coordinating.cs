@@ -84,6 +84,8 @@ internal sealed partial class SpanishStaff
 
     public override string Withdraw => "Retirar";
 
+    public override string WithdrawMore => "El certificado termina ahora. Si no vale ningún otro, con él termina cada pareja en la que esta persona da apoyo, y hay que pedirla de nuevo.";
+
     public override string Withdrawn => "retirada";
 
     public override string Expired => "vencida";
@@ -126,6 +128,8 @@ internal sealed partial class SpanishStaff
 
     public override string EndPlace => "Terminar la plaza";
 
+    public override string EndPlaceMore => "Esta persona deja el grupo para siempre: para volver hay que pedir y aprobar otra plaza. Por un tiempo, suspéndela.";
+
     public override string PlaceSuspended => "suspendida";
 
     public override string WaitsAmongApprovals => "Pedido. Espera entre las aprobaciones.";
@@ -145,6 +149,8 @@ internal sealed partial class SpanishStaff
     public override string NoOrders => "No hay ninguna orden.";
 
     public override string LiftOrder => "Levantar";
+
+    public override string LiftMore => "Desde ahora los dos pueden coincidir en parejas y grupos. Si es un error, hay que escribir otra orden.";
 
     public override string NeverRevealed => "Nunca se dice a quienes nombra. Lo que una orden terminó sigue terminado cuando se levanta.";
 

@@ -37,6 +37,10 @@ internal sealed partial class SpanishStaff
 
     public override string SomebodyThereSince(string time) => $"Alguien llegó a la persona a las {time}";
 
+    public override string YouAreThere(string time) => $"Anotado: estás con la persona desde las {time}";
+
+    public override string NotThere => "¿Todavía no? Retirarlo";
+
     public override string AlarmOf(string number) => $"Alarma: caso {number}";
 
     public override string SeenRequest => "Lo he visto";

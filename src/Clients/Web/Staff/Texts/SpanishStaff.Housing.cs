@@ -1,3 +1,4 @@
+using PeerConnect.Contracts;
 using PeerConnect.Staff.Coordinating;
 
 namespace PeerConnect.Staff.Texts;
@@ -16,11 +17,40 @@ internal sealed partial class SpanishStaff
 
     public override string NoPinYet => "Aún no hay PIN: nadie puede entrar con este número.";
 
-    public override string PinReplaces => "Sustituye al PIN que hay.";
+    public override string PinReplaces => "Sustituye al PIN que hay, que deja de valer. Quien entró con él sale de su sesión.";
 
     public override string PinIs => "Primer PIN:";
 
     public override string PinOnce => "Díselo solo a esta persona. No se muestra otra vez. Al entrar la primera vez elige uno propio.";
+
+    public override string WhoseSignIn => "Quién puede entrar";
+
+    public override string Everybody => "Todas las personas";
+
+    public override string Pin(PinState pin) => pin switch
+    {
+        PinState.None => "Aún sin PIN",
+        PinState.First => "Primer PIN sin usar",
+        PinState.Own => "PIN propio",
+    };
+
+    public override string FirstPins => "Primeros PIN de una unidad";
+
+    public override string FirstPinsMore => "Después de importar una lista nadie puede entrar. Aquí cada persona presa de una unidad que no tiene PIN recibe uno, en una hoja para imprimir.";
+
+    public override string MakePins => "Crear los primeros PIN";
+
+    public override string MakePinsMore => "Cada persona de allí que no tiene PIN recibe uno. Quien ya tiene uno lo conserva. La hoja se muestra una vez: imprímela antes de quitarla de la vista.";
+
+    public override string PinsOnce => "Recórtala y da a cada persona solo su línea. No se muestra otra vez. Al entrar la primera vez cada una elige un PIN propio.";
+
+    public override string FirstPinOf => "Primer PIN";
+
+    public override string NobodyWithoutPin => "Todas las personas de esta unidad tienen PIN.";
+
+    public override string MoreWithoutPin(int left) => $"Allí hay {left} más sin PIN. Quita esta hoja de la vista y créalos también.";
+
+    public override string Print => "Imprimir";
 
     public override string Arrived => "Viene de otro centro";
 
@@ -95,6 +125,8 @@ internal sealed partial class SpanishStaff
     public override string EnrolledMore => "En el quiosco, abre esta dirección y escribe el código que está debajo. No se muestra otra vez.";
 
     public override string Revoke => "Revocar";
+
+    public override string RevokeMore => "Se detiene enseguida, y quien tenga ahí una sesión sale de ella. Para usarlo otra vez hay que registrarlo de nuevo.";
 
     public override string Units => "Unidades";
 

@@ -11,6 +11,12 @@ internal abstract partial class StaffWords
 
     public abstract string LookAgain { get; }
 
+    /// <summary>When what is shown was read.</summary>
+    public abstract string ReadAt(string time);
+
+    /// <summary>It could not be read; nothing is said of an act.</summary>
+    public abstract string NotRead { get; }
+
     public abstract string Queues { get; }
 
     public abstract string QueuesExplained { get; }

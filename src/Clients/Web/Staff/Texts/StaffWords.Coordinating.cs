@@ -85,6 +85,8 @@ internal abstract partial class StaffWords
 
     public abstract string Withdraw { get; }
 
+    public abstract string WithdrawMore { get; }
+
     public abstract string Withdrawn { get; }
 
     public abstract string Expired { get; }
@@ -127,6 +129,8 @@ internal abstract partial class StaffWords
 
     public abstract string EndPlace { get; }
 
+    public abstract string EndPlaceMore { get; }
+
     public abstract string PlaceSuspended { get; }
 
     public abstract string WaitsAmongApprovals { get; }
@@ -146,6 +150,8 @@ internal abstract partial class StaffWords
     public abstract string NoOrders { get; }
 
     public abstract string LiftOrder { get; }
+
+    public abstract string LiftMore { get; }
 
     public abstract string NeverRevealed { get; }
 

@@ -43,6 +43,12 @@ internal abstract partial class StaffWords
     /// <summary>Somebody stood in front of the person.</summary>
     public abstract string SomebodyThereSince(string time);
 
+    /// <summary>To whoever said to stand in front of the person.</summary>
+    public abstract string YouAreThere(string time);
+
+    /// <summary>Takes that back.</summary>
+    public abstract string NotThere { get; }
+
     /// <summary>What the alarm outside the system called the case: "12", of a drill "D1".</summary>
     public abstract string AlarmOf(string number);
 

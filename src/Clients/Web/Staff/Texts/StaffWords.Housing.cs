@@ -1,3 +1,4 @@
+using PeerConnect.Contracts;
 using PeerConnect.Staff.Coordinating;
 
 namespace PeerConnect.Staff.Texts;
@@ -21,6 +22,31 @@ internal abstract partial class StaffWords
     public abstract string PinIs { get; }
 
     public abstract string PinOnce { get; }
+
+    /// <summary>Of people: which of them, by whether they can sign in.</summary>
+    public abstract string WhoseSignIn { get; }
+
+    public abstract string Everybody { get; }
+
+    public abstract string Pin(PinState pin);
+
+    public abstract string FirstPins { get; }
+
+    public abstract string FirstPinsMore { get; }
+
+    public abstract string MakePins { get; }
+
+    public abstract string MakePinsMore { get; }
+
+    public abstract string PinsOnce { get; }
+
+    public abstract string FirstPinOf { get; }
+
+    public abstract string NobodyWithoutPin { get; }
+
+    public abstract string MoreWithoutPin(int left);
+
+    public abstract string Print { get; }
 
     public abstract string Arrived { get; }
 
@@ -95,6 +121,8 @@ internal abstract partial class StaffWords
     public abstract string EnrolledMore { get; }
 
     public abstract string Revoke { get; }
+
+    public abstract string RevokeMore { get; }
 
     public abstract string Units { get; }
 

@@ -149,3 +149,18 @@ export function save(name, text) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }
+
+// A form to print stands in a tab of its own for as long as this page has its session: the next one finds nothing there.
+const forms = [];
+
+export function openForm(address) { forms.push(open(address)); }
+
+export function closeForms() {
+  for (const form of forms.splice(0)) {
+    form?.close();
+  }
+}
+
+addEventListener('pagehide', closeForms);
+
+export function printPage() { print(); }
