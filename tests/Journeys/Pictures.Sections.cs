@@ -102,13 +102,6 @@ public sealed partial class Pictures
             await office.Page.Locator("main > p > button").ClickAsync();
             await office.SeeAsync(office.Page.Locator("form.roster"));
             await TakeSettledAsync(office, $"section-roster-{name}");
-            await office.Page.Locator("nav a[href='/staff/policy']").ClickAsync();
-            await office.Page.Locator("section[aria-labelledby=drafts] li button").ClickAsync();
-            await office.SeeAsync(office.Page.Locator(".question").First);
-            await office.Page.Locator("section[aria-labelledby=trial] button").ClickAsync();
-            await office.SeeAsync(office.Page.Locator(".compared").First);
-            await TakeSettledAsync(office, $"section-telling-{name}");
-
             await office.Page.Locator("nav a[href='/staff/overview']").ClickAsync();
             await office.SeeAsync(office.Page.Locator(".days").First);
             await TakeSettledAsync(office, $"section-numbers-{name}");
@@ -116,6 +109,12 @@ public sealed partial class Pictures
             await office.Page.Locator("a[href='/staff/model']").ClickAsync();
             await office.SeeAsync(office.Page.Locator("#candidate"));
             await TakeSettledAsync(office, $"section-candidate-{name}");
+            await office.Page.Locator("nav a[href='/staff/policy']").ClickAsync();
+            await office.Page.Locator("section[aria-labelledby=drafts] li button").ClickAsync();
+            await office.SeeAsync(office.Page.Locator(".question").First);
+            await office.Page.Locator("section[aria-labelledby=trial] button").ClickAsync();
+            await office.SeeAsync(office.Page.Locator(".compared").First);
+            await TakeSettledAsync(office, $"section-telling-{name}");
 
             await officer.SeeAsync(officer.Page.Locator("section[aria-labelledby^=supervised]"));
             await TakeSettledAsync(officer, $"section-supervision-{name}");
