@@ -1,10 +1,11 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using PeerConnect.Client;
 using PeerConnect.Contracts;
 
 namespace PeerConnect.Journeys;
 
-/// <content>Sections that the walks do not come by: who cannot go, what a supporter may know, ranks, programmes, a supervising officer's page, a roster being written, what a trial says of what people told.</content>
+/// <content>Sections that the walks do not come by: who cannot go, what a supporter may know, ranks, programmes, a supervising officer's page, a roster being written, what a trial says of what people told, a programme and a model in numbers.</content>
 public sealed partial class Pictures
 {
     private const string Cell = "B-221";
@@ -28,10 +29,18 @@ public sealed partial class Pictures
         """;
 
     /// <summary>What there is of each form for staff; for residents it is one.</summary>
-    private const int SectionsOfStaff = 6;
+    private const int SectionsOfStaff = 8;
 
     [Fact(Explicit = true)]
     public async Task Take_sections()
+    {
+        // A server of its own: what waits here is not in the other pictures.
+        await using var own = new World();
+        await own.InitializeAsync();
+        await new Pictures(own).SectionsAsync();
+    }
+
+    private async Task SectionsAsync()
     {
         Directory.CreateDirectory(Folder);
         using var luis = await world.SignInAsync(Person.Luis);
@@ -69,6 +78,8 @@ public sealed partial class Pictures
         await using var administrator = await world.OpenStaffAsync("d.hughes");
         await using var office = await world.OpenStaffAsync("r.castillo");
         await office.Page.RouteAsync("**/simulation", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Tried }));
+        await office.Page.RouteAsync("**/api/v1/overview?days=*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(Counted(), JsonSerializerOptions.Web) }));
+        await office.Page.RouteAsync("**/api/v1/models", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(Compared(), JsonSerializerOptions.Web) }));
         await using var officer = await world.OpenStaffAsync("g.okafor", prepare: context => context.RouteAsync("**/api/v1/supervision?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Supervised })));
         await EachAsync(StaffForms, async (name, width, height, scheme, spanish) =>
         {
@@ -91,8 +102,16 @@ public sealed partial class Pictures
             await office.Page.Locator("main > p > button").ClickAsync();
             await office.SeeAsync(office.Page.Locator("form.roster"));
             await TakeSettledAsync(office, $"section-roster-{name}");
+            await office.Page.Locator("nav a[href='/staff/overview']").ClickAsync();
+            await office.SeeAsync(office.Page.Locator(".days").First);
+            await TakeSettledAsync(office, $"section-numbers-{name}");
             await office.Page.Locator("nav a[href='/staff/policy']").ClickAsync();
-            await office.Page.Locator("section[aria-labelledby=drafts] li button").First.ClickAsync();
+            await office.Page.Locator("a[href='/staff/model']").ClickAsync();
+            await office.SeeAsync(office.Page.Locator("#candidate"));
+            await TakeSettledAsync(office, $"section-candidate-{name}");
+            await office.Page.Locator("nav a[href='/staff/policy']").ClickAsync();
+            await office.Page.Locator("section[aria-labelledby=drafts] li button").ClickAsync();
+            await office.SeeAsync(office.Page.Locator(".question").First);
             await office.Page.Locator("section[aria-labelledby=trial] button").ClickAsync();
             await office.SeeAsync(office.Page.Locator(".compared").First);
             await TakeSettledAsync(office, $"section-telling-{name}");
@@ -100,6 +119,37 @@ public sealed partial class Pictures
             await officer.SeeAsync(officer.Page.Locator("section[aria-labelledby^=supervised]"));
             await TakeSettledAsync(officer, $"section-supervision-{name}");
         });
+    }
+
+    /// <summary>A programme of some months.</summary>
+    private static Overview Counted()
+    {
+        const int Span = 28;
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+        return new Overview(
+            Span,
+            today.AddDays(-Span),
+            today.AddDays(-1),
+            [.. Enum.GetValues<OverviewFigure>().Zip((int?[])[57, 14, 9, 5, null, null, 6, 31, null], (figure, count) => new OverviewCell(figure, count))],
+            [.. Enumerable.Range(1, Span).Reverse().Select(back => new CountedDays(today.AddDays(-back), today.AddDays(-back), 20 + (back * 7 % 31)))],
+            [new CountedDays(today.AddDays(-20), today.AddDays(-10), 25), new CountedDays(today.AddDays(-9), today.AddDays(-5), 14), new CountedDays(today.AddDays(-4), today.AddDays(-2), 6)],
+            new DateOnly(today.Year, today.Month, 1).AddMonths(-1),
+            [new UnitUse(Guid.CreateVersion7(), "Alpha, honour block", 23), new UnitUse(Guid.CreateVersion7(), "Bravo", 8), new UnitUse(Guid.CreateVersion7(), "Delta")],
+            53);
+    }
+
+    /// <summary>A model that is tried, and one that came before.</summary>
+    private static ModelOverview Compared()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var (inForce, candidate) = (new ModelName("2026-08-02.1", new string('a', 64)), new ModelName("2026-11-20.2", new string('b', 64)));
+        return new ModelOverview(
+            inForce,
+            new ModelShadow(candidate, now.AddDays(-9), 3105, 2990, 40, [new ShadowDifference(CaseCategory.SelfHarm, 2, 3, 25), new ShadowDifference(CaseCategory.Violence, 3, 2, 10)]),
+            null,
+            new ModelCandidacy(new string('c', 64), [], 1, false, 6),
+            [new ModelBegan(inForce, now.AddDays(-110), false)],
+            4);
     }
 
     /// <summary>Somebody came, Luis says so, and is asked what his supporter may know.</summary>

@@ -17,15 +17,15 @@ public sealed partial class Pictures(World world)
 
     private static readonly (string Name, int Width, int Height)[] Forms = [("kiosk", 1280, 900), ("upright", 800, 1280), ("phone", 360, 740)];
 
-    /// <summary>What there is of each form for a resident and a supporter; a shared screen has the way to a person without sign-in beside it.</summary>
-    private const int PagesOfResidents = 17;
+    /// <summary>What there is of each form for a resident and a supporter; a shared screen has the way to a person without sign-in beside it, a phone what is there of small screens alone.</summary>
+    private const int PagesOfResidents = 19;
 
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
     private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "rosters", "accounts", "password", "policy", "import"];
 
     /// <summary>How the pictures begin that are not of a resident's walk.</summary>
-    private static readonly string[] Apart = ["staff-", "state-", "section-"];
+    private static readonly string[] Apart = ["staff-", "state-", "section-", "step-"];
 
     [Fact(Explicit = true)]
     public async Task Take()
@@ -52,7 +52,7 @@ public sealed partial class Pictures(World world)
         if (Only is null)
         {
             var shared = Forms.Count(form => IsShared(form.Name));
-            Assert.Equal((Forms.Length * 4 * PagesOfResidents) + (shared * 4) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !Apart.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))));
+            Assert.Equal((Forms.Length * 4 * PagesOfResidents) + (shared * 4) + ((Forms.Length - shared) * 8) + 1, Directory.GetFiles(Folder, "*.png").Count(file => Path.GetFileName(file) is var name && !Apart.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))));
         }
     }
 
@@ -162,6 +162,14 @@ public sealed partial class Pictures(World world)
 
     private async Task WalkAsync(Screen screen, string name, bool shared, bool spanish)
     {
+        await screen.Page.GotoAsync(new Uri(world.Hub.Address, "/app/screen").AbsoluteUri);
+        await screen.SeeAsync(screen.Page.Locator("main form button"));
+        await TakeAsync(screen, $"share-{name}");
+        await screen.Page.GotoAsync(new Uri(world.Hub.Address, "/app/left").AbsoluteUri);
+        await screen.SeeAsync(screen.Page.Locator(".hello .banner"));
+        await TakeAsync(screen, $"left-{name}");
+        await screen.Page.GotoAsync(world.Hub.Address.AbsoluteUri);
+        await screen.SeeAsync(screen.Page.Locator("form.enter"));
         if (shared)
         {
             await ShareAsync(screen);
@@ -201,6 +209,7 @@ public sealed partial class Pictures(World world)
         }
 
         await screen.Page.Locator(".foot a[href='/app/help']").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator("main section.card").First);
         await TakeWithinAsync(screen, $"help-{name}");
         await screen.Page.Locator(".need a").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator(".persons"));
@@ -216,12 +225,47 @@ public sealed partial class Pictures(World world)
         await screen.Page.Locator(".bar button").ClickAsync();
         await screen.MoreOfAsync(screen.Page.Locator(".theirs").Last);
         await TakeAsync(screen, $"message-{name}");
+        if (!shared)
+        {
+            await TakeFoldedAsync(screen, name);
+        }
+
         await screen.Page.Locator(".theirs .message-acts button").Last.ClickAsync();
         await screen.SeeAsync(screen.Page.Locator(".tell"));
         await TakeWithinAsync(screen, $"report-{name}");
         await screen.Page.Locator(".bar a[href='/']").ClickAsync();
         await screen.TalkToAsync(World.Group);
         await TakeAsync(screen, $"group-{name}");
+        if (!shared)
+        {
+            await TakeEnrolledAsync(screen, name);
+        }
+    }
+
+    /// <summary>Help that could be read, on a small screen, once somebody writes on.</summary>
+    private static async Task TakeFoldedAsync(Screen screen, string name)
+    {
+        var (writing, unfold) = (screen.Page.Locator("textarea"), screen.Page.Locator(".unfold"));
+        for (var tries = 0; tries < 60 && !await unfold.IsVisibleAsync(); tries++)
+        {
+            await writing.FillAsync("s");
+            await writing.FillAsync(string.Empty);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        await screen.SeeAsync(unfold);
+        await TakeAsync(screen, $"folded-{name}");
+    }
+
+    /// <summary>The smallest phone that is enrolled to a unit, as anybody finds it.</summary>
+    private async Task TakeEnrolledAsync(Screen screen, string name)
+    {
+        await screen.Page.Locator(".bar a[href='/']").ClickAsync();
+        await screen.Page.Locator(".bar button").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator("form.enter"));
+        await ShareAsync(screen);
+        await screen.Page.SetViewportSizeAsync(360, 640);
+        await TakeAsync(screen, $"enrolled-{name}");
     }
 
     private static async Task WalkSupporterAsync(Screen screen, string name, bool spanish)
@@ -374,6 +418,14 @@ public sealed partial class Pictures(World world)
         }
     }
 
-    private static async Task TakeAsync(Screen screen, string name, bool fullPage = false) =>
+    private static async Task TakeAsync(Screen screen, string name, bool fullPage = false)
+    {
+        if (fullPage)
+        {
+            // What stays in sight would stand in the middle of it.
+            await screen.Page.EvaluateAsync("scrollTo(0, 0)");
+        }
+
         await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = fullPage });
+    }
 }

@@ -43,6 +43,18 @@ public sealed class A_roster_is_written
     }
 
     [Theory]
+    [InlineData(Language.English, "Every day, all day", "Every day 06:00–06:00", "Monday, Sunday, all day")]
+    [InlineData(Language.Spanish, "todos los días, todo el día", "todos los días 06:00–06:00", "lunes, domingo, todo el día")]
+    public void Given_shifts_then_the_whole_week_and_the_whole_day_are_said_in_few_words(Language language, string always, string week, string twoDays)
+    {
+        var words = StaffWords.In(language);
+        Weekday[] all = [.. Enum.GetValues<Weekday>().Reverse()];
+        Assert.Equal(always, words.Shift(new RosterShift(all, "00:00", "00:00")));
+        Assert.Equal(week, words.Shift(new RosterShift(all, "06:00", "06:00")));
+        Assert.Equal(twoDays, words.Shift(new RosterShift([Weekday.Sunday, Weekday.Monday], "00:00", "00:00")));
+    }
+
+    [Theory]
     [InlineData("Monday 06:00 to 22:00 has nobody on 'control room'.", "lunes 06:00 a 22:00: nadie en '")]
     [InlineData("Sunday 20:00 to Saturday 08:00 has nobody on 'control room, nights'.", "domingo 20:00 a sábado 08:00: nadie en '")]
     [InlineData("Friday 25 December 2026 08:00 to 20:00 has nobody on 'clinician'.", "viernes 25 de diciembre de 2026 08:00 a 20:00: nadie en '")]

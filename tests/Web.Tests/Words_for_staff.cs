@@ -99,6 +99,13 @@ public sealed partial class Words_for_staff
             "El canal 'pager' no entrega: 3 alarmas esperan y 0 se abandonaron. Arréglalo; la próxima alarma que llegue lo da por sano.",
             spanish.FromServer("Channel 'pager' does not deliver: 3 alarms wait, 0 were given up. Mend it; the next alarm that arrives makes it healthy."));
         Assert.Equal("Something new.", spanish.FromServer("Something new."));
+
+        // What is wrong in several ways; and where one of them is not known, it is said as it is.
+        const string Unheard = "Alarms of undecided cases without a channel to go through: 1. Set Alarms:Channels for their facility.";
+        const string Unsent = "The policy of facility 'north' raises the alarm outside the system, and no channel carries it. Set Alarms:Channels, then start a drill.";
+        Assert.Equal(string.Join(' ', ((string[])[Unheard, Unsent, Unsent]).Select(spanish.FromServer)), spanish.FromServer($"{Unheard} {Unsent} {Unsent}"));
+        Assert.DoesNotContain("facility", spanish.FromServer($"{Unheard} {Unsent}"), StringComparison.Ordinal);
+        Assert.Equal($"{Unheard} Something new.", spanish.FromServer($"{Unheard} Something new."));
     }
 
     [Theory]

@@ -79,6 +79,8 @@ internal sealed partial class English : Words
 
     public override string HelpRead => "I have read this";
 
+    public override string Unfold => "Show";
+
     public override string Leave => "Leave this chat";
 
     public override string LeaveAsk => "Do you want to leave? It costs you nothing, and you do not have to say why. You can ask to come back later.";

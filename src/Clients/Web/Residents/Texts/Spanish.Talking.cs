@@ -81,6 +81,8 @@ internal sealed partial class Spanish : Words
 
     public override string HelpRead => "Ya lo leí";
 
+    public override string Unfold => "Mostrar";
+
     public override string Leave => "Dejar este chat";
 
     public override string LeaveAsk => "¿Quieres dejar este chat? No te cuesta nada y no tienes que decir por qué. Después puedes pedir volver.";

@@ -80,6 +80,9 @@ internal abstract partial class Words
 
     public abstract string HelpRead { get; }
 
+    /// <summary>Shows help that is one line on a small screen.</summary>
+    public abstract string Unfold { get; }
+
     public abstract string Leave { get; }
 
     public abstract string LeaveAsk { get; }

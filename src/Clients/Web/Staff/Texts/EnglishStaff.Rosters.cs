@@ -60,6 +60,10 @@ internal sealed partial class EnglishStaff
 
     public override string ShiftNumber(int number) => $"Shift {number}";
 
+    public override string EveryDay => "Every day";
+
+    public override string AllDay => "all day";
+
     public override string Day(Weekday day) => day switch
     {
         Weekday.Monday => "Monday",

@@ -161,8 +161,26 @@ internal static partial class SpanishSentences
     /// <summary>Days of the week, months and names of roles, which are carried over in Spanish.</summary>
     private static readonly Dictionary<string, string> Carried = Names();
 
-    /// <summary>The sentence in Spanish; null for one that is not known.</summary>
+    /// <summary>The sentence in Spanish, or several that stand one after the other; null where one is not known.</summary>
     public static string? Of(string english)
+    {
+        if (One(english) is { } whole)
+        {
+            return whole;
+        }
+
+        for (var end = english.LastIndexOf(". ", StringComparison.Ordinal); end > 0; end = english.LastIndexOf(". ", end - 1, StringComparison.Ordinal))
+        {
+            if (One(english[..(end + 1)]) is { } first && Of(english[(end + 2)..]) is { } rest)
+            {
+                return $"{first} {rest}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? One(string english)
     {
         var carried = Carrying().Matches(english).Select(match => (object)InSpanish(match.Value)).ToArray();
         return Known.TryGetValue(Carrying().Replace(english, "#"), out var spanish)

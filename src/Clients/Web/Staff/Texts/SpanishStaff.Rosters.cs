@@ -60,6 +60,10 @@ internal sealed partial class SpanishStaff
 
     public override string ShiftNumber(int number) => $"Horario {number}";
 
+    public override string EveryDay => "todos los días";
+
+    public override string AllDay => "todo el día";
+
     public override string Day(Weekday day) => day switch
     {
         Weekday.Monday => "lunes",

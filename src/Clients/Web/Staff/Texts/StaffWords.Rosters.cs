@@ -5,6 +5,8 @@ namespace PeerConnect.Staff.Texts;
 /// <summary>Duty rosters: who staffs which role when.</summary>
 internal abstract partial class StaffWords
 {
+    private const string Midnight = "00:00";
+
     public abstract string RostersTitle { get; }
 
     public abstract string NoRosters { get; }
@@ -64,11 +66,20 @@ internal abstract partial class StaffWords
 
     public abstract string ShiftNumber(int number);
 
+    public abstract string EveryDay { get; }
+
+    public abstract string AllDay { get; }
+
     public abstract string Day(Weekday day);
 
     /// <summary>How one day differs.</summary>
     public abstract string Differs(RosterExceptionKind kind);
 
-    /// <summary>The days of a shift, in the order of the week.</summary>
-    public string Weekdays(IReadOnlyCollection<Weekday> days) => string.Join(", ", Enum.GetValues<Weekday>().Where(days.Contains).Select(Day));
+    /// <summary>The days of a shift, in the order of the week, and its hours.</summary>
+    public string Shift(RosterShift shift)
+    {
+        var week = Enum.GetValues<Weekday>();
+        var days = week.All(shift.Days.Contains) ? EveryDay : string.Join(", ", week.Where(shift.Days.Contains).Select(Day));
+        return shift is { Start: Midnight, End: Midnight } ? $"{days}, {AllDay}" : $"{days} {shift.Start}–{shift.End}";
+    }
 }
