@@ -94,7 +94,7 @@ internal sealed record CaseSight(
             grants.Min(grant => grant.AcknowledgeBy),
             grants.Min(grant => grant.FaceToFaceBy),
             grants.Min(grant => grant.DecideBy),
-            card.Row.FaceToFacePerson == viewer.Person.PersonId);
+            row.FaceToFacePerson == viewer.Person.PersonId);
     }
 
     /// <summary>Whether whoever has taken it up is off duty, while somebody else whom it is for is there: then a colleague may go on.</summary>

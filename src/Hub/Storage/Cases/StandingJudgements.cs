@@ -65,7 +65,7 @@ internal static class StandingJudgements
         Standing(transaction.Db, conversation, ids, Latest(Of(transaction.Db, conversation, ids)), since);
 
     /// <summary>Under which records this very person wrote: what was written under one that was merged since is the same run.</summary>
-    public static List<Guid> IdsOf(PeerConnectDb db, Guid personId) => db.WithMerged([personId], duplicate => MergePeople.WasSamePerson(db, duplicate));
+    public static List<Guid> IdsOf(PeerConnectDb db, Guid personId) => db.WithMerged([personId], theirsAlone: true);
 
     /// <summary>As <see cref="Since"/>, of everybody in the conversation.</summary>
     public static IReadOnlyList<StandingJudgement> OfConversation(WriteTransaction transaction, ConversationKey conversation, DateTimeOffset since) =>
@@ -86,7 +86,6 @@ internal static class StandingJudgements
 
     private static IQueryable<DecisionRow> Of(PeerConnectDb db, ConversationKey conversation, IReadOnlyCollection<Guid> ids) =>
         Of(db, conversation).Where(row => ids.Contains(row.SenderId));
-
 
     /// <summary>Of everybody: what staff read and found to be no pattern was none up to the last line that they were shown, whoever wrote it.</summary>
     private static List<StandingJudgement> Standing(PeerConnectDb db, ConversationKey conversation, List<DecisionRow> rows, DateTimeOffset since)
