@@ -11,7 +11,7 @@ public sealed partial class Pictures
     private const string Cell = "B-221";
 
     /// <summary>Six people have told nothing here: the browser gets the answer of a facility with more.</summary>
-    private const string Tried =
+    internal const string Tried =
         """
         {"days":28,"messages":240,"outcomes":[{"category":"SelfHarm","severity":3,"messages":15,"flagged":{"current":15,"draft":15},"held":{"current":0,"draft":0},"blocked":{"current":0,"draft":0},"cases":{"current":15,"draft":15},"alarms":{"current":0,"draft":5},"signposts":{"current":15,"draft":15}}],
         "tells":[{"category":"SelfHarm","severity":3,"role":"Clinician","level":4,"location":true,"onlyIfNobodyActs":false,"tells":{"current":15,"draft":25}},{"category":"Company","severity":1,"role":"Chaplain","level":1,"location":true,"onlyIfNobodyActs":false,"tells":{"current":20,"draft":10}}],

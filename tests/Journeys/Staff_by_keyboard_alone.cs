@@ -8,42 +8,6 @@ namespace PeerConnect.Journeys;
 /// <summary>Each of the staff's pages, walked from its first to its last control by the Tab key alone, on a phone, a tablet and a desk; and as wide as the smallest and the largest screen.</summary>
 public sealed class Staff_by_keyboard_alone(World world)
 {
-    private static readonly (int Width, int Height)[] Forms = [(390, 844), (1024, 768), (1440, 900)];
-    private static readonly (int Width, int Height)[] Edges = [(320, 640), (3840, 2160)];
-
-    /// <summary>Marks where the Tab key has to stop: of the radio buttons of one question, once.</summary>
-    private const string Begin =
-        """
-        () => {
-          const of = one => one.type === 'radio' ? [...document.querySelectorAll('input[type=radio]')].find(other => other.name === one.name && other.checkVisibility()) : one;
-          const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
-            .filter(one => !one.disabled && one.tabIndex >= 0 && one.checkVisibility());
-          window.stops = [...new Set(all.map(of))];
-          window.stopOf = one => window.stops.indexOf(of(one));
-          scrollTo(0, 0);
-          document.querySelector('a.skip').focus();
-          return window.stops.map(one => one.outerHTML.slice(0, 160));
-        }
-        """;
-
-    /// <summary>Which stop has the focus, and what is wrong with how it shows: no ring, off the screen, behind something that stays in sight.</summary>
-    private const string Look =
-        """
-        () => {
-          const one = document.activeElement;
-          if (!one || one === document.body) { return { stop: -1, fault: '' }; }
-          const ring = getComputedStyle(one.closest('.editor') ?? one);
-          const box = one.getBoundingClientRect();
-          const [left, top, right, bottom] = [Math.max(0, box.left), Math.max(0, box.top), Math.min(innerWidth, box.right), Math.min(innerHeight, box.bottom)];
-          const hit = right > left && bottom > top ? document.elementFromPoint((left + right) / 2, (top + bottom) / 2) : null;
-          const fault = ring.outlineStyle === 'none' || parseFloat(ring.outlineWidth) < 2 ? 'shows no focus'
-            : !hit ? 'is off the screen'
-            : !one.contains(hit) && !hit.contains(one) && !one.labels?.[0]?.contains(hit) ? 'is behind ' + hit.outerHTML.slice(0, 120)
-            : '';
-          return { stop: window.stopOf(one), fault, html: one.outerHTML.slice(0, 160) };
-        }
-        """;
-
     [Fact]
     public async Task Given_nobody_is_signed_in_then_the_way_in_can_be_walked()
     {
@@ -52,7 +16,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         {
             await screen.Page.GotoAsync(new Uri(world.Hub.Address, address).AbsoluteUri);
             await screen.SeeAsync(screen.Page.Locator("button[type=submit]"));
-            await WalkAsync(screen, address);
+            await screen.WalkAsync(address);
         }
 
         screen.AssertNothingStrange();
@@ -63,35 +27,40 @@ public sealed class Staff_by_keyboard_alone(World world)
     {
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await using var card = await world.OpenStaffAsync("control");
-        await WalkAsync(card, "nobody to go to");
+        await card.WalkAsync("nobody to go to");
         await CryAsync();
         await desk.SeeAsync(desk.Page.Locator(".case", new() { HasText = "C-305" }));
-        await WalkAsync(desk, "queue");
+        await desk.WalkAsync("queue");
         await desk.Page.Locator(".case button", new() { HasText = "C-305" }).FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
         await desk.SeeTextAsync("This view was recorded at");
         await desk.Page.Keyboard.PressAsync("u");
         await desk.Page.Keyboard.PressAsync("t");
         await desk.SeeTextAsync("You have this case");
-        await WalkAsync(desk, "case");
+        await desk.WalkAsync("case");
+        await desk.Page.Keyboard.PressAsync("4");
+        await Assertions.Expect(desk.Page.Locator(".asks .going")).ToContainTextAsync("You said that you cannot go.");
+        await desk.LookThroughAsync("case, cannot go");
         foreach (var (key, form) in ((string, string)[])[("d", "decide"), ("r", "refer"), ("h", "hand over")])
         {
             await desk.Page.Keyboard.PressAsync(key);
             await desk.SeeAsync(desk.Page.Locator("[data-key=escape]").Last);
-            await WalkAsync(desk, form);
+            await desk.WalkAsync(form);
             await desk.Page.Keyboard.PressAsync("Escape");
         }
 
-        await WalkAsync(card, "somebody to go to");
         var go = card.Page.Locator(".go", new() { HasText = "C-305" });
-        await go.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).FocusAsync();
-        await card.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(go.Locator(".going")).ToContainTextAsync("Somebody cannot go since");
+        await card.WalkAsync("somebody to go to");
+        await card.PressAsync(go.GetByRole(AriaRole.Button, new() { Name = "I can't go" }));
+        await Assertions.Expect(go.Locator(".going")).ToContainTextAsync("You said that you cannot go.");
+        await card.LookThroughAsync("card, cannot go");
+        await card.LookInSpanishAsync("Dijiste que no puedes ir.", "card, cannot go");
+        await card.PressAsync(go.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }));
         await Assertions.Expect(go).ToContainTextAsync("Somebody is on the way since");
-        await go.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).FocusAsync();
-        await card.Page.Keyboard.PressAsync("Enter");
+        await card.PressAsync(go.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }));
         await Assertions.Expect(card.Page.Locator(".go.over")).ToContainTextAsync("Recorded: you are with the person since");
-        await WalkAsync(card, "card over");
-        await card.AssertSoundAsync("card over");
+        await card.LookThroughAsync("card over");
 
         await desk.Page.Keyboard.PressAsync("r");
         await desk.Page.GetByLabel("Watch form").CheckAsync();
@@ -120,11 +89,11 @@ public sealed class Staff_by_keyboard_alone(World world)
         office.MayBeRefused = true;
         var request = office.Page.Locator("section.card", new() { HasText = "Theo Marsh" });
         await request.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = Person.Ray.Shown });
-        await WalkAsync(office, "approvals, nobody named");
+        await office.WalkAsync("approvals, nobody named");
         await request.GetByRole(AriaRole.Button, new() { Name = "Name this supporter" }).ClickAsync();
         await office.SeeAsync(request.GetByText("Theo Marsh with Ray Ortiz").First);
         await request.GetByRole(AriaRole.Button, new() { NameRegex = new("^Approve") }).ClickAsync();
-        await WalkAsync(office, "approvals");
+        await office.WalkAsync("approvals");
         await request.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await request.GetByRole(AriaRole.Button, new() { NameRegex = new("^Do not approve") }).ClickAsync();
         await request.Locator("textarea").FillAsync("Only to look at the page.");
@@ -138,7 +107,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         await office.Page.Locator(".caseline", new() { HasText = "Theo Marsh" }).ClickAsync();
         await office.Button("Leaves the facility").ClickAsync();
         await office.Page.GetByLabel("Is moved to another facility").CheckAsync();
-        await WalkAsync(office, "people");
+        await office.WalkAsync("people");
 
         await office.Link("Import a list").ClickAsync();
         await office.Page.GetByLabel("People in custody").CheckAsync();
@@ -150,25 +119,27 @@ public sealed class Staff_by_keyboard_alone(World world)
         });
         await office.Button("Try it, without writing").ClickAsync();
         await office.SeeTextAsync("1 new, 0 changed, 0 as before.");
-        await WalkAsync(office, "import, tried");
+        await office.WalkAsync("import, tried");
         await office.AssertSoundAsync("import, tried");
         await office.Button("Write 1").ClickAsync();
         await office.SeeAsync(office.Page.GetByRole(AriaRole.Heading, new() { Name = "Written" }));
         await office.AssertSoundAsync("import, written");
 
-        foreach (var page in (string[])["Pairs", "Groups", "Keep separate", "Places", "Overview", "Rosters", "Staff accounts", "My password", "Policy"])
-        {
-            await office.Link(page).ClickAsync();
-            await office.SeeAsync(office.Page.Locator(".office .button:not([disabled])").First);
-            await office.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await WalkAsync(office, page);
-        }
+        await office.Link("Rosters").ClickAsync();
+        await office.PressAsync(office.Button("New roster"));
+        await Assertions.Expect(office.Page.Locator("#roster-form")).ToBeFocusedAsync();
+        await office.WalkAsync("a new roster");
 
+        await office.Link("Policy").ClickAsync();
         await office.Button("Begin a draft").ClickAsync();
         await office.SeeAsync(office.Page.Locator("[data-question=night]"));
         await office.Page.GetByText("For experts: edit the document").ClickAsync();
         await office.SeeAsync(office.Page.Locator("#document"));
-        await WalkAsync(office, "draft of a policy", Forms[0], Forms[^1]);
+        await office.Page.RouteAsync("**/simulation", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Pictures.Tried }));
+        await office.PressAsync(office.Button("Try the draft"));
+        await Assertions.Expect(office.Page.Locator(".compared")).ToHaveCountAsync(3);
+        await office.WalkAsync("draft of a policy, tried", Walking.Forms[0], Walking.Forms[^1]);
+        await office.LookInSpanishAsync("Días hacia atrás", "draft of a policy, tried");
 
         // What is not for her says so, under its heading, and lets her go on.
         foreach (var denied in (string[])["audit", "system", "samples"])
@@ -176,7 +147,7 @@ public sealed class Staff_by_keyboard_alone(World world)
             await office.Page.EvaluateAsync($"Blazor.navigateTo('/staff/{denied}')");
             await office.SeeTextAsync("There is no such thing here for you.");
             await office.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await WalkAsync(office, $"{denied}, denied", Forms[0]);
+            await office.WalkAsync($"{denied}, denied", Walking.Forms[0]);
             await office.AssertSoundAsync($"{denied}, denied");
         }
 
@@ -189,7 +160,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         await using var auditor = await world.OpenStaffAsync("a.novak");
         await auditor.Button("Verify the record").ClickAsync();
         await auditor.SeeAsync(auditor.Page.Locator("section[aria-labelledby=chain] .done"));
-        await WalkAsync(auditor, "audit");
+        await auditor.WalkAsync("audit");
         auditor.AssertNothingStrange();
 
         await using var administrator = await world.OpenStaffAsync("d.hughes");
@@ -211,7 +182,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         await administrator.SeeTextAsync("Forward again takes two new signatures.");
         await administrator.Button("Sign the candidate").ClickAsync();
         await administrator.SeeTextAsync("With the second signature it judges from the next message on");
-        await WalkAsync(administrator, "system, with a candidate");
+        await administrator.WalkAsync("system, with a candidate");
         await administrator.Button("Sign the candidate").ClickAsync();
         await administrator.SeeTextAsync("No candidate is being tried.");
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
@@ -236,11 +207,11 @@ public sealed class Staff_by_keyboard_alone(World world)
         try
         {
             await desk.SeeTextAsync("No line since");
-            await WalkAsync(desk, "queue, the server gone");
+            await desk.WalkAsync("queue, the server gone");
             await desk.AssertSoundAsync("queue, the server gone");
             await office.Button("Last 7 days").ClickAsync();
             await office.SeeTextAsync("No answer came.");
-            await WalkAsync(office, "overview, the server gone");
+            await office.WalkAsync("overview, the server gone");
             await office.AssertSoundAsync("overview, the server gone");
         }
         finally
@@ -255,56 +226,6 @@ public sealed class Staff_by_keyboard_alone(World world)
         await Assertions.Expect(office.Button("Last 7 days")).ToHaveAttributeAsync("aria-pressed", "true");
         desk.AssertNothingStrange();
         office.AssertNothingStrange();
-    }
-
-    private static async Task WalkAsync(Screen screen, string page, params (int Width, int Height)[] forms)
-    {
-        foreach (var (width, height) in forms.Length > 0 ? forms : Forms)
-        {
-            await screen.Page.SetViewportSizeAsync(width, height);
-            await WalkAsync(screen.Page, $"{page} at {width}");
-        }
-
-        foreach (var (width, height) in Edges)
-        {
-            await screen.Page.SetViewportSizeAsync(width, height);
-            await screen.AssertFitsAsync($"{page} at {width}");
-        }
-
-        await screen.Page.SetViewportSizeAsync(1440, 900);
-    }
-
-    private static async Task WalkAsync(IPage page, string name)
-    {
-        const int enough = 8;
-        var stops = await page.EvaluateAsync<string[]>(Begin);
-        var seen = new HashSet<int> { 0 };
-        var (last, again) = (0, 0);
-        while (true)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var at = await page.EvaluateAsync<JsonElement>(Look);
-            var stop = at.GetProperty("stop").GetInt32();
-            var leaves = !at.TryGetProperty("html", out var html) || (stop == 0 && last != 0);
-            if (leaves)
-            {
-                break;
-            }
-
-            Assert.True(at.GetProperty("fault").GetString()!.Length == 0, $"{name}: {html} {at.GetProperty("fault")}");
-
-            // What scrolls is a stop of the browser's own; a date has several within it.
-            again = stop < 0 || stop == last ? again + 1 : 0;
-            Assert.True(again < enough, $"{name}: the focus does not leave {html}");
-            if (stop >= 0)
-            {
-                Assert.True(stop >= last, $"{name}: the focus goes back to {html}");
-                seen.Add(stop);
-                last = stop;
-            }
-        }
-
-        Assert.Empty(stops.Where((_, at) => !seen.Contains(at)).Select(stop => $"{name}: not reached: {stop}"));
     }
 
     private async Task CryAsync()

@@ -149,7 +149,9 @@ public sealed class World : IAsyncLifetime
     {
         using var administrator = await SignInStaffAsync("d.hughes");
         var preset = Ok(await administrator.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
-        var draft = Ok(await administrator.Policies.DraftAsync(new SavePolicyDraft(change(preset.Document)))).Id;
+        var changed = change(preset.Document);
+        Assert.NotEqual(preset.Document, changed);
+        var draft = Ok(await administrator.Policies.DraftAsync(new SavePolicyDraft(changed))).Id;
         foreach (var name in (string[])["n.adeyemi", "t.brandt"])
         {
             using var signer = await SignInStaffAsync(name);

@@ -164,7 +164,7 @@ public sealed record SupporterCaseload(Guid PersonId, string Name, int Supported
 public sealed record CaseloadList(IReadOnlyList<SupporterCaseload> Supporters, int? Most);
 
 /// <summary>Until when a membership lasts, UTC; absent: without an end.</summary>
-public sealed record Validity(DateTimeOffset? ValidUntil);
+public sealed record Validity(DateTimeOffset? ValidUntil = null);
 
 /// <summary>How a membership stands.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlaceState>))]
@@ -228,7 +228,7 @@ public sealed record CreateGroup(string Name, Guid Facilitator, string? Topic = 
 }
 
 /// <summary>Has a conversation belong to a programme of its home facility from now on; absent: to none.</summary>
-public sealed record ChangeProgramme(Guid? ProgrammeId);
+public sealed record ChangeProgramme(Guid? ProgrammeId = null);
 
 /// <summary>Who ordered that two people are kept apart.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SeparationSource>))]

@@ -183,7 +183,7 @@ public sealed record AddResident(
 public sealed record NewRecord(Guid Id);
 
 /// <summary>Where a person lives now; both absent: nowhere in this facility.</summary>
-public sealed record Housing(Guid? UnitId, string? Cell);
+public sealed record Housing(Guid? UnitId = null, string? Cell = null);
 
 /// <summary>A first PIN, shown once. The person chooses an own one at the first sign-in.</summary>
 public sealed record FirstPin(string Pin)
