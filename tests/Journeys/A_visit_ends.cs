@@ -30,6 +30,24 @@ public sealed class A_visit_ends(World world)
     }
 
     [Fact]
+    public async Task Given_two_tabs_of_the_office_when_she_signs_out_in_one_then_the_other_shows_nothing_any_more()
+    {
+        await using var office = await world.OpenStaffAsync("r.castillo");
+        await office.Link("People").ClickAsync();
+        await office.Page.GetByLabel("Part of a number or a name").FillAsync("Webb");
+        await office.Button("Find").ClickAsync();
+        await office.SeeAsync(office.Page.Locator(".caseline", new() { HasText = "Darnell Webb" }));
+        var second = await office.NewTabAsync(() => office.Page.EvaluateAsync("open('/staff')"));
+        await second.Button("Sign out").ClickAsync();
+        foreach (var tab in (Screen[])[second, office])
+        {
+            await tab.SeeAsync(tab.Page.Locator("[data-field=UserName]"));
+            Assert.DoesNotContain("Darnell", await tab.Page.ContentAsync(), StringComparison.Ordinal);
+            tab.AssertNothingStrange();
+        }
+    }
+
+    [Fact]
     public async Task Given_a_sentence_is_being_written_when_the_server_ends_the_session_then_the_page_says_that_it_is_gone_and_not_why()
     {
         await using var screen = await world.OpenAsync();
@@ -205,6 +223,29 @@ public sealed class A_visit_ends(World world)
         await screen.Page.Locator("[data-field=Pin]").FillAsync(Person.Isaiah.Pin);
         await screen.Button("Sign in").ClickAsync();
         await screen.SeeTextAsync("This browser keeps nothing, so you can not sign in here. Ask staff to look at it.");
+        await screen.SeeAsync(screen.Page.Locator("form.enter"));
+        screen.AssertNothingStrange();
+    }
+
+    [Fact]
+    public async Task Given_a_browser_without_stores_and_without_speech_when_somebody_signs_in_then_all_else_works_and_no_reading_is_offered()
+    {
+        await using var screen = await world.OpenAsync(prepare: context => context.AddInitScriptAsync(
+            """
+            for (const store of ['localStorage', 'sessionStorage']) { Object.defineProperty(window, store, { get() { throw new DOMException('kept nothing', 'SecurityError'); } }); }
+            Object.defineProperty(window, 'speechSynthesis', { value: undefined });
+            """));
+        await screen.Button("Bigger letters").ClickAsync();
+        await screen.SignInAsync(Person.Terrence);
+        Assert.Equal("2", await screen.Page.EvaluateAsync<string>("document.documentElement.dataset.size"));
+        await screen.TalkToAsync(Person.Darnell.Shown);
+        await screen.WriteAsync("with a browser that has little");
+        var line = screen.Page.Locator(".mine", new() { HasText = "with a browser that has little" });
+        await Assertions.Expect(line).ToContainTextAsync("Stored");
+        await screen.MoreOfAsync(line);
+        await Assertions.Expect(screen.Page.GetByText("Read this to me")).ToHaveCountAsync(0);
+        await screen.Link("Back").ClickAsync();
+        await screen.Button("Sign out").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator("form.enter"));
         screen.AssertNothingStrange();
     }

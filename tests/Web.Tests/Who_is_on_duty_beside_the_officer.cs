@@ -18,7 +18,8 @@ public sealed class Who_is_on_duty_beside_the_officer
         await using var page = await Rendered.ShowAsync<GoPage, StaffWords>(server, StaffWords.In(language));
         Assert.DoesNotContain(says, await page.HtmlAsync(), StringComparison.Ordinal);
         var end = page.Time.GetUtcNow().AddHours(3);
-        page.Service<Watching>().Know(new OwnDuty([new RoleOnDuty(Role.Officer, "nights", end, true, [colleague])], end.AddHours(-8), end, 0));
+        server["/cases/duty"] = new OwnDuty([new RoleOnDuty(Role.Officer, "nights", end, true, [colleague])], end.AddHours(-8), end, 0);
+        await page.Service<Watching>().AskDutyAsync((page.Time.GetUtcNow(), null), anew: true);
         Assert.Contains(says, await page.HtmlAsync(), StringComparison.Ordinal);
         Assert.Contains(colleague, await page.HtmlAsync(), StringComparison.Ordinal);
     }

@@ -26,6 +26,23 @@ public sealed class EveryContractIsPinned
         Assert.Empty(missing);
     }
 
+    /// <summary>The client leaves out what is absent, and the server refuses a call that leaves out what has no default.</summary>
+    [Fact]
+    public void whatever_a_call_may_leave_out_has_a_default()
+    {
+        var nullability = new NullabilityInfoContext();
+        var sent = typeof(PeerConnectClient).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType is { IsGenericType: true } task && task.GetGenericArguments()[0] is { IsGenericType: true } reply && reply.GetGenericTypeDefinition() == typeof(Reply<>))
+            .SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType)
+            .Where(type => type is { IsClass: true } && type.Assembly == typeof(Protocol).Assembly).Distinct().ToList();
+        Assert.Contains(typeof(ChangeProgramme), sent);
+        var missing = sent.SelectMany(type => type.GetConstructors().SelectMany(constructor => constructor.GetParameters()))
+            .Where(parameter => !parameter.HasDefaultValue && nullability.Create(parameter).WriteState == NullabilityState.Nullable)
+            .Select(parameter => $"{parameter.Member.DeclaringType!.Name}.{parameter.Name}");
+        Assert.Empty(missing);
+    }
+
     private static void Walk(object? value, HashSet<Type> seen)
     {
         switch (value)

@@ -29,12 +29,20 @@ export function remember(value) { try { localStorage.setItem(preferences, value)
 // That somebody signed out and the server has not heard of it: no name, but the id that the server ends the session by, so that it ends nobody else's. It outlasts everything else, so that no visit begins before the last one ended.
 const leaves = 'peerconnect-leaving';
 
+// The tabs of a browser share the session: where somebody works in one, the others end nothing; where one signs out, each does. A channel stores nothing.
+const channel = 'peerconnect-seen';
+
 export function leaving(person) { try { localStorage.setItem(leaves, person); } catch { /* this page goes on asking by itself */ } }
 
 export function whoLeaves() { try { return localStorage.getItem(leaves); } catch { return null; } }
 
-// Of one person, or, with a sign-in, of whoever was there before.
+// Of one person, or, with a sign-in, of whoever was there before. What that person left open in other tabs ends too.
 export function left(person) {
+  if (person) {
+    const others = new BroadcastChannel(channel);
+    others.postMessage({ left: person });
+    others.close();
+  }
   try {
     if (!person || whoLeaves() === person) {
       localStorage.removeItem(leaves);
@@ -91,15 +99,16 @@ export function hush() {
 
 let watching;
 
-// The tabs of a browser share the session: where somebody works in one, the others end nothing. A channel stores nothing.
 let tabs;
 
 // One listener at a time: a page may outlast a session and begin to watch anew.
 export function watch(listener, quietMs) {
   unwatch();
   watching = new AbortController();
-  tabs = new BroadcastChannel('peerconnect-seen');
-  tabs.onmessage = ({ data }) => listener.invokeMethodAsync('SomebodyIsElsewhere', data.person, Math.max(0, Date.now() - data.at));
+  tabs = new BroadcastChannel(channel);
+  tabs.onmessage = ({ data }) => data.left
+    ? listener.invokeMethodAsync('SomebodyLeft', data.left)
+    : listener.invokeMethodAsync('SomebodyIsElsewhere', data.person, Math.max(0, Date.now() - data.at));
   let last = 0;
   const seen = () => {
     const now = performance.now();
