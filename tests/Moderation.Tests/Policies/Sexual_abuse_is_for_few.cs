@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 
@@ -30,7 +31,7 @@ public sealed class Sexual_abuse_is_for_few
             Faults(quiet with { Sample = new QualitySample(20, StaffRole.Clinician, DisclosureLevel.Message) }), fault => fault.Said.English.StartsWith(Said, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<PolicyFault> Faults(DisclosureRule rule) => PolicyEvaluator.Validate(Policies.DefaultWith(rule));
+    private static ImmutableArray<PolicyFault> Faults(DisclosureRule rule) => PolicyEvaluator.Validate(Policies.DefaultWith(rule));
 
     private static DisclosureRule Goes(StaffRole next, DisclosureLevel level) => Policies.Rule(
         "abuse",
