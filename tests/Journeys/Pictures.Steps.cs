@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Playwright;
 using PeerConnect.Client;
 using PeerConnect.Contracts;
@@ -8,7 +10,8 @@ namespace PeerConnect.Journeys;
 public sealed partial class Pictures
 {
     /// <summary>What there is of each form.</summary>
-    private const int StepsOfStaff = 10;
+    private const int StepsOfStaff = 13;
+    private static readonly JsonSerializerOptions AsTheServer = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     private static readonly AskCaseExport Leaves = new(CasePurpose.LegalProcess, "Order 4711.");
 
@@ -21,10 +24,13 @@ public sealed partial class Pictures
         await using var own = new World();
         await own.InitializeAsync();
         await own.GrantAsync(Role.Security, "m.ruiz", "s.mbeki");
+        await own.GrantAsync(Role.Clinician, "f.doyle");
         await TakeQuietAsync(own);
         await TakeMoreAsync(own);
-        await own.UsePolicyAsync(document => document.Replace("      names-member: true\n", string.Empty, StringComparison.Ordinal));
+        await own.UsePolicyAsync(document => document.Replace("      names-member: true\n", string.Empty, StringComparison.Ordinal).Replace("one-in: 20", "one-in: 1", StringComparison.Ordinal) + "\ntraining:\n  offer: true\n");
         await TakeHeldAsync(own);
+        await TakeLabelsAsync(own);
+        await TakeSignatureAsync(own);
         if (Only is null)
         {
             Assert.Equal(StaffForms.Length * 4 * StepsOfStaff, Directory.GetFiles(Folder, "step-*.png").Length);
@@ -157,6 +163,63 @@ public sealed partial class Pictures
             await reviewer.SeeAsync(reviewer.Page.Locator(".held .choices"));
             await TakeAsync(reviewer, $"step-held-{name}", fullPage: true);
         });
+
+        // What a sample is drawn from.
+        await World.SayAsync(pair, "this dental list gonna be the death of me");
+        await World.SayAsync(pair, "They charged me with a deadly weapon. It was a flip flop.");
+        await using var reader = await own.OpenStaffAsync("m.ruiz");
+        await EachAsync(StaffForms, async (name, width, height, scheme, spanish) =>
+        {
+            await AsAsync(reader, width, height, scheme, spanish);
+            await TakeRowAsync(reader, "samples", $"step-sample-{name}");
+        });
+    }
+
+    /// <summary>What is labelled a second time, and leaves by two. It needs more decided cases than there are here: the browser gets the answers of a facility with more.</summary>
+    private static async Task TakeLabelsAsync(World own)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var day = DateOnly.FromDateTime(now.Date);
+        var row = Guid.CreateVersion7();
+        var opened = new OpenedTrainingRow(row, day.AddDays(-2), now, Role.Clinician, MemberRole.Member, World.Cry.Replace("Ray", "[name]", StringComparison.Ordinal));
+        var export = new TrainingExport(Guid.CreateVersion7(), ExportState.Asked, 10, new string('c', 64), now.AddHours(-3), "Ngozi Adeyemi", Own: false, null, null, now.AddHours(21), 0);
+        await using var labels = await own.OpenStaffAsync("f.doyle", prepare: async context =>
+        {
+            await TellAsync(context, "training", new WaitingTrainingRows([new(row, day.AddDays(-2)), new(Guid.CreateVersion7(), day.AddDays(-1)), new(Guid.CreateVersion7(), day)], 15));
+            await TellAsync(context, "training/*/open", opened);
+            await TellAsync(context, "training/exports", new TrainingExports([export]));
+        });
+        await EachAsync(StaffForms, async (name, width, height, scheme, spanish) =>
+        {
+            await AsAsync(labels, width, height, scheme, spanish);
+            await TakeRowAsync(labels, "training", $"step-training-{name}");
+        });
+    }
+
+    private static Task TellAsync<T>(IBrowserContext context, string address, T answer) =>
+        context.RouteAsync($"**/api/v1/{address}", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(answer, AsTheServer) }));
+
+    /// <summary>A draft that one has signed, as the second is about to.</summary>
+    private static async Task TakeSignatureAsync(World own)
+    {
+        var office = await own.CoordinatorAsync();
+        var preset = World.Ok(await office.Policies.PresetsAsync("en")).Presets.Single(one => one.Id == "us-state-prison");
+        var draft = World.Ok(await office.Policies.DraftAsync(new SavePolicyDraft(preset.Document))).Id;
+        using (var first = await own.SignInStaffAsync("n.adeyemi"))
+        {
+            World.Ok(await first.Policies.SignAsync(draft, new SignPolicyDraft(World.Ok(await first.Policies.GetDraftAsync(draft)).DocumentHash)));
+        }
+
+        await using var second = await own.OpenStaffAsync("t.brandt");
+        await EachAsync(StaffForms, async (name, width, height, scheme, spanish) =>
+        {
+            await AsAsync(second, width, height, scheme, spanish);
+            await second.Page.Locator("nav a[href='/staff/policy']").ClickAsync();
+            await second.Page.Locator("section[aria-labelledby=drafts] li button").First.ClickAsync();
+            await second.Page.Locator("section[aria-labelledby=sign] .primary").ClickAsync();
+            await second.SeeAsync(second.Page.Locator("section[aria-labelledby=sign] .held"));
+            await TakeSettledAsync(second, $"step-sign-{name}");
+        });
     }
 
     /// <summary>Opens the only case that waits, in each form.</summary>
@@ -167,4 +230,13 @@ public sealed partial class Pictures
         await screen.SeeAsync(screen.Page.Locator("#case-name"));
         await takeAsync(name);
     });
+
+    /// <summary>Opens the first of what waits to be read, and takes it with the rest of its page.</summary>
+    private static async Task TakeRowAsync(Screen screen, string page, string name)
+    {
+        await screen.Page.Locator($"nav a[href='/staff/{page}']").ClickAsync();
+        await screen.Page.Locator("main ul.tight button").First.ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator("main p.words"));
+        await TakeSettledAsync(screen, name);
+    }
 }

@@ -19,6 +19,13 @@ internal sealed record CategoryGrants(Category Category, int Severity, Immutable
     public bool IsForCareAlone => Grants.Where(grant => grant.Level >= DisclosureLevel.Message || grant.Escalation.Any(step => step.Level >= DisclosureLevel.Message))
         .All(grant => grant.Purpose == Purpose.Care);
 
+    /// <summary>
+    /// Whether own words that speak of somebody's self-harm, too, may be read by all of them: by care, and by who protects people from abuse and pressure where nobody of security is told. The computer cannot say
+    /// whether words speak of those two, so it must not take them away.
+    /// </summary>
+    public bool MayReadOfSelfHarm => IsForCareAlone
+        || (Category is Category.SexualAbuse or Category.Exploitation && !Readers.Any(role => role is Role.Security or Role.Officer or Role.ControlRoom));
+
     /// <summary>The categories in which a decision that opens a case does so: each in which it tells somebody, also of less than an alert beside one.</summary>
     public static ImmutableArray<CategoryGrants> Of(Decision decision) =>
     [

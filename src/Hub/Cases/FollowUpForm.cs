@@ -28,10 +28,10 @@ internal static class FollowUpForm
         }
     }
 
-    /// <summary>The visit that it follows was none: a form that is due for an earlier one stays due.</summary>
-    public static void TakeBack(CaseRow row, DisclosurePolicy policy)
+    /// <summary>All visits of the round were none: a form that is due for one of an earlier round stays due.</summary>
+    public static void TakeBack(CaseRow row, DisclosurePolicy policy, IEnumerable<DateTimeOffset> visits)
     {
-        if (policy.FollowUp is { } rule && row.FollowUpBy == row.FaceToFaceAt + rule.Within)
+        if (policy.FollowUp is { } rule && visits.Any(at => row.FollowUpBy == at + rule.Within))
         {
             Settle(row);
         }

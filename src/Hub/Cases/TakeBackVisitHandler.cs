@@ -41,7 +41,7 @@ internal sealed class TakeBackVisitHandler(Store store, PolicyBook policies, Esc
         // Who takes it back twice has taken it back.
         if (own.Stands)
         {
-            CaseEventRows.Add(act.Transaction, row, CaseEventRows.VisitTakenBack, act.By.PersonId, $"round:{row.Round}");
+            CaseEventRows.Add(act.Transaction, row, CaseEventRows.VisitTakenBack, act.By.PersonId, CaseEventRows.RoundOf(row));
             if (row.FaceToFacePerson == act.By.PersonId)
             {
                 Forget(act.Transaction, row, visits);
@@ -64,7 +64,7 @@ internal sealed class TakeBackVisitHandler(Store store, PolicyBook policies, Esc
 
         if (other is null)
         {
-            FollowUpForm.TakeBack(row, policies.Version(row.FacilityId, row.PolicyVersion));
+            FollowUpForm.TakeBack(row, policies.Version(row.FacilityId, row.PolicyVersion), visits.Values.Select(visit => visit.At));
         }
 
         (row.FaceToFacePerson, row.FaceToFaceAt) = (other?.Person, other?.At);

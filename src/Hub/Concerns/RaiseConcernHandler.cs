@@ -102,7 +102,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         var start = about == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
         var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, shared.Conversation.Class, decision, granted, start);
         TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Concern, decision);
-        return Add(act, row, about, toAnybody || granted.IsForCareAlone ? own : null, shared, decision, granted);
+        return Add(act, row, about, toAnybody || granted.MayReadOfSelfHarm ? own : null, shared, decision, granted);
     }
 
     private RaisedRow Add(RecordedAct act, CaseRow of, ConcernAbout about, string? own, SharedConversation shared, Decision decision, CategoryGrants granted)

@@ -30,7 +30,8 @@ internal sealed class RaisedWords(Sealer sealer, IClassifier classifier)
             return (0, true);
         }
 
-        var said = classifier.Judge(words, SpeakerRole.Supporter, Budget.Unlimited).Verdicts.Where(verdict => verdict.Severity >= Verdict.AlertSeverity).ToList();
+        var judged = classifier.Judge(words, SpeakerRole.Supporter, Budget.Unlimited);
+        var said = ListsBeside.Add(judged.Verdicts, judged).Where(verdict => verdict.Severity >= Verdict.AlertSeverity).ToList();
         var selfHarm = said.Where(verdict => verdict.Category == Category.SelfHarm).Select(verdict => verdict.Severity).DefaultIfEmpty(0).Max();
         return (selfHarm, selfHarm == 0 || said.Exists(verdict => verdict.Category == told));
     }

@@ -81,7 +81,7 @@ internal sealed class ReportMessageHandler(
 
         var row = DecisionRows.Add(act.Transaction, author, conversation.Key, entry.EntryId, entry.Sequence, decision, policy.Retention.Scores);
         var caseId = recorder.RecordReported(act.Transaction, entry, body, row, decision, CaseStart.Draw(policies.Active(author.FacilityId).Inform, granted.Severity, act.Now));
-        return Add(act, reason, toAnybody || granted.IsForCareAlone ? own : null, entry, row, decision, granted, caseId);
+        return Add(act, reason, toAnybody || granted.MayReadOfSelfHarm ? own : null, entry, row, decision, granted, caseId);
     }
 
     /// <summary>Somebody else's message within what the caller may read.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class MarkReceipts(
         lock (sync)
         {
             var known = marks.GetValueOrDefault((conversation.Key, person));
-            marks[(conversation.Key, person)] = (known.All.Raised(raised), shown ? known.Shown.Raised(raised) : known.Shown);
+            marks[(conversation.Key, person)] = (known.All.Raised(raised), shown ? known.Shown.Raised(raised.Past(known.All)) : known.Shown);
         }
 
         return Done.Value;

@@ -127,7 +127,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             }
         }
 
-        ComeAgain(transaction, row, steps, step => step.Awaits == AwaitedAct.OnTheWay);
+        ComeAgain(transaction, row, steps, step => step.Awaits == AwaitedAct.OnTheWay, _ => transaction.Now);
         Unstaffed(transaction, row);
 
         // What somebody does at a desk is not missing yet, and a colleague may do it: those steps keep their time, and nobody learns anything before whoever comes first.
@@ -149,17 +149,17 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         if (!CaseStart.IsAhead(row, transaction.Now))
         {
             ComeAgain(transaction, row, [.. EscalationRows.Of(transaction, row).Where(step => step.Round == row.Round)], step =>
-                !CaseActs.Met(row, step.Awaits) && (step.Awaits is AwaitedAct.OnTheWay or AwaitedAct.FaceToFace || step is { Awaits: AwaitedAct.Decide, NextRole: null }));
+                !CaseActs.Met(row, step.Awaits) && (step.Awaits is AwaitedAct.OnTheWay or AwaitedAct.FaceToFace || step is { Awaits: AwaitedAct.Decide, NextRole: null }), step => step.DueAt);
             Unstaffed(transaction, row);
         }
     }
 
-    /// <summary>Steps that had stopped are due now, unless the round has the same once more.</summary>
-    private static void ComeAgain(WriteTransaction transaction, CaseRow row, List<EscalationStepRow> steps, Func<EscalationStepRow, bool> which)
+    /// <summary>Steps that had stopped come again, unless the round has the same once more. One that keeps its time is still the step of that time: what looks whether the policy has one there finds it.</summary>
+    private static void ComeAgain(WriteTransaction transaction, CaseRow row, List<EscalationStepRow> steps, Func<EscalationStepRow, bool> which, Func<EscalationStepRow, DateTimeOffset> due)
     {
         foreach (var step in steps.Where(step => step.State == StepState.Stopped && which(step)).DistinctBy(Target).Where(step => !steps.Exists(other => other.State != StepState.Stopped && Target(other) == Target(step))))
         {
-            EscalationRows.Add(transaction, EscalationPlan.Again(step, row, step.Awaits, transaction.Now, transaction.Now));
+            EscalationRows.Add(transaction, EscalationPlan.Again(step, row, step.Awaits, due(step), transaction.Now));
         }
 
         // Whom it tells; of alarms there is one for each act that did not happen.

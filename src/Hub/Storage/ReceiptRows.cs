@@ -6,6 +6,9 @@ namespace PeerConnect.Hub.Storage;
 internal readonly record struct Marks(long Delivered, long Read)
 {
     public Marks Raised(Marks to) => new(Math.Max(Delivered, to.Delivered), Math.Max(Read, to.Read));
+
+    /// <summary>What of it is past what was known, 0 for what is not: a client says both marks each time, also the one that did not move.</summary>
+    public Marks Past(Marks known) => new(Delivered > known.Delivered ? Delivered : 0, Read > known.Read ? Read : 0);
 }
 
 /// <summary>High-water marks.</summary>
@@ -17,7 +20,8 @@ internal static class ReceiptRows
         FROM conversations WHERE "FacilityId" = $facility AND "ConversationId" = $conversation
         ON CONFLICT ("FacilityId", "ConversationId", "PersonId") DO UPDATE SET
             "DeliveredUpTo" = max("DeliveredUpTo", excluded."DeliveredUpTo"), "ReadUpTo" = max("ReadUpTo", excluded."ReadUpTo"),
-            "ShownDeliveredUpTo" = max("ShownDeliveredUpTo", excluded."ShownDeliveredUpTo"), "ShownReadUpTo" = max("ShownReadUpTo", excluded."ShownReadUpTo")
+            "ShownDeliveredUpTo" = iif(excluded."DeliveredUpTo" > "DeliveredUpTo", max("ShownDeliveredUpTo", excluded."ShownDeliveredUpTo"), "ShownDeliveredUpTo"),
+            "ShownReadUpTo" = iif(excluded."ReadUpTo" > "ReadUpTo", max("ShownReadUpTo", excluded."ShownReadUpTo"), "ShownReadUpTo")
         RETURNING "ShownDeliveredUpTo", "ShownReadUpTo"
         """;
 
@@ -26,7 +30,7 @@ internal static class ReceiptRows
     /// <param name="conversation">Where.</param>
     /// <param name="personId">Whose.</param>
     /// <param name="all">The person's own count by these what is unread.</param>
-    /// <param name="shown">Those of them that others may be shown.</param>
+    /// <param name="shown">Those of them that others may be shown; of what is no further than what is stored nothing more is.</param>
     /// <returns>What others may be shown, as it is stored now.</returns>
     public static Marks Raise(WriteTransaction transaction, ConversationKey conversation, Guid personId, Marks all, Marks shown)
     {

@@ -89,8 +89,13 @@ public sealed class Marks_that_are_shown
         var notice = TestCaller.Ok(await caller.GetAsync<NoticeText>("notice"));
         TestCaller.Ok(await caller.PostAsync<Done>("consent", new GiveConsent(notice.PolicyVersion, notice.Hash)));
         Assert.Equal([], (await SummaryAsync(world, world.Supporter)).Receipts);
+
+        // A client says both marks each time: what did not move was not read now.
         await MarkAsync(world, world.Resident, world.Pair, 2);
-        Assert.Equal([new Receipt(world.Resident.Key.PersonId, 2, 2)], (await SummaryAsync(world, world.Supporter)).Receipts);
+        Assert.Equal([], (await SummaryAsync(world, world.Supporter)).Receipts);
+        await world.SayAsync(world.Supporter, world.Pair, "and now?");
+        await MarkAsync(world, world.Resident, world.Pair, 3);
+        Assert.Equal([new Receipt(world.Resident.Key.PersonId, 3, 3)], (await SummaryAsync(world, world.Supporter)).Receipts);
         await other.UntilAsync(() => other.Receipts.Count == 1);
     }
 

@@ -86,6 +86,22 @@ public sealed class A_cry_is_reported
         Assert.Contains(TestCaller.Ok(await world.Console("security").OpenAsync(reported, CasePurpose.SafetyOfOthers)).Raised!, told => told.Words == $"{Own} (v3)");
     }
 
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public async Task Given_words_on_sexual_abuse_that_speak_of_self_harm_too_then_whoever_keeps_people_safe_from_it_reads_them_and_so_does_care(string preset)
+    {
+        const string Own = $"he makes me, and i want to die, {PresetWorld.Words} (s3)";
+        await using var world = await PresetWorld.StartAsync(preset);
+        await ReportAsync(world, await world.Cases.SayAsync("come by later"), ReportReason.Sexual, Own);
+        foreach (var staff in new[] { "safeguarding", "clinician" })
+        {
+            var item = Assert.Single(TestCaller.Ok(await world.Console(staff).ListAsync()).Cases);
+            Assert.Equal(Own, Assert.Single(TestCaller.Ok(await world.Console(staff).OpenAsync(item.CaseId, item.Purpose!.Value)).Raised!).Words);
+        }
+
+        Assert.Empty(TestCaller.Ok(await world.Console("security").ListAsync()).Cases);
+    }
+
     /// <summary>Everybody opens whatever there is to open.</summary>
     private static async Task AssertWithCareAloneAsync(PresetWorld world)
     {

@@ -66,6 +66,39 @@ public sealed class A_visit_is_taken_back : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_the_limit_to_go_and_its_step_pass_meanwhile_then_the_alarm_keeps_its_time_all_the_same()
+    {
+        await using var own = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 15 }
+            ? recipient with { Limits = recipient.Limits with { Escalation = [new EscalationStep(TimeSpan.FromMinutes(30), StaffRole.ControlRoom, Location: true), new(TimeSpan.FromMinutes(45), null)] } }
+            : recipient);
+        var (clinician, control) = (await own.Cases.ConnectAsync("clinician"), await own.Cases.ConnectAsync("control room"));
+        await own.Cases.SayAsync("i think about dying (s3)");
+        var caseId = Assert.Single(TestCaller.Ok(await clinician.ListAsync()).Cases).CaseId;
+        await clinician.OpenAsync(caseId);
+        await clinician.TakeAsync(caseId);
+        await AwakeAsync(10);
+        await AwakeAsync(10);
+        await AwakeAsync(9);
+        Assert.NotNull((await clinician.MeetAsync(caseId)).Ok);
+        await AwakeAsync(2);
+        Assert.Empty(own.Told("escalated"));
+        await clinician.TakeVisitBackAsync(caseId);
+        await own.AfterAsync(TimeSpan.Zero);
+        Assert.Single(own.Told("escalated"));
+        await AwakeAsync(13);
+        Assert.Empty(own.Told("alarm-raised"));
+        await own.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(own.Told("alarm-raised"));
+
+        async Task AwakeAsync(int minutes)
+        {
+            await own.AfterAsync(TimeSpan.FromMinutes(minutes));
+            await clinician.ListAsync();
+            await control.ListAsync();
+        }
+    }
+
+    [Fact]
     public async Task Given_somebody_on_the_way_then_that_one_is_so_still()
     {
         var officer = await world.Cases.ConnectAsync("officer of B");
@@ -100,11 +133,15 @@ public sealed class A_visit_is_taken_back : IAsyncLifetime
             policy.Document = (PolicyRows.Parse(policy) with { FollowUp = new FollowUp(PlaceForm.WatchForm, 3, TimeSpan.FromHours(1)) }).ToJson();
         });
         await world.Cases.RestartAsync();
-        var officer = await world.Cases.ConnectAsync("officer of B");
+        var (officer, control) = (await world.Cases.ConnectAsync("officer of B"), await world.Cases.ConnectAsync("control room"));
         var card = await CallAsync(officer);
         await officer.MeetAsync(card.CaseId);
         Assert.NotNull(Row().FollowUpBy);
+        await world.AfterAsync(TimeSpan.FromSeconds(5));
+        await control.MeetAsync(card.CaseId);
         await officer.TakeVisitBackAsync(card.CaseId);
+        Assert.NotNull(Row().FollowUpBy);
+        await control.TakeVisitBackAsync(card.CaseId);
         Assert.Null(Row().FollowUpBy);
     }
 

@@ -9,6 +9,9 @@ namespace PeerConnect.Staff.Frame;
 /// <summary>A page that asks the server and sends it acts, one at a time, and says how each went.</summary>
 public abstract class ActingPage : ComponentBase
 {
+    // Whether the server refused anything of what was read last.
+    private bool refused;
+
     [CascadingParameter]
     private protected StaffWords Words { get; set; } = null!;
 
@@ -71,8 +74,9 @@ public abstract class ActingPage : ComponentBase
     {
         try
         {
+            refused = false;
             await LoadAsync();
-            (ReadAt, Unread) = (Now.GetUtcNow(), false);
+            (ReadAt, Unread) = (refused ? ReadAt : Now.GetUtcNow(), false);
         }
         catch (NotConnectedException)
         {
@@ -87,7 +91,7 @@ public abstract class ActingPage : ComponentBase
         ArgumentNullException.ThrowIfNull(reply);
         if (reply.Refusal is { } refusal)
         {
-            Trouble = Words.Refused(refusal);
+            (Trouble, refused) = (Words.Refused(refusal), true);
             if (refusal.Code == RefusalCode.SignInNeeded)
             {
                 Visit.Ended();
