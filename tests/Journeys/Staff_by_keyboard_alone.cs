@@ -154,7 +154,7 @@ public sealed class Staff_by_keyboard_alone(World world)
     public async Task Given_an_auditor_and_an_administrator_then_their_pages_can_be_walked_also_with_a_candidate()
     {
         await using var auditor = await world.OpenStaffAsync("a.novak");
-        await auditor.PressAsync(auditor.Button("Verify the record"));
+        await auditor.Button("Verify the record").ClickAsync();
         await auditor.SeeAsync(auditor.Page.Locator("section[aria-labelledby=chain] .done"));
         await auditor.WalkAsync("audit");
         auditor.AssertNothingStrange();
@@ -170,16 +170,16 @@ public sealed class Staff_by_keyboard_alone(World world)
             [new ModelBegan(new ModelName("2026-11-01.1", new string('a', 64)), now.AddDays(-20), false)],
             4);
         await administrator.Page.RouteAsync("**/api/v1/models", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(tried, JsonSerializerOptions.Web) }));
-        await administrator.PressAsync(administrator.Button("Look again"));
+        await administrator.Button("Look again").ClickAsync();
         await administrator.SeeTextAsync("2026-11-20.2");
         await administrator.SeeTextAsync("it misses about 1 in 5");
         await administrator.SeeTextAsync("1 of 2.");
-        await administrator.PressAsync(administrator.Button("Go back to the model before"));
+        await administrator.Button("Go back to the model before").ClickAsync();
         await administrator.SeeTextAsync("Forward again takes two new signatures.");
-        await administrator.PressAsync(administrator.Button("Sign the candidate"));
+        await administrator.Button("Sign the candidate").ClickAsync();
         await administrator.SeeTextAsync("With the second signature it judges from the next message on");
         await administrator.WalkAsync("system, with a candidate");
-        await administrator.PressAsync(administrator.Button("Sign the candidate"));
+        await administrator.Button("Sign the candidate").ClickAsync();
         await administrator.SeeTextAsync("No candidate is being tried.");
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
@@ -196,7 +196,7 @@ public sealed class Staff_by_keyboard_alone(World world)
     {
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await using var office = await world.OpenStaffAsync("r.castillo", 320, 640, ColorScheme.Dark);
-        await office.PressAsync(office.Link("Overview"));
+        await office.Link("Overview").ClickAsync();
         await office.SeeAsync(office.Button("Last 7 days"));
         (desk.LineMayBreak, office.LineMayBreak) = (true, true);
         await world.Hub.KillAsync();
@@ -205,7 +205,7 @@ public sealed class Staff_by_keyboard_alone(World world)
             await desk.SeeTextAsync("No line since");
             await desk.WalkAsync("queue, the server gone");
             await desk.AssertSoundAsync("queue, the server gone");
-            await office.PressAsync(office.Button("Last 7 days"));
+            await office.Button("Last 7 days").ClickAsync();
             await office.SeeTextAsync("No answer came.");
             await office.WalkAsync("overview, the server gone");
             await office.AssertSoundAsync("overview, the server gone");
@@ -218,7 +218,7 @@ public sealed class Staff_by_keyboard_alone(World world)
         // That the line is back is said for a few seconds alone.
         await Assertions.Expect(desk.Page.GetByText("No line since")).ToHaveCountAsync(0);
         await desk.SeeTextAsync("That is all.");
-        await office.PressAsync(office.Button("Last 7 days"));
+        await office.Button("Last 7 days").ClickAsync();
         await Assertions.Expect(office.Button("Last 7 days")).ToHaveAttributeAsync("aria-pressed", "true");
         desk.AssertNothingStrange();
         office.AssertNothingStrange();
