@@ -65,12 +65,12 @@ public sealed class Staff_by_keyboard_alone(World world)
         await desk.Page.Keyboard.PressAsync("r");
         await desk.Page.GetByLabel("Watch form").CheckAsync();
         await desk.Page.GetByLabel("Why, in words").FillAsync("Somebody was with him.");
-        await desk.Button("Record the referral").ClickAsync();
+        await desk.PressAsync(desk.Button("Record the referral"));
         await desk.SeeAsync(desk.Page.Locator(".referrals", new() { HasText = "Watch form" }));
         await desk.Page.Keyboard.PressAsync("d");
         await desk.Page.GetByLabel("Somebody sat with the person").CheckAsync();
         await desk.Page.GetByLabel("It was right").CheckAsync();
-        await desk.Button("Record the decision").ClickAsync();
+        await desk.PressAsync(desk.Button("Record the decision"));
         await desk.SeeTextAsync("Decided. It is recorded.");
         desk.AssertNothingStrange();
         card.AssertNothingStrange();
@@ -100,16 +100,16 @@ public sealed class Staff_by_keyboard_alone(World world)
         await request.Locator("button.primary").ClickAsync();
         await Assertions.Expect(request).ToHaveCountAsync(0);
 
-        await office.Link("People").ClickAsync();
+        await office.PressAsync(office.Link("People"));
         await office.Page.GetByLabel("Part of a number or a name").FillAsync("Marsh");
-        await office.Button("Find").ClickAsync();
+        await office.PressAsync(office.Button("Find"));
         await Assertions.Expect(office.Page.Locator(".caseline")).ToHaveCountAsync(1);
         await office.Page.Locator(".caseline", new() { HasText = "Theo Marsh" }).ClickAsync();
-        await office.Button("Leaves the facility").ClickAsync();
+        await office.PressAsync(office.Button("Leaves the facility"));
         await office.Page.GetByLabel("Is moved to another facility").CheckAsync();
         await office.WalkAsync("people");
 
-        await office.Link("Import a list").ClickAsync();
+        await office.PressAsync(office.Link("Import a list"));
         await office.Page.GetByLabel("People in custody").CheckAsync();
         await office.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
@@ -117,29 +117,25 @@ public sealed class Staff_by_keyboard_alone(World world)
             MimeType = "text/csv",
             Buffer = "number,given_name,family_name\nA78201,Uma,Frost\n"u8.ToArray(),
         });
-        await office.Button("Try it, without writing").ClickAsync();
+        await office.PressAsync(office.Button("Try it, without writing"));
         await office.SeeTextAsync("1 new, 0 changed, 0 as before.");
         await office.WalkAsync("import, tried");
         await office.AssertSoundAsync("import, tried");
-        await office.Button("Write 1").ClickAsync();
+        await office.PressAsync(office.Button("Write 1"));
         await office.SeeAsync(office.Page.GetByRole(AriaRole.Heading, new() { Name = "Written" }));
         await office.AssertSoundAsync("import, written");
 
-        await office.Link("Rosters").ClickAsync();
+        await office.PressAsync(office.Link("Rosters"));
         await office.PressAsync(office.Button("New roster"));
         await Assertions.Expect(office.Page.Locator("#roster-form")).ToBeFocusedAsync();
         await office.WalkAsync("a new roster");
 
-        await office.Link("Policy").ClickAsync();
-        await office.Button("Begin a draft").ClickAsync();
+        await office.PressAsync(office.Link("Policy"));
+        await office.PressAsync(office.Button("Begin a draft"));
         await office.SeeAsync(office.Page.Locator("[data-question=night]"));
         await office.Page.GetByText("For experts: edit the document").ClickAsync();
         await office.SeeAsync(office.Page.Locator("#document"));
-        await office.Page.RouteAsync("**/simulation", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Pictures.Tried }));
-        await office.PressAsync(office.Button("Try the draft"));
-        await Assertions.Expect(office.Page.Locator(".compared")).ToHaveCountAsync(3);
-        await office.WalkAsync("draft of a policy, tried", Walking.Forms[0], Walking.Forms[^1]);
-        await office.LookInSpanishAsync("Días hacia atrás", "draft of a policy, tried");
+        await office.WalkAsync("draft of a policy", Walking.Forms[0], Walking.Forms[^1]);
 
         // What is not for her says so, under its heading, and lets her go on.
         foreach (var denied in (string[])["audit", "system", "samples"])
