@@ -51,8 +51,8 @@ public sealed class A_coordinator_runs_the_programme
         TestCaller.Ok(await anyone.PostAsync<SignedIn>("sign-in/resident", new ResidentSignIn("north", "A60001", made.Pins[1].Pin, "904817")));
         Assert.Equal([owen], await WithAsync(PinState.Own));
         Assert.Empty(TestCaller.Ok(await castillo.PostAsync<UnitFirstPins>(path)).Pins);
-        using var ito = await server.SignInAsync("ito");
-        Assert.Equal(RefusalCode.NotFound, (await ito.PostAsync<UnitFirstPins>(path)).Refusal?.Code);
+        using var elsewhere = await server.SignInAsync("lindqvist");
+        Assert.Equal(RefusalCode.NotFound, (await elsewhere.PostAsync<UnitFirstPins>(path)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await castillo.PostAsync<UnitFirstPins>($"units/{Guid.CreateVersion7()}/pins")).Refusal?.Code);
 
         async Task<IEnumerable<Guid>> WithAsync(PinState pin) =>
