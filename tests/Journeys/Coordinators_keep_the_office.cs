@@ -52,7 +52,16 @@ public sealed class Coordinators_keep_the_office(World world)
         await office.Page.GetByLabel("Last day").FillAsync(day);
         await office.Button("Certify").ClickAsync();
         await office.SeeTextAsync($"Crisis support, until {day}");
+
+        var takeBack = office.Button($"Take back: {Person.Isaiah.Number} Isaiah Brooks");
+        await office.Page.GetByLabel("Number of the other person").FillAsync(Person.Isaiah.Number);
+        await office.Page.GetByLabel("Family, partner or as close").CheckAsync();
+        await office.Button("Record this relation").ClickAsync();
+        await takeBack.ClickAsync();
+        await office.SeeTextAsync("can be seen again");
         await office.AssertSoundAsync("people");
+        await takeBack.ClickAsync();
+        await office.SeeTextAsync("Nobody is recorded.");
 
         await office.Link("Pairs").ClickAsync();
         var pair = office.Page.Locator("section.card", new() { Has = office.Page.Locator("h2", new() { HasText = "Luis" }) });

@@ -94,6 +94,9 @@ internal sealed class Rendered : IAsyncDisposable
     /// <param name="text">What stands in it then.</param>
     public Task TypeAsync(string field, string text) => renderer.Dispatcher.InvokeAsync(() => renderer.TypeAsync(field, text));
 
+    /// <summary>Fills in, or chooses, the first field whose label holds these words.</summary>
+    public Task ChangeAsync(string label, string value) => renderer.Dispatcher.InvokeAsync(() => renderer.ChangeAsync(label, value));
+
     /// <summary>Sends the first form.</summary>
     public Task SubmitAsync() => renderer.Dispatcher.InvokeAsync(renderer.SubmitAsync);
 
@@ -147,6 +150,9 @@ internal sealed class Rendered : IAsyncDisposable
 
         public Task PressAsync(string label, bool last = false) => DoAsync(
             All(0, "button", "onclick", parts => parts.Any(part => TextOf(part).Contains(label, StringComparison.Ordinal))), last, new MouseEventArgs(), label);
+
+        public Task ChangeAsync(string label, string value) => DoAsync(
+            All(0, "label", "onchange", parts => parts.Any(part => TextOf(part).Contains(label, StringComparison.Ordinal))), last: false, new ChangeEventArgs { Value = value }, label);
 
         public Task TypeAsync(string field, string text) => DoAsync(
             All(0, "input", "oninput", parts => parts.Any(part => part is { FrameType: RenderTreeFrameType.Attribute, AttributeName: "data-field" } && part.AttributeValue?.ToString() == field)), last: false, new ChangeEventArgs { Value = text }, field);
@@ -255,6 +261,9 @@ internal sealed class Answers : HttpMessageHandler
     /// <summary>With which query the last one was asked.</summary>
     public string? Query { get; private set; }
 
+    /// <summary>What was sent with the last request that had something with it.</summary>
+    public string? Sent { get; private set; }
+
     public object this[string address]
     {
         set => written[address] = value;
@@ -265,6 +274,7 @@ internal sealed class Answers : HttpMessageHandler
         var address = request.RequestUri!.AbsolutePath;
         Asked.Add(address);
         Query = request.RequestUri.Query;
+        Sent = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : Sent;
         if (IsGone || (Lost is { } lost && address.EndsWith(lost, StringComparison.Ordinal)))
         {
             throw new HttpRequestException("Gone.");

@@ -14,6 +14,7 @@ public sealed partial class Words_for_staff
     private static readonly string[] ForResidents =
     [
         "Your certificate as a supporter has ended, so this was not passed on. Tell an officer what worries you now.",
+        "Only supporters can tell staff in this way, so this was not passed on. Tell an officer what worries you now.",
         "The rules of this place name nobody who is told of that, so it was not passed on. Tell an officer now.",
         "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.",
         "It is too late to take this back.",
@@ -80,6 +81,7 @@ public sealed partial class Words_for_staff
             AllDiffer<SeparationSource>(words.Source);
             AllDiffer<PersonStatus>(words.Status);
             AllDiffer<PinState>(words.Pin);
+            AllDiffer<RelationType>(words.Relation);
             AllDiffer<ConversationState>(words.Conversation);
             Assert.All(Enum.GetValues<RefusalCode>(), code => Assert.NotEmpty(words.Refused(new Refusal(code, "As the server says it."))));
         }

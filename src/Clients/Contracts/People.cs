@@ -128,7 +128,7 @@ public enum StaffAccess
 /// <param name="HasArrived">Transferred here and not yet received: without place, PIN and certification.</param>
 /// <param name="Grants">Roles with their time.</param>
 /// <param name="Certifications">All there ever were.</param>
-/// <param name="Relations">Kin and reporting lines.</param>
+/// <param name="Relations">Kin, also what was recorded at the other one of the facility, and superiors.</param>
 /// <param name="Access">Of staff: how far the account is set up.</param>
 /// <param name="Ranks">Of staff: the ranks that can be given, lowest first: those of the policy in force, then what only a draft lists.</param>
 /// <param name="Supervision">Of somebody who was released: who supervises him or her.</param>

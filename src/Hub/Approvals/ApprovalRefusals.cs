@@ -38,6 +38,9 @@ internal static class ApprovalRefusals
     public static readonly Refusal NoOfficer = new(
         RefusalCode.NotPossible, "Somebody here was released, and has no supervising officer who could approve. Name one under People, or refuse the request.");
 
+    public static readonly Refusal NotAnOfficer = new(
+        RefusalCode.NotPossible, "Nobody of that name has the role of a supervising officer here. Name somebody who has it, or have an administrator give it.");
+
     public static readonly Refusal OfficersFamily = new(
         RefusalCode.SecondPersonNeeded, "This is about your own family. Ask the coordinator to name another supervising officer.");
 

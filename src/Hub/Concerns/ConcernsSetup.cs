@@ -15,7 +15,8 @@ internal static class ConcernsSetup
 
     public static void MapConcerns(this IEndpointRouteBuilder app)
     {
-        app.MapGroup("/api/v1/concerns").WithTags("Concerns").RequireAnyRole(Role.Facilitator, Role.PeerSupporter).MapPost("/", RaiseAsync);
+        // Who is no supporter is told whom to tell instead.
+        app.MapGroup("/api/v1/concerns").WithTags("Concerns").RequireAnyRole(Role.Facilitator, Role.PeerSupporter, Role.Resident).MapPost("/", RaiseAsync);
         app.MapGroup("/api/v1/reports").WithTags("Concerns").RequireAnyRole(Role.Resident, Role.PeerSupporter, Role.Facilitator).MapPost("/", ReportAsync);
         app.MapGroup("/api/v1/complaints").WithTags("Concerns").RequireAnyRole(Role.Resident, Role.PeerSupporter).MapPost("/", ComplainAsync);
     }

@@ -65,7 +65,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
 
         if (!act.Db.MayFacilitate(act.By, act.Now))
         {
-            return ConcernRefusals.NotCertified;
+            return act.Db.Certifications.Any(row => row.FacilityId == act.By.FacilityId && row.PersonId == act.By.PersonId) ? ConcernRefusals.NotCertified : ConcernRefusals.NoSupporter;
         }
 
         var (selfHarm, ofWhatIsTold) = words.Judge(request.Words, PolicyWords.Category(request.About));

@@ -6,7 +6,7 @@ using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Conversations;
 
-/// <summary>The sentences of personal notices, in the person's language. One text for every cause of a pause, and one for whatever keeps a message from its readers.</summary>
+/// <summary>The sentences of personal notices, in the person's language. One text for every cause of a pause or an end, and one for whatever keeps a message from its readers.</summary>
 internal sealed class InboxForm(PolicyBook policies)
 {
     /// <param name="row">The notice.</param>
@@ -36,7 +36,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
         InboxKind.Approved => "Your request was approved. You can write now.",
         InboxKind.NotApproved => "Your request was not approved this time. You can ask the programme office about it.",
-        InboxKind.ConversationPaused => "This conversation is paused. You can ask the programme office about it.",
+        InboxKind.ConversationPaused => "This conversation is paused or over. You can ask the programme office about it.",
         InboxKind.ConsentAsked when row.ConversationId is not null => "Who may read this chat has changed. Please read the notice before you write again.",
         InboxKind.ConsentAsked => "The notice about who may read what you write has changed. Please read it before you write again.",
         InboxKind.MessageHeld => "Your message is stored. It waits for a person to look at it before anybody else can read it. You can take it back until then.",
@@ -63,7 +63,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
         InboxKind.Approved => "Tu solicitud fue aprobada. Ya puedes escribir.",
         InboxKind.NotApproved => "Tu solicitud no fue aprobada esta vez. Puedes preguntar en la oficina del programa.",
-        InboxKind.ConversationPaused => "Esta conversación está en pausa. Puedes preguntar en la oficina del programa.",
+        InboxKind.ConversationPaused => "Esta conversación está en pausa o se acabó. Puedes preguntar en la oficina del programa.",
         InboxKind.ConsentAsked when row.ConversationId is not null => "Cambió quién puede leer este chat. Lee el aviso antes de volver a escribir.",
         InboxKind.ConsentAsked => "Cambió el aviso sobre quién puede leer lo que escribes. Léelo antes de volver a escribir.",
         InboxKind.MessageHeld => "Tu mensaje está guardado. Espera a que una persona lo mire antes de que otros lo puedan leer. Hasta entonces puedes retirarlo.",

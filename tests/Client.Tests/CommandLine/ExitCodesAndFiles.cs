@@ -56,6 +56,17 @@ public sealed class ExitCodesAndFiles
     }
 
     [Fact]
+    public async Task an_export_without_its_end_has_one_fault()
+    {
+        using var terminal = new Terminal();
+        var export = Path.Combine(terminal.Folder, "audit.jsonl");
+        await File.WriteAllTextAsync(export, string.Empty);
+        var (exit, output, _) = await terminal.RunAsync(string.Empty, "audit", "verify", export);
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Contains("NOT whole: 1 fault in 0 rows.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task no_server_is_no_connection()
     {
         using var terminal = new Terminal();

@@ -186,11 +186,16 @@ public sealed class A_supervising_officer : IAsyncLifetime
         var away = await world.StaffAsync(Role.SupervisingOfficer, ApprovalWorld.South);
         foreach (var (caller, person, named) in new[]
         {
-            (officer, sol, officer), (coordinator, ana, officer), (coordinator, sol, coordinator), (coordinator, sol, away),
+            (officer, sol, officer), (coordinator, ana, officer), (coordinator, ana, coordinator),
             (await world.StaffAsync(Role.Coordinator, ApprovalWorld.South), sol, officer),
         })
         {
             Assert.Equal(RefusalCode.NotFound, (await NameAsync(person, named, caller)).Refusal?.Code);
+        }
+
+        foreach (var named in new[] { coordinator, away, new PersonKey(ApprovalWorld.North, Guid.CreateVersion7()) })
+        {
+            Assert.Equal(ApprovalRefusals.NotAnOfficer, (await NameAsync(sol, named)).Refusal);
         }
 
         var kin = await world.StaffAsync(Role.Coordinator, name: "Kin");

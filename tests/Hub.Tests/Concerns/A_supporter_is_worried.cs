@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Concerns;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
@@ -247,6 +248,19 @@ public sealed class A_supporter_is_worried : IAsyncLifetime
         Assert.Equal(RefusalCode.NotPossible, (await TellAsync()).Refusal!.Code);
         Assert.Equal(RefusalCode.InvalidInput, (await TellAsync(words: new string('x', 2_001))).Refusal!.Code);
         Assert.Equal(RefusalCode.Malformed, (await TellAsync((ConcernAbout)9)).Refusal!.Code);
+        using var db = world.Cases.Store.Read();
+        Assert.Empty(db.Cases);
+    }
+
+    [Fact]
+    public async Task Given_a_resident_who_is_no_supporter_then_nothing_is_passed_on_and_he_hears_whom_to_tell()
+    {
+        var resident = world.As(world.Cases.Resident);
+        var concern = new RaiseConcern(world.Cases.Pair, world.Cases.Supporter.Key.PersonId, ConcernAbout.SelfHarm, ConcernNear.Soon);
+        Assert.Equal(ConcernRefusals.NoSupporter, (await resident.PostAsync<ToldToStaff>("concerns", concern)).Refusal);
+        Assert.Equal(RefusalCode.NotFound, (await resident.PostAsync<ToldToStaff>("concerns", concern with { MemberId = Guid.CreateVersion7() })).Refusal!.Code);
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Certifications.Single().ExpiresAt = transaction.Now);
+        Assert.Equal(ConcernRefusals.NotCertified, (await TellAsync()).Refusal);
         using var db = world.Cases.Store.Read();
         Assert.Empty(db.Cases);
     }

@@ -220,6 +220,29 @@ public sealed class A_coordinator_runs_the_programme
     }
 
     [Fact]
+    public async Task Given_kin_then_it_stands_at_both_and_is_taken_back_at_either_and_a_superior_at_one()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var castillo = await server.SignInAsync("castillo");
+        using var hughes = await server.SignInAsync("hughes");
+        using var marcus = await server.SignInAsync("marcus");
+        var (kin, back) = (new Relation(RelationType.Kin, castillo.FacilityId, castillo.PersonId), new Relation(RelationType.Kin, castillo.FacilityId, marcus.PersonId));
+        TestCaller.Ok(await hughes.PutAsync<Done>($"people/{marcus.PersonId}/relations", kin));
+        TestCaller.Ok(await hughes.PutAsync<Done>($"people/{castillo.PersonId}/relations", back));
+        Assert.Equal([back], await RelationsAsync(hughes, castillo.PersonId));
+        Assert.Equal([kin], await RelationsAsync(hughes, marcus.PersonId));
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await castillo.PostAsync<Done>($"people/{castillo.PersonId}/relations/removal", back)).Refusal?.Code);
+        TestCaller.Ok(await hughes.PostAsync<Done>($"people/{castillo.PersonId}/relations/removal", back));
+        Assert.Empty(await RelationsAsync(hughes, castillo.PersonId));
+        Assert.Empty(await RelationsAsync(hughes, marcus.PersonId));
+
+        TestCaller.Ok(await hughes.PutAsync<Done>($"people/{marcus.PersonId}/relations", kin with { Type = RelationType.ReportsTo }));
+        Assert.Empty(await RelationsAsync(hughes, castillo.PersonId));
+        Assert.Equal(RefusalCode.NotFound, (await hughes.PostAsync<Done>($"people/{castillo.PersonId}/relations/removal", back with { Type = RelationType.ReportsTo })).Refusal?.Code);
+        Assert.Single(await RelationsAsync(hughes, marcus.PersonId));
+    }
+
+    [Fact]
     public async Task Given_units_then_they_are_added_renamed_and_people_move_between_them()
     {
         await using var server = await TestServer.StartAsync();
@@ -282,6 +305,8 @@ public sealed class A_coordinator_runs_the_programme
         Assert.DoesNotContain(db.Audit.AsEnumerable(), row => (row.Details + row.Subject + row.Act).Contains("canary", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(db.Audit.AsEnumerable(), row => row.Subject == $"person:{added.Id:D}");
     }
+
+    private static async Task<IReadOnlyList<Relation>> RelationsAsync(TestCaller caller, Guid personId) => TestCaller.Ok(await caller.GetAsync<PersonDetail>($"people/{personId}")).Relations;
 
     private static async Task<RefusalCode?> GrantAsync(TestCaller caller, Guid personId, Role role) =>
         (await caller.PutAsync<Done>($"people/{personId}/roles/{role}", new GrantRole())).Refusal?.Code;

@@ -83,8 +83,8 @@ internal static class AuditVerbs
             }
 
             call.Print.Say(found.Anomalies.Count == 0
-                ? $"Nothing stands out in {found.Rows} rows about cases."
-                : $"From {found.Rows} rows about cases. Who and when stands in the rows: peerconnect audit export FILE");
+                ? $"Nothing stands out in {Count(found.Rows, "row")} about cases."
+                : $"From {Count(found.Rows, "row")} about cases. Who and when stands in the rows: peerconnect audit export FILE");
         });
     });
 
@@ -156,6 +156,8 @@ internal static class AuditVerbs
             : throw new UsageException("--public-key takes 64 hexadecimal digits, or a file that holds them.");
     }
 
+    private static string Count(long number, string what) => $"{number} {what}{(number == 1 ? string.Empty : "s")}";
+
     private static void Show(Call call, AuditVerification outcome)
     {
         foreach (var fault in outcome.Faults)
@@ -163,7 +165,7 @@ internal static class AuditVerbs
             call.Print.Say($"row {fault.Sequence}: {fault.Kind}: {fault.Sentence}");
         }
 
-        call.Print.Say(outcome.IsWhole ? $"Whole: {outcome.Rows} rows." : $"NOT whole: {outcome.Faults.Count} faults in {outcome.Rows} rows.");
+        call.Print.Say(outcome.IsWhole ? $"Whole: {Count(outcome.Rows, "row")}." : $"NOT whole: {Count(outcome.Faults.Count, "fault")} in {Count(outcome.Rows, "row")}.");
         call.Print.Say(outcome.AnchoredUpTo > 0
             ? $"Anchored up to row {outcome.AnchoredUpTo}: rows cut off after that cannot be detected."
             : "No anchor covers this export: rows cut off at its end cannot be detected.");

@@ -38,7 +38,7 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
             [.. found.Roles.OrderBy(row => row.Role).Select(row => new RoleGrant(row.Role, row.From, row.Until, row.UnitId))],
             [.. found.Certifications.OrderBy(row => row.CertifiedAt)
                 .Select(row => new Certification(row.CertificationId, row.Programme, row.CertifiedAt, row.ExpiresAt, row.WithdrawnAt))],
-            [.. found.Relations.Select(row => new Relation(Type(row.Kind), row.OtherFacilityId, row.OtherId))],
+            [.. found.Relations.Select(row => Of(personId, row)).Distinct()],
             Access(found.Account),
             found.Ranks,
             found.Supervision);
@@ -75,6 +75,11 @@ internal sealed class FindPeople(PeopleDirectory directory, TimeProvider time)
         PersonKind.Released => PersonType.Released,
         PersonKind.Staff => PersonType.Staff,
     };
+
+    /// <summary>Kin counts for both, whichever of the two it was recorded at.</summary>
+    private static Relation Of(Guid personId, RelationRow row) => row.PersonId == personId
+        ? new Relation(Type(row.Kind), row.OtherFacilityId, row.OtherId)
+        : new Relation(Type(row.Kind), row.FacilityId, row.PersonId);
 
     private static RelationType Type(RelationKind kind) => kind switch
     {

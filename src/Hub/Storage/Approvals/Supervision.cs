@@ -16,10 +16,15 @@ internal sealed class NameOfficers(Store store)
     public Task<Reply<Done>> HandleAsync(PersonKey caller, Guid personId, Guid? officer, CancellationToken cancellation) =>
         store.ActAsync<Done>(caller, "officer-named", $"person:{personId:D}", act =>
         {
-            if (!act.Coordinates() || act.Db.FindOwn(caller, personId) is not { } person || !person.WasReleased()
-                || (officer is { } named && !act.Db.Holds(caller with { PersonId = named }, Role.SupervisingOfficer, act.Now)))
+            if (!act.Coordinates() || act.Db.FindOwn(caller, personId) is not { } person || !person.WasReleased())
             {
                 return Refusals.NotFound;
+            }
+
+            // Somebody of another facility and nobody at all are the same here.
+            if (officer is { } named && !act.Db.Holds(caller with { PersonId = named }, Role.SupervisingOfficer, act.Now))
+            {
+                return ApprovalRefusals.NotAnOfficer;
             }
 
             // Who approves for one's own family is not chosen by oneself.

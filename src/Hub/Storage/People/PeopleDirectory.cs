@@ -72,7 +72,9 @@ internal sealed class PeopleDirectory(Store store)
             db.HasArrived(person),
             await db.Roles.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
             await db.Certifications.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
-            await db.Relations.Where(row => row.FacilityId == facilityId && row.PersonId == personId).ToListAsync(cancellation),
+            await db.Relations.Where(row => row.FacilityId == facilityId
+                    && (row.PersonId == personId || (row.Kind == RelationKind.Kin && row.OtherFacilityId == facilityId && row.OtherId == personId)))
+                .ToListAsync(cancellation),
             await db.Users.SingleOrDefaultAsync(row => row.FacilityId == facilityId && row.Id == personId, cancellation),
             person.Kind == PersonKind.Staff ? db.Ranks(facilityId) : null,
             db.SupervisionOf(person, store.Now()));

@@ -141,7 +141,7 @@ internal sealed class RoleRecords(Store store)
         return Written.Done;
     }
 
-    /// <summary>Records or takes away a relation; recording one that is there changes nothing.</summary>
+    /// <summary>Records or takes away a relation; recording one that is there changes nothing. Kin within a facility is there at whichever of the two it was recorded.</summary>
     public async Task<Written> RelateAsync(RelationRow relation, bool present, Guid actorId, CancellationToken cancellation)
     {
         await using var transaction = await store.BeginWriteAsync(cancellation);
@@ -151,23 +151,23 @@ internal sealed class RoleRecords(Store store)
             return Written.NotFound;
         }
 
-        var before = await transaction.Db.Relations.SingleOrDefaultAsync(
-            row => row.FacilityId == relation.FacilityId && row.PersonId == relation.PersonId && row.OtherFacilityId == relation.OtherFacilityId
-                && row.OtherId == relation.OtherId && row.Kind == relation.Kind,
-            cancellation);
-        if (before is null == !present)
+        var (person, other) = (relation.PersonId, relation.OtherId);
+        var eitherWay = relation.Kind == RelationKind.Kin && relation.FacilityId == relation.OtherFacilityId;
+        var before = await transaction.Db.Relations.Where(
+            row => row.FacilityId == relation.FacilityId && row.OtherFacilityId == relation.OtherFacilityId && row.Kind == relation.Kind
+                && ((row.PersonId == person && row.OtherId == other) || (eitherWay && row.PersonId == other && row.OtherId == person)))
+            .ToListAsync(cancellation);
+        if (before.Count > 0 == present)
         {
             return present ? Written.Done : Written.NotFound;
         }
 
-        if (before is null)
+        if (present)
         {
             transaction.Db.Relations.Add(relation);
         }
-        else
-        {
-            transaction.Db.Relations.Remove(before);
-        }
+
+        transaction.Db.Relations.RemoveRange(before);
 
         Changed(transaction, relation.FacilityId, relation.PersonId, actorId, present ? "relation-recorded" : "relation-removed", new()
         {

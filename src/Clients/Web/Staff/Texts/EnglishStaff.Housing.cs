@@ -160,4 +160,28 @@ internal sealed partial class EnglishStaff
         ImportPage.What.People => "People in custody",
         ImportPage.What.Units => "Housing units",
     };
+
+    public override string RelationsTitle => "Kin and superiors";
+
+    public override string RelationsMore => "Nobody sees the cases of their own kin, or decides about them. Some cases are kept from superiors and from those below, too.";
+
+    public override string NoRelations => "Nobody is recorded.";
+
+    public override string RelationIs => "What is the other person to this one?";
+
+    public override string RelationTo => "Number of the other person; of staff, the user name";
+
+    public override string RecordRelation => "Record this relation";
+
+    public override string TakeRelationBackMore => "What was kept from the other because of this can be seen again. It counts at once.";
+
+    public override string RelationByAnother => "It is about you: a colleague has to take it back.";
+
+    public override string Relation(RelationType type) => type switch
+    {
+        RelationType.Kin => "Family, partner or as close",
+        RelationType.ReportsTo => "Superior",
+    };
+
+    public override string TakeRelationBack(string name) => $"Take back: {name}";
 }

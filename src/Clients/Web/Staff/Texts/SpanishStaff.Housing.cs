@@ -160,4 +160,28 @@ internal sealed partial class SpanishStaff
         ImportPage.What.People => "Personas en custodia",
         ImportPage.What.Units => "Unidades",
     };
+
+    public override string RelationsTitle => "Parientes y superiores";
+
+    public override string RelationsMore => "Nadie ve los casos de sus propios parientes ni decide sobre ellos. Algunos casos tampoco los ven los superiores ni quienes están por debajo.";
+
+    public override string NoRelations => "No hay nadie anotado.";
+
+    public override string RelationIs => "¿Qué es la otra persona para esta?";
+
+    public override string RelationTo => "Número de la otra persona; si es del personal, su nombre de usuario";
+
+    public override string RecordRelation => "Anotar esta relación";
+
+    public override string TakeRelationBackMore => "Lo que por esto no podía ver la otra persona se podrá ver de nuevo. Vale desde ahora.";
+
+    public override string RelationByAnother => "Es sobre ti: tiene que retirarlo un colega.";
+
+    public override string Relation(RelationType type) => type switch
+    {
+        RelationType.Kin => "Familia, pareja o alguien igual de cercano",
+        RelationType.ReportsTo => "Su superior",
+    };
+
+    public override string TakeRelationBack(string name) => $"Retirar: {name}";
 }

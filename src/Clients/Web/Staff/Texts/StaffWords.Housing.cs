@@ -147,4 +147,26 @@ internal abstract partial class StaffWords
     public abstract string LeavesBy(EndsPart.Way way);
 
     public abstract string Imported(ImportPage.What what);
+
+    public abstract string RelationsTitle { get; }
+
+    public abstract string RelationsMore { get; }
+
+    public abstract string NoRelations { get; }
+
+    public abstract string RelationIs { get; }
+
+    public abstract string RelationTo { get; }
+
+    public abstract string RecordRelation { get; }
+
+    public abstract string TakeRelationBackMore { get; }
+
+    public abstract string RelationByAnother { get; }
+
+    /// <summary>What another person is to this one.</summary>
+    public abstract string Relation(RelationType type);
+
+    /// <summary>The act that takes a relation to somebody back.</summary>
+    public abstract string TakeRelationBack(string name);
 }
