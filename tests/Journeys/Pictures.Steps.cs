@@ -196,7 +196,7 @@ public sealed partial class Pictures
         });
     }
 
-    private static Task TellAsync<T>(IBrowserContext context, string address, T answer) =>
+    private static Task<IAsyncDisposable> TellAsync<T>(IBrowserContext context, string address, T answer) =>
         context.RouteAsync($"**/api/v1/{address}", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(answer, AsTheServer) }));
 
     /// <summary>A draft that one has signed, as the second is about to.</summary>
