@@ -25,6 +25,12 @@ public sealed class What_an_office_page_knows : IDisposable
 
         server["/approvals"] = new RequestList([new RequestForStaff(Id, RequestKind.Pairing, RequestState.Requested, null, Shown("Theo"), Shown("Ray"), MemberRole.Member, Shown("Theo"), Now, null, null, null)]);
         page.Time.Advance(TimeSpan.FromMinutes(20));
+
+        // A part of it that the server refuses is not read, and the page does not say that it was.
+        await page.PressAsync(English.LookAgain);
+        Assert.DoesNotContain(English.ReadAt("19:26"), await page.HtmlAsync(), StringComparison.Ordinal);
+        server["/programmes"] = new ProgrammeList([]);
+        server["/supporters"] = new SupporterList([]);
         await page.PressAsync(English.LookAgain);
         Assert.DoesNotContain(English.NothingWaits, await page.HtmlAsync(), StringComparison.Ordinal);
         Assert.Contains("Theo", await page.HtmlAsync(), StringComparison.Ordinal);

@@ -93,10 +93,10 @@ public sealed class Marks_that_are_shown
         // A client says both marks each time: what did not move was not read now.
         await MarkAsync(world, world.Resident, world.Pair, 2);
         Assert.Equal([], (await SummaryAsync(world, world.Supporter)).Receipts);
-        await world.SayAsync(world.Supporter, world.Pair, "and now?");
+        await world.SayAsync(world.Resident, world.Pair, "and now?");
         await MarkAsync(world, world.Resident, world.Pair, 3);
         Assert.Equal([new Receipt(world.Resident.Key.PersonId, 3, 3)], (await SummaryAsync(world, world.Supporter)).Receipts);
-        await other.UntilAsync(() => other.Receipts.Count == 1);
+        await other.UntilAsync(() => !other.Receipts.IsEmpty);
     }
 
     private static async Task MarkAsync(CaseWorld world)
