@@ -25,6 +25,7 @@ public sealed class Staff_by_keyboard_alone(World world)
     [Fact]
     public async Task Given_a_case_then_the_queue_the_case_its_forms_and_the_card_can_be_walked_until_it_is_decided()
     {
+        await world.SettleAsync();
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await using var card = await world.OpenStaffAsync("control");
         await card.WalkAsync("nobody to go to");

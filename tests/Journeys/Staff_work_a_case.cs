@@ -15,7 +15,7 @@ public sealed class Staff_work_a_case(World world)
     [Fact]
     public async Task Given_a_cry_when_the_clinician_and_the_control_room_act_then_each_sees_what_the_policy_gives_and_nothing_is_left_behind()
     {
-        await SettleAsync();
+        await world.SettleAsync();
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await desk.SeeTextAsync("That is all.");
 
@@ -247,18 +247,6 @@ public sealed class Staff_work_a_case(World world)
         await form.AssertSoundAsync("form, printed");
         form.AssertNothingStrange();
         return form.Page;
-    }
-
-    /// <summary>What other journeys left to be decided calls too: here the call ends with the one case.</summary>
-    private async Task SettleAsync()
-    {
-        using var clinician = await world.SignInStaffAsync("n.adeyemi");
-        foreach (var left in World.Ok(await clinician.Cases.ListAsync()).Cases.Where(one => one is { Category: CaseCategory.SelfHarm, Purpose: not null }))
-        {
-            World.Ok(await clinician.Cases.OpenAsync(left.CaseId, new OpenCase(left.Purpose!.Value)));
-            World.Ok(await clinician.Cases.AcknowledgeAsync(left.CaseId));
-            World.Ok(await clinician.Cases.DecideAsync(left.CaseId, new DecideCase(CaseReason.NotMeant, FlagVerdict.False)));
-        }
     }
 
     private async Task CryAsync()
