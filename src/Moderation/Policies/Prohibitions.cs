@@ -6,7 +6,9 @@ namespace PeerConnect.Moderation.Policies;
 /// <summary>What other rules take from a rule's recipients: whom one rule names and another prohibits for the same message, nobody tells. Pure.</summary>
 internal static class Prohibitions
 {
-    /// <summary>Whether a role is told by the rule of each such message: no rule that may match the same one prohibits it.</summary>
+    /// <summary>
+    /// Whether a role is told by the rule of each such message: no rule that may match the same one prohibits it. One for less matches too, where a second computer saw less in the same message.
+    /// </summary>
     /// <param name="policy">All rules.</param>
     /// <param name="rule">The one that names the role.</param>
     /// <param name="role">Who.</param>
@@ -14,7 +16,7 @@ internal static class Prohibitions
     /// <param name="conversationClass">Where it is written.</param>
     /// <param name="severity">1 to 4.</param>
     public static bool Spare(DisclosurePolicy policy, DisclosureRule rule, StaffRole role, Category category, ConversationClass conversationClass, int severity) =>
-        !policy.Rules.Any(other => other.Prohibited.Contains(role) && Holds(other, category, conversationClass, severity) && MayMeet(rule, other));
+        !policy.Rules.Any(other => other.Prohibited.Contains(role) && other.When.FromSeverity <= severity && IsFor(other, category, conversationClass) && MayMeet(rule, other));
 
     /// <summary>The categories, classes and severities that a rule is for.</summary>
     public static IEnumerable<(Category Category, ConversationClass Class, int Severity)> Reach(DisclosureRule rule) =>
@@ -25,9 +27,10 @@ internal static class Prohibitions
         select (category, conversationClass, severity);
 
     private static bool Holds(DisclosureRule rule, Category category, ConversationClass conversationClass, int severity) =>
-        rule.When.Categories.Contains(category)
-        && rule.When.FromSeverity <= severity && severity <= rule.When.ToSeverity
-        && (rule.Scope.Classes.IsEmpty || rule.Scope.Classes.Contains(conversationClass));
+        IsFor(rule, category, conversationClass) && rule.When.FromSeverity <= severity && severity <= rule.When.ToSeverity;
+
+    private static bool IsFor(DisclosureRule rule, Category category, ConversationClass conversationClass) =>
+        rule.When.Categories.Contains(category) && (rule.Scope.Classes.IsEmpty || rule.Scope.Classes.Contains(conversationClass));
 
     private static bool MayMeet(DisclosureRule one, DisclosureRule other) =>
         MayMeet(one.Scope.Units, other.Scope.Units)
