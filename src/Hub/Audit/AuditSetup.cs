@@ -29,7 +29,7 @@ internal static class AuditSetup
         auditors.MapPost("/checkpoints", CheckpointAsync).WithSummary("Signs the chain of your facility up to its last row.");
         auditors.MapGet("/anomalies", AnomaliesAsync).WithSummary("Views of a period that an auditor should ask about, by their rows.");
         auditors.MapPost("/verification", VerifyAsync).WithSummary("Verifies the chain of your facility where it lies.");
-        auditors.MapGet("/cases", Find).WithSummary("The case that a row of the chain, or a number, means.");
+        auditors.MapGet("/cases", FindAsync).WithSummary("The case that a row of the chain, or a number, means.");
         auditors.MapGet("/cases/{caseId:guid}", FollowAsync).WithSummary("The rows about one case: who saw what, when; never content.");
         auditors.MapGet("/rows", SearchAsync).WithSummary("Rows of a period, by kind of act and person; never content.");
         auditors.MapGet("/export", ExportAsync).WithSummary("The chain of your facility as JSON lines: rows, checkpoints, manifest.");
@@ -51,7 +51,9 @@ internal static class AuditSetup
     private static async Task<Ok<AuditVerification>> VerifyAsync(VerifyAudit verify, ClaimsPrincipal user, CancellationToken cancellation) =>
         TypedResults.Ok(await verify.HandleAsync(user.Key(), cancellation));
 
-    private static Ok<AuditedCases> Find(FollowCase follow, ClaimsPrincipal user, long? row, long? number) => TypedResults.Ok(follow.Find(user.Key(), row, number));
+    private static async Task<Results<Ok<AuditedCases>, ProblemHttpResult>> FindAsync(
+        FollowCase follow, ClaimsPrincipal user, long? row, long? number, CancellationToken cancellation) =>
+        Problems.Answer(await follow.FindAsync(user.Key(), row, number, cancellation));
 
     private static async Task<Results<Ok<AuditTrail>, ProblemHttpResult>> FollowAsync(FollowCase follow, ClaimsPrincipal user, Guid caseId, CancellationToken cancellation) =>
         Problems.Answer(await follow.HandleAsync(user.Key(), caseId, cancellation));

@@ -22,12 +22,14 @@ internal sealed class FollowCase(Store store)
         return new AuditTrail(caseId, TrailRows.Number(db, auditor.FacilityId, caseId)!.Value, [.. rows.Take(Protocol.MaxPage)], rows.Count > Protocol.MaxPage);
     }
 
-    /// <summary>The case that a row of the chain is about, or that staff call by a number; none where there is none.</summary>
-    public AuditedCases Find(PersonKey auditor, long? row, long? number)
-    {
-        using var db = store.Read();
-        return new AuditedCases([.. TrailRows.Find(db, auditor.FacilityId, row, number)]);
-    }
+    /// <summary>The case that a row of the chain is about, or that staff call by a number; none where there is none. Asking is an act too: number after number would count the cases.</summary>
+    public Task<Reply<AuditedCases>> FindAsync(PersonKey auditor, long? row, long? number, CancellationToken cancellation) =>
+        store.ActAsync<AuditedCases>(auditor, "audit-case-looked-up", $"facility:{auditor.FacilityId:D}", act =>
+        {
+            var found = new AuditedCases([.. TrailRows.Find(act.Db, auditor.FacilityId, row, number)]);
+            (act.Details["row"], act.Details["number"], act.Details["found"]) = (row, number, found.Cases.Count);
+            return found;
+        }, cancellation);
 
     private static Reply<Done> Record(RecordedAct act, Guid caseId) => TrailRows.Number(act.Db, act.By.FacilityId, caseId) is null ? Refusals.NotFound : Done.Value;
 }

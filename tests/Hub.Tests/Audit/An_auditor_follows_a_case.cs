@@ -46,6 +46,8 @@ public sealed class An_auditor_follows_a_case : IAsyncLifetime
         Assert.Equal(caseId, Assert.Single(GlassWorld.Ok(await auditor.CaseOfAsync($"row={read.Sequence}")).Cases).CaseId);
         Assert.Equal(caseId, Assert.Single(GlassWorld.Ok(await auditor.CaseOfAsync($"number={trail.Number}")).Cases).CaseId);
         Assert.Empty(GlassWorld.Ok(await auditor.CaseOfAsync("number=4711")).Cases);
+        Assert.Equal(3, glass.World.Audit("audit-case-looked-up").Count);
+        Assert.Equal("""{"found":0,"number":4711,"row":null}""", glass.World.Audit("audit-case-looked-up")[^1].Details);
         Assert.Equal($"case:{caseId:D}", Assert.Single(glass.World.Audit("audit-case-followed")).Subject);
         Assert.Equal(RefusalCode.NotFound, (await auditor.FollowAsync(Guid.CreateVersion7())).Refusal?.Code);
     }

@@ -116,6 +116,25 @@ public sealed class An_auditor_searches : IAsyncLifetime
         auditor = world.As(world.Cases.Staff[staff]);
         Assert.Equal(RefusalCode.NotFound, (await SearchAsync(string.Empty)).Refusal?.Code);
         Assert.Empty(world.Cases.Audit("audit-searched"));
+
+        // Trying the door is on record, by its name and without what was asked; the same minute's next try is the same one.
+        await SearchAsync($"&number={RequestWorld.Number}");
+        var denied = Assert.Single(world.Cases.Audit("access-denied"));
+        Assert.Equal(world.Cases.Staff[staff].Key.PersonId, denied.ActorId);
+        Assert.Equal("""{"door":"GET /api/v1/audit/rows"}""", denied.Details);
+        world.Cases.Time!.Advance(TimeSpan.FromMinutes(1));
+        await SearchAsync(string.Empty);
+        Assert.Equal(2, world.Cases.Audit("access-denied").Count);
+    }
+
+    [Fact]
+    public async Task Given_somebody_of_the_programme_at_what_is_for_others_of_it_then_that_is_nobodys_look()
+    {
+        Assert.Equal(RefusalCode.NotFound, (await world.As(world.Cases.Resident).PostAsync<Done>("me/caseload/rest", new object())).Refusal?.Code);
+        Assert.Empty(world.Cases.Audit("access-denied"));
+        auditor = world.As(world.Cases.Resident);
+        Assert.Equal(RefusalCode.NotFound, (await SearchAsync(string.Empty)).Refusal?.Code);
+        Assert.Single(world.Cases.Audit("access-denied"));
     }
 
     private async Task<List<string>> OfResidentAsync() => [.. TestCaller.Ok(await SearchAsync($"&number={RequestWorld.Number}")).Rows.Select(row => row.Act)];

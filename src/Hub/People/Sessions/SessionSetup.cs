@@ -20,6 +20,7 @@ internal static class SessionSetup
         services.AddWebEncoders();
         services.AddAuthenticationCore(authentication => authentication.DefaultScheme = SessionAuthentication.Scheme);
         new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DeniedDoors>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(SessionAuthentication.Scheme).RequireAuthenticatedUser().Build());
         return services;
