@@ -21,17 +21,13 @@ internal sealed class TakeBackVisitHandler(Store store, PolicyBook policies, Esc
 
     private Reply<VisitRecorded> TakeBack(RecordedAct act, Guid caseId)
     {
-        if (CaseAccess.FindReachable(act.Db, act.By, caseId, act.Now) is not { } seen)
+        var found = CaseLock.FindToGo(act, caseId);
+        if (found.Ok is not { } seen)
         {
-            return Refusals.NotFound;
+            return found.Refusal!;
         }
 
         var row = seen.Card.Row;
-        if (row.State == CaseState.Decided)
-        {
-            return Refuse.Because(RefusalCode.AlreadyDecided);
-        }
-
         var visits = CaseEventRows.VisitsOf(act.Db, row);
         if (!visits.TryGetValue(act.By.PersonId, out var own))
         {
