@@ -69,7 +69,7 @@ internal static class HeldCases
     /// <summary>The case is purged: nothing of what was held leads to it. That an appeal was upheld stays for the case, without the message.</summary>
     public static void Forget(PeerConnectDb db, CaseRow of)
     {
-        db.HeldMessages.Where(held => held.CaseId == of.CaseId).ExecuteUpdate(set => set.SetProperty(held => held.CaseId, (Guid?)null));
+        db.HeldMessages.Where(held => held.AuthorFacilityId == of.FacilityId && held.CaseId == of.CaseId).ExecuteUpdate(set => set.SetProperty(held => held.CaseId, (Guid?)null));
         var acts = db.HeldActs.Where(act => act.FacilityId == of.FacilityId && act.CaseId == of.CaseId);
         acts.Where(act => act.Kind == HeldActKind.AppealUpheld).ExecuteUpdate(set => set.SetProperty(act => act.EntryId, Guid.Empty).SetProperty(act => act.SealedNote, (byte[]?)null));
         acts.Where(act => act.Kind != HeldActKind.AppealUpheld).ExecuteUpdate(set => set.SetProperty(act => act.CaseId, Guid.Empty).SetProperty(act => act.SealedNote, (byte[]?)null));
