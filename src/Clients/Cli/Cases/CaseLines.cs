@@ -5,7 +5,7 @@ using PeerConnect.Contracts;
 namespace PeerConnect.Cli.Cases;
 
 /// <summary>Cases in words, as people read them.</summary>
-internal sealed class CaseLines(Call call)
+internal sealed partial class CaseLines(Call call)
 {
     /// <summary>The end of the id: ids that were made in the same moment begin alike.</summary>
     public static string Short(Guid id) => id.ToString()[^6..];
@@ -240,22 +240,6 @@ internal sealed class CaseLines(Call call)
         }
     }
 
-    public void Export(CaseExport export)
-    {
-        call.Print.Say(Printer.Safe($"Export {export.ExportId}: {export.State}, for {export.Purpose}{(export.NameOthers ? ", others named" : string.Empty)}, until {Day(export.EndsAt)}, written {export.Written} times"));
-        call.Print.Say(Printer.Safe($"        {Clock(export.Asked.At)} asked by {export.Asked.By}{(export.Asked.Text is { } text ? $": {text}" : string.Empty)}"));
-        if (export.Signed is { } signed)
-        {
-            call.Print.Say(Printer.Safe($"        {Clock(signed.At)} signed by {signed.By}"));
-        }
-
-        if (export.State != ExportState.Lapsed)
-        {
-            var step = export.State == ExportState.Asked ? "a colleague opens the case, and then signs with: peerconnect case export sign" : "whoever asked writes it with: peerconnect case export write";
-            call.Print.Say($"        {step} {Short(export.CaseId)} {export.ExportId}{(export.State == ExportState.Signed ? " FILE" : string.Empty)}");
-        }
-    }
-
     public void Workload(OwnWorkload own)
     {
         if (own is not { CasesPerHour: { } limit, BreakMinutes: { } minutes })
@@ -270,9 +254,6 @@ internal sealed class CaseLines(Call call)
             call.Print.Highlight($"Take a break now. If you open nothing until {Clock(rested)}, you have rested. A colleague goes on meanwhile; what is imminent still comes to you.");
         }
     }
-
-    public void Referral(CaseReferral referral) => call.Print.Say(Printer.Safe(
-        $"Referral {referral.ReferralId}: to {referral.Kind}, {Clock(referral.At)}{(referral.By is { } by ? $" by {by}" : string.Empty)}{(referral.Reason is { } reason ? $": {reason}" : string.Empty)}"));
 
     public void Page(BreakGlassPage page)
     {
