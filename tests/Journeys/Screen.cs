@@ -32,13 +32,14 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>Where somebody asks for what the server does not do, the browser writes its answer down.</summary>
     public bool MayBeRefused { get; set; }
 
-    public static async Task<Screen> OpenAsync(IBrowserContext context, Uri server)
+    /// <summary>A browser at one of the two apps' way in.</summary>
+    public static async Task<Screen> OpenAsync(IBrowserContext context, Uri server, string path = "/")
     {
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
         var page = await context.NewPageAsync();
         var screen = new Screen(page, server);
-        await page.GotoAsync(server.AbsoluteUri);
-        await Assertions.Expect(page.Locator("form.enter")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.GotoAsync(new Uri(server, path).AbsoluteUri);
+        await Assertions.Expect(page.Locator("form button[type=submit]")).ToBeVisibleAsync(new() { Timeout = Patience });
         return screen;
     }
 

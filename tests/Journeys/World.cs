@@ -47,13 +47,8 @@ public sealed class World : IAsyncLifetime
     }
 
     /// <summary>A person at a screen of his or her own, not signed in yet; the browser may be prepared before it loads anything.</summary>
-    public async Task<Screen> OpenAsync(int width = 1280, int height = 900, string locale = "en-US", ColorScheme scheme = ColorScheme.Light, Func<IBrowserContext, Task>? prepare = null)
-    {
-        var context = await browser!.NewContextAsync(
-            new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "America/Chicago" });
-        await (prepare?.Invoke(context) ?? Task.CompletedTask);
-        return await Screen.OpenAsync(context, Hub.Address);
-    }
+    public Task<Screen> OpenAsync(int width = 1280, int height = 900, string locale = "en-US", ColorScheme scheme = ColorScheme.Light, Func<IBrowserContext, Task>? prepare = null) =>
+        OpenAtAsync("/", width, height, locale, scheme, prepare);
 
     /// <summary>The same person through the client library: what he or she does elsewhere.</summary>
     public async Task<PeerConnectClient> SignInAsync(Person person, string facility = "north")
@@ -66,8 +61,7 @@ public sealed class World : IAsyncLifetime
     /// <summary>A member of staff of the demo at a screen of his or her own, signed in.</summary>
     public async Task<Screen> OpenStaffAsync(string userName, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Func<IBrowserContext, Task>? prepare = null, string facility = "north")
     {
-        var screen = await OpenAsync(width, height, scheme: scheme, prepare: prepare);
-        await screen.Page.GotoAsync(new Uri(Hub.Address, "/staff").AbsoluteUri);
+        var screen = await OpenAtAsync("/staff", width, height, "en-US", scheme, prepare);
         await EnterAsync(screen, userName, facility);
         return screen;
     }
@@ -185,6 +179,14 @@ public sealed class World : IAsyncLifetime
 
         playwright?.Dispose();
         await Hub.DisposeAsync();
+    }
+
+    private async Task<Screen> OpenAtAsync(string path, int width, int height, string locale, ColorScheme scheme, Func<IBrowserContext, Task>? prepare)
+    {
+        var context = await browser!.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "America/Chicago" });
+        await (prepare?.Invoke(context) ?? Task.CompletedTask);
+        return await Screen.OpenAsync(context, Hub.Address, path);
     }
 
     /// <summary>The six digits, which the server takes once: where these and the next were used, it says how long to wait.</summary>
