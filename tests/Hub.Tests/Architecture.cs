@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using PeerConnect.Hub.Sealing;
 
 namespace PeerConnect.Hub.Tests;
 
-/// <summary>The arrows of the house, held by a test.</summary>
+/// <summary>Who opens sealed text, who makes text in the clear, where SQL is, and what the core and the wire stand on.</summary>
 public sealed class Architecture
 {
     // A place that makes a grant to read is a place to review: this is the whole list.
@@ -26,6 +27,8 @@ public sealed class Architecture
         "PeerConnect.Hub.Storage.People.StaffAccountStore",
         "PeerConnect.Hub.Training.TrainingTexts",
     ];
+
+    private static readonly string[] Words = ["CommandText", "ExecuteSql", "FromSql", "SqlQuery"];
 
     [Fact]
     public void Given_sealed_text_then_only_the_listed_places_make_a_grant_to_read_it()
@@ -51,6 +54,21 @@ public sealed class Architecture
         Assert.DoesNotContain(references, name => name.Contains("AspNetCore", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal)
             || name.Contains("EntityFramework", StringComparison.Ordinal) || name.StartsWith("PeerConnect", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Given_the_wire_contracts_then_they_stand_on_the_platform_alone() =>
+        Assert.All(typeof(Contracts.Protocol).Assembly.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Given_the_sources_of_the_hub_then_SQL_is_written_in_its_storage_alone()
+    {
+        var hub = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "src", "Hub");
+        var writers = Directory.EnumerateFiles(hub, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Words.Any(File.ReadAllText(file).Contains)).Select(file => Path.GetRelativePath(hub, file).Split(Path.DirectorySeparatorChar)[0]).Distinct();
+        Assert.Equal(["Storage"], writers);
+    }
+
+    private static string Here([CallerFilePath] string here = "") => here;
 
     private static string Outermost(Type type) => (type.DeclaringType is null ? type.FullName! : Outermost(type.DeclaringType)).Split('`')[0];
 

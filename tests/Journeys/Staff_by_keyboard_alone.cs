@@ -9,20 +9,6 @@ namespace PeerConnect.Journeys;
 public sealed class Staff_by_keyboard_alone(World world)
 {
     [Fact]
-    public async Task Given_nobody_is_signed_in_then_the_way_in_can_be_walked()
-    {
-        await using var screen = await world.OpenAsync();
-        foreach (var address in (string[])["/staff", "/staff/enrol"])
-        {
-            await screen.Page.GotoAsync(new Uri(world.Hub.Address, address).AbsoluteUri);
-            await screen.SeeAsync(screen.Page.Locator("button[type=submit]"));
-            await screen.WalkAsync(address);
-        }
-
-        screen.AssertNothingStrange();
-    }
-
-    [Fact]
     public async Task Given_a_case_then_the_queue_the_case_its_forms_and_the_card_can_be_walked_until_it_is_decided()
     {
         await world.SettleAsync();

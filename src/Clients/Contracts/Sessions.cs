@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PeerConnect.Contracts;
 
-/// <summary>The roles of the design. A person may hold several.</summary>
+/// <summary>What somebody is here for; one person may hold several. What staff of each see of a case is for the policy to say.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role
 {
@@ -15,25 +15,25 @@ public enum Role
     /// <summary>Runs groups.</summary>
     Facilitator,
 
-    /// <summary>Reviews flagged messages.</summary>
+    /// <summary>Works the queue of messages.</summary>
     Moderator,
 
-    /// <summary>Care: sees self-harm cases.</summary>
+    /// <summary>Mental health and health staff: care.</summary>
     Clinician,
 
-    /// <summary>Security: sees violence cases.</summary>
+    /// <summary>Investigates threats.</summary>
     Security,
 
-    /// <summary>The officer on the unit: location only.</summary>
+    /// <summary>The officer on the person's unit.</summary>
     Officer,
 
-    /// <summary>The control room: location only.</summary>
+    /// <summary>The room that can send somebody at any hour.</summary>
     ControlRoom,
 
-    /// <summary>Safeguarding (PREA).</summary>
+    /// <summary>Sexual abuse and exploitation (PREA coordinator, safeguarding lead).</summary>
     Safeguarding,
 
-    /// <summary>Chaplain.</summary>
+    /// <summary>Chaplaincy.</summary>
     Chaplain,
 
     /// <summary>Approves pairings, certifies supporters, moves people.</summary>

@@ -2,7 +2,7 @@ using PeerConnect.Contracts;
 
 namespace PeerConnect.Hub.Operations;
 
-/// <summary>The one place that words refusals: what happened, and what to do.</summary>
+/// <summary>The usual sentence of each refusal: what happened, and what to do. A more exact one stands in the feature that gives it.</summary>
 internal static class Refuse
 {
     public static Refusal Because(RefusalCode code, TimeSpan? retryAfter = null) =>
@@ -18,7 +18,7 @@ internal static class Refuse
         RefusalCode.WrongCredentials => "That does not fit together. Check what you typed and try again.",
         RefusalCode.LockedOut => "Too many wrong tries here. Wait a little, then try again.",
         RefusalCode.ConsentNeeded => "Read the notice and accept it first. Then send again.",
-        RefusalCode.TooFast => "You are sending too fast. Wait a moment, then send again.",
+        RefusalCode.TooFast => "That was too fast. Wait a moment, then try again.",
         RefusalCode.Busy => "The system is busy. Nothing was sent. Try again in a moment.",
         RefusalCode.Paused => "This conversation is paused. You can read, not write.",
         RefusalCode.Muted => "You cannot write in this group for a while. You can read.",

@@ -149,18 +149,10 @@ public sealed record Decision(
     /// <summary>The decision as one compact line of JSON, for storage.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Default.Decision);
 
-    /// <summary>As <see cref="ToJson"/>, in UTF-8.</summary>
-    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, DecisionJson.Default.Decision);
-
     /// <summary>Reads <see cref="ToJson"/>'s form.</summary>
     /// <exception cref="JsonException">The text is no decision.</exception>
     public static Decision FromJson(string json) =>
         JsonSerializer.Deserialize(json, DecisionJson.Default.Decision) ?? throw new JsonException("The decision is empty.");
-
-    /// <summary>As <see cref="FromJson(string)"/>, from UTF-8.</summary>
-    /// <exception cref="JsonException">The bytes are no decision.</exception>
-    public static Decision FromJson(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize(utf8, DecisionJson.Default.Decision) ?? throw new JsonException("The decision is empty.");
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -53,7 +53,7 @@ internal static class AblationCommand
 
     private static IReadOnlyList<Trial> Pieces =>
     [
-        Trial.AsShipped("as it ships"),
+        Trial.AsShipped("with all its pieces"),
         Trial.AsShipped("without respelling of disguised words") with { IsRespelled = false },
         Trial.Without("without three words in a row", FeatureKind.WordTriple),
         Trial.Without("without two and three in a row", FeatureKind.WordPair, FeatureKind.WordTriple),
@@ -93,7 +93,7 @@ internal static class AblationCommand
         }
 
         Line($"");
-        Line($"In the same conversations, at the thresholds that ship, the message alone finds {withRisk.Sum(kind => kind.FoundAlone)} of {withRisk.Sum(kind => kind.DangerousMessages)} dangerous messages with {withRisk.Sum(kind => kind.WrongAlone)} others of {withRisk.Sum(kind => kind.OtherMessages)}, and with the risk state, which reads the same stored numbers after the score, {withRisk.Sum(kind => kind.Found)} with {withRisk.Sum(kind => kind.Wrong)}; it reaches {withRisk.Sum(kind => kind.ReachedAlone)} and {withRisk.Sum(kind => kind.Reached)} of {withRisk.Sum(kind => kind.WithDanger)} conversations.");
+        Line($"In the same conversations, at its own thresholds, the message alone finds {withRisk.Sum(kind => kind.FoundAlone)} of {withRisk.Sum(kind => kind.DangerousMessages)} dangerous messages with {withRisk.Sum(kind => kind.WrongAlone)} others of {withRisk.Sum(kind => kind.OtherMessages)}, and with the risk state, which reads the same stored numbers after the score, {withRisk.Sum(kind => kind.Found)} with {withRisk.Sum(kind => kind.Wrong)}; it reaches {withRisk.Sum(kind => kind.ReachedAlone)} and {withRisk.Sum(kind => kind.Reached)} of {withRisk.Sum(kind => kind.WithDanger)} conversations.");
         return page.ToString();
     }
 

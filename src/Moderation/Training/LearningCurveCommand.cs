@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Training;
 
@@ -18,12 +19,17 @@ internal static class LearningCurveCommand
         var command = new Command("learning-curve", "Measure on the development authors what more training authors bring.") { corpus, models, traffic, output };
         command.SetAction(parsed =>
         {
-            var folder = parsed.GetValue(corpus)!;
-            var ordinary = OrdinaryTraffic.Read(parsed.GetValue(traffic), parsed.GetValue(models)!);
+            var (folder, modelFolder) = (parsed.GetValue(corpus)!, parsed.GetValue(models)!);
+            if (Places.OpenUnpinned(Path.Combine(modelFolder, ShippedModel.FileName)) is not { } model)
+            {
+                return 1;
+            }
+
+            var ordinary = OrdinaryTraffic.Read(parsed.GetValue(traffic), modelFolder);
             var development = Corpus.DevelopmentAuthors.SelectMany(author => Corpus.ReadAuthor(folder, author)).ToList();
             var results = Parts(folder).Select(part => Trial.AsShipped(part.Name).Run(part.Rows, ordinary, development)).ToList();
             var path = parsed.GetValue(output)!;
-            File.WriteAllText(path, Page(results, Path.GetFileNameWithoutExtension(path)));
+            File.WriteAllText(path, Page(results, model.Version, Path.GetFileNameWithoutExtension(path)));
             File.WriteAllText(Path.ChangeExtension(path, ".svg"), Drawing(results));
             return 0;
         });
@@ -44,13 +50,13 @@ internal static class LearningCurveCommand
         yield return ($"{Corpus.TrainingAuthors.Count} and {Corpus.TrainingConversations.Count} of conversations", Corpus.ReadTraining(folder));
     }
 
-    private static string Page(List<TrialResult> results, string plot)
+    private static string Page(List<TrialResult> results, string version, string plot)
     {
         var page = new StringBuilder();
         void Line(FormattableString line) => page.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# What more rows bring");
         Line($"");
-        Line($"Written by `learning-curve`; do not edit. The two heads that decide on an alert, trained on more and more training authors as the shipped model is, measured on single messages of the development authors, who trained nothing. Found is counted where {Trial.PerThousand} in 1,000 of their ordinary messages alarm in the class.");
+        Line($"Written by `learning-curve`; do not edit. The two heads that decide on an alert, trained on more and more training authors as the model {version} is, measured on single messages of the development authors ({string.Join(", ", Corpus.DevelopmentAuthors)}), who trained nothing. Found is counted where {Trial.PerThousand} in 1,000 of their ordinary messages alarm in the class.");
         Line($"");
         Line($"| authors | rows | self-harm: area, found of {results[0].Single[0].Of} | violence: area, found of {results[0].Single[1].Of} |");
         Line($"|---|---|---|---|");

@@ -36,9 +36,6 @@ internal sealed class TrainedModel(Vocabulary vocabulary, IReadOnlyList<TrainedH
         return Moderation.Classification.WeightsPart.Write(vocabulary.Names, weights, biases);
     }
 
-    public IReadOnlyList<VBuffer<float>> Vectors(IEnumerable<CorpusRow> rows) =>
-        [.. rows.Select(row => vocabulary.Vector(RowFeatures.Of(row.Text, row.Speaker).Named))];
-
     /// <summary>The scores of a message before calibration, by the product's own scorer.</summary>
     public Func<string, SpeakerRole, float[]> Scorer()
     {

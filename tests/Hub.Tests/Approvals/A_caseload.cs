@@ -2,7 +2,6 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Approvals;
 
@@ -28,7 +27,7 @@ public sealed class A_caseload : IAsyncLifetime
     [Fact]
     public async Task Given_a_full_caseload_when_one_more_is_approved_then_it_is_refused_with_what_to_do_and_fits_again_when_a_pair_has_ended()
     {
-        await CapAsync(1);
+        await world.CapAsync(1);
         var first = await world.PairAsync(await world.ResidentAsync("Ben"), sol);
         var request = (await world.AskAsync(ana, null, sol)).Ok!.RequestId;
         Assert.Equal(ApprovalRefusals.CaseloadFull.Message, world.Waiting(coordinator, request).Obstacle);
@@ -43,7 +42,7 @@ public sealed class A_caseload : IAsyncLifetime
     [Fact]
     public async Task Given_a_suspended_pair_then_it_still_counts_and_groups_do_not()
     {
-        await CapAsync(2);
+        await world.CapAsync(2);
         var pair = await world.PairAsync(ana, sol);
         await world.GroupAsync(sol, ana);
         Assert.NotNull((await world.Places.SuspendAsync(coordinator, pair, new PersonRef(ana.FacilityId, ana.PersonId), default)).Ok);
@@ -122,11 +121,4 @@ public sealed class A_caseload : IAsyncLifetime
         Assert.Equal("Sol", one.Name.Split(' ')[0]);
         return (one.Supported, one.RestingSince);
     }
-
-    private Task CapAsync(int most) => world.ChangeAsync(tx =>
-    {
-        var row = tx.Db.Policies.Single(policy => policy.FacilityId == ApprovalWorld.North && policy.SupersededAt == null);
-        row.Document = (PlainPolicy.Version1 with { Caseload = new CaseloadRules(most) }).ToJson();
-        tx.TouchPolicy(ApprovalWorld.North);
-    });
 }

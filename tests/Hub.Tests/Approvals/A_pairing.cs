@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
@@ -128,12 +129,23 @@ public sealed class A_pairing : IAsyncLifetime
     [Fact]
     public async Task The_answer_to_a_request_does_not_depend_on_how_the_other_stands()
     {
-        var uncertified = await world.ResidentAsync("Uncertified");
+        await world.CapAsync(1);
+        var full = await world.SupporterAsync("Full");
+        await world.PairAsync(await world.ResidentAsync("Ben"), full);
+        var resting = await world.SupporterAsync("Resting");
+        Assert.NotNull((await new Caseloads(world.Store).RestAsync(resting, rests: true, CancellationToken.None)).Ok);
+        var apart = await world.SupporterAsync("Apart");
+        await world.SeparateAsync(coordinator, ana, apart);
+        var released = await world.SupporterAsync("Out");
+        Assert.NotNull((await new ReleasePeople(world.Store).ReleaseAsync(coordinator, released.PersonId, CancellationToken.None)).Ok);
         var dead = await world.SupporterAsync("Gone");
-        await new ReleasePeople(world.Store).RecordDeathAsync(coordinator, dead.PersonId, CancellationToken.None);
+        Assert.NotNull((await new ReleasePeople(world.Store).RecordDeathAsync(coordinator, dead.PersonId, CancellationToken.None)).Ok);
+        var well = await AnsweredAsync(sol);
 
-        Assert.NotNull((await world.AskAsync(ana, null, uncertified)).Ok);
-        Assert.NotNull((await world.AskAsync(ana, null, dead)).Ok);
+        foreach (var other in new[] { await world.ResidentAsync("Uncertified"), full, resting, apart, released, dead })
+        {
+            Assert.Equal(well, await AnsweredAsync(other));
+        }
     }
 
     [Fact]
@@ -262,12 +274,55 @@ public sealed class A_pairing : IAsyncLifetime
         Assert.Equal((ana.PersonId, (PersonShown?)null), (waiting.Person.PersonId, waiting.Supporter));
     }
 
-    [Fact]
-    public async Task Changing_ones_supporter_works_whatever_ended_the_pair()
+    [Theory]
+    [InlineData("kept apart")]
+    [InlineData("left by the supporter")]
+    [InlineData("left by oneself")]
+    [InlineData("ended by staff")]
+    [InlineData("over by date")]
+    [InlineData("released")]
+    [InlineData("dead")]
+    public async Task Changing_ones_supporter_works_whatever_ended_the_pair(string cause)
     {
-        var pair = await world.PairAsync(ana, sol);
-        await world.SeparateAsync(coordinator, ana, sol);
+        var pair = await world.PairAsync(ana, sol, world.Now.AddDays(1));
+        await EndAsync(pair, cause);
+        Assert.NotNull(world.SendRefusal(ana, pair));
 
-        Assert.NotNull((await new ChangeSupporter(world.Store).HandleAsync(ana, pair, CancellationToken.None)).Ok);
+        var filed = (await new ChangeSupporter(world.Store).HandleAsync(ana, pair, CancellationToken.None)).Ok!;
+
+        var waiting = world.Waiting(coordinator, filed.RequestId);
+        Assert.Equal((ana.PersonId, (PersonShown?)null), (waiting.Person.PersonId, waiting.Supporter));
+    }
+
+    private async Task EndAsync(Guid pair, string cause)
+    {
+        switch (cause)
+        {
+            case "kept apart":
+                await world.SeparateAsync(coordinator, ana, sol);
+                break;
+            case "over by date":
+                world.Time.Advance(TimeSpan.FromDays(2));
+                await world.ExpireAsync();
+                break;
+            default:
+                Assert.NotNull((cause switch
+                {
+                    "left by the supporter" => await new LeaveConversation(world.Store).HandleAsync(sol, pair, CancellationToken.None),
+                    "left by oneself" => await new LeaveConversation(world.Store).HandleAsync(ana, pair, CancellationToken.None),
+                    "ended by staff" => await world.Places.EndAsync(coordinator, pair, new PersonRef(sol.FacilityId, sol.PersonId), CancellationToken.None),
+                    "released" => await new ReleasePeople(world.Store).ReleaseAsync(coordinator, sol.PersonId, CancellationToken.None),
+                    _ => await new ReleasePeople(world.Store).RecordDeathAsync(coordinator, sol.PersonId, CancellationToken.None),
+                }).Ok);
+                break;
+        }
+    }
+
+    /// <summary>All that Ana hears and sees of a request for that supporter, without its id.</summary>
+    private async Task<string> AnsweredAsync(PersonKey supporter)
+    {
+        var answer = await world.AskAsync(ana, null, supporter);
+        var own = new ReadRequests(world.Store, world.Sealer, world.Time).Own(ana).Requests.Where(one => one.RequestId == answer.Ok?.RequestId);
+        return JsonSerializer.Serialize(new { answer, own, inbox = world.Inbox(ana) }).Replace($"{answer.Ok?.RequestId}", "id", StringComparison.Ordinal);
     }
 }

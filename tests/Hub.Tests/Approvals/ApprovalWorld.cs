@@ -281,13 +281,11 @@ internal sealed class ApprovalWorld : IAsyncDisposable
     public DecideOnPlace Places => new(Store);
 
     /// <summary>Changes who may approve, in the facility's policy in force.</summary>
-    public Task ApprovingAsync(Func<ApprovalRules, ApprovalRules> change, Guid? facility = null) => ChangeAsync(tx =>
-    {
-        var row = tx.Db.Policies.Single(policy => policy.FacilityId == (facility ?? North) && policy.SupersededAt == null);
-        var policy = PolicyRows.Parse(row);
-        row.Document = (policy with { Approvals = change(policy.Approvals) }).ToJson();
-        tx.TouchPolicy(row.FacilityId);
-    });
+    public Task ApprovingAsync(Func<ApprovalRules, ApprovalRules> change, Guid? facility = null) =>
+        InForceAsync(policy => policy with { Approvals = change(policy.Approvals) }, facility);
+
+    /// <summary>Nobody supports more residents than that, by the facility's policy in force.</summary>
+    public Task CapAsync(int most) => InForceAsync(policy => policy with { Caseload = new CaseloadRules(most) });
 
     public RequestForStaff Waiting(PersonKey coordinator, Guid request, NoticeLanguage language = NoticeLanguage.English) =>
         new ReadRequests(Store, Sealer, Time).Waiting(coordinator, language).Ok!.Requests.Single(row => row.RequestId == request);
@@ -314,6 +312,13 @@ internal sealed class ApprovalWorld : IAsyncDisposable
 
         return Regex.Replace(seen.Replace(conversation.ToString("D"), "here", StringComparison.Ordinal), "[0-9a-f]{8}-[0-9a-f-]{27}", "id");
     }
+
+    private Task InForceAsync(Func<DisclosurePolicy, DisclosurePolicy> change, Guid? facility = null) => ChangeAsync(tx =>
+    {
+        var row = tx.Db.Policies.Single(policy => policy.FacilityId == (facility ?? North) && policy.SupersededAt == null);
+        row.Document = change(PolicyRows.Parse(row)).ToJson();
+        tx.TouchPolicy(row.FacilityId);
+    });
 
     private static PersonRef? Ref(PersonKey? person) => person is { } key ? new PersonRef(key.FacilityId, key.PersonId) : null;
 

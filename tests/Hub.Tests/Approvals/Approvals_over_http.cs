@@ -75,28 +75,6 @@ public sealed class Approvals_over_http : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("approvals", "{\"approve\":true}")]
-    [InlineData("groups", "{\"name\":\"x\",\"facilitator\":\"00000000-0000-0000-0000-000000000001\"}")]
-    [InlineData("separations", "{}")]
-    [InlineData("people/00000000-0000-0000-0000-000000000001/release", "")]
-    [InlineData("people/00000000-0000-0000-0000-000000000001/death", "")]
-    [InlineData("people/00000000-0000-0000-0000-000000000001/merge", "{}")]
-    [InlineData("people/00000000-0000-0000-0000-000000000001/transfer", "{\"facility\":\"south\"}")]
-    [InlineData("conversations/00000000-0000-0000-0000-000000000001/pause", "")]
-    public async Task For_others_than_coordinators_there_is_no_such_thing(string path, string body)
-    {
-        var method = path == "approvals" ? HttpMethod.Get : HttpMethod.Post;
-        foreach (var caller in new[] { marcus, darnell })
-        {
-            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(caller.Http, method, path, body));
-        }
-
-        using var nobody = server.Anonymous();
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(nobody.Http, method, path, body));
-        Assert.NotEqual(HttpStatusCode.Unauthorized, await StatusAsync(rosa.Http, method, path, body));
-    }
-
-    [Theory]
     [InlineData("{\"approve\":true,\"unknown\":1}")]
     [InlineData("{\"approve\":\"yes\"}")]
     [InlineData("{\"approve\":true,\"validUntil\":\"tomorrow\"}")]

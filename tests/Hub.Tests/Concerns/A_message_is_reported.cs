@@ -264,6 +264,32 @@ public sealed class A_message_is_reported : IAsyncLifetime
         Assert.Equal(RefusalCode.NotFound, (await world.Cases.WithoutFeed("security").OpenAsync(Case().CaseId, CasePurpose.SafetyOfOthers)).Refusal?.Code);
     }
 
+    [Fact]
+    public async Task Given_one_person_who_reports_and_complains_without_end_then_the_allowance_of_messages_is_spent_and_a_concern_is_never_refused()
+    {
+        await world.DisposeAsync();
+        world = await RequestWorld.StartAsync(PlainPolicy.Version1, "Sending:Burst=2", "Sending:MessagesPerMinute=2");
+        resident = world.As(world.Cases.Resident);
+        var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "you owe me");
+        TestCaller.Ok(await ReportAsync(message, ReportReason.Pressure));
+        var complaint = new ComplainOfSupporter(world.Cases.Pair, world.Cases.Supporter.Key.PersonId, ComplaintReason.Pressure, null);
+        TestCaller.Ok(await resident.PostAsync<ToldToStaff>("complaints", complaint));
+
+        var report = (await ReportAsync(message, ReportReason.Pressure, Words)).Refusal!;
+        Assert.Equal((RefusalCode.TooFast, "That was too fast. Wait a moment, then try again."), (report.Code, report.Message));
+        Assert.InRange(report.RetryAfterMs!.Value, 1, 30_000);
+        Assert.Equal(RefusalCode.TooFast, (await resident.PostAsync<ToldToStaff>("complaints", complaint)).Refusal?.Code);
+        Assert.Single(world.Cases.Audit("message-reported"));
+        Assert.Single(world.Cases.Audit("complaint-made"));
+
+        var supporter = world.As(world.Cases.Supporter);
+        for (var count = 0; count < 5; count++)
+        {
+            TestCaller.Ok(await supporter.PostAsync<ToldToStaff>(
+                "concerns", new RaiseConcern(world.Cases.Pair, world.Cases.Resident.Key.PersonId, ConcernAbout.SelfHarm, ConcernNear.Soon, $"again {count}")));
+        }
+    }
+
     private Task<Reply<ToldToStaff>> ReportAsync(MessageStored message, ReportReason reason, string? words = null, Guid? conversation = null) =>
         resident.PostAsync<ToldToStaff>("reports", new ReportMessage(conversation ?? world.Cases.Pair, message.EntryId, reason, words));
 

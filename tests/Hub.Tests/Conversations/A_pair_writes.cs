@@ -229,7 +229,10 @@ public sealed class A_pair_writes : IAsyncLifetime
     public async Task Given_a_call_of_another_form_then_it_is_refused_before_it_is_read(string method, string argument)
     {
         var wrong = System.Text.Json.JsonDocument.Parse(argument).RootElement;
-        await Assert.ThrowsAsync<HubException>(() => resident.CallAsync<Done>(method, wrong));
+        var refused = await Assert.ThrowsAsync<HubException>(() => resident.CallAsync<Done>(method, wrong));
+
+        // What no method has, or what one threw, is said in other words.
+        Assert.Equal($"Failed to invoke '{method}' due to an error on the server.", refused.Message);
         Assert.NotNull((await resident.SendAsync(pair, "the connection still works")).Ok);
     }
 

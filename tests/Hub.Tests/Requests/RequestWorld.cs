@@ -19,9 +19,9 @@ internal sealed class RequestWorld : IAsyncDisposable
 
     public CaseWorld Cases { get; }
 
-    public static async Task<RequestWorld> StartAsync(DisclosurePolicy? policy = null)
+    public static async Task<RequestWorld> StartAsync(DisclosurePolicy? policy = null, params string[] settings)
     {
-        var world = new RequestWorld(await CaseWorld.StartAsync(fakeTime: true, policy ?? Offering()));
+        var world = new RequestWorld(await CaseWorld.StartAsync(fakeTime: true, policy ?? Offering(), settings: settings));
         await world.Cases.ChangeAsync(transaction =>
         {
             transaction.Db.People.Single(row => row.PersonId == world.Cases.Resident.Key.PersonId).Number = Number;

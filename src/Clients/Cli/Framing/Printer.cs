@@ -11,8 +11,6 @@ internal sealed class Printer(Surroundings around, bool json)
 {
     private readonly Lock gate = new();
 
-    public bool IsJson => json;
-
     /// <summary>A line for people; nothing when a program reads.</summary>
     public void Say(string line)
     {

@@ -32,18 +32,6 @@ public sealed partial class PeerConnectClient
     public Task<Reply<DeviceSelf>> KeepDeviceAsync(KeepDevice device, CancellationToken cancellationToken = default) =>
         Calls.PostAsync<DeviceSelf>("device", device, cancellationToken);
 
-    /// <summary>In a browser: goes on with the session of the cookie, if there is one.</summary>
-    public async Task<Reply<Me>> ResumeFromCookieAsync(CancellationToken cancellationToken = default)
-    {
-        var reply = await MeAsync(cancellationToken).ConfigureAwait(false);
-        if (reply.Ok is { } me)
-        {
-            Credential.Set(new SignedIn(null, DateTimeOffset.MaxValue, me));
-        }
-
-        return reply;
-    }
-
     /// <summary>Chooses the language of what the server writes to one from now on.</summary>
     public Task<Reply<Done>> ChooseLanguageAsync(ChooseLanguage chosen, CancellationToken cancellationToken = default) =>
         Calls.PutAsync<Done>("me/language", chosen, cancellationToken);

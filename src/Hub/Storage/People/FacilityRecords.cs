@@ -24,12 +24,6 @@ internal sealed class FacilityRecords(Store store)
         return await db.Facilities.AnyAsync(row => row.Demo, cancellation);
     }
 
-    public async Task<bool> IsDemoAsync(Guid facilityId, CancellationToken cancellation)
-    {
-        await using var db = store.Read();
-        return await db.Facilities.AnyAsync(row => row.FacilityId == facilityId && row.Demo, cancellation);
-    }
-
     public async Task<List<FacilityShown>> ListAsync(CancellationToken cancellation)
     {
         await using var db = store.Read();

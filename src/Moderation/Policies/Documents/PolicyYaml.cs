@@ -40,17 +40,11 @@ public static class PolicyYaml
         return faults.Any ? new PolicyReading(null, [.. faults.Sorted(RuleIds(read)).Take(MostFaults)]) : new PolicyReading(policy, []);
     }
 
-    /// <summary>Reads a document without asking whether it makes sense.</summary>
-    internal static PolicyReading ReadForm(string yaml)
-    {
-        var (policy, _, faults, _) = Form(yaml);
-        return new PolicyReading(policy, [.. faults.Sorted(ImmutableDictionary<string, string>.Empty)]);
-    }
-
     /// <summary>Writes a policy so that <see cref="Read(string)"/> gives the same one: what may be left out is, and each rule says in a comment what it does.</summary>
     public static string Write(DisclosurePolicy policy) => new DocumentWriter(policy).Whole();
 
-    private static (DisclosurePolicy? Policy, JsonObject? Read, FaultList Faults, DocumentReader Reader) Form(string yaml)
+    /// <summary>Reads a document without asking whether it makes sense.</summary>
+    internal static (DisclosurePolicy? Policy, JsonObject? Read, FaultList Faults, DocumentReader Reader) Form(string yaml)
     {
         var faults = new FaultList();
         var reader = new DocumentReader(faults);

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PeerConnect.Moderation.Policies.Documents;
+using PeerConnect.Moderation.Policies.Presets;
 using PeerConnect.Moderation.Tests.Training;
 
 namespace PeerConnect.Moderation.Tests.Policies.Documents;
@@ -30,5 +32,22 @@ public sealed class The_schema_is_published
         Assert.Equal("Who is told.", rule["properties"]!["recipients"]!["description"]!.GetValue<string>());
         Assert.Equal("self-harm", schema["$defs"]!["category"]!["oneOf"]![0]!["const"]!.GetValue<string>());
         Assert.Matches(schema["$defs"]!["time-limits"]!["properties"]!["decide"]!["pattern"]!.GetValue<string>(), "30m");
+    }
+
+    [Fact]
+    public void Each_key_of_it_stands_in_the_guide_for_who_answers_for_a_facility()
+    {
+        var guide = File.ReadAllText(Repository.Document("policy.md"));
+        var keys = JsonNode.Parse(PolicySchema.Json)!["$defs"]!.AsObject().Select(definition => definition.Value!["properties"]).OfType<JsonObject>().SelectMany(properties => properties.Select(property => property.Key));
+        Assert.DoesNotContain(keys.Distinct(), key => !Regex.IsMatch(guide, $@"(?<![\w-]){key}(?![\w-])"));
+    }
+
+    [Fact]
+    public void Each_rule_that_the_guide_gives_as_an_example_can_stand_in_a_preset()
+    {
+        var preset = PolicyPreset.All.Single(one => one.Id == "us-state-prison").Document;
+        var rules = Regex.Matches(File.ReadAllText(Repository.Document("policy.md")), @"^    - id: .*\n(?:    .*\n)+", RegexOptions.Multiline).Select(rule => rule.Value).ToList();
+        Assert.InRange(rules.Count, 3, 20);
+        Assert.All(rules, rule => Assert.Empty(PolicyYaml.Read($"{preset}\n{rule.Replace("\n    ", "\n  ", StringComparison.Ordinal)[2..]}").Faults));
     }
 }
