@@ -140,6 +140,24 @@ public sealed class Who_needs_a_person
     }
 
     [Fact]
+    public async Task Given_own_requests_are_still_being_read_when_an_officer_is_asked_for_then_it_is_asked_at_once_and_the_older_answer_takes_nothing_away()
+    {
+        server.Silent = "/me/person-requests";
+        server["/v1/person-requests"] = Stored;
+        await using var page = await Rendered.BeginAsync<NeedPage, Words>(server, English);
+        var shown = await page.HtmlAsync();
+        Assert.Contains("data-person", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("disabled", shown, StringComparison.Ordinal);
+        await page.PressAsync("officer");
+        Assert.Contains(English.PassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+
+        // That no answer came to what was read says nothing of what was asked for.
+        await page.PassAsync(TimeSpan.FromSeconds(12));
+        Assert.Contains(English.PassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(English.AskedAgain, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_busy_server_then_it_is_asked_again_as_the_page_says()
     {
         await using var page = await Rendered.ShowAsync<NeedPage, Words>(server, English);
@@ -168,7 +186,9 @@ public sealed class Who_needs_a_person
         kiosk["/v1/person-requests"] = Stored;
         var left = 0;
         await using var page = await HereAsync(kiosk, () => left++);
+        Assert.DoesNotContain(English.AskAgainToSee, await page.HtmlAsync(), StringComparison.Ordinal);
         await page.PressAsync("officer");
+        Assert.Contains(English.AskAgainToSee, await page.HtmlAsync(), StringComparison.Ordinal);
         kiosk.Silent = Stored.RequestId.ToString("D");
         await page.PassAsync(TimeSpan.FromSeconds(177));
         Assert.Equal(0, left);
@@ -176,8 +196,70 @@ public sealed class Who_needs_a_person
         Assert.Equal(1, left);
     }
 
+    [Fact]
+    public async Task Given_a_kiosk_where_somebody_reads_on_then_the_page_stays_without_a_press()
+    {
+        var left = 0;
+        await using var page = await HereAsync(Kiosk(), () => left++);
+        page.Browser.Answers["untouchedMs"] = 5_000d;
+        await page.PassAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(0, left);
+        page.Browser.Answers["untouchedMs"] = 200_000d;
+        await page.PassAsync(TimeSpan.FromSeconds(6));
+        Assert.Equal(1, left);
+    }
+
+    [Fact]
+    public async Task Given_a_kiosk_without_a_line_when_somebody_asks_and_waits_then_it_is_asked_until_it_is_stored_and_the_next_one_sees_no_number()
+    {
+        var kiosk = Kiosk();
+        var left = 0;
+        await using var page = await HereAsync(kiosk, () => left++);
+        kiosk.IsGone = true;
+        await page.ChangeAsync(English.NumberIfYouLike, "A48207");
+        await page.PressAsync("officer");
+        await page.PassAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(0, left);
+        Assert.Contains(English.AskedAgain, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("A48207", await page.HtmlAsync(), StringComparison.Ordinal);
+
+        // Who presses the same once more, without a number, takes none away.
+        await page.PressAsync("officer");
+        kiosk.IsGone = false;
+        kiosk["/v1/person-requests"] = Stored;
+        await page.UntilAsync(html => html.Contains(English.PassedOn, StringComparison.Ordinal));
+        Assert.Contains("A48207", kiosk.Sent, StringComparison.Ordinal);
+        await page.PassAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(0, left);
+        await page.PassAsync(TimeSpan.FromSeconds(66));
+        Assert.Equal(1, left);
+    }
+
+    [Fact]
+    public async Task Given_something_that_was_not_passed_on_when_somebody_goes_back_then_the_page_says_so_first()
+    {
+        var kiosk = Kiosk();
+        var left = 0;
+        await using var page = await HereAsync(kiosk, () => left++);
+        kiosk.IsGone = true;
+        await page.PressAsync("officer");
+        await page.PressFirstAsync();
+        Assert.Equal((0, "#not-passed-on"), (left, page.Browser.Focused));
+        Assert.Contains(English.NotPassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+        await page.PressAsync(English.Stay);
+        Assert.DoesNotContain(English.NotPassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+        await page.PressFirstAsync();
+        await page.PressAsync(English.LeavePage);
+        Assert.Equal(1, left);
+    }
+
     private static Answers Kiosk() => new(new Entrance([], DeviceRevoked: false, new DeviceSelf(Guid.CreateVersion7(), "north", "North", "Unit B"))) { ["/person-requests/offer"] = Offer };
 
-    private static Task<Rendered> HereAsync(Answers kiosk, Action? left = null) =>
-        Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), left is null ? default : new Microsoft.AspNetCore.Components.EventCallback(null, left)));
+    /// <summary>The page, before a screen that nobody touches.</summary>
+    private static async Task<Rendered> HereAsync(Answers kiosk, Action? left = null)
+    {
+        var page = await Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), left is null ? default : new Microsoft.AspNetCore.Components.EventCallback(null, left)));
+        page.Browser.Answers["untouchedMs"] = TimeSpan.FromHours(1).TotalMilliseconds;
+        return page;
+    }
 }

@@ -51,7 +51,13 @@ internal sealed partial class Spanish : Words
 
     public override string PassingOn => "Un momento. Lo estamos avisando.";
 
-    public override string AskedAgain => "Ahora no hay línea. Lo pedimos otra vez mientras sigas aquí. Si no puede esperar, toca el timbre de tu celda.";
+    public override string AskedAgain => "Ahora no hay línea. Lo pedimos otra vez mientras esta página esté abierta. Si no puede esperar, toca el timbre de tu celda.";
+
+    public override string NotPassedOn => "Lo que pediste todavía no salió. Si dejas esta página, no lo pedimos otra vez.";
+
+    public override string LeavePage => "Dejar esta página";
+
+    public override string AskAgainToSee => "Esta página se cierra sola. Para ver si alguien viene, pídelo aquí otra vez.";
 
     public override string SomeoneComing => "Alguien viene";
 
