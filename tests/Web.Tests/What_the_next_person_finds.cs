@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using PeerConnect.Contracts;
+using PeerConnect.Residents.Entering;
+using PeerConnect.Residents.Texts;
+using PeerConnect.Shell.Looking;
+using PeerConnect.Shell.Pieces;
+using PeerConnect.Shell.Texts;
+using PeerConnect.Shell.Visiting;
+
+namespace PeerConnect.Web.Tests;
+
+/// <summary>A shared screen in trouble is still a shared screen: it says where a person is, can be left, and shows the next one nothing of the last.</summary>
+public sealed class What_the_next_person_finds : IDisposable
+{
+    private const string Bell = "press your cell bell, or tell the nearest officer";
+    private static readonly Words English = Words.In(Language.English);
+    private static readonly DeviceSelf Screen = new(Guid.CreateVersion7(), "north", "North", "Unit B");
+    private static readonly Me Luis = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Luis O.", [Role.Resident], "es", ConsentNeeded: false);
+    private readonly Answers server = new(new Entrance([], DeviceRevoked: false, Screen));
+
+    public void Dispose() => server.Dispose();
+
+    [Fact]
+    public async Task Given_no_server_then_the_page_says_where_a_person_is_in_the_language_that_is_chosen_there_and_leads_to_no_page_that_cannot_come()
+    {
+        RenderFragment part = builder =>
+        {
+            builder.OpenComponent<OutOfReach>(0);
+            builder.CloseComponent();
+        };
+        await using var page = await Rendered.ShowAsync<CascadingValue<(string Address, string Words)>, Words>(server, English, ("Name", FootBar.Help), ("Value", ("/app/help", English.HelpHere)), ("ChildContent", part));
+        var shown = await page.HtmlAsync();
+        Assert.Contains(Bell, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("href", shown, StringComparison.Ordinal);
+        await page.PressAsync("Español");
+        Assert.Equal(Language.Spanish, page.Service<LookKeeper>().Language);
+    }
+
+    [Fact]
+    public async Task Given_somebody_signs_out_while_the_server_is_gone_then_his_language_and_his_letters_go_at_once()
+    {
+        using var kiosk = new Answers(new Entrance([], DeviceRevoked: false, Screen, Luis));
+        await using var page = await Rendered.ShowAsync<OutOfReach, Words>(kiosk, English);
+        var look = page.Service<LookKeeper>();
+        await look.ChooseAsync(look.Now with { Size = 3 });
+        Assert.Equal((Language.Spanish, 3), (look.Language, look.Now.Size));
+        kiosk.IsGone = true;
+        var left = page.Service<Visit>().SignOutAsync("/");
+        await page.UntilAsync(_ => page.Service<Visit>().State == VisitState.Unreachable);
+        Assert.Equal((Language.English, 1), (look.Language, look.Now.Size));
+        Assert.False(left.IsCompleted);
+    }
+}
