@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PeerConnect.Contracts;
 using PeerConnect.Residents.Entering;
+using PeerConnect.Residents.Frame;
 using PeerConnect.Residents.Texts;
 using PeerConnect.Shell.Looking;
 using PeerConnect.Shell.Pieces;
@@ -13,6 +14,7 @@ namespace PeerConnect.Web.Tests;
 public sealed class What_the_next_person_finds : IDisposable
 {
     private const string Bell = "press your cell bell, or tell the nearest officer";
+    private const string Timbre = "toca el timbre de tu celda o avisa al oficial más cercano";
     private static readonly Words English = Words.In(Language.English);
     private static readonly DeviceSelf Screen = new(Guid.CreateVersion7(), "north", "North", "Unit B");
     private static readonly Me Luis = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Luis O.", [Role.Resident], "es", ConsentNeeded: false);
@@ -49,5 +51,28 @@ public sealed class What_the_next_person_finds : IDisposable
         await page.UntilAsync(_ => page.Service<Visit>().State == VisitState.Unreachable);
         Assert.Equal((Language.English, 1), (look.Language, look.Now.Size));
         Assert.False(left.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Given_a_page_that_stopped_when_somebody_is_signed_in_then_he_can_sign_out_and_nobody_there_is_noticed_as_on_any_page()
+    {
+        using var kiosk = new Answers(new Entrance([], DeviceRevoked: false, Screen, Luis));
+        kiosk["/sign-out"] = Done.Value;
+        await using var page = await Rendered.ShowAsync<Stopped, Words>(kiosk, English);
+        var shown = await page.HtmlAsync();
+        Assert.Contains(Bell, shown, StringComparison.Ordinal);
+        Assert.Contains(Timbre, shown, StringComparison.Ordinal);
+        Assert.Contains("<dialog", shown, StringComparison.Ordinal);
+        Assert.Contains("watch", page.Browser.Calls);
+        await page.PressLastAsync(page.Service<LookKeeper>().Words.SignOut);
+        Assert.Contains(kiosk.Asked, address => address.EndsWith("/sign-out", StringComparison.Ordinal));
+        Assert.Contains("leave", page.Browser.Calls);
+    }
+
+    [Fact]
+    public async Task Given_a_page_that_stopped_when_nobody_is_signed_in_then_there_is_nobody_to_sign_out()
+    {
+        await using var page = await Rendered.ShowAsync<Stopped, Words>(server, English);
+        Assert.DoesNotContain("Sign out", await page.HtmlAsync(), StringComparison.Ordinal);
     }
 }
