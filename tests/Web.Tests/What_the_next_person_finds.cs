@@ -75,4 +75,32 @@ public sealed class What_the_next_person_finds : IDisposable
         await using var page = await Rendered.ShowAsync<Stopped, Words>(server, English);
         Assert.DoesNotContain("Sign out", await page.HtmlAsync(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_page_that_was_closed_then_on_a_shared_screen_that_is_said_to_whoever_comes_soon_and_to_nobody_later(bool isShared)
+    {
+        using var device = new Answers(new Entrance([], DeviceRevoked: false, isShared ? Screen : null));
+        await using var page = await Rendered.ShowAsync<SignInPage, Words>(device, English, (nameof(SignInPage.Closed), true));
+        page.Browser.Answers["untouchedMs"] = 119_000d;
+        await page.PassAsync(TimeSpan.FromSeconds(12));
+        Assert.Contains(English.PageClosed, await page.HtmlAsync(), StringComparison.Ordinal);
+        page.Browser.Answers["untouchedMs"] = 120_000d;
+        await page.PassAsync(TimeSpan.FromSeconds(12));
+        Assert.Equal(!isShared, (await page.HtmlAsync()).Contains(English.PageClosed, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_a_sign_in_without_an_answer_then_no_pin_stays_there_and_the_page_says_that_it_was_not_tried_by_itself()
+    {
+        await using var page = await Rendered.ShowAsync<SignInPage, Words>(server, English);
+        await page.TypeAsync("Number", "A48207");
+        await page.TypeAsync("Pin", "480271");
+        server.IsGone = true;
+        await page.SubmitAsync();
+        var shown = await page.HtmlAsync();
+        Assert.Contains(English.NoLineForThat, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("480271", shown, StringComparison.Ordinal);
+    }
 }
