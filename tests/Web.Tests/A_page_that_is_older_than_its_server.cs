@@ -15,7 +15,7 @@ public sealed class A_page_that_is_older_than_its_server
     {
         await using var page = await ShowAsync(byHand: true);
         page.Service<ServedPages>().Hear("two");
-        await page.UntilAsync(shown => shown.Contains("The system is new.", StringComparison.Ordinal));
+        await page.UntilAsync(shown => shown.Contains("There is a newer version of this page.", StringComparison.Ordinal));
         await page.PassAsync(TimeSpan.FromSeconds(60));
         Assert.DoesNotContain("renew", page.Browser.Calls);
         Assert.DoesNotContain("on its own", await page.HtmlAsync(), StringComparison.Ordinal);

@@ -158,6 +158,13 @@ public sealed class Who_needs_a_person
     }
 
     [Fact]
+    public async Task Given_somebody_is_asked_for_then_the_card_names_him_as_spanish_does_and_not_as_an_answer()
+    {
+        await using var card = await Rendered.ShowAsync<RequestCard, Words>(server, Words.In(Language.Spanish), (nameof(RequestCard.Request), Stored));
+        Assert.Contains("<strong>Un oficial</strong>", await card.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_busy_server_then_it_is_asked_again_as_the_page_says()
     {
         await using var page = await Rendered.ShowAsync<NeedPage, Words>(server, English);

@@ -145,7 +145,7 @@ internal sealed partial class English : Words
 
     public override string MutedUntil(string time) => $"You can write here again at {time}. You can read.";
 
-    public override string LettersLeft(int count) => $"{count} letters left";
+    public override string LettersLeft(int count) => count == 1 ? "1 letter left" : $"{count} letters left";
 
     public override string IJoined => "You are here now.";
 

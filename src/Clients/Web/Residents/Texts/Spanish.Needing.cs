@@ -27,17 +27,17 @@ internal sealed partial class Spanish : Words
 
     public override string NoSignInNeeded => "No tienes que entrar con tu PIN. Si no puede esperar, toca también el timbre de tu celda.";
 
-    public override string WhoDoYouNeed => "¿A quién necesitas?";
+    public override string WhoDoYouNeed => "¿Quién quieres que venga?";
 
     public override string WhoElse => "Pedir también a otra persona";
 
-    public override string TheChaplain => "Al capellán";
+    public override string TheChaplain => "El capellán";
 
-    public override string AListener => "A un Listener, cara a cara";
+    public override string AListener => "Un Listener, cara a cara";
 
-    public override string AnOfficer => "A un oficial";
+    public override string AnOfficer => "Un oficial";
 
-    public override string ASupporter => "A una persona de apoyo";
+    public override string ASupporter => "Una persona de apoyo";
 
     public override string NumberIfYouLike => "Tu número, si quieres";
 

@@ -147,7 +147,7 @@ internal sealed partial class Spanish : Words
 
     public override string MutedUntil(string time) => $"Puedes escribir aquí otra vez a {SpanishClock.The(time)}. Puedes leer.";
 
-    public override string LettersLeft(int count) => $"Quedan {count} letras";
+    public override string LettersLeft(int count) => count == 1 ? "Queda 1 letra" : $"Quedan {count} letras";
 
     public override string IJoined => "Ya estás aquí.";
 
