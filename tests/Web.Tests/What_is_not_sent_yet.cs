@@ -1,6 +1,9 @@
 using PeerConnect.Contracts;
+using PeerConnect.Residents;
 using PeerConnect.Residents.Frame;
+using PeerConnect.Residents.Rights;
 using PeerConnect.Residents.Talking;
+using PeerConnect.Residents.Telling;
 using PeerConnect.Residents.Texts;
 using PeerConnect.Shell.Texts;
 
@@ -45,5 +48,22 @@ public sealed class What_is_not_sent_yet : IDisposable
         await using var bar = await Rendered.ShowAsync<Bar, Words>(server, English, (nameof(Bar.Title), "Home"));
         await bar.PressAsync("Sign out");
         Assert.Contains(server.Asked, address => address.EndsWith("/sign-out", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_something_begun_for_staff_when_he_reads_who_may_read_it_then_one_tap_leads_there_and_one_back_to_his_words()
+    {
+        var begun = new Complaint(conversationId, Guid.CreateVersion7()) { OwnWords = "He asks for money" };
+        await using var tell = await Rendered.ShowAfterAsync<TellPage, Words>(server, English, shown => shown.Service<Desk>().Tell(begun, Addresses.Talk));
+        Assert.Contains($"href=\"{Addresses.Rights}\"", await tell.HtmlAsync(), StringComparison.Ordinal);
+        await tell.FollowAsync(English.WhoMayRead);
+        var desk = tell.Service<Desk>();
+        Assert.Equal((Addresses.Tell, begun), (desk.RightsFrom, desk.Telling?.What));
+
+        server["/notice"] = new NoticeText(1, "en", ["Staff may read this."], "ab");
+        await using var rules = await Rendered.ShowAfterAsync<RightsPage, Words>(server, English, shown => shown.Service<Desk>().RightsFrom = Addresses.Tell);
+        Assert.Contains($"<a class=\"button ghost\" href=\"{Addresses.Tell}\"", await rules.HtmlAsync(), StringComparison.Ordinal);
+        await using var fromHome = await Rendered.ShowAsync<RightsPage, Words>(server, English);
+        Assert.Contains($"<a class=\"button ghost\" href=\"{Addresses.Home}\"", await fromHome.HtmlAsync(), StringComparison.Ordinal);
     }
 }
