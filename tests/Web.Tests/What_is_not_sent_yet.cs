@@ -66,4 +66,23 @@ public sealed class What_is_not_sent_yet : IDisposable
         await using var fromHome = await Rendered.ShowAsync<RightsPage, Words>(server, English);
         Assert.Contains($"<a class=\"button ghost\" href=\"{Addresses.Home}\"", await fromHome.HtmlAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Given_a_novel_is_pasted_for_staff_then_all_of_it_stays_and_nothing_is_sent_until_enough_is_gone()
+    {
+        var novel = new string('a', Protocol.MaxOwnWords) + "é";
+        var told = new Complaint(conversationId, Guid.CreateVersion7()) { OwnWords = novel, Why = ComplaintReason.Other };
+        await using var form = await Rendered.ShowAsync<TellForm, Words>(server, English, (nameof(TellForm.What), told), (nameof(TellForm.From), Addresses.Talk));
+        await form.SubmitAsync();
+        var shown = await form.HtmlAsync();
+        Assert.Contains("Take out 1 letter.", shown, StringComparison.Ordinal);
+        Assert.Contains(novel, shown, StringComparison.Ordinal);
+        Assert.Equal(".tell textarea", form.Browser.Focused);
+        Assert.DoesNotContain(server.Asked, address => address.EndsWith("/complaints", StringComparison.Ordinal));
+
+        server["/complaints"] = new ToldToStaff("Staff have it.");
+        told.OwnWords = novel[1..];
+        await form.SubmitAsync();
+        Assert.Equal(ToStaffState.Told, told.State);
+    }
 }

@@ -165,6 +165,17 @@ public sealed class Who_needs_a_person
     }
 
     [Fact]
+    public async Task Given_a_name_with_a_script_in_it_then_the_page_shows_it_as_text()
+    {
+        const string Name = "<img src=x onerror=alert(1)>";
+        server["/supporters"] = new SupporterList([new SupporterShown(Guid.CreateVersion7(), Guid.CreateVersion7(), Name)]);
+        server["/approvals/mine"] = new OwnRequests([]);
+        await using var page = await Rendered.ShowAsync<AskPage, Words>(server, English);
+        Assert.Contains(Name, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", await page.SourceAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_busy_server_then_it_is_asked_again_as_the_page_says()
     {
         await using var page = await Rendered.ShowAsync<NeedPage, Words>(server, English);
