@@ -1,9 +1,11 @@
 using System.Net;
+using Microsoft.AspNetCore.Components;
 using PeerConnect.Contracts;
 using PeerConnect.Residents.Asking;
 using PeerConnect.Residents.Needing;
 using PeerConnect.Residents.Rights;
 using PeerConnect.Residents.Texts;
+using PeerConnect.Shell.Pieces;
 using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Web.Tests;
@@ -271,12 +273,33 @@ public sealed class Who_needs_a_person
         Assert.Equal(1, left);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_something_that_was_not_passed_on_then_the_foot_of_the_page_leads_nowhere_else(bool signedIn)
+    {
+        var asked = signedIn ? server : Kiosk();
+        RenderFragment part = builder =>
+        {
+            builder.OpenComponent(0, signedIn ? typeof(NeedPage) : typeof(NeedHere));
+            builder.CloseComponent();
+        };
+        await using var page = await Rendered.ShowAsync<CascadingValue<(string Address, string Words)>, Words>(asked, English, ("Name", FootBar.Help), ("Value", ("/app/help", English.HelpHere)), ("ChildContent", part));
+        Assert.Contains("/app/help", await page.HtmlAsync(), StringComparison.Ordinal);
+        asked.IsGone = true;
+        await page.PressAsync("officer");
+        var shown = await page.HtmlAsync();
+        Assert.Contains(English.AskedAgain, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("/app/help", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("/app/rights", shown, StringComparison.Ordinal);
+    }
+
     private static Answers Kiosk() => new(new Entrance([], DeviceRevoked: false, new DeviceSelf(Guid.CreateVersion7(), "north", "North", "Unit B"))) { ["/person-requests/offer"] = Offer };
 
     /// <summary>The page, before a screen that nobody touches.</summary>
     private static async Task<Rendered> HereAsync(Answers kiosk, Action? left = null)
     {
-        var page = await Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), left is null ? default : new Microsoft.AspNetCore.Components.EventCallback(null, left)));
+        var page = await Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), left is null ? default : new EventCallback(null, left)));
         page.Browser.Answers["untouchedMs"] = TimeSpan.FromHours(1).TotalMilliseconds;
         return page;
     }
