@@ -25,6 +25,8 @@ public sealed class A_kiosk_changes_hands(World world)
         await screen.Button("Bigger letters").ClickAsync();
         await LeaveTracesAsync(screen);
         await screen.Button("Sign out").ClickAsync();
+        await screen.SeeTextAsync("There are words here that are not sent.");
+        await screen.Button("Yes, sign out").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator("form.enter"));
         await AssertNothingOfTerrenceAsync(screen);
         Assert.DoesNotContain(await screen.Page.Context.CookiesAsync(), cookie => cookie.Name == "peerconnect-session");

@@ -234,6 +234,7 @@ public sealed class A_visit_ends(World world)
             """
             for (const store of ['localStorage', 'sessionStorage']) { Object.defineProperty(window, store, { get() { throw new DOMException('kept nothing', 'SecurityError'); } }); }
             Object.defineProperty(window, 'speechSynthesis', { value: undefined });
+            window.BroadcastChannel = class { constructor() { throw new DOMException('kept nothing', 'SecurityError'); } };
             """));
         await screen.Button("Bigger letters").ClickAsync();
         await screen.SignInAsync(Person.Terrence);

@@ -17,7 +17,9 @@ public sealed class Nothing_is_left_behind(World world)
         await screen.SeeMessageAsync(Canary);
         await screen.Page.Locator("textarea").FillAsync($"draft: {Canary}");
         await screen.Link("Back").ClickAsync();
+        await screen.SeeAsync(screen.Page.Locator(".line", new() { HasText = "Not sent" }));
         await screen.Button("Sign out").ClickAsync();
+        await screen.Button("Yes, sign out").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator("form.enter"));
 
         await AssertEmptyAsync(screen);

@@ -90,6 +90,7 @@ public sealed class Pages_in_every_state(World world)
         await screen.Link("What staff have read").ClickAsync();
         await screen.SeeTextAsync("This page has stopped. What was stored is safe.");
         await screen.AssertSoundAsync("stopped");
+        await screen.SeeAsync(screen.Button("Sign out"));
         await screen.Page.UnrouteAsync(Read);
         await screen.Button("Start again").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator("h1", new() { HasText = Person.Terrence.Given }));

@@ -88,7 +88,11 @@ public sealed class Somebody_needs_a_person(World world)
         await Assertions.Expect(card).Not.ToContainTextAsync("You are not told why");
         await card.GetByText("Nobody comes").ClickAsync();
         await handheld.AssertSoundAsync("card of a request");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Nobody can be moved now" }).ClickAsync();
+        var nobody = card.GetByRole(AriaRole.Button, new() { Name = "Nobody can be moved now" });
+        await nobody.ClickAsync();
+        await Assertions.Expect(card).ToContainTextAsync("It can not be taken back.");
+        await handheld.AssertSoundAsync("card of a request, asked a second time");
+        await nobody.ClickAsync();
         await Assertions.Expect(card).ToHaveCountAsync(0);
         Assert.Equal((PersonRequestState.Refused, PersonRefusal.NobodyMoves), await StateAsync());
 

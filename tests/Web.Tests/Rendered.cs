@@ -44,8 +44,11 @@ internal sealed class Rendered : IAsyncDisposable
     /// <summary>What it asked its browser for.</summary>
     public Scripts Browser { get; } = new();
 
-    /// <summary>What is shown now.</summary>
-    public Task<string> HtmlAsync() => renderer.Dispatcher.InvokeAsync(() => WebUtility.HtmlDecode(root.ToHtmlString()));
+    /// <summary>What is shown now, as it is read.</summary>
+    public async Task<string> HtmlAsync() => WebUtility.HtmlDecode(await SourceAsync());
+
+    /// <summary>What is shown now, as the browser gets it.</summary>
+    public Task<string> SourceAsync() => renderer.Dispatcher.InvokeAsync(root.ToHtmlString);
 
     /// <summary>Shows a component, once all that it asks for has come.</summary>
     /// <param name="server">What answers.</param>
@@ -59,12 +62,24 @@ internal sealed class Rendered : IAsyncDisposable
         return shown;
     }
 
-    /// <summary>The same, while what it asks for is still on its way.</summary>
-    public static async Task<Rendered> BeginAsync<TComponent, TWords>(Answers server, TWords words, params (string Name, object? Value)[] parameters)
+    /// <summary>The same, after something was done before the component is shown.</summary>
+    public static async Task<Rendered> ShowAfterAsync<TComponent, TWords>(Answers server, TWords words, Action<Rendered> before, params (string Name, object? Value)[] parameters)
         where TComponent : IComponent
     {
-        var shown = new Rendered(server);
+        var shown = await BeginAsync<TComponent, TWords>(new Rendered(server), words, before, parameters);
+        await shown.root.QuiescenceTask;
+        return shown;
+    }
+
+    /// <summary>The same, while what it asks for is still on its way.</summary>
+    public static Task<Rendered> BeginAsync<TComponent, TWords>(Answers server, TWords words, params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent => BeginAsync<TComponent, TWords>(new Rendered(server), words, _ => { }, parameters);
+
+    private static async Task<Rendered> BeginAsync<TComponent, TWords>(Rendered shown, TWords words, Action<Rendered> before, (string Name, object? Value)[] parameters)
+        where TComponent : IComponent
+    {
         await shown.services.GetRequiredService<Visit>().BeginAsync();
+        before(shown);
         RenderFragment part = builder =>
         {
             builder.OpenComponent<TComponent>(0);
@@ -88,6 +103,12 @@ internal sealed class Rendered : IAsyncDisposable
 
     /// <summary>Presses the last button whose label holds these words.</summary>
     public Task PressLastAsync(string label) => renderer.Dispatcher.InvokeAsync(() => renderer.PressAsync(label, last: true));
+
+    /// <summary>Presses the first button of the page: where it has a sign alone, it has no words to be found by.</summary>
+    public Task PressFirstAsync() => PressAsync(string.Empty);
+
+    /// <summary>Follows the first link whose label holds these words, as far as the page does something at that.</summary>
+    public Task FollowAsync(string label) => renderer.Dispatcher.InvokeAsync(() => renderer.FollowAsync(label));
 
     /// <summary>Types into a field.</summary>
     /// <param name="field">What its <c>data-field</c> says.</param>
@@ -150,6 +171,9 @@ internal sealed class Rendered : IAsyncDisposable
 
         public Task PressAsync(string label, bool last = false) => DoAsync(
             All(0, "button", "onclick", parts => parts.Any(part => TextOf(part).Contains(label, StringComparison.Ordinal))), last, new MouseEventArgs(), label);
+
+        public Task FollowAsync(string label) => DoAsync(
+            All(0, "a", "onclick", parts => parts.Any(part => TextOf(part).Contains(label, StringComparison.Ordinal))), last: false, new MouseEventArgs(), label);
 
         public Task ChangeAsync(string label, string value) => DoAsync(
             All(0, "label", "onchange", parts => parts.Any(part => TextOf(part).Contains(label, StringComparison.Ordinal))), last: false, new ChangeEventArgs { Value = value }, label);
@@ -286,10 +310,16 @@ internal sealed class Answers : HttpMessageHandler
         }
 
         var answer = written.FirstOrDefault(each => address.EndsWith(each.Key, StringComparison.Ordinal)).Value;
-        return answer is HttpStatusCode status ? new HttpResponseMessage(status) : answer is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : Of(answer);
+        return answer switch
+        {
+            null => new HttpResponseMessage(HttpStatusCode.NotFound),
+            HttpStatusCode status => new HttpResponseMessage(status),
+            RefusalCode refused => Of(new { Code = refused.ToString() }, HttpStatusCode.Conflict),
+            _ => Of(answer, HttpStatusCode.OK),
+        };
     }
 
-    private static HttpResponseMessage Of(object answer) => new(HttpStatusCode.OK)
+    private static HttpResponseMessage Of(object answer, HttpStatusCode status) => new(status)
     {
         Content = new StringContent(JsonSerializer.Serialize(answer, answer.GetType(), Wire), Encoding.UTF8, "application/json"),
     };

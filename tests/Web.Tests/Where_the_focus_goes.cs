@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using PeerConnect.Contracts;
+using PeerConnect.Residents.Entering;
 using PeerConnect.Residents.Hiding;
 using PeerConnect.Residents.Home;
+using PeerConnect.Residents.Needing;
 using PeerConnect.Residents.Talking;
 using PeerConnect.Residents.Texts;
 using PeerConnect.Shell.Texts;
@@ -72,6 +74,35 @@ public sealed class Where_the_focus_goes
         await using var signpost = await Rendered.ShowAsync<Signpost, Words>(server, English, (nameof(Signpost.Item), question with { Kind = InboxKind.Signpost }));
         await signpost.PressAsync(English.HelpRead);
         Assert.Equal("h1", signpost.Browser.Focused);
+    }
+
+    [Fact]
+    public async Task Given_a_shared_screen_when_somebody_needs_a_person_or_comes_back_from_that_then_the_heading_of_the_page_has_the_focus()
+    {
+        using var kiosk = new Answers(new Entrance([], DeviceRevoked: false, new DeviceSelf(Guid.CreateVersion7(), "north", "North", "Unit B"))) { ["/person-requests/offer"] = new PersonOffer([]), ["/help"] = new HelpHere([]) };
+        await using var entrance = await Rendered.ShowAsync<SignInPage, Words>(kiosk, English);
+        await using var help = await Rendered.ShowAsync<HelpPage, Words>(kiosk, English);
+        foreach (var page in (Rendered[])[entrance, help])
+        {
+            await page.PressAsync(English.INeedAPerson);
+            Assert.Equal((1, "h1"), (page.Browser.Calls.Count(call => call == "focusOn"), page.Browser.Focused));
+            await page.PressFirstAsync();
+            Assert.Equal((2, "h1"), (page.Browser.Calls.Count(call => call == "focusOn"), page.Browser.Focused));
+        }
+    }
+
+    [Fact]
+    public async Task Given_a_first_pin_of_staff_then_the_field_of_the_new_one_has_the_focus_and_says_why()
+    {
+        server["/sign-in/resident"] = RefusalCode.PinChangeNeeded;
+        await using var page = await Rendered.ShowAsync<SignInPage, Words>(server, English);
+        await page.TypeAsync("Number", "A48207");
+        await page.TypeAsync("Pin", "480271");
+        await page.SubmitAsync();
+        Assert.Equal("[data-field=NewPin]", page.Browser.Focused);
+        var shown = await page.HtmlAsync();
+        Assert.Contains($"<p id=\"new-pin-needed\">{English.NewPinNeeded}", shown, StringComparison.Ordinal);
+        Assert.Matches("data-field=\"NewPin\"[^>]*aria-describedby=\"new-pin-needed\"", shown);
     }
 
     [Fact]

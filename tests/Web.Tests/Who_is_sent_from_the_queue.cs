@@ -122,6 +122,21 @@ public sealed class Who_is_sent_from_the_queue
         Assert.DoesNotContain(takesBack, await colleagues.HtmlAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.English, "Nobody can be moved now", "It can not be taken back.")]
+    [InlineData(Language.Spanish, "Ahora no se puede mover a nadie", "No se puede retirar.")]
+    public async Task Given_a_request_for_a_person_when_nobody_comes_then_it_is_asked_a_second_time_before_the_request_ends(Language language, string why, string follows)
+    {
+        var server = Desk();
+        server["/refuse"] = Done.Value;
+        await using var card = await CardAsync(server, Card(item.CaseId) with { AskedFor = RequestedPerson.Supporter }, language);
+        await card.PressAsync(why);
+        Assert.Contains(follows, await card.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Asked, address => address.EndsWith("/refuse", StringComparison.Ordinal));
+        await card.PressAsync(why);
+        Assert.Contains(server.Asked, address => address.EndsWith("/refuse", StringComparison.Ordinal));
+    }
+
     private static Task<Rendered> CardAsync(Answers server, GoNowCard card, Language language) =>
         Rendered.ShowAsync<Staff.Going.GoCard, StaffWords>(server, StaffWords.In(language), ("Card", card));
 

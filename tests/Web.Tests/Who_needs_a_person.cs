@@ -1,9 +1,11 @@
 using System.Net;
+using Microsoft.AspNetCore.Components;
 using PeerConnect.Contracts;
 using PeerConnect.Residents.Asking;
 using PeerConnect.Residents.Needing;
 using PeerConnect.Residents.Rights;
 using PeerConnect.Residents.Texts;
+using PeerConnect.Shell.Pieces;
 using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Web.Tests;
@@ -140,6 +142,42 @@ public sealed class Who_needs_a_person
     }
 
     [Fact]
+    public async Task Given_own_requests_are_still_being_read_when_an_officer_is_asked_for_then_it_is_asked_at_once_and_the_older_answer_takes_nothing_away()
+    {
+        server.Silent = "/me/person-requests";
+        server["/v1/person-requests"] = Stored;
+        await using var page = await Rendered.BeginAsync<NeedPage, Words>(server, English);
+        var shown = await page.HtmlAsync();
+        Assert.Contains("data-person", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("disabled", shown, StringComparison.Ordinal);
+        await page.PressAsync("officer");
+        Assert.Contains(English.PassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+
+        // That no answer came to what was read says nothing of what was asked for.
+        await page.PassAsync(TimeSpan.FromSeconds(12));
+        Assert.Contains(English.PassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(English.AskedAgain, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_somebody_is_asked_for_then_the_card_names_him_as_spanish_does_and_not_as_an_answer()
+    {
+        await using var card = await Rendered.ShowAsync<RequestCard, Words>(server, Words.In(Language.Spanish), (nameof(RequestCard.Request), Stored));
+        Assert.Contains("<strong>Un oficial</strong>", await card.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_name_with_a_script_in_it_then_the_page_shows_it_as_text()
+    {
+        const string Name = "<img src=x onerror=alert(1)>";
+        server["/supporters"] = new SupporterList([new SupporterShown(Guid.CreateVersion7(), Guid.CreateVersion7(), Name)]);
+        server["/approvals/mine"] = new OwnRequests([]);
+        await using var page = await Rendered.ShowAsync<AskPage, Words>(server, English);
+        Assert.Contains(Name, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", await page.SourceAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_busy_server_then_it_is_asked_again_as_the_page_says()
     {
         await using var page = await Rendered.ShowAsync<NeedPage, Words>(server, English);
@@ -168,7 +206,9 @@ public sealed class Who_needs_a_person
         kiosk["/v1/person-requests"] = Stored;
         var left = 0;
         await using var page = await HereAsync(kiosk, () => left++);
+        Assert.DoesNotContain(English.AskAgainToSee, await page.HtmlAsync(), StringComparison.Ordinal);
         await page.PressAsync("officer");
+        Assert.Contains(English.AskAgainToSee, await page.HtmlAsync(), StringComparison.Ordinal);
         kiosk.Silent = Stored.RequestId.ToString("D");
         await page.PassAsync(TimeSpan.FromSeconds(177));
         Assert.Equal(0, left);
@@ -176,8 +216,91 @@ public sealed class Who_needs_a_person
         Assert.Equal(1, left);
     }
 
+    [Fact]
+    public async Task Given_a_kiosk_where_somebody_reads_on_then_the_page_stays_without_a_press()
+    {
+        var left = 0;
+        await using var page = await HereAsync(Kiosk(), () => left++);
+        page.Browser.Answers["untouchedMs"] = 5_000d;
+        await page.PassAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(0, left);
+        page.Browser.Answers["untouchedMs"] = 200_000d;
+        await page.PassAsync(TimeSpan.FromSeconds(6));
+        Assert.Equal(1, left);
+    }
+
+    [Fact]
+    public async Task Given_a_kiosk_without_a_line_when_somebody_asks_and_waits_then_it_is_asked_until_it_is_stored_and_the_next_one_sees_no_number()
+    {
+        var kiosk = Kiosk();
+        var left = 0;
+        await using var page = await HereAsync(kiosk, () => left++);
+        kiosk.IsGone = true;
+        await page.ChangeAsync(English.NumberIfYouLike, "A48207");
+        await page.PressAsync("officer");
+        await page.PassAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(0, left);
+        Assert.Contains(English.AskedAgain, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("A48207", await page.HtmlAsync(), StringComparison.Ordinal);
+
+        // Who presses the same once more, without a number, takes none away.
+        await page.PressAsync("officer");
+        kiosk.IsGone = false;
+        kiosk["/v1/person-requests"] = Stored;
+        await page.UntilAsync(html => html.Contains(English.PassedOn, StringComparison.Ordinal));
+        Assert.Contains("A48207", kiosk.Sent, StringComparison.Ordinal);
+        await page.PassAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(0, left);
+        await page.PassAsync(TimeSpan.FromSeconds(66));
+        Assert.Equal(1, left);
+    }
+
+    [Fact]
+    public async Task Given_something_that_was_not_passed_on_when_somebody_goes_back_then_the_page_says_so_first()
+    {
+        var kiosk = Kiosk();
+        var left = 0;
+        await using var page = await HereAsync(kiosk, () => left++);
+        kiosk.IsGone = true;
+        await page.PressAsync("officer");
+        await page.PressFirstAsync();
+        Assert.Equal((0, "#not-passed-on"), (left, page.Browser.Focused));
+        Assert.Contains(English.NotPassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+        await page.PressAsync(English.Stay);
+        Assert.DoesNotContain(English.NotPassedOn, await page.HtmlAsync(), StringComparison.Ordinal);
+        await page.PressFirstAsync();
+        await page.PressAsync(English.LeavePage);
+        Assert.Equal(1, left);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_something_that_was_not_passed_on_then_the_foot_of_the_page_leads_nowhere_else(bool signedIn)
+    {
+        var asked = signedIn ? server : Kiosk();
+        RenderFragment part = builder =>
+        {
+            builder.OpenComponent(0, signedIn ? typeof(NeedPage) : typeof(NeedHere));
+            builder.CloseComponent();
+        };
+        await using var page = await Rendered.ShowAsync<CascadingValue<(string Address, string Words)>, Words>(asked, English, ("Name", FootBar.Help), ("Value", ("/app/help", English.HelpHere)), ("ChildContent", part));
+        Assert.Contains("/app/help", await page.HtmlAsync(), StringComparison.Ordinal);
+        asked.IsGone = true;
+        await page.PressAsync("officer");
+        var shown = await page.HtmlAsync();
+        Assert.Contains(English.AskedAgain, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("/app/help", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("/app/rights", shown, StringComparison.Ordinal);
+    }
+
     private static Answers Kiosk() => new(new Entrance([], DeviceRevoked: false, new DeviceSelf(Guid.CreateVersion7(), "north", "North", "Unit B"))) { ["/person-requests/offer"] = Offer };
 
-    private static Task<Rendered> HereAsync(Answers kiosk, Action? left = null) =>
-        Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), left is null ? default : new Microsoft.AspNetCore.Components.EventCallback(null, left)));
+    /// <summary>The page, before a screen that nobody touches.</summary>
+    private static async Task<Rendered> HereAsync(Answers kiosk, Action? left = null)
+    {
+        var page = await Rendered.ShowAsync<NeedHere, Words>(kiosk, English, (nameof(NeedHere.Left), left is null ? default : new EventCallback(null, left)));
+        page.Browser.Answers["untouchedMs"] = TimeSpan.FromHours(1).TotalMilliseconds;
+        return page;
+    }
 }

@@ -1,3 +1,4 @@
+using PeerConnect.Residents.Texts;
 using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Web.Tests;
@@ -37,6 +38,17 @@ public sealed class Words_for_everybody
     {
         string[] never = ["error", "invalid", "fail", "forbidden", "denied", "illegal", "violation", "offender", "inmate"];
         Assert.All(Sentences.In(Language.English), each => Assert.DoesNotContain(never, word => each.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData(Language.English, "1 letters", "1 seconds")]
+    [InlineData(Language.Spanish, "1 letras", "1 segundos")]
+    public void Given_one_of_something_then_it_stands_in_the_singular(Language language, params string[] never)
+    {
+        var (words, shell) = (Words.In(language), ShellWords.In(language));
+        string[] ones = [words.LettersLeft(1), words.TooLong(1), words.LockedOut(1), shell.LockedIn(1), shell.LockedWithText(1)];
+        Assert.All(ones, one => Assert.DoesNotContain(never, plural => one.Contains(plural, StringComparison.Ordinal)));
+        Assert.Contains(language == Language.Spanish ? "Queda 1 letra" : "1 letter left", words.LettersLeft(1), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,4 +22,9 @@ internal static class Addresses
     public const string Training = "/staff/training";
     public const string Audit = "/staff/audit";
     public const string System = "/staff/system";
+
+    /// <summary>Whether a browser is at an address; a stroke at its end makes it no other.</summary>
+    /// <param name="uri">Where the browser is.</param>
+    /// <param name="address">One of these.</param>
+    public static bool Is(string uri, string address) => new Uri(uri).AbsolutePath.TrimEnd('/') == address;
 }

@@ -27,6 +27,15 @@ public abstract class AskingPage : ActingPart, IDisposable
     /// <summary>Who is being asked for at this moment.</summary>
     private protected RequestedPerson? Asking { get; private set; }
 
+    /// <summary>Whether something was asked for that the server has not answered yet.</summary>
+    private protected bool IsUnanswered => unanswered.Count > 0;
+
+    /// <summary>Whether what the page shows is being read.</summary>
+    private protected bool Reading { get; private set; }
+
+    /// <summary>How many requests were stored since the page is open.</summary>
+    private protected int StoredHere { get; private set; }
+
     private protected override string NoAnswer => unanswered.Count > 0 ? Words.AskedAgain : Words.NoLineForThat;
 
     protected override Task OnInitializedAsync()
@@ -44,26 +53,57 @@ public abstract class AskingPage : ActingPart, IDisposable
 
     protected virtual void Dispose(bool disposing) => looking?.Dispose();
 
-    protected Task ReadAsync() => DoAsync(async () =>
+    /// <summary>Reads what the page shows. Nobody who presses meanwhile waits for it: on a bad line it takes many seconds.</summary>
+    private protected async Task ReadAsync()
     {
-        await RepeatAsync();
-        await LoadAsync();
-    });
+        if (Reading)
+        {
+            return;
+        }
+
+        Reading = true;
+        Lost = unanswered.Count > 0 ? Lost : null;
+        try
+        {
+            await LoadAsync();
+        }
+        catch (NotConnectedException)
+        {
+            // Who is being asked for has an answer of its own in a moment.
+            Lost = Asking is null ? NoAnswer : Lost;
+        }
+        finally
+        {
+            Reading = false;
+        }
+    }
+
+    /// <summary>Asks again what had no answer, and reads all that the page shows.</summary>
+    private protected async Task AgainAsync()
+    {
+        await DoAsync(RepeatAsync);
+        await ReadAsync();
+    }
 
     /// <summary>Whom one can ask for, and what is known of what was asked for.</summary>
-    protected virtual async Task LoadAsync() => Persons = Read(await Visit.Client.PersonRequests.OfferAsync())?.Persons ?? Persons;
+    protected virtual async Task LoadAsync()
+    {
+        Persons = Read(await Visit.Client.PersonRequests.OfferAsync())?.Persons ?? Persons;
+        StateHasChanged();
+    }
 
-    /// <summary>Asks, and goes to what came of it.</summary>
+    /// <summary>Asks, and goes to what came of it. A press is never lost: while something else is asked it is kept, and asked in a moment.</summary>
     private protected async Task AskAsync(AskForPerson ask)
     {
+        unanswered.RemoveAll(same => same.For == ask.For && (same.Number is null || same == ask));
+        unanswered.Add(ask);
         if (Busy)
         {
             return;
         }
 
         Asking = ask.For;
-        unanswered.Add(ask);
-        await DoAsync(() => TryAsync(ask));
+        await DoAsync(RepeatAsync);
         Asking = null;
         Focus(Requests.Find(request => request.For == ask.For) is { } stored && !unanswered.Contains(ask) && Trouble is null ? $"#request-{stored.RequestId:N}" : "main > .trouble:not(:empty)");
     }
@@ -102,6 +142,12 @@ public abstract class AskingPage : ActingPart, IDisposable
     {
         foreach (var ask in unanswered.ToList())
         {
+            if (!unanswered.Contains(ask))
+            {
+                // The same was stored for whoever pressed before.
+                continue;
+            }
+
             await TryAsync(ask);
         }
     }
@@ -114,6 +160,7 @@ public abstract class AskingPage : ActingPart, IDisposable
         if (reply.Refusal?.Code is not (RefusalCode.Busy or RefusalCode.NotStored or RefusalCode.TooFast))
         {
             unanswered.RemoveAll(same => same.For == ask.For);
+            Answered(reply.Ok is not null);
         }
 
         Lost = unanswered.Count > 0 ? Lost : null;
@@ -121,13 +168,14 @@ public abstract class AskingPage : ActingPart, IDisposable
         {
             Requests.RemoveAll(known => known.RequestId == request.RequestId);
             Requests.Insert(0, request);
+            StoredHere++;
             Trouble = unanswered.Count > 0 ? Trouble : null;
-            Stored();
         }
     }
 
-    /// <summary>A request is stored.</summary>
-    protected virtual void Stored()
+    /// <summary>What was asked for has its answer, whichever.</summary>
+    /// <param name="stored">Whether it is stored.</param>
+    private protected virtual void Answered(bool stored)
     {
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     /// <summary>What is on the way to staff, and where the person came from to tell it.</summary>
     public (ToStaff What, string From)? Telling { get; private set; }
 
+    /// <summary>The page from which somebody goes to read who may read; null from home.</summary>
+    public string? RightsFrom { get; set; }
+
     public IReadOnlyList<Conversation> Conversations => session?.Conversations ?? [];
 
     /// <summary>Whether the conversations came: before that nobody knows that there are none.</summary>
@@ -103,7 +106,7 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     public async Task CloseAsync()
     {
         var ended = session;
-        (session, Current, Telling, held, HasConversations) = (null, null, null, [], false);
+        (session, Current, Telling, RightsFrom, held, HasConversations) = (null, null, null, null, [], false);
         names.Clear();
         inbox.Clear();
         complete.Clear();

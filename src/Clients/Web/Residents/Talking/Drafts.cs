@@ -16,6 +16,9 @@ internal sealed class Drafts(Desk desk, Visit visit, TimeProvider time)
     /// <summary>Whether something was written that is not stored yet.</summary>
     public bool HoldText => drafts.Values.Any(draft => draft.Text.Length > 0);
 
+    /// <summary>Whether something was written in a conversation that is not stored yet.</summary>
+    public bool HoldTextIn(Guid conversationId) => drafts.TryGetValue(conversationId, out var draft) && draft.Text.Length > 0;
+
     public Draft In(Guid conversationId)
     {
         if (!drafts.TryGetValue(conversationId, out var draft))

@@ -47,7 +47,7 @@ internal sealed partial class English : Words
 
     public override string PinHidden(int typed) => typed == 1 ? "1 digit typed" : $"{typed} digits typed";
 
-    public override string LockedOut(int seconds) => $"That was wrong too many times. Wait {seconds} seconds. Then try again.";
+    public override string LockedOut(int seconds) => $"That was wrong too many times. Wait {(seconds == 1 ? "1 second" : $"{seconds} seconds")}. Then try again.";
 
     public override string ThisDevice(string place) => $"This screen: {place}";
 

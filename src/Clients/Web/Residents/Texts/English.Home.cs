@@ -46,6 +46,10 @@ internal sealed partial class English : Words
 
     public override string MyChoices => "My choices";
 
+    public override string NotSentYet => "There are words here that are not sent. If you sign out, they are gone.";
+
+    public override string SignOutYes => "Yes, sign out";
+
     public override string Back => "Back";
 
     public override string ToMe => "For you";

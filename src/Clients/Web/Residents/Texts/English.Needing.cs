@@ -51,7 +51,13 @@ internal sealed partial class English : Words
 
     public override string PassingOn => "One moment. We pass it on.";
 
-    public override string AskedAgain => "There is no line right now. We ask again on our own while you stay here. If it can not wait, press your cell bell.";
+    public override string AskedAgain => "There is no line right now. We ask again on our own while this page is open. If it can not wait, press your cell bell.";
+
+    public override string NotPassedOn => "What you asked for has not gone out yet. If you leave this page, we do not ask again.";
+
+    public override string LeavePage => "Leave this page";
+
+    public override string AskAgainToSee => "This page closes on its own. To see if someone is coming, ask here once more.";
 
     public override string SomeoneComing => "Someone is coming";
 

@@ -17,7 +17,7 @@ internal sealed partial class English : Words
 
     public override string NotSent => "Not sent";
 
-    public override string NotSentNoLine => "There is no line. We send it as soon as the line is back, if you stay on this page.";
+    public override string NotSentNoLine => "There is no line. We send it when the line is back, as long as you are signed in. If you do not want that, take the words out.";
 
     public override string NotSentUnknown => "The line broke while we sent it. We look if it was stored as soon as the line is back. Please leave it as it is.";
 
@@ -145,7 +145,7 @@ internal sealed partial class English : Words
 
     public override string MutedUntil(string time) => $"You can write here again at {time}. You can read.";
 
-    public override string LettersLeft(int count) => $"{count} letters left";
+    public override string LettersLeft(int count) => count == 1 ? "1 letter left" : $"{count} letters left";
 
     public override string IJoined => "You are here now.";
 

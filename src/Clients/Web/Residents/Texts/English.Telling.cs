@@ -99,5 +99,5 @@ internal sealed partial class English
 
     public override string ReportOf(string name, string time) => $"Report: {name}, {time}";
 
-    public override string TooLong(int letters) => $"It is too long. Take out {letters} letters.";
+    public override string TooLong(int letters) => letters == 1 ? "It is too long. Take out 1 letter." : $"It is too long. Take out {letters} letters.";
 }

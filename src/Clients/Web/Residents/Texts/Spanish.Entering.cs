@@ -47,7 +47,7 @@ internal sealed partial class Spanish : Words
 
     public override string PinHidden(int typed) => typed == 1 ? "1 cifra escrita" : $"{typed} cifras escritas";
 
-    public override string LockedOut(int seconds) => $"Hubo muchos intentos malos. Espera {seconds} segundos. Después prueba otra vez.";
+    public override string LockedOut(int seconds) => $"Hubo muchos intentos malos. Espera {(seconds == 1 ? "1 segundo" : $"{seconds} segundos")}. Después prueba otra vez.";
 
     public override string ThisDevice(string place) => $"Esta pantalla: {place}";
 

@@ -48,6 +48,10 @@ internal sealed partial class Spanish : Words
 
     public override string MyChoices => "Mis opciones";
 
+    public override string NotSentYet => "Hay palabras aquí que no se enviaron. Si sales, se borran.";
+
+    public override string SignOutYes => "Sí, salir";
+
     public override string Back => "Atrás";
 
     public override string ToMe => "Para ti";

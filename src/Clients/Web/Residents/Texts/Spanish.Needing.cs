@@ -27,17 +27,17 @@ internal sealed partial class Spanish : Words
 
     public override string NoSignInNeeded => "No tienes que entrar con tu PIN. Si no puede esperar, toca también el timbre de tu celda.";
 
-    public override string WhoDoYouNeed => "¿A quién necesitas?";
+    public override string WhoDoYouNeed => "¿Quién quieres que venga?";
 
     public override string WhoElse => "Pedir también a otra persona";
 
-    public override string TheChaplain => "Al capellán";
+    public override string TheChaplain => "El capellán";
 
-    public override string AListener => "A un Listener, cara a cara";
+    public override string AListener => "Un Listener, cara a cara";
 
-    public override string AnOfficer => "A un oficial";
+    public override string AnOfficer => "Un oficial";
 
-    public override string ASupporter => "A una persona de apoyo";
+    public override string ASupporter => "Una persona de apoyo";
 
     public override string NumberIfYouLike => "Tu número, si quieres";
 
@@ -51,7 +51,13 @@ internal sealed partial class Spanish : Words
 
     public override string PassingOn => "Un momento. Lo estamos avisando.";
 
-    public override string AskedAgain => "Ahora no hay línea. Lo pedimos otra vez mientras sigas aquí. Si no puede esperar, toca el timbre de tu celda.";
+    public override string AskedAgain => "Ahora no hay línea. Lo pedimos otra vez mientras esta página esté abierta. Si no puede esperar, toca el timbre de tu celda.";
+
+    public override string NotPassedOn => "Lo que pediste todavía no salió. Si dejas esta página, no lo pedimos otra vez.";
+
+    public override string LeavePage => "Dejar esta página";
+
+    public override string AskAgainToSee => "Esta página se cierra sola. Para ver si alguien viene, pídelo aquí otra vez.";
 
     public override string SomeoneComing => "Alguien viene";
 

@@ -19,7 +19,7 @@ internal sealed partial class Spanish : Words
 
     public override string NotSent => "No enviado";
 
-    public override string NotSentNoLine => "No hay línea. Lo enviamos cuando vuelva la línea, si te quedas en esta página.";
+    public override string NotSentNoLine => "No hay línea. Lo enviamos cuando vuelva la línea, si no sales antes con «Salir». Si no quieres eso, borra las palabras.";
 
     public override string NotSentUnknown => "La línea se cortó al enviarlo. Cuando vuelva, miramos si se guardó. Por favor déjalo como está.";
 
@@ -147,7 +147,7 @@ internal sealed partial class Spanish : Words
 
     public override string MutedUntil(string time) => $"Puedes escribir aquí otra vez a {SpanishClock.The(time)}. Puedes leer.";
 
-    public override string LettersLeft(int count) => $"Quedan {count} letras";
+    public override string LettersLeft(int count) => count == 1 ? "Queda 1 letra" : $"Quedan {count} letras";
 
     public override string IJoined => "Ya estás aquí.";
 

@@ -99,5 +99,5 @@ internal sealed partial class Spanish
 
     public override string ReportOf(string name, string time) => $"Avisar: {name}, {time}";
 
-    public override string TooLong(int letters) => $"Es muy largo. Quita {letters} letras.";
+    public override string TooLong(int letters) => letters == 1 ? "Es muy largo. Quita 1 letra." : $"Es muy largo. Quita {letters} letras.";
 }

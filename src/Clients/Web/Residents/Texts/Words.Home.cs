@@ -43,6 +43,11 @@ internal abstract partial class Words
 
     public abstract string MyChoices { get; }
 
+    /// <summary>Before a sign-out that takes words away.</summary>
+    public abstract string NotSentYet { get; }
+
+    public abstract string SignOutYes { get; }
+
     public abstract string Back { get; }
 
     public abstract string ToMe { get; }

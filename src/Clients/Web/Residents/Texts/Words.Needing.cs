@@ -47,6 +47,14 @@ internal abstract partial class Words
     /// <summary>The answer to a request was lost, or the request was.</summary>
     public abstract string AskedAgain { get; }
 
+    /// <summary>At a shared screen, before somebody goes from what was not passed on.</summary>
+    public abstract string NotPassedOn { get; }
+
+    public abstract string LeavePage { get; }
+
+    /// <summary>At a shared screen, where nobody is signed in: the same request once more shows where it stands.</summary>
+    public abstract string AskAgainToSee { get; }
+
     public abstract string SomeoneComing { get; }
 
     public abstract string SomeoneCame { get; }

@@ -8,6 +8,7 @@ public sealed class LookKeeper(Browser browser)
 {
     private bool? shared;
     private bool chosen;
+    private Language device;
 
     /// <summary>Something was chosen: draw again.</summary>
     public event Action? Changed;
@@ -26,7 +27,7 @@ public sealed class LookKeeper(Browser browser)
     public async Task BeginAsync(bool? deviceIsShared)
     {
         shared = deviceIsShared;
-        Native = LanguageCode.Of(await browser.AskAsync<string?>("browserLanguage"));
+        Native = device = LanguageCode.Of(await browser.AskAsync<string?>("browserLanguage"));
         if (shared == true)
         {
             await browser.CallAsync("forget");
@@ -61,12 +62,12 @@ public sealed class LookKeeper(Browser browser)
         await ApplyAsync();
     }
 
-    /// <summary>On a shared device, what somebody chose for the eyes is not for the next one.</summary>
+    /// <summary>On a shared device, what somebody chose for the eyes, and the language of whoever was signed in, is not for the next one.</summary>
     public async Task ForgetAsync()
     {
-        if (shared == true && Now != new Appearance())
+        if (shared == true && (Now != new Appearance() || Native != device))
         {
-            (Now, chosen) = (new Appearance(), false);
+            (Now, chosen, Native) = (new Appearance(), false, device);
             await ApplyAsync();
         }
     }

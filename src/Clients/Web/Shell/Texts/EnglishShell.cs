@@ -38,9 +38,9 @@ internal sealed class EnglishShell : ShellWords
 
     public override string KeepsNothing => "This browser keeps nothing, so you can not sign in here. Ask staff to look at it.";
 
-    public override string PagesAreNewer => "The system is new. This page will start again on its own. It waits until you are done here.";
+    public override string PagesAreNewer => "There is a newer version of this page. It will start again on its own, and waits until you are done here.";
 
-    public override string PagesAreNewerByHand => "The system is new. Start this page again when you are done here. Then touch it once, so that it can sound.";
+    public override string PagesAreNewerByHand => "There is a newer version of this page. Start it again when you are done here. Then touch it once, so that it can sound.";
 
     public override string StillThere => "Are you still there?";
 
@@ -56,7 +56,9 @@ internal sealed class EnglishShell : ShellWords
 
     public override string TryingIn(int seconds) => $"Trying again in {seconds} s";
 
-    public override string LockedIn(int seconds) => $"We sign you out in {seconds} seconds, so that the next person can not see your page. What you have not sent will be gone.";
+    public override string LockedIn(int seconds) => $"We sign you out in {Seconds(seconds)}, so that the next person can not see your page. What you have not sent will be gone.";
 
-    public override string LockedWithText(int seconds) => $"We sign you out in {seconds} seconds. What you wrote waits on this page until you sign in again.";
+    public override string LockedWithText(int seconds) => $"We sign you out in {Seconds(seconds)}. What you wrote waits on this page until you sign in again.";
+
+    private static string Seconds(int count) => count == 1 ? "1 second" : $"{count} seconds";
 }

@@ -38,9 +38,9 @@ internal sealed class SpanishShell : ShellWords
 
     public override string KeepsNothing => "Este navegador no guarda nada, por eso no puedes entrar aquí. Pide al personal que lo revise.";
 
-    public override string PagesAreNewer => "El sistema es nuevo. Esta página empezará otra vez sola. Espera hasta que termines aquí.";
+    public override string PagesAreNewer => "Hay una versión más nueva de esta página. Empezará otra vez sola y espera hasta que termines aquí.";
 
-    public override string PagesAreNewerByHand => "El sistema es nuevo. Empieza esta página de nuevo cuando termines aquí. Después tócala una vez, para que pueda sonar.";
+    public override string PagesAreNewerByHand => "Hay una versión más nueva de esta página. Empiézala de nuevo cuando termines aquí. Después tócala una vez, para que pueda sonar.";
 
     public override string StillThere => "¿Sigues ahí?";
 
@@ -56,7 +56,9 @@ internal sealed class SpanishShell : ShellWords
 
     public override string TryingIn(int seconds) => $"Probamos otra vez en {seconds} s";
 
-    public override string LockedIn(int seconds) => $"Cerramos tu página en {seconds} segundos, para que la próxima persona no la vea. Lo que no enviaste se borra.";
+    public override string LockedIn(int seconds) => $"Cerramos tu página en {Seconds(seconds)}, para que la próxima persona no la vea. Lo que no enviaste se borra.";
 
-    public override string LockedWithText(int seconds) => $"Cerramos tu página en {seconds} segundos. Lo que escribiste espera en esta página hasta que entres otra vez.";
+    public override string LockedWithText(int seconds) => $"Cerramos tu página en {Seconds(seconds)}. Lo que escribiste espera en esta página hasta que entres otra vez.";
+
+    private static string Seconds(int count) => count == 1 ? "1 segundo" : $"{count} segundos";
 }

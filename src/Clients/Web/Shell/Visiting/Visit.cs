@@ -190,6 +190,9 @@ public sealed class Visit
         if (personId is { } leaver)
         {
             await browser.CallAsync("leaving", Mark(leaver));
+
+            // Not with the next page alone: without a line that one may not come for hours.
+            await look.ForgetAsync();
             await EndAsync(leaver);
         }
     }

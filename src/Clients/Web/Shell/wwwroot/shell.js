@@ -32,6 +32,9 @@ const leaves = 'peerconnect-leaving';
 // The tabs of a browser share the session: where somebody works in one, the others end nothing; where one signs out, each does. A channel stores nothing.
 const channel = 'peerconnect-seen';
 
+// A browser may have none, or refuse it: then each tab counts for itself.
+function openChannel() { try { return new BroadcastChannel(channel); } catch { return undefined; } }
+
 export function leaving(person) { try { localStorage.setItem(leaves, person); } catch { /* this page goes on asking by itself */ } }
 
 export function whoLeaves() { try { return localStorage.getItem(leaves); } catch { return null; } }
@@ -39,9 +42,9 @@ export function whoLeaves() { try { return localStorage.getItem(leaves); } catch
 // Of one person, or, with a sign-in, of whoever was there before. What that person left open in other tabs ends too.
 export function left(person) {
   if (person) {
-    const others = new BroadcastChannel(channel);
-    others.postMessage({ left: person });
-    others.close();
+    const others = openChannel();
+    others?.postMessage({ left: person });
+    others?.close();
   }
   try {
     if (!person || whoLeaves() === person) {
@@ -105,10 +108,10 @@ let tabs;
 export function watch(listener, quietMs) {
   unwatch();
   watching = new AbortController();
-  tabs = new BroadcastChannel(channel);
-  tabs.onmessage = ({ data }) => data.left
+  tabs = openChannel();
+  tabs?.addEventListener('message', ({ data }) => data.left
     ? listener.invokeMethodAsync('SomebodyLeft', data.left)
-    : listener.invokeMethodAsync('SomebodyIsElsewhere', data.person, Math.max(0, Date.now() - data.at));
+    : listener.invokeMethodAsync('SomebodyIsElsewhere', data.person, Math.max(0, Date.now() - data.at)));
   let last = 0;
   const seen = () => {
     const now = performance.now();

@@ -49,6 +49,8 @@ internal sealed partial class SpanishStaff
 
     public override string NobodyComes => "No viene nadie";
 
+    public override string NobodyComesMore => "La petición se acaba para todos y se le dice a la persona en seguida. No se puede retirar.";
+
     public override string WhyNobody(PersonRefusal reason) => reason switch
     {
         PersonRefusal.NobodyThere => "No hay nadie de ese tipo aquí",

@@ -62,6 +62,9 @@ internal abstract partial class StaffWords
 
     public abstract string NobodyComes { get; }
 
+    /// <summary>What follows where nobody comes.</summary>
+    public abstract string NobodyComesMore { get; }
+
     /// <summary>Why nobody comes, as the person is told.</summary>
     public abstract string WhyNobody(PersonRefusal reason);
 }
