@@ -60,6 +60,7 @@ public sealed partial class Pictures
                 await AsAsync(card, width, height, scheme, spanish);
                 var go = card.Page.Locator(".go", new() { HasText = Cell });
                 await go.Locator(".cannot").ClickAsync();
+                await Assertions.Expect(go.Locator(".cannot")).ToHaveCountAsync(0);
                 await Assertions.Expect(go.Locator(".going")).Not.ToBeEmptyAsync();
                 await TakeAsync(card, $"section-cannot-go-{name}");
             });
@@ -99,7 +100,7 @@ public sealed partial class Pictures
             await office.SeeAsync(office.Page.Locator("section[aria-labelledby=programmes] li").First);
             await TakeSettledAsync(office, $"section-programmes-{name}");
             await office.Page.Locator("nav a[href='/staff/rosters']").ClickAsync();
-            await office.Page.Locator("main > p > button").ClickAsync();
+            await office.Page.Locator("main > p > .primary").ClickAsync();
             await office.SeeAsync(office.Page.Locator("form.roster"));
             await TakeSettledAsync(office, $"section-roster-{name}");
             await office.Page.Locator("nav a[href='/staff/overview']").ClickAsync();

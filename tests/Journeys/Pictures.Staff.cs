@@ -132,7 +132,7 @@ public sealed partial class Pictures
 
     private static async Task TakeSettledAsync(Screen screen, string name)
     {
-        await screen.SeeAsync(screen.Page.Locator("main .button:not([disabled]), .office > p:not(:empty)").First);
+        await screen.SeeAsync(screen.Page.Locator("main .button:not([disabled]), .office > p:not(:empty):not(:has([disabled]))").First);
         await SettleAsync(screen);
         await Assertions.Expect(screen.Page.Locator("main .button[disabled][type=submit]:not(.ends > *)")).ToHaveCountAsync(0);
         await TakeAsync(screen, name, fullPage: true);
