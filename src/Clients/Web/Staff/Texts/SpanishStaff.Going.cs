@@ -28,6 +28,8 @@ internal sealed partial class SpanishStaff
 
     public override string WithNamed(string name) => $"Estoy con {name}";
 
+    public override string YouGo => "Anotado: vas en camino.";
+
     public override string SomebodyGoesSince(string time) => $"Alguien va en camino desde {SpanishClock.The(time)}";
 
     public override string CannotGo => "No puedo ir. Que vaya otra persona";
@@ -41,6 +43,10 @@ internal sealed partial class SpanishStaff
     public override string YouAreThere(string time) => $"Anotado: estás con la persona desde {SpanishClock.The(time)}";
 
     public override string NotThere => "¿Todavía no? Retirarlo";
+
+    public override string TookBack => "Retirado: no estás con la persona.";
+
+    public override string RequestEnded(string time) => $"Terminaste la petición {SpanishClock.At(time)}.";
 
     public override string AlarmOf(string number) => $"Alarma: caso {number}";
 
