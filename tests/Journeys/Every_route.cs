@@ -143,6 +143,7 @@ public sealed class Every_route(World world)
             await screen.Page.SetViewportSizeAsync(width, height);
             await screen.Page.EmulateMediaAsync(new() { ColorScheme = width < 500 ? ColorScheme.Dark : ColorScheme.Light });
             await screen.AssertSoundAsync($"{page} at {width}");
+            await screen.AssertTurnsAsync($"{page} at {width}");
         }
 
         await screen.WalkAsync(page);

@@ -210,7 +210,7 @@ public sealed class From_a_request_to_what_its_writer_sees
         var alarm = handheld.Page.Locator(".go", new() { HasText = "You are not told why" });
         await alarm.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
         await request.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
-        await Assertions.Expect(request).ToContainTextAsync("Somebody is on the way since");
+        await Assertions.Expect(request).ToContainTextAsync("Recorded: you are on your way.");
         var coming = isaiah.Page.Locator(".page > .signpost", new() { HasText = "Someone is coming" });
         await isaiah.SeeAsync(coming);
         await request.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();

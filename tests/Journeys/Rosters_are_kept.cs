@@ -72,7 +72,7 @@ public sealed class Rosters_are_kept(World world)
     {
         await using var desk = await world.OpenStaffAsync("n.adeyemi");
         await Assertions.Expect(desk.Page.Locator(".duty")).ToContainTextAsync("You are on duty until 00:00.");
-        await Assertions.Expect(desk.Page.Locator(".duty")).ToContainTextAsync("On duty as clinician (on-call) until 00:00: you.");
+        await Assertions.Expect(desk.Page.Locator(".duty")).ToContainTextAsync("On duty as clinician (on-call), until 00:00 at the latest: you.");
         await desk.SeeTextAsync("closed this shift.");
         await desk.AssertSoundAsync("queue, with who is on duty");
         desk.AssertNothingStrange();

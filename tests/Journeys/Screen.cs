@@ -117,13 +117,29 @@ public sealed class Screen : IAsyncDisposable
         await Page.EvaluateAsync("document.adoptedStyleSheets = []");
     }
 
+    /// <summary>For a language that is written from the right the page stands the other way round, what points with it, and nothing is wider than the screen.</summary>
+    public async Task AssertTurnsAsync(string page)
+    {
+        await Page.EvaluateAsync("document.documentElement.dir = 'rtl'");
+        await AssertFitsAsync($"{page}, from the right,");
+        Assert.Equal(
+            string.Empty,
+            await Page.EvaluateAsync<string>("[...document.querySelectorAll('.turns')].filter(each => each.checkVisibility() && new DOMMatrix(getComputedStyle(each).transform).a !== -1).map(each => each.outerHTML.slice(0, 150)).join()"));
+        if (Pictures.Wanted is { } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"turned-{page.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace('/', '-')}.png"), FullPage = true });
+        }
+
+        await Page.EvaluateAsync("document.documentElement.dir = 'ltr'");
+    }
+
     /// <summary>Nothing is wider than the screen.</summary>
     public async Task AssertFitsAsync(string page)
     {
         var wide = await Page.EvaluateAsync<string>(
             """
             document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
-              [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().left + Math.max(each.offsetWidth ?? 0, each.scrollWidth) > document.documentElement.clientWidth + 1)
+              [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().left < -1 || each.getBoundingClientRect().left + Math.max(each.offsetWidth ?? 0, each.scrollWidth) > document.documentElement.clientWidth + 1)
                 .map(each => each.outerHTML.slice(0, 150)).join(' | ') || String(document.documentElement.scrollWidth)
             """);
         Assert.True(wide.Length == 0, $"{page} is wider than the screen: {wide}");
@@ -148,6 +164,18 @@ public sealed class Screen : IAsyncDisposable
     {
         await line.Locator(".message-act[aria-expanded=false]").ClickAsync();
         await SeeAsync(line.Locator(".message-acts"));
+    }
+
+    /// <summary>All that somebody is shown who is in a conversation: what stands there, and what is said to him at home.</summary>
+    public async Task<string> ShownAsync(string name)
+    {
+        await SeeAsync(Page.Locator(".log > .mark").First);
+        var talk = await Page.Locator(".talk").InnerTextAsync();
+        await Link("Back").ClickAsync();
+        await SeeAsync(Page.Locator(".ways"));
+        var home = await Page.Locator(".note, .signpost").AllInnerTextsAsync();
+        await TalkToAsync(name);
+        return string.Join('\n', [talk, .. home]);
     }
 
     public void AssertNothingStrange() => Assert.Empty(complaints);

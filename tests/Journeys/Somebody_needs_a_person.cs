@@ -103,7 +103,7 @@ public sealed class Somebody_needs_a_person(World world)
         await Assertions.Expect(seen).ToHaveCountAsync(0);
         Assert.Equal((PersonRequestState.Seen, null), await StateAsync());
         await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
+        await Assertions.Expect(card).ToContainTextAsync("Recorded: you are on your way.");
         await card.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();
         await card.GetByRole(AriaRole.Button, new() { Name = "Close the request" }).ClickAsync();
         await Assertions.Expect(card).ToHaveCountAsync(0);

@@ -44,7 +44,8 @@ public sealed class Staff_by_keyboard_alone(World world)
         await card.LookThroughAsync("card, cannot go");
         await card.LookInSpanishAsync("Dijiste que no puedes ir.", "card, cannot go");
         await card.PressAsync(go.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }));
-        await Assertions.Expect(go).ToContainTextAsync("Somebody is on the way since");
+        await Assertions.Expect(go.Locator(".going")).ToHaveTextAsync("Recorded: you are on your way.");
+        await Assertions.Expect(go.Locator(".going")).ToBeFocusedAsync();
         await card.PressAsync(go.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }));
         await Assertions.Expect(card.Page.Locator(".go.over")).ToContainTextAsync("Recorded: you are with the person since");
         await card.LookThroughAsync("card over");

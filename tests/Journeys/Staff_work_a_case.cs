@@ -70,7 +70,7 @@ public sealed class Staff_work_a_case(World world)
         await Assertions.Expect(card).ToContainTextAsync("You said that you cannot go.");
         await handheld.AssertSoundAsync("card, cannot go");
         await card.GetByRole(AriaRole.Button, new() { Name = "I am on my way" }).ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
+        await Assertions.Expect(card).ToContainTextAsync("Recorded: you are on your way.");
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is on the way");
         await Assertions.Expect(desk.Page).ToHaveTitleAsync("PeerConnect");
         await Assertions.Expect(desk.Page.Locator(".calls")).ToHaveCountAsync(0);
@@ -80,7 +80,7 @@ public sealed class Staff_work_a_case(World world)
         await handheld.AssertSoundAsync("card, with the person");
         await card.GetByRole(AriaRole.Button, new() { Name = "Not yet? Take it back" }).ClickAsync();
         await Assertions.Expect(waits).Not.ToContainTextAsync("Somebody is with the person");
-        await Assertions.Expect(card).ToContainTextAsync("Somebody is on the way since");
+        await Assertions.Expect(card.Locator(".going")).ToHaveTextAsync("Taken back: you are not with the person. Recorded: you are on your way.");
         await card.GetByRole(AriaRole.Button, new() { Name = "I am with Terrence Cole" }).ClickAsync();
         await Assertions.Expect(waits).ToContainTextAsync("Somebody is with the person");
 

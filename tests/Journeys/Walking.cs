@@ -94,6 +94,32 @@ internal static class Walking
         await screen.Page.Keyboard.PressAsync("Enter");
     }
 
+    /// <summary>Goes to it as somebody does who has a keyboard alone.</summary>
+    public static async Task ReachAsync(this Screen screen, ILocator what)
+    {
+        await screen.SeeAsync(what);
+        await Assertions.Expect(what).ToBeEnabledAsync();
+        for (var tabs = 0; !await what.EvaluateAsync<bool>("one => one === document.activeElement"); tabs++)
+        {
+            Assert.True(tabs < 200, $"{what} is not reached by the Tab key.");
+            await screen.Page.Keyboard.PressAsync("Tab");
+        }
+    }
+
+    /// <summary>Goes to it and presses it, by keys alone.</summary>
+    public static async Task KeyAsync(this Screen screen, ILocator what)
+    {
+        await screen.ReachAsync(what);
+        await screen.Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Goes to it and writes in it, by keys alone.</summary>
+    public static async Task TypeAsync(this Screen screen, ILocator field, string text)
+    {
+        await screen.ReachAsync(field);
+        await screen.Page.Keyboard.TypeAsync(text);
+    }
+
     private static async Task WalkAsync(IPage page, string name)
     {
         const int enough = 8;

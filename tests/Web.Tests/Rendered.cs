@@ -21,6 +21,7 @@ using PeerConnect.Shell.Texts;
 using PeerConnect.Shell.Visiting;
 using PeerConnect.Staff.Cases;
 using PeerConnect.Staff.Frame;
+using PeerConnect.Staff.Policies;
 using PeerConnect.Staff.Queue;
 
 namespace PeerConnect.Web.Tests;
@@ -162,6 +163,7 @@ internal sealed class Rendered : IAsyncDisposable
         .AddSingleton<DeskScript>()
         .AddSingleton<Watching>()
         .AddSingleton<Reading>()
+        .AddSingleton<PolicyDesk>()
         .BuildServiceProvider();
 
     private sealed class Renderer(IServiceProvider services) : StaticHtmlRenderer(services, NullLoggerFactory.Instance)
@@ -279,6 +281,9 @@ internal sealed class Answers : HttpMessageHandler
     /// <summary>The end of an address to which no answer comes; null for none.</summary>
     public string? Lost { get; set; }
 
+    /// <summary>What comes of each question for which no answer is written.</summary>
+    public Func<CancellationToken, Task<HttpResponseMessage>> Otherwise { get; set; } = _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
+
     /// <summary>What was asked, in its order.</summary>
     public List<string> Asked { get; } = [];
 
@@ -312,7 +317,7 @@ internal sealed class Answers : HttpMessageHandler
         var answer = written.FirstOrDefault(each => address.EndsWith(each.Key, StringComparison.Ordinal)).Value;
         return answer switch
         {
-            null => new HttpResponseMessage(HttpStatusCode.NotFound),
+            null => await Otherwise(cancellationToken),
             HttpStatusCode status => new HttpResponseMessage(status),
             RefusalCode refused => Of(new { Code = refused.ToString() }, HttpStatusCode.Conflict),
             _ => Of(answer, HttpStatusCode.OK),

@@ -26,7 +26,7 @@ internal static class Sentences
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(method => method is { IsSpecialName: false, IsVirtual: true } && method.ReturnType == typeof(string) && method.DeclaringType != typeof(object)))
         {
-            yield return (method.Name, (string)method.Invoke(words, [.. method.GetParameters().Select(parameter => parameter.Name == "time" && parameter.ParameterType == typeof(string) ? clock : Example(parameter))])!);
+            yield return (method.Name, (string)method.Invoke(words, [.. method.GetParameters().Select(parameter => parameter.Name is "time" or "until" or "written" && parameter.ParameterType == typeof(string) ? clock : Example(parameter))])!);
         }
     }
 

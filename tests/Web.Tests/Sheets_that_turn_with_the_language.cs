@@ -9,11 +9,9 @@ public sealed partial class Sheets_that_turn_with_the_language
     [Fact]
     public void Given_the_sheets_of_both_apps_then_none_names_a_side_of_the_screen()
     {
-        var tokens = typeof(Sheets_that_turn_with_the_language).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Tokens").Value!;
-        var web = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(tokens)!, "..", ".."));
-        var sheets = ((string[])["Shell", "Residents", "Staff"]).SelectMany(app => Directory.GetFiles(Path.Combine(web, app, "wwwroot"), "*.css")).ToList();
+        var sheets = Sheets();
         Assert.True(sheets.Count >= 4, string.Join(' ', sheets));
-        var sides = sheets.SelectMany(sheet => File.ReadLines(sheet).Select((line, at) => (Sheet: Path.GetFileName(sheet), Line: at + 1, Found: Side().Match(line).Value))).Where(each => each.Found.Length > 0);
+        var sides = sheets.SelectMany(sheet => File.ReadLines(sheet).Select((line, at) => (Sheet: Path.GetFileName(sheet), Line: at + 1, Text: line))).Where(each => NamesSide(each.Text));
         Assert.Empty(sides);
     }
 
@@ -22,9 +20,48 @@ public sealed partial class Sheets_that_turn_with_the_language
     [InlineData(".a { color: red; left: 0; }", true)]
     [InlineData(".a { text-align: right }", true)]
     [InlineData(".a { border-top-right-radius: 4px }", true)]
+    [InlineData(".a { padding: 2px 4px 2px 8px }", true)]
+    [InlineData(".a { inset: 0 auto 0 0 }", true)]
+    [InlineData(".a { border-radius: 4px 0 0 4px }", true)]
+    [InlineData(".a { border-width: 0 0 0 3px }", true)]
+    [InlineData(".a { transform: translateX(4px) }", true)]
+    [InlineData(".a { background-position: right 4px center }", true)]
+    [InlineData(".a { background: linear-gradient(to left, red, blue) }", true)]
+    [InlineData(".a { padding: 2px 4px 8px 4px; inset: auto 0 0 0; margin: 0 auto; border-radius: 4px 4px 0 0 }", false)]
     [InlineData(".a { margin-inline-start: 2px; text-align: start; inset-inline-end: 0 }", false)]
-    public void Given_a_line_then_a_side_of_the_screen_is_found(string line, bool found) => Assert.Equal(found, Side().IsMatch(line));
+    public void Given_a_line_then_a_side_of_the_screen_is_found(string line, bool found) => Assert.Equal(found, NamesSide(line));
 
-    [GeneratedRegex(@"(?<=[;{\s])((margin|padding|border|scroll-margin|scroll-padding)(-(top|bottom))?-(left|right)[a-z-]*|left|right)\s*:|(text-align|float|clear)\s*:\s*(left|right)")]
+    [Fact]
+    public void Given_what_points_in_the_direction_of_writing_then_it_turns()
+    {
+        Assert.Contains(".turns:dir(rtl) { transform: scaleX(-1); }", File.ReadAllText(Sheets().Single(sheet => Path.GetFileName(sheet) == "base.css")), StringComparison.Ordinal);
+        var drawn = Directory.GetFiles(Web(), "*.razor", SearchOption.AllDirectories).SelectMany(File.ReadLines).Where(line => line.Contains("<svg ", StringComparison.Ordinal)).ToList();
+        Assert.True(drawn.Count >= 5);
+
+        // A code is read as it is drawn.
+        Assert.All(drawn, svg => Assert.Matches("turns|class=\"scanned\"", svg));
+    }
+
+    private static string Web()
+    {
+        var tokens = typeof(Sheets_that_turn_with_the_language).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Tokens").Value!;
+        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(tokens)!, "..", ".."));
+    }
+
+    private static List<string> Sheets() => [.. ((string[])["Shell", "Residents", "Staff"]).SelectMany(app => Directory.GetFiles(Path.Combine(Web(), app, "wwwroot"), "*.css"))];
+
+    /// <summary>A property of a side, or a value for each side in which right and left differ.</summary>
+    private static bool NamesSide(string line) =>
+        Side().IsMatch(line)
+        || Sides().Matches(line).Any(match => match.Groups["right"].Value != match.Groups["left"].Value)
+        || Corners().Matches(line).Any(match => match.Groups["first"].Value != match.Groups["second"].Value || match.Groups["third"].Value != match.Groups["fourth"].Value);
+
+    [GeneratedRegex(@"(?<=[;{\s])((margin|padding|border|scroll-margin|scroll-padding)(-(top|bottom))?-(left|right)[a-z-]*|left|right)\s*:|(text-align|float|clear|transform-origin|object-position|background-position(-x)?|background)\s*:[^;}]*\b(left|right)\b|translateX\(")]
     private static partial Regex Side();
+
+    [GeneratedRegex(@"(?<=[;{\s])(margin|padding|inset|border-width|border-style|border-color|scroll-margin|scroll-padding)\s*:\s*[^\s;}]+\s+(?<right>[^\s;}]+)\s+[^\s;}]+\s+(?<left>[^\s;}]+)\s*[;}]")]
+    private static partial Regex Sides();
+
+    [GeneratedRegex(@"(?<=[;{\s])border-radius\s*:\s*(?<first>[^\s;}]+)\s+(?<second>[^\s;}]+)\s+(?<third>[^\s;}]+)\s+(?<fourth>[^\s;}]+)\s*[;}]")]
+    private static partial Regex Corners();
 }

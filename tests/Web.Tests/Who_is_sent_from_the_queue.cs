@@ -108,7 +108,7 @@ public sealed class Who_is_sent_from_the_queue
 
     [Theory]
     [InlineData(Language.English, "Recorded: you are with the person since", "Not yet? Take it back")]
-    [InlineData(Language.Spanish, "Anotado: estás con la persona desde las", "¿Todavía no? Retirarlo")]
+    [InlineData(Language.Spanish, "Anotado: estás con la persona desde", "¿Todavía no? Retirarlo")]
     public async Task Given_the_card_of_whoever_said_to_be_with_the_person_then_it_can_be_taken_back_there_and_on_a_colleagues_it_cannot(Language language, string said, string takesBack)
     {
         var (server, card) = (Desk(), Card(item.CaseId) with { WithPersonSince = DateTimeOffset.UnixEpoch });

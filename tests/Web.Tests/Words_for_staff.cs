@@ -40,6 +40,20 @@ public sealed partial class Words_for_staff
         Assert.Subset(TheSame.ToHashSet(), twins.ToHashSet());
     }
 
+    [Theory]
+    [InlineData("01:05", "las 01:05")]
+    [InlineData("13:05", " la 13:05")]
+    [InlineData("2026-07-01 13:05", "las 2026")]
+    [InlineData("2026-07-01 01:05", " de el 2026")]
+    [InlineData("2026-07-01 01:05", " a el 2026")]
+    [InlineData("2026-07-01 01:05", "las 01:05")]
+    public void Given_a_time_then_spanish_says_it_in_its_number_and_its_day_with_its_article(string clock, string never) =>
+        Assert.DoesNotContain(Sentences.Of(StaffWords.In(Language.Spanish), clock), each => each.Text.Contains(never, StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
+    public void Given_a_sentence_of_the_server_with_one_oclock_then_spanish_says_it_in_the_singular() =>
+        Assert.Contains(" a la 01:05 UTC", StaffWords.In(Language.Spanish).FromServer("It can be signed from 2026-07-01 01:05 UTC on: 7 days after it was first tried beside this model."), StringComparison.Ordinal);
+
     [Fact]
     public void Given_a_row_of_the_record_then_both_languages_say_what_was_done_or_denied_and_a_verb_that_they_do_not_know_stays()
     {

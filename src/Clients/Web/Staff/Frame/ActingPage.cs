@@ -9,7 +9,10 @@ namespace PeerConnect.Staff.Frame;
 /// <summary>A page that asks the server and sends it acts, one at a time, and says how each went.</summary>
 public abstract class ActingPage : ComponentBase
 {
-    // Whether the server refused anything of what was read last.
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
+
+    // Whether it reads what it shows now, and the server refused anything of it.
+    private bool reads;
     private bool refused;
 
     [CascadingParameter]
@@ -22,18 +25,24 @@ public abstract class ActingPage : ComponentBase
     private TimeProvider Now { get; set; } = null!;
 
     /// <summary>That the last act was done.</summary>
-    protected string? Said { get; set; }
+    protected internal string? Said { get; protected set; }
 
     /// <summary>Why it was not.</summary>
-    protected string? Trouble { get; set; }
+    protected internal string? Trouble { get; protected set; }
 
-    protected bool Busy { get; private set; }
+    protected internal bool Busy { get; private set; }
+
+    /// <summary>Whether an answer lets wait for itself.</summary>
+    internal bool IsLate { get; private set; }
 
     /// <summary>When it last read what it shows; null before.</summary>
-    protected DateTimeOffset? ReadAt { get; private set; }
+    protected internal DateTimeOffset? ReadAt { get; private set; }
 
-    /// <summary>Whether it could not read that anew.</summary>
-    protected bool Unread { get; private set; }
+    /// <summary>Whether no answer came when it read that last.</summary>
+    internal bool Unread { get; private set; }
+
+    /// <summary>Whether it could not read all of that anew, for whatever reason.</summary>
+    internal bool IsOld => Unread || refused;
 
     protected PeerConnectClient Client => Visit.Client;
 
@@ -43,10 +52,15 @@ public abstract class ActingPage : ComponentBase
     protected override Task OnInitializedAsync() => LookAsync();
 
     /// <summary>Reads again what the page shows.</summary>
-    protected Task LookAsync() => DoAsync(() => Task.CompletedTask);
+    protected internal Task LookAsync() => DoAsync(() => Task.CompletedTask);
+
+    /// <summary>Asks what nothing is recorded for, then reads again what the page shows.</summary>
+    protected Task AskAsync(Func<Task> question) => DoAsync(question, Words.NotRead);
 
     /// <summary>Does it, then reads again what the page shows.</summary>
-    protected async Task DoAsync(Func<Task> act)
+    protected Task DoAsync(Func<Task> act) => DoAsync(act, Words.NoAnswer);
+
+    private async Task DoAsync(Func<Task> act, string withoutAnswer)
     {
         if (Busy)
         {
@@ -54,6 +68,8 @@ public abstract class ActingPage : ComponentBase
         }
 
         (Busy, Said, Trouble) = (true, null, null);
+        using var answered = new CancellationTokenSource();
+        _ = SayLateAsync(answered.Token);
         try
         {
             await act();
@@ -61,11 +77,29 @@ public abstract class ActingPage : ComponentBase
         }
         catch (NotConnectedException)
         {
-            Trouble = Words.NoAnswer;
+            Trouble = withoutAnswer;
         }
         finally
         {
-            Busy = false;
+            (Busy, IsLate) = (false, false);
+            await answered.CancelAsync();
+        }
+    }
+
+    private async Task SayLateAsync(CancellationToken answered)
+    {
+        try
+        {
+            await Task.Delay(Late, Now, answered);
+            await InvokeAsync(() =>
+            {
+                IsLate = Busy;
+                StateHasChanged();
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            // It came in time.
         }
     }
 
@@ -74,13 +108,17 @@ public abstract class ActingPage : ComponentBase
     {
         try
         {
-            refused = false;
+            (reads, refused) = (true, false);
             await LoadAsync();
             (ReadAt, Unread) = (refused ? ReadAt : Now.GetUtcNow(), false);
         }
         catch (NotConnectedException)
         {
             (Trouble, Unread) = (Trouble ?? Words.NotRead, true);
+        }
+        finally
+        {
+            reads = false;
         }
     }
 
@@ -91,7 +129,7 @@ public abstract class ActingPage : ComponentBase
         ArgumentNullException.ThrowIfNull(reply);
         if (reply.Refusal is { } refusal)
         {
-            (Trouble, refused) = (Words.Refused(refusal), true);
+            (Trouble, refused) = (reads ? Words.NotReadFor(refusal) : Words.Refused(refusal), reads);
             if (refusal.Code == RefusalCode.SignInNeeded)
             {
                 Visit.Ended();

@@ -8,6 +8,7 @@ namespace PeerConnect.Staff.Frame;
 /// <summary>A part of a page that is drawn anew when the feed or the open case changes, and as time goes on: it says how long is left.</summary>
 public abstract class LivePart : ComponentBase, IDisposable
 {
+    private static readonly TimeSpan Blink = TimeSpan.FromSeconds(2);
     private PeriodicTimer? ticking;
 
     [CascadingParameter]
@@ -21,6 +22,9 @@ public abstract class LivePart : ComponentBase, IDisposable
 
     [Inject]
     private protected TimeProvider Time { get; set; } = null!;
+
+    /// <summary>Whether the feed is not heard: it is not known what waits.</summary>
+    private protected bool HasNoLine => Watching.Status is { IsOnline: false, Since: var since } && Time.GetUtcNow() - since > Blink;
 
     /// <summary>How often it is drawn anew by itself.</summary>
     protected virtual TimeSpan DrawEvery => TimeSpan.FromSeconds(5);

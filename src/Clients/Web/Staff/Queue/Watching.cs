@@ -38,6 +38,9 @@ internal sealed class Watching(Visit visit)
     /// <summary>Who is on duty, and what was closed, as last asked for; null before.</summary>
     public OwnDuty? Duty { get; private set; }
 
+    /// <summary>Whether the last question about that brought no answer; what was known stays.</summary>
+    public bool DutyUnread { get; private set; }
+
     /// <summary>Asks who is on duty, once for what was opened and done last, and again where no answer came.</summary>
     /// <param name="now">What was opened last, and how far it is.</param>
     /// <param name="anew">Also where that was asked for before.</param>
@@ -53,16 +56,17 @@ internal sealed class Watching(Visit visit)
         try
         {
             var reply = await visit.Client.Cases.DutyAsync();
-            answered = now;
-            if (reply.Ok is { } duty)
-            {
-                Duty = duty;
-                Tell();
-            }
+            (answered, Duty, DutyUnread) = (now, reply.Ok ?? Duty, reply.Ok is null);
+            Tell();
+        }
+        catch (NotConnectedException) when (DutyUnread)
+        {
+            // Each drawing asks: one that changes nothing draws nothing.
         }
         catch (NotConnectedException)
         {
-            // The line says so itself; what was known stays.
+            DutyUnread = true;
+            Tell();
         }
         finally
         {
@@ -95,7 +99,7 @@ internal sealed class Watching(Visit visit)
     {
         if (session is { } ended)
         {
-            (session, Duty, answered) = (null, null, null);
+            (session, Duty, DutyUnread, answered) = (null, null, false, null);
             await ended.DisposeAsync();
         }
     }

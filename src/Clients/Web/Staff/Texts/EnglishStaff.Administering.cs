@@ -12,7 +12,17 @@ internal sealed partial class EnglishStaff
 
     public override string ReadAt(string time) => $"Read: {time}";
 
-    public override string NotRead => "No answer came. What is shown here may be old, or nothing. Look again in a moment.";
+    public override string NotRead => $"No answer came. {MayBeOld}";
+
+    public override string MayBeOld => "What is shown here may be old, or nothing. Look again in a moment.";
+
+    public override string MayNotBeYours => "Look again. If it stays so, ask whoever gives the roles here.";
+
+    public override string AnswerIsLate => "The answer takes long. Wait: this page says when it is there, or that none came.";
+
+    public override string WithoutLine => "What is shown here may be old, and something new may be missing. Use the phone until the line is back.";
+
+    public override string WaitsUnknown => "Without a line this page does not know what waits.";
 
     public override string Queues => "What is due and not done yet";
 

@@ -27,6 +27,8 @@ internal sealed partial class EnglishStaff
 
     public override string WithNamed(string name) => $"I am with {name}";
 
+    public override string YouGo => "Recorded: you are on your way.";
+
     public override string SomebodyGoesSince(string time) => $"Somebody is on the way since {time}";
 
     public override string CannotGo => "I can't go. Send someone else";
@@ -40,6 +42,10 @@ internal sealed partial class EnglishStaff
     public override string YouAreThere(string time) => $"Recorded: you are with the person since {time}";
 
     public override string NotThere => "Not yet? Take it back";
+
+    public override string TookBack => "Taken back: you are not with the person.";
+
+    public override string RequestEnded(string time) => $"You ended the request at {time}.";
 
     public override string AlarmOf(string number) => $"Alarm: case {number}";
 

@@ -185,7 +185,7 @@ internal static partial class SpanishSentences
     {
         var carried = Carrying().Matches(english).Select(match => (object)InSpanish(match.Value)).ToArray();
         return Known.TryGetValue(Carrying().Replace(english, "#"), out var spanish)
-            ? carried.Length == 0 ? spanish : string.Format(CultureInfo.InvariantCulture, spanish, carried)
+            ? carried.Length == 0 ? spanish : SpanishClock.Singular(string.Format(CultureInfo.InvariantCulture, spanish, carried))
             : null;
     }
 

@@ -12,7 +12,17 @@ internal sealed partial class SpanishStaff
 
     public override string ReadAt(string time) => $"Leído: {time}";
 
-    public override string NotRead => "No llegó respuesta. Puede que aquí se vea algo viejo, o nada. Mira otra vez en un momento.";
+    public override string NotRead => $"No llegó respuesta. {MayBeOld}";
+
+    public override string MayBeOld => "Puede que aquí se vea algo viejo, o nada. Mira otra vez en un momento.";
+
+    public override string MayNotBeYours => "Mira otra vez. Si sigue así, pregunta a quien da las funciones aquí.";
+
+    public override string AnswerIsLate => "La respuesta tarda. Espera: esta página dice cuándo llega, o que no llegó.";
+
+    public override string WithoutLine => "Puede que aquí se vea algo viejo y falte algo nuevo. Usa el teléfono hasta que vuelva la línea.";
+
+    public override string WaitsUnknown => "Sin línea, esta página no sabe qué espera.";
 
     public override string Queues => "Lo que toca y aún no se hizo";
 

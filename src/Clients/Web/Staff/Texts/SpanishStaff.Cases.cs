@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -116,15 +117,15 @@ internal sealed partial class SpanishStaff
 
     public override string CaseNumber(long number) => $"Caso {number}";
 
-    public override string Recorded(string role, string purpose, string time) => $"Esta vista quedó registrada a las {time}: {role}, {purpose}.";
+    public override string Recorded(string role, string purpose, string time) => $"Esta vista quedó registrada {SpanishClock.At(time)}: {role}, {purpose}.";
 
     public override string WrittenBy(string name, string number) => $"{name}, {number}";
 
-    public override string At(string time) => $"a las {time}";
+    public override string At(string time) => SpanishClock.At(time);
 
     public override string By(string name) => $"por {name}";
 
-    public override string NewMessage(string time) => $"Llegó otro mensaje a las {time}. Abre el caso otra vez antes de decidir.";
+    public override string NewMessage(string time) => $"Llegó otro mensaje {SpanishClock.At(time)}. Abre el caso otra vez antes de decidir.";
 
     public override string OpenAgain => "Abrir otra vez";
 
@@ -144,7 +145,7 @@ internal sealed partial class SpanishStaff
 
     public override string ByFallback(string version) => $"Evaluado por la lista de palabras {version}, de reserva, porque el modelo no respondió";
 
-    public override string JudgedLate(string written) => $"Evaluado tarde: el mensaje se escribió a las {written}";
+    public override string JudgedLate(string written) => $"Evaluado tarde: el mensaje se escribió {SpanishClock.At(written)}";
 
     public override string CameLate => "tarde: se evaluó cuando el mensaje ya estaba guardado";
 

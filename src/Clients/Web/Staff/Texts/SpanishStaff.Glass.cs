@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -60,19 +61,19 @@ internal sealed partial class SpanishStaff
 
     public override string LookForReviews => "Buscar revisiones otra vez";
 
-    public override string ClockLeft(string left, string time) => $"quedan {left}, hasta las {time}";
+    public override string ClockLeft(string left, string time) => $"quedan {left}, hasta {SpanishClock.The(time)}";
 
-    public override string MoreAsked(string name, string time) => $"{name} lo pidió a las {time}.";
+    public override string MoreAsked(string name, string time) => $"{name} lo pidió {SpanishClock.At(time)}.";
 
-    public override string MoreApproved(string name, string time) => $"{name} lo aprobó a las {time}.";
+    public override string MoreApproved(string name, string time) => $"{name} lo aprobó {SpanishClock.At(time)}.";
 
-    public override string MoreRefused(string name, string time) => $"{name} no lo aprobó, a las {time}.";
+    public override string MoreRefused(string name, string time) => $"{name} no lo aprobó, {SpanishClock.At(time)}.";
 
-    public override string MoreReviewed(string verdict, string name, string time) => $"{verdict}, dice {name} a las {time}.";
+    public override string MoreReviewed(string verdict, string name, string time) => $"{verdict}, dice {name} {SpanishClock.At(time)}.";
 
     public override string ReviewDue(string day) => $"Alguien que no tomó parte dice hasta el {day} si fue justificado.";
 
-    public override string PageRecorded(string time) => $"Esta página quedó registrada a las {time}.";
+    public override string PageRecorded(string time) => $"Esta página quedó registrada {SpanishClock.At(time)}.";
 
     public override string PagesRead(int count) => $"páginas leídas: {count}";
 

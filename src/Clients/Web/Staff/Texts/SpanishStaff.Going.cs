@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -27,19 +28,25 @@ internal sealed partial class SpanishStaff
 
     public override string WithNamed(string name) => $"Estoy con {name}";
 
-    public override string SomebodyGoesSince(string time) => $"Alguien va en camino desde las {time}";
+    public override string YouGo => "Anotado: vas en camino.";
+
+    public override string SomebodyGoesSince(string time) => $"Alguien va en camino desde {SpanishClock.The(time)}";
 
     public override string CannotGo => "No puedo ir. Que vaya otra persona";
 
     public override string SaidCannotGo => "Dijiste que no puedes ir. Ahora se avisa a quien sigue. Aún puedes decir que vas.";
 
-    public override string SomebodyCannotGoSince(string time) => $"Alguien no puede ir desde las {time}";
+    public override string SomebodyCannotGoSince(string time) => $"Alguien no puede ir desde {SpanishClock.The(time)}";
 
-    public override string SomebodyThereSince(string time) => $"Alguien llegó a la persona a las {time}";
+    public override string SomebodyThereSince(string time) => $"Alguien llegó a la persona {SpanishClock.At(time)}";
 
-    public override string YouAreThere(string time) => $"Anotado: estás con la persona desde las {time}";
+    public override string YouAreThere(string time) => $"Anotado: estás con la persona desde {SpanishClock.The(time)}";
 
     public override string NotThere => "¿Todavía no? Retirarlo";
+
+    public override string TookBack => "Retirado: no estás con la persona.";
+
+    public override string RequestEnded(string time) => $"Terminaste la petición {SpanishClock.At(time)}.";
 
     public override string AlarmOf(string number) => $"Alarma: caso {number}";
 

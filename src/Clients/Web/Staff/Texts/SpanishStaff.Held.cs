@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -32,7 +33,7 @@ internal sealed partial class SpanishStaff
 
     public override string ConfirmHere => "Un rechazo espera a otra persona";
 
-    public override string HeldUntil(string time) => $"hasta las {time}";
+    public override string HeldUntil(string time) => $"hasta {SpanishClock.The(time)}";
 
     public override string Held(HeldState state) => state switch
     {

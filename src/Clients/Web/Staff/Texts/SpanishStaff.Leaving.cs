@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -28,9 +29,9 @@ internal sealed partial class SpanishStaff
 
     public override string Kept => "El archivo está escrito. Cualquiera puede comprobarlo con la clave pública de este servidor.";
 
-    public override string ExportAsked(string name, string time) => $"{name} lo pidió y firmó a las {time}.";
+    public override string ExportAsked(string name, string time) => $"{name} lo pidió y firmó {SpanishClock.At(time)}.";
 
-    public override string ExportSigned(string name, string time) => $"{name} firmó como segunda persona a las {time}.";
+    public override string ExportSigned(string name, string time) => $"{name} firmó como segunda persona {SpanishClock.At(time)}.";
 
     public override string WrittenTimes(int count) => $"escrito: {count}";
 

@@ -1,3 +1,5 @@
+using PeerConnect.Shell.Texts;
+
 using PeerConnect.Staff.Policies;
 
 namespace PeerConnect.Staff.Texts;
@@ -225,13 +227,13 @@ internal sealed partial class SpanishStaff
 
     public override string InForceFrom(string day, string time) => $"en vigor a partir del {day} {time}";
 
-    public override string WillBeInForce(string day, string time) => $"Con dos firmas, entra en vigor el {day} a las {time}.";
+    public override string WillBeInForce(string day, string time) => $"Con dos firmas, entra en vigor el {day} {SpanishClock.At(time)}.";
 
     public override string DraftBy(string name) => $"Borrador de {name}";
 
     public override string ComesAfter(int version) => $"Tomaría el lugar de la versión {version}.";
 
-    public override string IsSaved(string day, string time) => $"Guardado el {day} a las {time}.";
+    public override string IsSaved(string day, string time) => $"Guardado el {day} {SpanishClock.At(time)}.";
 
     public override string SavedMeanwhileBy(string name) => $"{name} guardó este borrador mientras escribías";
 

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -8,7 +9,7 @@ internal sealed partial class SpanishStaff
 
     public override string PatternExplained => "La computadora vio señales de esto en varios mensajes, y se equivoca a menudo. No sabe quién lo hace. Quien escribió un mensaje marcado puede ser quien sufre la presión. Léelo como una pregunta: no acuses a nadie, y no lo digas a nadie de la conversación.";
 
-    public override string NotBefore(string time) => $"Nadie va antes de las {time}: ir ahora mostraría quién lo dijo.";
+    public override string NotBefore(string time) => $"Nadie va {SpanishClock.Before(time)}: ir ahora mostraría quién lo dijo.";
 
     public override string Raised(RaisedKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -22,9 +23,9 @@ internal sealed partial class SpanishStaff
 
     public override string FormIsRecorded => "Abrir el formulario queda registrado como una vista. Lo impreso ya no está sellado.";
 
-    public override string ReferredBy(string name, string time) => $"{name} lo derivó a las {time}.";
+    public override string ReferredBy(string name, string time) => $"{name} lo derivó {SpanishClock.At(time)}.";
 
-    public override string WrittenBefore(string time) => $"hay que escribirlo antes de las {time}";
+    public override string WrittenBefore(string time) => $"hay que escribirlo {SpanishClock.Before(time)}";
 
     public override string Referral(CaseReferralKind kind) => kind switch
     {

@@ -1,3 +1,5 @@
+using PeerConnect.Shell.Texts;
+
 namespace PeerConnect.Staff.Texts;
 
 internal sealed partial class SpanishStaff
@@ -8,7 +10,7 @@ internal sealed partial class SpanishStaff
 
     public override string OpenedOf(int opened, int limit) => $"Abiertos en la última hora: {opened} de {limit}.";
 
-    public override string BreakAt(string time) => $"Toca un descanso a las {time} como muy tarde.";
+    public override string BreakAt(string time) => $"Toca un descanso {SpanishClock.At(time)} como muy tarde.";
 
-    public override string BreakDue(int minutes, string time) => $"Has leído mucho. Descansa {minutes} minutos: si no abres nada hasta las {time}, has descansado.";
+    public override string BreakDue(int minutes, string time) => $"Has leído mucho. Descansa {minutes} minutos: si no abres nada hasta {SpanishClock.The(time)}, has descansado.";
 }

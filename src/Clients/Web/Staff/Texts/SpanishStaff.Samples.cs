@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -16,7 +17,7 @@ internal sealed partial class SpanishStaff
 
     public override string SampleOf(string day) => $"Un mensaje del {day}";
 
-    public override string SampleViewed(string time) => $"Quedó registrado a las {time} que lo leíste. Aquí nadie ve quién lo escribió.";
+    public override string SampleViewed(string time) => $"Quedó registrado {SpanishClock.At(time)} que lo leíste. Aquí nadie ve quién lo escribió.";
 
     public override string WhatWasIt => "¿Hizo bien la computadora en callar?";
 

@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 
 namespace PeerConnect.Staff.Texts;
 
@@ -50,11 +51,11 @@ internal sealed partial class SpanishStaff : StaffWords
 
     public override string Messages(int count) => $"{count} mensajes";
 
-    public override string Since(string time) => $"desde las {time}";
+    public override string Since(string time) => $"desde {SpanishClock.The(time)}";
 
     public override string OpenFor(string age) => $"abierto hace {age}";
 
-    public override string Asked(string time) => $"pedido a las {time}";
+    public override string Asked(string time) => $"pedido {SpanishClock.At(time)}";
 
     public override string Counted(int count) => $"{count} más que tu función solo puede contar";
 

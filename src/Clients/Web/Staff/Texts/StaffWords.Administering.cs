@@ -17,6 +17,24 @@ internal abstract partial class StaffWords
     /// <summary>It could not be read; nothing is said of an act.</summary>
     public abstract string NotRead { get; }
 
+    /// <summary>Beside why a page could not be read: how much what it shows is worth, and what to do.</summary>
+    public abstract string MayBeOld { get; }
+
+    /// <summary>In place of that where the server knows nothing of the kind for whoever asks.</summary>
+    public abstract string MayNotBeYours { get; }
+
+    /// <summary>An answer lets wait for itself.</summary>
+    public abstract string AnswerIsLate { get; }
+
+    /// <summary>Beside that there is no line: what the queue and the places to go to are worth without it.</summary>
+    public abstract string WithoutLine { get; }
+
+    /// <summary>In place of what waits.</summary>
+    public abstract string WaitsUnknown { get; }
+
+    /// <summary>Why a page could not be read.</summary>
+    public string NotReadFor(Refusal refusal) => $"{Refused(refusal)} {(refusal.Code == RefusalCode.NotFound ? MayNotBeYours : MayBeOld)}";
+
     public abstract string Queues { get; }
 
     public abstract string QueuesExplained { get; }

@@ -12,9 +12,23 @@ internal abstract partial class StaffWords
 
     public abstract string ShiftEnded(string time);
 
+    /// <summary>Where no roster puts one on duty.</summary>
+    public abstract string NotOnDuty { get; }
+
+    /// <summary>Those of one roster; the shift of the last of them ends then.</summary>
     public abstract string OnDutyAs(string role, string roster, string people, string until);
 
+    /// <summary>A role of one's own that no roster is for now.</summary>
     public abstract string NoRosterFor(string role);
+
+    /// <summary>After the rosters of a role that are for some steps of the policy alone.</summary>
+    public abstract string BesideRosters(string role);
+
+    /// <summary>What is shown was read before a shift ended.</summary>
+    public abstract string ShiftsChanged { get; }
+
+    /// <summary>The server did not say it.</summary>
+    public abstract string DutyNotRead { get; }
 
     public abstract string ClosedThisShift(int count);
 

@@ -28,6 +28,9 @@ internal abstract partial class StaffWords
     /// <summary>Says that one stands in front of the person.</summary>
     public abstract string WithNamed(string name);
 
+    /// <summary>To whoever said that he or she goes.</summary>
+    public abstract string YouGo { get; }
+
     /// <summary>Somebody said that he or she goes.</summary>
     public abstract string SomebodyGoesSince(string time);
 
@@ -48,6 +51,12 @@ internal abstract partial class StaffWords
 
     /// <summary>Takes that back.</summary>
     public abstract string NotThere { get; }
+
+    /// <summary>To whoever took it back.</summary>
+    public abstract string TookBack { get; }
+
+    /// <summary>Where the card of a request stood that one ended.</summary>
+    public abstract string RequestEnded(string time);
 
     /// <summary>What the alarm outside the system called the case: "12", of a drill "D1".</summary>
     public abstract string AlarmOf(string number);
