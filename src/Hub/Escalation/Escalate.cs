@@ -196,7 +196,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             {
                 if (room.IsEmpty && !CaseActs.WasSeenTo(row, room.Grants))
                 {
-                    alarms.Raise(transaction, row, AwaitedAct.Acknowledge);
+                    alarms.Raise(transaction, row, AwaitedAct.Acknowledge, row.Round);
                 }
 
                 return;
@@ -271,7 +271,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         step.DoneAt = transaction.Now;
         if (step.NextRole is not { } next)
         {
-            alarms.Raise(transaction, row, step.Awaits);
+            alarms.Raise(transaction, row, step.Awaits, step.Round);
             return false;
         }
 

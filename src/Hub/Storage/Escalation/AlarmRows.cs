@@ -11,11 +11,11 @@ internal sealed record OwedAlarm(Guid FacilityId, Guid DeliveryId, string Facili
 /// <summary>The outbox of alarms.</summary>
 internal static class AlarmRows
 {
-    /// <summary>Whether this round of the case raised an alarm for that act already.</summary>
-    public static bool WasRaised(WriteTransaction transaction, CaseRow of, AwaitedAct cause)
+    /// <summary>Whether that round of the case raised an alarm for that act already.</summary>
+    public static bool WasRaised(WriteTransaction transaction, CaseRow of, AwaitedAct cause, int round)
     {
         CaseRows.Flush(transaction);
-        return transaction.Db.Alarms.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Round == of.Round && row.Cause == cause);
+        return transaction.Db.Alarms.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Round == round && row.Cause == cause);
     }
 
     public static string FacilityCode(PeerConnectDb db, Guid facilityId) => db.Facilities.AsNoTracking().Single(row => row.FacilityId == facilityId).Code;
