@@ -187,6 +187,23 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_on_the_way_who_does_not_arrive_then_the_alarm_leaves_at_the_time_that_the_policy_gives()
+    {
+        await StayAsync();
+        var asked = await RequestWorld.AskAsync(resident);
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        await officer.GoAsync(asked.RequestId);
+        await StayAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(20));
+        await world.AfterAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal([Role.Officer, Role.ControlRoom], world.Told(asked.RequestId));
+        await world.AfterAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Events("alarm-raised"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Single(world.Events("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_who_runs_a_group_calls_staff_then_they_are_told_that_it_is_about_a_group_and_nobody_else_can_call_for_it()
     {
         var group = Guid.Empty;
@@ -260,6 +277,9 @@ public sealed class Asking_for_a_person : IAsyncLifetime
         }));
         Assert.All((await world.Cases.SettleAsync(officer)).GoNow, card => Assert.Null(card.OnCall));
     }
+
+    /// <summary>Whoever is signed in stays so for some hours.</summary>
+    private Task StayAsync() => world.Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
 
     private async Task<PersonRequest> ReadAsync(PersonRequest asked) => TestCaller.Ok(await resident.GetAsync<PersonRequest>($"person-requests/{asked.RequestId}"));
 
