@@ -187,6 +187,33 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_nobody_came_in_time_when_the_same_is_asked_again_then_it_is_asked_anew_with_steps_and_alarm_whoever_was_on_the_way()
+    {
+        await StayAsync();
+        var first = await RequestWorld.AskAsync(resident);
+        await officer.GoAsync(first.RequestId);
+        await world.AfterAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+        Assert.Equal(PersonRequestState.OnTheWay, (await RequestWorld.AskAsync(resident)).State);
+
+        // Also within the half minute in which a repeat is not written down.
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        var again = await RequestWorld.AskAsync(resident);
+        Assert.Equal((first.RequestId, PersonRequestState.Waiting, null), (again.RequestId, again.State, again.OnTheWayAt));
+        Assert.Equal(2, world.Events("asked-again").Count);
+        await world.AfterAsync(TimeSpan.FromHours(2));
+        await StayAsync();
+        var rung = world.Events("alarm-raised").Count;
+        Assert.NotEqual(0, rung);
+        Assert.Equal(PersonRequestState.Waiting, (await RequestWorld.AskAsync(resident)).State);
+
+        // What was asked when nobody had come is of that time: the answer ends nothing that was asked for since.
+        TestCaller.Ok(await resident.PostAsync<Done>("me/answers", new AnswerQuestion((await world.InboxAsync()).Last(item => item.Kind == InboxKind.DidTheyCome).Sequence, true)));
+        Assert.Equal(PersonRequestState.Waiting, (await ReadAsync(first)).State);
+        await world.AfterAsync(TimeSpan.FromHours(1));
+        Assert.Equal(rung + 1, world.Events("alarm-raised").Count);
+    }
+
+    [Fact]
     public async Task Given_somebody_on_the_way_who_does_not_arrive_then_the_alarm_leaves_at_the_time_that_the_policy_gives()
     {
         await StayAsync();
