@@ -231,6 +231,28 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_whoever_has_no_unit_yet_asks_signed_in_at_a_kiosk_then_the_officer_there_is_sent_to_the_kiosk()
+    {
+        var device = (await world.KioskAsync()).Http.DefaultRequestHeaders.GetValues(Protocol.DeviceHeader).Single();
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var person = transaction.Db.People.Single(row => row.PersonId == world.Cases.Resident.Key.PersonId);
+            (person.UnitId, person.Cell) = (null, null);
+            transaction.Db.Sessions.Single(row => row.PersonId == person.PersonId).DeviceId = transaction.Db.Devices.Single().DeviceId;
+        });
+        await world.Cases.RestartAsync();
+        Assert.Equal(RefusalCode.NotPossible, (await world.As(world.Cases.Resident).PostAsync<PersonRequest>("person-requests", new AskForPerson(RequestedPerson.Officer))).Refusal?.Code);
+        using var kiosk = new TestCaller(world.Cases.Hub.Address, device);
+        kiosk.Http.DefaultRequestHeaders.Authorization = new("Bearer", world.Cases.Resident.Token);
+        var there = await world.Cases.ConnectAsync("officer of B");
+        Assert.NotEmpty(TestCaller.Ok(await kiosk.GetAsync<PersonOffer>("person-requests/offer")).Persons);
+        var asked = await RequestWorld.AskAsync(kiosk, RequestedPerson.Officer);
+        var card = await there.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow));
+        Assert.Equal(($"{CaseWorld.ResidentName} Seed", "Unit B", null, "Kiosk of B", null), (card.Name, card.Unit, card.Cell, card.Device, card.NotSignedIn));
+        Assert.NotNull((await there.MeetAsync(asked.RequestId)).Ok);
+    }
+
+    [Fact]
     public async Task Given_who_runs_a_group_calls_staff_then_they_are_told_that_it_is_about_a_group_and_nobody_else_can_call_for_it()
     {
         var group = Guid.Empty;

@@ -19,10 +19,10 @@ internal static class PersonRequestRows
     private static readonly TimeSpan DeviceSpan = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ShownFor = TimeSpan.FromDays(1);
 
-    /// <summary>Where somebody would have to go; null where nobody can be sent: staff, people outside, people without a unit.</summary>
+    /// <summary>Where somebody would have to go, for whoever has no unit yet the enrolled device at which he asks; null where nobody can be sent: staff, people outside, people without a unit elsewhere.</summary>
     public static Guid? UnitOf(PeerConnectDb db, Asker asker) =>
         !asker.SignedIn ? asker.DeviceUnit
-        : db.FindPerson(asker.Person) is { Kind: PersonKind.Resident, State: PersonState.Active } person ? person.UnitId : null;
+        : db.FindPerson(asker.Person) is { Kind: PersonKind.Resident, State: PersonState.Active } person ? person.UnitId ?? asker.DeviceUnit : null;
 
     /// <summary>
     /// The open request that another press of the same kind belongs to, or null for one that stands for itself. One for which somebody came already takes none: nothing would follow
