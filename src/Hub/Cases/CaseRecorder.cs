@@ -100,12 +100,18 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
     private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late, Reported? reported = null, bool sampled = false)
     {
         var cases = new List<Guid>();
-        foreach (var category in CategoryGrants.Of(decision))
+        foreach (var decided in CategoryGrants.Of(decision))
         {
+            var category = decided;
             var name = PolicyWords.Category(category.Category).ToString();
             var pattern = reported is null && !sampled && category.Category.IsPattern();
             var found = pattern ? CaseRows.FindUndecidedPattern(transaction, decisionRow, name) : CaseRows.FindUndecided(transaction, decisionRow, name);
             var row = found ?? Open(decisionRow, category, name, reported, pattern, sampled, transaction.Now);
+            if (reported is not null && CaseStart.WouldShowWhoTold(row))
+            {
+                category = category.WithoutGoing();
+            }
+
             var known = late && reported is null && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && line.At <= found.FaceToFaceAt;
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore, known);
             if (found is not null && reported is null)

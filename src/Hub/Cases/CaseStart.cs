@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
@@ -14,6 +15,9 @@ internal static class CaseStart
     /// <summary>A moment within the policy's span; null for at once: at severity 4, and where the policy has no span.</summary>
     public static DateTimeOffset? Draw(InformRules inform, int severity, DateTimeOffset now) =>
         severity < Verdict.MaxSeverity && inform.ConcernSpread is { } spread ? now.AddMilliseconds(RandomNumberGenerator.GetInt32((int)spread.TotalMilliseconds + 1)) : null;
+
+    /// <summary>Whether going to the person, and nothing else, would show who told: to whoever is reported or complained of. Whom somebody is worried about is to be visited, whatever about.</summary>
+    public static bool WouldShowWhoTold(CaseRow row) => row.Raised is RaisedKind.Report or RaisedKind.Complaint && row.Category != nameof(Category.SelfHarm);
 
     public static bool IsAhead(CaseRow row, DateTimeOffset now) => row.NotBefore > now;
 

@@ -34,6 +34,7 @@ internal static class RaisedCase
             LastMessageAt = act.Now,
             PseudonymSalt = RandomNumberGenerator.GetBytes(32),
         };
+        granted = CaseStart.WouldShowWhoTold(row) ? granted.WithoutGoing() : granted;
         var grants = known is null ? CaseOpening.Add(act.Transaction, row, granted) : CaseOpening.Raise(act.Transaction, row, decision, granted, notBefore);
         row.MessageCount++;
         CaseOpening.Record(act.Transaction, row, known is null ? CaseEventRows.Opened : CaseEventRows.Raised, decisionId: null);
