@@ -112,7 +112,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
                 category = category.WithoutGoing();
             }
 
-            var known = late && reported is null && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && line.At <= found.FaceToFaceAt;
+            var known = late && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && !(line.At > found.FaceToFaceAt);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore, known);
             if (found is not null && reported is null)
             {
