@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Concerns;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
@@ -11,7 +13,7 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>A message and its alarm are one: inside the message's transaction, opens or raises the cases that its decision asks for.</summary>
-internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched)
+internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched, PolicyBook policies)
 {
     /// <summary>Records what follows from one appended message. Without a case, and outside the lines after one, this is one look-up.</summary>
     /// <param name="transaction">The message's own transaction.</param>
@@ -112,6 +114,7 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
                 category = category.WithoutGoing();
             }
 
+            var before = found?.Severity ?? 0;
             var known = late && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && !(line.At > found.FaceToFaceAt);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore, known);
             if (found is not null && reported is null)
@@ -135,6 +138,11 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
 
             watched.Watch(transaction, row, following);
             CaseOpening.Owe(transaction, row, grants, category);
+            if (row.Severity > before)
+            {
+                CaseOfArrival.Follow(transaction, row, policies);
+            }
+
             cases.Add(row.CaseId);
         }
 
