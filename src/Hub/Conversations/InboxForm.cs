@@ -14,7 +14,7 @@ internal sealed class InboxForm(PolicyBook policies)
     /// <param name="isOver">Whether what it says was so once and is no more.</param>
     /// <param name="about">Whom it names, if anybody; see <see cref="About"/>.</param>
     public InboxItem Of(InboxRow row, string language, bool isOver = false, string? about = null) =>
-        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language, about), row.EntryId, row.Until, row.Answer, isOver ? true : null);
+        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language, about), row.EntryId, row.Until, row.Answer, isOver || row is { Kind: InboxKind.DidTheyCome, AnsweredAt: not null, Answer: null } ? true : null);
 
     /// <summary>Whom a notice to a supporter names, as the two see each other; null where it names nobody. No name is kept with it.</summary>
     public static string? About(ApprovalSnapshot snapshot, InboxRow row) =>
