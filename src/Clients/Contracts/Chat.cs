@@ -325,6 +325,9 @@ public enum InboxKind
 
     /// <summary>A notice whose time is over. It keeps its place and says nothing; show nothing for it.</summary>
     Gone,
+
+    /// <summary>A new PIN was made for this person in place of the one in use.</summary>
+    NewPin,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>

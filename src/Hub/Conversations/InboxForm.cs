@@ -55,6 +55,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.StaffWereWith => $"Staff have been with {about ?? "someone you support"}. You may ask how things are.",
         InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",
         InboxKind.NobodyComing => "Nobody is on the way to you any more. You can ask for a person at any time. If it cannot wait, press your cell bell or tell an officer.",
+        InboxKind.NewPin => "A coordinator made a new PIN for you. If you did not ask for it, tell an officer or ask for a person.",
         InboxKind.Gone => "",
     };
 
@@ -82,6 +83,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.StaffWereWith => $"El personal estuvo con {about ?? "alguien a quien apoyas"}. Puedes preguntar cómo va todo.",
         InboxKind.RequestRefused => $"Pediste a una persona. {SpanishRefusal(row)} Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
         InboxKind.NobodyComing => "Ya nadie viene en camino. Puedes pedir a una persona cuando quieras. Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
+        InboxKind.NewPin => "La oficina del programa te hizo un PIN nuevo. Si no lo pediste, díselo a un oficial o pide a una persona.",
         InboxKind.Gone => "",
     };
 
