@@ -17,6 +17,7 @@ public sealed partial class Words_for_staff
         "Only supporters can tell staff in this way, so this was not passed on. Tell an officer what worries you now.",
         "The rules of this place name nobody who is told of that, so it was not passed on. Tell an officer now.",
         "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.",
+        "You were asked again since. Please answer the newest question.",
         "It is too late to take this back.",
         "This place does not ask for that.",
         "You cannot hide what staff write. If it troubles you, report the message or ask the programme office.",

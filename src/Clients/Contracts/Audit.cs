@@ -65,6 +65,9 @@ public enum AuditAnomalyKind
 
     /// <summary>A roster was saved or removed by the chain, and what is stored of that time is something else: the database was changed. Of any time up to the period's end.</summary>
     RosterChanged,
+
+    /// <summary>A resident's PIN was made anew by staff and first used away from every enrolled device: whoever made it could have used it.</summary>
+    PinUsedElsewhere,
 }
 
 /// <summary>Anomalies of a period: questions for an auditor, not answers. Nobody is named; who and when stands in the rows of the export.</summary>

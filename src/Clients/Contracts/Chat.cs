@@ -325,6 +325,9 @@ public enum InboxKind
 
     /// <summary>A notice whose time is over. It keeps its place and says nothing; show nothing for it.</summary>
     Gone,
+
+    /// <summary>A new PIN was made for this person in place of the one in use.</summary>
+    NewPin,
 }
 
 /// <param name="Sequence">Gap-free from 1 in this person's own inbox.</param>
@@ -335,7 +338,7 @@ public enum InboxKind
 /// <param name="EntryId">The own message it is about, if any.</param>
 /// <param name="Until">For <see cref="InboxKind.MessageHeld"/>: when the hold ends. For <see cref="InboxKind.SupporterMayKnow"/> after a yes: until when it can be taken back.</param>
 /// <param name="Answer">For a question: what was answered; absent before.</param>
-/// <param name="Over">For <see cref="InboxKind.SomeoneComing"/>: true where it was so no more when the inbox was read, because somebody stood there or the case is over; absent otherwise.</param>
+/// <param name="Over">For <see cref="InboxKind.SomeoneComing"/>: true where it was so no more when the inbox was read, because somebody stood there or the case is over. For <see cref="InboxKind.DidTheyCome"/>: true where it was asked anew since, and waits for no answer. Absent otherwise.</param>
 public sealed record InboxItem(
     long Sequence,
     InboxKind Kind,

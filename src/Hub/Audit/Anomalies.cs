@@ -17,8 +17,9 @@ internal static class Anomalies
     /// <param name="people">Whom each case is about, by the case as the chain names it.</param>
     /// <param name="rosters">The rosters as they stood at each time.</param>
     /// <param name="saved">What the chain says of them.</param>
+    /// <param name="pins">Sign-ins of the period with a PIN that somebody else had made, away from every enrolled device.</param>
     public static IEnumerable<AuditAnomaly> Of(
-        IReadOnlyList<ViewedRow> rows, IReadOnlyList<ViewedRow> history, IReadOnlyDictionary<string, Guid> people, RosterHistory rosters, IEnumerable<RosterSaved> saved)
+        IReadOnlyList<ViewedRow> rows, IReadOnlyList<ViewedRow> history, IReadOnlyDictionary<string, Guid> people, RosterHistory rosters, IEnumerable<RosterSaved> saved, List<long> pins)
     {
         var known = history.ToLookup(row => row.Subject);
         var views = rows.Where(row => row.Act is ViewedRow.CaseViewed or ViewedRow.ConversationViewed or ViewedRow.GlassViewed).ToList();
@@ -31,6 +32,7 @@ internal static class Anomalies
                 && !known[row.Subject].Any(later => later.Act == ViewedRow.Reviewed && later.Sequence > row.Sequence)))),
             (AuditAnomalyKind.DecidedUnvisited, Numbers(rows.Where(row => row is { Act: ViewedRow.CaseDecided, Unvisited: true }))),
             (AuditAnomalyKind.RosterChanged, [.. rosters.Unproven(saved)]),
+            (AuditAnomalyKind.PinUsedElsewhere, pins),
             .. Repeated(rows, people).Select(sequences => (AuditAnomalyKind.SamePersonAgain, sequences)),
         ];
         return found.Where(kind => kind.Sequences.Count > 0)

@@ -32,7 +32,8 @@ internal sealed class FindAnomalies(Store store)
             ViewedRows.About(db, auditor.FacilityId, subjects, to),
             ViewedRows.People(db, auditor.FacilityId, rows),
             RosterRows.History(db, auditor.FacilityId),
-            RosterRows.Saved(db, auditor.FacilityId, to));
+            RosterRows.Saved(db, auditor.FacilityId, to),
+            PinRows.UsedElsewhere(db, auditor.FacilityId, from, to));
         return new AuditAnomalies(from, to, rows.Count, [.. found]);
     }
 

@@ -26,6 +26,15 @@ internal sealed record CategoryGrants(Category Category, int Severity, Immutable
     public bool MayReadOfSelfHarm => IsForCareAlone
         || (Category is Category.SexualAbuse or Category.Exploitation && !Readers.Any(role => role is Role.Security or Role.Officer or Role.ControlRoom));
 
+    /// <summary>
+    /// What is left of it where nothing but another person's word stands against somebody: who reads it reads it, and the alarm outside follows, but nobody is sent to the door because a desk is
+    /// slow. Going there would show who told.
+    /// </summary>
+    public CategoryGrants WithoutGoing() => this with
+    {
+        Grants = [.. Grants.Select(grant => grant with { FaceToFace = null, Escalation = [.. grant.Escalation.Where(step => !step.Location || step.Level >= DisclosureLevel.Message)] })],
+    };
+
     /// <summary>The categories in which a decision that opens a case does so: each in which it tells somebody, also of less than an alert beside one.</summary>
     public static ImmutableArray<CategoryGrants> Of(Decision decision) =>
     [

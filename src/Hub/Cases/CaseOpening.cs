@@ -30,7 +30,7 @@ internal static class CaseOpening
     public static List<CaseGrantRow> Raise(WriteTransaction transaction, CaseRow row, Decision decision, CategoryGrants category, DateTimeOffset? notBefore, bool known = false)
     {
         var grants = CaseRows.Grants(transaction, row);
-        var begins = CaseRound.Begins(row, category.Severity, known);
+        var begins = CaseRound.Begins(row, grants, category.Severity, known, transaction.Now);
         row.NotBefore = CaseStart.After(row, begins, notBefore, transaction.Now);
         if (begins)
         {

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Concerns;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
@@ -11,7 +13,7 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Cases;
 
 /// <summary>A message and its alarm are one: inside the message's transaction, opens or raises the cases that its decision asks for.</summary>
-internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched)
+internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched, PolicyBook policies)
 {
     /// <summary>Records what follows from one appended message. Without a case, and outside the lines after one, this is one look-up.</summary>
     /// <param name="transaction">The message's own transaction.</param>
@@ -100,13 +102,20 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
     private List<Guid> Flag(WriteTransaction transaction, Flagged message, DecisionRow decisionRow, Decision decision, bool late, Reported? reported = null, bool sampled = false)
     {
         var cases = new List<Guid>();
-        foreach (var category in CategoryGrants.Of(decision))
+        foreach (var decided in CategoryGrants.Of(decision))
         {
+            var category = decided;
             var name = PolicyWords.Category(category.Category).ToString();
             var pattern = reported is null && !sampled && category.Category.IsPattern();
             var found = pattern ? CaseRows.FindUndecidedPattern(transaction, decisionRow, name) : CaseRows.FindUndecided(transaction, decisionRow, name);
             var row = found ?? Open(decisionRow, category, name, reported, pattern, sampled, transaction.Now);
-            var known = late && reported is null && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && line.At <= found.FaceToFaceAt;
+            if (reported is not null && CaseStart.WouldShowWhoTold(row))
+            {
+                category = category.WithoutGoing();
+            }
+
+            var before = found?.Severity ?? 0;
+            var known = late && found is not null && CaseRows.FindMessage(transaction, found, message.Entry.EntryId) is { Flagged: true } line && !(line.At > found.FaceToFaceAt);
             var grants = found is null ? CaseOpening.Add(transaction, row, category) : CaseOpening.Raise(transaction, row, decision, category, reported?.NotBefore, known);
             if (found is not null && reported is null)
             {
@@ -129,6 +138,11 @@ internal sealed class CaseRecorder(CaseLines lines, WatchedConversations watched
 
             watched.Watch(transaction, row, following);
             CaseOpening.Owe(transaction, row, grants, category);
+            if (row.Severity > before)
+            {
+                CaseOfArrival.Follow(transaction, row, policies);
+            }
+
             cases.Add(row.CaseId);
         }
 

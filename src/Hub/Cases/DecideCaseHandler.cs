@@ -96,9 +96,8 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
         && card.Grants.Any(grant => grant.FaceToFaceSeconds is not null)
         && LivesHere(db, card.Row);
 
-    // Going to whoever is reported or complained of, and nothing else, would show who told; and nobody knows who presses whom in a whole chat. Whom somebody is worried about is to be visited, whatever about.
-    private static bool WouldShowWhoTold(CaseRow row) =>
-        (row.Raised is RaisedKind.Report or RaisedKind.Complaint && row.Category != nameof(CaseCategory.SelfHarm)) || row is { Pattern: true, Category: nameof(CaseCategory.Exploitation) };
+    // And nobody knows who presses whom in a whole chat.
+    private static bool WouldShowWhoTold(CaseRow row) => CaseStart.WouldShowWhoTold(row) || row is { Pattern: true, Category: nameof(CaseCategory.Exploitation) };
 
     // The notice says that it is written: a decision would end what is due without it.
     private static bool FormIsDue(PeerConnectDb db, CaseRow row) => row.FollowUpBy is not null && LivesHere(db, row);

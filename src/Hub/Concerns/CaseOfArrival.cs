@@ -1,5 +1,8 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -9,37 +12,50 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Concerns;
 
 /// <summary>
-/// Somebody is moved while staff work on an open case of active or imminent self-harm. Those whom the policy of the new facility tells of such a thing learn of it there, with how
-/// serious it is and within that policy's limits. What was written or told stays where it was: it was shown to nobody there.
+/// Somebody is moved while staff work on an open case of active or imminent self-harm, or what was written before is seen as that only afterwards. Those whom the policy of the new facility tells
+/// of such a thing learn of it there, with how serious it is and within that policy's limits. What was written or told stays where it was: it was shown to nobody there.
 /// </summary>
 internal static class CaseOfArrival
 {
     private const int FromSeverity = 3;
 
     /// <summary>Opens it, one for each class of conversations; how many.</summary>
-    /// <param name="act">The transfer.</param>
+    /// <param name="transaction">The transfer's.</param>
     /// <param name="left">The record at the facility before.</param>
     /// <param name="arrived">The record at the new one, stored.</param>
     /// <param name="policy">The new facility's, in force.</param>
-    public static int Open(RecordedAct act, PersonRow left, PersonRow arrived, DisclosurePolicy policy)
+    public static int Open(WriteTransaction transaction, PersonRow left, PersonRow arrived, DisclosurePolicy policy)
     {
-        var known = act.Db.IdsOf(left.Key());
-        var open = act.Db.Cases.Where(row => row.FacilityId == left.FacilityId && known.Contains(row.SubjectId) && row.Category == nameof(Category.SelfHarm)
+        var known = transaction.Db.IdsOf(left.Key());
+        var open = transaction.Db.Cases.Where(row => row.FacilityId == left.FacilityId && known.Contains(row.SubjectId) && row.Category == nameof(Category.SelfHarm)
             && row.Severity >= FromSeverity && row.State != CaseState.Decided && !row.Drill).ToList();
-        var opened = 0;
-        foreach (var ofClass in open.GroupBy(row => CaseCards.ClassOf(act.Db, row)))
+        return open.GroupBy(row => CaseCards.ClassOf(transaction.Db, row)).Count(ofClass => Open(transaction, arrived, policy, ofClass.Key, [.. ofClass]));
+    }
+
+    /// <summary>The case of somebody who was moved before it was opened or got worse: where nobody of the person is any more, nobody can go to him.</summary>
+    public static void Follow(WriteTransaction transaction, CaseRow row, PolicyBook policies)
+    {
+        if (row is { Category: nameof(Category.SelfHarm), Severity: >= FromSeverity, Drill: false }
+            && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { State: PersonState.TransferredOut } left
+            && transaction.Db.People.Where(person => person.PersonId == left.PersonId && person.FacilityId != left.FacilityId
+                && (person.State == PersonState.Active || person.State == PersonState.Suspended)).OrderByDescending(person => person.CreatedAt).FirstOrDefault() is { } arrived)
         {
-            var decision = PolicyEvaluator.Evaluate(
-                policy, Facts.Arrival(arrived.FacilityId.ToString(), PolicyWords.Class(ofClass.Key), Category.SelfHarm, ofClass.Max(row => row.Severity)));
-            if (decision.OpensCase && CategoryGrants.Of(decision) is [var granted])
-            {
-                // Where somebody told of it, going at once would show who: also here.
-                var start = ofClass.All(row => CaseStart.IsAhead(row, act.Now)) ? ofClass.Min(row => row.NotBefore) : null;
-                RaisedCase.OpenOrRaise(act, arrived, RaisedKind.Arrival, ofClass.Key, decision, granted, start);
-                opened++;
-            }
+            Open(transaction, arrived, policies.Active(arrived.FacilityId), CaseCards.ClassOf(transaction.Db, row), [row]);
+        }
+    }
+
+    private static bool Open(WriteTransaction transaction, PersonRow arrived, DisclosurePolicy policy, string ofClass, IReadOnlyList<CaseRow> cases)
+    {
+        var decision = PolicyEvaluator.Evaluate(
+            policy, Facts.Arrival(arrived.FacilityId.ToString(), PolicyWords.Class(ofClass), Category.SelfHarm, cases.Max(row => row.Severity)));
+        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
+        {
+            return false;
         }
 
-        return opened;
+        // Where somebody told of it, going at once would show who: also here.
+        var start = cases.All(row => CaseStart.IsAhead(row, transaction.Now)) ? cases.Min(row => row.NotBefore) : null;
+        RaisedCase.OpenOrRaise(transaction, arrived, RaisedKind.Arrival, ofClass, decision, granted, start);
+        return true;
     }
 }

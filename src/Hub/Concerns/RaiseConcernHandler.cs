@@ -100,7 +100,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
 
         // Who needs a doctor does not wait for a moment that shows nobody.
         var start = about == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
-        var row = RaisedCase.OpenOrRaise(act, person, RaisedKind.Concern, shared.Conversation.Class, decision, granted, start);
+        var row = RaisedCase.OpenOrRaise(act.Transaction, person, RaisedKind.Concern, shared.Conversation.Class, decision, granted, start);
         TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Concern, decision);
         return Add(act, row, about, toAnybody || granted.MayReadOfSelfHarm ? own : null, shared, decision, granted);
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
@@ -12,14 +13,14 @@ namespace PeerConnect.Hub.Concerns;
 internal static class RaisedCase
 {
     /// <summary>Opens it, or raises the undecided one about the same person and matter that was told in the same way, by whomever, out of a conversation of that class.</summary>
-    public static CaseRow OpenOrRaise(RecordedAct act, PersonRow person, RaisedKind kind, string ofClass, Decision decision, CategoryGrants granted, DateTimeOffset? notBefore)
+    public static CaseRow OpenOrRaise(WriteTransaction transaction, PersonRow person, RaisedKind kind, string ofClass, Decision decision, CategoryGrants granted, DateTimeOffset? notBefore)
     {
         var category = PolicyWords.Category(granted.Category).ToString();
-        var known = RaisedRows.FindUndecided(act.Db, person.Key(), kind, category, ofClass);
+        var known = RaisedRows.FindUndecided(transaction.Db, person.Key(), kind, category, ofClass);
         var row = known ?? new CaseRow
         {
             FacilityId = person.FacilityId,
-            CaseId = Guid.CreateVersion7(act.Now),
+            CaseId = Guid.CreateVersion7(transaction.Now),
             Raised = kind,
             Class = ofClass,
             NotBefore = notBefore,
@@ -30,14 +31,15 @@ internal static class RaisedCase
             HomeFacilityId = person.FacilityId,
             PolicyVersion = decision.PolicyVersion,
             Excluded = string.Join(',', granted.Excluded),
-            OpenedAt = act.Now,
-            LastMessageAt = act.Now,
+            OpenedAt = transaction.Now,
+            LastMessageAt = transaction.Now,
             PseudonymSalt = RandomNumberGenerator.GetBytes(32),
         };
-        var grants = known is null ? CaseOpening.Add(act.Transaction, row, granted) : CaseOpening.Raise(act.Transaction, row, decision, granted, notBefore);
+        granted = CaseStart.WouldShowWhoTold(row) ? granted.WithoutGoing() : granted;
+        var grants = known is null ? CaseOpening.Add(transaction, row, granted) : CaseOpening.Raise(transaction, row, decision, granted, notBefore);
         row.MessageCount++;
-        CaseOpening.Record(act.Transaction, row, known is null ? CaseEventRows.Opened : CaseEventRows.Raised, decisionId: null);
-        CaseOpening.Owe(act.Transaction, row, grants, granted);
+        CaseOpening.Record(transaction, row, known is null ? CaseEventRows.Opened : CaseEventRows.Raised, decisionId: null);
+        CaseOpening.Owe(transaction, row, grants, granted);
         return row;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class InboxForm(PolicyBook policies)
     /// <param name="isOver">Whether what it says was so once and is no more.</param>
     /// <param name="about">Whom it names, if anybody; see <see cref="About"/>.</param>
     public InboxItem Of(InboxRow row, string language, bool isOver = false, string? about = null) =>
-        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language, about), row.EntryId, row.Until, row.Answer, isOver ? true : null);
+        new(row.Sequence, row.Kind, row.At, row.ConversationId, Text(row, language, about), row.EntryId, row.Until, row.Answer, isOver || row is { Kind: InboxKind.DidTheyCome, AnsweredAt: not null, Answer: null } ? true : null);
 
     /// <summary>Whom a notice to a supporter names, as the two see each other; null where it names nobody. No name is kept with it.</summary>
     public static string? About(ApprovalSnapshot snapshot, InboxRow row) =>
@@ -55,6 +55,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.StaffWereWith => $"Staff have been with {about ?? "someone you support"}. You may ask how things are.",
         InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",
         InboxKind.NobodyComing => "Nobody is on the way to you any more. You can ask for a person at any time. If it cannot wait, press your cell bell or tell an officer.",
+        InboxKind.NewPin => "A coordinator made a new PIN for you. If you did not ask for it, tell an officer or ask for a person.",
         InboxKind.Gone => "",
     };
 
@@ -82,6 +83,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.StaffWereWith => $"El personal estuvo con {about ?? "alguien a quien apoyas"}. Puedes preguntar cómo va todo.",
         InboxKind.RequestRefused => $"Pediste a una persona. {SpanishRefusal(row)} Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
         InboxKind.NobodyComing => "Ya nadie viene en camino. Puedes pedir a una persona cuando quieras. Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
+        InboxKind.NewPin => "La oficina del programa te hizo un PIN nuevo. Si no lo pediste, díselo a un oficial o pide a una persona.",
         InboxKind.Gone => "",
     };
 

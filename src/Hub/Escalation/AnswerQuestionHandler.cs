@@ -20,6 +20,8 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
     private static readonly Refusal AnsweredOtherwise =
         new(RefusalCode.NotPossible, "You gave another answer before. If you need somebody, write it, press your cell bell or tell an officer.");
 
+    private static readonly Refusal AskedAnew = new(RefusalCode.NotPossible, "You were asked again since. Please answer the newest question.");
+
     public async Task<Reply<Done>> HandleAsync(PersonKey by, AnswerQuestion request, CancellationToken cancellation)
     {
         // Each answer is a row of the audit chain, refused ones too: one person must not be able to fill it.
@@ -42,12 +44,13 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
         act.Details["came"] = request.Came;
         if (question.AnsweredAt is not null)
         {
-            return question.Answer == request.Came ? Done.Value : AnsweredOtherwise;
+            return question.Answer is null ? AskedAnew : question.Answer == request.Came ? Done.Value : AnsweredOtherwise;
         }
 
         (question.AnsweredAt, question.Answer) = (act.Now, request.Came);
         var row = CaseRows.Get(act.Transaction, act.By.FacilityId, caseId);
-        CaseEventRows.Add(act.Transaction, row, request.Came ? CaseEventRows.PersonSaysYes : CaseEventRows.PersonSaysNo, actorId: null, CaseEventRows.RoundOf(row));
+        CaseEventRows.Add(act.Transaction, row, request.Came ? CaseEventRows.PersonSaysYes : CaseEventRows.PersonSaysNo, actorId: null, question.Detail);
+        var isOfNow = question.Detail == CaseEventRows.RoundOf(row);
         if (!request.Came && row.PurgedAt is null)
         {
             var grants = CaseRows.Grants(act.Transaction, row);
@@ -60,10 +63,10 @@ internal sealed class AnswerQuestionHandler(Store store, SendRate rate, PolicyBo
         if (request.Came)
         {
             approvals.EnsureVersion(LogRows.AuthorisationVersion(act.Transaction));
-            AskSupporterMayKnow.Ask(act.Transaction, row, approvals.Current, row.FaceToFaceAt ?? question.At);
+            AskSupporterMayKnow.Ask(act.Transaction, row, approvals.Current, (isOfNow ? row.FaceToFaceAt : null) ?? question.At);
         }
 
-        if (request.Came && row is { AskedFor: not null, State: not CaseState.Decided })
+        if (request.Came && isOfNow && row is { AskedFor: not null, State: not CaseState.Decided })
         {
             // What was asked for has happened: nobody has to close it.
             OpenRequest.End(act.Transaction, row, by: null, refused: null, policies);

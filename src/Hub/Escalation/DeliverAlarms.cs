@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage;
@@ -16,6 +17,9 @@ internal sealed partial class DeliverAlarms(
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    // Tried, and not written down, because the store could not be written: until when it is not tried again.
+    private readonly ConcurrentDictionary<Guid, (int Tries, DateTimeOffset Until)> unmarked = new();
     private readonly Dictionary<AlarmChannelKind, IAlarmSender> senders = senders.ToDictionary(sender => sender.Kind);
 
     /// <summary>Sends what is due on one channel.</summary>
@@ -78,17 +82,21 @@ internal sealed partial class DeliverAlarms(
     private List<OwedAlarm> Due(string name)
     {
         using var db = store.Read();
-        return AlarmRows.Due(db, name, time.GetUtcNow(), AtOnce);
+        var now = time.GetUtcNow();
+        return [.. AlarmRows.Due(db, name, now, AtOnce + unmarked.Count).Where(owed => unmarked.GetValueOrDefault(owed.DeliveryId).Until <= now).Take(AtOnce)];
     }
 
     private async Task SendAsync(string name, OwedAlarm owed, CancellationToken cancellation)
     {
+        var tries = unmarked.GetValueOrDefault(owed.DeliveryId).Tries + 1;
         var fault = await TryAsync(options.Value.Channels[name], owed, cancellation);
+        unmarked[owed.DeliveryId] = (tries, time.GetUtcNow() + Pause(tries));
 
         // It was sent or not: that is written down even while the server stops.
         await using var transaction = await store.BeginWriteAsync(CancellationToken.None);
         if (AlarmRows.Claim(transaction, owed) is not { } delivery)
         {
+            unmarked.TryRemove(owed.DeliveryId, out _);
             return;
         }
 
@@ -99,12 +107,13 @@ internal sealed partial class DeliverAlarms(
         {
             delivery.DeliveredAt = transaction.Now;
         }
-        else if (delivery.Attempts < options.Value.Attempts)
+        else
         {
             delivery.DueAt = transaction.Now + Pause(delivery.Attempts);
             kind = null;
         }
-        else
+
+        if (fault is not null && delivery.DeadAt is null && delivery.Attempts >= options.Value.Attempts)
         {
             delivery.DeadAt = transaction.Now;
             AlarmRows.SayAgain(transaction, delivery, channels.For(owed.FacilityCode));
@@ -122,6 +131,7 @@ internal sealed partial class DeliverAlarms(
         }
 
         await transaction.CommitAsync(CancellationToken.None);
+        unmarked.TryRemove(owed.DeliveryId, out _);
         Tell(name, owed, delivery.Attempts, fault, dead);
     }
 
@@ -162,7 +172,7 @@ internal sealed partial class DeliverAlarms(
         }
     }
 
-    [LoggerMessage(6511, LogLevel.Critical, "The alarm of case {Number} of facility {Facility} was given up on channel {Channel} after {Attempts} tries ({Fault}). Reach somebody by other means, and mend the channel.")]
+    [LoggerMessage(6511, LogLevel.Critical, "The alarm of case {Number} of facility {Facility} was given up on channel {Channel} after {Attempts} tries ({Fault}). Reach somebody by other means, and mend the channel; while nobody has heard of it or decided on the case it is tried on.")]
     private partial void LogDead(long number, string facility, string channel, int attempts, string? fault);
 
     [LoggerMessage(6512, LogLevel.Error, "The alarm of case {Number} of facility {Facility} did not get through channel {Channel} at try {Attempts} ({Fault}); it is tried again.")]

@@ -57,7 +57,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         var steps = EscalationRows.Of(transaction, row);
-        var alarm = AlarmFollows(row, missed) && (missed == AwaitedAct.HeldMessage ? !steps.Exists(IsItsAlarm) : !AlarmRows.WasRaised(transaction, row, missed));
+        var alarm = AlarmFollows(row, missed) && (missed == AwaitedAct.HeldMessage ? !steps.Exists(IsItsAlarm) : !AlarmRows.WasRaised(transaction, row, missed, row.Round));
         var left = EscalationPlan.Left(steps, alarm);
         if (missed == AwaitedAct.HeldMessage && alarm && !left.Exists(step => step.NextRole is null))
         {
@@ -65,10 +65,8 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
 
         // A late form or decision takes nothing from what waits for another act: that has its own time.
-        foreach (var step in steps.Where(step => step.State == StepState.Waiting && missed == AwaitedAct.FaceToFace))
-        {
-            EscalationPlan.Stop(step, transaction.Now);
-        }
+        var waiting = steps.FindAll(step => step.State == StepState.Waiting && missed == AwaitedAct.FaceToFace);
+        waiting.ForEach(step => EscalationPlan.Stop(step, transaction.Now));
 
         var first = left.Count > 0 ? left[0].AfterSeconds : 0;
         foreach (var step in left)
@@ -79,7 +77,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
                 after = EscalationRows.TimeToDecide;
             }
 
-            var again = EscalationPlan.Again(step, row, missed, transaction.Now + after, transaction.Now);
+            var again = EscalationPlan.Again(step, row, missed, Earlier(step, transaction.Now + after), transaction.Now);
             if (step == left[0] && after == TimeSpan.Zero)
             {
                 transaction.Db.EscalationSteps.Add(again);
@@ -95,6 +93,10 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         {
             Unstaffed(transaction, row);
         }
+
+        // Nothing gets a later time by it: what waited for something that did not happen comes at its own, where that is before.
+        DateTimeOffset Earlier(EscalationStepRow step, DateTimeOffset due) =>
+            waiting.Where(one => EscalationPlan.IsSame(one, step) && !CaseActs.Met(row, one.Awaits)).Select(one => one.DueAt).Append(due).Min();
 
         // On its way already, it is for all messages of the case that wait by then. What runs out after it rang has its own: nobody else would hear of it outside.
         static bool IsItsAlarm(EscalationStepRow step) => step is { State: StepState.Waiting, NextRole: null, Awaits: AwaitedAct.HeldMessage };
@@ -196,7 +198,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
             {
                 if (room.IsEmpty && !CaseActs.WasSeenTo(row, room.Grants))
                 {
-                    alarms.Raise(transaction, row, AwaitedAct.Acknowledge);
+                    alarms.Raise(transaction, row, AwaitedAct.Acknowledge, row.Round);
                 }
 
                 return;
@@ -271,7 +273,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         step.DoneAt = transaction.Now;
         if (step.NextRole is not { } next)
         {
-            alarms.Raise(transaction, row, step.Awaits);
+            alarms.Raise(transaction, row, step.Awaits, step.Round);
             return false;
         }
 

@@ -1,3 +1,4 @@
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Escalation;
@@ -51,8 +52,11 @@ internal static class EscalationPlan
     [
         .. steps.Where(step => step.NextRole is null ? alarm : step.State != StepState.CarriedOut)
             .Where(step => step.NextRole is null || !steps.Any(done => done.State == StepState.CarriedOut && done.NextRole == step.NextRole && done.Roster == step.Roster && done.Level >= step.Level && (done.Location || !step.Location)))
-            .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(step => (step.NextRole, step.Roster, step.Level, step.Location)),
+            .OrderBy(step => step.NextRole is null).ThenBy(step => step.AfterSeconds).DistinctBy(Told),
     ];
+
+    /// <summary>Whether two steps tell the same people the same.</summary>
+    public static bool IsSame(EscalationStepRow one, EscalationStepRow other) => Told(one) == Told(other);
 
     /// <summary>The same step once more, in the case's round of now and for another act.</summary>
     public static EscalationStepRow Again(EscalationStepRow step, CaseRow row, AwaitedAct missed, DateTimeOffset due, DateTimeOffset now) => new()
@@ -158,6 +162,8 @@ internal static class EscalationPlan
         category == Category.SelfHarm && step.Role is StaffRole.Security or StaffRole.Officer or StaffRole.ControlRoom && step.Level > DisclosureLevel.Metadata
             ? DisclosureLevel.Metadata
             : step.Level;
+
+    private static (Role? Role, string Roster, int Level, bool Location) Told(EscalationStepRow step) => (step.NextRole, step.Roster, step.Level, step.Location);
 
     private static bool Covers(EscalationStepRow old, EscalationStepRow next) =>
         old.ForRole == next.ForRole && old.NextRole == next.NextRole && old.Roster == next.Roster && old.Awaits == next.Awaits && old.Level >= next.Level

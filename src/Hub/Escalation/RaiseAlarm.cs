@@ -11,9 +11,13 @@ namespace PeerConnect.Hub.Escalation;
 internal sealed class RaiseAlarm(AlarmChannels channels)
 {
     /// <summary>At most one for each round of a case and each act that did not happen, so that a case makes no storm of them. Of held messages several may ring, one after the other: their steps say when.</summary>
-    public void Raise(WriteTransaction transaction, CaseRow row, AwaitedAct cause)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="row">The case.</param>
+    /// <param name="cause">What did not happen.</param>
+    /// <param name="round">Whose: a step that still waited in an earlier round does not spend the alarm of this one.</param>
+    public void Raise(WriteTransaction transaction, CaseRow row, AwaitedAct cause, int round)
     {
-        if (cause != AwaitedAct.HeldMessage && AlarmRows.WasRaised(transaction, row, cause))
+        if (cause != AwaitedAct.HeldMessage && AlarmRows.WasRaised(transaction, row, cause, round))
         {
             return;
         }
@@ -23,7 +27,7 @@ internal sealed class RaiseAlarm(AlarmChannels channels)
             FacilityId = row.FacilityId,
             AlarmId = Guid.CreateVersion7(transaction.Now),
             CaseId = row.CaseId,
-            Round = row.Round,
+            Round = round,
             Cause = cause,
             RaisedAt = transaction.Now,
         };

@@ -27,7 +27,7 @@ internal static class TellResident
         }
     }
 
-    /// <summary>Asks once; a question that is not answered yet is not asked again.</summary>
+    /// <summary>Asks once a round; a question of this round that is not answered yet is not asked again.</summary>
     public static void AskWhetherSomebodyCame(WriteTransaction transaction, CaseRow row)
     {
         if (!QuestionRows.IsOpen(transaction.Db, row))
@@ -62,6 +62,13 @@ internal static class TellResident
     {
         if (!row.Drill && !CaseStart.IsAhead(row, transaction.Now) && IsForThePersonsCare(Enum.Parse<CaseCategory>(row.Category)) && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)
         {
+            if (kind == InboxKind.DidTheyCome)
+            {
+                // An answer belongs to the round in which it was asked.
+                QuestionRows.Close(transaction, row);
+                detail = CaseEventRows.RoundOf(row);
+            }
+
             transaction.Notify(person.FacilityId, person.PersonId, kind, conversationId: null, detail: detail, caseId: row.CaseId);
         }
     }

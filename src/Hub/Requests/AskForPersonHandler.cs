@@ -4,7 +4,6 @@ using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Operations;
-using PeerConnect.Hub.People;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
@@ -16,7 +15,7 @@ namespace PeerConnect.Hub.Requests;
 
 /// <summary>
 /// "I need a person now" becomes a case with its limits and steps. Nobody is ever told to wait before asking: what repeats an open request joins it
-/// until somebody came, and is written down at most every half minute, so that neither a kiosk nor a person can flood the feed, and no press is lost.
+/// until somebody came or should have come, and is written down at most every half minute, so that neither a kiosk nor a person can flood the feed, and no press is lost.
 /// </summary>
 internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
 {
@@ -32,7 +31,9 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
         // Who calls for a group must run it: that is looked at each time.
         using (var db = store.Read())
         {
-            if (request.Group is null && PersonRequestRows.FindToJoin(db, asker, request.For, store.Now()) is { } same && store.Now() - same.LastMessageAt < WrittenEvery)
+            var now = store.Now();
+            if (request.Group is null && PersonRequestRows.FindToJoin(db, asker, request.For, PersonRequestRows.Typed(db, asker, request.Number), now) is { } same
+                && now - same.LastMessageAt < WrittenEvery && !PersonRequestRows.IsMissed(db, same, now))
             {
                 return PersonRequestForm.Of(same, PersonRequestRows.Told(db, same));
             }
@@ -66,14 +67,23 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
             return RequestRefusals.NotOffered;
         }
 
-        var joined = PersonRequestRows.FindToJoin(act.Db, asker, request.For, act.Now);
-        var row = joined ?? Open(act, asker, request, unit, decision, granted);
-        if (joined is not null && act.Now - joined.LastMessageAt >= WrittenEvery)
+        var typed = PersonRequestRows.Typed(act.Db, asker, request.Number);
+        var joined = PersonRequestRows.FindToJoin(act.Db, asker, request.For, typed, act.Now);
+        var missed = joined is not null && PersonRequestRows.IsMissed(act.Db, joined, act.Now);
+        var row = joined ?? Open(act, asker, request, typed, decision, granted);
+        if (joined is not null && (missed || act.Now - joined.LastMessageAt >= WrittenEvery))
         {
             row.LastMessageAt = act.Now;
             row.MessageCount++;
             CaseEventRows.Add(act.Transaction, row, CaseEventRows.AskedAgain, asker.SignedIn ? asker.Person.PersonId : null);
             act.Details["again"] = true;
+        }
+
+        if (missed)
+        {
+            // Who was on the way did not arrive, and the steps and the alarm of before are spent.
+            CaseOpening.Owe(act.Transaction, row, CaseOpening.Raise(act.Transaction, row, decision, granted, notBefore: null), granted);
+            act.Details["round"] = row.Round;
         }
 
         row.ForGroup |= request.Group is not null;
@@ -84,7 +94,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
         return PersonRequestForm.Of(row, PersonRequestRows.Told(act.Db, row));
     }
 
-    private static CaseRow Open(RecordedAct act, Asker asker, AskForPerson request, Guid unit, Decision decision, CategoryGrants granted)
+    private static CaseRow Open(RecordedAct act, Asker asker, AskForPerson request, Guid? typed, Decision decision, CategoryGrants granted)
     {
         var row = new CaseRow
         {
@@ -103,7 +113,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
             MessageCount = 1,
             AskedFor = request.For,
             DeviceId = asker.DeviceId,
-            TypedPersonId = asker.SignedIn || request.Number is not { } number ? null : PersonRequestRows.FindInUnit(act.Db, asker.FacilityId, unit, PersonRules.Number(number)),
+            TypedPersonId = typed,
             PseudonymSalt = RandomNumberGenerator.GetBytes(32),
         };
         var grants = granted.Grants.Select(grant => CaseGrants.New(row, grant, act.Now)).ToList();

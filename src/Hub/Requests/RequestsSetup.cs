@@ -63,7 +63,7 @@ internal static class RequestsSetup
         if (context.User.Identity is SessionIdentity)
         {
             var caller = context.User.Caller();
-            return new Asker(new PersonKey(caller.FacilityId, caller.PersonId), caller.DeviceId, null);
+            return new Asker(new PersonKey(caller.FacilityId, caller.PersonId), caller.DeviceId, device?.DeviceId == caller.DeviceId ? device?.UnitId : null);
         }
 
         return device is null ? null : new Asker(new PersonKey(device.FacilityId, Guid.Empty), device.DeviceId, device.UnitId);

@@ -253,6 +253,24 @@ public sealed class Scoring_again : IAsyncLifetime
         async Task<string> HealthAsync() => (await administrator.GetAsync("api/v1/health")).Body;
     }
 
+    [Fact]
+    public async Task Given_its_writer_was_moved_before_the_model_came_back_then_the_facility_where_he_is_now_is_told()
+    {
+        world.Classifier.Available = false;
+        await world.SayAsync($"goodbye {Canary} (s4)");
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await world.WithoutFeed("coordinator").PostAsync($"api/v1/people/{world.Resident.Key.PersonId}/transfer", """{"facility":"other"}""")).Status);
+        var there = world.WithoutFeed("foreign clinician");
+        Assert.Empty((await there.ListAsync()).Ok!.Cases);
+
+        world.Classifier.Available = true;
+        Assert.True(await Again().DoDueAsync(CancellationToken.None));
+        var item = Assert.Single((await there.ListAsync()).Ok!.Cases);
+        Assert.Equal((CaseCategory.SelfHarm, 4, RaisedKind.Arrival), (item.Category, item.Severity, item.Raised));
+        var opened = (await there.OpenAsync(item.CaseId)).Ok!;
+        Assert.Empty(opened.Lines);
+        Assert.Equal(world.Resident.Key.PersonId, opened.Subject!.PersonId);
+    }
+
     private RescoreMessages Again() => world.Hub.Service<RescoreMessages>();
 
     private int Owed()

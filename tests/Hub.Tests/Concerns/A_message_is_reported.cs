@@ -151,6 +151,28 @@ public sealed class A_message_is_reported : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_was_with_the_author_for_a_message_when_it_is_reported_then_nobody_is_sent_again()
+    {
+        var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "at supper he dies (v4)");
+        TestCaller.Ok(await world.Cases.WithoutFeed("officer of A").MeetAsync(Case().CaseId));
+        world.Cases.Time!.Advance(TimeSpan.FromMinutes(1));
+        TestCaller.Ok(await ReportAsync(message, ReportReason.Threat));
+        TestCaller.Ok(await ReportAsync(message, ReportReason.Threat, Words));
+        Assert.Equal((0, false), (Case().Round, Case().FaceToFaceAt is null));
+    }
+
+    [Fact]
+    public async Task Given_somebody_was_with_the_author_when_another_message_is_reported_then_who_goes_again_goes_at_a_moment_that_shows_nobody()
+    {
+        await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "i get you (v3)");
+        await world.Cases.ChangeAsync(transaction => transaction.Db.CaseGrants.Single(grant => grant.Role == Role.Security).Location = true);
+        TestCaller.Ok(await world.Cases.WithoutFeed("security").MeetAsync(Case().CaseId));
+        var message = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, "watch your back");
+        TestCaller.Ok(await ReportAsync(message, ReportReason.Threat));
+        Assert.Equal((1, false, null), (Case().Round, Case().NotBefore is null, Case().FaceToFaceAt));
+    }
+
+    [Fact]
     public async Task Given_a_message_that_the_caller_cannot_read_then_there_is_nothing_to_report()
     {
         var mine = await world.Cases.SayAsync("my own");

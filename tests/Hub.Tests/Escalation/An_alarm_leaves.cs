@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Tests.Cases;
@@ -147,6 +148,46 @@ public sealed class An_alarm_leaves
         await world.Cases.RestartAsync();
         await world.Cases.Hub.Service<PeerConnect.Hub.Escalation.DeliverAlarms>().SendDueAsync("pager", CancellationToken.None);
         Assert.Equal((2, 1), (world.Pager.Count, world.Deliveries().Count));
+    }
+
+    [Fact]
+    public async Task Given_an_alarm_was_given_up_when_its_channel_works_again_then_it_leaves_while_nobody_has_decided()
+    {
+        await using var world = await EscalationWorld.StartAsync(settings: ["Alarms:Attempts=2"]);
+        world.Pager.Answer = "503 Service Unavailable";
+        await RaiseAsync(world);
+        await EscalationWorld.UntilAsync(() => Tries(world) == 1);
+        world.Cases.Time!.Advance(TimeSpan.FromSeconds(7));
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Single().DeadAt is not null);
+        world.Cases.Time.Advance(TimeSpan.FromMinutes(6));
+        await EscalationWorld.UntilAsync(() => Tries(world) == 3);
+        Assert.Single(world.Told("alarm-undelivered"));
+
+        world.Pager.Answer = AlarmListener.Ok;
+        world.Cases.Time.Advance(TimeSpan.FromMinutes(6));
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Single().DeliveredAt is not null);
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(world)).Status);
+    }
+
+    [Fact]
+    public async Task Given_what_was_sent_cannot_be_written_down_then_it_is_not_sent_again_each_second()
+    {
+        await using var world = await EscalationWorld.StartAsync();
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Database.ExecuteSqlRaw(
+            "CREATE TRIGGER full BEFORE UPDATE ON \"AlarmDeliveries\" BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        await RaiseAsync(world);
+        await EscalationWorld.UntilAsync(() => world.Pager.Count == 1);
+        var deliver = world.Cases.Hub.Service<PeerConnect.Hub.Escalation.DeliverAlarms>();
+        for (var second = 0; second < 3; second++)
+        {
+            world.Cases.Time!.Advance(TimeSpan.FromSeconds(1));
+            await deliver.SendDueAsync("pager", CancellationToken.None);
+        }
+
+        Assert.Equal(1, world.Pager.Count);
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Database.ExecuteSqlRaw("DROP TRIGGER full"));
+        world.Cases.Time!.Advance(TimeSpan.FromMinutes(5));
+        await EscalationWorld.UntilAsync(() => world.Deliveries().Single().DeliveredAt is not null);
     }
 
     private static async Task RaiseAsync(EscalationWorld world)

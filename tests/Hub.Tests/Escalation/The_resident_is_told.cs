@@ -194,6 +194,31 @@ public sealed class The_resident_is_told : IAsyncLifetime
         Assert.Equal(["Alguien viene en camino.", "¿Vino alguien?"], (await InboxAsync()).Skip(1).Select(item => item.Text));
     }
 
+    [Fact]
+    public async Task Given_the_question_about_a_visit_was_left_when_somebody_says_to_have_come_again_then_it_is_asked_anew_and_the_answer_is_of_that_visit()
+    {
+        var caseId = await VisitedAsync();
+        await world.StayAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(30));
+        await world.Cases.SayAsync("goodbye again (s4)");
+        Assert.NotNull((await officer.MeetAsync(caseId)).Ok);
+        var asked = (await InboxAsync()).Where(item => item.Kind == InboxKind.DidTheyCome).ToList();
+        Assert.Equal([true, null], asked.Select(item => item.Over));
+        Assert.Contains("NotPossible", (await AnswerAsync(asked[0].Sequence, true)).Body, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await AnswerAsync(asked[1].Sequence, false)).Status);
+        Assert.Equal(["round:1"], world.Told("person-says-no"));
+        Assert.Empty(world.Told("person-says-yes"));
+    }
+
+    [Fact]
+    public async Task Given_a_new_cry_before_the_answer_then_the_answer_is_of_the_visit_that_was_asked_about()
+    {
+        await VisitedAsync();
+        await world.Cases.SayAsync("goodbye again (s4)");
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await AnswerAsync((await InboxAsync()).Last(item => item.Kind == InboxKind.DidTheyCome).Sequence, true)).Status);
+        Assert.Equal(["round:0"], world.Told("person-says-yes"));
+    }
+
     private async Task<Guid> VisitedAsync()
     {
         await world.Cases.SayAsync("goodbye (s4)");

@@ -90,6 +90,28 @@ public sealed class Asking_at_a_kiosk : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_else_pressed_again_and_again_then_who_types_his_number_is_sent_somebody_and_is_told_of_nobody_elses_visit()
+    {
+        var others = new List<Guid>();
+        for (var press = 0; press < 4; press++)
+        {
+            others.Add((await RequestWorld.AskAsync(kiosk)).RequestId);
+        }
+
+        var his = await RequestWorld.AskAsync(kiosk, number: RequestWorld.Number);
+        Assert.DoesNotContain(his.RequestId, others);
+        Assert.Equal(CaseWorld.Cell, (await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow), card => card.CaseId == his.RequestId)).Cell);
+        Assert.Equal(his.RequestId, (await RequestWorld.AskAsync(kiosk, number: RequestWorld.Number)).RequestId);
+        await officer.MeetAsync(others[2]);
+        Assert.Equal(PersonRequestState.Waiting, TestCaller.Ok(await kiosk.GetAsync<PersonRequest>($"person-requests/{his.RequestId}")).State);
+
+        // And the other way round: who says no number is not told of a visit to a cell.
+        await officer.MeetAsync(others[0]);
+        await officer.MeetAsync(others[1]);
+        Assert.NotEqual(his.RequestId, (await RequestWorld.AskAsync(kiosk)).RequestId);
+    }
+
+    [Fact]
     public async Task Given_another_kiosk_or_none_then_there_is_nothing_to_read_and_nothing_to_ask()
     {
         var asked = await RequestWorld.AskAsync(kiosk);

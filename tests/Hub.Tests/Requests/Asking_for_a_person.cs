@@ -187,6 +187,72 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_nobody_came_in_time_when_the_same_is_asked_again_then_it_is_asked_anew_with_steps_and_alarm_whoever_was_on_the_way()
+    {
+        await StayAsync();
+        var first = await RequestWorld.AskAsync(resident);
+        await officer.GoAsync(first.RequestId);
+        await world.AfterAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+        Assert.Equal(PersonRequestState.OnTheWay, (await RequestWorld.AskAsync(resident)).State);
+
+        // Also within the half minute in which a repeat is not written down.
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        var again = await RequestWorld.AskAsync(resident);
+        Assert.Equal((first.RequestId, PersonRequestState.Waiting, null), (again.RequestId, again.State, again.OnTheWayAt));
+        Assert.Equal(2, world.Events("asked-again").Count);
+        await world.AfterAsync(TimeSpan.FromHours(2));
+        await StayAsync();
+        var rung = world.Events("alarm-raised").Count;
+        Assert.NotEqual(0, rung);
+        Assert.Equal(PersonRequestState.Waiting, (await RequestWorld.AskAsync(resident)).State);
+
+        // What was asked when nobody had come is of that time: the answer ends nothing that was asked for since.
+        TestCaller.Ok(await resident.PostAsync<Done>("me/answers", new AnswerQuestion((await world.InboxAsync()).Last(item => item.Kind == InboxKind.DidTheyCome).Sequence, true)));
+        Assert.Equal(PersonRequestState.Waiting, (await ReadAsync(first)).State);
+        await world.AfterAsync(TimeSpan.FromHours(1));
+        Assert.Equal(rung + 1, world.Events("alarm-raised").Count);
+    }
+
+    [Fact]
+    public async Task Given_somebody_on_the_way_who_does_not_arrive_then_the_alarm_leaves_at_the_time_that_the_policy_gives()
+    {
+        await StayAsync();
+        var asked = await RequestWorld.AskAsync(resident);
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        await officer.GoAsync(asked.RequestId);
+        await StayAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(20));
+        await world.AfterAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal([Role.Officer, Role.ControlRoom], world.Told(asked.RequestId));
+        await world.AfterAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+        Assert.Empty(world.Events("alarm-raised"));
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Single(world.Events("alarm-raised"));
+    }
+
+    [Fact]
+    public async Task Given_whoever_has_no_unit_yet_asks_signed_in_at_a_kiosk_then_the_officer_there_is_sent_to_the_kiosk()
+    {
+        var device = (await world.KioskAsync()).Http.DefaultRequestHeaders.GetValues(Protocol.DeviceHeader).Single();
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var person = transaction.Db.People.Single(row => row.PersonId == world.Cases.Resident.Key.PersonId);
+            (person.UnitId, person.Cell) = (null, null);
+            transaction.Db.Sessions.Single(row => row.PersonId == person.PersonId).DeviceId = transaction.Db.Devices.Single().DeviceId;
+        });
+        await world.Cases.RestartAsync();
+        Assert.Equal(RefusalCode.NotPossible, (await world.As(world.Cases.Resident).PostAsync<PersonRequest>("person-requests", new AskForPerson(RequestedPerson.Officer))).Refusal?.Code);
+        using var kiosk = new TestCaller(world.Cases.Hub.Address, device);
+        kiosk.Http.DefaultRequestHeaders.Authorization = new("Bearer", world.Cases.Resident.Token);
+        var there = await world.Cases.ConnectAsync("officer of B");
+        Assert.NotEmpty(TestCaller.Ok(await kiosk.GetAsync<PersonOffer>("person-requests/offer")).Persons);
+        var asked = await RequestWorld.AskAsync(kiosk, RequestedPerson.Officer);
+        var card = await there.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow));
+        Assert.Equal(($"{CaseWorld.ResidentName} Seed", "Unit B", null, "Kiosk of B", null), (card.Name, card.Unit, card.Cell, card.Device, card.NotSignedIn));
+        Assert.NotNull((await there.MeetAsync(asked.RequestId)).Ok);
+    }
+
+    [Fact]
     public async Task Given_who_runs_a_group_calls_staff_then_they_are_told_that_it_is_about_a_group_and_nobody_else_can_call_for_it()
     {
         var group = Guid.Empty;
@@ -260,6 +326,9 @@ public sealed class Asking_for_a_person : IAsyncLifetime
         }));
         Assert.All((await world.Cases.SettleAsync(officer)).GoNow, card => Assert.Null(card.OnCall));
     }
+
+    /// <summary>Whoever is signed in stays so for some hours.</summary>
+    private Task StayAsync() => world.Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
 
     private async Task<PersonRequest> ReadAsync(PersonRequest asked) => TestCaller.Ok(await resident.GetAsync<PersonRequest>($"person-requests/{asked.RequestId}"));
 

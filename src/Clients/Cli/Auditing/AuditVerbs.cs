@@ -121,6 +121,7 @@ internal static class AuditVerbs
         AuditAnomalyKind.SamePersonAgain => "the same person's cases again and again, without acting",
         AuditAnomalyKind.DecidedUnvisited => "SEVERITY 4 ENDED BY ONE PERSON, AND NOBODY HAD GONE",
         AuditAnomalyKind.RosterChanged => "A STORED ROSTER IS NOT THE ONE THAT WAS SAVED",
+        AuditAnomalyKind.PinUsedElsewhere => "A NEW PIN THAT STAFF MADE, FIRST USED AWAY FROM EVERY KIOSK",
     };
 
     private static Task<int> ExportAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(client =>

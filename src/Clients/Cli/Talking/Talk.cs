@@ -182,7 +182,7 @@ internal sealed class Talk
         var until = item.Until is { } end ? $" (until {Clock(end)})" : string.Empty;
         var how = item switch
         {
-            { Kind: InboxKind.DidTheyCome, Answer: null } => $" (peerconnect answer {item.Sequence} yes, or no)",
+            { Kind: InboxKind.DidTheyCome, Answer: null, Over: not true } => $" (peerconnect answer {item.Sequence} yes, or no)",
             { Kind: InboxKind.SupporterMayKnow, Answer: null } => $" (peerconnect supporter-may-know {item.Sequence} yes, or no)",
             _ => string.Empty,
         };

@@ -54,7 +54,7 @@ internal sealed class TransferPeople(Store store, PolicyBook policies)
         act.CarryHidden(person.Key(), arrived.Key());
         act.Transaction.TouchPerson(arrived.FacilityId, arrived.PersonId);
         await act.Db.SaveChangesAsync(cancellation);
-        var cases = CaseOfArrival.Open(act, person, arrived, policies.Active(facilityId));
+        var cases = CaseOfArrival.Open(act.Transaction, person, arrived, policies.Active(facilityId));
         act.Transaction.Audit(new AuditAct(facilityId, null, "person-arrived", act.Subject, new Dictionary<string, object?> { ["cases"] = cases > 0 ? cases : null }));
         act.Details["facility"] = facilityId;
         return Done.Value;

@@ -138,6 +138,12 @@ internal static class CaseCards
         var device = db.Devices.AsNoTracking().SingleOrDefault(candidate => candidate.FacilityId == row.FacilityId && candidate.DeviceId == row.DeviceId);
         var signedIn = row.SubjectId != Guid.Empty;
         var subject = signedIn ? Subject(db, row) : AtDevice(db, row, device!);
+        if (subject is { UnitId: null, Left: null } && device is not null)
+        {
+            // Who has no unit yet stands where he asked.
+            subject = subject with { UnitId = device.UnitId, Unit = UnitOf(db, device).Name };
+        }
+
         PersonKey? person = (signedIn ? row.SubjectId : row.TypedPersonId) is { } id ? new PersonKey(row.FacilityId, id) : null;
         var supporters = asked is RequestedPerson.Supporter or RequestedPerson.Listener ? OnCallRows.Callable(db, row.FacilityId, staffing, person) : [];
         return (subject, new CaseRequest(device?.Name, signedIn, supporters));
@@ -146,7 +152,7 @@ internal static class CaseCards
     /// <summary>Somebody at a device; the unit is the device's, and a name is only what a typed number says.</summary>
     private static CaseSubject AtDevice(PeerConnectDb db, CaseRow row, DeviceRow device)
     {
-        var unit = db.Units.AsNoTracking().Single(candidate => candidate.FacilityId == row.FacilityId && candidate.UnitId == device.UnitId);
+        var unit = UnitOf(db, device);
         var typed = row.TypedPersonId is { } id ? db.FindPerson(new PersonKey(row.FacilityId, id)) : null;
         return typed?.UnitId == unit.UnitId
             ? new CaseSubject(Guid.Empty, typed.Number, $"{typed.GivenName} {typed.FamilyName}", unit.UnitId, unit.Name, typed.Cell)
@@ -180,10 +186,16 @@ internal static class CaseCards
         _ => null,
     };
 
+    private static UnitRow UnitOf(PeerConnectDb db, DeviceRow device) =>
+        db.Units.AsNoTracking().Single(candidate => candidate.FacilityId == device.FacilityId && candidate.UnitId == device.UnitId);
+
     // Of a case that is no drill.
-    private static Guid? UnitOf(PeerConnectDb db, CaseRow row) => row.SubjectId == Guid.Empty
-        ? db.Devices.Where(device => device.FacilityId == row.FacilityId && device.DeviceId == row.DeviceId).Select(device => (Guid?)device.UnitId).SingleOrDefault()
-        : db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person && HowLeft(person) is null ? person.UnitId : null;
+    private static Guid? UnitOf(PeerConnectDb db, CaseRow row)
+    {
+        var person = row.SubjectId == Guid.Empty ? null : db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId));
+        return person is not null && HowLeft(person) is not null ? null
+            : person?.UnitId ?? db.Devices.Where(device => device.FacilityId == row.FacilityId && device.DeviceId == row.DeviceId).Select(device => (Guid?)device.UnitId).SingleOrDefault();
+    }
 
     private static CaseSubject Subject(PeerConnectDb db, CaseRow row)
     {

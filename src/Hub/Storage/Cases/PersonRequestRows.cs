@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.People;
 using PeerConnect.Hub.Requests;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
@@ -12,21 +14,26 @@ internal static class PersonRequestRows
 {
     private const int MostListed = 20;
 
-    /// <summary>So many requests of one kind from one device, without sign-in, are cases of their own; what follows joins the newest that is open.</summary>
+    /// <summary>So many requests of one kind from one device, without sign-in, are cases of their own; what follows joins the newest of the same person, or of nobody who said a number.</summary>
     private const int MostOfDevice = 3;
     private static readonly TimeSpan DeviceSpan = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ShownFor = TimeSpan.FromDays(1);
 
-    /// <summary>Where somebody would have to go; null where nobody can be sent: staff, people outside, people without a unit.</summary>
+    /// <summary>Where somebody would have to go, for whoever has no unit yet the enrolled device at which he asks; null where nobody can be sent: staff, people outside, people without a unit elsewhere.</summary>
     public static Guid? UnitOf(PeerConnectDb db, Asker asker) =>
         !asker.SignedIn ? asker.DeviceUnit
-        : db.FindPerson(asker.Person) is { Kind: PersonKind.Resident, State: PersonState.Active } person ? person.UnitId : null;
+        : db.FindPerson(asker.Person) is { Kind: PersonKind.Resident, State: PersonState.Active } person ? person.UnitId ?? asker.DeviceUnit : null;
 
     /// <summary>
     /// The open request that another press of the same kind belongs to, or null for one that stands for itself. One for which somebody came already takes none: nothing would follow
     /// from it, and the answer to "did they come?" would end both.
     /// </summary>
-    public static CaseRow? FindToJoin(PeerConnectDb db, Asker asker, RequestedPerson asked, DateTimeOffset now)
+    /// <param name="db">Where.</param>
+    /// <param name="asker">Who asks.</param>
+    /// <param name="asked">For whom.</param>
+    /// <param name="typed">Without sign-in: whom the typed number names. Nobody else's press says anything of that one, whoever pressed how often before.</param>
+    /// <param name="now">When.</param>
+    public static CaseRow? FindToJoin(PeerConnectDb db, Asker asker, RequestedPerson asked, Guid? typed, DateTimeOffset now)
     {
         var same = db.Cases.Where(row => row.FacilityId == asker.FacilityId && row.SubjectId == asker.Person.PersonId && row.AskedFor == asked);
         if (asker.SignedIn)
@@ -35,9 +42,17 @@ internal static class PersonRequestRows
         }
 
         var since = now - DeviceSpan;
-        var recent = same.Where(row => row.DeviceId == asker.DeviceId && row.OpenedAt > since).OrderByDescending(row => row.OpenedAt).Take(MostOfDevice).ToList();
-        return recent.Count < MostOfDevice ? null : recent.Find(row => row is { State: not CaseState.Decided, FaceToFaceAt: null });
+        var recent = same.Where(row => row.DeviceId == asker.DeviceId && row.OpenedAt > since).OrderByDescending(row => row.OpenedAt).ToList();
+        return recent.Count < MostOfDevice ? null : recent.Find(row => row is { State: not CaseState.Decided, FaceToFaceAt: null } && row.TypedPersonId == typed);
     }
+
+    /// <summary>Whether nobody came for it in time: a further press asks for somebody anew.</summary>
+    public static bool IsMissed(PeerConnectDb db, CaseRow of, DateTimeOffset now) =>
+        CaseRound.IsMissed(of, [.. db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == of.FacilityId && grant.CaseId == of.CaseId)], now);
+
+    /// <summary>Whom a number that somebody typed without sign-in names; null for nobody of the unit.</summary>
+    public static Guid? Typed(PeerConnectDb db, Asker asker, string? number) =>
+        !asker.SignedIn && number is not null && UnitOf(db, asker) is { } unit ? FindInUnit(db, asker.FacilityId, unit, PersonRules.Number(number)) : null;
 
     /// <summary>One's own request, or one of the device without sign-in of the last day; null otherwise.</summary>
     public static CaseRow? Find(PeerConnectDb db, Asker asker, Guid requestId, DateTimeOffset now)
@@ -64,7 +79,7 @@ internal static class PersonRequestRows
         [.. db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == of.FacilityId && grant.CaseId == of.CaseId).Select(grant => grant.Role).Distinct()];
 
     /// <summary>The resident of that number who lives in the unit; null for everybody else.</summary>
-    public static Guid? FindInUnit(PeerConnectDb db, Guid facilityId, Guid unitId, string number) =>
+    private static Guid? FindInUnit(PeerConnectDb db, Guid facilityId, Guid unitId, string number) =>
         db.People.AsNoTracking()
             .Where(row => row.FacilityId == facilityId && row.UnitId == unitId && row.Number == number && row.Kind == PersonKind.Resident && row.State == PersonState.Active)
             .Select(row => (Guid?)row.PersonId).SingleOrDefault();

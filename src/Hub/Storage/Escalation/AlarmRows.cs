@@ -11,11 +11,11 @@ internal sealed record OwedAlarm(Guid FacilityId, Guid DeliveryId, string Facili
 /// <summary>The outbox of alarms.</summary>
 internal static class AlarmRows
 {
-    /// <summary>Whether this round of the case raised an alarm for that act already.</summary>
-    public static bool WasRaised(WriteTransaction transaction, CaseRow of, AwaitedAct cause)
+    /// <summary>Whether that round of the case raised an alarm for that act already.</summary>
+    public static bool WasRaised(WriteTransaction transaction, CaseRow of, AwaitedAct cause, int round)
     {
         CaseRows.Flush(transaction);
-        return transaction.Db.Alarms.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Round == of.Round && row.Cause == cause);
+        return transaction.Db.Alarms.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Round == round && row.Cause == cause);
     }
 
     public static string FacilityCode(PeerConnectDb db, Guid facilityId) => db.Facilities.AsNoTracking().Single(row => row.FacilityId == facilityId).Code;
@@ -29,23 +29,25 @@ internal static class AlarmRows
         }
     }
 
-    /// <summary>What this channel has to send now, oldest first.</summary>
+    /// <summary>What this channel has to send now, oldest first. What was given up comes after everything else, and goes on being tried while nobody has heard of it by another way or decided on its case.</summary>
     public static List<OwedAlarm> Due(PeerConnectDb db, string channel, DateTimeOffset now, int most) =>
     [
         .. (from delivery in db.AlarmDeliveries.AsNoTracking()
             join alarm in db.Alarms on new { delivery.FacilityId, delivery.AlarmId } equals new { alarm.FacilityId, alarm.AlarmId }
             join row in db.Cases on new { alarm.FacilityId, alarm.CaseId } equals new { row.FacilityId, row.CaseId }
             join facility in db.Facilities on alarm.FacilityId equals facility.FacilityId
-            where delivery.DeliveredAt == null && delivery.DeadAt == null && delivery.DueAt <= now && delivery.Channel == channel
-            orderby delivery.DueAt
+            where delivery.DeliveredAt == null && delivery.DueAt <= now && delivery.Channel == channel
+                && (delivery.DeadAt == null || (row.State != CaseState.Decided && !row.Drill
+                    && !db.AlarmDeliveries.Any(other => other.FacilityId == alarm.FacilityId && other.AlarmId == alarm.AlarmId && other.DeliveredAt != null)))
+            orderby delivery.DeadAt != null, delivery.DueAt
             select new { delivery.FacilityId, delivery.DeliveryId, facility.Code, row.Number, row.Drill, alarm.RaisedAt })
             .Take(most).AsEnumerable()
             .Select(row => new OwedAlarm(row.FacilityId, row.DeliveryId, row.Code, row.Number, row.Drill, row.RaisedAt)),
     ];
 
-    /// <summary>The delivery, tracked, while it is neither done nor given up.</summary>
+    /// <summary>The delivery, tracked, while it is not done.</summary>
     public static AlarmDeliveryRow? Claim(WriteTransaction transaction, OwedAlarm owed) => transaction.Db.AlarmDeliveries.SingleOrDefault(row =>
-        row.FacilityId == owed.FacilityId && row.DeliveryId == owed.DeliveryId && row.DeliveredAt == null && row.DeadAt == null);
+        row.FacilityId == owed.FacilityId && row.DeliveryId == owed.DeliveryId && row.DeliveredAt == null);
 
     /// <summary>The case of a delivery.</summary>
     public static CaseRow CaseOf(WriteTransaction transaction, AlarmDeliveryRow delivery)

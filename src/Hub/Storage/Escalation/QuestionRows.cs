@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.Escalation;
@@ -8,8 +9,21 @@ namespace PeerConnect.Hub.Storage.Escalation;
 /// <summary>The question to the person of a case, in that person's own inbox.</summary>
 internal static class QuestionRows
 {
-    public static bool IsOpen(PeerConnectDb db, CaseRow of) =>
-        db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.AnsweredAt == null);
+    /// <summary>Whether the person was asked in this round of the case and has not answered yet.</summary>
+    public static bool IsOpen(PeerConnectDb db, CaseRow of)
+    {
+        var round = CaseEventRows.RoundOf(of);
+        return db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.Detail == round && row.AnsweredAt == null);
+    }
+
+    /// <summary>What was asked before of this case and never answered is not asked any more: an answer to it would be taken for one about now.</summary>
+    public static void Close(WriteTransaction transaction, CaseRow of)
+    {
+        foreach (var row in transaction.Db.Inbox.Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.AnsweredAt == null).ToList())
+        {
+            row.AnsweredAt = transaction.Now;
+        }
+    }
 
     /// <summary>Whether the person was told this of the case since then.</summary>
     public static bool WasTold(PeerConnectDb db, CaseRow of, InboxKind kind, DateTimeOffset since) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
@@ -69,9 +70,16 @@ internal sealed class PersonRecords(Store store)
             return Written.NotFound;
         }
 
+        var replaces = person.PinHash is not null;
+        if (replaces)
+        {
+            // Whoever makes it could use it: the person learns that it was made, and when.
+            transaction.Notify(facilityId, personId, InboxKind.NewPin, conversationId: null);
+        }
+
         (person.PinHash, person.PinMustChange) = (pinHash, true);
         await SessionRows.EndAllOfPersonAsync(transaction, facilityId, personId, cancellation);
-        Changed(transaction, person, actorId, "pin-given", []);
+        Changed(transaction, person, actorId, PinRows.Given, new() { ["replaces"] = replaces ? true : null });
         await transaction.CommitAsync(cancellation);
         return Written.Done;
     }
@@ -91,7 +99,7 @@ internal sealed class PersonRecords(Store store)
             if (await FindAsync(transaction, facilityId, personId, cancellation) is { PinHash: null, Kind: PersonKind.Resident, State: PersonState.Active } person)
             {
                 (person.PinHash, person.PinMustChange) = (hash, true);
-                Changed(transaction, person, actorId, "pin-given", []);
+                Changed(transaction, person, actorId, PinRows.Given, []);
                 given.Add(personId);
             }
         }

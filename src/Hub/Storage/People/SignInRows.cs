@@ -68,7 +68,7 @@ internal sealed class SignInRows(Store store)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PinHash, pinHash).SetProperty(row => row.PinMustChange, false), cancellation);
         if (changed == 1 && audited)
         {
-            transaction.Audit(new AuditAct(facilityId, personId, "pin-changed", $"person:{personId:D}"));
+            transaction.Audit(new AuditAct(facilityId, personId, PinRows.Changed, $"person:{personId:D}"));
         }
 
         return changed == 1;

@@ -79,7 +79,7 @@ internal sealed class Inbox(TimeProvider time)
     /// <summary>Whether an item is a question that waits for an answer, or whose answer can be taken back: also one that was given on another page.</summary>
     internal static bool IsAsked(InboxItem item, DateTimeOffset now) => item switch
     {
-        { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } => true,
+        { Kind: InboxKind.DidTheyCome or InboxKind.SupporterMayKnow, Answer: null } => item.Over is not true,
         { Kind: InboxKind.SupporterMayKnow, Answer: true, Until: { } until } => until > now,
         _ => false,
     };

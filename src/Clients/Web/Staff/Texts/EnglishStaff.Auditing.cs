@@ -128,6 +128,7 @@ internal sealed partial class EnglishStaff
         AuditAnomalyKind.ReviewOverdue => "Break-glass not reviewed in time",
         AuditAnomalyKind.DecidedUnvisited => "Severity 4 ended by one person, and nobody had gone to the resident",
         AuditAnomalyKind.RosterChanged => "A roster that is stored is not the one that was saved",
+        AuditAnomalyKind.PinUsedElsewhere => "A new PIN that staff made, first used away from every kiosk",
         AuditAnomalyKind.SamePersonAgain => "One person's cases seen again and again, without acting",
     };
 

@@ -4,7 +4,7 @@ namespace PeerConnect.Staff.Texts;
 
 internal sealed partial class EnglishStaff
 {
-    public override string GoMore => "Go there, stay and talk. You are not told why.";
+    public override string GoMore => "Go there, stay and talk. You are not told why. It may be about somebody else: ask whom.";
 
     public override string NobodyToGoTo => "Nobody has to go anywhere.";
 

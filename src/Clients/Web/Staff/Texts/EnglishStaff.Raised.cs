@@ -8,6 +8,8 @@ internal sealed partial class EnglishStaff
 
     public override string PatternExplained => "The computer saw signs of this over several messages, and it is often wrong. It does not know whose doing it is. Whoever wrote a marked message may be the one under pressure. Read it as a question: accuse nobody, and tell nobody in the conversation of it.";
 
+    public override string MayBeSomebodyElse => "The cards send people to whoever wrote this. If the words are about somebody else, say so by telephone to whoever is near that person, and do not decide before somebody was there.";
+
     public override string NotBefore(string time) => $"Nobody goes before {time}: going now would show who told.";
 
     public override string Raised(RaisedKind kind) => kind switch

@@ -128,6 +128,7 @@ internal sealed partial class SpanishStaff
         AuditAnomalyKind.ReviewOverdue => "Acceso ampliado sin revisar a tiempo",
         AuditAnomalyKind.DecidedUnvisited => "Gravedad 4 terminada por una sola persona, sin que nadie fuera a ver al residente",
         AuditAnomalyKind.RosterChanged => "Un turno guardado no es el que se guardó entonces",
+        AuditAnomalyKind.PinUsedElsewhere => "Un PIN nuevo hecho por el personal, usado primero fuera de todo quiosco",
         AuditAnomalyKind.SamePersonAgain => "Los casos de una persona vistos una y otra vez, sin actuar",
     };
 

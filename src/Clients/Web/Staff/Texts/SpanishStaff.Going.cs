@@ -5,7 +5,7 @@ namespace PeerConnect.Staff.Texts;
 
 internal sealed partial class SpanishStaff
 {
-    public override string GoMore => "Ve, quédate y habla. No se te dice por qué.";
+    public override string GoMore => "Ve, quédate y habla. No se te dice por qué. Puede tratarse de otra persona: pregunta de quién.";
 
     public override string NobodyToGoTo => "Nadie tiene que ir a ningún sitio.";
 

@@ -9,6 +9,8 @@ internal sealed partial class SpanishStaff
 
     public override string PatternExplained => "La computadora vio señales de esto en varios mensajes, y se equivoca a menudo. No sabe quién lo hace. Quien escribió un mensaje marcado puede ser quien sufre la presión. Léelo como una pregunta: no acuses a nadie, y no lo digas a nadie de la conversación.";
 
+    public override string MayBeSomebodyElse => "Las tarjetas mandan gente a quien escribió esto. Si las palabras tratan de otra persona, avisa por teléfono a quien esté cerca de ella, y no decidas antes de que alguien haya ido.";
+
     public override string NotBefore(string time) => $"Nadie va {SpanishClock.Before(time)}: ir ahora mostraría quién lo dijo.";
 
     public override string Raised(RaisedKind kind) => kind switch

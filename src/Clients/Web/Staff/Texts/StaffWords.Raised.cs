@@ -12,6 +12,9 @@ internal abstract partial class StaffWords
 
     public abstract string PatternExplained { get; }
 
+    /// <summary>Of a case in which people are sent: that they are sent to the writer, whomever the words are about.</summary>
+    public abstract string MayBeSomebodyElse { get; }
+
     public abstract string Raised(RaisedKind kind);
 
     public abstract string About(ConcernAbout about);

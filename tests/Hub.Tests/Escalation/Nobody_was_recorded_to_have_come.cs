@@ -1,0 +1,84 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Tests.Escalation;
+
+/// <summary>Somebody should have stood there and nobody did, as far as anybody said: what comes then is heard, and no alarm is spent on something else.</summary>
+public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
+{
+    private EscalationWorld world = null!;
+
+    public async ValueTask InitializeAsync() => world = await EscalationWorld.StartAsync();
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_second_cry_hours_later_then_somebody_has_to_go_anew_and_the_alarm_leaves_anew_whoever_said_to_be_on_the_way(bool saidToGo)
+    {
+        await world.StayAsync();
+        var officer = world.Cases.WithoutFeed("officer of B");
+        await world.Cases.SayAsync("goodbye (s4)");
+        if (saidToGo)
+        {
+            Assert.NotNull((await officer.GoAsync(Case().CaseId)).Ok);
+        }
+
+        await world.AfterAsync(TimeSpan.FromMinutes(2));
+        await world.AfterAsync(TimeSpan.FromMinutes(8));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        var rung = world.Told("alarm-raised").Count;
+        Assert.InRange(rung, 1, 2);
+
+        await world.StayAsync();
+        await world.AfterAsync(TimeSpan.FromHours(3));
+        rung = world.Told("alarm-raised").Count;
+        await world.Cases.SayAsync("now it is really goodbye (s4)");
+        Assert.Equal((1, null, null), (Case().Round, Case().OnTheWayAt, Case().TakenBy));
+        await world.AfterAsync(TimeSpan.FromMinutes(2) - TimeSpan.FromSeconds(1));
+        Assert.Equal(rung, world.Told("alarm-raised").Count);
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(rung + 1, world.Told("alarm-raised").Count);
+        await world.AfterAsync(TimeSpan.FromMinutes(8));
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(rung + 2, world.Told("alarm-raised").Count);
+    }
+
+    [Fact]
+    public async Task Given_a_step_of_before_it_got_worse_then_it_does_not_spend_the_alarm_of_the_round_that_began()
+    {
+        await using var later = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits is { Acknowledge.TotalMinutes: 15, FaceToFace: not null }
+            ? recipient with
+            {
+                Limits = recipient.Limits with
+                {
+                    Escalation = [new EscalationStep(recipient.Limits.FaceToFace!.Value, StaffRole.ControlRoom, Location: true), new EscalationStep(TimeSpan.FromMinutes(45), null)],
+                },
+            }
+            : recipient);
+        await later.StayAsync();
+        var officer = later.Cases.WithoutFeed("officer of B");
+        await later.Cases.SayAsync("active (s3)");
+        await later.AfterAsync(TimeSpan.FromMinutes(30));
+        await later.AfterAsync(TimeSpan.FromMinutes(14));
+        await later.Cases.SayAsync("goodbye (s4)");
+        await later.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["awaits:face-to-face"], later.Told("alarm-raised"));
+        using (var db = later.Cases.Store.Read())
+        {
+            Assert.NotNull((await officer.GoAsync(db.Cases.Single().CaseId)).Ok);
+        }
+
+        await later.AfterAsync(TimeSpan.FromMinutes(9));
+        Assert.Equal(["awaits:face-to-face", "awaits:face-to-face"], later.Told("alarm-raised"));
+    }
+
+    private CaseRow Case()
+    {
+        using var db = world.Cases.Store.Read();
+        return db.Cases.Single();
+    }
+}
