@@ -8,8 +8,12 @@ namespace PeerConnect.Hub.Storage.Escalation;
 /// <summary>The question to the person of a case, in that person's own inbox.</summary>
 internal static class QuestionRows
 {
-    public static bool IsOpen(PeerConnectDb db, CaseRow of) =>
-        db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.AnsweredAt == null);
+    /// <summary>Whether whom staff go to was asked and has not answered yet. What nobody can answer any more, in the inbox of a record that somebody else used, is no open question.</summary>
+    public static bool IsOpen(PeerConnectDb db, CaseRow of)
+    {
+        var asked = db.IdInUse(of.SubjectId);
+        return db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.PersonId == asked && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.AnsweredAt == null);
+    }
 
     /// <summary>Whether the person was told this of the case since then.</summary>
     public static bool WasTold(PeerConnectDb db, CaseRow of, InboxKind kind, DateTimeOffset since) =>
