@@ -132,10 +132,13 @@ public enum RaisedKind
 
     /// <summary>The person was moved here while staff of the facility before worked on an open case of self-harm; what was written or told stays there.</summary>
     Arrival,
+
+    /// <summary>In what the person told staff of something else, own words may be of the person's own wish to die.</summary>
+    OwnWords,
 }
 
 /// <summary>What somebody told staff, as an opened case shows it. Never who told it.</summary>
-/// <param name="Kind">A supporter's concern, a report of a message, or a complaint of a supporter.</param>
+/// <param name="Kind">A supporter's concern, a report of a message, a complaint of a supporter, or the person's own words.</param>
 /// <param name="At">When it was stored.</param>
 /// <param name="About">Of a concern: what about.</param>
 /// <param name="Severity">2 to 4: how near; of a report, what its reason stands for.</param>

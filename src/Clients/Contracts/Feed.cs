@@ -92,7 +92,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Drill">True for a drill: show it as one. Absent otherwise.</param>
 /// <param name="Held">Its messages that wait for a decision; absent where there are none, or the case cannot be opened.</param>
 /// <param name="AskedFor">For a request for a person: whom the person asks for. Absent otherwise.</param>
-/// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter, "Arrival" where the person was moved here with an open case of self-harm. Who it was is told to nobody. Absent otherwise.</param>
+/// <param name="Raised">Set where somebody told staff and no message did: "Concern" for a supporter's concern, "Report" for a report of a message that nothing had flagged, "Complaint" for a complaint of a supporter, "Arrival" where the person was moved here with an open case of self-harm, "OwnWords" where what the person told staff of something else may be of the own wish to die. Who it was is told to nobody. Absent otherwise.</param>
 /// <param name="NotBefore">Nobody goes to the person before this time, and nothing is said to the person: going at once would show who told. Limits count from it. Absent once it has come, and where staff may go at once.</param>
 /// <param name="Glass">Colleagues who ask to see more than the policy gives, and wait for another person's answer; absent where nobody does, or the case cannot be opened.</param>
 /// <param name="ForGroup">True where somebody who runs a group calls staff for it. Absent otherwise.</param>

@@ -14,7 +14,7 @@ using PeerConnect.Moderation.Policies;
 namespace PeerConnect.Hub.Concerns;
 
 /// <summary>Somebody complains of a supporter: to those whom the policy tells for a complaint, past the supporter, who approved the two, their kin and their lines.</summary>
-internal sealed class ComplainHandler(Store store, ApprovalView approvals, PolicyBook policies, RaisedWords words, SendRate rate)
+internal sealed class ComplainHandler(Store store, ApprovalView approvals, PolicyBook policies, RaisedWords words, CaseOfWriter writers, SendRate rate)
 {
     public async Task<Reply<ToldToStaff>> HandleAsync(PersonKey by, ComplainOfSupporter request, CancellationToken cancellation)
     {
@@ -29,12 +29,16 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         }
 
         // Each complaint is a row of the audit chain, refused ones too: one person must not be able to fill it.
-        return rate.Take(by) is { } wait
-            ? Refuse.Because(RefusalCode.TooFast, wait)
-            : await store.ActAsync(by, "complaint-made", "complaint", act => Complain(act, request), cancellation);
+        if (rate.Take(by) is { } wait)
+        {
+            return Refuse.Because(RefusalCode.TooFast, wait);
+        }
+
+        var own = words.Judge(request.Words);
+        return await store.ActAsync(by, "complaint-made", "complaint", act => Complain(act, request, own), cancellation);
     }
 
-    private Reply<ToldToStaff> Complain(RecordedAct act, ComplainOfSupporter request)
+    private Reply<ToldToStaff> Complain(RecordedAct act, ComplainOfSupporter request, OwnWords own)
     {
         act.Details["reason"] = request.Reason.ToString();
         if (approvals.Current is not { } snapshot)
@@ -51,14 +55,15 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         var policy = policies.Active(supporter.FacilityId);
         var decision = new Telling(TellingKind.Complaint, Facts.Complaint(
             supporter.FacilityId.ToString(), supporter.UnitId?.ToString(), conversation.Programme, PolicyWords.Class(conversation.Class), category, severity)).Under(policy);
+        own = writers.Open(act, own, conversation);
         if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
         {
-            return ConcernRefusals.NobodyIsTold;
+            return own.ReadElsewhere is null ? ConcernRefusals.NobodyIsTold : Told.Complaint(snapshot, act.By);
         }
 
         var row = RaisedCase.OpenOrRaise(
-            act.Transaction, supporter, RaisedKind.Complaint, conversation.Class, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
-        var raised = Add(act, row, request, conversation, decision, granted);
+            act, supporter, RaisedKind.Complaint, conversation.Class, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
+        var raised = Add(act, row, request, own, conversation, decision, granted);
         TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Complaint, decision);
         act.Subject = $"complaint:{raised.RaisedId:D}";
         return Told.Complaint(snapshot, act.By);
@@ -78,9 +83,8 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         return place is not null && act.Db.FindPerson(place.Person) is { Kind: PersonKind.Resident or PersonKind.Released } supporter ? (conversation, supporter) : null;
     }
 
-    private RaisedRow Add(RecordedAct act, CaseRow of, ComplainOfSupporter request, ConversationStanding conversation, Decision decision, CategoryGrants granted)
-    {
-        var raised = new RaisedRow
+    private RaisedRow Add(RecordedAct act, CaseRow of, ComplainOfSupporter request, OwnWords own, ConversationStanding conversation, Decision decision, CategoryGrants granted) =>
+        words.Add(act, granted.Readers, own, readers => new RaisedRow
         {
             FacilityId = of.FacilityId,
             RaisedId = Guid.CreateVersion7(act.Now),
@@ -93,14 +97,10 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
             Code = request.Reason.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
-            Readers = string.Join(',', granted.Readers),
+            Readers = readers,
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
-        };
-        raised.SealedWords = words.Seal(act.Transaction, raised, request.Words);
-        act.Db.Raised.Add(raised);
-        return raised;
-    }
+        });
 
     /// <summary>What a reason stands for: a supporter who does such things uses a trust.</summary>
     private static (Category Category, int Severity) Matter(ComplaintReason reason) => reason switch

@@ -11,7 +11,7 @@ namespace PeerConnect.Hub.Concerns;
 internal static class ConcernsSetup
 {
     public static IServiceCollection AddConcerns(this IServiceCollection services) => 
-        services.AddSingleton<RaisedWords>().AddSingleton<RaiseConcernHandler>().AddSingleton<ReportMessageHandler>().AddSingleton<ComplainHandler>();
+        services.AddSingleton<RaisedWords>().AddSingleton<CaseOfWriter>().AddSingleton<RaiseConcernHandler>().AddSingleton<ReportMessageHandler>().AddSingleton<ComplainHandler>();
 
     public static void MapConcerns(this IEndpointRouteBuilder app)
     {

@@ -17,7 +17,7 @@ namespace PeerConnect.Hub.Concerns;
 /// "I'm worried about someone" becomes a case of the person's own facility. It names no conversation: in a pair that would name the supporter. None is
 /// refused for being too many; the same again without words, within half a minute, is written down once.
 /// </summary>
-internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, PolicyBook policies, RaisedWords words)
+internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, PolicyBook policies, RaisedWords words, CaseOfWriter writers)
 {
     private static readonly TimeSpan WrittenEvery = TimeSpan.FromSeconds(30);
 
@@ -33,7 +33,13 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             return fault;
         }
 
-        return Repeated(by, request) is { } told ? told : await store.ActAsync(by, "concern-raised", "concern", act => Raise(act, request), cancellation);
+        if (Repeated(by, request) is { } told)
+        {
+            return told;
+        }
+
+        var own = words.Judge(request.Words);
+        return await store.ActAsync(by, "concern-raised", "concern", act => Raise(act, request, own), cancellation);
     }
 
     private ToldToStaff? Repeated(PersonKey by, RaiseConcern request)
@@ -48,7 +54,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         return RaisedRows.IsOpen(db, by, shared.Other.Person, shared.Conversation.Class, request.About.ToString(), Severity(request), store.Now() - WrittenEvery) ? Told.Concern(snapshot, by) : null;
     }
 
-    private Reply<ToldToStaff> Raise(RecordedAct act, RaiseConcern request)
+    private Reply<ToldToStaff> Raise(RecordedAct act, RaiseConcern request, OwnWords own)
     {
         act.Details["about"] = request.About.ToString();
         act.Details["near"] = request.Near.ToString();
@@ -68,12 +74,14 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             return act.Db.Certifications.Any(row => row.FacilityId == act.By.FacilityId && row.PersonId == act.By.PersonId) ? ConcernRefusals.NotCertified : ConcernRefusals.NoSupporter;
         }
 
-        var (selfHarm, ofWhatIsTold) = words.Judge(request.Words, PolicyWords.Category(request.About));
-        var care = selfHarm > 0 ? Tell(act, shared, person, ConcernAbout.SelfHarm, Math.Max(selfHarm, Severity(request)), request.Words, toAnybody: true) : null;
-        var told = Tell(act, shared, person, request.About, Severity(request), request.Words, care is null || ofWhatIsTold);
+        own = writers.Open(act, own, shared.Conversation);
+        var about = PolicyWords.Category(request.About);
+        var selfHarm = own.SelfHarmBeside(about);
+        var care = selfHarm > 0 ? Tell(act, shared, person, ConcernAbout.SelfHarm, Math.Max(selfHarm, Severity(request)), own, toAnybody: true) : null;
+        var told = Tell(act, shared, person, request.About, Severity(request), own, care is null || own.AreOf(about));
         if ((told ?? care) is not { } raised)
         {
-            return ConcernRefusals.NobodyIsTold;
+            return own.ReadElsewhere is null ? ConcernRefusals.NobodyIsTold : Told.Concern(snapshot, act.By);
         }
 
         // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.
@@ -82,7 +90,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
     }
 
     /// <summary>Opens or raises the case about the person in that matter; null where the policy tells nobody.</summary>
-    private RaisedRow? Tell(RecordedAct act, SharedConversation shared, PersonRow person, ConcernAbout about, int severity, string? own, bool toAnybody)
+    private RaisedRow? Tell(RecordedAct act, SharedConversation shared, PersonRow person, ConcernAbout about, int severity, OwnWords own, bool toAnybody)
     {
         var policy = policies.Active(person.FacilityId);
         var decision = new Telling(TellingKind.Concern, Facts.Concern(
@@ -102,16 +110,11 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         var start = about == ConcernAbout.NeedsDoctor ? null : CaseStart.Draw(policy.Inform, granted.Severity, act.Now);
         var row = RaisedCase.OpenOrRaise(act.Transaction, person, RaisedKind.Concern, shared.Conversation.Class, decision, granted, start);
         TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Concern, decision);
-        return Add(act, row, about, toAnybody || granted.MayReadOfSelfHarm ? own : null, shared, decision, granted);
-    }
-
-    private RaisedRow Add(RecordedAct act, CaseRow of, ConcernAbout about, string? own, SharedConversation shared, Decision decision, CategoryGrants granted)
-    {
-        var raised = new RaisedRow
+        return words.Add(act, granted.Readers, toAnybody || granted.MayReadOfSelfHarm ? own : OwnWords.None, readers => new RaisedRow
         {
-            FacilityId = of.FacilityId,
+            FacilityId = row.FacilityId,
             RaisedId = Guid.CreateVersion7(act.Now),
-            CaseId = of.CaseId,
+            CaseId = row.CaseId,
             Kind = RaisedKind.Concern,
             SourceFacilityId = act.By.FacilityId,
             SourceId = act.By.PersonId,
@@ -120,13 +123,10 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
             Code = about.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
-            Readers = string.Join(',', granted.Readers),
+            Readers = readers,
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
-        };
-        raised.SealedWords = words.Seal(act.Transaction, raised, own);
-        act.Db.Raised.Add(raised);
-        return raised;
+        });
     }
 
     // A doctor who is needed is needed at least soon.

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
-using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Text;
@@ -17,25 +18,51 @@ internal sealed class RaisedWords(Sealer sealer, IClassifier classifier)
         ? Refusals.InvalidInput($"Your own words have 1 to {Protocol.MaxOwnWords} characters of plain text; leave them out for none.")
         : null;
 
-    /// <summary>
-    /// How serious the self-harm is that the words speak of, 2 to 4 and 0 for none; and whether they speak of what they are told under too. What somebody writes of another's
-    /// self-harm goes to care, whatever it is told under: a threat's readers get it where it is of a threat as well, as with a message.
-    /// </summary>
+    /// <summary>Reads the words. It takes the time of a model, so it is done before the transaction that needs it: nobody's message waits for it.</summary>
     /// <param name="words">The words, or none.</param>
-    /// <param name="told">What they are told under.</param>
-    public (int SelfHarm, bool OfWhatIsTold) Judge(string? words, Category told)
+    public OwnWords Judge(string? words)
     {
-        if (words is null || told == Category.SelfHarm)
+        if (words is null)
         {
-            return (0, true);
+            return OwnWords.None;
         }
 
-        var judged = classifier.Judge(words, SpeakerRole.Supporter, Budget.Unlimited);
-        var said = ListsBeside.Add(judged.Verdicts, judged).Where(verdict => verdict.Severity >= Verdict.AlertSeverity).ToList();
-        var selfHarm = said.Where(verdict => verdict.Category == Category.SelfHarm).Select(verdict => verdict.Severity).DefaultIfEmpty(0).Max();
-        return (selfHarm, selfHarm == 0 || said.Exists(verdict => verdict.Category == told));
+        var said = Read(words, SpeakerRole.Supporter);
+        if (!FirstPerson.MayBeMeant(words))
+        {
+            return new OwnWords(words, said, []);
+        }
+
+        // What a helper writes weighs less, and who speaks of himself is no helper.
+        var cry = Read(words, SpeakerRole.Resident);
+        cry = OwnWords.Severest(cry) >= OwnWords.Severest(said) ? cry : said;
+        return new OwnWords(words, said, OwnWords.Severest(cry) > 0 ? [.. cry.Where(verdict => verdict.Category == Category.SelfHarm)] : []);
     }
 
-    public byte[]? Seal(WriteTransaction transaction, RaisedRow row, string? words) =>
-        words is null ? null : sealer.Seal(transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Words(row), words);
+    /// <summary>Adds what was told, with the words. Whoever reads them in a case of their writer reads them there alone: twice in one queue they would name who told.</summary>
+    /// <param name="act">The telling.</param>
+    /// <param name="readers">Roles that may read what was told.</param>
+    /// <param name="own">The words, or none.</param>
+    /// <param name="told">The row for readers, separated by commas, without the words.</param>
+    public RaisedRow Add(RecordedAct act, IEnumerable<Role> readers, OwnWords own, Func<string, RaisedRow> told)
+    {
+        RaisedRow? first = null;
+        foreach (var same in readers.GroupBy(role => own.Text is not null && own.ReadElsewhere?.Contains(role) != true).OrderByDescending(group => group.Key))
+        {
+            var row = told(string.Join(',', same));
+            row.SealedWords = same.Key ? Seal(act, row, own.Text!) : null;
+            act.Db.Raised.Add(row);
+            first ??= row;
+        }
+
+        return first ?? act.Db.Raised.Add(told(string.Empty)).Entity;
+    }
+
+    private byte[] Seal(RecordedAct act, RaisedRow row, string words) => sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Words(row), words);
+
+    private ImmutableArray<Verdict> Read(string words, SpeakerRole role)
+    {
+        var judged = classifier.Judge(words, role, Budget.Unlimited);
+        return ListsBeside.Add(judged.Verdicts, judged);
+    }
 }

@@ -16,7 +16,7 @@ namespace PeerConnect.Hub.Concerns;
 
 /// <summary>Somebody reports a message: a second decision on it, by the policy that it was written under, opens or joins the case of its author. The author learns nothing by it.</summary>
 internal sealed class ReportMessageHandler(
-    Store store, ApprovalView approvals, PolicyBook policies, CaseRecorder recorder, CaseLines lines, RaisedWords words, SendRate rate)
+    Store store, ApprovalView approvals, PolicyBook policies, CaseRecorder recorder, CaseLines lines, RaisedWords words, CaseOfWriter writers, SendRate rate)
 {
     public async Task<Reply<ToldToStaff>> HandleAsync(PersonKey by, ReportMessage request, CancellationToken cancellation)
     {
@@ -31,12 +31,16 @@ internal sealed class ReportMessageHandler(
         }
 
         // Each report is a row of the audit chain, refused ones too: one person must not be able to fill it.
-        return rate.Take(by) is { } wait
-            ? Refuse.Because(RefusalCode.TooFast, wait)
-            : await store.ActAsync(by, "message-reported", "report", act => Report(act, request), cancellation);
+        if (rate.Take(by) is { } wait)
+        {
+            return Refuse.Because(RefusalCode.TooFast, wait);
+        }
+
+        var own = words.Judge(request.Words);
+        return await store.ActAsync(by, "message-reported", "report", act => Report(act, request, own), cancellation);
     }
 
-    private Reply<ToldToStaff> Report(RecordedAct act, ReportMessage request)
+    private Reply<ToldToStaff> Report(RecordedAct act, ReportMessage request, OwnWords own)
     {
         act.Details["reason"] = request.Reason.ToString();
         if (approvals.Current is not { } snapshot)
@@ -56,12 +60,13 @@ internal sealed class ReportMessageHandler(
 
         var message = new Reported(snapshot.Conversations[request.ConversationId], entry, author, body);
         var (category, severity) = Matter(request.Reason);
-        var (selfHarm, ofWhatIsTold) = words.Judge(request.Words, category);
-        var care = selfHarm > 0 ? Tell(act, message, request.Reason, Category.SelfHarm, selfHarm, request.Words, toAnybody: true) : null;
-        var told = Tell(act, message, request.Reason, category, severity, request.Words, care is null || ofWhatIsTold);
+        own = writers.Open(act, own, message.Conversation);
+        var selfHarm = own.SelfHarmBeside(category);
+        var care = selfHarm > 0 ? Tell(act, message, request.Reason, Category.SelfHarm, selfHarm, own, toAnybody: true) : null;
+        var told = Tell(act, message, request.Reason, category, severity, own, care is null || own.AreOf(category));
         if ((told ?? care) is not { } raised)
         {
-            return ConcernRefusals.NobodyIsTold;
+            return own.ReadElsewhere is null ? ConcernRefusals.NobodyIsTold : Told.Report(snapshot, act.By);
         }
 
         // As with a concern: the chain names who reported it apart from the case.
@@ -70,7 +75,7 @@ internal sealed class ReportMessageHandler(
     }
 
     /// <summary>Opens or raises the case of the author in that matter; null where the policy tells nobody.</summary>
-    private RaisedRow? Tell(RecordedAct act, Reported message, ReportReason reason, Category category, int severity, string? own, bool toAnybody)
+    private RaisedRow? Tell(RecordedAct act, Reported message, ReportReason reason, Category category, int severity, OwnWords own, bool toAnybody)
     {
         var (conversation, entry, author, body) = message;
         var (policy, decision) = Decide(act, message, category, severity);
@@ -81,7 +86,7 @@ internal sealed class ReportMessageHandler(
 
         var row = DecisionRows.Add(act.Transaction, author, conversation.Key, entry.EntryId, entry.Sequence, decision, policy.Retention.Scores);
         var caseId = recorder.RecordReported(act.Transaction, entry, body, row, decision, CaseStart.Draw(policies.Active(author.FacilityId).Inform, granted.Severity, act.Now));
-        return Add(act, reason, toAnybody || granted.MayReadOfSelfHarm ? own : null, entry, row, decision, granted, caseId);
+        return Add(act, reason, toAnybody || granted.MayReadOfSelfHarm ? own : OwnWords.None, entry, row, decision, granted, caseId);
     }
 
     /// <summary>Somebody else's message within what the caller may read.</summary>
@@ -117,9 +122,8 @@ internal sealed class ReportMessageHandler(
         return (policy, decision with { Excluded = [.. decision.Excluded.Union([Exclusion.Accused, Exclusion.LineOfAccused]).Order()] });
     }
 
-    private RaisedRow Add(RecordedAct act, ReportReason reason, string? own, EntryRow entry, DecisionRow row, Decision decision, CategoryGrants granted, Guid caseId)
-    {
-        var raised = new RaisedRow
+    private RaisedRow Add(RecordedAct act, ReportReason reason, OwnWords own, EntryRow entry, DecisionRow row, Decision decision, CategoryGrants granted, Guid caseId) =>
+        words.Add(act, granted.Readers, own, readers => new RaisedRow
         {
             FacilityId = row.FacilityId,
             RaisedId = Guid.CreateVersion7(act.Now),
@@ -134,14 +138,10 @@ internal sealed class ReportMessageHandler(
             Code = reason.ToString(),
             Severity = granted.Severity,
             PolicyVersion = decision.PolicyVersion,
-            Readers = string.Join(',', granted.Readers),
+            Readers = readers,
             Rules = string.Join(',', decision.MatchedRules),
             At = act.Now,
-        };
-        raised.SealedWords = words.Seal(act.Transaction, raised, own);
-        act.Db.Raised.Add(raised);
-        return raised;
-    }
+        });
 
     /// <summary>What a reason stands for. An insult is anger at a person; what has no name goes to those who protect people.</summary>
     private static (Category Category, int Severity) Matter(ReportReason reason) => reason switch

@@ -156,16 +156,21 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
         }
     }
 
-    /// <summary>Steps that had stopped come again, unless the round has the same once more. One that keeps its time is still the step of that time: what looks whether the policy has one there finds it.</summary>
+    /// <summary>
+    /// Steps that had stopped come again, unless the round has the same once more, no later: a step that waits for another act at a later time stands for none before it. One that keeps its time is still
+    /// the step of that time: what looks whether the policy has one there finds it.
+    /// </summary>
     private static void ComeAgain(WriteTransaction transaction, CaseRow row, List<EscalationStepRow> steps, Func<EscalationStepRow, bool> which, Func<EscalationStepRow, DateTimeOffset> due)
     {
-        foreach (var step in steps.Where(step => step.State == StepState.Stopped && which(step)).DistinctBy(Target).Where(step => !steps.Exists(other => other.State != StepState.Stopped && Target(other) == Target(step))))
+        foreach (var step in steps.Where(step => step.State == StepState.Stopped && which(step)).OrderBy(due).DistinctBy(Target)
+            .Where(step => !steps.Exists(other => (other.State == StepState.CarriedOut || (other.State == StepState.Waiting && other.DueAt <= due(step))) && Target(other) == Target(step))).ToList())
         {
             EscalationRows.Add(transaction, EscalationPlan.Again(step, row, step.Awaits, due(step), transaction.Now));
         }
 
-        // Whom it tells; of alarms there is one for each act that did not happen.
-        static (Role? Role, string Roster, AwaitedAct? Of) Target(EscalationStepRow step) => (step.NextRole, step.Roster, step.NextRole is null ? step.Awaits : null);
+        // Whom it tells of what; of alarms there is one for each act that did not happen.
+        static (Role? Role, string Roster, int Level, bool Location, AwaitedAct? Of) Target(EscalationStepRow step) =>
+            (step.NextRole, step.Roster, step.Level, step.Location, step.NextRole is null ? step.Awaits : null);
     }
 
     /// <summary>

@@ -10,7 +10,10 @@ namespace PeerConnect.Hub.Escalation;
 /// <summary>Writes an alarm into the outbox, in the transaction that raises it.</summary>
 internal sealed class RaiseAlarm(AlarmChannels channels)
 {
-    /// <summary>At most one for each round of a case and each act that did not happen, so that a case makes no storm of them. Of held messages several may ring, one after the other: their steps say when.</summary>
+    /// <summary>
+    /// At most one for each round of a case and each act that did not happen, so that a case makes no storm of them. Of held messages several may ring, one after the other: their steps say when. What is
+    /// missing at the same moment is one call: it says the case's number and nothing else.
+    /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="row">The case.</param>
     /// <param name="cause">What did not happen.</param>
@@ -31,7 +34,7 @@ internal sealed class RaiseAlarm(AlarmChannels channels)
             Cause = cause,
             RaisedAt = transaction.Now,
         };
-        var names = channels.For(AlarmRows.FacilityCode(transaction.Db, row.FacilityId));
+        var names = AlarmRows.IsSaidBy(transaction.Db, alarm) ? [] : channels.For(AlarmRows.FacilityCode(transaction.Db, row.FacilityId));
         AlarmRows.Add(transaction, alarm, names);
         CaseEventRows.Add(transaction, row, CaseEventRows.AlarmRaised, actorId: null, $"awaits:{CaseActs.Word(cause)}");
         transaction.Audit(new AuditAct(row.FacilityId, null, "off-system-alarm", $"case:{row.CaseId:D}", new Dictionary<string, object?>

@@ -69,11 +69,7 @@ internal sealed class SaveRosterHandler(Store store)
         (row.Role, row.Name, row.Plan) = (typed.Role, typed.Name, plan.ToJson());
         RosterRows.MarkNamed(PolicyRows.Active(act.Db, facility), [row]);
         act.Subject = $"roster:{row.RosterId:D}";
-        act.Details["role"] = typed.Role.ToString();
-        act.Details["shifts"] = plan.Shifts.Length;
-        act.Details["members"] = plan.Members.Length;
-        act.Details["exceptions"] = plan.Changes.Length;
-        act.Details["plan"] = RosterVersion.Hash(row.Plan);
+        RosterRows.Describe(act.Details, row, plan);
         RosterRows.Keep(act.Transaction, row);
         return Done.Value;
     }

@@ -18,7 +18,7 @@ internal sealed class EnglishNotice : NoticeWords
     public override string Owner => "The people who own the computer that runs this could read what is on it.";
 
     public override string Concerns =>
-        "If someone is worried about you and tells staff, it goes to the same people as such a message. They can read what was told. No one will tell you who it was. The same is true when you tell staff.";
+        "If someone is worried about you and tells staff, it goes to the same people as such a message. They can read what was told. No one will tell you who it was. The same is true when you tell staff. If what you tell sounds like you could hurt yourself, they come to you too.";
 
     public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
 

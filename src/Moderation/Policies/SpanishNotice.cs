@@ -19,7 +19,7 @@ internal sealed class SpanishNotice : NoticeWords
     public override string Owner => "Los dueños de la computadora que hace funcionar esto podrían leer lo que hay en ella.";
 
     public override string Concerns =>
-        "Si alguien se preocupa por ti y lo dice al personal, les llega a las mismas personas que un mensaje así. Pueden leer lo que se contó. Nadie te dirá quién fue. Lo mismo vale cuando lo dices tú.";
+        "Si alguien se preocupa por ti y lo dice al personal, les llega a las mismas personas que un mensaje así. Pueden leer lo que se contó. Nadie te dirá quién fue. Lo mismo vale cuando lo dices tú. Si lo que cuentas suena a que puedes hacerte daño, también van contigo.";
 
     public override string ConcernsSpread => "Entonces el personal no siempre viene enseguida, para que la hora no muestre quién fue.";
 

@@ -13,6 +13,9 @@ public enum TellingKind
 
     /// <summary>Somebody complained of a supporter.</summary>
     Complaint = 3,
+
+    /// <summary>What somebody told staff of another may be of the own wish to die.</summary>
+    OwnWords = 4,
 }
 
 /// <summary>What somebody told staff beside messages, as a policy looks at it. It holds no words and names nobody.</summary>
@@ -31,7 +34,7 @@ public sealed record Telling(TellingKind Kind, Facts Facts)
         return Kind switch
         {
             TellingKind.Request => decision with { OpensCase = decision.OpensCase && decision.Grants.Any(grant => grant.Location) },
-            TellingKind.Concern => decision,
+            TellingKind.Concern or TellingKind.OwnWords => decision,
             TellingKind.Complaint => ForComplaint(decision),
         };
     }

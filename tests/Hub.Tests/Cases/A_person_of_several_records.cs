@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.People;
 using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Retention;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Requests;
@@ -204,6 +206,76 @@ public sealed class A_person_of_several_records : IAsyncLifetime
     {
         await MergeAsync(world.Resident.Key, middle, samePerson: true);
         await MergeAsync(middle, survivor, samePerson: true);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_somebody_asked_for_a_person_under_a_record_that_was_merged_then_whose_request_it_was_sees_it_and_asks_for_no_second(bool samePerson)
+    {
+        var resident = requests.As(world.Resident);
+        var first = await RequestWorld.AskAsync(resident, RequestedPerson.Officer);
+        await world.ChangeAsync(transaction => transaction.Db.Cases.Single().SubjectId = middle.PersonId);
+        await MergeAsync(middle, world.Resident.Key, samePerson);
+        Assert.Equal(samePerson ? [first.RequestId] : [], TestCaller.Ok(await resident.GetAsync<PersonRequestList>("me/person-requests")).Requests.Select(request => request.RequestId));
+        await RequestWorld.AskAsync(resident, RequestedPerson.Officer);
+        using var db = world.Store.Read();
+        Assert.Equal(samePerson ? 1 : 2, db.Cases.Count());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_what_was_hidden_under_a_record_that_was_merged_then_it_is_kept_back_from_whoever_hid_it_alone(bool samePerson)
+    {
+        await world.ChangeAsync(transaction => transaction.Db.Hidden.AddRange(Hides(middle, world.Foreigner.Key), Hides(world.Foreigner.Key, middle)));
+        await MergeAsync(middle, world.Resident.Key, samePerson);
+        using var db = world.Store.Read();
+        Assert.Equal(samePerson ? 1 : 0, db.Hidden.Count(row => row.PersonId == world.Resident.Key.PersonId));
+        Assert.Equal(1, db.Hidden.Count(row => row.OtherId == world.Resident.Key.PersonId));
+
+        HiddenRow Hides(PersonKey who, PersonKey other) =>
+            new() { FacilityId = who.FacilityId, PersonId = who.PersonId, OtherFacilityId = other.FacilityId, OtherId = other.PersonId, At = world.Store.Now() };
+    }
+
+    [Fact]
+    public async Task Given_a_question_in_the_inbox_of_a_record_that_somebody_else_used_then_whom_staff_go_to_is_asked()
+    {
+        var officer = world.WithoutFeed("officer of B");
+        await world.SayAsync("goodbye (s4)");
+        var caseId = Assert.Single((await officer.ListAsync()).Ok!.GoNow).CaseId;
+        await world.ChangeAsync(transaction =>
+        {
+            transaction.Db.Cases.Single().SubjectId = middle.PersonId;
+            transaction.Notify(middle.FacilityId, middle.PersonId, InboxKind.DidTheyCome, conversationId: null, caseId: caseId);
+        });
+        await MergeAsync(middle, world.Resident.Key, samePerson: false);
+        TestCaller.Ok(await officer.MeetAsync(caseId));
+        Assert.Single(await requests.InboxAsync(), item => item.Kind == InboxKind.DidTheyCome);
+    }
+
+    [Fact]
+    public async Task Given_a_supporter_on_call_when_the_record_is_merged_then_the_one_that_remains_is_on_call_and_the_chain_proves_the_roster()
+    {
+        await world.ChangeAsync(transaction =>
+        {
+            var row = new RosterRow
+            {
+                FacilityId = world.Facility,
+                RosterId = Guid.CreateVersion7(),
+                Role = Role.PeerSupporter,
+                Name = "on call",
+                Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], default, default)], [middle.PersonId, world.Supporter.Key.PersonId], [new RosterChange(new DateOnly(2026, 3, 9), RosterExceptionKind.Away, middle.PersonId)]).ToJson(),
+            };
+            transaction.Db.Rosters.Add(row);
+        });
+        await MergeAsync(middle, survivor, samePerson: true);
+        using var db = world.Store.Read();
+        var plan = RosterPlan.FromJson(db.Rosters.Single().Plan);
+        Assert.Equal([survivor.PersonId, world.Supporter.Key.PersonId], plan.Members);
+        Assert.Equal(survivor.PersonId, Assert.Single(plan.Changes).PersonId);
+        Assert.Empty(RosterRows.History(db, world.Facility).Unproven(RosterRows.Saved(db, world.Facility, world.Store.Now().AddSeconds(1))));
+        Assert.Single(RosterRows.Saved(db, world.Facility, world.Store.Now().AddSeconds(1)));
     }
 
     private async Task MergeAsync(PersonKey duplicate, PersonKey into, bool samePerson) =>

@@ -93,12 +93,20 @@ public sealed class A_cry_is_reported
         const string Own = $"he makes me, and i want to die, {PresetWorld.Words} (s3)";
         await using var world = await PresetWorld.StartAsync(preset);
         await ReportAsync(world, await world.Cases.SayAsync("come by later"), ReportReason.Sexual, Own);
-        foreach (var staff in new[] { "safeguarding", "clinician" })
+        var abuse = Assert.Single(TestCaller.Ok(await world.Console("safeguarding").ListAsync()).Cases);
+        Assert.Equal(Own, Assert.Single(TestCaller.Ok(await world.Console("safeguarding").OpenAsync(abuse.CaseId, abuse.Purpose!.Value)).Raised!).Words);
+
+        // Of whoever wrote it care has a case with them, and of the other one without: both are visited.
+        var read = new List<(Guid Person, string? Words)>();
+        foreach (var item in TestCaller.Ok(await world.Console("clinician").ListAsync()).Cases)
         {
-            var item = Assert.Single(TestCaller.Ok(await world.Console(staff).ListAsync()).Cases);
-            Assert.Equal(Own, Assert.Single(TestCaller.Ok(await world.Console(staff).OpenAsync(item.CaseId, item.Purpose!.Value)).Raised!).Words);
+            var opened = TestCaller.Ok(await world.Console("clinician").OpenAsync(item.CaseId, item.Purpose!.Value));
+            read.Add((opened.Subject!.PersonId, Assert.Single(opened.Raised!).Words));
         }
 
+        Assert.Equal(
+            [(world.Cases.Resident.Key.PersonId, null), (world.Cases.Supporter.Key.PersonId, Own)],
+            read.OrderBy(one => one.Words is not null));
         Assert.Empty(TestCaller.Ok(await world.Console("security").ListAsync()).Cases);
     }
 

@@ -66,6 +66,24 @@ public sealed class A_visit_is_taken_back : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_later_step_for_the_same_role_waits_then_the_one_that_had_stopped_comes_at_once_all_the_same()
+    {
+        await using var own = await EscalationWorld.StartAsync(policy: recipient => EscalationWorld.Escalating(recipient) is { Limits.Acknowledge.TotalMinutes: 2 } next
+            ? next with { Limits = next.Limits with { Escalation = [.. next.Limits.Escalation, next.Limits.Escalation[0] with { After = TimeSpan.FromMinutes(30) }] } }
+            : recipient);
+        var officer = await own.Cases.ConnectAsync("officer of B");
+        await own.Cases.SayAsync("goodbye (s4)");
+        var card = await officer.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow));
+        await officer.MeetAsync(card.CaseId);
+        await own.AfterAsync(TimeSpan.FromSeconds(61));
+        Assert.Empty(own.Told("escalated"));
+        await officer.TakeVisitBackAsync(card.CaseId);
+        await own.AfterAsync(TimeSpan.Zero);
+        Assert.Equal(2, own.Told("escalated").Count);
+        Assert.Empty(own.Told("alarm-raised"));
+    }
+
+    [Fact]
     public async Task Given_the_limit_to_go_and_its_step_pass_meanwhile_then_the_alarm_keeps_its_time_all_the_same()
     {
         await using var own = await EscalationWorld.StartAsync(policy: recipient => recipient is { Role: StaffRole.Clinician, Limits.Acknowledge.TotalMinutes: 15 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;
 
@@ -66,6 +67,26 @@ public sealed class An_alarm_leaves
         world.Cases.Time.Advance(TimeSpan.FromHours(1));
         await world.AfterAsync(TimeSpan.FromSeconds(1));
         Assert.Equal((arrived, HealthStatus.Healthy), (world.Pager.Count, (await HealthAsync(world)).Status));
+    }
+
+    [Fact]
+    public async Task Given_two_acts_are_missing_at_the_same_moment_then_one_call_leaves_and_both_are_on_record()
+    {
+        await using var world = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits.Acknowledge?.TotalMinutes != 2 ? recipient : recipient with
+        {
+            Limits = recipient.Limits with
+            {
+                FaceToFace = recipient.Role == StaffRole.Clinician ? TimeSpan.FromMinutes(10) : null,
+                Escalation = [new EscalationStep(TimeSpan.FromMinutes(10), null)],
+            },
+        });
+        await world.Cases.SayAsync("goodbye (s4)");
+        await world.StayAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["awaits:face-to-face", "awaits:on-the-way"], world.Told("alarm-raised").Order());
+        Assert.Single(world.Deliveries());
+        using var db = world.Cases.Store.Read();
+        Assert.Equal(0, PeerConnect.Hub.Storage.Escalation.AlarmRows.Unheard(db));
     }
 
     [Fact]

@@ -105,6 +105,7 @@ internal sealed partial class CaseLines(Call call)
         { Raised: RaisedKind.Concern } => $"{item.Messages} concerns",
         { Raised: RaisedKind.Complaint, Messages: 1 } => "1 complaint",
         { Raised: RaisedKind.Complaint } => $"{item.Messages} complaints",
+        { Raised: RaisedKind.OwnWords } => "wrote it to staff, may mean himself or herself",
         { Raised: RaisedKind.Arrival } => "moved here with an open case of self-harm, ask the facility before",
         { Pattern: true } => $"signs over the whole conversation, {(item.Messages == 1 ? "1 message" : $"{item.Messages} messages")}",
         { Messages: 1 } => "1 message",
@@ -173,6 +174,7 @@ internal sealed partial class CaseLines(Call call)
                 RaisedKind.Concern => $"a supporter is worried: {told.About}",
                 RaisedKind.Report => $"somebody reported no {told.Sequence}: {told.Reason}",
                 RaisedKind.Arrival => "moved here with an open case of self-harm",
+                RaisedKind.OwnWords => "wrote it to staff, and may mean himself or herself",
                 RaisedKind.Complaint => $"somebody complained of this supporter: {told.Complaint}",
             };
             call.Print.Say(Printer.Safe($"==> {Clock(told.At)} {what}, severity {told.Severity} (policy {told.PolicyVersion}, rules {string.Join(", ", told.Rules)}){(told.Words is { } words ? $": {words}" : string.Empty)}"));

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -60,7 +61,7 @@ internal sealed class MergePeople(Store store, RiskMemory risk)
         act.CarryKin(duplicate.Key(), survivor.Key());
         act.CarryKin(survivor.Key(), duplicate.Key());
         act.CarryOrders(duplicate.Key(), survivor.Key());
-        act.CarryHidden(duplicate.Key(), survivor.Key());
+        act.CarryHidden(duplicate.Key(), survivor.Key(), own: wanted.SamePerson);
         (duplicate.State, duplicate.MergedInto, duplicate.MergedSamePerson, duplicate.EndedAt) = (PersonState.Merged, survivor.PersonId, wanted.SamePerson, act.Now);
         act.Transaction.TouchPerson(survivor.FacilityId, survivor.PersonId);
 
@@ -83,7 +84,7 @@ internal sealed class MergePeople(Store store, RiskMemory risk)
 
     /// <summary>
     /// The survivor reads every range that the duplicate could read, goes on where the duplicate was, gets what was held for it, does with what it wrote and was held as it could, is
-    /// told and asked what it was, holds its certification and rests as it did.
+    /// told and asked what it was, holds its certification, is on call where it was and rests as it did.
     /// </summary>
     private static void PassOn(RecordedAct act, PersonRow duplicate, PersonRow survivor)
     {
@@ -106,6 +107,7 @@ internal sealed class MergePeople(Store store, RiskMemory risk)
         }
 
         HeldRows.PassOn(act.Db, key, survivor.PersonId);
+        RosterRows.PassOn(act, key, survivor.PersonId);
         PassOnInbox(act, key, survivor.PersonId);
         foreach (var certification in act.Db.Certifications.Where(row => row.FacilityId == key.FacilityId && row.PersonId == key.PersonId))
         {

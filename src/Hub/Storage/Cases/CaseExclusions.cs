@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
@@ -22,6 +23,7 @@ internal static class CaseExclusions
         if (Has(row, Exclusion.OwnKin))
         {
             relatives.UnionWith(InConversation(db, row));
+            relatives.UnionWith(told.Where(one => one.Kind == RaisedKind.OwnWords).SelectMany(one => Members(db, one.HomeFacilityId, one.ConversationId)));
             var sources = told.Select(one => one.Source()).Distinct().ToList();
             relatives.UnionWith(sources);
             relatives.UnionWith(sources.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
@@ -93,12 +95,15 @@ internal static class CaseExclusions
     }
 
     private static IEnumerable<PersonKey> InConversation(PeerConnectDb db, CaseRow row) =>
-        db.Memberships.AsNoTracking()
-            .Where(member => member.FacilityId == row.HomeFacilityId && member.ConversationId == row.ConversationId && member.State != MembershipState.Ended)
-            .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId))
-            .AsEnumerable()
+        Members(db, row.HomeFacilityId, row.ConversationId)
             .Concat(db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == row.FacilityId && line.CaseId == row.CaseId)
                 .Select(line => new PersonKey(line.AuthorFacilityId, line.AuthorId)));
+
+    private static IEnumerable<PersonKey> Members(PeerConnectDb db, Guid home, Guid conversationId) =>
+        db.Memberships.AsNoTracking()
+            .Where(member => member.FacilityId == home && member.ConversationId == conversationId && member.State != MembershipState.Ended)
+            .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId))
+            .AsEnumerable();
 
     private static IEnumerable<PersonKey> KinOf(PeerConnectDb db, HashSet<PersonKey> people)
     {

@@ -35,7 +35,8 @@ internal static class PersonRequestRows
     /// <param name="now">When.</param>
     public static CaseRow? FindToJoin(PeerConnectDb db, Asker asker, RequestedPerson asked, Guid? typed, DateTimeOffset now)
     {
-        var same = db.Cases.Where(row => row.FacilityId == asker.FacilityId && row.SubjectId == asker.Person.PersonId && row.AskedFor == asked);
+        var own = Ids(db, asker.Person);
+        var same = db.Cases.Where(row => row.FacilityId == asker.FacilityId && own.Contains(row.SubjectId) && row.AskedFor == asked);
         if (asker.SignedIn)
         {
             return same.Where(row => row.State != CaseState.Decided && row.FaceToFaceAt == null).OrderByDescending(row => row.OpenedAt).FirstOrDefault();
@@ -58,21 +59,26 @@ internal static class PersonRequestRows
     public static CaseRow? Find(PeerConnectDb db, Asker asker, Guid requestId, DateTimeOffset now)
     {
         var since = now - ShownFor;
+        var own = Ids(db, asker.Person);
         return db.Cases.AsNoTracking().SingleOrDefault(row => row.FacilityId == asker.FacilityId && row.CaseId == requestId && row.AskedFor != null
-            && row.SubjectId == asker.Person.PersonId && (asker.SignedIn || (row.DeviceId == asker.DeviceId && row.OpenedAt > since)));
+            && own.Contains(row.SubjectId) && (asker.SignedIn || (row.DeviceId == asker.DeviceId && row.OpenedAt > since)));
     }
 
     /// <summary>The person's requests of the last day and those that are not over, newest first.</summary>
     public static List<CaseRow> Own(PeerConnectDb db, PersonKey person, DateTimeOffset now)
     {
         var since = now - ShownFor;
+        var own = Ids(db, person);
         return
         [
-            .. db.Cases.AsNoTracking().Where(row => row.FacilityId == person.FacilityId && row.SubjectId == person.PersonId && row.AskedFor != null
+            .. db.Cases.AsNoTracking().Where(row => row.FacilityId == person.FacilityId && own.Contains(row.SubjectId) && row.AskedFor != null
                     && (row.State != CaseState.Decided || row.OpenedAt > since))
                 .OrderByDescending(row => row.OpenedAt).Take(MostListed),
         ];
     }
+
+    // What this person asked for under a record that was merged into the own one is the own request; what somebody else asked for under it is not.
+    private static List<Guid> Ids(PeerConnectDb db, PersonKey person) => db.WithMerged([person.PersonId], theirsAlone: true);
 
     /// <summary>Which roles were told of it so far.</summary>
     public static List<Role> Told(PeerConnectDb db, CaseRow of) =>

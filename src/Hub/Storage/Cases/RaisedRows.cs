@@ -21,10 +21,13 @@ internal static class RaisedRows
     }
 
     /// <summary>Whether this person told the same of that person, out of that class of conversations, since then, and it is not decided.</summary>
-    public static bool IsOpen(PeerConnectDb db, PersonKey source, PersonKey about, string ofClass, string code, int severity, DateTimeOffset since) =>
-        db.Raised.Any(told => told.FacilityId == about.FacilityId && told.SourceFacilityId == source.FacilityId && told.SourceId == source.PersonId
+    public static bool IsOpen(PeerConnectDb db, PersonKey source, PersonKey about, string ofClass, string code, int severity, DateTimeOffset since)
+    {
+        var ids = db.IdsOf(about);
+        return db.Raised.Any(told => told.FacilityId == about.FacilityId && told.SourceFacilityId == source.FacilityId && told.SourceId == source.PersonId
             && told.Kind == RaisedKind.Concern && told.Code == code && told.Severity == severity && told.At > since
-            && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && row.SubjectId == about.PersonId && row.Class == ofClass && row.State != CaseState.Decided));
+            && db.Cases.Any(row => row.FacilityId == told.FacilityId && row.CaseId == told.CaseId && ids.Contains(row.SubjectId) && row.Class == ofClass && row.State != CaseState.Decided));
+    }
 
     /// <summary>Whether this person reported that message for that reason, and it is not decided.</summary>
     public static bool IsReported(PeerConnectDb db, Guid facilityId, PersonKey source, Guid entryId, string code) =>

@@ -11,11 +11,23 @@ internal sealed record OwedAlarm(Guid FacilityId, Guid DeliveryId, string Facili
 /// <summary>The outbox of alarms.</summary>
 internal static class AlarmRows
 {
+    // Who hears a case's number twice at a time looks for a second case.
+    private static readonly TimeSpan OneCall = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether that round of the case raised an alarm for that act already.</summary>
     public static bool WasRaised(WriteTransaction transaction, CaseRow of, AwaitedAct cause, int round)
     {
         CaseRows.Flush(transaction);
         return transaction.Db.Alarms.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Round == round && row.Cause == cause);
+    }
+
+    /// <summary>Whether another alarm of the case and round, at most a minute older, says the same: it is sent until it arrives.</summary>
+    public static bool IsSaidBy(PeerConnectDb db, AlarmRow alarm)
+    {
+        var since = alarm.RaisedAt - OneCall;
+        return db.Alarms.Any(first => first.FacilityId == alarm.FacilityId && first.CaseId == alarm.CaseId && first.Round == alarm.Round && first.AlarmId != alarm.AlarmId
+            && first.RaisedAt > since && first.RaisedAt <= alarm.RaisedAt
+            && db.AlarmDeliveries.Any(row => row.FacilityId == first.FacilityId && row.AlarmId == first.AlarmId));
     }
 
     public static string FacilityCode(PeerConnectDb db, Guid facilityId) => db.Facilities.AsNoTracking().Single(row => row.FacilityId == facilityId).Code;
@@ -91,13 +103,13 @@ internal static class AlarmRows
     ];
 
     /// <summary>Alarms of undecided cases that no channel carries.</summary>
-    public static int Unheard(PeerConnectDb db) => WithoutChannel(db).Count();
+    public static int Unheard(PeerConnectDb db) => WithoutChannel(db).Count;
 
     /// <summary>They go through the channels that their facility has by now; how many do.</summary>
     public static int SendUnheard(WriteTransaction transaction, AlarmChannels channels)
     {
         var sent = 0;
-        foreach (var facility in WithoutChannel(transaction.Db).AsEnumerable().GroupBy(alarm => alarm.FacilityId).ToList())
+        foreach (var facility in WithoutChannel(transaction.Db).GroupBy(alarm => alarm.FacilityId))
         {
             var names = channels.For(FacilityCode(transaction.Db, facility.Key));
             sent += names.Count == 0 ? 0 : facility.Count();
@@ -114,9 +126,13 @@ internal static class AlarmRows
     public static List<(Guid FacilityId, string Code)> Facilities(PeerConnectDb db) =>
         [.. db.Facilities.AsNoTracking().OrderBy(row => row.Code).Select(row => new { row.FacilityId, row.Code }).AsEnumerable().Select(row => (row.FacilityId, row.Code))];
 
-    private static IQueryable<AlarmRow> WithoutChannel(PeerConnectDb db) => db.Alarms.AsNoTracking().Where(alarm =>
-        !db.AlarmDeliveries.Any(row => row.FacilityId == alarm.FacilityId && row.AlarmId == alarm.AlarmId)
-        && db.Cases.Any(row => row.FacilityId == alarm.FacilityId && row.CaseId == alarm.CaseId && row.State != CaseState.Decided && !row.Drill));
+    private static List<AlarmRow> WithoutChannel(PeerConnectDb db) =>
+    [
+        .. db.Alarms.AsNoTracking().Where(alarm =>
+            !db.AlarmDeliveries.Any(row => row.FacilityId == alarm.FacilityId && row.AlarmId == alarm.AlarmId)
+            && db.Cases.Any(row => row.FacilityId == alarm.FacilityId && row.CaseId == alarm.CaseId && row.State != CaseState.Decided && !row.Drill))
+            .AsEnumerable().Where(alarm => !IsSaidBy(db, alarm)),
+    ];
 
     private static void AddDelivery(WriteTransaction transaction, Guid facilityId, Guid alarmId, string channel, bool again) =>
         transaction.Db.AlarmDeliveries.Add(new AlarmDeliveryRow

@@ -9,11 +9,11 @@ namespace PeerConnect.Hub.Storage.Escalation;
 /// <summary>The question to the person of a case, in that person's own inbox.</summary>
 internal static class QuestionRows
 {
-    /// <summary>Whether the person was asked in this round of the case and has not answered yet.</summary>
+    /// <summary>Whether whom staff go to was asked in this round of the case and has not answered yet. What nobody can answer any more, in the inbox of a record that somebody else used, is no open question.</summary>
     public static bool IsOpen(PeerConnectDb db, CaseRow of)
     {
-        var round = CaseEventRows.RoundOf(of);
-        return db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.Detail == round && row.AnsweredAt == null);
+        var (asked, round) = (db.IdInUse(of.SubjectId), CaseEventRows.RoundOf(of));
+        return db.Inbox.Any(row => row.FacilityId == of.FacilityId && row.PersonId == asked && row.CaseId == of.CaseId && row.Kind == InboxKind.DidTheyCome && row.Detail == round && row.AnsweredAt == null);
     }
 
     /// <summary>What was asked before of this case and never answered is not asked any more: an answer to it would be taken for one about now.</summary>

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.People;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
@@ -52,6 +55,40 @@ internal static class RosterRows
         Name = row.Name,
         Plan = removed ? null : row.Plan,
     });
+
+    /// <summary>Writes into the chain what a save keeps.</summary>
+    public static void Describe(Dictionary<string, object?> details, RosterRow row, RosterPlan plan)
+    {
+        details["role"] = row.Role.ToString();
+        details["shifts"] = plan.Shifts.Length;
+        details["members"] = plan.Members.Length;
+        details["exceptions"] = plan.Changes.Length;
+        details["plan"] = RosterVersion.Hash(row.Plan);
+    }
+
+    /// <summary>Whoever is on a roster under a record that was merged is on it under the one that remains: a supporter on call would else be called by nobody.</summary>
+    public static void PassOn(RecordedAct act, PersonKey from, Guid to)
+    {
+        foreach (var row in act.Db.Rosters.Where(row => row.FacilityId == from.FacilityId).ToList())
+        {
+            var plan = RosterPlan.FromJson(row.Plan);
+            if (!plan.Members.Contains(from.PersonId) && !plan.Changes.Any(change => change.PersonId == from.PersonId))
+            {
+                continue;
+            }
+
+            var passed = plan with
+            {
+                Members = [.. plan.Members.Select(member => member == from.PersonId ? to : member).Distinct()],
+                Changes = [.. plan.Changes.Select(change => change.PersonId == from.PersonId ? change with { PersonId = to } : change).Distinct()],
+            };
+            row.Plan = passed.ToJson();
+            var details = new Dictionary<string, object?>(StringComparer.Ordinal);
+            Describe(details, row, passed);
+            act.Transaction.Audit(new AuditAct(row.FacilityId, act.ActorId, SavedAct, $"roster:{row.RosterId:D}", details));
+            Keep(act.Transaction, row);
+        }
+    }
 
     /// <summary>Which roles those who may work at this facility hold, held and will hold.</summary>
     public static IEnumerable<RoleHeld> Held(PeerConnectDb db, Guid facilityId) =>

@@ -11,10 +11,14 @@ internal static class HiddenRows
     public static List<HiddenRow> Of(PeerConnectDb db, PersonKey person) =>
         [.. db.Hidden.Where(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId)];
 
-    /// <summary>What the one hid, and who hid the one, follows to a new key.</summary>
-    public static void CarryHidden(this RecordedAct act, PersonKey from, PersonKey to)
+    /// <summary>Who hid the one, and what the one hid, follows to a new key.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="from">The key before.</param>
+    /// <param name="to">The new one.</param>
+    /// <param name="own">Whether this person used the one: what somebody else hid under it is not kept back from this person.</param>
+    public static void CarryHidden(this RecordedAct act, PersonKey from, PersonKey to, bool own = true)
     {
-        var rows = act.Db.Hidden.Where(row => (row.FacilityId == from.FacilityId && row.PersonId == from.PersonId)
+        var rows = act.Db.Hidden.Where(row => (own && row.FacilityId == from.FacilityId && row.PersonId == from.PersonId)
             || (row.OtherFacilityId == from.FacilityId && row.OtherId == from.PersonId)).ToList();
         foreach (var row in rows)
         {

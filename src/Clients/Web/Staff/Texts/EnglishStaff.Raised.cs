@@ -18,6 +18,7 @@ internal sealed partial class EnglishStaff
         RaisedKind.Report => "A message was reported",
         RaisedKind.Complaint => "A complaint of a supporter",
         RaisedKind.Arrival => "Was moved here with an open case of self-harm: ask the facility before",
+        RaisedKind.OwnWords => "Wrote it to staff, may mean himself or herself",
     };
 
     public override string About(ConcernAbout about) => about switch

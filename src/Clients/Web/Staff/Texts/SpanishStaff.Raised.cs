@@ -19,6 +19,7 @@ internal sealed partial class SpanishStaff
         RaisedKind.Report => "Alguien denunció un mensaje",
         RaisedKind.Complaint => "Una queja sobre una persona de apoyo",
         RaisedKind.Arrival => "Llegó aquí con un caso abierto de autolesión: pregunta al centro anterior",
+        RaisedKind.OwnWords => "Lo escribió al personal y puede hablar de sí",
     };
 
     public override string About(ConcernAbout about) => about switch
