@@ -18,6 +18,14 @@ internal sealed record RosterVersion(Guid RosterId, int Version, DateTimeOffset 
     public static string Hash(string plan) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plan)));
 }
 
+/// <summary>Which rosters the policy names that is in force from one time on: those are for its steps alone, all others are their role's own.</summary>
+/// <param name="From">From when on.</param>
+/// <param name="Rosters">Whom they staff and what they are called.</param>
+internal sealed record RostersNamed(DateTimeOffset From, ImmutableArray<(Role Role, string Name)> Rosters)
+{
+    public bool Has(Role role, string name) => Rosters.Any(named => named.Role == role && named.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}
+
 /// <summary>What the chain says of one save or removal of a roster.</summary>
 /// <param name="Sequence">Its place in the chain.</param>
 /// <param name="RosterId">Which.</param>
@@ -27,20 +35,24 @@ internal sealed record RosterSaved(long Sequence, Guid RosterId, string? Hash);
 /// <summary>A facility's rosters over time, asked who was meant then; pure. What a coordinator changes today says nothing of yesterday.</summary>
 /// <param name="Zone">The facility's.</param>
 /// <param name="Versions">All that were ever saved.</param>
+/// <param name="Named">What each policy names, the oldest first.</param>
 /// <param name="Held">Who holds and held which role.</param>
-internal sealed record RosterHistory(TimeZoneInfo Zone, ImmutableArray<RosterVersion> Versions, ImmutableArray<RoleHeld> Held)
+internal sealed record RosterHistory(TimeZoneInfo Zone, ImmutableArray<RosterVersion> Versions, ImmutableArray<RostersNamed> Named, ImmutableArray<RoleHeld> Held)
 {
-    private readonly Dictionary<int, Staffing> known = [];
+    private readonly Dictionary<(int Versions, int Policies), Staffing> known = [];
 
     /// <summary>As the rosters stood at that instant.</summary>
     public Staffing At(DateTimeOffset at)
     {
-        var then = Versions.Count(version => version.At <= at);
+        var then = (Versions.Count(version => version.At <= at), Named.Count(policy => policy.From <= at));
         if (!known.TryGetValue(then, out var staffing))
         {
             var last = Versions.Where(version => version.At <= at).GroupBy(version => version.RosterId).Select(same => same.MaxBy(version => version.Version)!);
+            var named = Named.LastOrDefault(policy => policy.From <= at);
             known[then] = staffing = new Staffing(
-                Zone, [.. last.Where(version => version.Plan is not null).Select(version => new Roster(version.RosterId, version.Role, version.Name, Named: false, RosterPlan.FromJson(version.Plan!)))], Held);
+                Zone,
+                [.. last.Where(version => version.Plan is not null).Select(version => new Roster(version.RosterId, version.Role, version.Name, named?.Has(version.Role, version.Name) == true, RosterPlan.FromJson(version.Plan!)))],
+                Held);
         }
 
         return staffing;

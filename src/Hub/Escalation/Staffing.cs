@@ -26,8 +26,9 @@ internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Roster
     public IReadOnlySet<Guid>? OnDuty(Role role, string? name, DateTimeOffset now) =>
         On(roster => roster.Role == role && (name is null ? !roster.Named : roster.Name.Equals(name, StringComparison.OrdinalIgnoreCase)), now);
 
-    /// <summary>Whether this person is on duty by any roster of the role, or nobody is.</summary>
-    public bool IsOnDuty(Role role, Guid personId, DateTimeOffset now) => On(roster => roster.Role == role, now) is not { } onDuty || onDuty.Contains(personId);
+    /// <summary>Whether this person is on duty by the role's own rosters, or nobody is by those; or by one that the policy names.</summary>
+    public bool IsOnDuty(Role role, Guid personId, DateTimeOffset now) =>
+        Means(role, null, personId, now) || On(roster => roster.Role == role && roster.Named, now)?.Contains(personId) == true;
 
     /// <summary>The rosters of peer supporters on call.</summary>
     public IEnumerable<Roster> Supporters => Rosters.Where(roster => roster.Role == Role.PeerSupporter);

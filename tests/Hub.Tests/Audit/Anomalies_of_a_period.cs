@@ -5,6 +5,7 @@ using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.BreakGlass;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Audit;
 
@@ -116,6 +117,41 @@ public sealed class Anomalies_of_a_period : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_only_the_roster_that_the_policy_names_then_the_role_has_none_of_its_own_and_nobody_is_out_of_shift_until_it_has()
+    {
+        await using var called = await GlassWorld.StartAsync(policy => policy with
+        {
+            Rules = [.. policy.Rules.Select(rule => rule.Id != "self-harm-active" ? rule : rule with
+            {
+                Recipients = [.. rule.Recipients.Select(one => one with
+                {
+                    Limits = one.Limits with { Escalation = [new EscalationStep(TimeSpan.FromMinutes(15), StaffRole.Clinician, DisclosureLevel.Identity, Location: true, Roster: "on-call")] },
+                })],
+            })],
+        });
+        var (auditing, coordinator) = (called.World.WithoutFeed("auditor"), called.World.WithoutFeed("coordinator"));
+        await SaveAsync("on-call", "facilitator");
+        await called.World.SayAsync("i cannot go on (s3)");
+        await called.ReaderAsync("clinician", called.Case());
+        Assert.Empty((await AskAsync(called, auditing)).Anomalies);
+
+        // From now on the role has one of its own, and the colleague is on it. As only a changed server could write it.
+        called.Pass(TimeSpan.FromSeconds(1));
+        await SaveAsync("day", "colleague");
+        await called.ReaderAsync("colleague", called.Case());
+        await called.World.ChangeAsync(transaction => transaction.Audit(new AuditAct(
+            called.World.Facility, called.World.Staff["clinician"].Key.PersonId, "case-viewed", $"case:{called.Case():D}", new Dictionary<string, object?> { ["role"] = nameof(Role.Clinician) })));
+        var shift = Assert.Single((await AskAsync(called, auditing)).Anomalies);
+        Assert.Equal((AuditAnomalyKind.ViewOutOfShift, called.World.Audit("case-viewed")[^1].Sequence), (shift.Kind, Assert.Single(shift.Sequences)));
+
+        async Task SaveAsync(string name, string member)
+        {
+            var roster = new SaveRoster(Role.Clinician, name, [new RosterShift(Enum.GetValues<Weekday>(), "00:00", "00:00")], [await NumberAsync(called, member)], []);
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await coordinator.PostAsync("api/v1/rosters", JsonSerializer.Serialize(roster, JsonSerializerOptions.Web))).Status);
+        }
+    }
+
+    [Fact]
     public async Task Given_a_roster_that_is_changed_after_the_view_then_the_view_is_judged_by_the_one_of_its_time_and_a_day_that_is_over_takes_no_stand_in()
     {
         var coordinator = glass.World.WithoutFeed("coordinator");
@@ -210,18 +246,22 @@ public sealed class Anomalies_of_a_period : IAsyncLifetime
             Plan = new RosterPlan([new Shift([.. Enum.GetValues<DayOfWeek>()], default, default)], [.. members.Select(member => member.Person.Key.PersonId)], []).ToJson(),
         });
 
-    private Task<string> NumberAsync(string staff)
+    private Task<string> NumberAsync(string staff) => NumberAsync(glass, staff);
+
+    private static Task<string> NumberAsync(GlassWorld of, string staff)
     {
-        using var db = glass.World.Store.Read();
-        return Task.FromResult(db.People.Single(row => row.PersonId == glass.World.Staff[staff].Key.PersonId).Number);
+        using var db = of.World.Store.Read();
+        return Task.FromResult(db.People.Single(row => row.PersonId == of.World.Staff[staff].Key.PersonId).Number);
     }
 
     private static Task<(System.Net.HttpStatusCode Status, string Body)> PutAsync(StaffConsole console, string rosterId, SaveRoster roster) =>
         console.PutAsync($"api/v1/rosters/{rosterId}", JsonSerializer.Serialize(roster, JsonSerializerOptions.Web));
 
-    private async Task<AuditAnomalies> AskAsync()
+    private Task<AuditAnomalies> AskAsync() => AskAsync(glass, auditor);
+
+    private static async Task<AuditAnomalies> AskAsync(GlassWorld of, StaffConsole auditor)
     {
-        var now = glass.World.Time!.GetUtcNow();
+        var now = of.World.Time!.GetUtcNow();
         return GlassWorld.Ok(await auditor.AnomaliesAsync(now.AddDays(-1), now.AddMinutes(1)));
     }
 }

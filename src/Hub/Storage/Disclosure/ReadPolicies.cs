@@ -79,7 +79,7 @@ internal sealed class ReadPolicies(Store store, PolicyBook policies, NoticeBook 
                 PolicyWidening.Widens(policies.Active(facilityId), policy),
                 [.. db.Unstaffed(facilityId, policy, time.GetUtcNow()).Select(missing => missing.In(language))],
                 notices.Preview(names.ByName(policy)),
-                warnings.Of(db, facilityId, language));
+                warnings.Of(db, facilityId, policy, language, time.GetUtcNow()));
     }
 
     private static PolicyVersion Version(PeerConnectDb db, PolicyRow row)

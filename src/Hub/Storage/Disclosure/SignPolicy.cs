@@ -69,8 +69,9 @@ internal sealed class SignPolicy(Store store, PolicyWarnings warnings)
         }
 
         act.Details["document"] = hash;
+        var told = warnings.Of(act.Db, draft.FacilityId, reading.Policy!, language, act.Now);
         var (state, from) = signed.Count < Needed ? (PolicyDraftState.Draft, null) : Schedule(act, draft);
-        return new PolicySigned(state, from, warnings.Of(act.Db, draft.FacilityId, language));
+        return new PolicySigned(state, from, told);
     }
 
     private static Refusal? Impossible(RecordedAct act, PolicyDraftRow draft, PolicyReading reading)

@@ -32,6 +32,7 @@ internal static class RosterRows
     public static RosterHistory History(PeerConnectDb db, Guid facilityId) => new(
         Zone(db, facilityId),
         [.. db.RosterVersions.AsNoTracking().Where(row => row.FacilityId == facilityId).AsEnumerable().Select(row => new RosterVersion(row.RosterId, row.Version, row.At, row.Role, row.Name, row.Plan))],
+        [.. db.Policies.AsNoTracking().Where(row => row.FacilityId == facilityId).OrderBy(row => row.Version).AsEnumerable().Select(row => Named(PolicyRows.Parse(row), row.EffectiveAt))],
         [.. Held(db, facilityId)]);
 
     /// <summary>What the chain says of saves and removals of rosters before an instant.</summary>
@@ -110,12 +111,30 @@ internal static class RosterRows
     /// <summary>Marks which of the facility's rosters the policy names: at each start of a policy, and for each roster that is saved.</summary>
     public static void MarkNamed(DisclosurePolicy policy, IEnumerable<RosterRow> rosters)
     {
-        var named = PolicyNeeds.Of(policy).Rosters;
+        var named = Named(policy, default);
         foreach (var row in rosters)
         {
-            row.Named = named.Any(need => PolicyWords.Role(need.Role) == row.Role && row.Name.Equals(need.Roster, StringComparison.OrdinalIgnoreCase));
+            row.Named = named.Has(row.Role, row.Name);
         }
     }
+
+    /// <summary>
+    /// Rosters that the policy in force names and this one does not, of roles that have no other, where somebody who holds the role is not on them. From its start on such a roster
+    /// is the role's own: whoever is not on it is told of nothing while it runs.
+    /// </summary>
+    public static IEnumerable<string> LeftAsOnlyOne(PeerConnectDb db, Guid facilityId, DisclosurePolicy policy, DateTimeOffset now)
+    {
+        var (named, staffing) = (Named(policy, default), Staffing(db, facilityId));
+        return
+            from roster in staffing.Rosters
+            where roster.Named && !named.Has(roster.Role, roster.Name)
+                && !staffing.Rosters.Any(other => other.Role == roster.Role && !other.Named)
+                && staffing.Held.Any(held => held.Role == roster.Role && staffing.Holds(roster.Role, held.PersonId, now) && !roster.Plan.Members.Contains(held.PersonId))
+            select roster.Name;
+    }
+
+    private static RostersNamed Named(DisclosurePolicy policy, DateTimeOffset from) =>
+        new(from, [.. PolicyNeeds.Of(policy).Rosters.Where(need => need.Roster is not null).Select(need => (PolicyWords.Role(need.Role), need.Roster!))]);
 
     public static bool NameIsTaken(PeerConnectDb db, Guid facilityId, string name, Guid? except) =>
         db.Rosters.Where(row => row.FacilityId == facilityId && row.RosterId != except).Select(row => row.Name).AsEnumerable()
