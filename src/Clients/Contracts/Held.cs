@@ -83,6 +83,9 @@ public enum HeldActKind
     /// <summary>Released.</summary>
     Released,
 
+    /// <summary>One person agrees that it is released; somebody who is told of what else it is held for has to agree too.</summary>
+    ReleaseAgreed,
+
     /// <summary>One person asks that it is rejected; another has to confirm.</summary>
     RejectionProposed,
 

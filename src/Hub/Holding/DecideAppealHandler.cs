@@ -39,6 +39,13 @@ internal sealed class DecideAppealHandler(Store store, HeldInCase cases, EndHold
             return refused;
         }
 
+        if (request.Uphold && !cases.IsAgreed(act, found))
+        {
+            // It stays open: somebody who is told of what else it was held for agrees, or denies it.
+            cases.Record(act, found, HeldActKind.ReleaseAgreed, null, request.Note);
+            return HeldInCase.Outcome(act, found);
+        }
+
         held.Appeal = request.Uphold ? AppealState.Upheld : AppealState.Denied;
         cases.Record(act, found, request.Uphold ? HeldActKind.AppealUpheld : HeldActKind.AppealDenied, null, request.Note);
         act.Transaction.Notify(

@@ -7,7 +7,7 @@ using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.Holding;
 
-/// <summary>Releases a held message: it takes the next sequence now, or, where nobody may get it any more, is not delivered. Also what ends a proposed rejection.</summary>
+/// <summary>Releases a held message: it takes the next sequence now, or, where nobody may get it any more, is not delivered. Also what ends a proposed rejection. Where it is held for more than the caller is told of, it is a yes that somebody who is told of the rest has to give too.</summary>
 internal sealed class ReleaseHeldHandler(Store store, HeldInCase cases, EndHold ends)
 {
     public Task<Reply<HeldOutcome>> HandleAsync(PersonKey by, Guid caseId, Guid entryId, ReleaseHeld request, CancellationToken cancellation) =>
@@ -25,6 +25,17 @@ internal sealed class ReleaseHeldHandler(Store store, HeldInCase cases, EndHold 
         if (HeldInCase.RefusalToDecide(act, found) is { } refused)
         {
             return refused;
+        }
+
+        if (!cases.IsAgreed(act, found))
+        {
+            if (HeldInCase.Agreed(act, found.Held).Contains(act.By.PersonId))
+            {
+                return Refuse.Because(RefusalCode.SecondPersonNeeded);
+            }
+
+            cases.Record(act, found, HeldActKind.ReleaseAgreed, request.Reason.ToString(), request.Note);
+            return HeldInCase.Outcome(act, found);
         }
 
         cases.Record(act, found, HeldActKind.Released, request.Reason.ToString(), request.Note);

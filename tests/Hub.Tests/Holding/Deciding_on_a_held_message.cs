@@ -51,6 +51,37 @@ public sealed class Deciding_on_a_held_message
         Assert.Equal(InboxKind.MessageRejected, hold.Told().Last());
     }
 
+    [Fact]
+    public async Task Given_a_threat_that_security_alone_is_told_of_in_a_cry_then_care_does_not_let_it_go_alone_and_security_does()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: ToSecurity);
+        var held = await hold.HoldAsync(body: "i will get him and then i go too (v3) (s3)");
+        var (clinician, cry) = await OpenAsync(hold, "clinician", CasePurpose.Care);
+        Assert.Equal(HeldState.Held, (await clinician.HeldAsync(cry, held.EntryId, "release", NotMeant)).Ok!.State);
+        Assert.Equal(HeldState.Held, hold.Row(held.EntryId).State);
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await clinician.HeldAsync(cry, held.EntryId, "release", NotMeant)).Refusal?.Code);
+        Assert.Empty(await (await hold.SupporterAsync()).HistoryAsync(hold.World.Pair));
+
+        var (security, threat) = await OpenAsync(hold, "security", CasePurpose.SafetyOfOthers);
+        Assert.Contains(TestCaller.Ok(await security.OpenAsync(threat, CasePurpose.SafetyOfOthers)).Lines.Single(line => line.Held is not null).Held!.Acts, act => act.Kind == HeldActKind.ReleaseAgreed);
+        Assert.Equal(HeldState.Released, (await security.HeldAsync(threat, held.EntryId, "release", NotMeant)).Ok!.State);
+        Assert.Single(await (await hold.SupporterAsync()).HistoryAsync(hold.World.Pair));
+    }
+
+    [Fact]
+    public async Task Given_a_message_that_is_held_for_a_threat_and_for_a_method_then_a_person_of_each_kind_agrees()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: policy => ToSecurity(policy) with
+        {
+            Rules = [.. ToSecurity(policy).Rules.Select(rule => rule.When.Categories is not [PeerConnect.Moderation.Classification.Category.SelfHarm] ? rule : rule with { Delivery = new DeliveryRule(Delivery.Hold, HoldingWorld.Longest, HoldEnd.Escalate) })],
+        });
+        var held = await hold.HoldAsync(body: "i will get him and then i go too (v3) (s3) (how)");
+        var (security, threat) = await OpenAsync(hold, "security", CasePurpose.SafetyOfOthers);
+        Assert.Equal(HeldState.Held, (await security.HeldAsync(threat, held.EntryId, "release", NotMeant)).Ok!.State);
+        var (clinician, cry) = await OpenAsync(hold, "clinician", CasePurpose.Care);
+        Assert.Equal(HeldState.Released, (await clinician.HeldAsync(cry, held.EntryId, "release", NotMeant)).Ok!.State);
+    }
+
     [Theory]
     [InlineData(true, HeldState.Released)]
     [InlineData(false, HeldState.Rejected)]
@@ -157,5 +188,24 @@ public sealed class Deciding_on_a_held_message
         Assert.NotNull((await holder.HeldAsync(caseId, held.EntryId, "release", NotMeant)).Ok);
         await HoldingWorld.ReadAsync(holder);
         Assert.NotNull((await holder.DecideAsync(caseId)).Ok);
+    }
+
+    private static DisclosurePolicy ToSecurity(DisclosurePolicy policy) => policy with
+    {
+        Rules =
+        [
+            .. policy.Rules.Select(rule => rule.Id != "violence-active" ? rule : rule with
+            {
+                Recipients = [new Recipient(StaffRole.Security, DisclosureLevel.Message, Purpose.SafetyOfOthers, TimeLimits.None)],
+            }),
+        ],
+    };
+
+    private static async Task<(StaffConsole Console, Guid CaseId)> OpenAsync(HoldingWorld hold, string staff, CasePurpose purpose)
+    {
+        var console = hold.World.WithoutFeed(staff);
+        var caseId = Assert.Single(TestCaller.Ok(await console.ListAsync()).Cases).CaseId;
+        TestCaller.Ok(await console.OpenAsync(caseId, purpose));
+        return (console, caseId);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Storage.Holding;
 
@@ -60,6 +61,13 @@ internal static class HeldCases
              join row in db.Cases on new { line.FacilityId, line.CaseId } equals new { row.FacilityId, row.CaseId }
              where line.FacilityId == of.FacilityId && line.EntryId == held.EntryId && line.CaseId != of.CaseId && row.State != CaseState.Decided
              select row.CaseId).Any());
+
+    /// <summary>What was decided on it by what it says; what people told of it holds nothing.</summary>
+    public static List<DecisionRow> Judged(PeerConnectDb db, HeldMessageRow held) =>
+    [
+        .. db.Decisions.AsNoTracking().Where(row => row.HomeFacilityId == held.FacilityId && row.ConversationId == held.ConversationId && row.EntryId == held.EntryId)
+            .AsEnumerable().Where(row => !Decision.FromJson(row.Record).IsTold),
+    ];
 
     /// <summary>What staff did to these messages, in order.</summary>
     public static ILookup<Guid, HeldActRow> Acts(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Guid> entryIds) =>

@@ -64,6 +64,7 @@ internal sealed partial class EnglishStaff
     public override string HeldAct(HeldActKind kind) => kind switch
     {
         HeldActKind.Released => "Released",
+        HeldActKind.ReleaseAgreed => "Agreed to release",
         HeldActKind.RejectionProposed => "Rejection asked for",
         HeldActKind.Rejected => "Rejected",
         HeldActKind.RejectionConfirmed => "Rejection confirmed",

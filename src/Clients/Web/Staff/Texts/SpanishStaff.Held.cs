@@ -65,6 +65,7 @@ internal sealed partial class SpanishStaff
     public override string HeldAct(HeldActKind kind) => kind switch
     {
         HeldActKind.Released => "Entregado",
+        HeldActKind.ReleaseAgreed => "De acuerdo con entregar",
         HeldActKind.RejectionProposed => "Rechazo pedido",
         HeldActKind.Rejected => "Rechazado",
         HeldActKind.RejectionConfirmed => "Rechazo confirmado",
