@@ -1,6 +1,4 @@
-using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;

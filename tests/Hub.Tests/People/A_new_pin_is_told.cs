@@ -1,5 +1,4 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Hub.Tests.Requests;
 
 namespace PeerConnect.Hub.Tests.People;
