@@ -37,7 +37,7 @@ internal sealed class CaseOfWriter(PolicyBook policies, RaisedWords words)
             return own;
         }
 
-        var row = RaisedCase.OpenOrRaise(act, writer, RaisedKind.OwnWords, conversation.Class, decision, granted, notBefore: null);
+        var row = RaisedCase.OpenOrRaise(act.Transaction, writer, RaisedKind.OwnWords, conversation.Class, decision, granted, notBefore: null);
         words.Add(act, granted.Readers, own, readers => new RaisedRow
         {
             FacilityId = row.FacilityId,

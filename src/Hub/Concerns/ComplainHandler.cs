@@ -62,7 +62,7 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         }
 
         var row = RaisedCase.OpenOrRaise(
-            act, supporter, RaisedKind.Complaint, conversation.Class, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
+            act.Transaction, supporter, RaisedKind.Complaint, conversation.Class, decision, granted, CaseStart.Draw(policy.Inform, granted.Severity, act.Now));
         var raised = Add(act, row, request, own, conversation, decision, granted);
         TellingRows.Add(act.Transaction, row.FacilityId, TellingKind.Complaint, decision);
         act.Subject = $"complaint:{raised.RaisedId:D}";

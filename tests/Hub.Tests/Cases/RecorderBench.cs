@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -27,7 +28,7 @@ internal sealed class RecorderBench : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddOptions<HubOptions>().Configure(options => options.DataFolder = folder);
         collection.AddSingleton<DataFolder>().AddSealing().AddStorage().AddLogging();
-        collection.AddSingleton<CaseLines>().AddSingleton<WatchedConversations>().AddSingleton<CaseRecorder>();
+        collection.AddSingleton<CaseLines>().AddSingleton<WatchedConversations>().AddSingleton<PolicyBook>().AddSingleton<CaseRecorder>();
         services = collection.BuildServiceProvider();
     }
 
@@ -59,7 +60,7 @@ internal sealed class RecorderBench : IAsyncDisposable
     }
 
     /// <summary>A recorder that remembers nothing, as after a restart.</summary>
-    public CaseRecorder Restarted() => new(services.GetRequiredService<CaseLines>(), new WatchedConversations());
+    public CaseRecorder Restarted() => new(services.GetRequiredService<CaseLines>(), new WatchedConversations(), services.GetRequiredService<PolicyBook>());
 
     public async Task SayAsync(string body, int selfHarm = 0, int violence = 0, CaseRecorder? recorder = null, Guid? author = null, int told = 0)
     {
