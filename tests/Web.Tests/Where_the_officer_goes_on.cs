@@ -70,6 +70,7 @@ public sealed class Where_the_officer_goes_on : IDisposable
         await page.PressAsync(words.SeenRequest);
         await AssertIsOnAsync(page, words.DoneNow);
 
+        await page.PressAsync(words.WhyNobody(PersonRefusal.SomebodyElse));
         cards.Remove(asked);
         await page.PressAsync(words.WhyNobody(PersonRefusal.SomebodyElse));
         Assert.DoesNotContain($"going-{Case:N}", await page.HtmlAsync(), StringComparison.Ordinal);

@@ -48,6 +48,8 @@ public sealed class The_schema_is_published
         var preset = PolicyPreset.All.Single(one => one.Id == "us-state-prison").Document;
         var rules = Regex.Matches(File.ReadAllText(Repository.Document("policy.md")), @"^    - id: .*\n(?:    .*\n)+", RegexOptions.Multiline).Select(rule => rule.Value).ToList();
         Assert.InRange(rules.Count, 3, 20);
-        Assert.All(rules, rule => Assert.Empty(PolicyYaml.Read($"{preset}\n{rule.Replace("\n    ", "\n  ", StringComparison.Ordinal)[2..]}").Faults));
+
+        // Some are written as they stand in the preset: beside it they need a name of their own.
+        Assert.All(rules, rule => Assert.Empty(PolicyYaml.Read($"{preset}\n{rule.Replace("\n    ", "\n  ", StringComparison.Ordinal)[2..].Replace("- id: ", "- id: example-", StringComparison.Ordinal)}").Faults));
     }
 }
