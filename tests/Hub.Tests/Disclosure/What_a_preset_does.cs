@@ -124,12 +124,15 @@ public sealed class What_a_preset_does
     private static async Task AlarmsLeftAsync(PresetWorld world, PresetRow row)
     {
         world.Cases.Time!.Advance(Moment);
-        for (var alarm = 0; alarm < row.Alarms.Length; alarm++)
+
+        // What is missing at the same moment is one call.
+        var calls = row.Alarms.Distinct().Count();
+        for (var call = 0; call < calls; call++)
         {
             await world.Night.Pager.NextAsync();
         }
 
-        Assert.Equal(row.Alarms.Length, world.Night.Pager.Count);
+        Assert.Equal(calls, world.Night.Pager.Count);
         foreach (var secret in new[] { PresetWorld.Words, CaseWorld.ResidentName, CaseWorld.Cell, "Unit B", "SelfHarm", "Violence" })
         {
             Assert.DoesNotContain(secret, world.Night.Pager.AllBytes, StringComparison.OrdinalIgnoreCase);

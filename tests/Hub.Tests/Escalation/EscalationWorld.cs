@@ -77,6 +77,22 @@ internal sealed class EscalationWorld : IAsyncDisposable
         await Cases.Hub.Service<CarryOutSteps>().DoDueAsync(CancellationToken.None);
     }
 
+    /// <summary>As <see cref="AfterAsync"/>, in steps in which the resident and these are seen: who is idle is signed out.</summary>
+    public async Task AwakeAsync(TimeSpan time, params StaffConsole[] consoles)
+    {
+        var step = TimeSpan.FromMinutes(10);
+        await using var resident = StaffConsole.WithoutFeed(Cases.Hub, Cases.Resident);
+        for (var left = time; left > TimeSpan.Zero; left -= step)
+        {
+            foreach (var console in consoles.Append(resident))
+            {
+                await console.ListAsync();
+            }
+
+            await AfterAsync(left < step ? left : step);
+        }
+    }
+
     /// <summary>Whoever is signed in stays so for some hours, or until the next act.</summary>
     public Task StayAsync() => Cases.ChangeAsync(transaction => transaction.Db.Sessions.ToList().ForEach(session => session.LastSeenAt = transaction.Now.AddHours(5)));
 

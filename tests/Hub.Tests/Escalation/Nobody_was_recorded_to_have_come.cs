@@ -25,14 +25,14 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
             Assert.NotNull((await officer.GoAsync(Case().CaseId)).Ok);
         }
 
-        await world.AfterAsync(TimeSpan.FromMinutes(2));
-        await world.AfterAsync(TimeSpan.FromMinutes(8));
-        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        await world.AwakeAsync(TimeSpan.FromMinutes(2));
+        await world.AwakeAsync(TimeSpan.FromMinutes(8));
+        await world.AwakeAsync(TimeSpan.FromMinutes(1));
         var rung = world.Told("alarm-raised").Count;
         Assert.InRange(rung, 1, 2);
 
         await world.StayAsync();
-        await world.AfterAsync(TimeSpan.FromHours(3));
+        await world.AwakeAsync(TimeSpan.FromHours(3));
         rung = world.Told("alarm-raised").Count;
         await world.Cases.SayAsync("now it is really goodbye (s4)");
         Assert.Equal((1, null, null), (Case().Round, Case().OnTheWayAt, Case().TakenBy));
@@ -60,8 +60,7 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
         await later.StayAsync();
         var officer = later.Cases.WithoutFeed("officer of B");
         await later.Cases.SayAsync("active (s3)");
-        await later.AfterAsync(TimeSpan.FromMinutes(30));
-        await later.AfterAsync(TimeSpan.FromMinutes(14));
+        await later.AwakeAsync(TimeSpan.FromMinutes(44), officer);
         await later.Cases.SayAsync("goodbye (s4)");
         await later.AfterAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(["awaits:face-to-face"], later.Told("alarm-raised"));

@@ -199,7 +199,7 @@ public sealed class The_resident_is_told : IAsyncLifetime
     {
         var caseId = await VisitedAsync();
         await world.StayAsync();
-        await world.AfterAsync(TimeSpan.FromMinutes(30));
+        await world.AwakeAsync(TimeSpan.FromMinutes(30), officer);
         await world.Cases.SayAsync("goodbye again (s4)");
         Assert.NotNull((await officer.MeetAsync(caseId)).Ok);
         var asked = (await InboxAsync()).Where(item => item.Kind == InboxKind.DidTheyCome).ToList();
