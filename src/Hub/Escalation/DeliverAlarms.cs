@@ -89,8 +89,8 @@ internal sealed partial class DeliverAlarms(
     private async Task SendAsync(string name, OwedAlarm owed, CancellationToken cancellation)
     {
         var tries = unmarked.GetValueOrDefault(owed.DeliveryId).Tries + 1;
-        var fault = await TryAsync(options.Value.Channels[name], owed, cancellation);
         unmarked[owed.DeliveryId] = (tries, time.GetUtcNow() + Pause(tries));
+        var fault = await TryAsync(options.Value.Channels[name], owed, cancellation);
 
         // It was sent or not: that is written down even while the server stops.
         await using var transaction = await store.BeginWriteAsync(CancellationToken.None);

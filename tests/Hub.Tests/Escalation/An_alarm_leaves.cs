@@ -195,7 +195,7 @@ public sealed class An_alarm_leaves
     {
         await using var world = await EscalationWorld.StartAsync();
         await world.Cases.ChangeAsync(transaction => transaction.Db.Database.ExecuteSqlRaw(
-            "CREATE TRIGGER full BEFORE UPDATE ON \"AlarmDeliveries\" BEGIN SELECT RAISE(ABORT, 'full'); END"));
+            "CREATE TRIGGER unwritable BEFORE UPDATE ON alarm_deliveries BEGIN SELECT RAISE(ABORT, 'full'); END"));
         await RaiseAsync(world);
         await EscalationWorld.UntilAsync(() => world.Pager.Count == 1);
         var deliver = world.Cases.Hub.Service<PeerConnect.Hub.Escalation.DeliverAlarms>();
@@ -206,7 +206,7 @@ public sealed class An_alarm_leaves
         }
 
         Assert.Equal(1, world.Pager.Count);
-        await world.Cases.ChangeAsync(transaction => transaction.Db.Database.ExecuteSqlRaw("DROP TRIGGER full"));
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Database.ExecuteSqlRaw("DROP TRIGGER unwritable"));
         world.Cases.Time!.Advance(TimeSpan.FromMinutes(5));
         await EscalationWorld.UntilAsync(() => world.Deliveries().Single().DeliveredAt is not null);
     }
