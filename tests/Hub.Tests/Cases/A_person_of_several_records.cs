@@ -247,7 +247,7 @@ public sealed class A_person_of_several_records : IAsyncLifetime
         await world.ChangeAsync(transaction =>
         {
             transaction.Db.Cases.Single().SubjectId = middle.PersonId;
-            transaction.Notify(middle.FacilityId, middle.PersonId, InboxKind.DidTheyCome, conversationId: null, caseId: caseId);
+            transaction.Notify(middle.FacilityId, middle.PersonId, InboxKind.DidTheyCome, conversationId: null, detail: "round:0", caseId: caseId);
         });
         await MergeAsync(middle, world.Resident.Key, samePerson: false);
         TestCaller.Ok(await officer.MeetAsync(caseId));

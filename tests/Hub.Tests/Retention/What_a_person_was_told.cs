@@ -45,7 +45,7 @@ public sealed class What_a_person_was_told : IAsyncLifetime
     {
         await world.SayAsync("i cannot go on (s3)");
         await world.ChangeAsync(transaction => transaction.Notify(
-            world.Facility, world.Resident.Key.PersonId, InboxKind.DidTheyCome, conversationId: null, caseId: transaction.Db.Cases.Single().CaseId));
+            world.Facility, world.Resident.Key.PersonId, InboxKind.DidTheyCome, conversationId: null, detail: "round:0", caseId: transaction.Db.Cases.Single().CaseId));
         await world.SayAsync(world.Supporter, world.Pair, "nor can i (s3)");
         await world.ChangeAsync(transaction => transaction.Notify(world.Foreigner.Key.FacilityId, world.Foreigner.Key.PersonId, InboxKind.Approved, conversationId: null));
         Assert.NotNull((await world.WithoutFeed("coordinator").HoldAsync(LegalHoldOn.Person, world.Supporter.Key.PersonId, "order 14")).Ok);
