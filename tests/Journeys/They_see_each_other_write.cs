@@ -51,6 +51,9 @@ public sealed class They_see_each_other_write
 
         await darnell.Page.Locator("header a").First.ClickAsync();
         await darnell.Page.Locator("header.bar > button").ClickAsync();
+
+        // The words that he began are not sent: he is asked.
+        await darnell.Page.Locator("[aria-labelledby=not-sent-yet] .button:not(.primary)").ClickAsync();
         await UntilAsync(() => pair.Here == 0);
         darnell.AssertNothingStrange();
     }
