@@ -98,7 +98,7 @@ public sealed class A_visit_ends(World world)
         });
         await screen.Link("Back").ClickAsync();
         await screen.Link("Ask for a supporter").ClickAsync();
-        await screen.SeeTextAsync("This page will start again on its own. It waits until you are done here.");
+        await screen.SeeTextAsync("There is a newer version of this page. It will start again on its own, and waits until you are done here.");
         await screen.Page.UnrouteAsync(Answers);
         await screen.Link("Back").ClickAsync();
         await screen.TalkToAsync(Person.Darnell.Shown);
