@@ -94,26 +94,19 @@ public sealed class A_visit_is_taken_back : IAsyncLifetime
         var caseId = Assert.Single(TestCaller.Ok(await clinician.ListAsync()).Cases).CaseId;
         await clinician.OpenAsync(caseId);
         await clinician.TakeAsync(caseId);
-        await AwakeAsync(10);
-        await AwakeAsync(10);
-        await AwakeAsync(9);
+        await own.AwakeAsync(TimeSpan.FromMinutes(10), clinician, control);
+        await own.AwakeAsync(TimeSpan.FromMinutes(10), clinician, control);
+        await own.AwakeAsync(TimeSpan.FromMinutes(9), clinician, control);
         Assert.NotNull((await clinician.MeetAsync(caseId)).Ok);
-        await AwakeAsync(2);
+        await own.AwakeAsync(TimeSpan.FromMinutes(2), clinician, control);
         Assert.Empty(own.Told("escalated"));
         await clinician.TakeVisitBackAsync(caseId);
         await own.AfterAsync(TimeSpan.Zero);
         Assert.Single(own.Told("escalated"));
-        await AwakeAsync(13);
+        await own.AwakeAsync(TimeSpan.FromMinutes(13), clinician, control);
         Assert.Empty(own.Told("alarm-raised"));
         await own.AfterAsync(TimeSpan.FromMinutes(1));
         Assert.Single(own.Told("alarm-raised"));
-
-        async Task AwakeAsync(int minutes)
-        {
-            await own.AfterAsync(TimeSpan.FromMinutes(minutes));
-            await clinician.ListAsync();
-            await control.ListAsync();
-        }
     }
 
     [Fact]
