@@ -1,16 +1,19 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
 
 namespace PeerConnect.Hub.Tests;
 
-/// <summary>Who opens sealed text, who makes text in the clear, where SQL is, and what the core and the wire stand on.</summary>
-public sealed class Architecture
+/// <summary>Who opens sealed text, who makes text in the clear, where SQL is and what it does not know, and what the core and the wire stand on.</summary>
+public sealed partial class Architecture
 {
     // A place that makes a grant to read is a place to review: this is the whole list.
     private static readonly string[] MakersOfGrants =
     [
+        "PeerConnect.Hub.Approvals.ReadConversations",
         "PeerConnect.Hub.Approvals.ReasonText",
         "PeerConnect.Hub.BreakGlass.BreakGlassPageForm",
         "PeerConnect.Hub.Cases.CaseLines",
@@ -23,7 +26,6 @@ public sealed class Architecture
         "PeerConnect.Hub.Holding.EndHold",
         "PeerConnect.Hub.Holding.OwnHeld",
         "PeerConnect.Hub.Samples.SampleForm",
-        "PeerConnect.Hub.Storage.Approvals.ReadConversations",
         "PeerConnect.Hub.Storage.People.StaffAccountStore",
         "PeerConnect.Hub.Training.TrainingTexts",
     ];
@@ -62,11 +64,29 @@ public sealed class Architecture
     [Fact]
     public void Given_the_sources_of_the_hub_then_SQL_is_written_in_its_storage_alone()
     {
-        var hub = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "src", "Hub");
+        var hub = Hub();
         var writers = Directory.EnumerateFiles(hub, "*.cs", SearchOption.AllDirectories)
             .Where(file => Words.Any(File.ReadAllText(file).Contains)).Select(file => Path.GetRelativePath(hub, file).Split(Path.DirectorySeparatorChar)[0]).Distinct();
         Assert.Equal(["Storage"], writers);
     }
+
+    [Fact]
+    public void Given_the_sources_of_the_storage_then_they_name_no_use_case_and_word_no_refusal()
+    {
+        // Who holds the store begins transactions: a use case, or a worker that carries one out. Tables have names of their own.
+        var decides = typeof(Store).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith(typeof(Store).Namespace!, StringComparison.Ordinal) == false && type.GetConstructors().Any(made => made.GetParameters().Any(part => part.ParameterType == typeof(Store))))
+            .Select(type => type.Name).Except(typeof(PeerConnectDb).GetProperties().Select(table => table.Name)).Append("Answering").ToHashSet();
+        Assert.Contains("DecideOnRequest", decides);
+        var sources = Directory.EnumerateFiles(Path.Combine(Hub(), "Storage"), "*.cs", SearchOption.AllDirectories).Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file))).ToList();
+        Assert.Empty(sources.SelectMany(source => Word().Matches(source.Text).Where(word => decides.Contains(word.Value)).Select(word => $"{source.Name}: {word.Value}")));
+        Assert.DoesNotContain(sources, source => source.Text.Contains("new Refusal(", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"(?<![\w.])\w+")]
+    private static partial Regex Word();
+
+    private static string Hub() => Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "src", "Hub");
 
     private static string Here([CallerFilePath] string here = "") => here;
 

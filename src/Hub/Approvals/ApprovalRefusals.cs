@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Approvals;

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.Approvals;
 

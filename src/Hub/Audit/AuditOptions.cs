@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PeerConnect.Hub.Storage;
 
 namespace PeerConnect.Hub.Audit;
 

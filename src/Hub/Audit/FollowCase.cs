@@ -1,8 +1,7 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
-using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.Audit;
 

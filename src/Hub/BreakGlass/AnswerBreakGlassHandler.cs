@@ -1,13 +1,12 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
-using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.BreakGlass;
 

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;

@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 
 namespace PeerConnect.Hub.BreakGlass;

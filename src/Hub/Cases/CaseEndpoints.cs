@@ -2,8 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 
 namespace PeerConnect.Hub.Cases;

@@ -1,10 +1,10 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Escalation;
 using PeerConnect.Hub.Holding;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
@@ -15,7 +15,6 @@ using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Training;
 using PeerConnect.Moderation.Classification;
-using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Cases;
 

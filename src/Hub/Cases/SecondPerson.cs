@@ -1,7 +1,6 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Operations;
-using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Answering;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.BreakGlass;
 using PeerConnect.Hub.Storage.Cases;
 

@@ -1,3 +1,4 @@
+using PeerConnect.Hub.Answering;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Gates;
 

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Disclosure;
 using PeerConnect.Hub.Storage.Schema;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Cases;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;

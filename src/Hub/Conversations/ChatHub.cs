@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Holding;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Presence;
-using PeerConnect.Hub.Storage.Approvals;
 
 namespace PeerConnect.Hub.Conversations;
 

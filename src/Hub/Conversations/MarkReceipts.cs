@@ -1,6 +1,6 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Presence;
 using PeerConnect.Hub.Storage;
 

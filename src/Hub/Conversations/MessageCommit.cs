@@ -1,10 +1,10 @@
 using System.Text;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Holding;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Retention;
 using PeerConnect.Hub.Samples;
 using PeerConnect.Hub.Sealing;
@@ -13,7 +13,6 @@ using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Storage.Verdicts;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
-using PeerConnect.Moderation.Risk;
 
 namespace PeerConnect.Hub.Conversations;
 

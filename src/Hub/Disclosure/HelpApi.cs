@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.People;

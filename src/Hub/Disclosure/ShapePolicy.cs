@@ -1,5 +1,5 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Moderation.Policies.Documents;
 using PeerConnect.Moderation.Policies.Presets;

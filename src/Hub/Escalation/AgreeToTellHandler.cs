@@ -1,10 +1,8 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Conversations;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
-using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;

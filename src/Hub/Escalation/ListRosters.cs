@@ -1,4 +1,5 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Moderation.Policies;

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Escalation;
 

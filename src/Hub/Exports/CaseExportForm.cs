@@ -1,8 +1,6 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Cases;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
-using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.People.Staff;

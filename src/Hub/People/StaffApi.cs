@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Demo;
+using PeerConnect.Hub.People.Roles;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.Staff;
-using PeerConnect.Hub.Storage.People;
 
 namespace PeerConnect.Hub.People;
 

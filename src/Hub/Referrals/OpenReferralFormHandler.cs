@@ -1,10 +1,9 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
-using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 
 namespace PeerConnect.Hub.Referrals;

@@ -1,6 +1,6 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Cases;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;

@@ -2,9 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Pages;
 using SessionOptions = PeerConnect.Hub.People.Sessions.SessionOptions;
 

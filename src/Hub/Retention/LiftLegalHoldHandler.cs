@@ -1,11 +1,10 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Retention;
-using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Retention;

@@ -1,12 +1,11 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Samples;
-using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 

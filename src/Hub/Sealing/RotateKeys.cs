@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 
 namespace PeerConnect.Hub.Sealing;

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage;
 
-/// <summary>Maps the schema. Used inside <see cref="Storage"/> alone; features call its use cases.</summary>
+/// <summary>Maps the schema. Use cases read and change rows through it; what needs SQL of its own stands beside it.</summary>
 internal sealed class PeerConnectDb(DbContextOptions<PeerConnectDb> options) : IdentityUserContext<StaffAccount, Guid>(options)
 {
     public DbSet<FacilityRow> Facilities => Set<FacilityRow>();

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Exports;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Schema;

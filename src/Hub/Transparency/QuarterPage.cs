@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Transparency;

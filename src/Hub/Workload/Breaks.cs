@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Audit;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage;
-using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.People.Residents;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.People;
@@ -157,7 +158,7 @@ public sealed class A_persons_part_ends : IAsyncLifetime
         Assert.Equal(RefusalCode.InvalidInput, (await transfer.TransferAsync(coordinator, ana.PersonId, new TransferPerson("north"), CancellationToken.None)).Refusal?.Code);
         Assert.NotNull((await transfer.TransferAsync(coordinator, ana.PersonId, new TransferPerson("south"), CancellationToken.None)).Ok);
         Assert.False(world.Snapshot.IsActive(arrived));
-        Assert.Equal(Written.WrongState, await new PersonRecords(world.Store).SuspendAsync(arrived.FacilityId, arrived.PersonId, false, false, south.PersonId, CancellationToken.None));
+        Assert.Equal(Written.WrongState, await SuspendPerson.SuspendAsync(world.Store, arrived.FacilityId, arrived.PersonId, false, false, south.PersonId, CancellationToken.None));
 
         var receive = new ReceivePerson(ApprovalWorld.SouthUnit, "7", "S-1");
         Assert.Equal(RefusalCode.NotFound, (await transfer.ReceiveAsync(coordinator, ana.PersonId, receive, CancellationToken.None)).Refusal?.Code);

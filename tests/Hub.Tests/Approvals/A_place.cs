@@ -1,6 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.People.Residents;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
@@ -248,13 +248,12 @@ public sealed class A_place : IAsyncLifetime
     {
         var pair = await world.PairAsync(ana, sol);
         var group = await world.GroupAsync(facilitator, ana);
-        var people = new PersonRecords(world.Store);
-        Assert.Equal(Written.Done, await people.SuspendAsync(ana.FacilityId, ana.PersonId, true, false, coordinator.PersonId, CancellationToken.None));
+        Assert.Equal(Written.Done, await SuspendPerson.SuspendAsync(world.Store, ana.FacilityId, ana.PersonId, true, false, coordinator.PersonId, CancellationToken.None));
         var between = await world.WriteAsync(facilitator, group);
         Assert.Equal(RefusalCode.Paused, world.SendRefusal(sol, pair));
         Assert.Empty(world.Reads(ana, group));
 
-        Assert.Equal(Written.Done, await people.SuspendAsync(ana.FacilityId, ana.PersonId, false, false, coordinator.PersonId, CancellationToken.None));
+        Assert.Equal(Written.Done, await SuspendPerson.SuspendAsync(world.Store, ana.FacilityId, ana.PersonId, false, false, coordinator.PersonId, CancellationToken.None));
 
         Assert.Null(world.SendRefusal(ana, pair));
         Assert.Null(world.SendRefusal(sol, pair));
@@ -266,12 +265,11 @@ public sealed class A_place : IAsyncLifetime
     public async Task Lifting_a_persons_suspension_does_not_undo_an_order()
     {
         var group = await world.GroupAsync(facilitator, ana, sol);
-        var people = new PersonRecords(world.Store);
-        await people.SuspendAsync(ana.FacilityId, ana.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
+        await SuspendPerson.SuspendAsync(world.Store, ana.FacilityId, ana.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
         await world.SeparateAsync(coordinator, ana, sol);
         await world.Places.ReinstateAsync(coordinator, group, Ref(sol), CancellationToken.None);
 
-        await people.SuspendAsync(ana.FacilityId, ana.PersonId, false, false, coordinator.PersonId, CancellationToken.None);
+        await SuspendPerson.SuspendAsync(world.Store, ana.FacilityId, ana.PersonId, false, false, coordinator.PersonId, CancellationToken.None);
 
         Assert.Equal(RefusalCode.NotFound, world.SendRefusal(ana, group));
         Assert.Null(world.SendRefusal(sol, group));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.People.Roles;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;

@@ -1,8 +1,8 @@
 using CsCheck;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.People.Residents;
 using PeerConnect.Hub.Storage.Approvals;
-using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Tests.Approvals;
@@ -122,7 +122,7 @@ public sealed class Ranges_of_reading
                 break;
             case Act.SuspendPerson:
             case Act.LiftPerson:
-                await new PersonRecords(world.Store).SuspendAsync(who.FacilityId, who.PersonId, act == Act.SuspendPerson, false, coordinator.PersonId, CancellationToken.None);
+                await SuspendPerson.SuspendAsync(world.Store, who.FacilityId, who.PersonId, act == Act.SuspendPerson, false, coordinator.PersonId, CancellationToken.None);
                 break;
             case Act.Separate:
                 orders.Add(await world.SeparateAsync(coordinator, who, other, world.Now.AddHours(2)));

@@ -1,6 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
+using PeerConnect.Hub.People.Residents;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
@@ -170,11 +171,10 @@ public sealed class Records_are_merged : IAsyncLifetime
     [Fact]
     public async Task The_record_that_remains_must_be_active()
     {
-        var people = new PersonRecords(world.Store);
-        await people.SuspendAsync(ana.FacilityId, ana.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
+        await SuspendPerson.SuspendAsync(world.Store, ana.FacilityId, ana.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
 
         Assert.Equal(ApprovalRefusals.SurvivorNotActive, (await MergeAsync(true)).Refusal);
-        await people.SuspendAsync(ana.FacilityId, ana.PersonId, false, false, coordinator.PersonId, CancellationToken.None);
+        await SuspendPerson.SuspendAsync(world.Store, ana.FacilityId, ana.PersonId, false, false, coordinator.PersonId, CancellationToken.None);
         Assert.NotNull((await MergeAsync(true)).Ok);
     }
 
@@ -182,7 +182,7 @@ public sealed class Records_are_merged : IAsyncLifetime
     public async Task A_place_that_rested_with_the_duplicates_suspension_waits_for_a_coordinator()
     {
         var group = await world.GroupAsync(facilitator, again);
-        await new PersonRecords(world.Store).SuspendAsync(again.FacilityId, again.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
+        await SuspendPerson.SuspendAsync(world.Store, again.FacilityId, again.PersonId, true, false, coordinator.PersonId, CancellationToken.None);
 
         await MergeAsync(true);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Seeding;
 

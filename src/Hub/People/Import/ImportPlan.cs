@@ -1,5 +1,5 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.People.Import;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.People;

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 
 namespace PeerConnect.Hub.People.Sessions;
 

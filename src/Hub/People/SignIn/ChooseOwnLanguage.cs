@@ -1,7 +1,7 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Conversations;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.Storage.People;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 

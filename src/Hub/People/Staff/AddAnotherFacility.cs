@@ -1,6 +1,6 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.Storage.People;
 using PeerConnect.Hub.Storage.Schema;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.People;

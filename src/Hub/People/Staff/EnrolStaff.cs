@@ -1,6 +1,6 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.Schema;
 

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.People.Roles;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.People;
-using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.People.Staff;
 

@@ -1,9 +1,8 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Disclosure;
-using PeerConnect.Hub.Operations;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.People;
-using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.People.Staff;
 

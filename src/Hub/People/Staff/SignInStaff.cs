@@ -1,5 +1,5 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.People;

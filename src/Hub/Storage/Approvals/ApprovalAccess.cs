@@ -103,6 +103,12 @@ internal static class ApprovalAccess
                 && row.CertifiedAt <= now && row.ExpiresAt > now)
             .Select(row => (DateTimeOffset?)row.ExpiresAt).Max();
 
+    /// <summary>The people of a facility who are certified at a time.</summary>
+    public static IQueryable<PersonRow> Certified(this PeerConnectDb db, Guid facility, DateTimeOffset at) => db.People.Where(person =>
+        person.FacilityId == facility && person.State == PersonState.Active && person.Kind != PersonKind.Staff
+        && db.Certifications.Any(row => row.FacilityId == person.FacilityId && row.PersonId == person.PersonId && row.WithdrawnAt == null
+            && row.CertifiedAt <= at && row.ExpiresAt > at));
+
     /// <summary>Staff with that role, or a supporter with a current certification.</summary>
     public static bool MayFacilitate(this PeerConnectDb db, PersonKey person, DateTimeOffset now) =>
         db.Standing(person.FacilityId, person.PersonId) is { MaySignIn: true } standing
@@ -136,6 +142,14 @@ internal static class ApprovalAccess
         // The facility leads the key; there are few.
         var facilities = db.Facilities.AsNoTracking().Select(row => row.FacilityId).ToList();
         return db.Conversations.SingleOrDefault(row => facilities.Contains(row.FacilityId) && row.ConversationId == conversationId);
+    }
+
+    /// <summary>Conversations of that kind that are not over and concern a facility.</summary>
+    public static IQueryable<ConversationRow> Concerning(this PeerConnectDb db, Guid facility, ConversationKind kind)
+    {
+        var shared = db.Memberships.Where(row => row.State != MembershipState.Ended && (row.PersonFacilityId == facility || row.SuspendedByFacilityId == facility))
+            .Select(row => row.ConversationId);
+        return db.Conversations.Where(row => row.Kind == kind && row.State != ConversationState.Ended && (row.FacilityId == facility || shared.Contains(row.ConversationId)));
     }
 
     /// <summary>All memberships that the conversation ever had.</summary>

@@ -7,8 +7,11 @@ namespace PeerConnect.Hub.Storage.Disclosure;
 /// <summary>What people told staff beside messages, as it was judged, to try other policies on it.</summary>
 internal static class TellingRows
 {
+    /// <summary>The most days that a draft can be tried on.</summary>
+    public const int LongestDays = 90;
+
     /// <summary>As far back as a draft can be tried, which begins on a Monday.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(SimulatePolicies.LongestDays + 7);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(LongestDays + 7);
 
     /// <summary>In the transaction of what was told. What joins an open request is no other one.</summary>
     public static void Add(WriteTransaction transaction, Guid facilityId, TellingKind kind, Decision decision) => transaction.Db.Tellings.Add(new TellingRow

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Audit;
-using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 
 namespace PeerConnect.Hub.Storage.People;
 
-/// <summary>A person's own record: added, moved, given a PIN, suspended.</summary>
+/// <summary>A person's own record: added, moved, given a PIN.</summary>
 internal sealed class PersonRecords(Store store)
 {
     /// <summary>Adds a resident or released supporter; the id of the row is the caller's.</summary>
@@ -120,50 +119,6 @@ internal sealed class PersonRecords(Store store)
         }
     }
 
-    /// <summary>Closes or opens sign-in and every conversation of a person.</summary>
-    /// <param name="staff">Whether the person must be staff, or must not be.</param>
-    public async Task<Written> SuspendAsync(Guid facilityId, Guid personId, bool suspend, bool staff, Guid actorId, CancellationToken cancellation)
-    {
-        await using var transaction = await store.BeginWriteAsync(cancellation);
-        var person = await FindAsync(transaction, facilityId, personId, cancellation);
-        if (person is null || person.Kind == PersonKind.Staff != staff)
-        {
-            return Written.NotFound;
-        }
-
-        var (from, to) = suspend ? (PersonState.Active, PersonState.Suspended) : (PersonState.Suspended, PersonState.Active);
-        if (person.State == to)
-        {
-            return Written.Done;
-        }
-
-        // Somebody who was transferred here is received, with a place to live.
-        if (person.State != from || (!suspend && transaction.Db.HasArrived(person)))
-        {
-            return Written.WrongState;
-        }
-
-        if (suspend && await RoleRecords.IsLastAdministratorAsync(transaction, facilityId, personId, cancellation))
-        {
-            return Written.LastAdministrator;
-        }
-
-        person.State = to;
-        if (suspend)
-        {
-            await SessionRows.EndAllOfPersonAsync(transaction, facilityId, personId, cancellation);
-            transaction.RestPlaces(person, actorId);
-        }
-        else
-        {
-            transaction.GiveBackPlaces(person, actorId);
-        }
-
-        Changed(transaction, person, actorId, suspend ? "person-suspended" : "suspension-lifted", []);
-        await transaction.CommitAsync(cancellation);
-        return Written.Done;
-    }
-
     /// <summary>Ends every session of a person, by somebody else's act.</summary>
     public async Task<Written> EndSessionsAsync(Guid facilityId, Guid personId, Guid actorId, CancellationToken cancellation)
     {
@@ -193,7 +148,7 @@ internal sealed class PersonRecords(Store store)
     internal static async Task<bool> HasUnitAsync(WriteTransaction transaction, Guid facilityId, Guid? unitId, CancellationToken cancellation) =>
         unitId is null || await transaction.Db.Units.AnyAsync(row => row.FacilityId == facilityId && row.UnitId == unitId, cancellation);
 
-    private static void Changed(WriteTransaction transaction, PersonRow person, Guid actorId, string act, Dictionary<string, object?> details)
+    internal static void Changed(WriteTransaction transaction, PersonRow person, Guid actorId, string act, Dictionary<string, object?> details)
     {
         transaction.TouchPerson(person.FacilityId, person.PersonId);
         transaction.Audit(new AuditAct(person.FacilityId, actorId, act, $"person:{person.PersonId:D}", details));

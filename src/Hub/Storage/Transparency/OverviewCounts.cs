@@ -19,7 +19,7 @@ internal sealed record OverviewCounts(int InChats, int Certified, int Supporting
 
     public static OverviewCounts Of(PeerConnectDb db, Guid facilityId, DateTimeOffset now)
     {
-        var certified = ReadRequests.Certified(db, facilityId, now);
+        var certified = db.Certified(facilityId, now);
         var places = Places(db);
         var soon = now + Soon;
         return new OverviewCounts(
@@ -28,7 +28,7 @@ internal sealed record OverviewCounts(int InChats, int Certified, int Supporting
             certified.Count(person => places.Any(place => place.PersonId == person.PersonId && place.PersonFacilityId == facilityId && place.Role != MemberRole.Member)),
             certified.Count(person => !db.Certifications.Any(row => row.FacilityId == facilityId && row.PersonId == person.PersonId && row.WithdrawnAt == null && row.ExpiresAt > soon)),
             [
-                .. ReadRequests.Waiting(db, facilityId)
+                .. RequestRows.Waiting(db, facilityId)
                     .Where(row => !db.ApprovalDecisions.Any(made => made.FacilityId == row.FacilityId && made.RequestId == row.RequestId && made.DecidingFacilityId == facilityId))
                     .Select(row => row.RequestedAt).AsEnumerable().Select(at => now - at).Order(),
             ],
@@ -61,5 +61,5 @@ internal sealed record OverviewCounts(int InChats, int Certified, int Supporting
         && db.Conversations.Any(row => row.FacilityId == place.FacilityId && row.ConversationId == place.ConversationId && row.State != ConversationState.Ended));
 
     private static int Open(PeerConnectDb db, Guid facilityId, ConversationKind kind) =>
-        ReadConversations.Of(db, facilityId, kind).Count(row => row.State == ConversationState.Open);
+        db.Concerning( facilityId, kind).Count(row => row.State == ConversationState.Open);
 }
