@@ -25,6 +25,15 @@ public sealed class Every_page(World world)
     }
 
     [Fact]
+    public async Task Given_a_picture_without_words_on_a_page_then_the_check_says_so()
+    {
+        await using var screen = await world.OpenAsync();
+        Assert.Equal(string.Empty, await Screen.ViolationsAsync(screen.Page));
+        await screen.Page.EvaluateAsync("document.querySelector('main').append(new Image()); 0");
+        Assert.StartsWith("image-alt: ", await Screen.ViolationsAsync(screen.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_somebody_who_reads_spanish_then_every_page_is_in_spanish_from_the_sign_in_on()
     {
         await using var screen = await world.OpenAsync(locale: "es-MX");
