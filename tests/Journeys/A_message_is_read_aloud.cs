@@ -53,7 +53,7 @@ public sealed class A_message_is_read_aloud(World world)
         await his.GetByText("Stop reading").ClickAsync();
         Assert.Equal("-", await SpokenAsync(screen));
 
-        // Nobody hears on what he can not stop any more.
+        // Nobody hears on what he cannot stop any more.
         await his.GetByText("Read this to me").ClickAsync();
         await screen.Link("Back").ClickAsync();
         await screen.SeeAsync(screen.Page.Locator(".ways"));

@@ -222,7 +222,7 @@ public sealed class A_visit_ends(World world)
         await screen.Page.Locator("[data-field=Number]").FillAsync(Person.Isaiah.Number);
         await screen.Page.Locator("[data-field=Pin]").FillAsync(Person.Isaiah.Pin);
         await screen.Button("Sign in").ClickAsync();
-        await screen.SeeTextAsync("This browser keeps nothing, so you can not sign in here. Ask staff to look at it.");
+        await screen.SeeTextAsync("This browser keeps nothing, so you cannot sign in here. Ask staff to look at it.");
         await screen.SeeAsync(screen.Page.Locator("form.enter"));
         screen.AssertNothingStrange();
     }

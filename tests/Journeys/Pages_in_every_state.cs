@@ -70,7 +70,7 @@ public sealed class Pages_in_every_state(World world)
 
         await screen.Page.RouteAsync("**/api/v1/**", route => route.AbortAsync("connectionrefused"));
         await screen.Page.GotoAsync(world.Hub.Address.AbsoluteUri);
-        await screen.SeeTextAsync("This screen can not reach the system right now.");
+        await screen.SeeTextAsync("This screen cannot reach the system right now.");
         await screen.AssertSoundAsync("no server");
         await screen.Page.UnrouteAllAsync();
         await screen.SeeAsync(screen.Page.Locator("form.enter"));

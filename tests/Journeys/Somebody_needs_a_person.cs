@@ -90,7 +90,7 @@ public sealed class Somebody_needs_a_person(World world)
         await handheld.AssertSoundAsync("card of a request");
         var nobody = card.GetByRole(AriaRole.Button, new() { Name = "Nobody can be moved now" });
         await nobody.ClickAsync();
-        await Assertions.Expect(card).ToContainTextAsync("It can not be taken back.");
+        await Assertions.Expect(card).ToContainTextAsync("It cannot be taken back.");
         await handheld.AssertSoundAsync("card of a request, asked a second time");
         await nobody.ClickAsync();
         await Assertions.Expect(card).ToHaveCountAsync(0);

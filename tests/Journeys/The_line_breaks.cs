@@ -38,7 +38,7 @@ public sealed class The_line_breaks(World world)
             await ray.SeeAsync(ray.Button("Try again"));
 
             await isaiah.Button("Sign out").ClickAsync();
-            await isaiah.SeeTextAsync("This screen can not reach the system");
+            await isaiah.SeeTextAsync("This screen cannot reach the system");
             await isaiah.SeeTextAsync("press your cell bell, or tell the nearest officer");
             Assert.DoesNotContain(Person.Isaiah.Given, await isaiah.Page.ContentAsync(), StringComparison.Ordinal);
             await isaiah.Page.GotoAsync("about:blank");

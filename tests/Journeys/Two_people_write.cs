@@ -146,7 +146,7 @@ public sealed partial class Two_people_write(World world)
 
         const string Turned = "read me \u202Ebackwards";
         await screen.WriteAsync(Turned);
-        await screen.SeeTextAsync("There is a sign in it that we can not carry");
+        await screen.SeeTextAsync("There is a sign in it that we cannot carry");
         await Assertions.Expect(field).ToHaveValueAsync(Turned);
         await field.FillAsync(string.Empty);
     }

@@ -42,7 +42,7 @@ public sealed partial class Sheets_that_turn_with_the_language
         Assert.All(drawn, svg => Assert.Matches("turns|class=\"scanned\"", svg));
     }
 
-    private static string Web()
+    internal static string Web()
     {
         var tokens = typeof(Sheets_that_turn_with_the_language).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Tokens").Value!;
         return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(tokens)!, "..", ".."));

@@ -123,7 +123,7 @@ public sealed class Who_is_sent_from_the_queue
     }
 
     [Theory]
-    [InlineData(Language.English, "Nobody can be moved now", "It can not be taken back.")]
+    [InlineData(Language.English, "Nobody can be moved now", "It cannot be taken back.")]
     [InlineData(Language.Spanish, "Ahora no se puede mover a nadie", "No se puede retirar.")]
     public async Task Given_a_request_for_a_person_when_nobody_comes_then_it_is_asked_a_second_time_before_the_request_ends(Language language, string why, string follows)
     {

@@ -14,7 +14,7 @@ namespace PeerConnect.Web.Tests;
 public sealed class Who_needs_a_person
 {
     private const string NoLine = "There is no line right now.";
-    private const string NotFromHere = "You can not ask for a person from here.";
+    private const string NotFromHere = "You cannot ask for a person from here.";
     private static readonly Words English = Words.In(Language.English);
     private static readonly PersonOffer Offer = new([new OfferedPerson(RequestedPerson.Officer, [Role.Officer])]);
     private static readonly PersonRequest Stored = new(Guid.CreateVersion7(), RequestedPerson.Officer, PersonRequestState.Waiting, DateTimeOffset.UnixEpoch, [Role.Officer]);

@@ -40,6 +40,16 @@ public sealed class Words_for_everybody
         Assert.All(Sentences.In(Language.English), each => Assert.DoesNotContain(never, word => each.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Fact]
+    public void Given_every_english_sentence_of_pages_command_line_and_server_then_cannot_is_one_word()
+    {
+        var source = Path.GetFullPath(Path.Combine(Sheets_that_turn_with_the_language.Web(), "..", ".."));
+        var files = ((string[])["*.cs", "*.razor", "*.html", "*.js"]).SelectMany(kind => Directory.EnumerateFiles(source, kind, SearchOption.AllDirectories))
+            .Where(file => !Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "Corpus")).ToList();
+        Assert.True(files.Count > 500);
+        Assert.DoesNotContain(files, file => File.ReadAllText(file).Contains("can not ", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData(Language.English, "1 letters", "1 seconds")]
     [InlineData(Language.Spanish, "1 letras", "1 segundos")]

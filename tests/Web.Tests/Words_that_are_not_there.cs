@@ -20,7 +20,7 @@ public sealed class Words_that_are_not_there
         var entry = new Entry(5, Guid.CreateVersion7(), EntryKind.Message, DateTimeOffset.UnixEpoch, Guid.CreateVersion7());
         await using var line = await Rendered.ShowAsync<EntryLine, Words>(server, English, (nameof(EntryLine.Entry), entry), (nameof(EntryLine.Mine), mine), (nameof(EntryLine.TakenBack), takenBack));
         var shown = await line.HtmlAsync();
-        Assert.Contains(takenBack ? "This was taken back." : "These words can not be shown here.", shown, StringComparison.Ordinal);
+        Assert.Contains(takenBack ? "This was taken back." : "These words cannot be shown here.", shown, StringComparison.Ordinal);
         Assert.Equal(takenBack, shown.Contains("taken back", StringComparison.Ordinal));
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class English : Words
 
     public override string NeedSomeone => "Need a person now?";
 
-    public override string NeedSomeoneMore => "If it can not wait, press your cell bell, or tell the nearest officer. You do not have to sign in for that.";
+    public override string NeedSomeoneMore => "If it cannot wait, press your cell bell, or tell the nearest officer. You do not have to sign in for that.";
 
     public override string Place => "Where you live";
 

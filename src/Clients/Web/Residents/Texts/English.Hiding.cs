@@ -15,7 +15,7 @@ internal sealed partial class English
 
     public override string HiddenNobody => "You have hidden no one. You see what all of them write.";
 
-    public override string HideNotPossible => "You can not hide this person here. You can report a message, or leave this chat.";
+    public override string HideNotPossible => "You cannot hide this person here. You can report a message, or leave this chat.";
 
     public override string ShowAgain => "Show again";
 

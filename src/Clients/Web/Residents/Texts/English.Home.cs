@@ -5,7 +5,7 @@ internal sealed partial class English : Words
 {
     public override string MyPeople => "My people";
 
-    public override string NeedSomeoneHere => "Ask for someone to come to you. If it can not wait, press your cell bell, or tell the nearest officer.";
+    public override string NeedSomeoneHere => "Ask for someone to come to you. If it cannot wait, press your cell bell, or tell the nearest officer.";
 
     public override string MyGroups => "My groups";
 

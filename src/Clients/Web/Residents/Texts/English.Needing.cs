@@ -23,9 +23,9 @@ internal sealed partial class English : Words
         HelpKind.OutsideLine => "A help line outside",
     };
 
-    public override string BellFirst => "If it can not wait, press your cell bell now.";
+    public override string BellFirst => "If it cannot wait, press your cell bell now.";
 
-    public override string NoSignInNeeded => "You do not have to sign in. If it can not wait, also press your cell bell.";
+    public override string NoSignInNeeded => "You do not have to sign in. If it cannot wait, also press your cell bell.";
 
     public override string WhoDoYouNeed => "Who do you need?";
 
@@ -45,13 +45,13 @@ internal sealed partial class English : Words
 
     public override string WeWriteDown => "We write down when you asked, who came and when. We never write down what you say to each other.";
 
-    public override string NobodyToCall => "You can not ask for a person from here. Press your cell bell, or tell an officer.";
+    public override string NobodyToCall => "You cannot ask for a person from here. Press your cell bell, or tell an officer.";
 
     public override string PassedOn => "We have passed it on";
 
     public override string PassingOn => "One moment. We pass it on.";
 
-    public override string AskedAgain => "There is no line right now. We ask again on our own while this page is open. If it can not wait, press your cell bell.";
+    public override string AskedAgain => "There is no line right now. We ask again on our own while this page is open. If it cannot wait, press your cell bell.";
 
     public override string NotPassedOn => "What you asked for has not gone out yet. If you leave this page, we do not ask again.";
 

@@ -25,15 +25,15 @@ internal sealed partial class English : Words
 
     public override string NotSentFast => "That was a bit too fast. It goes out in a moment.";
 
-    public override string NotSentStore => "It could not be stored. We try again on our own. If it can not wait, press your cell bell.";
+    public override string NotSentStore => "It could not be stored. We try again on our own. If it cannot wait, press your cell bell.";
 
-    public override string NotSentSigns => "There is a sign in it that we can not carry. Take it out and send again.";
+    public override string NotSentSigns => "There is a sign in it that we cannot carry. Take it out and send again.";
 
     public override string NotSentLong => "It is too long. Write it in two parts.";
 
     public override string NotSentConsent => "First read who may see it, and say yes. Your words stay here.";
 
-    public override string NotSentPaused => "You can not write here right now. Your words stay here.";
+    public override string NotSentPaused => "You cannot write here right now. Your words stay here.";
 
     public override string NotSentGone => "This chat is no longer open to you.";
 
@@ -55,7 +55,7 @@ internal sealed partial class English : Words
 
     public override string Gone => "This was taken back.";
 
-    public override string WordsNotShown => "These words can not be shown here.";
+    public override string WordsNotShown => "These words cannot be shown here.";
 
     public override string TakeBack => "Take back";
 
@@ -119,7 +119,7 @@ internal sealed partial class English : Words
 
     public override string NoLineForThat => "There is no line right now. Try again when it is back.";
 
-    public override string NotNow => "That can not be done right now. Ask staff.";
+    public override string NotNow => "That cannot be done right now. Ask staff.";
 
     public override string Stored(string time) => $"Stored {time}";
 

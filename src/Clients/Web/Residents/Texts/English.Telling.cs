@@ -95,7 +95,7 @@ internal sealed partial class English
 
     public override string NotToldStore => "It could not be stored. Your words stay here. Try again, or tell an officer.";
 
-    public override string NotToldHere => "We can not pass this on from here. Tell an officer now.";
+    public override string NotToldHere => "We cannot pass this on from here. Tell an officer now.";
 
     public override string ReportOf(string name, string time) => $"Report: {name}, {time}";
 

@@ -11,7 +11,7 @@ internal sealed partial class English
 
     public override string TrainingCosts => "Say no, and no one will mind. It costs you nothing. We tell no one what you chose.";
 
-    public override string TrainingEnds => "You can take back your yes at any time. Then we delete what we kept. What has left this place by then can not come back.";
+    public override string TrainingEnds => "You can take back your yes at any time. Then we delete what we kept. What has left this place by then cannot come back.";
 
     public override string TrainingIsYes => "You said yes.";
 

@@ -34,9 +34,9 @@ internal sealed class EnglishShell : ShellWords
 
     public override string TryingNow => "Trying now";
 
-    public override string CannotReach => "This screen can not reach the system right now. It tries again on its own.";
+    public override string CannotReach => "This screen cannot reach the system right now. It tries again on its own.";
 
-    public override string KeepsNothing => "This browser keeps nothing, so you can not sign in here. Ask staff to look at it.";
+    public override string KeepsNothing => "This browser keeps nothing, so you cannot sign in here. Ask staff to look at it.";
 
     public override string PagesAreNewer => "There is a newer version of this page. It will start again on its own, and waits until you are done here.";
 
@@ -56,7 +56,7 @@ internal sealed class EnglishShell : ShellWords
 
     public override string TryingIn(int seconds) => $"Trying again in {seconds} s";
 
-    public override string LockedIn(int seconds) => $"We sign you out in {Seconds(seconds)}, so that the next person can not see your page. What you have not sent will be gone.";
+    public override string LockedIn(int seconds) => $"We sign you out in {Seconds(seconds)}, so that the next person cannot see your page. What you have not sent will be gone.";
 
     public override string LockedWithText(int seconds) => $"We sign you out in {Seconds(seconds)}. What you wrote waits on this page until you sign in again.";
 

@@ -55,7 +55,7 @@ internal sealed partial class EnglishStaff
 
     public override string NobodyComes => "Nobody comes";
 
-    public override string NobodyComesMore => "The request ends for everybody, and the person is told at once. It can not be taken back.";
+    public override string NobodyComesMore => "The request ends for everybody, and the person is told at once. It cannot be taken back.";
 
     public override string WhyNobody(PersonRefusal reason) => reason switch
     {
