@@ -139,6 +139,15 @@ public sealed class Screen : IAsyncDisposable
         Assert.Equal(
             string.Empty,
             await Page.EvaluateAsync<string>("[...document.querySelectorAll('.turns')].filter(each => each.checkVisibility() && new DOMMatrix(getComputedStyle(each).transform).a !== -1).map(each => each.outerHTML.slice(0, 150)).join()"));
+
+        // Digits and letters run as on every telephone; what is beside the nought changes places.
+        Assert.True(await Page.EvaluateAsync<bool>(
+            """
+            [...document.querySelectorAll('.keypad:not(.letters)')].every(pad => {
+              const at = key => key.getBoundingClientRect().left, one = name => at(pad.querySelector(name)), [first, second, third] = [...pad.children].map(at);
+              return first < second && second < third && one('.delete') < one('.zero') && one('.zero') < one('.clear');
+            })
+            """), $"{page}, from the right, has a keypad like no other");
         if (Pictures.Wanted is { } folder)
         {
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"turned-{page.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace('/', '-')}.png"), FullPage = true });

@@ -48,7 +48,18 @@ public sealed partial class Sheets_that_turn_with_the_language
         return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(tokens)!, "..", ".."));
     }
 
-    private static List<string> Sheets() => [.. ((string[])["Shell", "Residents", "Staff"]).SelectMany(app => Directory.GetFiles(Path.Combine(Web(), app, "wwwroot"), "*.css"))];
+    [Fact]
+    public void Given_the_keypad_then_its_digits_run_from_left_to_right_in_every_language_and_what_is_beside_the_nought_changes_places()
+    {
+        var sheet = File.ReadAllText(Sheets().Single(sheet => Path.GetFileName(sheet) == "residents.css"));
+        Assert.Contains(".keypad { direction: ltr; }", sheet, StringComparison.Ordinal);
+        string[] fromTheLeft = [".delete", ".zero", ".clear"];
+        Assert.All(fromTheLeft.Index(), key => Assert.Contains($".keypad:dir(rtl) > {key.Item} {{ order: {key.Index + 1}; }}", sheet, StringComparison.Ordinal));
+        var keypad = File.ReadAllText(Path.Combine(Web(), "Residents", "Entering", "Keypad.razor"));
+        Assert.All(fromTheLeft, key => Assert.Matches($"class=\"[^\"]*\\b{key[1..]}\\b", keypad));
+    }
+
+    internal static List<string> Sheets() => [.. ((string[])["Shell", "Residents", "Staff"]).SelectMany(app => Directory.GetFiles(Path.Combine(Web(), app, "wwwroot"), "*.css"))];
 
     /// <summary>A property of a side, or a value for each side in which right and left differ.</summary>
     private static bool NamesSide(string line) =>
