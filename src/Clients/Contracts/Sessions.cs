@@ -103,7 +103,9 @@ public sealed record FacilityShown(string Code, string Name);
 /// <param name="Device">The enrolled device that asks.</param>
 /// <param name="Me">Who is signed in already.</param>
 /// <param name="IdleSeconds">After how long without anything done a session ends here.</param>
-public sealed record Entrance(IReadOnlyList<FacilityShown> Facilities, bool DeviceRevoked, DeviceSelf? Device = null, Me? Me = null, int IdleSeconds = Protocol.LongestIdleSeconds);
+/// <param name="EndsAt">When the session of <paramref name="Me"/> ends at the latest, whatever is done in it; absent where nobody is signed in.</param>
+public sealed record Entrance(
+    IReadOnlyList<FacilityShown> Facilities, bool DeviceRevoked, DeviceSelf? Device = null, Me? Me = null, int IdleSeconds = Protocol.LongestIdleSeconds, DateTimeOffset? EndsAt = null);
 
 /// <summary>The token of an enrolled device, which its browser keeps from now on.</summary>
 public sealed record KeepDevice(string Token)

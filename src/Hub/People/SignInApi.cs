@@ -100,8 +100,8 @@ internal static class SignInApi
             context.Response.Cookies.Append(Protocol.DeviceCookie, token, Cookie(context, time.GetUtcNow() + DeviceKept));
         }
 
-        var caller = context.User.Identity is SessionIdentity ? context.User.Caller() : (Caller?)null;
-        return Problems.Answer<Entrance>(await entrance.HandleAsync(origin, caller, cancellation));
+        var session = (context.User.Identity as SessionIdentity)?.Session;
+        return Problems.Answer<Entrance>(await entrance.HandleAsync(origin, session is null ? null : context.User.Caller(), session?.EndsAt, cancellation));
     }
 
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> SignOutAsync(

@@ -24,6 +24,19 @@ public sealed class A_session_ends
     }
 
     [Fact]
+    public async Task Given_a_sign_in_then_its_browser_learns_when_it_ends_at_the_latest_with_it_and_on_each_page_and_nobody_else_does()
+    {
+        await using var server = await TestServer.StartAsync(demo: true, "Sessions:Longest=01:00:00");
+        using var browser = server.Anonymous();
+        Assert.Null(TestCaller.Ok(await browser.GetAsync<Entrance>("entrance")).EndsAt);
+        using var marcus = await server.SignInAsync("marcus");
+        var end = marcus.SignedIn!.EndsAt;
+        Assert.Equal(server.Clock.GetUtcNow() + TimeSpan.FromHours(1), end, TimeSpan.FromSeconds(1));
+        server.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(end, TestCaller.Ok(await marcus.GetAsync<Entrance>("entrance")).EndsAt!.Value, TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
     public async Task Given_fourteen_idle_minutes_then_the_session_lives_and_given_fifteen_it_is_over()
     {
         await using var server = await TestServer.StartAsync();

@@ -20,9 +20,9 @@ public sealed partial class PeerConnectClient
     public async Task<Reply<Entrance>> EnterAsync(CancellationToken cancellationToken = default)
     {
         var reply = await Calls.GetAsync<Entrance>("entrance", cancellationToken).ConfigureAwait(false);
-        if (reply.Ok?.Me is { } me)
+        if (reply.Ok is { Me: { } me, EndsAt: var end })
         {
-            Credential.Set(new SignedIn(null, DateTimeOffset.MaxValue, me));
+            Credential.Set(new SignedIn(null, end ?? DateTimeOffset.MaxValue, me));
         }
 
         return reply;

@@ -38,6 +38,9 @@ internal sealed class LiveSession
 
     public TokenHash Hash { get; }
 
+    /// <summary>It ends then at the latest, whatever is done in it.</summary>
+    public DateTimeOffset EndsAt => new(endsAt, TimeSpan.Zero);
+
     public DateTimeOffset SeenAt => new(Interlocked.Read(ref seen), TimeSpan.Zero);
 
     /// <summary>The time last seen as the store has it. Only the keeper of sessions touches it.</summary>

@@ -60,5 +60,9 @@ internal sealed class EnglishShell : ShellWords
 
     public override string LockedWithText(int seconds) => $"We sign you out in {Seconds(seconds)}. What you wrote waits on this page until you sign in again.";
 
+    public override string EndsAt(string time) => $"We sign you out at {time}. No one can stay signed in longer. Send what you wrote before that, or it will be gone. After that you can sign in again.";
+
+    public override string EndsWithText(string time) => $"We sign you out at {time}. No one can stay signed in longer. What you wrote waits on this page until you sign in again.";
+
     private static string Seconds(int count) => count == 1 ? "1 second" : $"{count} seconds";
 }

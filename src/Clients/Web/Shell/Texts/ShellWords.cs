@@ -71,6 +71,12 @@ public abstract class ShellWords
     /// <summary>The same, where what is being written waits for whoever wrote it.</summary>
     public abstract string LockedWithText(int seconds);
 
+    /// <summary>The session ends at that time, whatever is done in it.</summary>
+    public abstract string EndsAt(string time);
+
+    /// <summary>The same, where what is being written waits for whoever wrote it.</summary>
+    public abstract string EndsWithText(string time);
+
     /// <summary>The words of a language.</summary>
     public static ShellWords In(Language language) => language switch
     {

@@ -60,5 +60,9 @@ internal sealed class SpanishShell : ShellWords
 
     public override string LockedWithText(int seconds) => $"Cerramos tu página en {Seconds(seconds)}. Lo que escribiste espera en esta página hasta que entres otra vez.";
 
+    public override string EndsAt(string time) => $"Cerramos tu página {SpanishClock.At(time)}. Nadie puede quedarse más tiempo sin entrar de nuevo. Envía antes lo que escribiste, o se borra. Después puedes entrar otra vez.";
+
+    public override string EndsWithText(string time) => $"Cerramos tu página {SpanishClock.At(time)}. Nadie puede quedarse más tiempo sin entrar de nuevo. Lo que escribiste espera en esta página hasta que entres otra vez.";
+
     private static string Seconds(int count) => count == 1 ? "1 segundo" : $"{count} segundos";
 }

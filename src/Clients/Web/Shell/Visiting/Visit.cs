@@ -64,6 +64,12 @@ public sealed class Visit
     /// <summary>After how long without anything done the server ends a session.</summary>
     public TimeSpan Idle { get; private set; } = TimeSpan.FromSeconds(Protocol.LongestIdleSeconds);
 
+    /// <summary>When the session ends at the latest, whatever is done in it; null while nobody is signed in.</summary>
+    public DateTimeOffset? EndsAt => State == VisitState.SignedIn ? client.Session?.EndsAt : null;
+
+    /// <summary>Whether a sign-out waits for the server.</summary>
+    public bool SignsOut { get; private set; }
+
     /// <summary>Finds out where this is and who is signed in; asks until the server answers.</summary>
     public async Task BeginAsync()
     {
