@@ -8,6 +8,9 @@ internal sealed partial class Reading
     /// <summary>How an export stands by the server's clock now: signed or not, its time ends.</summary>
     public ExportState StateOf(CaseExport export) => export.EndsAt <= Now ? ExportState.Lapsed : export.State;
 
+    /// <summary>Whether two people signed it and whoever reads asked for it. By name, like <see cref="IsMine"/>.</summary>
+    public bool IsToWrite(CaseExport export) => StateOf(export) == ExportState.Signed && export.Asked.By == visit.Me?.Name;
+
     /// <summary>Asks to take the case out of the system, which is the first signature.</summary>
     public Task AskExportAsync(AskCaseExport ask) => DoAsync(async () =>
     {

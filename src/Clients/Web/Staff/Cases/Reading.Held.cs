@@ -7,7 +7,12 @@ namespace PeerConnect.Staff.Cases;
 internal sealed partial class Reading
 {
     /// <summary>The first message of the case that waits for a decision, held or appealed; null for none.</summary>
-    public CaseHeld? FirstHeld => Opened?.Lines.Select(line => line.Held).FirstOrDefault(held => held is { State: HeldState.Held } or { Appeal: AppealState.Open });
+    public CaseHeld? FirstHeld => Undecided.FirstOrDefault();
+
+    /// <summary>Whether more than one of them waits, so that what can be done with each has to say with which.</summary>
+    public bool HasSeveralHeld => Undecided.Skip(1).Any();
+
+    private IEnumerable<CaseHeld> Undecided => (Opened?.Lines ?? []).Select(line => line.Held).OfType<CaseHeld>().Where(held => held is { State: HeldState.Held } or { Appeal: AppealState.Open });
 
     /// <summary>An act on a held message of the case; afterwards its line says how it stands.</summary>
     public Task<HeldOutcome?> HeldAsync(Func<CasesApi, Guid, Task<Reply<HeldOutcome>>> act) => DoAsync(async () =>

@@ -6,7 +6,7 @@ using PeerConnect.Staff.Queue;
 namespace PeerConnect.Staff.Cases;
 
 /// <summary>The one case that is open on this screen, and the acts on it. What people wrote is in this object alone: closing the case lets go of it.</summary>
-/// <remarks>Here: what is open and how it is opened, closed and watched. The acts stand in files of their own: on the case, on held messages, on what a break-glass shows, on exports.</remarks>
+/// <remarks>Here: what is open and how it is opened, closed and watched. The acts stand in files of their own: on the case, on held messages, on what a break-glass shows, on exports; and which of them is the first.</remarks>
 internal sealed partial class Reading
 {
     private readonly Visit visit;
@@ -113,7 +113,7 @@ internal sealed partial class Reading
 
     public void ToggleContext() => Tell(() => ContextShown = !ContextShown);
 
-    public void Ask(CaseForm form) => Tell(() => (Form, Refusal, NoAnswer) = (form, null, false));
+    public void Ask(CaseForm form) => Tell(() => (Form, Asking, Refusal, NoAnswer) = (form, null, null, false));
 
     /// <summary>Lets go of the case and of every word of it.</summary>
     public void Close() => Tell(Forget);
@@ -128,7 +128,7 @@ internal sealed partial class Reading
 
     private void Forget()
     {
-        (Opened, Form, End, Refusal, NoAnswer) = (null, CaseForm.None, CaseEnd.None, null, false);
+        (Opened, Form, Asking, End, Refusal, NoAnswer) = (null, CaseForm.None, null, CaseEnd.None, null, false);
         (WordsShown, ContextShown, NameShown, More, Whole, toReview) = (false, false, false, null, null, false);
         (SaidCannotGo, cannotOnCard) = (false, false);
         seenWaiting.Clear();

@@ -4,6 +4,8 @@ namespace PeerConnect.Staff.Texts;
 
 internal sealed partial class EnglishStaff
 {
+    public override string MessageOf(string time) => $"message written at {time}";
+
     public override string Release => "Release";
 
     public override string Reject => "Reject";

@@ -5,6 +5,8 @@ namespace PeerConnect.Staff.Texts;
 
 internal sealed partial class SpanishStaff
 {
+    public override string MessageOf(string time) => $"mensaje escrito {SpanishClock.At(time)}";
+
     public override string Release => "Entregar";
 
     public override string Reject => "Rechazar";

@@ -4,6 +4,9 @@ namespace PeerConnect.Staff.Texts;
 
 internal abstract partial class StaffWords
 {
+    /// <summary>Which message: the one written at that time.</summary>
+    public abstract string MessageOf(string time);
+
     public abstract string Release { get; }
 
     public abstract string Reject { get; }
