@@ -72,9 +72,30 @@ public sealed class Pages_in_every_state(World world)
         await screen.Page.GotoAsync(world.Hub.Address.AbsoluteUri);
         await screen.SeeTextAsync("This screen cannot reach the system right now.");
         await screen.AssertSoundAsync("no server");
+        await screen.Page.GotoAsync(new Uri(world.Hub.Address, "/staff").AbsoluteUri);
+        await screen.SeeTextAsync("No case, call or alarm reaches you here until it answers again.");
+        await screen.AssertSoundAsync("no server, staff");
+        await screen.Button("Sign out").ClickAsync();
+        await screen.SeeTextAsync("You are signed out as soon as the system answers.");
         await screen.Page.UnrouteAllAsync();
-        await screen.SeeAsync(screen.Page.Locator("form.enter"));
+        await screen.SeeAsync(screen.Page.Locator("[data-field=UserName]"));
         screen.AssertNothingStrange();
+    }
+
+    [Theory]
+    [InlineData(1280, 900, ColorScheme.Light)]
+    [InlineData(320, 640, ColorScheme.Dark)]
+    public async Task Given_a_page_of_staff_that_stops_then_it_says_what_that_means_and_whoever_is_there_can_sign_out(int width, int height, ColorScheme scheme)
+    {
+        await using var desk = await world.OpenStaffAsync("n.adeyemi", width, height, scheme);
+        await desk.Page.RouteAsync("**/api/v1/cases/duty", route => route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"roles\":null}" }));
+        await desk.Page.ReloadAsync();
+        await desk.SeeTextAsync("nothing calls or sounds on this page now");
+        await desk.AssertSoundAsync("stopped, staff");
+        await desk.Button("Sign out").ClickAsync();
+        await desk.SeeAsync(desk.Page.Locator("[data-field=UserName]"));
+        await desk.Page.ReloadAsync();
+        await desk.SeeAsync(desk.Page.Locator("[data-field=UserName]"));
     }
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class Who_signed_out_without_a_line
 {
     private readonly Guid leaver = Guid.CreateVersion7();
     private readonly Page page = new();
+    private readonly FakeTimeProvider time = new();
 
     [Fact]
     public async Task Given_a_page_begins_when_the_cookie_is_the_leavers_still_then_the_session_ends()
@@ -48,15 +49,56 @@ public sealed class Who_signed_out_without_a_line
         Assert.Null(server.SignedIn);
     }
 
+    [Fact]
+    public async Task Given_no_server_when_somebody_signs_out_then_whoever_the_cookie_belongs_to_is_signed_out_as_soon_as_it_answers()
+    {
+        using var server = new Server { SignedIn = leaver, IsGone = true };
+        var visit = Make(server);
+        var begun = visit.BeginAsync();
+        await UntilAsync(() => visit.State == VisitState.Unreachable);
+        Assert.False(visit.SignsOut);
+        await visit.SignOutUnseenAsync();
+        Assert.True(visit.SignsOut);
+        Assert.Equal(Guid.Empty.ToString("D"), page.Leaving);
+
+        server.IsGone = false;
+        await UntilAsync(() => begun.IsCompleted);
+        Assert.Equal((VisitState.SignedOut, null, null), (visit.State, visit.Me, server.SignedIn));
+        Assert.Equal((false, null), (visit.SignsOut, page.Leaving));
+    }
+
+    [Fact]
+    public async Task Given_such_a_sign_out_when_the_page_is_closed_then_the_next_page_finishes_it_and_lets_nobody_in()
+    {
+        using var server = new Server { SignedIn = leaver };
+        page.Leaving = Guid.Empty.ToString("D");
+        var visit = await BeginAsync(server);
+        Assert.Equal((VisitState.SignedOut, null, null), (visit.State, server.SignedIn, page.Leaving));
+    }
+
+    private async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var tries = 0; !isSo(); tries++)
+        {
+            Assert.True(tries < 200);
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
     private async Task<Visit> BeginAsync(Server server)
     {
-        var time = new FakeTimeProvider();
+        var visit = Make(server);
+        await visit.BeginAsync();
+        return visit;
+    }
+
+    private Visit Make(Server server)
+    {
         var browser = new Browser(page);
         var look = new LookKeeper(browser);
         var client = new PeerConnectClient(new Uri("http://localhost"), new PeerConnectClientOptions { UseCookie = true, Handler = server });
-        var visit = new Visit(client, look, new Voice(browser, look), browser, time);
-        await visit.BeginAsync();
-        return visit;
+        return new Visit(client, look, new Voice(browser, look), browser, time);
     }
 
     /// <summary>Knows whose session the browser's cookie is.</summary>
@@ -64,8 +106,15 @@ public sealed class Who_signed_out_without_a_line
     {
         public Guid? SignedIn { get; set; }
 
+        public bool IsGone { get; set; }
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (IsGone)
+            {
+                throw new HttpRequestException("Gone.");
+            }
+
             var isMeant = SignedIn is not null && (!request.Headers.TryGetValues(Protocol.PersonHeader, out var named) || named.Single() == SignedIn.Value.ToString("D"));
             if (request.RequestUri!.AbsolutePath.EndsWith("/entrance", StringComparison.Ordinal))
             {

@@ -36,6 +36,10 @@ internal sealed class EnglishShell : ShellWords
 
     public override string CannotReach => "This screen cannot reach the system right now. It tries again on its own.";
 
+    public override string MaybeSignedIn => "If you were signed in here, sign out before you go.";
+
+    public override string SignsOutSoon => "You are signed out as soon as the system answers. This screen shows nothing of you.";
+
     public override string KeepsNothing => "This browser keeps nothing, so you cannot sign in here. Ask staff to look at it.";
 
     public override string PagesAreNewer => "There is a newer version of this page. It will start again on its own, and waits until you are done here.";

@@ -40,6 +40,12 @@ public abstract class ShellWords
 
     public abstract string CannotReach { get; }
 
+    /// <summary>The server does not answer, and so nobody knows whether somebody is signed in.</summary>
+    public abstract string MaybeSignedIn { get; }
+
+    /// <summary>A sign-out waits for the server.</summary>
+    public abstract string SignsOutSoon { get; }
+
     /// <summary>The browser refuses the cookie of a session.</summary>
     public abstract string KeepsNothing { get; }
 

@@ -36,6 +36,10 @@ internal sealed class SpanishShell : ShellWords
 
     public override string CannotReach => "Esta pantalla no puede llegar al sistema en este momento. Vuelve a probar sola.";
 
+    public override string MaybeSignedIn => "Si habías entrado aquí, sal antes de irte.";
+
+    public override string SignsOutSoon => "Tu visita se cierra en cuanto el sistema responda. Esta pantalla no muestra nada de ti.";
+
     public override string KeepsNothing => "Este navegador no guarda nada, por eso no puedes entrar aquí. Pide al personal que lo revise.";
 
     public override string PagesAreNewer => "Hay una versión más nueva de esta página. Empezará otra vez sola y espera hasta que termines aquí.";

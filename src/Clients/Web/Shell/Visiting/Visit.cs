@@ -27,6 +27,8 @@ public enum VisitState
 /// <summary>One person's visit to the pages, from sign-in to sign-out. The session is in a cookie that no script can read; nothing else outlives the page.</summary>
 public sealed class Visit
 {
+    // In place of a person: whoever it is.
+    private static readonly Guid Unseen = Guid.Empty;
     private static readonly TimeSpan TryEvery = TimeSpan.FromSeconds(3);
     private readonly PeerConnectClient client;
     private readonly LookKeeper look;
@@ -34,6 +36,7 @@ public sealed class Visit
     private readonly Browser browser;
     private readonly TimeProvider time;
     private bool looked;
+    private bool leavesUnseen;
 
     public Visit(PeerConnectClient client, LookKeeper look, Voice voice, Browser browser, TimeProvider time)
     {
@@ -76,7 +79,8 @@ public sealed class Visit
         // Who signed out while there was no line may still be in the browser's cookie; in another tab somebody else may have signed in since.
         if (Guid.TryParse(await browser.AskAsync<string?>("whoLeaves"), out var personId))
         {
-            await EndAsync(personId);
+            SignsOut = leavesUnseen = personId == Unseen;
+            await (leavesUnseen ? Task.CompletedTask : EndAsync(personId));
         }
 
         while (!await TryBeginAsync())
@@ -189,6 +193,13 @@ public sealed class Visit
         Move(VisitState.SignedOut, null);
     }
 
+    /// <summary>Signs out whoever the browser's cookie belongs to, while the server does not say who that is: as soon as it answers, and by no other page before that.</summary>
+    public async Task SignOutUnseenAsync()
+    {
+        SignsOut = leavesUnseen = true;
+        await browser.CallAsync("leaving", Mark(Unseen));
+    }
+
     private async Task LeaveAsync()
     {
         var personId = Me?.PersonId;
@@ -206,11 +217,13 @@ public sealed class Visit
     /// <summary>Asks until the server has ended the session: before that, the browser's cookie would let the next person in as the last one.</summary>
     private async Task EndAsync(Guid personId)
     {
+        SignsOut = true;
         while (!await TryEndAsync(personId))
         {
             await WaitForLineAsync();
         }
 
+        SignsOut = leavesUnseen;
         await browser.CallAsync("left", Mark(personId));
     }
 
@@ -225,6 +238,26 @@ public sealed class Visit
         {
             return false;
         }
+    }
+
+    /// <summary>Ends the session that somebody left without the server saying whose it is.</summary>
+    /// <param name="signedIn">Whose it is; null where there is none any more.</param>
+    /// <returns>False where no answer came.</returns>
+    private async Task<bool> TryEndUnseenAsync(Me? signedIn)
+    {
+        if (signedIn is not null)
+        {
+            if (!await TryEndAsync(signedIn.PersonId))
+            {
+                return false;
+            }
+
+            await browser.CallAsync("left", Mark(signedIn.PersonId));
+        }
+
+        SignsOut = leavesUnseen = false;
+        await browser.CallAsync("left", Mark(Unseen));
+        return true;
     }
 
     private static string Mark(Guid personId) => personId.ToString("D");
@@ -248,6 +281,16 @@ public sealed class Visit
             if ((await client.EnterAsync()).Ok is not { } entrance)
             {
                 return false;
+            }
+
+            if (leavesUnseen)
+            {
+                if (!await TryEndUnseenAsync(entrance.Me))
+                {
+                    return false;
+                }
+
+                entrance = entrance with { Me = null };
             }
 
             (Device, DeviceRevoked, Facilities) = (entrance.Device, entrance.DeviceRevoked, entrance.Facilities);

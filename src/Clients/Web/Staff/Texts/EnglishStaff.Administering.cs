@@ -22,6 +22,10 @@ internal sealed partial class EnglishStaff
 
     public override string WithoutLine => "What is shown here may be old, and something new may be missing. Use the phone until the line is back.";
 
+    public override string StoppedMore => "What you had not sent is gone, and nothing calls or sounds on this page now. Start again, or sign out. If neither helps, use the phone or ask the control room, and tell whoever looks after the computers.";
+
+    public override string OutOfReachMore => "No case, call or alarm reaches you here until it answers again. Use the phone, or ask the control room.";
+
     public override string WaitsUnknown => "Without a line this page does not know what waits.";
 
     public override string Queues => "What is due and not done yet";

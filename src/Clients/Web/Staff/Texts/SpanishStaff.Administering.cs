@@ -22,6 +22,10 @@ internal sealed partial class SpanishStaff
 
     public override string WithoutLine => "Puede que aquí se vea algo viejo y falte algo nuevo. Usa el teléfono hasta que vuelva la línea.";
 
+    public override string StoppedMore => "Lo que no habías enviado se perdió, y en esta página ahora nada llama ni suena. Empieza de nuevo o sal. Si no ayuda, usa el teléfono o pregunta a la sala de control, y avisa a quien cuida los ordenadores.";
+
+    public override string OutOfReachMore => "Aquí no te llega ningún caso, llamada ni alarma hasta que responda de nuevo. Usa el teléfono o pregunta a la sala de control.";
+
     public override string WaitsUnknown => "Sin línea, esta página no sabe qué espera.";
 
     public override string Queues => "Lo que toca y aún no se hizo";

@@ -29,6 +29,12 @@ internal abstract partial class StaffWords
     /// <summary>Beside that there is no line: what the queue and the places to go to are worth without it.</summary>
     public abstract string WithoutLine { get; }
 
+    /// <summary>A page that stopped: what that means, and what to do.</summary>
+    public abstract string StoppedMore { get; }
+
+    /// <summary>The server does not answer when a page begins: what that means, and what to do.</summary>
+    public abstract string OutOfReachMore { get; }
+
     /// <summary>In place of what waits.</summary>
     public abstract string WaitsUnknown { get; }
 
