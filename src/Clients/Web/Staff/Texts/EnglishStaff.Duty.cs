@@ -22,6 +22,8 @@ internal sealed partial class EnglishStaff
 
     public override string DutyNotRead => "Who is on duty could not be read. Look again, or ask the control room.";
 
+    public override string LookAtDuty => $"{LookAgain}: who is on duty";
+
     public override string ClosedThisShift(int count) => $"{count} closed this shift.";
 
     public override string ClosedToday(int count) => $"{count} closed today.";

@@ -24,6 +24,8 @@ internal sealed partial class SpanishStaff
 
     public override string DutyNotRead => "No se pudo leer quién está de turno. Mira otra vez, o pregunta a la sala de control.";
 
+    public override string LookAtDuty => $"{LookAgain}: quién está de turno";
+
     public override string ClosedThisShift(int count) => $"{count} cerrados en este turno.";
 
     public override string ClosedToday(int count) => $"{count} cerrados hoy.";

@@ -30,6 +30,9 @@ internal abstract partial class StaffWords
     /// <summary>The server did not say it.</summary>
     public abstract string DutyNotRead { get; }
 
+    /// <summary>"Look again", and at what.</summary>
+    public abstract string LookAtDuty { get; }
+
     public abstract string ClosedThisShift(int count);
 
     public abstract string ClosedToday(int count);

@@ -5,6 +5,12 @@ internal abstract partial class StaffWords
 {
     public abstract string BreakExplained { get; }
 
+    /// <summary>No answer came about one's own limit; what was known stays.</summary>
+    public abstract string WorkloadNotRead { get; }
+
+    /// <summary>"Look again", and at what.</summary>
+    public abstract string LookAtWorkload { get; }
+
     public abstract string GivenToYou { get; }
 
     /// <summary>Cases within the last hour, and the limit.</summary>
