@@ -68,6 +68,23 @@ public sealed class Who_is_kin_of_whom : IDisposable
         Assert.DoesNotContain("Take back:", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.English, "somebody who is not in the records here any more", "somebody whose name could not be read now")]
+    [InlineData(Language.Spanish, "alguien que ya no está en los registros de aquí", "alguien cuyo nombre no se pudo leer ahora")]
+    public async Task Given_somebody_without_a_name_then_it_says_in_words_why_there_is_none(Language language, string gone, string unread)
+    {
+        var nobody = Summary(PersonType.Resident, "A1", "No", "Body");
+        server[$"/people/{nobody.PersonId}"] = RefusalCode.NotFound;
+        await using var page = await ShowAsync(language, Kin(nobody));
+        Assert.Contains(gone, await page.HtmlAsync(), StringComparison.Ordinal);
+
+        server.Lost = $"/people/{nobody.PersonId}";
+        await using var again = await ShowAsync(language, Kin(nobody));
+        var shown = await again.HtmlAsync();
+        Assert.Contains(unread, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("…", shown, StringComparison.Ordinal);
+    }
+
     private static Relation Kin(PersonSummary other) => new(RelationType.Kin, Facility, other.PersonId);
 
     private static PersonSummary Summary(PersonType type, string number, string given, string family) =>

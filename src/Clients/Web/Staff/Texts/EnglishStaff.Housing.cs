@@ -175,6 +175,12 @@ internal sealed partial class EnglishStaff
 
     public override string TakeRelationBackMore => "What was kept from the other because of this can be seen again. It counts at once.";
 
+    public override string NameOnItsWay => "somebody whose name is being looked up";
+
+    public override string NameNotRead => "somebody whose name could not be read now";
+
+    public override string NameNotHere => "somebody who is not in the records here any more";
+
     public override string RelationByAnother => "It is about you: a colleague has to take it back.";
 
     public override string Relation(RelationType type) => type switch

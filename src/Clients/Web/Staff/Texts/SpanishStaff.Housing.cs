@@ -175,6 +175,12 @@ internal sealed partial class SpanishStaff
 
     public override string TakeRelationBackMore => "Lo que por esto no podía ver la otra persona se podrá ver de nuevo. Vale desde ahora.";
 
+    public override string NameOnItsWay => "alguien cuyo nombre se está buscando";
+
+    public override string NameNotRead => "alguien cuyo nombre no se pudo leer ahora";
+
+    public override string NameNotHere => "alguien que ya no está en los registros de aquí";
+
     public override string RelationByAnother => "Es sobre ti: tiene que retirarlo un colega.";
 
     public override string Relation(RelationType type) => type switch

@@ -164,6 +164,15 @@ internal abstract partial class StaffWords
 
     public abstract string RelationByAnother { get; }
 
+    /// <summary>In place of a name: it is being asked for.</summary>
+    public abstract string NameOnItsWay { get; }
+
+    /// <summary>In place of a name: no answer came, or none that gives it.</summary>
+    public abstract string NameNotRead { get; }
+
+    /// <summary>In place of a name: nobody is found there.</summary>
+    public abstract string NameNotHere { get; }
+
     /// <summary>What another person is to this one.</summary>
     public abstract string Relation(RelationType type);
 
