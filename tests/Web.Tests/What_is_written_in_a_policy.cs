@@ -1,6 +1,8 @@
 using CsCheck;
 using PeerConnect.Contracts;
+using PeerConnect.Shell.Texts;
 using PeerConnect.Staff.Policies;
+using PeerConnect.Staff.Texts;
 
 namespace PeerConnect.Web.Tests;
 
@@ -25,6 +27,25 @@ public sealed class What_is_written_in_a_policy
         Assert.False(desk.IsUnsaved);
         desk.From = new DateTime(2026, 3, 9, 8, 0, 0);
         Assert.True(desk.IsUnsaved);
+    }
+
+    [Theory]
+    [InlineData(true, "<details open")]
+    [InlineData(false, "<details>")]
+    public async Task Given_the_notice_then_where_there_is_room_it_is_open_beside_the_questions_and_otherwise_one_press_opens_it(bool isWide, string begins)
+    {
+        using var server = new Answers(new Entrance([], DeviceRevoked: false));
+        var english = StaffWords.In(Language.English);
+        IReadOnlyList<NoticeText> notices = [new(4, "en", ["This chat is not private.", "A computer looks at every message."], "hash"), new(4, "es", ["Este chat no es privado."], "hash")];
+        await using var page = await Rendered.ShowAfterAsync<NoticeView, StaffWords>(server, english, shown => shown.Browser.Answers["isWide"] = isWide, (nameof(NoticeView.Notices), notices));
+        var shown = await page.HtmlAsync();
+        Assert.Contains(begins, shown, StringComparison.Ordinal);
+        Assert.Contains(english.PolicyNoticeOf(2), shown, StringComparison.Ordinal);
+
+        // What scrolls by itself is scrolled by keyboard, and has a name.
+        Assert.Matches("""<div[^>]* tabindex="0" role="region" aria-label="The whole notice, 2 paragraphs"[^>]*>""", shown);
+        await page.PressAsync("Español");
+        Assert.Contains("Este chat no es privado.", await page.HtmlAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

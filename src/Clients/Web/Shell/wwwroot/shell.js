@@ -159,6 +159,8 @@ for (const kind of ['pointerdown', 'keydown']) {
   addEventListener(kind, () => { touched = performance.now(); }, { capture: true, passive: true });
 }
 
+export function isWide(query) { return matchMedia(query).matches; }
+
 export function untouchedMs() { return performance.now() - touched; }
 
 // Whether a new beginning would take something away: what is being typed or chosen, a question that is open, something that is shown once; or whoever is in the middle of it.

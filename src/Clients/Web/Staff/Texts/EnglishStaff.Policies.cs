@@ -36,6 +36,8 @@ internal sealed partial class EnglishStaff
 
     public override string PolicyNoticeExplained => "The notice is made from the document. Nobody writes it, so it cannot promise something else.";
 
+    public override string PolicyNoticeOf(int paragraphs) => $"The whole notice, {paragraphs} paragraphs";
+
     public override string PolicyNoticeLanguage => "Language of the notice";
 
     public override string NoPolicyNotice => "There is none while the document has faults.";

@@ -38,6 +38,8 @@ internal sealed partial class SpanishStaff
 
     public override string PolicyNoticeExplained => "El aviso se hace a partir del documento. Nadie lo escribe, así que no puede prometer otra cosa.";
 
+    public override string PolicyNoticeOf(int paragraphs) => $"El aviso entero, {paragraphs} párrafos";
+
     public override string PolicyNoticeLanguage => "Idioma del aviso";
 
     public override string NoPolicyNotice => "No hay aviso mientras el documento tenga fallos.";

@@ -42,6 +42,9 @@ internal abstract partial class StaffWords
 
     public abstract string NoPolicyNotice { get; }
 
+    /// <summary>Opens and closes the notice, and says how long it is.</summary>
+    public abstract string PolicyNoticeOf(int paragraphs);
+
     public abstract string PolicyDrafts { get; }
 
     public abstract string NoPolicyDrafts { get; }
