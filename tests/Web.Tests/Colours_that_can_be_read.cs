@@ -24,13 +24,13 @@ public sealed partial class Colours_that_can_be_read
                 foreach (var (text, ground) in new[]
                 {
                     ("soft", "paper"), ("soft", "surface"), ("soft", "sunk"), ("brand", "surface"), ("brand", "paper"), ("brand", "brand-tint"), ("brand-ink", "brand"), ("s4-ink", "s4"),
-                    ("ink", "s4-tint"), ("s3", "s3-tint"), ("s3", "surface"), ("s3", "paper"), ("s2", "s2-tint"), ("s1", "s1-tint"), ("ok", "ok-tint"), ("ok", "paper"), ("ok", "surface"),
+                    ("ink", "s4-tint"), ("ink", "s3-tint"), ("s3", "s3-tint"), ("s3", "surface"), ("s3", "paper"), ("s2", "s2-tint"), ("s1", "s1-tint"), ("ok", "ok-tint"), ("ok", "paper"), ("ok", "surface"),
                 })
                 {
                     pairs.Add(theme, text, ground, 7);
                 }
 
-                foreach (var (text, ground) in new[] { ("s4", "surface"), ("s4", "paper"), ("s4", "brand-tint"), ("ink", "s4-tint"), ("brand", "sunk") })
+                foreach (var (text, ground) in new[] { ("s4", "surface"), ("s4", "paper"), ("s3", "brand-tint"), ("brand", "sunk") })
                 {
                     pairs.Add(theme, text, ground, 4.5);
                 }
@@ -54,6 +54,17 @@ public sealed partial class Colours_that_can_be_read
     {
         var ratio = Ratio(Themes.Value[theme][text], Themes.Value[theme][ground]);
         Assert.True(ratio >= least, string.Create(CultureInfo.InvariantCulture, $"{text} on {ground} ({theme}) has {ratio:0.00} to 1, not {least}."));
+    }
+
+    /// <summary>Red is for a person in danger and for the button that calls a person.</summary>
+    [Theory]
+    [InlineData("desk.css", ".severity.s4", ".calls.danger")]
+    [InlineData("residents.css", ".need", ".button.help", ".bell")]
+    [InlineData("base.css")]
+    public void Given_a_sheet_then_nothing_else_is_red(string name, params string[] red)
+    {
+        var lines = File.ReadLines(Sheets_that_turn_with_the_language.Sheets().Single(sheet => Path.GetFileName(sheet) == name)).Where(line => line.Contains("var(--s4", StringComparison.Ordinal)).ToList();
+        Assert.Equal(red, lines.Select(line => line[..line.IndexOf('{', StringComparison.Ordinal)].Trim()));
     }
 
     [Fact]

@@ -50,8 +50,10 @@ public sealed class What_staff_have_to_hear
 
         Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([], [asks], 0)));
         Assert.Equal("New: Asks for the chaplain", english.NewAlarm(alarm.Waits));
+        Assert.False(alarm.IsDanger);
         Assert.Equal(AlarmCall.Call, alarm.Hear(new CaseFeed([imminent], [asks, place], 0)));
         Assert.Equal("New: 4 Imminent, Go now, Asks for the chaplain", english.NewAlarm(alarm.Waits));
+        Assert.True(alarm.IsDanger);
         Assert.Equal("Nuevo: 4 Inminente, Ir ahora, Pide al capellán", StaffWords.In(Language.Spanish).NewAlarm(alarm.Waits));
 
         // The place of the imminent case itself is the same call, until somebody has the case and nobody is on the way.
@@ -60,6 +62,7 @@ public sealed class What_staff_have_to_hear
         Assert.Equal("New: 4 Imminent", english.NewAlarm(alarm.Waits));
         Assert.Equal(AlarmCall.Other, alarm.Hear(new CaseFeed([imminent with { Progress = CaseProgress.Acknowledged }], [its], 0)));
         Assert.Equal("New: Go now", english.NewAlarm(alarm.Waits));
+        Assert.True(alarm.IsDanger);
         alarm.Hear(new CaseFeed([imminent], [asks, place], 0));
 
         // Nothing new, but what waits is less: no page goes on saying "imminent".

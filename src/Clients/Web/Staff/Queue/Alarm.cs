@@ -35,6 +35,9 @@ internal sealed class Alarm
     /// <summary>What waits, each kind once, the most urgent first.</summary>
     public IReadOnlyList<Calling> Waits { get; private set; } = [];
 
+    /// <summary>Whether somebody may be in danger; not where people asked for somebody, and nothing else waits.</summary>
+    public bool IsDanger => Waits.Any(one => one.IsImminent || one.AskedFor is null);
+
     public AlarmCall Hear(CaseFeed feed)
     {
         var cases = feed.Cases.Where(item => item is { Severity: >= Imminent, Progress: CaseProgress.Open }).ToList();
