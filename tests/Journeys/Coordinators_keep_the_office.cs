@@ -87,7 +87,7 @@ public sealed class Coordinators_keep_the_office(World world)
         await office.Button("Create").ClickAsync();
         var readers = office.Page.Locator("section.card", new() { HasText = "Readers" });
         await readers.Locator("form input").FillAsync(Person.Isaiah.Number);
-        await readers.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await readers.GetByRole(AriaRole.Button, new() { Name = "Add: Readers", Exact = true }).ClickAsync();
         await office.SeeTextAsync("Asked for. It waits among the approvals.");
         await office.AssertSoundAsync("groups");
         await AssertSideBySideAsync(readers);

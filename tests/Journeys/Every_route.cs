@@ -126,6 +126,7 @@ public sealed class Every_route(World world)
             await desk.Page.WaitForURLAsync(new Uri(world.Hub.Address, route).AbsoluteUri);
             await Assertions.Expect(desk.Page.Locator("h1")).ToBeFocusedAsync();
             await Assertions.Expect(desk.Page.Locator("main .button[disabled][type=submit]:not(.ends > *)")).ToHaveCountAsync(0);
+            await desk.AssertToldApartAsync(route);
             await AssertInEachFormAsync(desk, route);
         }
 

@@ -51,7 +51,7 @@ public sealed class Rosters_are_kept(World world)
         await office.Page.GetByLabel("Who", new() { Exact = true }).FillAsync("f.doyle");
         await office.Button("Add a shift").ClickAsync();
         await office.AssertSoundAsync("roster, changed");
-        await office.Button("Leave this out").First.ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "Leave this out" }).First.ClickAsync();
         await office.Page.GetByLabel("Monday").CheckAsync();
         await office.Page.GetByLabel("From", new() { Exact = true }).FillAsync("22:00");
         await office.Page.GetByLabel("To", new() { Exact = true }).FillAsync("06:00");

@@ -131,6 +131,18 @@ public sealed class Screen : IAsyncDisposable
             Standards);
     }
 
+    /// <summary>On the staff's pages no two buttons read the same, unless what describes them is not the same.</summary>
+    public async Task AssertToldApartAsync(string page)
+    {
+        var twins = await Page.EvaluateAsync<string>(
+            """
+            [...document.querySelectorAll('button')].filter(each => each.checkVisibility())
+              .map(each => `${each.ariaLabel ?? [...each.childNodes].filter(part => part.nodeName !== 'KBD').map(part => part.textContent).join('').trim()} ${each.getAttribute('aria-describedby') ?? ''}`)
+              .filter((name, at, all) => all.indexOf(name) !== at).join(' | ')
+            """);
+        Assert.True(twins.Length == 0, $"{page} has buttons that read the same: {twins}");
+    }
+
     /// <summary>For a language that is written from the right the page stands the other way round, what points with it, and nothing is wider than the screen.</summary>
     public async Task AssertTurnsAsync(string page)
     {
