@@ -41,6 +41,15 @@ public sealed partial class Words_for_staff
         Assert.Subset(TheSame.ToHashSet(), twins.ToHashSet());
     }
 
+    [Fact]
+    public void Given_every_sentence_then_none_speaks_of_errors_or_of_what_the_program_calls_them()
+    {
+        string[] never = ["error", "invalid", "exception", "http", "null", "timeout"];
+        var all = Enum.GetValues<Language>().SelectMany(language => Sentences.Of(StaffWords.In(language)).Select(each => each.Text).Concat(Sentences.In(language).Select(each => each.Text))).ToList();
+        Assert.True(all.Count > 1000);
+        Assert.DoesNotContain(all, text => never.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
     [Theory]
     [InlineData("01:05", "las 01:05")]
     [InlineData("13:05", " la 13:05")]

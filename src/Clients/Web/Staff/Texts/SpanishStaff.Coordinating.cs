@@ -150,7 +150,7 @@ internal sealed partial class SpanishStaff
 
     public override string LiftOrder => "Levantar";
 
-    public override string LiftMore => "Desde ahora los dos pueden coincidir en parejas y grupos. Si es un error, hay que escribir otra orden.";
+    public override string LiftMore => "Desde ahora los dos pueden coincidir en parejas y grupos. Si fue una equivocación, hay que escribir otra orden.";
 
     public override string NeverRevealed => "Nunca se dice a quienes nombra. Lo que una orden terminó sigue terminado cuando se levanta.";
 
