@@ -3,6 +3,7 @@ using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Hub.Tests.Requests;
 using PeerConnect.Moderation.Policies;
+using PeerConnect.Seeding;
 
 namespace PeerConnect.Hub.Tests.Concerns;
 
@@ -92,6 +93,59 @@ public sealed class A_reporter_cries_himself : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_member_of_staff_is_reported_then_neither_that_one_nor_the_line_reads_the_words_in_any_case()
+    {
+        const string Against = "he keeps touching me and i want to kill myself (s3)";
+        await RelateAsync("colleague", world.Cases.Staff["facilitator"], RelationKind.ReportsTo);
+        var message = await world.Cases.SayAsync(world.Cases.Staff["facilitator"], world.Cases.Group, "stay behind after the group");
+        using var resident = world.As(world.Cases.Resident);
+        TestCaller.Ok(await resident.PostAsync<ToldToStaff>("reports", new ReportMessage(world.Cases.Group, message.EntryId, ReportReason.Sexual, Against)));
+        Assert.Contains(Against, await WordsAsync("clinician"));
+        Assert.Empty(await WordsAsync("facilitator"));
+        Assert.Empty(await WordsAsync("colleague"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_complaint_when_the_two_are_apart_then_neither_the_supporters_kin_nor_who_approved_them_reads_its_words(bool kin)
+    {
+        await (kin ? RelateAsync("colleague", world.Cases.Supporter, RelationKind.Kin) : world.Cases.ChangeAsync(transaction =>
+        {
+            var request = Guid.CreateVersion7();
+            transaction.Db.ApprovalRequests.Add(new ApprovalRequestRow
+            {
+                FacilityId = world.Cases.Facility,
+                RequestId = request,
+                Kind = ApprovalKind.Pairing,
+                State = ApprovalState.Approved,
+                ConversationId = world.Cases.Pair,
+                PersonFacilityId = world.Cases.Facility,
+                PersonId = world.Cases.Resident.Key.PersonId,
+                Role = MemberRole.Member,
+                RequestedByFacilityId = world.Cases.Facility,
+                RequestedBy = world.Cases.Resident.Key.PersonId,
+                RequestedAt = transaction.Now,
+            });
+            transaction.Db.ApprovalDecisions.Add(new ApprovalDecisionRow
+            {
+                FacilityId = world.Cases.Facility,
+                RequestId = request,
+                DecidingFacilityId = world.Cases.Facility,
+                DecidedBy = world.Cases.Staff["colleague"].Key.PersonId,
+                DecidedAt = transaction.Now,
+                Approved = true,
+            });
+        }));
+        var reader = await world.Cases.ChatterAsync(world.Cases.Resident);
+        Assert.NotNull((await reader.CallAsync<Done>(nameof(IChatServer.Leave), new ConversationRef(world.Cases.Pair))).Ok);
+        using var resident = world.As(world.Cases.Resident);
+        TestCaller.Ok(await resident.PostAsync<ToldToStaff>("complaints", new ComplainOfSupporter(world.Cases.Pair, world.Cases.Supporter.Key.PersonId, ComplaintReason.Sexual, Cry)));
+        Assert.Equal([Cry], await WordsAsync("clinician"));
+        Assert.Empty(await WordsAsync("colleague"));
+    }
+
+    [Fact]
     public async Task Given_a_complaint_with_such_words_then_its_writer_has_a_case_too()
     {
         using var resident = world.As(world.Cases.Resident);
@@ -129,15 +183,33 @@ public sealed class A_reporter_cries_himself : IAsyncLifetime
         Assert.Equal(0, waited);
     }
 
-    private async Task<(OpenedCase Own, List<OpenedCase> Others)> OpenAllAsync()
+    private Task RelateAsync(string staff, SeededPerson other, RelationKind kind) => world.Cases.ChangeAsync(transaction => transaction.Db.Relations.Add(new RelationRow
     {
-        var clinician = world.Cases.WithoutFeed("clinician");
+        FacilityId = world.Cases.Facility,
+        PersonId = world.Cases.Staff[staff].Key.PersonId,
+        OtherFacilityId = world.Cases.Facility,
+        OtherId = other.Key.PersonId,
+        Kind = kind,
+    }));
+
+    /// <summary>All own words that this member of staff reads in any case.</summary>
+    private async Task<List<string>> WordsAsync(string staff) => [.. (await OpenEachAsync(staff)).SelectMany(opened => opened.Raised ?? []).Select(told => told.Words).OfType<string>()];
+
+    private async Task<List<OpenedCase>> OpenEachAsync(string staff)
+    {
+        var console = world.Cases.WithoutFeed(staff);
         var opened = new List<OpenedCase>();
-        foreach (var item in TestCaller.Ok(await clinician.ListAsync()).Cases)
+        foreach (var item in TestCaller.Ok(await console.ListAsync()).Cases)
         {
-            opened.Add(TestCaller.Ok(await clinician.OpenAsync(item.CaseId)));
+            opened.Add(TestCaller.Ok(await console.OpenAsync(item.CaseId)));
         }
 
+        return opened;
+    }
+
+    private async Task<(OpenedCase Own, List<OpenedCase> Others)> OpenAllAsync()
+    {
+        var opened = await OpenEachAsync("clinician");
         var own = Assert.Single(opened, one => one.Subject!.PersonId == world.Cases.Supporter.Key.PersonId);
         return (own, [.. opened.Where(one => one != own)]);
     }

@@ -20,10 +20,16 @@ internal static class CaseExclusions
         var excluded = Subject(db, row);
         var relatives = excluded.ToHashSet();
         var told = RaisedRows.Sources(db, row);
+        foreach (var met in told.Where(one => one.Kind == RaisedKind.OwnWords).DistinctBy(one => (one.HomeFacilityId, one.ConversationId)))
+        {
+            // The case does not say of whom its writer told: it may be anybody there, and whoever is kept out of a case about that one does not read it here.
+            var others = EverIn(db, met.HomeFacilityId, met.ConversationId).Except(relatives).ToHashSet();
+            excluded.UnionWith([.. others, .. KinOf(db, others), .. LineOf(db, others), .. Approvers(db, met.HomeFacilityId, met.ConversationId)]);
+        }
+
         if (Has(row, Exclusion.OwnKin))
         {
             relatives.UnionWith(InConversation(db, row));
-            relatives.UnionWith(told.Where(one => one.Kind == RaisedKind.OwnWords).SelectMany(one => Members(db, one.HomeFacilityId, one.ConversationId)));
             var sources = told.Select(one => one.Source()).Distinct().ToList();
             relatives.UnionWith(sources);
             relatives.UnionWith(sources.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
@@ -49,14 +55,7 @@ internal static class CaseExclusions
     /// </summary>
     private static HashSet<PersonKey> OfPattern(PeerConnectDb db, CaseRow row)
     {
-        HashSet<PersonKey> people =
-        [
-            .. Subject(db, row),
-            .. InConversation(db, row),
-            .. db.Memberships.AsNoTracking().Where(member => member.FacilityId == row.HomeFacilityId && member.ConversationId == row.ConversationId)
-                .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId)),
-        ];
-        people.UnionWith(people.ToList().Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
+        HashSet<PersonKey> people = [.. Subject(db, row), .. WithSurvivors(db, InConversation(db, row)), .. EverIn(db, row.HomeFacilityId, row.ConversationId)];
         return [.. people, .. KinOf(db, people), .. LineOf(db, people), .. Approvers(db, row, [])];
     }
 
@@ -69,13 +68,7 @@ internal static class CaseExclusions
     /// <param name="approvers">Whether the policy keeps whoever approved the conversation out.</param>
     public static bool KeepsNameless(PeerConnectDb db, PersonKey reader, IReadOnlySet<PersonKey> close, PersonKey author, ConversationKey conversation, bool approvers)
     {
-        HashSet<PersonKey> near =
-        [
-            author,
-            .. db.Memberships.AsNoTracking().Where(member => member.FacilityId == conversation.FacilityId && member.ConversationId == conversation.ConversationId)
-                .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId)),
-        ];
-        near.UnionWith(near.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()).ToList());
+        HashSet<PersonKey> near = [.. WithSurvivors(db, [author]), .. EverIn(db, conversation.FacilityId, conversation.ConversationId)];
         return near.Overlaps(close) || (approvers && Approvers(db, conversation.FacilityId, conversation.ConversationId).Contains(reader));
     }
 
@@ -90,20 +83,29 @@ internal static class CaseExclusions
     private static HashSet<PersonKey> Subject(PeerConnectDb db, CaseRow row)
     {
         var subject = new PersonKey(row.FacilityId, row.SubjectId);
-        IEnumerable<PersonKey> known = row.TypedPersonId is { } typed ? [subject, new PersonKey(row.FacilityId, typed)] : [subject];
-        return [.. known, .. known.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key())];
+        return WithSurvivors(db, row.TypedPersonId is { } typed ? [subject, new PersonKey(row.FacilityId, typed)] : [subject]);
+    }
+
+    private static HashSet<PersonKey> WithSurvivors(PeerConnectDb db, IEnumerable<PersonKey> people)
+    {
+        var known = people.ToHashSet();
+        known.UnionWith(known.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()).ToList());
+        return known;
     }
 
     private static IEnumerable<PersonKey> InConversation(PeerConnectDb db, CaseRow row) =>
-        Members(db, row.HomeFacilityId, row.ConversationId)
+        db.Memberships.AsNoTracking()
+            .Where(member => member.FacilityId == row.HomeFacilityId && member.ConversationId == row.ConversationId && member.State != MembershipState.Ended)
+            .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId))
+            .AsEnumerable()
             .Concat(db.CaseMessages.AsNoTracking().Where(line => line.FacilityId == row.FacilityId && line.CaseId == row.CaseId)
                 .Select(line => new PersonKey(line.AuthorFacilityId, line.AuthorId)));
 
-    private static IEnumerable<PersonKey> Members(PeerConnectDb db, Guid home, Guid conversationId) =>
-        db.Memberships.AsNoTracking()
-            .Where(member => member.FacilityId == home && member.ConversationId == conversationId && member.State != MembershipState.Ended)
-            .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId))
-            .AsEnumerable();
+    /// <summary>Whoever has or had a place there.</summary>
+    private static HashSet<PersonKey> EverIn(PeerConnectDb db, Guid home, Guid conversationId) => WithSurvivors(
+        db,
+        db.Memberships.AsNoTracking().Where(member => member.FacilityId == home && member.ConversationId == conversationId)
+            .Select(member => new PersonKey(member.PersonFacilityId, member.PersonId)));
 
     private static IEnumerable<PersonKey> KinOf(PeerConnectDb db, HashSet<PersonKey> people)
     {
