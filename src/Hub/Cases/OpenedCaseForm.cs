@@ -43,7 +43,7 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
                 told.Detail?.EndsWith(CaseEventRows.CameLate, StringComparison.Ordinal) == true ? true : null))],
             Outcome(row, content, sight, viewer, grant),
             content.More ? content.From : null,
-            Raised(content, sight, grant),
+            Raised(content, seen, grant),
             content.Glass.Count == 0 ? null : [.. content.Glass.Select(glass => Glass(glass, row, content, viewedAt, sight, viewer, grant))],
             content.Exports.Count == 0 ? null : [.. content.Exports.Select(export => CaseExportForm.Of(export, content.Names, viewedAt, Reason(export, sight, viewer, grant)))],
             content.Referrals.Count == 0 ? null : [.. content.Referrals.Select(referral => ReferralTerms.Shown(referral, content.Names, Reason(referral, sight, viewer, grant)))],
@@ -51,21 +51,22 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
     }
 
     /// <summary>What was told, to roles that could read it by the policy of that time, as with each line.</summary>
-    private List<CaseRaised>? Raised(CaseContent content, CaseSight sight, ReadGrant grant)
+    private List<CaseRaised>? Raised(CaseContent content, SeenCase seen, ReadGrant grant)
     {
-        var shown = content.Raised.Where(told => told.Readers.Split(',').Contains(sight.Role.ToString(), StringComparer.Ordinal)).Select(told => Raised(told, grant)).ToList();
+        var shown = content.Raised.Where(told => told.Readers.Split(',').Contains(seen.Sight.Role.ToString(), StringComparer.Ordinal))
+            .Select(told => Raised(told, seen.WithoutWords.Contains(told.RaisedId) ? null : told.SealedWords, grant)).ToList();
         return shown.Count > 0 ? shown : null;
     }
 
     /// <summary>Who told it is in none of it.</summary>
-    private CaseRaised Raised(RaisedRow told, ReadGrant grant) => new(
+    private CaseRaised Raised(RaisedRow told, byte[]? sealedWords, ReadGrant grant) => new(
         told.Kind,
         told.At,
         told.Kind == RaisedKind.Concern ? Enum.Parse<ConcernAbout>(told.Code) : null,
         told.Severity,
         told.PolicyVersion,
         told.Rules.Split(',', StringSplitOptions.RemoveEmptyEntries),
-        told.SealedWords is { } words ? sealer.OpenIfWhole(grant, CasePlace.Words(told), words)?.Text : null,
+        sealedWords is { } words ? sealer.OpenIfWhole(grant, CasePlace.Words(told), words)?.Text : null,
         told.Kind == RaisedKind.Report ? Enum.Parse<ReportReason>(told.Code) : null,
         told.Sequence,
         told.Kind == RaisedKind.Complaint ? Enum.Parse<ComplaintReason>(told.Code) : null);

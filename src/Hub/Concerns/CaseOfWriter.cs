@@ -20,7 +20,7 @@ internal sealed class CaseOfWriter(PolicyBook policies, RaisedWords words)
     /// <param name="act">The telling.</param>
     /// <param name="own">What was written.</param>
     /// <param name="conversation">By which the writer named the other.</param>
-    /// <returns>The words, with who reads them there; unchanged where there is no such case.</returns>
+    /// <returns>The words, and whether there is such a case.</returns>
     public OwnWords Open(RecordedAct act, OwnWords own, ConversationStanding conversation)
     {
         // No policy speaks of staff, and no case is about one: whoever cares for the other reads those words there.
@@ -64,6 +64,6 @@ internal sealed class CaseOfWriter(PolicyBook policies, RaisedWords words)
             act.Transaction.Notify(writer.FacilityId, writer.PersonId, InboxKind.Signpost, conversationId: null, detail: decision.Signpost.ToString());
         }
 
-        return own with { ReadElsewhere = granted.Readers.ToHashSet() };
+        return own with { HasCase = true };
     }
 }

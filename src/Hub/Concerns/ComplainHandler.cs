@@ -58,7 +58,7 @@ internal sealed class ComplainHandler(Store store, ApprovalView approvals, Polic
         own = writers.Open(act, own, conversation);
         if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
         {
-            return own.ReadElsewhere is null ? ConcernRefusals.NobodyIsTold : Told.Complaint(snapshot, act.By);
+            return own.HasCase ? Told.Complaint(snapshot, act.By) : ConcernRefusals.NobodyIsTold;
         }
 
         var row = RaisedCase.OpenOrRaise(

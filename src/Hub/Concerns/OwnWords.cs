@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PeerConnect.Contracts;
 using PeerConnect.Moderation.Classification;
 
 namespace PeerConnect.Hub.Concerns;
@@ -12,8 +11,8 @@ internal sealed record OwnWords(string? Text, ImmutableArray<Verdict> Said, Immu
 {
     public static readonly OwnWords None = new(null, [], []);
 
-    /// <summary>Roles that read them in a case of their writer; null where there is none.</summary>
-    public IReadOnlySet<Role>? ReadElsewhere { get; init; }
+    /// <summary>Whether a case of their writer has them.</summary>
+    public bool HasCase { get; init; }
 
     /// <summary>How serious the self-harm is that they speak of, 2 to 4; 0 for none.</summary>
     public int SelfHarm => Math.Max(Severest(Said), Severest(Cry));

@@ -81,7 +81,7 @@ internal sealed class RaiseConcernHandler(Store store, ApprovalView approvals, P
         var told = Tell(act, shared, person, request.About, Severity(request), own, care is null || own.AreOf(about));
         if ((told ?? care) is not { } raised)
         {
-            return own.ReadElsewhere is null ? ConcernRefusals.NobodyIsTold : Told.Concern(snapshot, act.By);
+            return own.HasCase ? Told.Concern(snapshot, act.By) : ConcernRefusals.NobodyIsTold;
         }
 
         // The chain holds who told it; it does not name the case, so that what is shown of a case never leads there.

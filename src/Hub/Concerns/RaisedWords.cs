@@ -40,26 +40,17 @@ internal sealed class RaisedWords(Sealer sealer, IClassifier classifier)
         return new OwnWords(words, said, OwnWords.Severest(cry) > 0 ? [.. cry.Where(verdict => verdict.Category == Category.SelfHarm)] : []);
     }
 
-    /// <summary>Adds what was told, with the words. Whoever reads them in a case of their writer reads them there alone: twice in one queue they would name who told.</summary>
+    /// <summary>Adds what was told, with the words. Where a case of their writer has them too, it is looked at with each view who reads them in which (<c>SeenCase.WithoutWords</c>).</summary>
     /// <param name="act">The telling.</param>
     /// <param name="readers">Roles that may read what was told.</param>
     /// <param name="own">The words, or none.</param>
     /// <param name="told">The row for readers, separated by commas, without the words.</param>
     public RaisedRow Add(RecordedAct act, IEnumerable<Role> readers, OwnWords own, Func<string, RaisedRow> told)
     {
-        RaisedRow? first = null;
-        foreach (var same in readers.GroupBy(role => own.Text is not null && own.ReadElsewhere?.Contains(role) != true).OrderByDescending(group => group.Key))
-        {
-            var row = told(string.Join(',', same));
-            row.SealedWords = same.Key ? Seal(act, row, own.Text!) : null;
-            act.Db.Raised.Add(row);
-            first ??= row;
-        }
-
-        return first ?? act.Db.Raised.Add(told(string.Empty)).Entity;
+        var row = told(string.Join(',', readers));
+        row.SealedWords = own.Text is { } text ? sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Words(row), text) : null;
+        return act.Db.Raised.Add(row).Entity;
     }
-
-    private byte[] Seal(RecordedAct act, RaisedRow row, string words) => sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), CasePlace.Words(row), words);
 
     private ImmutableArray<Verdict> Read(string words, SpeakerRole role)
     {

@@ -66,7 +66,7 @@ internal sealed class ReportMessageHandler(
         var told = Tell(act, message, request.Reason, category, severity, own, care is null || own.AreOf(category));
         if ((told ?? care) is not { } raised)
         {
-            return own.ReadElsewhere is null ? ConcernRefusals.NobodyIsTold : Told.Report(snapshot, act.By);
+            return own.HasCase ? Told.Report(snapshot, act.By) : ConcernRefusals.NobodyIsTold;
         }
 
         // As with a concern: the chain names who reported it apart from the case.

@@ -146,6 +146,31 @@ public sealed class A_reporter_cries_himself : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_whoever_cares_for_the_other_does_not_for_the_writer_then_the_words_are_read_with_the_other()
+    {
+        // The writer lives on unit A, the other on B.
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var colleague = world.Cases.Staff["colleague"].Key.PersonId;
+            transaction.Db.Roles.Single(row => row.PersonId == colleague).UnitId = transaction.Db.Units.Single(row => row.Code == "B").UnitId;
+            transaction.TouchPerson(world.Cases.Facility, colleague);
+        });
+        TestCaller.Ok(await TellAsync(Cry));
+        Assert.Equal([Cry], await WordsAsync("colleague"));
+        Assert.Equal([Cry], await WordsAsync("clinician"));
+    }
+
+    [Fact]
+    public async Task Given_the_other_is_at_another_facility_then_care_there_reads_the_words_too()
+    {
+        var message = await world.Cases.SayAsync(world.Cases.Foreigner, world.Cases.Group, "i never wanted to be here");
+        using var resident = world.As(world.Cases.Resident);
+        TestCaller.Ok(await resident.PostAsync<ToldToStaff>("reports", new ReportMessage(world.Cases.Group, message.EntryId, ReportReason.Other, Cry)));
+        Assert.Equal([Cry], await WordsAsync("foreign clinician"));
+        Assert.Equal([Cry], await WordsAsync("clinician"));
+    }
+
+    [Fact]
     public async Task Given_a_complaint_with_such_words_then_its_writer_has_a_case_too()
     {
         using var resident = world.As(world.Cases.Resident);

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Storage.People;
@@ -7,7 +9,11 @@ using PeerConnect.Hub.Storage.Schema;
 namespace PeerConnect.Hub.Storage.Cases;
 
 /// <summary>A case together with what the caller may know of it.</summary>
-internal sealed record SeenCase(CaseCard Card, CaseSight Sight);
+internal sealed record SeenCase(CaseCard Card, CaseSight Sight)
+{
+    /// <summary>Ids of what was told of which the caller does not read the words here.</summary>
+    public IReadOnlySet<Guid> WithoutWords { get; init; } = FrozenSet<Guid>.Empty;
+}
 
 /// <summary>The one access function of cases: unknown, foreign, not granted and excluded look the same.</summary>
 internal static class CaseAccess
@@ -17,7 +23,7 @@ internal static class CaseAccess
         CaseCards.Find(db, caller.FacilityId, caseId) is { } card
             && Viewer(db, caller) is { } viewer
             && CaseSight.Of(card, viewer, now) is { MayOpen: true } sight
-            ? new SeenCase(card, sight)
+            ? new SeenCase(card, sight) { WithoutWords = WithoutWords(db, card.Row, viewer, now) }
             : null;
 
     /// <summary>The case, where the caller may go to its person, with or without opening it; null otherwise.</summary>
@@ -48,4 +54,24 @@ internal static class CaseAccess
     /// <summary>Who looks, with the roles held; null for somebody unknown.</summary>
     public static Viewer? Viewer(PeerConnectDb db, PersonKey person) =>
         db.Standing(person.FacilityId, person.PersonId) is { } standing ? new Viewer(person, standing) : null;
+
+    /// <summary>
+    /// Of words of which their writer has a case too: who may open that one reads them there alone, because twice in one queue they would name who told. Everybody else reads them here: they may be of somebody in danger.
+    /// Only what was told against somebody is not for whoever is kept out of the writer's case, as who is near that one is.
+    /// </summary>
+    private static HashSet<Guid> WithoutWords(PeerConnectDb db, CaseRow row, Viewer viewer, DateTimeOffset now)
+    {
+        var without = new HashSet<Guid>();
+        foreach (var same in RaisedRows.InCasesOfWriters(db, row).GroupBy(both => (both.Own.FacilityId, both.Own.CaseId)))
+        {
+            if (CaseCards.Find(db, same.Key.FacilityId, same.Key.CaseId) is { } card)
+            {
+                var (sight, keptOut) = (CaseSight.Of(card, viewer, now), card.Excluded.Contains(viewer.Person));
+                without.UnionWith(same.Where(both => (sight is { MayOpen: true } && both.Own.Readers.Split(',').Contains(sight.Role.ToString(), StringComparer.Ordinal)) || (keptOut && both.Told.Kind != RaisedKind.Concern))
+                    .Select(both => both.Told.RaisedId));
+            }
+        }
+
+        return without;
+    }
 }

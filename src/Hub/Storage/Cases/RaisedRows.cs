@@ -51,6 +51,22 @@ internal static class RaisedRows
             .DistinctBy(row => (row.SourceFacilityId, row.SourceId, row.HomeFacilityId, row.ConversationId)),
     ];
 
+    /// <summary>What was told of the case in words of which their writer has a case too, each with what stands there. Both were stored in one moment, and nothing else joins them.</summary>
+    public static List<(RaisedRow Told, RaisedRow Own)> InCasesOfWriters(PeerConnectDb db, CaseRow of)
+    {
+        var told = db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId && row.Kind != RaisedKind.OwnWords && row.SealedWords != null).ToList();
+        if (told.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (told.Min(row => row.At), told.Max(row => row.At));
+        var own = db.Raised.AsNoTracking().Where(row => row.Kind == RaisedKind.OwnWords && row.At >= first && row.At <= last).AsEnumerable().ToLookup(Telling);
+        return [.. told.SelectMany(row => own[Telling(row)].Select(same => (row, same)))];
+
+        static (PersonKey, Guid, DateTimeOffset) Telling(RaisedRow row) => (row.Source(), row.ConversationId, row.At);
+    }
+
     /// <summary>When something was told of the case, and of a report of which message, by its place.</summary>
     public static List<(DateTimeOffset At, long? Sequence)> Times(PeerConnectDb db, CaseRow of) =>
     [
