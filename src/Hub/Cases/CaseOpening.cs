@@ -30,6 +30,9 @@ internal static class CaseOpening
     public static List<CaseGrantRow> Raise(WriteTransaction transaction, CaseRow row, Decision decision, CategoryGrants category, DateTimeOffset? notBefore, bool known = false)
     {
         var grants = CaseRows.Grants(transaction, row);
+
+        // A limit that has passed makes way for the new ones below: what follows from it must not wait for a look that may be late.
+        PassedLimits.Record(transaction, row, grants);
         var begins = CaseRound.Begins(row, grants, category.Severity, known, transaction.Now);
         row.NotBefore = CaseStart.After(row, begins, notBefore, transaction.Now);
         if (begins)

@@ -1,3 +1,4 @@
+using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -43,6 +44,31 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
         await world.AfterAsync(TimeSpan.FromMinutes(8));
         await world.AfterAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(rung + 2, world.Told("alarm-raised").Count);
+    }
+
+    [Fact]
+    public async Task Given_a_visit_was_missed_and_another_message_comes_before_the_server_looks_then_what_follows_a_missed_visit_follows_at_once()
+    {
+        await world.StayAsync();
+        await world.Cases.SayAsync("goodbye (s4)");
+        Assert.NotNull((await world.Cases.WithoutFeed("officer of B").GoAsync(Case().CaseId)).Ok);
+
+        // The look at what has passed is late, as behind much else or after a restart.
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Owed.Where(row => row.Kind == OwedKind.CaseDeadline && row.DoneAt == null).ToList()
+            .ForEach(row => row.DueAt = transaction.Now.AddMinutes(11)));
+        await world.AfterAsync(TimeSpan.FromMinutes(10));
+        Assert.DoesNotContain(world.Told("overdue"), limit => limit.StartsWith("face-to-face", StringComparison.Ordinal));
+        await world.Cases.SayAsync("still here (s3)");
+        await world.AfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Single(world.Told("overdue"), limit => limit.StartsWith("face-to-face", StringComparison.Ordinal));
+        Assert.Contains(world.Told("escalated"), step => step.EndsWith("awaits:face-to-face", StringComparison.Ordinal));
+        using (var db = world.Cases.Store.Read())
+        {
+            Assert.Single(db.Inbox, row => row.Kind == InboxKind.DidTheyCome);
+        }
+
+        await world.AfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["awaits:face-to-face"], world.Told("alarm-raised"));
     }
 
     [Fact]
