@@ -37,11 +37,23 @@ internal static class CaseOfArrival
     {
         if (row is { Category: nameof(Category.SelfHarm), Severity: >= FromSeverity, Drill: false }
             && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { State: PersonState.TransferredOut } left
-            && transaction.Db.People.Where(person => person.PersonId == left.PersonId && person.FacilityId != left.FacilityId
-                && (person.State == PersonState.Active || person.State == PersonState.Suspended)).OrderByDescending(person => person.CreatedAt).FirstOrDefault() is { } arrived)
+            && FindNow(transaction.Db, left) is { } arrived)
         {
             Open(transaction, arrived, policies.Active(arrived.FacilityId), CaseCards.ClassOf(transaction.Db, row), [row]);
         }
+    }
+
+    /// <summary>The record under which somebody who was moved is anywhere now, also where it was merged into the one known there, and where that one was moved on; null where there is none.</summary>
+    private static PersonRow? FindNow(PeerConnectDb db, PersonRow left)
+    {
+        var (now, seen) = ((PersonRow?)left, new HashSet<PersonKey>());
+        while (now is { State: PersonState.TransferredOut } gone && seen.Add(gone.Key()))
+        {
+            now = db.People.Where(person => person.PersonId == gone.PersonId && person.FacilityId != gone.FacilityId && person.State != PersonState.TransferredOut)
+                .OrderByDescending(person => person.CreatedAt).FirstOrDefault() is { } next ? db.FindPerson(next.Key()) : null;
+        }
+
+        return now is { State: PersonState.Active or PersonState.Suspended } ? now : null;
     }
 
     private static bool Open(WriteTransaction transaction, PersonRow arrived, DisclosurePolicy policy, string ofClass, IReadOnlyList<CaseRow> cases)

@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Samples;
@@ -269,6 +270,34 @@ public sealed class Scoring_again : IAsyncLifetime
         var opened = (await there.OpenAsync(item.CaseId)).Ok!;
         Assert.Empty(opened.Lines);
         Assert.Equal(world.Resident.Key.PersonId, opened.Subject!.PersonId);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Given_the_record_that_arrived_was_merged_into_the_one_known_there_then_that_facility_is_told_all_the_same(bool cameBack)
+    {
+        world.Classifier.Available = false;
+        await world.SayAsync($"goodbye {Canary} (s4)");
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await world.WithoutFeed("coordinator").PostAsync($"api/v1/people/{world.Resident.Key.PersonId}/transfer", """{"facility":"other"}""")).Status);
+        await world.ChangeAsync(transaction =>
+        {
+            var arrived = transaction.Db.People.Single(row => row.PersonId == world.Resident.Key.PersonId && row.FacilityId == world.Foreigner.Key.FacilityId);
+            (arrived.State, arrived.MergedInto) = (PersonState.Merged, world.Foreigner.Key.PersonId);
+            transaction.TouchPerson(arrived.FacilityId, arrived.PersonId);
+        });
+        if (cameBack)
+        {
+            // The record that was known there is moved to where he came from, and is the one in use now.
+            var mover = world.Staff["foreign clinician"].Key;
+            await world.ChangeAsync(transaction => transaction.Db.Roles.Add(new RoleRow { FacilityId = mover.FacilityId, PersonId = mover.PersonId, Role = Role.Coordinator, From = transaction.Now }));
+            TestCaller.Ok(await world.Hub.Service<TransferPeople>().TransferAsync(mover, world.Foreigner.Key.PersonId, new TransferPerson("seed"), CancellationToken.None));
+        }
+
+        world.Classifier.Available = true;
+        Assert.True(await Again().DoDueAsync(CancellationToken.None));
+        var item = Assert.Single((await world.WithoutFeed(cameBack ? "clinician" : "foreign clinician").ListAsync()).Ok!.Cases, one => one.Raised == RaisedKind.Arrival);
+        Assert.Equal((CaseCategory.SelfHarm, 4), (item.Category, item.Severity));
     }
 
     private RescoreMessages Again() => world.Hub.Service<RescoreMessages>();
