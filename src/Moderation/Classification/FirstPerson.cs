@@ -10,6 +10,8 @@ namespace PeerConnect.Moderation.Classification;
 /// </summary>
 public static partial class FirstPerson
 {
+    private const int Near = 7;
+
     private static readonly FrozenSet<string> Subjects = Words("i im ive id ill ima imma ii");
 
     // Said of one's own body or life: no helper's sentence has them.
@@ -39,6 +41,12 @@ public static partial class FirstPerson
         "think thought thinking believe guess suppose know knew hear heard hearing see saw seen notice noticed watch watched find found read say said ask asked write wrote writing scared afraid frightened hope hoping sure certain "
         + "aware glad talk talked talking spoke speaking help helped helping met visited understand understood mean meant share shared work worked trust love care suspect pray let call called realised realized");
 
+    private static readonly FrozenSet<string> Telling = Words("tell told telling");
+
+    private static readonly FrozenSet<string> Goodbye = Words("goodbye bye adios");
+
+    private static readonly FrozenSet<string> OtherSubjects = Words("he she they hes shes theyre that que el ella ellos");
+
     private static readonly FrozenSet<string> Thinking = Words("think thought thinking");
 
     private static readonly FrozenSet<string> SpanishVerbs = Words(
@@ -65,6 +73,9 @@ public static partial class FirstPerson
             if (OfOneself.Contains(words[at])
                 || (Own.Contains(words[at]) && OwnBody.Contains(next))
                 || (words[at] is "me" or "yo" && next is "too" or "neither" or "tambien" or "tampoco")
+                || (words[at] is "without" or "sin" && next is "me" or "mi")
+                || (words[at] == "me" && next is "despedi" or "despido")
+                || (words[at] == "dije" && SaysGoodbye(words, at + 1))
                 || (Subjects.Contains(words[at]) && IsSubject(words, at) && !IsHelper(words, at + 1))
                 || (SpanishVerbs.Contains(words[at]) && !IsSpanishHelper(words, at + 1)))
             {
@@ -94,7 +105,7 @@ public static partial class FirstPerson
             }
             else if (!Between.Contains(words[at]))
             {
-                return Others.Contains(words[at]) || Helper.Contains(words[at]) || (HelperOfAnother.Contains(words[at]) && IsOfAnother(words, at + 1));
+                return Others.Contains(words[at]) || (Helper.Contains(words[at]) && !(Telling.Contains(words[at]) && SaysGoodbye(words, at + 1))) || (HelperOfAnother.Contains(words[at]) && IsOfAnother(words, at + 1));
             }
         }
 
@@ -104,15 +115,18 @@ public static partial class FirstPerson
     /// <summary>"I think he", "I found a rope in his cell"; not "I think about dying", nor "I said goodbye to her".</summary>
     private static bool IsOfAnother(string[] words, int from)
     {
-        const int Near = 7;
         if (Thinking.Contains(words[from - 1]) && from + 1 < words.Length && words[from] is "about" or "of")
         {
             return Others.Contains(words[from + 1]);
         }
 
         var near = words.Skip(from).Take(Near).TakeWhile(word => !Subjects.Contains(word)).ToList();
-        return near.Exists(Others.Contains) && !near.Exists(word => word is "goodbye" or "bye");
+        return near.Exists(Others.Contains) && !near.Exists(Goodbye.Contains);
     }
+
+    /// <summary>"I told them goodbye", not "I told staff that he says goodbye".</summary>
+    private static bool SaysGoodbye(string[] words, int from) =>
+        words.Skip(from).Take(Near).TakeWhile(word => !Subjects.Contains(word) && !OtherSubjects.Contains(word)).Any(Goodbye.Contains);
 
     private static bool IsSpanishHelper(string[] words, int from)
     {
