@@ -8,6 +8,7 @@ using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Disclosure;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
 
@@ -33,7 +34,7 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
         {
             var now = store.Now();
             if (request.Group is null && PersonRequestRows.FindToJoin(db, asker, request.For, PersonRequestRows.Typed(db, asker, request.Number), now) is { } same
-                && now - same.LastMessageAt < WrittenEvery && !PersonRequestRows.IsMissed(db, same, now))
+                && now - same.LastMessageAt < WrittenEvery && !PersonRequestRows.IsMissed(db, same, now) && !PersonRequestRows.IsElsewhere(db, asker, same))
             {
                 return PersonRequestForm.Of(same, PersonRequestRows.Told(db, same));
             }
@@ -77,6 +78,13 @@ internal sealed class AskForPersonHandler(Store store, PolicyBook policies)
             row.MessageCount++;
             CaseEventRows.Add(act.Transaction, row, CaseEventRows.AskedAgain, asker.SignedIn ? asker.Person.PersonId : null);
             act.Details["again"] = true;
+        }
+
+        if (joined is not null && PersonRequestRows.IsElsewhere(act.Db, asker, joined))
+        {
+            // It is looked at anew whether anybody is there: other officers are sent now.
+            row.DeviceId = asker.DeviceId;
+            EscalationRows.OweStaffing(act.Transaction, row);
         }
 
         if (missed)

@@ -263,6 +263,34 @@ public sealed class Asking_for_a_person : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_whoever_has_no_unit_yet_presses_again_at_another_kiosk_then_the_officer_there_is_sent_to_that_one()
+    {
+        var (first, second) = (await world.KioskAsync("B"), await world.KioskAsync("A"));
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var person = transaction.Db.People.Single(row => row.PersonId == world.Cases.Resident.Key.PersonId);
+            (person.UnitId, person.Cell) = (null, null);
+            transaction.Db.Sessions.Single(row => row.PersonId == person.PersonId).DeviceId = transaction.Db.Devices.Single(row => row.Name == "Kiosk of B").DeviceId;
+        });
+        await world.Cases.RestartAsync();
+        var asked = await AtAsync(first);
+        await world.Cases.ChangeAsync(transaction => transaction.Db.Sessions.Single(row => row.PersonId == world.Cases.Resident.Key.PersonId).DeviceId =
+            transaction.Db.Devices.Single(row => row.Name == "Kiosk of A").DeviceId);
+        await world.Cases.RestartAsync();
+        var there = await world.Cases.ConnectAsync("officer of A");
+        Assert.Equal(asked.RequestId, (await AtAsync(second)).RequestId);
+        var card = await there.NextAsync<GoNowCard>(nameof(IFeedClient.GoNow));
+        Assert.Equal((asked.RequestId, "Unit A", "Kiosk of A"), (card.CaseId, card.Unit, card.Device));
+
+        async Task<PersonRequest> AtAsync(TestCaller kiosk)
+        {
+            using var signedIn = new TestCaller(world.Cases.Hub.Address, kiosk.Http.DefaultRequestHeaders.GetValues(Protocol.DeviceHeader).Single());
+            signedIn.Http.DefaultRequestHeaders.Authorization = new("Bearer", world.Cases.Resident.Token);
+            return await RequestWorld.AskAsync(signedIn, RequestedPerson.Officer);
+        }
+    }
+
+    [Fact]
     public async Task Given_who_runs_a_group_calls_staff_then_they_are_told_that_it_is_about_a_group_and_nobody_else_can_call_for_it()
     {
         var group = Guid.Empty;

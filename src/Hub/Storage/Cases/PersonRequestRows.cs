@@ -51,6 +51,10 @@ internal static class PersonRequestRows
     public static bool IsMissed(PeerConnectDb db, CaseRow of, DateTimeOffset now) =>
         CaseRound.IsMissed(of, [.. db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == of.FacilityId && grant.CaseId == of.CaseId)], now);
 
+    /// <summary>Whether whoever has no unit yet asks at another device than before: people are sent to where he stands now.</summary>
+    public static bool IsElsewhere(PeerConnectDb db, Asker asker, CaseRow of) =>
+        asker is { SignedIn: true, DeviceId: { } device } && of.DeviceId != device && db.FindPerson(asker.Person) is { UnitId: null };
+
     /// <summary>Whom a number that somebody typed without sign-in names; null for nobody of the unit.</summary>
     public static Guid? Typed(PeerConnectDb db, Asker asker, string? number) =>
         !asker.SignedIn && number is not null && UnitOf(db, asker) is { } unit ? FindInUnit(db, asker.FacilityId, unit, PersonRules.Number(number)) : null;
