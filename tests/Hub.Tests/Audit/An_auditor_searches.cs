@@ -128,6 +128,23 @@ public sealed class An_auditor_searches : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_whoever_hangs_up_at_another_roles_door_then_the_try_is_on_record_all_the_same()
+    {
+        auditor = world.As(world.Cases.Staff["clinician"]);
+        using (var gone = new HttpRequestMessage(HttpMethod.Get, new Uri(world.Cases.Hub.Address, "api/v1/audit/rows")))
+        {
+            // Nothing can be written, so the first try waits for its row until nobody waits for the answer any more.
+            await using var busy = await world.Cases.Store.BeginWriteAsync(CancellationToken.None);
+            using var hangsUp = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => auditor.Http.SendAsync(gone, hangsUp.Token));
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(RefusalCode.NotFound, (await SearchAsync(string.Empty)).Refusal?.Code);
+        Assert.Single(world.Cases.Audit("access-denied"));
+    }
+
+    [Fact]
     public async Task Given_somebody_of_the_programme_at_what_is_for_others_of_it_then_that_is_nobodys_look()
     {
         Assert.Equal(RefusalCode.NotFound, (await world.As(world.Cases.Resident).PostAsync<Done>("me/caseload/rest", new object())).Refusal?.Code);

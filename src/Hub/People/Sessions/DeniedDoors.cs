@@ -44,13 +44,20 @@ internal sealed class DeniedDoors(Store store) : IAuthorizationMiddlewareResultH
             }
         }
 
-        if (!last.TryAdd((by, door), now))
+        if (last.ContainsKey((by, door)))
         {
             return;
         }
 
-        await using var transaction = await store.BeginWriteAsync(context.RequestAborted);
+        // Whoever hangs up before the answer tried it all the same; and a try whose row could not be written does not stand for the next one.
+        await using var transaction = await store.BeginWriteAsync(CancellationToken.None);
+        if (last.ContainsKey((by, door)))
+        {
+            return;
+        }
+
         transaction.Audit(new AuditAct(by.FacilityId, by.PersonId, "access-denied", $"facility:{by.FacilityId:D}", new Dictionary<string, object?>(StringComparer.Ordinal) { ["door"] = door }));
-        await transaction.CommitAsync(context.RequestAborted);
+        await transaction.CommitAsync(CancellationToken.None);
+        last[(by, door)] = now;
     }
 }
