@@ -9,7 +9,7 @@ using PeerConnect.Hub.Storage.Holding;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>Answers an appeal, once: a person who had no part in the decision looks again. Upheld, the message is released, if that is still possible.</summary>
-internal sealed class DecideAppealHandler(Store store, HeldInCase cases, EndHold ends)
+internal sealed class DecideAppealHandler(Store store, HeldInCase cases, Agreement agreement, EndHold ends)
 {
     public Task<Reply<HeldOutcome>> HandleAsync(PersonKey by, Guid caseId, Guid entryId, DecideAppeal request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -39,11 +39,10 @@ internal sealed class DecideAppealHandler(Store store, HeldInCase cases, EndHold
             return refused;
         }
 
-        if (request.Uphold && !cases.IsAgreed(act, found))
+        // It stays open then: somebody who is told of what else it was held for agrees, or denies it.
+        if (request.Uphold && agreement.Agree(act, found, reason: null, request.Note) is { } waiting)
         {
-            // It stays open: somebody who is told of what else it was held for agrees, or denies it.
-            cases.Record(act, found, HeldActKind.ReleaseAgreed, null, request.Note);
-            return HeldInCase.Outcome(act, found);
+            return waiting;
         }
 
         held.Appeal = request.Uphold ? AppealState.Upheld : AppealState.Denied;

@@ -2,14 +2,12 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Answering;
 using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.Cases;
-using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Sealing;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
-using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Holding;
 
@@ -17,7 +15,7 @@ namespace PeerConnect.Hub.Holding;
 internal sealed record SeenHeld(SeenCase Seen, HeldMessageRow Held);
 
 /// <summary>The one way of staff to a held message: through a case, with the same answer for unknown, foreign, not granted and excluded.</summary>
-internal sealed class HeldInCase(LineRule rule, Sealer sealer, PolicyBook policies)
+internal sealed class HeldInCase(LineRule rule, Sealer sealer)
 {
     public SeenHeld? Find(RecordedAct act, Guid caseId, Guid entryId)
     {
@@ -25,26 +23,8 @@ internal sealed class HeldInCase(LineRule rule, Sealer sealer, PolicyBook polici
         return Find(act, act.By, caseId, entryId);
     }
 
-    /// <summary>
-    /// Whether nobody else has to agree: for each category that it is held for somebody who reads it there agrees to let it go, the caller or who did so before. Whoever decided on a case, or is told
-    /// of none, is not waited for.
-    /// </summary>
-    /// <param name="act">The caller's.</param>
-    /// <param name="found">The message.</param>
-    public bool IsAgreed(RecordedAct act, SeenHeld found)
-    {
-        var held = found.Held;
-        var grounds = HeldCases.Judged(act.Db, held)
-            .SelectMany(row => HoldGrounds.Of(policies.Version(row.FacilityId, row.PolicyVersion), Decision.FromJson(row.Record))).Select(PolicyWords.Category).Select(category => category.ToString()).ToHashSet();
-        PersonKey[] agree = [act.By, .. Agreed(act, held).Select(person => act.By with { PersonId = person })];
-        return HeldCases.Of(act.Transaction, held)
-            .Where(row => row.State != CaseState.Decided && grounds.Contains(row.Category) && CaseRows.Grants(act.Transaction, row).Exists(grant => grant.Level >= (int)DisclosureLevel.Message))
-            .All(row => agree.Any(person => Find(act, person, row.CaseId, held.EntryId) is not null));
-    }
-
-    /// <summary>Who agreed to let it go.</summary>
-    public static IEnumerable<Guid> Agreed(RecordedAct act, HeldMessageRow held) =>
-        HeldCases.Acts(act.Db, act.By.FacilityId, [held.EntryId])[held.EntryId].Where(done => done.Kind == HeldActKind.ReleaseAgreed).Select(done => done.ActorId);
+    /// <summary>Whether that person may read it there now.</summary>
+    public bool Reads(RecordedAct act, PersonKey person, Guid caseId, Guid entryId) => Find(act, person, caseId, entryId) is not null;
 
     private SeenHeld? Find(RecordedAct act, PersonKey by, Guid caseId, Guid entryId)
     {

@@ -12,7 +12,7 @@ internal static class HoldingSetup
 {
     public static IServiceCollection AddHolding(this IServiceCollection services)
     {
-        services.AddSingleton<HeldText>().AddSingleton<HoldMessage>().AddSingleton<EndHold>().AddSingleton<HeldInCase>()
+        services.AddSingleton<HeldText>().AddSingleton<HoldMessage>().AddSingleton<EndHold>().AddSingleton<HeldInCase>().AddSingleton<Agreement>()
             .AddSingleton<RescoreHeld>();
         services.AddSingleton<ReleaseHeldHandler>().AddSingleton<RejectHeldHandler>().AddSingleton<ConfirmRejectionHandler>().AddSingleton<DecideAppealHandler>();
         services.AddSingleton<OwnHeld>();

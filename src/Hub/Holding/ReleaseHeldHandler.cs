@@ -7,7 +7,7 @@ using PeerConnect.Hub.Storage;
 namespace PeerConnect.Hub.Holding;
 
 /// <summary>Releases a held message: it takes the next sequence now, or, where nobody may get it any more, is not delivered. Also what ends a proposed rejection. Where it is held for more than the caller is told of, it is a yes that somebody who is told of the rest has to give too.</summary>
-internal sealed class ReleaseHeldHandler(Store store, HeldInCase cases, EndHold ends)
+internal sealed class ReleaseHeldHandler(Store store, HeldInCase cases, Agreement agreement, EndHold ends)
 {
     public Task<Reply<HeldOutcome>> HandleAsync(PersonKey by, Guid caseId, Guid entryId, ReleaseHeld request, CancellationToken cancellation) =>
         CaseNote.Fault(request.Note) is { } fault
@@ -26,15 +26,9 @@ internal sealed class ReleaseHeldHandler(Store store, HeldInCase cases, EndHold 
             return refused;
         }
 
-        if (!cases.IsAgreed(act, found))
+        if (agreement.Agree(act, found, request.Reason.ToString(), request.Note) is { } waiting)
         {
-            if (HeldInCase.Agreed(act, found.Held).Contains(act.By.PersonId))
-            {
-                return Refuse.Because(RefusalCode.SecondPersonNeeded);
-            }
-
-            cases.Record(act, found, HeldActKind.ReleaseAgreed, request.Reason.ToString(), request.Note);
-            return HeldInCase.Outcome(act, found);
+            return waiting;
         }
 
         cases.Record(act, found, HeldActKind.Released, request.Reason.ToString(), request.Note);

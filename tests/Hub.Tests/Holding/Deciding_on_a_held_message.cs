@@ -54,7 +54,7 @@ public sealed class Deciding_on_a_held_message
     [Fact]
     public async Task Given_a_threat_that_security_alone_is_told_of_in_a_cry_then_care_does_not_let_it_go_alone_and_security_does()
     {
-        await using var hold = await HoldingWorld.StartAsync(policy: ToSecurity);
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.ToSecurity);
         var held = await hold.HoldAsync(body: "i will get him and then i go too (v3) (s3)");
         var (clinician, cry) = await OpenAsync(hold, "clinician", CasePurpose.Care);
         Assert.Equal(HeldState.Held, (await clinician.HeldAsync(cry, held.EntryId, "release", NotMeant)).Ok!.State);
@@ -71,10 +71,7 @@ public sealed class Deciding_on_a_held_message
     [Fact]
     public async Task Given_a_message_that_is_held_for_a_threat_and_for_a_method_then_a_person_of_each_kind_agrees()
     {
-        await using var hold = await HoldingWorld.StartAsync(policy: policy => ToSecurity(policy) with
-        {
-            Rules = [.. ToSecurity(policy).Rules.Select(rule => rule.When.Categories is not [PeerConnect.Moderation.Classification.Category.SelfHarm] ? rule : rule with { Delivery = new DeliveryRule(Delivery.Hold, HoldingWorld.Longest, HoldEnd.Escalate) })],
-        });
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
         var held = await hold.HoldAsync(body: "i will get him and then i go too (v3) (s3) (how)");
         var (security, threat) = await OpenAsync(hold, "security", CasePurpose.SafetyOfOthers);
         Assert.Equal(HeldState.Held, (await security.HeldAsync(threat, held.EntryId, "release", NotMeant)).Ok!.State);
@@ -189,17 +186,6 @@ public sealed class Deciding_on_a_held_message
         await HoldingWorld.ReadAsync(holder);
         Assert.NotNull((await holder.DecideAsync(caseId)).Ok);
     }
-
-    private static DisclosurePolicy ToSecurity(DisclosurePolicy policy) => policy with
-    {
-        Rules =
-        [
-            .. policy.Rules.Select(rule => rule.Id != "violence-active" ? rule : rule with
-            {
-                Recipients = [new Recipient(StaffRole.Security, DisclosureLevel.Message, Purpose.SafetyOfOthers, TimeLimits.None)],
-            }),
-        ],
-    };
 
     private static async Task<(StaffConsole Console, Guid CaseId)> OpenAsync(HoldingWorld hold, string staff, CasePurpose purpose)
     {

@@ -2,6 +2,7 @@ using PeerConnect.Contracts;
 using PeerConnect.Hub.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Classification;
 using PeerConnect.Moderation.Policies;
 using PeerConnect.Seeding;
 
@@ -33,6 +34,30 @@ internal sealed class HoldingWorld(CaseWorld world) : IAsyncDisposable
     };
 
     public static DisclosurePolicy Alone(DisclosurePolicy policy) => policy with { SecondPerson = [] };
+
+    /// <summary>Threats of severity 3 are told to security alone.</summary>
+    public static DisclosurePolicy ToSecurity(DisclosurePolicy policy) => policy with
+    {
+        Rules =
+        [
+            .. policy.Rules.Select(rule => rule.Id != "violence-active" ? rule : rule with
+            {
+                Recipients = [new Recipient(StaffRole.Security, DisclosureLevel.Message, Purpose.SafetyOfOthers, TimeLimits.None)],
+            }),
+        ],
+    };
+
+    /// <summary>The same, and what tells how to hurt oneself is held too: for care alone.</summary>
+    public static DisclosurePolicy OfTwoKinds(DisclosurePolicy policy) => ToSecurity(policy) with
+    {
+        Rules = [.. ToSecurity(policy).Rules.Select(rule => rule.When.Categories is not [Category.SelfHarm] ? rule : rule with { Delivery = new DeliveryRule(Delivery.Hold, Longest, HoldEnd.Escalate) })],
+    };
+
+    /// <summary>Gives somebody of the staff a role besides, as long as nobody of them is signed in on a feed.</summary>
+    public Task AlsoAsync(string staff, Role role) => World.ChangeAsync(transaction => transaction.Db.Roles.Add(new RoleRow
+    {
+        FacilityId = World.Facility, PersonId = World.Staff[staff].Key.PersonId, Role = role, From = transaction.Now.AddHours(-1),
+    }));
 
     public Task<Chatter> ResidentAsync() => World.ChatterAsync(World.Resident);
 

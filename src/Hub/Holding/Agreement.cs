@@ -1,0 +1,67 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Answering;
+using PeerConnect.Hub.Approvals;
+using PeerConnect.Hub.Cases;
+using PeerConnect.Hub.Disclosure;
+using PeerConnect.Hub.Storage;
+using PeerConnect.Hub.Storage.Approvals;
+using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Holding;
+using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Moderation.Policies;
+
+namespace PeerConnect.Hub.Holding;
+
+/// <summary>
+/// Who has to agree that a held message goes, and who did: for each thing that it is held for somebody who reads it there. What counts is what each person said of it last,
+/// and, while an appeal is open, said to the appeal.
+/// </summary>
+internal sealed class Agreement(HeldInCase cases, PolicyBook policies)
+{
+    /// <summary>The caller's yes. Where somebody else has to agree too it is recorded, and the message waits on.</summary>
+    /// <returns>What the caller hears then; null where nobody else has to agree: the message may go.</returns>
+    /// <param name="act">The caller's.</param>
+    /// <param name="found">The message.</param>
+    /// <param name="reason">Code of the reason; null where the act has none.</param>
+    /// <param name="note">The caller's words.</param>
+    public Reply<HeldOutcome>? Agree(RecordedAct act, SeenHeld found, string? reason, string? note)
+    {
+        var held = found.Held;
+        var agreed = Agreed(HeldCases.Acts(act.Db, act.By.FacilityId, [held.EntryId])[held.EntryId], held).Select(yes => yes.ActorId).ToHashSet();
+        PersonKey[] agree = [act.By, .. agreed.Select(person => act.By with { PersonId = person })];
+        if (Awaited(act, held).All(row => agree.Any(person => cases.Reads(act, person, row.CaseId, held.EntryId))))
+        {
+            return null;
+        }
+
+        if (agreed.Contains(act.By.PersonId))
+        {
+            return Refuse.Because(RefusalCode.SecondPersonNeeded);
+        }
+
+        if (held.ProposedBy == act.By.PersonId)
+        {
+            // Who agrees asks for no rejection any more: whoever confirmed it would reject it alone.
+            (held.ProposedBy, held.ProposedAt, held.Reason) = (null, null, null);
+        }
+
+        cases.Record(act, found, HeldActKind.ReleaseAgreed, reason, note);
+        return HeldInCase.Outcome(act, found);
+    }
+
+    /// <summary>The cases for which somebody has to agree. Whoever has decided on one has had a say, but not on an appeal; one that gives nobody the words has nobody to ask.</summary>
+    private List<CaseRow> Awaited(RecordedAct act, HeldMessageRow held)
+    {
+        var grounds = HeldCases.Judged(act.Db, held)
+            .SelectMany(row => HoldGrounds.Of(policies.Version(row.FacilityId, row.PolicyVersion), Decision.FromJson(row.Record)))
+            .Select(category => PolicyWords.Category(category).ToString()).ToHashSet();
+        return HeldCases.Of(act.Transaction, held).FindAll(row =>
+            (row.State != CaseState.Decided || held.Appeal == AppealState.Open)
+            && grounds.Contains(row.Category)
+            && CaseRows.Grants(act.Transaction, row).Exists(grant => grant.Level >= (int)DisclosureLevel.Message));
+    }
+
+    private static IEnumerable<HeldActRow> Agreed(IEnumerable<HeldActRow> acts, HeldMessageRow held) =>
+        acts.GroupBy(done => done.ActorId).SelectMany(own => own.Reverse().TakeWhile(done => done.Kind == HeldActKind.ReleaseAgreed))
+            .Where(yes => held.Appeal != AppealState.Open || yes.At >= held.AppealedAt);
+}

@@ -1,0 +1,104 @@
+using PeerConnect.Contracts;
+using PeerConnect.Hub.Tests.Cases;
+
+namespace PeerConnect.Hub.Tests.Holding;
+
+/// <summary>Who has to agree that a message goes which is held for more than one thing: what each person said last of it counts, for what he or she read then.</summary>
+public sealed class Who_agrees_to_a_release
+{
+    private const string OfTwoKinds = "i will get him and then i go too (v3) (s3) (how)";
+    private static readonly object Threat = new { reason = "Threat" };
+    private static readonly object NotMeant = new { reason = "NotMeant" };
+
+    [Fact]
+    public async Task Given_somebody_agreed_and_then_asked_for_a_rejection_then_the_yes_of_before_is_none()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        var (security, threat) = await OpenAsync(hold, "security", CaseCategory.Violence);
+        var (clinician, cry) = await OpenAsync(hold, "clinician", CaseCategory.SelfHarm);
+        await ActAsync(hold, security, threat, held, "release", NotMeant);
+        Assert.True((await ActAsync(hold, security, threat, held, "reject", Threat)).Ok!.ToConfirm);
+        Assert.Equal(new HeldOutcome(held.EntryId, HeldState.Held, ToConfirm: true), (await ActAsync(hold, clinician, cry, held, "release", NotMeant)).Ok);
+
+        // The clinician's yes stands, and security may change its mind again.
+        Assert.Equal(HeldState.Released, (await ActAsync(hold, security, threat, held, "release", NotMeant)).Ok!.State);
+    }
+
+    [Fact]
+    public async Task Given_somebody_asked_for_a_rejection_and_then_agreed_to_a_release_then_nobody_rejects_it_alone()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        var (security, threat) = await OpenAsync(hold, "security", CaseCategory.Violence);
+        await ActAsync(hold, security, threat, held, "reject", Threat);
+        Assert.Equal(new HeldOutcome(held.EntryId, HeldState.Held), (await ActAsync(hold, security, threat, held, "release", NotMeant)).Ok);
+        var (clinician, cry) = await OpenAsync(hold, "clinician", CaseCategory.SelfHarm);
+        Assert.Equal(RefusalCode.NotPossible, (await ActAsync(hold, clinician, cry, held, "confirm", new { })).Refusal?.Code);
+        Assert.True((await ActAsync(hold, clinician, cry, held, "reject", Threat)).Ok!.ToConfirm);
+    }
+
+    [Fact]
+    public async Task Given_a_yes_of_before_the_rejection_then_it_is_none_to_the_appeal()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        await hold.AlsoAsync("moderator", Role.Security);
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        var (security, threat) = await OpenAsync(hold, "security", CaseCategory.Violence);
+        await ActAsync(hold, security, threat, held, "release", NotMeant);
+        await RejectAsync(hold, held, "clinician", "colleague");
+        await AppealAsync(hold, held);
+        var (care, cry) = await OpenAsync(hold, "facilitator", CaseCategory.SelfHarm);
+        Assert.Equal(HeldState.Rejected, (await ActAsync(hold, care, cry, held, "appeal", new { uphold = true })).Ok!.State);
+        var (other, _) = await OpenAsync(hold, "moderator", CaseCategory.Violence);
+        Assert.Equal(HeldState.Released, (await ActAsync(hold, other, threat, held, "appeal", new { uphold = true })).Ok!.State);
+    }
+
+    [Fact]
+    public async Task Given_a_threat_that_was_rejected_and_whose_case_was_decided_then_care_does_not_let_it_go_alone_by_an_appeal()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.ToSecurity);
+        await hold.AlsoAsync("moderator", Role.Security);
+        await hold.AlsoAsync("safeguarding", Role.Security);
+        var held = await hold.HoldAsync(body: "i will get him and then i go too (v3) (s3)");
+        var (security, threat) = await OpenAsync(hold, "security", CaseCategory.Violence);
+        await ActAsync(hold, security, threat, held, "reject", Threat);
+        var (second, _) = await OpenAsync(hold, "moderator", CaseCategory.Violence);
+        Assert.Equal(HeldState.Rejected, (await ActAsync(hold, second, threat, held, "confirm", new { })).Ok!.State);
+        TestCaller.Ok(await security.TakeAsync(threat));
+        TestCaller.Ok(await security.DecideAsync(threat));
+        await AppealAsync(hold, held);
+        var (care, cry) = await OpenAsync(hold, "clinician", CaseCategory.SelfHarm);
+        Assert.Equal(HeldState.Rejected, (await ActAsync(hold, care, cry, held, "appeal", new { uphold = true })).Ok!.State);
+        var (third, _) = await OpenAsync(hold, "safeguarding", CaseCategory.Violence);
+        Assert.Equal(HeldState.Released, (await ActAsync(hold, third, threat, held, "appeal", new { uphold = true })).Ok!.State);
+    }
+
+    /// <summary>Two people reject it, each through the case that he or she reads.</summary>
+    private static async Task RejectAsync(HoldingWorld hold, MessageStored held, string proposer, string second)
+    {
+        var (one, first) = await OpenAsync(hold, proposer);
+        await ActAsync(hold, one, first, held, "reject", Threat);
+        var (other, through) = await OpenAsync(hold, second);
+        Assert.Equal(HeldState.Rejected, (await ActAsync(hold, other, through, held, "confirm", new { })).Ok!.State);
+    }
+
+    private static async Task AppealAsync(HoldingWorld hold, MessageStored held) =>
+        TestCaller.Ok(await (await hold.ResidentAsync()).CallAsync<Done>(nameof(IChatServer.Appeal), new HeldRef(hold.World.Pair, held.EntryId)));
+
+    /// <summary>A second passes after each act: what was said last is what was said later.</summary>
+    private static async Task<Reply<HeldOutcome>> ActAsync(HoldingWorld hold, StaffConsole console, Guid caseId, MessageStored held, string act, object body)
+    {
+        var reply = await console.HeldAsync(caseId, held.EntryId, act, body);
+        hold.World.Time!.Advance(TimeSpan.FromSeconds(1));
+        return reply;
+    }
+
+    private static async Task<(StaffConsole Console, Guid CaseId)> OpenAsync(HoldingWorld hold, string staff, CaseCategory? category = null)
+    {
+        var console = hold.World.WithoutFeed(staff);
+        var item = Assert.Single(TestCaller.Ok(await console.ListAsync()).Cases, item => category is null || item.Category == category);
+        TestCaller.Ok(await console.OpenAsync(item.CaseId, item.Category == CaseCategory.SelfHarm ? CasePurpose.Care : CasePurpose.SafetyOfOthers));
+        return (console, item.CaseId);
+    }
+}
