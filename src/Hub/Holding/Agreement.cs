@@ -6,6 +6,7 @@ using PeerConnect.Hub.Disclosure;
 using PeerConnect.Hub.Storage;
 using PeerConnect.Hub.Storage.Approvals;
 using PeerConnect.Hub.Storage.Cases;
+using PeerConnect.Hub.Storage.Escalation;
 using PeerConnect.Hub.Storage.Holding;
 using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Moderation.Policies;
@@ -27,9 +28,10 @@ internal sealed class Agreement(HeldInCase cases, PolicyBook policies)
     public Reply<HeldOutcome>? Agree(RecordedAct act, SeenHeld found, string? reason, string? note)
     {
         var held = found.Held;
-        var agreed = Agreed(HeldCases.Acts(act.Db, act.By.FacilityId, [held.EntryId])[held.EntryId], held).Select(yes => yes.ActorId).ToHashSet();
+        var acts = HeldCases.Acts(act.Db, act.By.FacilityId, [held.EntryId])[held.EntryId].ToList();
+        var agreed = Agreed(acts, held).Select(yes => yes.ActorId).ToHashSet();
         PersonKey[] agree = [act.By, .. agreed.Select(person => act.By with { PersonId = person })];
-        if (Awaited(act, held).All(row => agree.Any(person => cases.Reads(act, person, row.CaseId, held.EntryId))))
+        if (Awaited(act, held).All(row => agree.Any(person => cases.Reads(act, person, row.CaseId, held.EntryId)) || !IsAnybodyLeft(act, acts, held, row)))
         {
             return null;
         }
@@ -60,6 +62,16 @@ internal sealed class Agreement(HeldInCase cases, PolicyBook policies)
             && grounds.Contains(row.Category)
             && CaseRows.Grants(act.Transaction, row).Exists(grant => grant.Level >= (int)DisclosureLevel.Message));
     }
+
+    /// <summary>Whether what that person said last of the message was that it is not delivered.</summary>
+    /// <param name="acts">All on the message, in order.</param>
+    /// <param name="person">Of the staff.</param>
+    public static bool HadPart(IEnumerable<HeldActRow> acts, Guid person) => acts.LastOrDefault(done => done.ActorId == person) is { Kind: not HeldActKind.ReleaseAgreed };
+
+    // What is held has its time and an alarm. An appeal has neither: without this its author would never hear.
+    private static bool IsAnybodyLeft(RecordedAct act, List<HeldActRow> acts, HeldMessageRow held, CaseRow row) =>
+        held.Appeal != AppealState.Open
+        || (CaseCards.Find(act.Db, row.FacilityId, row.CaseId) is { } card && StaffThere.OnAnyShift(act.Db, card, act.Now).Exists(person => !HadPart(acts, person)));
 
     private static IEnumerable<HeldActRow> Agreed(IEnumerable<HeldActRow> acts, HeldMessageRow held) =>
         acts.GroupBy(done => done.ActorId).SelectMany(own => own.Reverse().TakeWhile(done => done.Kind == HeldActKind.ReleaseAgreed))

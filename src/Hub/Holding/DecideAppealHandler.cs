@@ -29,7 +29,7 @@ internal sealed class DecideAppealHandler(Store store, HeldInCase cases, Agreeme
             return held.Appeal is null ? HeldRefusals.NoAppeal : Refuse.Because(RefusalCode.AlreadyDecided);
         }
 
-        if (HeldCases.Acts(act.Db, act.By.FacilityId, [entryId])[entryId].Any(done => done.ActorId == act.By.PersonId))
+        if (Agreement.HadPart(HeldCases.Acts(act.Db, act.By.FacilityId, [entryId])[entryId], act.By.PersonId))
         {
             return Refuse.Because(RefusalCode.SecondPersonNeeded);
         }

@@ -74,6 +74,44 @@ public sealed class Who_agrees_to_a_release
         Assert.Equal(HeldState.Released, (await ActAsync(hold, third, threat, held, "appeal", new { uphold = true })).Ok!.State);
     }
 
+    [Fact]
+    public async Task Given_an_appeal_for_which_somebody_else_has_to_agree_then_who_upheld_it_may_deny_it_still()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        await hold.AlsoAsync("moderator", Role.Security);
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        var (security, threat) = await OpenAsync(hold, "security", CaseCategory.Violence);
+
+        // Who wanted it to go had no part in the rejection.
+        await ActAsync(hold, security, threat, held, "release", NotMeant);
+        await RejectAsync(hold, held, "clinician", "colleague");
+        await AppealAsync(hold, held);
+        TestCaller.Ok(await security.OpenAsync(threat, CasePurpose.SafetyOfOthers));
+        Assert.Equal(HeldState.Rejected, (await ActAsync(hold, security, threat, held, "appeal", new { uphold = true })).Ok?.State);
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await ActAsync(hold, security, threat, held, "appeal", new { uphold = true })).Refusal?.Code);
+        Assert.Equal(AppealState.Open, hold.Row(held.EntryId).Appeal);
+        Assert.Equal(HeldState.Rejected, (await ActAsync(hold, security, threat, held, "appeal", new { uphold = false })).Ok?.State);
+        Assert.Equal(AppealState.Denied, hold.Row(held.EntryId).Appeal);
+        Assert.Contains(InboxKind.AppealAnswered, hold.Told());
+    }
+
+    [Fact]
+    public async Task Given_everybody_who_reads_the_other_thing_had_part_in_the_rejection_then_an_appeal_does_not_wait_for_them()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        await hold.AlsoAsync("moderator", Role.Security);
+        await hold.World.ChangeAsync(transaction =>
+        {
+            Guid[] others = [hold.World.Staff["colleague"].Key.PersonId, hold.World.Staff["facilitator"].Key.PersonId];
+            transaction.Db.Roles.RemoveRange(transaction.Db.Roles.Where(row => others.Contains(row.PersonId) && row.Role == Role.Clinician));
+        });
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        await RejectAsync(hold, held, "clinician", "security");
+        await AppealAsync(hold, held);
+        var (third, threat) = await OpenAsync(hold, "moderator", CaseCategory.Violence);
+        Assert.Equal(HeldState.Released, (await ActAsync(hold, third, threat, held, "appeal", new { uphold = true })).Ok!.State);
+    }
+
     /// <summary>Two people reject it, each through the case that he or she reads.</summary>
     private static async Task RejectAsync(HoldingWorld hold, MessageStored held, string proposer, string second)
     {
