@@ -109,12 +109,16 @@ internal sealed class OpenedCaseForm(Sealer sealer, LineRule rule, PolicyBook po
         held.Until,
         held is { State: HeldState.Held, ProposedBy: not null },
         held.Appeal,
-        [.. content.HeldActs[held.EntryId].Select(act => new CaseHeldAct(
+        [.. Once(content.HeldActs[held.EntryId]).Select(act => new CaseHeldAct(
             act.Kind,
             act.At,
             content.Names.GetValueOrDefault(act.ActorId),
             act.Reason,
             act.SealedNote is { } note && (sight.Identity || act.ActorId == viewer.PersonId) ? sealer.OpenIfWhole(grant, HeldPlace.Note(act), note)?.Text : null))]);
+
+    // One act for several cases has a row for each, and its note with one of them.
+    private static IEnumerable<HeldActRow> Once(IEnumerable<HeldActRow> acts) =>
+        acts.GroupBy(act => (act.Kind, act.ActorId, act.At)).Select(same => same.FirstOrDefault(act => act.SealedNote is not null) ?? same.First());
 
     /// <summary>What weighed in the case's category by the severest judgement; what weighed in another is another role's business.</summary>
     public static IReadOnlyList<CaseSpan> Spans(IEnumerable<Verdict> verdicts, Category category)

@@ -15,7 +15,7 @@ namespace PeerConnect.Hub.Holding;
 
 /// <summary>
 /// Who has to agree that a held message goes, and who did: for each thing that it is held for somebody who reads it there. What counts is what each person said of it last,
-/// and, while an appeal is open, said to the appeal.
+/// and, while an appeal is open, said to the appeal. A yes is for each case in which that person read the message then.
 /// </summary>
 internal sealed class Agreement(HeldInCase cases, PolicyBook policies)
 {
@@ -29,14 +29,16 @@ internal sealed class Agreement(HeldInCase cases, PolicyBook policies)
     {
         var held = found.Held;
         var acts = HeldCases.Acts(act.Db, act.By.FacilityId, [held.EntryId])[held.EntryId].ToList();
-        var agreed = Agreed(acts, held).Select(yes => yes.ActorId).ToHashSet();
-        PersonKey[] agree = [act.By, .. agreed.Select(person => act.By with { PersonId = person })];
-        if (Awaited(act, held).All(row => agree.Any(person => cases.Reads(act, person, row.CaseId, held.EntryId)) || !IsAnybodyLeft(act, acts, held, row)))
+        var agreed = Agreed(acts, held).ToList();
+        var (here, awaited) = (found.Seen.Card.Row.CaseId, Awaited(act, held));
+        HashSet<Guid> own = [here, .. awaited.Select(row => row.CaseId).Where(other => other != here && cases.Reads(act, other, held.EntryId))];
+        if (awaited.TrueForAll(row => own.Contains(row.CaseId) || IsAgreed(act, agreed, row) || !IsAnybodyLeft(act, acts, held, row)))
         {
             return null;
         }
 
-        if (agreed.Contains(act.By.PersonId))
+        own.ExceptWith(agreed.Where(yes => yes.ActorId == act.By.PersonId).Select(yes => yes.CaseId));
+        if (own.Count == 0)
         {
             return Refuse.Because(RefusalCode.SecondPersonNeeded);
         }
@@ -47,7 +49,7 @@ internal sealed class Agreement(HeldInCase cases, PolicyBook policies)
             (held.ProposedBy, held.ProposedAt, held.Reason) = (null, null, null);
         }
 
-        cases.Record(act, found, HeldActKind.ReleaseAgreed, reason, note);
+        cases.Record(act, found, HeldActKind.ReleaseAgreed, reason, note, own.Where(other => other != here));
         return HeldInCase.Outcome(act, found);
     }
 
@@ -67,6 +69,19 @@ internal sealed class Agreement(HeldInCase cases, PolicyBook policies)
     /// <param name="acts">All on the message, in order.</param>
     /// <param name="person">Of the staff.</param>
     public static bool HadPart(IEnumerable<HeldActRow> acts, Guid person) => acts.LastOrDefault(done => done.ActorId == person) is { Kind: not HeldActKind.ReleaseAgreed };
+
+    // Whoever was on duty then, and nobody who turned out since to be kept out of it.
+    private static bool IsAgreed(RecordedAct act, List<HeldActRow> agreed, CaseRow row)
+    {
+        var here = agreed.FindAll(yes => yes.CaseId == row.CaseId);
+        if (here.Count == 0)
+        {
+            return false;
+        }
+
+        var excluded = CaseExclusions.Of(act.Db, row);
+        return here.Exists(yes => !excluded.Contains(act.By with { PersonId = yes.ActorId }));
+    }
 
     // What is held has its time and an alarm. An appeal has neither: without this its author would never hear.
     private static bool IsAnybodyLeft(RecordedAct act, List<HeldActRow> acts, HeldMessageRow held, CaseRow row) =>

@@ -20,15 +20,15 @@ internal sealed class HeldInCase(LineRule rule, Sealer sealer)
     public SeenHeld? Find(RecordedAct act, Guid caseId, Guid entryId)
     {
         act.Details["case"] = caseId;
-        return Find(act, act.By, caseId, entryId);
+        return Look(act, caseId, entryId);
     }
 
-    /// <summary>Whether that person may read it there now.</summary>
-    public bool Reads(RecordedAct act, PersonKey person, Guid caseId, Guid entryId) => Find(act, person, caseId, entryId) is not null;
+    /// <summary>Whether the caller reads it in that case, too.</summary>
+    public bool Reads(RecordedAct act, Guid caseId, Guid entryId) => Look(act, caseId, entryId) is not null;
 
-    private SeenHeld? Find(RecordedAct act, PersonKey by, Guid caseId, Guid entryId)
+    private SeenHeld? Look(RecordedAct act, Guid caseId, Guid entryId)
     {
-        if (CaseAccess.FindOpenable(act.Db, by, caseId, act.Now) is not { } seen
+        if (CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is not { } seen
             || HeldCases.Find(act.Db, seen.Card.Row, entryId) is not var (held, line))
         {
             return null;
@@ -49,21 +49,28 @@ internal sealed class HeldInCase(LineRule rule, Sealer sealer)
         CaseEventRows.LastViewed(act.Db, found.Seen.Card.Row, act.By.PersonId) is { } viewed && viewed >= since ? null : Refuse.Because(RefusalCode.OpenFirst);
 
     /// <summary>Records the act with its note, and tells it in every case that has the message.</summary>
-    public void Record(RecordedAct act, SeenHeld found, HeldActKind kind, string? reason, string? note)
+    /// <param name="act">The caller's.</param>
+    /// <param name="found">The message.</param>
+    /// <param name="kind">What was done.</param>
+    /// <param name="reason">Code of the reason.</param>
+    /// <param name="note">The caller's words.</param>
+    /// <param name="also">For which other cases it was done, too: a row for each, so that each is forgotten with its case.</param>
+    public void Record(RecordedAct act, SeenHeld found, HeldActKind kind, string? reason, string? note, params IEnumerable<Guid> also)
     {
-        var row = new HeldActRow
+        HeldActRow In(Guid caseId) => new()
         {
             FacilityId = act.By.FacilityId,
             ActId = Guid.CreateVersion7(act.Now),
-            CaseId = found.Seen.Card.Row.CaseId,
+            CaseId = caseId,
             EntryId = found.Held.EntryId,
             Kind = kind,
             ActorId = act.By.PersonId,
             At = act.Now,
             Reason = reason,
         };
+        var row = In(found.Seen.Card.Row.CaseId);
         row.SealedNote = note is null ? null : sealer.Seal(act.Transaction, KeyOwner.Case(row.FacilityId, row.CaseId), HeldPlace.Note(row), note);
-        act.Db.HeldActs.Add(row);
+        act.Db.HeldActs.AddRange([row, .. also.Select(In)]);
         act.Details["act"] = kind.ToString();
         act.Details["reason"] = reason;
         HeldCases.Tell(act.Transaction, found.Held, EventOf(kind), act.By.PersonId, reason is null ? null : $"reason:{reason}");

@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Holding;
 
@@ -7,6 +9,7 @@ namespace PeerConnect.Hub.Tests.Holding;
 public sealed class Who_agrees_to_a_release
 {
     private const string OfTwoKinds = "i will get him and then i go too (v3) (s3) (how)";
+    private static readonly Weekday[] EveryDay = Enum.GetValues<Weekday>();
     private static readonly object Threat = new { reason = "Threat" };
     private static readonly object NotMeant = new { reason = "NotMeant" };
 
@@ -110,6 +113,78 @@ public sealed class Who_agrees_to_a_release
         await AppealAsync(hold, held);
         var (third, threat) = await OpenAsync(hold, "moderator", CaseCategory.Violence);
         Assert.Equal(HeldState.Released, (await ActAsync(hold, third, threat, held, "appeal", new { uphold = true })).Ok!.State);
+    }
+
+    [Fact]
+    public async Task Given_who_agreed_went_off_duty_then_the_yes_stands()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        await hold.AlsoAsync("moderator", Role.Security);
+        await ShiftsAsync(hold, Role.Security, "security", "moderator");
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        var (security, threat) = await OpenAsync(hold, "security", CaseCategory.Violence);
+        await ActAsync(hold, security, threat, held, "release", NotMeant);
+        hold.World.Time!.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(RefusalCode.NotFound, (await security.OpenAsync(threat, CasePurpose.SafetyOfOthers)).Refusal?.Code);
+        var (clinician, cry) = await OpenAsync(hold, "clinician", CaseCategory.SelfHarm);
+        Assert.Equal(HeldState.Released, (await ActAsync(hold, clinician, cry, held, "release", NotMeant)).Ok!.State);
+    }
+
+    [Fact]
+    public async Task Given_who_agreed_read_it_for_two_things_then_the_yes_stands_for_both_and_is_told_once()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: policy => HoldingWorld.OfTwoKinds(policy) with
+        {
+            Rules = [.. HoldingWorld.OfTwoKinds(policy).Rules.Select(rule => rule.Id != "contact-sharing" ? rule : rule with { Delivery = new DeliveryRule(Delivery.Hold, HoldingWorld.Longest, HoldEnd.Escalate) })],
+        });
+        await hold.AlsoAsync("moderator", Role.Security);
+        await hold.AlsoAsync("safeguarding", Role.Moderator);
+        await ShiftsAsync(hold, Role.Security, "moderator", "security");
+        await ShiftsAsync(hold, Role.Moderator, "moderator", "safeguarding");
+        var held = await hold.HoldAsync(body: OfTwoKinds + " (c2)");
+        var (both, threat) = await OpenAsync(hold, "moderator", CaseCategory.Violence);
+        Assert.Equal(HeldState.Held, (await ActAsync(hold, both, threat, held, "release", new { reason = "NotMeant", note = "a song" })).Ok!.State);
+        Assert.Equal(RefusalCode.SecondPersonNeeded, (await ActAsync(hold, both, threat, held, "release", NotMeant)).Refusal?.Code);
+        hold.World.Time!.Advance(TimeSpan.FromMinutes(5));
+        var (clinician, cry) = await OpenAsync(hold, "clinician", CaseCategory.SelfHarm);
+        var agreed = Assert.Single(TestCaller.Ok(await clinician.OpenAsync(cry)).Lines.Single(line => line.Held is not null).Held!.Acts);
+        Assert.Equal((HeldActKind.ReleaseAgreed, "a song"), (agreed.Kind, agreed.Note));
+        Assert.Equal(HeldState.Released, (await ActAsync(hold, clinician, cry, held, "release", NotMeant)).Ok!.State);
+    }
+
+    [Fact]
+    public async Task Given_who_agreed_turns_out_to_be_kin_then_somebody_else_of_security_has_to_agree()
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        var (security, threat) = await OpenAsync(hold, "security", CaseCategory.Violence);
+        await ActAsync(hold, security, threat, held, "release", NotMeant);
+        await hold.World.ChangeAsync(transaction => transaction.Db.Relations.Add(new RelationRow
+        {
+            FacilityId = hold.World.Facility,
+            PersonId = security.Person.Key.PersonId,
+            OtherFacilityId = hold.World.Facility,
+            OtherId = hold.World.Resident.Key.PersonId,
+            Kind = RelationKind.Kin,
+        }));
+        var (clinician, cry) = await OpenAsync(hold, "clinician", CaseCategory.SelfHarm);
+        Assert.Equal(HeldState.Held, (await ActAsync(hold, clinician, cry, held, "release", NotMeant)).Ok!.State);
+    }
+
+    /// <summary>Two shifts of a role: the first one's member is on duty until four minutes from now.</summary>
+    private static async Task ShiftsAsync(HoldingWorld hold, Role role, string now, string then)
+    {
+        await hold.World.ChangeAsync(transaction =>
+        {
+            foreach (var name in new[] { now, then })
+            {
+                transaction.Db.People.Single(row => row.PersonId == hold.World.Staff[name].Key.PersonId).Number = name;
+            }
+        });
+        using var coordinator = new TestCaller(hold.World.Hub.Address, null);
+        coordinator.Http.DefaultRequestHeaders.Authorization = new("Bearer", hold.World.Staff["coordinator"].Token);
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters", new SaveRoster(role, $"{role} by day", [new RosterShift(EveryDay, "07:00", "19:10")], [now], [])));
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters", new SaveRoster(role, $"{role} by night", [new RosterShift(EveryDay, "19:10", "07:00")], [then], [])));
     }
 
     /// <summary>Two people reject it, each through the case that he or she reads.</summary>
