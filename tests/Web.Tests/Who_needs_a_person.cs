@@ -255,6 +255,44 @@ public sealed class Who_needs_a_person
         Assert.Equal(1, left);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Given_a_kiosk_without_a_line_when_two_people_ask_for_the_same_then_each_is_asked_for_and_no_answer_to_one_takes_the_others_press_away(bool stored)
+    {
+        var kiosk = Kiosk();
+        await using var page = await HereAsync(kiosk);
+        kiosk.IsGone = true;
+        await page.PressAsync("officer");
+        await page.ChangeAsync(English.NumberIfYouLike, "A48207");
+        await page.PressAsync("officer");
+        await page.ChangeAsync(English.NumberIfYouLike, "A39115");
+        await page.PressAsync("officer");
+        kiosk.Asked.Clear();
+        kiosk["/v1/person-requests"] = stored ? Stored : RefusalCode.NotPossible;
+        kiosk.IsGone = false;
+        await page.UntilAsync(html => !html.Contains(English.AskedAgain, StringComparison.Ordinal));
+        Assert.Equal(3, kiosk.Asked.Count(address => address.EndsWith("/v1/person-requests", StringComparison.Ordinal)));
+        Assert.Contains("A39115", kiosk.Sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_the_next_person_types_while_the_one_before_is_asked_for_then_what_is_typed_stays()
+    {
+        var kiosk = Kiosk();
+        await using var page = await HereAsync(kiosk);
+        kiosk.IsGone = true;
+        await page.ChangeAsync(English.NumberIfYouLike, "A48207");
+        await page.PressAsync("officer");
+        await page.ChangeAsync(English.NumberIfYouLike, "A39115");
+        kiosk["/v1/person-requests"] = Stored;
+        kiosk.IsGone = false;
+        await page.UntilAsync(html => html.Contains(English.PassedOn, StringComparison.Ordinal));
+        await page.PressAsync("officer");
+        Assert.Contains("A39115", kiosk.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("A39115", await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Given_something_that_was_not_passed_on_when_somebody_goes_back_then_the_page_says_so_first()
     {

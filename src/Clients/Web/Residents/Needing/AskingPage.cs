@@ -95,8 +95,12 @@ public abstract class AskingPage : ActingPart, IDisposable
     /// <summary>Asks, and goes to what came of it. A press is never lost: while something else is asked it is kept, and asked in a moment.</summary>
     private protected async Task AskAsync(AskForPerson ask)
     {
-        unanswered.RemoveAll(same => same.For == ask.For && (same.Number is null || same == ask));
-        unanswered.Add(ask);
+        if (!unanswered.Contains(ask))
+        {
+            // At a shared screen another number, or none, is another person.
+            unanswered.Add(ask);
+        }
+
         if (Busy)
         {
             return;
@@ -159,8 +163,8 @@ public abstract class AskingPage : ActingPart, IDisposable
         // What passes by waiting is asked again, as its sentence says.
         if (reply.Refusal?.Code is not (RefusalCode.Busy or RefusalCode.NotStored or RefusalCode.TooFast))
         {
-            unanswered.RemoveAll(same => same.For == ask.For);
-            Answered(reply.Ok is not null);
+            unanswered.Remove(ask);
+            Answered(ask, reply.Ok is not null);
         }
 
         Lost = unanswered.Count > 0 ? Lost : null;
@@ -174,8 +178,9 @@ public abstract class AskingPage : ActingPart, IDisposable
     }
 
     /// <summary>What was asked for has its answer, whichever.</summary>
+    /// <param name="ask">What was asked for.</param>
     /// <param name="stored">Whether it is stored.</param>
-    private protected virtual void Answered(bool stored)
+    private protected virtual void Answered(AskForPerson ask, bool stored)
     {
     }
 }
