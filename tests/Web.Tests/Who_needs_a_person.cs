@@ -206,9 +206,9 @@ public sealed class Who_needs_a_person
         kiosk["/v1/person-requests"] = Stored;
         var left = 0;
         await using var page = await HereAsync(kiosk, () => left++);
-        Assert.DoesNotContain(English.AskAgainToSee, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(English.ClosesOnItsOwn, await page.HtmlAsync(), StringComparison.Ordinal);
         await page.PressAsync("officer");
-        Assert.Contains(English.AskAgainToSee, await page.HtmlAsync(), StringComparison.Ordinal);
+        Assert.Contains(English.ClosesOnItsOwn, await page.HtmlAsync(), StringComparison.Ordinal);
         kiosk.Silent = Stored.RequestId.ToString("D");
         await page.PassAsync(TimeSpan.FromSeconds(177));
         Assert.Equal(0, left);

@@ -57,7 +57,7 @@ internal sealed partial class English : Words
 
     public override string LeavePage => "Leave this page";
 
-    public override string AskAgainToSee => "This page closes on its own. To see if someone is coming, ask here once more.";
+    public override string ClosesOnItsOwn => "This page closes on its own. What you asked for goes on. If no one comes, ask here again.";
 
     public override string SomeoneComing => "Someone is coming";
 

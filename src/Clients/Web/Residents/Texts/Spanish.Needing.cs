@@ -57,7 +57,7 @@ internal sealed partial class Spanish : Words
 
     public override string LeavePage => "Dejar esta página";
 
-    public override string AskAgainToSee => "Esta página se cierra sola. Para ver si alguien viene, pídelo aquí otra vez.";
+    public override string ClosesOnItsOwn => "Esta página se cierra sola. Lo que pediste sigue en marcha. Si no viene nadie, pídelo aquí otra vez.";
 
     public override string SomeoneComing => "Alguien viene";
 

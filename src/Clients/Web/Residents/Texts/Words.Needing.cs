@@ -52,8 +52,8 @@ internal abstract partial class Words
 
     public abstract string LeavePage { get; }
 
-    /// <summary>At a shared screen, where nobody is signed in: the same request once more shows where it stands.</summary>
-    public abstract string AskAgainToSee { get; }
+    /// <summary>At a shared screen, where nobody is signed in. That asking again shows where it stands would not be true: it may open a request of its own, and a number that somebody typed shows nobody's.</summary>
+    public abstract string ClosesOnItsOwn { get; }
 
     public abstract string SomeoneComing { get; }
 
