@@ -13,7 +13,9 @@ internal static class PolicyServed
 {
     public static IReadOnlyList<Wording> Faults(DisclosurePolicy policy) => [.. Found(policy)];
 
-    private static bool IsOfReaders(DisclosureRule rule) => !rule.When.Evidence.IsEmpty && rule.When.Evidence.All(given => given == EvidenceSource.Staff);
+    // Of a danger to somebody staff know from whoever read a case, too.
+    private static bool IsOfReaders(DisclosureRule rule) =>
+        !rule.When.Evidence.IsEmpty && rule.When.Evidence.All(given => given == EvidenceSource.Staff) && !rule.When.Categories.Any(Facts.Dangers.Contains);
 
     private static bool Samples(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null);
 

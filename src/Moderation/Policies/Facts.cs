@@ -41,6 +41,9 @@ public sealed record Facts(
     /// <summary>What one person can tell staff of another, and staff may come to at a moment that shows nobody. Who needs a doctor gets one at once.</summary>
     public static ImmutableArray<Category> ToldAbout { get; } = [Category.SelfHarm, Category.Violence, Category.Exploitation, Category.SexualAbuse];
 
+    /// <summary>What whoever read a case can name another person for: each is a danger to that person.</summary>
+    public static ImmutableArray<Category> Dangers { get; } = [Category.SelfHarm, Category.Violence, Category.SexualAbuse, Category.Exploitation, Category.MedicalEmergency];
+
     /// <summary>Whether a computer alone says so, of a whole conversation: nobody knows then whose doing it is, and least of all that it is this sender's.</summary>
     /// <param name="category">Any category.</param>
     public bool IsPattern(Category category) => category.IsPattern() && !Verdicts.Any(verdict => verdict.Category == category && verdict.Severity > 0 && !verdict.IsOfComputer);
@@ -113,6 +116,15 @@ public sealed record Facts(
     /// <param name="severity">2 to 4.</param>
     public static Facts Arrival(string facility, ConversationClass conversationClass, Category category, int severity) => new(
         facility, conversationClass, SpeakerRole.Resident, [new Verdict(EvidenceSource.Staff, "arrival", category, severity, 1, [])]);
+
+    /// <summary>Whoever read a case named the person whom its words mean. The programme of those words stays out of it.</summary>
+    /// <param name="facility">The facility of the person meant, by the key that scopes use.</param>
+    /// <param name="unit">That person's housing unit, by the key that scopes use.</param>
+    /// <param name="conversationClass">The class that the case comes from: what is known from a Part 2 programme stays protected as such.</param>
+    /// <param name="category">What the danger is.</param>
+    /// <param name="severity">3 or 4.</param>
+    public static Facts Meant(string facility, string? unit, ConversationClass conversationClass, Category category, int severity) => new(
+        facility, conversationClass, SpeakerRole.Resident, [new Verdict(EvidenceSource.Staff, "meant", category, severity, 1, [])], unit);
 
     /// <summary>Somebody complains of a supporter.</summary>
     /// <param name="facility">The supporter's facility, by the key that scopes use.</param>

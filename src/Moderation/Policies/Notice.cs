@@ -120,6 +120,7 @@ public static class Notice
         yield return Fixed(words.Kept(policy.Retention));
         yield return Fixed(words.Visible(policy.Visibility));
         yield return Fixed(policy.Inform.ConcernSpread is null ? words.Concerns : $"{words.Concerns} {words.ConcernsSpread}");
+        yield return Fixed(words.Meant);
         yield return Fixed(words.SupporterAsked);
         if (policy.Inform.OwnDisclosuresAfter is { } after)
         {
@@ -180,6 +181,9 @@ internal abstract class NoticeWords
     public abstract string Concerns { get; }
 
     public abstract string ConcernsSpread { get; }
+
+    /// <summary>That what somebody wrote may bring staff to somebody else.</summary>
+    public abstract string Meant { get; }
 
     public abstract string SupporterAsked { get; }
 

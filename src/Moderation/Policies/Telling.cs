@@ -16,6 +16,9 @@ public enum TellingKind
 
     /// <summary>What somebody told staff of another may be of the own wish to die.</summary>
     OwnWords = 4,
+
+    /// <summary>Whoever read a case named the person whom its words mean.</summary>
+    Meant = 5,
 }
 
 /// <summary>What somebody told staff beside messages, as a policy looks at it. It holds no words and names nobody.</summary>
@@ -34,7 +37,7 @@ public sealed record Telling(TellingKind Kind, Facts Facts)
         return Kind switch
         {
             TellingKind.Request => decision with { OpensCase = decision.OpensCase && decision.Grants.Any(grant => grant.Location) },
-            TellingKind.Concern or TellingKind.OwnWords => decision,
+            TellingKind.Concern or TellingKind.OwnWords or TellingKind.Meant => decision,
             TellingKind.Complaint => ForComplaint(decision),
         };
     }

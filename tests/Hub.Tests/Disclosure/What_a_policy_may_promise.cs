@@ -31,7 +31,6 @@ public sealed class What_a_policy_may_promise
         { "a hold for what people report", "once the message has arrived" },
         { "a request of a programme", "in no conversation" },
         { "a hold for what comes after arrival", "once the message has arrived" },
-        { "what readers find without a sample", "has no sample" },
         { "an escape that readers find without a sample", "has no sample" },
     };
 
@@ -131,6 +130,14 @@ public sealed class What_a_policy_may_promise
     }
 
     [Fact]
+    public void Given_a_rule_for_whom_staff_name_as_meant_then_it_needs_no_sample()
+    {
+        var meant = And(Told("meant", Category.Violence, EvidenceSource.Staff));
+        Assert.Empty(PolicyServed.Faults(meant));
+        Assert.Contains("meant", new Telling(TellingKind.Meant, Facts.Meant("f", null, ConversationClass.Monitored, Category.Violence, 4)).Under(meant).MatchedRules);
+    }
+
+    [Fact]
     public void Given_all_that_residents_may_see_of_each_other_then_the_server_carries_it_out() =>
         Assert.Empty(PolicyServed.Faults(Sound with { Visibility = new ResidentVisibility(Receipts: true, Typing: true, Presence: true) }));
 
@@ -154,7 +161,6 @@ public sealed class What_a_policy_may_promise
             "a hold for what people report" => And(Told("threats", Category.Violence, EvidenceSource.PeerReport) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
             "a request of a programme" => And(Sound.Rules.Single(each => each.When.IsRequest) with { Id = "asked", Scope = rule.Scope with { Programmes = ["recovery"] } }),
             "a hold for what comes after arrival" => And(Told("second", Category.Violence, EvidenceSource.SecondOpinion) with { Delivery = new DeliveryRule(Delivery.Hold, TimeSpan.FromHours(1)) }),
-            "what readers find without a sample" => And(Told("found", Category.Violence, EvidenceSource.Staff)),
             "an escape that readers find without a sample" => And(Told("escape", Category.Escape, EvidenceSource.Staff)),
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };

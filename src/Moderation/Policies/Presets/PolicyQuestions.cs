@@ -186,7 +186,7 @@ public static class PolicyQuestions
 
     private static DisclosurePolicy WithoutIdleReaders(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null)
         ? policy
-        : policy with { Rules = [.. policy.Rules.Where(rule => rule.When.Evidence is not [EvidenceSource.Staff])] };
+        : policy with { Rules = [.. policy.Rules.Where(rule => rule.When.Evidence is not [EvidenceSource.Staff] || rule.When.Categories.Any(Facts.Dangers.Contains))] };
 
     private static PolicyChoice LooksFor(string id, string english, string spanish, params ImmutableArray<JudgedCategory> patterns) => Choice(id, english, spanish, policy =>
         patterns.IsEmpty && policy.Patterns == Patterns.None ? policy
