@@ -118,6 +118,8 @@ namespace PeerConnect.Client;
 [JsonSerializable(typeof(OpenedCase))]
 [JsonSerializable(typeof(DecideCase))]
 [JsonSerializable(typeof(HandOverCase))]
+[JsonSerializable(typeof(NamePersonMeant))]
+[JsonSerializable(typeof(CaseMeant))]
 [JsonSerializable(typeof(WaitingSamples))]
 [JsonSerializable(typeof(OpenedSample))]
 [JsonSerializable(typeof(JudgeSample))]

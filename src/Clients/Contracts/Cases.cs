@@ -115,6 +115,27 @@ public sealed record DecideCase(CaseReason Reason, FlagVerdict Verdict, string? 
     public override string ToString() => $"DecideCase {{ {Reason}, {Verdict} }}";
 }
 
+/// <summary>Names the person whom the words of a case mean: a case of that person, with a card for that door.</summary>
+/// <param name="Number">The person's number at the own facility.</param>
+/// <param name="Severity">3: soon, as the policy says; 4: a life is in danger now, people are sent at once.</param>
+/// <param name="Category">What the danger is: that of the case, self-harm, or, unless the case is of that, violence; absent for that of the case.</param>
+/// <param name="Note">What whoever goes on with it has to know, at most 2,000 UTF-16 units, sealed; absent for none.</param>
+public sealed record NamePersonMeant(string Number, int Severity, CaseCategory? Category = null, string? Note = null)
+{
+    /// <summary>Never prints who, nor the note.</summary>
+    public override string ToString() => $"NamePersonMeant {{ {Category}, {Severity} }}";
+}
+
+/// <summary>That a card went out for somebody whom the words of a case mean. It names nobody but the member of staff.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Which member of staff named the person.</param>
+/// <param name="Severity">3 or 4.</param>
+/// <param name="Waits">Whether the person still waits for somebody; until then the case out of which it was named cannot be decided.</param>
+/// <param name="MetAt">When somebody stood in front of the person; absent before.</param>
+/// <param name="CaseId">The person's case; only where the caller's role learns of it.</param>
+/// <param name="Pseudonym">What the person is called in that case; only with it.</param>
+public sealed record CaseMeant(DateTimeOffset At, string? By, int Severity, bool Waits, DateTimeOffset? MetAt, Guid? CaseId = null, string? Pseudonym = null);
+
 /// <summary>That somebody goes to the person of a case, as it stands now. It says nothing else of the case.</summary>
 /// <param name="CaseId">Its id.</param>
 /// <param name="OnTheWaySince">Since when somebody is on the way.</param>
@@ -142,6 +163,7 @@ public sealed record HandOverCase(string? To = null);
 /// <param name="Exports">Each export of this case, first to last; absent where there is none.</param>
 /// <param name="Referrals">Each referral of this case, first to last; absent where there is none.</param>
 /// <param name="ReferTo">Where whoever has the case may refer it; absent where the policy offers nothing.</param>
+/// <param name="Meant">Whom staff named as meant by its words, first to last; absent for nobody.</param>
 public sealed record OpenedCase(
     FeedCase Case,
     long Number,
@@ -158,7 +180,8 @@ public sealed record OpenedCase(
     IReadOnlyList<BrokenGlass>? Glass = null,
     IReadOnlyList<CaseExport>? Exports = null,
     IReadOnlyList<CaseReferral>? Referrals = null,
-    IReadOnlyList<CaseReferralKind>? ReferTo = null)
+    IReadOnlyList<CaseReferralKind>? ReferTo = null,
+    IReadOnlyList<CaseMeant>? Meant = null)
 {
     /// <summary>Never prints content.</summary>
     public override string ToString() => $"OpenedCase {{ {Case.CaseId} }}";
@@ -249,7 +272,7 @@ public sealed record CaseJudgement(
 public sealed record CaseRisk(int Messages, double WithinSeconds, int From, int To);
 
 /// <summary>One act on the case.</summary>
-/// <param name="Kind">"opened", "raised", "viewed" and "conversation-viewed" (one's own), "taken", "on-the-way", "cannot-go", "face-to-face", "visit-taken-back", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "person-agrees" and "person-takes-back" (that a supporter may know of it), "supporter-told", "asked-again", "seen", "refused", "closed", "drill-ended", "glass-asked", "glass-approved", "glass-refused", "glass-lapsed", "glass-alone", "glass-over", "glass-reviewed", "glass-review-overdue", "flag-corrected", "export-asked", "export-signed", "exported", "referred", "form-opened", "passed-on".</param>
+/// <param name="Kind">"opened", "raised", "viewed" and "conversation-viewed" (one's own), "taken", "on-the-way", "cannot-go", "face-to-face", "visit-taken-back", "handed-over", "decided", "overdue", "escalated", "unstaffed", "alarm-raised", "alarm-delivered", "alarm-undelivered", "person-says-yes", "person-says-no", "person-agrees" and "person-takes-back" (that a supporter may know of it), "supporter-told", "asked-again", "seen", "refused", "closed", "drill-ended", "glass-asked", "glass-approved", "glass-refused", "glass-lapsed", "glass-alone", "glass-over", "glass-reviewed", "glass-review-overdue", "flag-corrected", "export-asked", "export-signed", "exported", "referred", "form-opened", "passed-on", "meant-named".</param>
 /// <param name="At">When.</param>
 /// <param name="By">Which member of staff; absent for the server.</param>
 /// <param name="Late">True for "opened" and "raised" where the flag came late: the message was stored before the model, or its second opinion, had judged it.</param>

@@ -135,16 +135,19 @@ public enum RaisedKind
 
     /// <summary>In what the person told staff of something else, own words may be of the person's own wish to die.</summary>
     OwnWords,
+
+    /// <summary>Staff who read a case named the person as the one whom its words mean. The words, and who wrote them, stay there.</summary>
+    Meant,
 }
 
 /// <summary>What somebody told staff, as an opened case shows it. Never who told it.</summary>
-/// <param name="Kind">A supporter's concern, a report of a message, a complaint of a supporter, or the person's own words.</param>
+/// <param name="Kind">A supporter's concern, a report of a message, a complaint of a supporter, the person's own words, or that staff named the person.</param>
 /// <param name="At">When it was stored.</param>
 /// <param name="About">Of a concern: what about.</param>
 /// <param name="Severity">2 to 4: how near; of a report, what its reason stands for.</param>
 /// <param name="PolicyVersion">The policy that decided who learns of it.</param>
 /// <param name="Rules">Its rules that matched.</param>
-/// <param name="Words">In own words; absent where there are none, or their key was destroyed.</param>
+/// <param name="Words">In own words, of <see cref="RaisedKind.Meant"/> those of whoever named the person; absent where there are none, or their key was destroyed.</param>
 /// <param name="Reason">Of a report: why.</param>
 /// <param name="Sequence">Of a report: the line that was reported.</param>
 /// <param name="Complaint">Of a complaint: what about.</param>

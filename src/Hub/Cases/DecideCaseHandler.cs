@@ -44,6 +44,11 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
             return HeldRefusals.StillHeld;
         }
 
+        if (PeopleMeant.SomebodyWaits(act.Db, row))
+        {
+            return PeopleMeant.NotSeenTo;
+        }
+
         if (NobodyWent(act.Db, seen.Card) && request is { Verdict: not FlagVerdict.False, Reason: not CaseReason.KnownAlready })
         {
             return Refuse.Because(RefusalCode.FaceToFaceFirst);
@@ -101,8 +106,7 @@ internal sealed class DecideCaseHandler(Store store, Sealer sealer, WatchedConve
     // The notice says that it is written: a decision would end what is due without it.
     private static bool FormIsDue(PeerConnectDb db, CaseRow row) => row.FollowUpBy is not null && LivesHere(db, row);
 
-    private static bool LivesHere(PeerConnectDb db, CaseRow row) =>
-        db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { Kind: PersonKind.Resident, State: PersonState.Active or PersonState.Suspended };
+    private static bool LivesHere(PeerConnectDb db, CaseRow row) => PeopleMeant.LivesHere(db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)));
 
     /// <summary>A false alarm counts for nothing from now on: what its messages had put on the author's risk is taken off, or put back where it was true after all.</summary>
     private void Correct(RecordedAct act, CaseRow row, FlagVerdict verdict)

@@ -25,7 +25,7 @@ internal sealed class OpenCaseHandler(Store store, OpenedCaseForm form, Breaks b
 
         // The view is committed and synced; from here on there may be content.
         using var db = store.Read();
-        return form.Of(view.Seen, CaseContent.Of(db, view.Seen.Card.Row, request.BeforeSequence), by, view.At);
+        return form.Of(view.Seen, CaseContent.Of(db, view.Seen.Card.Row, request.BeforeSequence), by, view.At) with { Meant = PeopleMeant.Shown(db, view.Seen.Card.Row, by, view.At) };
     }
 
     private static Reply<RecordedView> Record(RecordedAct act, Guid caseId, OpenCase request)

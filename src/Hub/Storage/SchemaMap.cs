@@ -190,6 +190,7 @@ internal static class SchemaMap
         {
             table.ToTable("raised").HasKey(row => new { row.FacilityId, row.RaisedId });
             table.HasIndex(row => new { row.FacilityId, row.CaseId, row.At });
+            table.HasIndex(row => new { row.FacilityId, row.FromCaseId });
         });
         builder.Entity<CaseReferralRow>(table =>
         {

@@ -140,6 +140,11 @@ internal static class CasePayloads
         { """{"purpose":"SafetyOfOthers"}""", new OpenCase(CasePurpose.SafetyOfOthers) },
         { """{"reason":"SupportGiven","verdict":"True","note":"canary"}""", new DecideCase(CaseReason.SupportGiven, FlagVerdict.True, "canary") },
         { """{"to":"n.adeyemi"}""", new HandOverCase("n.adeyemi") },
+        { """{"number":"A48207","severity":4,"category":"Violence","note":"canary"}""", new NamePersonMeant("A48207", 4, CaseCategory.Violence, "canary") },
+        {
+            """{"at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","severity":4,"waits":true,"metAt":"2026-03-04T05:06:07.89+00:00","caseId":"01890000-0000-7000-8000-00000000000a","pseudonym":"Resident 7F"}""",
+            new CaseMeant(At, "R. C.", 4, true, At, IdA, "Resident 7F")
+        },
         {
             """{"case":{"caseId":"01890000-0000-7000-8000-00000000000a","category":"SelfHarm","severity":4,"severityText":"4 Imminent","openedAt":"2026-03-04T05:06:07.89+00:00","lastMessageAt":"2026-03-04T05:06:07.89+00:00","deadline":"2026-03-04T05:06:07.89+00:00","overdue":true,"progress":"Acknowledged","conversation":"Direct","unit":"B","messages":2,"pseudonym":"Resident 7F","takenBy":"R. C.","purpose":"Care"},"number":12,"viewedAt":"2026-03-04T05:06:07.89+00:00","role":"Clinician","level":4,"subject":{"personId":"01890000-0000-7000-8000-00000000000a","number":"A48207","name":"canary"},"location":{"name":"canary","unit":"B","cell":"B-214"},"lines":[{"sequence":7,"at":"2026-03-04T05:06:07.89+00:00","flagged":true,"pseudonym":"Resident 7F","speaker":"Member","name":"canary","text":"canary text","spans":[{"offset":0,"length":6,"share":0.75}],"decisions":[{"source":"Model","version":"1","severity":4,"probability":0.9,"policyVersion":1,"rules":["self-harm-4"],"raised":{"messages":2,"withinSeconds":60,"from":3,"to":4},"at":"2026-03-04T05:06:07.89+00:00","fallback":false,"late":true}]}],"events":[{"kind":"opened","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","late":true}],"outcome":{"reason":"NotMeant","verdict":"False","at":"2026-03-04T05:06:07.89+00:00","by":"R. C.","note":"canary"}}""",
             new OpenedCase(

@@ -126,6 +126,9 @@ internal sealed class StaffConsole : IAsyncDisposable
     public Task<Reply<FeedCase>> HandOverAsync(Guid caseId, string? to = null) =>
         SendAsync<FeedCase>(HttpMethod.Post, $"api/v1/cases/{caseId}/hand-over", to is null ? new { } : new { to });
 
+    public Task<Reply<CaseMeant>> NameMeantAsync(Guid caseId, string number, int severity = 4, CaseCategory? category = null, string? note = null) =>
+        SendAsync<CaseMeant>(HttpMethod.Post, $"api/v1/cases/{caseId}/meant", new NamePersonMeant(number, severity, category, note));
+
     /// <summary>An act on a held message: "release", "reject", "confirm" or "appeal".</summary>
     public Task<Reply<HeldOutcome>> HeldAsync(Guid caseId, Guid entryId, string act, object body) =>
         SendAsync<HeldOutcome>(HttpMethod.Post, $"api/v1/cases/{caseId}/held/{entryId}/{act}", body);

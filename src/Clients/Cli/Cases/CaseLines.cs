@@ -106,6 +106,7 @@ internal sealed partial class CaseLines(Call call)
         { Raised: RaisedKind.Complaint, Messages: 1 } => "1 complaint",
         { Raised: RaisedKind.Complaint } => $"{item.Messages} complaints",
         { Raised: RaisedKind.OwnWords } => "wrote it to staff, may mean himself or herself",
+        { Raised: RaisedKind.Meant } => "named by staff who read a case",
         { Raised: RaisedKind.Arrival } => "moved here with an open case of self-harm, ask the facility before",
         { Pattern: true } => $"signs over the whole conversation, {(item.Messages == 1 ? "1 message" : $"{item.Messages} messages")}",
         { Messages: 1 } => "1 message",
@@ -152,7 +153,7 @@ internal sealed partial class CaseLines(Call call)
         call.Print.Say($"Number {opened.Number}. Your view as {opened.Role} was recorded at {Clock(opened.ViewedAt)}.");
         if (opened.Subject is { } subject)
         {
-            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint or RaisedKind.Arrival ? "About" : opened.Case.Pattern == true ? "The first marked message is by" : "Written by")} {subject.Name}, {subject.Number}."));
+            call.Print.Say(Printer.Safe($"{(opened.Case.Raised is RaisedKind.Concern or RaisedKind.Complaint or RaisedKind.Arrival or RaisedKind.Meant ? "About" : opened.Case.Pattern == true ? "The first marked message is by" : "Written by")} {subject.Name}, {subject.Number}."));
         }
 
         if (opened.Case.Pattern == true)
@@ -174,6 +175,7 @@ internal sealed partial class CaseLines(Call call)
                 RaisedKind.Concern => $"a supporter is worried: {told.About}",
                 RaisedKind.Report => $"somebody reported no {told.Sequence}: {told.Reason}",
                 RaisedKind.Arrival => "moved here with an open case of self-harm",
+                RaisedKind.Meant => "named by staff who read a case; what was written stands there",
                 RaisedKind.OwnWords => "wrote it to staff, and may mean himself or herself",
                 RaisedKind.Complaint => $"somebody complained of this supporter: {told.Complaint}",
             };
@@ -188,6 +190,11 @@ internal sealed partial class CaseLines(Call call)
         foreach (var act in opened.Events)
         {
             call.Print.Say(Printer.Safe($"   {Clock(act.At)} {act.Kind}{(act.Late == true ? ", late: judged after the message was stored" : string.Empty)}{(act.By is { } by ? $" by {by}" : string.Empty)}"));
+        }
+
+        foreach (var meant in opened.Meant ?? [])
+        {
+            call.Print.Say(Printer.Safe($"   {Clock(meant.At)} a card went out for the person meant{(meant.Pseudonym is { } who ? $", {who}" : string.Empty)}: {(meant.MetAt is { } met ? $"somebody was there at {Clock(met)}" : meant.Waits ? "NOBODY WAS THERE YET" : "seen to")}"));
         }
 
         foreach (var glass in opened.Glass ?? [])

@@ -18,6 +18,10 @@ internal static class CaseVerbs
     private static readonly Option<string?> Note = new("--note") { Description = "A note, sealed; - reads it from the input." };
     private static readonly Option<string?> To = new("--to") { Description = "User name of a colleague; left out: back to the queue." };
 
+    private static readonly Option<string> Number = new("--number") { Description = "The number, at your facility, of the person whom the words mean.", Required = true };
+    private static readonly Option<int> Severity = new("--severity") { Description = "4: a life is in danger now. 3: soon.", Required = true };
+    private static readonly Option<CaseCategory?> Danger = new("--danger") { Description = "What the danger is. Default: that of the case." };
+
     public static IEnumerable<Command> Make(Verbs verbs) =>
     [
         Verbs.Group(
@@ -36,6 +40,7 @@ internal static class CaseVerbs
                 verbs.Make("seen", "Say that a request for a person was seen. It stops no limit.", SeenAsync, Id),
                 verbs.Make("refuse", "Say that nobody comes for a request for a person, and why.", RefuseAsync, Id, WhyNobody),
                 verbs.Make("close", "Close a request for a person after somebody stood in front of the person.", CloseAsync, Id),
+                verbs.Make("meant", "Send somebody to the person whom the words of the case mean: a case of that person, without the words.", NameMeantAsync, Id, Number, Severity, Danger, Note),
                 verbs.Make("decide", "Decide the case.", DecideAsync, Id, Reason, Verdict, Note),
                 verbs.Make("hand-over", "Hand the case to a colleague, or back to the queue.", HandOverAsync, Id, To),
                 .. HeldCaseVerbs.Make(verbs, Id, Note),
@@ -104,6 +109,14 @@ internal static class CaseVerbs
         var decision = new DecideCase(call.Get(Reason), call.Get(Verdict), Picking.Reason(call, call.Get(Note)));
         return call.Answer(
             await client.Cases.DecideAsync((await FindAsync(call, client, Id, cancellationToken)).Id, decision, cancellationToken), _ => call.Print.Say("Decided."));
+    });
+
+    private static Task<int> NameMeantAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
+    {
+        var named = new NamePersonMeant(call.Get(Number)!, call.Get(Severity), call.Get(Danger), Picking.Reason(call, call.Get(Note)));
+        return call.Answer(
+            await client.Cases.NameMeantAsync((await FindAsync(call, client, Id, cancellationToken)).Id, named, cancellationToken),
+            _ => call.Print.Say("Recorded. Somebody is sent to that person; this case waits for it."));
     });
 
     private static Task<int> HandOverAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>

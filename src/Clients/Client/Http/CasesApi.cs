@@ -63,6 +63,10 @@ public sealed class CasesApi
     public Task<Reply<FeedCase>> HandOverAsync(Guid caseId, HandOverCase handOver, CancellationToken cancellationToken = default) =>
         calls.PostAsync<FeedCase>($"cases/{caseId}/hand-over", handOver, cancellationToken);
 
+    /// <summary>Names the person whom the words of a case mean, which one has opened.</summary>
+    public Task<Reply<CaseMeant>> NameMeantAsync(Guid caseId, NamePersonMeant named, CancellationToken cancellationToken = default) =>
+        calls.PostAsync<CaseMeant>($"cases/{caseId}/meant", named, cancellationToken);
+
     /// <summary>Releases a held message of a case that one has opened.</summary>
     public Task<Reply<HeldOutcome>> ReleaseHeldAsync(Guid caseId, Guid entryId, ReleaseHeld release, CancellationToken cancellationToken = default) =>
         calls.PostAsync<HeldOutcome>($"cases/{caseId}/held/{entryId}/release", release, cancellationToken);

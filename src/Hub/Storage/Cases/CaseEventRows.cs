@@ -34,6 +34,7 @@ internal static class CaseEventRows
     public const string Exported = "exported";
     public const string PassedOn = "passed-on";
     public const string Referred = "referred";
+    public const string MeantNamed = "meant-named";
     public const string FormOpened = "form-opened";
     public const string FlagCorrected = "flag-corrected";
     public const string GlassAsked = "glass-asked";

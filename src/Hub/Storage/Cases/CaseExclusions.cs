@@ -30,7 +30,8 @@ internal static class CaseExclusions
         if (Has(row, Exclusion.OwnKin))
         {
             relatives.UnionWith(InConversation(db, row));
-            var sources = told.Select(one => one.Source()).Distinct().ToList();
+            relatives.UnionWith(told.SelectMany(one => Writers(db, one)));
+            var sources = told.Where(one => one.Kind != RaisedKind.Meant).Select(one => one.Source()).Distinct().ToList();
             relatives.UnionWith(sources);
             relatives.UnionWith(sources.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
         }
@@ -92,6 +93,12 @@ internal static class CaseExclusions
         known.UnionWith(known.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()).ToList());
         return known;
     }
+
+    /// <summary>Of a person whom staff named as meant: whoever wrote it, who may be the danger, and whose kin are sent to nobody for it. Whoever named the person is no source: colleagues' kin go.</summary>
+    private static IEnumerable<PersonKey> Writers(PeerConnectDb db, RaisedRow told) =>
+        told.FromCaseId is { } fromId && db.Cases.AsNoTracking().SingleOrDefault(row => row.FacilityId == told.FacilityId && row.CaseId == fromId) is { } from
+            ? from.Pattern ? InConversation(db, from) : Subject(db, from)
+            : [];
 
     private static IEnumerable<PersonKey> InConversation(PeerConnectDb db, CaseRow row) =>
         db.Memberships.AsNoTracking()

@@ -48,7 +48,17 @@ internal static class RaisedRows
     public static List<RaisedRow> Sources(PeerConnectDb db, CaseRow of) =>
     [
         .. db.Raised.AsNoTracking().Where(row => row.FacilityId == of.FacilityId && row.CaseId == of.CaseId).AsEnumerable()
-            .DistinctBy(row => (row.SourceFacilityId, row.SourceId, row.HomeFacilityId, row.ConversationId)),
+            .DistinctBy(row => (row.SourceFacilityId, row.SourceId, row.HomeFacilityId, row.ConversationId, row.FromCaseId)),
+    ];
+
+    /// <summary>Whom staff named as meant by the words of that case, first to last: each time with the person's case.</summary>
+    public static List<(RaisedRow Named, CaseRow Meant)> NamedOutOf(PeerConnectDb db, CaseRow of) =>
+    [
+        .. (from told in db.Raised.AsNoTracking()
+            join row in db.Cases.AsNoTracking() on new { told.FacilityId, told.CaseId } equals new { row.FacilityId, row.CaseId }
+            where told.FacilityId == of.FacilityId && told.FromCaseId == of.CaseId
+            select new { told, row }).AsEnumerable()
+            .OrderBy(each => each.told.At).ThenBy(each => each.told.RaisedId).Select(each => (each.told, each.row)),
     ];
 
     /// <summary>What was told of the case in words of which their writer has a case too, each with what stands there. Both were stored in one moment, and nothing else joins them.</summary>

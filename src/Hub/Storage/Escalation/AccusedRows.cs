@@ -16,7 +16,7 @@ internal static class AccusedRows
         var ids = db.IdsOf(person);
         return db.Cases.Any(row => row.Verdict != nameof(FlagVerdict.False) && !row.Drill
             && ((row.FacilityId == person.FacilityId && ids.Contains(row.SubjectId)
-                    && (row.Raised == RaisedKind.Report || row.Raised == RaisedKind.Complaint || Against.Contains(row.Category)))
+                    && (row.Raised == RaisedKind.Report || row.Raised == RaisedKind.Complaint || (Against.Contains(row.Category) && row.Raised != RaisedKind.Meant)))
                 || (row.Pattern && row.ConversationId == conversationId)));
     }
 }

@@ -2040,6 +2040,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("EntryId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("FromCaseId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -2076,6 +2079,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("FacilityId", "RaisedId");
+
+                    b.HasIndex("FacilityId", "FromCaseId");
 
                     b.HasIndex("FacilityId", "CaseId", "At");
 

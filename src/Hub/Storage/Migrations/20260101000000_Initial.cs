@@ -956,6 +956,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     ConversationId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     EntryId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromCaseId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Severity = table.Column<int>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1642,6 +1643,11 @@ namespace PeerConnect.Hub.Storage.Migrations
                 name: "IX_raised_FacilityId_CaseId_At",
                 table: "raised",
                 columns: new[] { "FacilityId", "CaseId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_raised_FacilityId_FromCaseId",
+                table: "raised",
+                columns: new[] { "FacilityId", "FromCaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_rosters_FacilityId_Name",

@@ -2037,6 +2037,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<byte[]>("EntryId")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("FromCaseId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("HomeFacilityId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -2073,6 +2076,8 @@ namespace PeerConnect.Hub.Storage.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("FacilityId", "RaisedId");
+
+                    b.HasIndex("FacilityId", "FromCaseId");
 
                     b.HasIndex("FacilityId", "CaseId", "At");
 

@@ -248,6 +248,9 @@ internal sealed class RaisedRow
     public Guid? EntryId { get; set; }
     public long? Sequence { get; set; }
 
+    /// <summary>Of a person whom staff named as meant: the case out of which they did. It waits for this one, and is shown to nobody here.</summary>
+    public Guid? FromCaseId { get; set; }
+
     /// <summary>What about, or why, from the closed list of its kind.</summary>
     public required string Code { get; set; }
     public int Severity { get; set; }

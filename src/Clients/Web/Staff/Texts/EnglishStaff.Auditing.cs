@@ -144,6 +144,7 @@ internal sealed partial class EnglishStaff
     public override string Act(string kind) => kind switch
     {
         "case-shown" => "Place or name was shown, not what was written",
+        "person-meant-named" => "Somebody else named, whom the words of a case mean",
         "case-viewed" => "Case opened and read",
         "case-conversation-viewed" => "Whole conversation read",
         "break-glass-viewed" => "More of it was read",

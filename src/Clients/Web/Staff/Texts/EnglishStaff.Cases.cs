@@ -259,6 +259,7 @@ internal sealed partial class EnglishStaff
         "exported" => "Exported",
         "referred" => "Referred",
         "passed-on" => "Given to a colleague, while whoever was there rests",
+        "meant-named" => "A card went out for the person meant",
         "form-opened" => "Form opened to print",
         _ => kind,
     };

@@ -8,7 +8,7 @@ internal sealed partial class EnglishStaff
 
     public override string PatternExplained => "The computer saw signs of this over several messages, and it is often wrong. It does not know whose doing it is. Whoever wrote a marked message may be the one under pressure. Read it as a question: accuse nobody, and tell nobody in the conversation of it.";
 
-    public override string MayBeSomebodyElse => "The cards send people to whoever wrote this. If the words are about somebody else, say so by telephone to whoever is near that person, and do not decide before somebody was there.";
+    public override string MayBeSomebodyElse => "The cards send people to whoever wrote this. If the words are about somebody else, send somebody to that person too; who is not here, telephone about.";
 
     public override string NotBefore(string time) => $"Nobody goes before {time}: going now would show who told.";
 
@@ -18,6 +18,7 @@ internal sealed partial class EnglishStaff
         RaisedKind.Report => "A message was reported",
         RaisedKind.Complaint => "A complaint of a supporter",
         RaisedKind.Arrival => "Was moved here with an open case of self-harm: ask the facility before",
+        RaisedKind.Meant => "Named by staff who read a case. What was written stands there, and not here",
         RaisedKind.OwnWords => "Wrote it to staff, may mean himself or herself",
     };
 

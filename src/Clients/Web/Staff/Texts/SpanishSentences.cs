@@ -53,6 +53,14 @@ internal static partial class SpanishSentences
 
         // Cases.
         ["Nobody of that user name may take this case. Check the name, or give the case back to the queue."] = "Nadie con ese nombre de usuario puede tomar este caso. Revisa el nombre, o devuelve el caso a la cola.",
+        ["Somebody was named out of this case, and nobody has seen to that person yet. Have somebody stand there and record it, then decide this case."] = "De este caso salió el aviso por otra persona, y nadie la ha atendido todavía. Haz que alguien vaya y lo anote, y decide después este caso.",
+        ["Nobody of that number lives here now, so nobody is sent. Check the number. If the person is somewhere else, telephone there, and note it with the decision."] = "Nadie con ese número vive aquí ahora, así que no va nadie. Revisa el número. Si la persona está en otro lugar, llama allí por teléfono y anótalo con la decisión.",
+        ["Say how near it is: # for soon, # for a life in danger now."] = "Di qué tan cerca está: {0} si es pronto, {1} si hay una vida en peligro ahora.",
+        ["What is known of self-harm serves care alone: name the person for self-harm."] = "Lo que se sabe de una autolesión sirve solo para cuidar: elige autolesión.",
+        ["Name the person for the danger of this case, for violence or for self-harm."] = "Elige el peligro de este caso, violencia o autolesión.",
+        ["In this case nobody wrote anything that could mean somebody else. If you know of a danger, telephone the control room."] = "En este caso nadie escribió nada que pueda tratar de otra persona. Si sabes de un peligro, llama por teléfono a la sala de control.",
+        ["This case is about that person already. Name the other one whom the words mean, or work on this case."] = "Este caso ya trata de esa persona. Di quién es la otra de quien se habla, o trabaja en este caso.",
+        ["The policy names nobody who is told of that, so nobody is sent. Telephone whoever is near the person now."] = "La política no nombra a nadie que se entere de eso, así que no va nadie. Llama ahora por teléfono a quien esté cerca de la persona.",
         ["The facility's policy does not let anybody see more of this case than it gives. Work with what the case shows."] = "La política del centro no deja a nadie ver más de este caso de lo que da. Trabaja con lo que muestra.",
         ["You may see no more of this case than it shows. Ask a colleague who works it for care."] = "No puedes ver más de este caso de lo que muestra. Pídelo a un colega que lo atienda por cuidado.",
         ["The policy gives your role the messages of this case, and not the whole conversation. Whoever needs more asks to break the glass."] = "La política da a tu puesto los mensajes de este caso, y no la conversación entera. Quien necesite más pide un acceso ampliado.",

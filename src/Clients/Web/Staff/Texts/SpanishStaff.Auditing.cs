@@ -144,6 +144,7 @@ internal sealed partial class SpanishStaff
     public override string Act(string kind) => kind switch
     {
         "case-shown" => "Se mostró el lugar o el nombre, no lo escrito",
+        "person-meant-named" => "Se dijo de qué otra persona hablan las palabras de un caso",
         "case-viewed" => "Caso abierto y leído",
         "case-conversation-viewed" => "Se leyó toda la conversación",
         "break-glass-viewed" => "Se leyó más de él",

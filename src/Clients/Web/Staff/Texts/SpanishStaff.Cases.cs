@@ -244,6 +244,7 @@ internal sealed partial class SpanishStaff
         "exported" => "El caso salió",
         "referred" => "Derivado",
         "passed-on" => "Dado a un colega",
+        "meant-named" => "Salió una tarjeta para la persona de quien se habla",
         "form-opened" => "Formulario abierto para imprimir",
         _ => kind,
     };

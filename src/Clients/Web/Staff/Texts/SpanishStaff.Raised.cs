@@ -9,7 +9,7 @@ internal sealed partial class SpanishStaff
 
     public override string PatternExplained => "La computadora vio señales de esto en varios mensajes, y se equivoca a menudo. No sabe quién lo hace. Quien escribió un mensaje marcado puede ser quien sufre la presión. Léelo como una pregunta: no acuses a nadie, y no lo digas a nadie de la conversación.";
 
-    public override string MayBeSomebodyElse => "Las tarjetas mandan gente a quien escribió esto. Si las palabras tratan de otra persona, avisa por teléfono a quien esté cerca de ella, y no decidas antes de que alguien haya ido.";
+    public override string MayBeSomebodyElse => "Las tarjetas mandan gente a quien escribió esto. Si las palabras tratan de otra persona, manda a alguien también a ella; si no está aquí, avisa por teléfono.";
 
     public override string NotBefore(string time) => $"Nadie va {SpanishClock.Before(time)}: ir ahora mostraría quién lo dijo.";
 
@@ -19,6 +19,7 @@ internal sealed partial class SpanishStaff
         RaisedKind.Report => "Alguien denunció un mensaje",
         RaisedKind.Complaint => "Una queja sobre una persona de apoyo",
         RaisedKind.Arrival => "Llegó aquí con un caso abierto de autolesión: pregunta al centro anterior",
+        RaisedKind.Meant => "El personal que leyó un caso dio su nombre. Lo escrito está allí, y no aquí",
         RaisedKind.OwnWords => "Lo escribió al personal y puede hablar de sí",
     };
 
