@@ -15,6 +15,9 @@ internal enum CaseForm
     /// <summary>Where to, and why.</summary>
     Refer,
 
+    /// <summary>Whom the words mean, how near, what the danger is.</summary>
+    Meant,
+
     /// <summary>What seeing more is for, and why.</summary>
     AskMore,
 

@@ -31,6 +31,16 @@ internal sealed partial class Reading
         }
     });
 
+    /// <summary>Sends somebody to whom the words mean, too. The answer shows that at once, as opening the case again would.</summary>
+    public Task NameMeantAsync(NamePersonMeant named) => DoAsync(async () =>
+    {
+        if (Take(await visit.Client.Cases.NameMeantAsync(Opened!.Case.CaseId, named)) is { } meant && Opened is { } opened)
+        {
+            Opened = opened with { Meant = [.. opened.Meant ?? [], meant], Events = [.. opened.Events, new CaseEvent("meant-named", meant.At, meant.By)] };
+            Form = CaseForm.None;
+        }
+    });
+
     private void Update(FeedCase? item)
     {
         if (item is not null && Opened is { } opened)

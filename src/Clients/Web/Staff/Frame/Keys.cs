@@ -21,6 +21,9 @@ internal static class Keys
     /// <summary>Takes back that one stands in front of the person.</summary>
     public const string NotThere = "5";
 
+    /// <summary>Names somebody else whom the words of the case mean.</summary>
+    public const string NameMeant = "6";
+
     /// <summary>Approves that a colleague sees more.</summary>
     public const string Approve = "A";
 
