@@ -1,5 +1,5 @@
 using PeerConnect.Contracts;
-using PeerConnect.Hub.Operations;
+using PeerConnect.Hub.Answering;
 
 namespace PeerConnect.Hub.Concerns;
 
