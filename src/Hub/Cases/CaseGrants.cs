@@ -15,6 +15,9 @@ internal sealed record CategoryGrants(Category Category, int Severity, Immutable
             .Concat(Grants.SelectMany(grant => grant.Escalation).Where(step => step.Level >= DisclosureLevel.Message).Select(step => step.Role).OfType<StaffRole>())
             .Select(PolicyWords.Role).Distinct();
 
+    /// <summary>Whether somebody is told at once whom to go to: the place, or who it is.</summary>
+    public bool TellsWhere => Grants.Any(grant => grant.Location || grant.Level >= DisclosureLevel.Identity);
+
     /// <summary>Whether whoever may read it does so to care for the person.</summary>
     public bool IsForCareAlone => Grants.Where(grant => grant.Level >= DisclosureLevel.Message || grant.Escalation.Any(step => step.Level >= DisclosureLevel.Message))
         .All(grant => grant.Purpose == Purpose.Care);

@@ -28,7 +28,7 @@ internal static class ConcernRefusals
         RefusalCode.NotPossible, "This case is about that person already. Name the other one whom the words mean, or work on this case.");
 
     public static readonly Refusal NobodyGoes = new(
-        RefusalCode.NotPossible, "The policy names nobody who is told of that, so nobody is sent. Telephone whoever is near the person now.");
+        RefusalCode.NotPossible, "By the policy nobody is told at once where that person is, so nobody is sent. If somebody has to stand there now, name the person with severity 4; else telephone whoever is near.");
 
     public static readonly Refusal NobodyIsTold = new(
         RefusalCode.NotPossible, "The rules of this place name nobody who is told of that, so it was not passed on. Tell an officer now.");

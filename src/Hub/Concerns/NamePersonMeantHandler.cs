@@ -75,7 +75,7 @@ internal sealed class NamePersonMeantHandler(Store store, PolicyBook policies, R
         var policy = policies.Active(person.FacilityId);
         var decision = new Telling(TellingKind.Meant, Facts.Meant(
             person.FacilityId.ToString(), person.UnitId?.ToString(), PolicyWords.Class(from.Class), danger, request.Severity)).Under(policy);
-        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted])
+        if (!decision.OpensCase || CategoryGrants.Of(decision) is not [var granted] || !granted.TellsWhere)
         {
             return ConcernRefusals.NobodyGoes;
         }

@@ -15,7 +15,7 @@ internal static class PolicyServed
 
     // Of a danger to somebody staff know from whoever read a case, too.
     private static bool IsOfReaders(DisclosureRule rule) =>
-        !rule.When.Evidence.IsEmpty && rule.When.Evidence.All(given => given == EvidenceSource.Staff) && !rule.When.Categories.Any(Facts.Dangers.Contains);
+        !rule.When.Evidence.IsEmpty && rule.When.Evidence.All(given => given == EvidenceSource.Staff) && !(rule.When.ToSeverity >= 3 && rule.When.Categories.Any(Facts.Dangers.Contains));
 
     private static bool Samples(DisclosurePolicy policy) => policy.Rules.Any(rule => rule.Sample is not null);
 

@@ -60,7 +60,7 @@ internal static class TellResident
 
     private static void Tell(WriteTransaction transaction, CaseRow row, InboxKind kind, string? detail = null)
     {
-        if (!row.Drill && !CaseStart.IsAhead(row, transaction.Now) && IsForThePersonsCare(Enum.Parse<CaseCategory>(row.Category)) && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)
+        if (!row.Drill && !CaseStart.IsAhead(row, transaction.Now) && IsForThePersonsCare(row) && transaction.Db.FindPerson(new PersonKey(row.FacilityId, row.SubjectId)) is { } person)
         {
             if (kind == InboxKind.DidTheyCome)
             {
@@ -73,8 +73,8 @@ internal static class TellResident
         }
     }
 
-    // Whoever threatens another person, or is reported, is not warned that staff are on the way.
-    private static bool IsForThePersonsCare(CaseCategory category) => category switch
+    // Whoever threatens another person, or is reported, is not warned that staff are on the way. Who is meant by what somebody else wrote is the one in danger.
+    private static bool IsForThePersonsCare(CaseRow row) => row.Raised == RaisedKind.Meant || Enum.Parse<CaseCategory>(row.Category) switch
     {
         CaseCategory.SelfHarm or CaseCategory.MedicalEmergency or CaseCategory.Company => true,
         CaseCategory.Violence or CaseCategory.SexualAbuse or CaseCategory.Exploitation or CaseCategory.ContactSharing or CaseCategory.Escape => false,

@@ -105,6 +105,22 @@ public sealed class A_reporter_cries_himself : IAsyncLifetime
         Assert.Empty(await WordsAsync("colleague"));
     }
 
+    [Fact]
+    public async Task Given_all_who_care_are_of_the_line_of_whoever_is_reported_then_they_read_the_cry_all_the_same()
+    {
+        const string Against = "he keeps touching me and i want to kill myself (s3)";
+        foreach (var below in new[] { "clinician", "colleague", "kin" })
+        {
+            await RelateAsync(below, world.Cases.Staff["facilitator"], RelationKind.ReportsTo);
+        }
+
+        var message = await world.Cases.SayAsync(world.Cases.Staff["facilitator"], world.Cases.Group, "stay behind after the group");
+        using var resident = world.As(world.Cases.Resident);
+        TestCaller.Ok(await resident.PostAsync<ToldToStaff>("reports", new ReportMessage(world.Cases.Group, message.EntryId, ReportReason.Sexual, Against)));
+        Assert.Contains(Against, await WordsAsync("clinician"));
+        Assert.Empty(await WordsAsync("facilitator"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -175,7 +175,7 @@ internal sealed partial class CaseLines(Call call)
                 RaisedKind.Concern => $"a supporter is worried: {told.About}",
                 RaisedKind.Report => $"somebody reported no {told.Sequence}: {told.Reason}",
                 RaisedKind.Arrival => "moved here with an open case of self-harm",
-                RaisedKind.Meant => "named by staff who read a case; what was written stands there",
+                RaisedKind.Meant => "named by staff who read a case, may be in danger; what was written stands there",
                 RaisedKind.OwnWords => "wrote it to staff, and may mean himself or herself",
                 RaisedKind.Complaint => $"somebody complained of this supporter: {told.Complaint}",
             };

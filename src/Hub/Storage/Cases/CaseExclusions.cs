@@ -24,13 +24,26 @@ internal static class CaseExclusions
         {
             // The case does not say of whom its writer told: it may be anybody there, and whoever is kept out of a case about that one does not read it here.
             var others = EverIn(db, met.HomeFacilityId, met.ConversationId).Except(relatives).ToHashSet();
-            excluded.UnionWith([.. others, .. KinOf(db, others), .. LineOf(db, others), .. Approvers(db, met.HomeFacilityId, met.ConversationId)]);
+            excluded.UnionWith([.. others, .. KinOf(db, others)]);
+
+            // A line can be a whole department, and who approved the two the one clinician: where nobody else would be left to read a cry, they read it.
+            HashSet<PersonKey> near = [.. LineOf(db, others), .. Approvers(db, met.HomeFacilityId, met.ConversationId)];
+            if (IsReadBesides(db, row, [.. excluded, .. near]))
+            {
+                excluded.UnionWith(near);
+            }
+        }
+
+        // Whoever is kept out of the case in which the person meant was named may be the danger, or stand by it.
+        foreach (var from in told.Select(one => NamedIn(db, one)).OfType<CaseRow>())
+        {
+            excluded.UnionWith(Of(db, from));
         }
 
         if (Has(row, Exclusion.OwnKin))
         {
             relatives.UnionWith(InConversation(db, row));
-            relatives.UnionWith(told.SelectMany(one => Writers(db, one)));
+            relatives.UnionWith(told.Select(one => NamedIn(db, one)).OfType<CaseRow>().SelectMany(from => from.Pattern ? InConversation(db, from) : Subject(db, from)));
             var sources = told.Where(one => one.Kind != RaisedKind.Meant).Select(one => one.Source()).Distinct().ToList();
             relatives.UnionWith(sources);
             relatives.UnionWith(sources.Select(db.FindPerson).OfType<PersonRow>().Select(person => person.Key()));
@@ -94,11 +107,17 @@ internal static class CaseExclusions
         return known;
     }
 
-    /// <summary>Of a person whom staff named as meant: whoever wrote it, who may be the danger, and whose kin are sent to nobody for it. Whoever named the person is no source: colleagues' kin go.</summary>
-    private static IEnumerable<PersonKey> Writers(PeerConnectDb db, RaisedRow told) =>
-        told.FromCaseId is { } fromId && db.Cases.AsNoTracking().SingleOrDefault(row => row.FacilityId == told.FacilityId && row.CaseId == fromId) is { } from
-            ? from.Pattern ? InConversation(db, from) : Subject(db, from)
-            : [];
+    /// <summary>The case out of which staff named somebody as meant; null for whatever else was told. Whoever named the person is no source: colleagues' kin go.</summary>
+    private static CaseRow? NamedIn(PeerConnectDb db, RaisedRow told) =>
+        told.FromCaseId is { } from ? db.Cases.AsNoTracking().SingleOrDefault(row => row.FacilityId == told.FacilityId && row.CaseId == from) : null;
+
+    /// <summary>Whether somebody holds a role that reads the case and is none of these.</summary>
+    private static bool IsReadBesides(PeerConnectDb db, CaseRow row, HashSet<PersonKey> people)
+    {
+        var roles = db.CaseGrants.AsNoTracking().Where(grant => grant.FacilityId == row.FacilityId && grant.CaseId == row.CaseId && grant.Level >= (int)DisclosureLevel.Message).Select(grant => grant.Role).ToList();
+        return db.Roles.AsNoTracking().Where(held => held.FacilityId == row.FacilityId && roles.Contains(held.Role)).Select(held => held.PersonId)
+            .AsEnumerable().Any(person => !people.Contains(new PersonKey(row.FacilityId, person)));
+    }
 
     private static IEnumerable<PersonKey> InConversation(PeerConnectDb db, CaseRow row) =>
         db.Memberships.AsNoTracking()

@@ -18,7 +18,7 @@ internal sealed partial class EnglishStaff
         RaisedKind.Report => "A message was reported",
         RaisedKind.Complaint => "A complaint of a supporter",
         RaisedKind.Arrival => "Was moved here with an open case of self-harm: ask the facility before",
-        RaisedKind.Meant => "Named by staff who read a case. What was written stands there, and not here",
+        RaisedKind.Meant => "Named by staff who read a case: this person may be in danger. What was written stands there, and not here",
         RaisedKind.OwnWords => "Wrote it to staff, may mean himself or herself",
     };
 

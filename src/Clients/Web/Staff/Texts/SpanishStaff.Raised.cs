@@ -19,7 +19,7 @@ internal sealed partial class SpanishStaff
         RaisedKind.Report => "Alguien denunció un mensaje",
         RaisedKind.Complaint => "Una queja sobre una persona de apoyo",
         RaisedKind.Arrival => "Llegó aquí con un caso abierto de autolesión: pregunta al centro anterior",
-        RaisedKind.Meant => "El personal que leyó un caso dio su nombre. Lo escrito está allí, y no aquí",
+        RaisedKind.Meant => "El personal que leyó un caso dio su nombre: esta persona puede estar en peligro. Lo escrito está allí, y no aquí",
         RaisedKind.OwnWords => "Lo escribió al personal y puede hablar de sí",
     };
 
