@@ -19,6 +19,7 @@ internal static class CasesSetup
         // Before the feed: it stops after it.
         services.AddSingleton<RecordShownCases>().AddHostedService(provider => provider.GetRequiredService<RecordShownCases>());
         services.AddSingleton<FeedPublisher>().AddHostedService(provider => provider.GetRequiredService<FeedPublisher>());
+        services.AddSingleton<SayOverdue>();
         services.AddSingleton<CaseDeadlines>().AddHostedService(provider => provider.GetRequiredService<CaseDeadlines>());
         services.AddSingleton<RescoreMessages>().AddHostedService(provider => provider.GetRequiredService<RescoreMessages>());
         services.AddSingleton<GiveSecondOpinions>().AddHostedService(provider => provider.GetRequiredService<GiveSecondOpinions>());
@@ -32,7 +33,9 @@ internal static class CasesSetup
     {
         public Task StartAsync(CancellationToken cancellation)
         {
-            services.GetRequiredService<Store>().Register(services.GetRequiredService<FeedPublisher>());
+            var store = services.GetRequiredService<Store>();
+            store.Register(services.GetRequiredService<FeedPublisher>());
+            store.Register(services.GetRequiredService<SayOverdue>());
             return Task.CompletedTask;
         }
     }

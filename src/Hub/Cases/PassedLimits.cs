@@ -11,10 +11,8 @@ namespace PeerConnect.Hub.Cases;
 internal static class PassedLimits
 {
     /// <summary>Writes down each that is not yet, and owes what comes next.</summary>
-    /// <returns>The acts that are missing, of those written down now.</returns>
-    public static List<string> Record(WriteTransaction transaction, CaseRow row, IReadOnlyCollection<CaseGrantRow> grants)
+    public static void Record(WriteTransaction transaction, CaseRow row, IReadOnlyCollection<CaseGrantRow> grants)
     {
-        var passed = new List<string>();
         foreach (var (act, at) in CaseGrants.Overdue(row, grants, transaction.Now))
         {
             // One limit may have been owed twice, by two messages: it passes once.
@@ -24,12 +22,10 @@ internal static class PassedLimits
                 CaseEventRows.Add(transaction, row, CaseEventRows.Overdue, actorId: null, limit);
                 transaction.Audit(new AuditAct(row.FacilityId, null, "case-overdue", $"case:{row.CaseId:D}", new Dictionary<string, object?> { ["act"] = act }));
                 transaction.TouchCase(row.FacilityId, row.CaseId);
-                passed.Add(act);
+                transaction.Pass(new PassedLimit(row.FacilityId, row.Number, act));
                 Follow(transaction, row, act, at);
             }
         }
-
-        return passed;
     }
 
     private static void Follow(WriteTransaction transaction, CaseRow row, string act, DateTimeOffset limit)

@@ -12,8 +12,14 @@ internal readonly record struct RoleHeld(Role Role, Guid PersonId, DateTimeOffse
 /// <param name="Held">Who holds which role: who lost a role and still stands on its roster is not there.</param>
 internal sealed record Staffing(TimeZoneInfo Zone, ImmutableArray<Roster> Rosters, ImmutableArray<RoleHeld> Held)
 {
+    private static readonly Shift WholeDay = new([.. Enum.GetValues<DayOfWeek>()], TimeOnly.MinValue, TimeOnly.MinValue);
+
     /// <summary>No roster at all: everybody with the role.</summary>
     public static Staffing None { get; } = new(TimeZoneInfo.Utc, [], []);
+
+    /// <summary>As if every shift ran at once: whoever stands on a roster is on duty.</summary>
+    public Staffing OnEveryShift() =>
+        this with { Rosters = [.. Rosters.Where(roster => !roster.Plan.Shifts.IsEmpty).Select(roster => roster with { Plan = new RosterPlan([WholeDay], roster.Plan.Members, []) })] };
 
     /// <summary>Whether this person is meant, where a grant is for the role.</summary>
     /// <param name="role">The role, which the person holds.</param>

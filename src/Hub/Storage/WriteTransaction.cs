@@ -15,6 +15,12 @@ internal sealed record AppendedEntry(EntryRow Row, string? Body, IReadOnlySet<Pe
     public override string ToString() => $"AppendedEntry {{ {Row.ConversationId}, {Row.Sequence} }}";
 }
 
+/// <summary>A limit of a case that passed without its act.</summary>
+/// <param name="FacilityId">Where.</param>
+/// <param name="Number">Of the case.</param>
+/// <param name="Act">What nobody did in time.</param>
+internal readonly record struct PassedLimit(Guid FacilityId, long Number, string Act);
+
 /// <summary>One transaction under the write lock: rows, audit and the raised authorisation version commit together or not at all.</summary>
 internal sealed class WriteTransaction(Store store, SqliteConnection connection, SqliteTransaction transaction, DbContextOptions<PeerConnectDb> options, DateTimeOffset now)
     : IAsyncDisposable
@@ -27,6 +33,7 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
     private readonly List<InboxRow> inboxed = [];
     private readonly HashSet<(Guid Facility, Guid Case)> cases = [];
     private readonly HashSet<Guid> policies = [];
+    private readonly List<PassedLimit> passed = [];
     private PeerConnectDb? db;
     private bool committed;
 
@@ -50,6 +57,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
 
     /// <summary>Cases that this transaction opened or changed: the feed tells staff once it has committed.</summary>
     public IReadOnlyCollection<(Guid Facility, Guid Case)> TouchedCases => cases;
+
+    /// <summary>Limits that this transaction found to have passed: counted and said aloud once it has committed.</summary>
+    public IReadOnlyList<PassedLimit> Passed => passed;
 
     /// <summary>Facilities whose policy in force this transaction changed.</summary>
     public IReadOnlyCollection<Guid> TouchedPolicies => policies;
@@ -83,6 +93,9 @@ internal sealed class WriteTransaction(Store store, SqliteConnection connection,
 
     /// <summary>Says that a case was opened or changed.</summary>
     public void TouchCase(Guid facilityId, Guid caseId) => cases.Add((facilityId, caseId));
+
+    /// <summary>Says that a limit of a case passed without its act.</summary>
+    public void Pass(PassedLimit limit) => passed.Add(limit);
 
     /// <summary>Appends an entry to a conversation's log: the store allocates its sequence from the conversation's row.</summary>
     /// <param name="entry">All but the sequence.</param>

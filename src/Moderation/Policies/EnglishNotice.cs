@@ -22,7 +22,7 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string ConcernsSpread => "Staff do not always come at once then, so that the time does not show who it was.";
 
-    public override string Meant => "Your words may mean that someone else here is in danger. Then staff who read them can send help there, too. The rules here say who learns of it. They do not get your words or your name with it. Someone else's words can bring staff to you in the same way. No one will tell you who wrote them.";
+    public override string Meant => "Your words may mean that someone else here is in danger. Then staff who read them can send help there, too. The rules here say who learns of it. Those people do not get your words or your name. Someone else's words can bring staff to you in the same way. No one will tell you who wrote them.";
 
     public override string SupporterAsked => "If staff came to see you, we can ask you if your supporter may know. If you do not say yes, no one tells them. They never hear why.";
 

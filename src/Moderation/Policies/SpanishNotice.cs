@@ -23,7 +23,7 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string ConcernsSpread => "Entonces el personal no siempre viene enseguida, para que la hora no muestre quién fue.";
 
-    public override string Meant => "Tus palabras pueden decir que otra persona de aquí está en peligro. Entonces el personal que las lee también puede mandarle ayuda a ella. Estas reglas dicen quién se entera. No reciben con eso tus palabras ni tu nombre. Así también las palabras de otra persona pueden llevar al personal contigo. Nadie te dirá quién las escribió.";
+    public override string Meant => "Tus palabras pueden decir que otra persona de aquí está en peligro. Entonces el personal que las lee también puede mandarle ayuda a ella. Estas reglas dicen quién se entera. Esas personas no reciben tus palabras ni tu nombre. Así también las palabras de otra persona pueden llevar al personal contigo. Nadie te dirá quién las escribió.";
 
     public override string SupporterAsked => "Si el personal vino a verte, te podemos preguntar si tu persona de apoyo puede saberlo. Si no dices que sí, nadie se lo dice. Nunca le decimos por qué.";
 

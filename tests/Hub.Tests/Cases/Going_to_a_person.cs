@@ -201,7 +201,7 @@ public sealed class Going_to_a_person : IAsyncLifetime
     }
 
     private Task<int> DoDueAsync() => new CaseDeadlines(
-        world.Store, world.Hub.Service<CaseMetrics>(), world.Time!, NullLogger<CaseDeadlines>.Instance).DoDueAsync(CancellationToken.None);
+        world.Store, world.Time!, NullLogger<CaseDeadlines>.Instance).DoDueAsync(CancellationToken.None);
 
     private List<string> Overdue()
     {

@@ -127,7 +127,7 @@ public sealed class Limits_of_a_case : IAsyncLifetime
     }
 
     private Task<int> DoDueAsync() => new CaseDeadlines(
-        world.Store, world.Hub.Service<CaseMetrics>(), world.Time!, NullLogger<CaseDeadlines>.Instance).DoDueAsync(CancellationToken.None);
+        world.Store, world.Time!, NullLogger<CaseDeadlines>.Instance).DoDueAsync(CancellationToken.None);
 
     private List<CaseEventRow> Overdue()
     {

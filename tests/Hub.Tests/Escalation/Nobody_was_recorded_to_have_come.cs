@@ -58,9 +58,11 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
             .ForEach(row => row.DueAt = transaction.Now.AddMinutes(11)));
         await world.AfterAsync(TimeSpan.FromMinutes(10));
         Assert.DoesNotContain(world.Told("overdue"), limit => limit.StartsWith("face-to-face", StringComparison.Ordinal));
+        using var counted = new Counted(world.Cases.Hub, "peerconnect.cases.overdue");
         await world.Cases.SayAsync("still here (s3)");
         await world.AfterAsync(TimeSpan.FromSeconds(1));
         Assert.Single(world.Told("overdue"), limit => limit.StartsWith("face-to-face", StringComparison.Ordinal));
+        Assert.Contains("face-to-face", counted.Tags);
         Assert.Contains(world.Told("escalated"), step => step.EndsWith("awaits:face-to-face", StringComparison.Ordinal));
         using (var db = world.Cases.Store.Read())
         {

@@ -115,6 +115,23 @@ public sealed class Who_agrees_to_a_release
         Assert.Equal(HeldState.Released, (await ActAsync(hold, third, threat, held, "appeal", new { uphold = true })).Ok!.State);
     }
 
+    [Theory]
+    [InlineData("clinician", HeldState.Released)]
+    [InlineData("facilitator", HeldState.Rejected)]
+    public async Task Given_only_who_stands_on_a_roster_ever_reads_the_other_thing_then_an_appeal_waits_for_no_other_holder_of_the_role(string byNight, HeldState then)
+    {
+        await using var hold = await HoldingWorld.StartAsync(policy: HoldingWorld.OfTwoKinds);
+        await hold.AlsoAsync("moderator", Role.Security);
+
+        // Of three clinicians one rejects it; another works at night, or none but her does.
+        await ShiftsAsync(hold, Role.Clinician, "clinician", byNight);
+        var held = await hold.HoldAsync(body: OfTwoKinds);
+        await RejectAsync(hold, held, "clinician", "security");
+        await AppealAsync(hold, held);
+        var (third, threat) = await OpenAsync(hold, "moderator", CaseCategory.Violence);
+        Assert.Equal(then, (await ActAsync(hold, third, threat, held, "appeal", new { uphold = true })).Ok!.State);
+    }
+
     [Fact]
     public async Task Given_who_agreed_went_off_duty_then_the_yes_stands()
     {

@@ -52,7 +52,9 @@ public sealed class Somebody_else_is_meant
 
     [Theory]
     [InlineData(NoticeLanguage.English, "staff who read them can send help there")]
+    [InlineData(NoticeLanguage.English, "The rules here say who learns of it. Those people do not get your words or your name.")]
     [InlineData(NoticeLanguage.Spanish, "también puede mandarle ayuda a ella")]
+    [InlineData(NoticeLanguage.Spanish, "Estas reglas dicen quién se entera. Esas personas no reciben tus palabras ni tu nombre.")]
     public void The_notice_says_that_words_can_bring_staff_to_somebody_else(NoticeLanguage language, string told) =>
         Assert.All(PolicyPreset.All, preset => Assert.Contains(told, Notice.Generate(preset.Policy, 4, language).Text, StringComparison.Ordinal));
 

@@ -27,12 +27,12 @@ internal static class StaffThere
     public static List<Guid> WhoMayOpen(PeerConnectDb db, CaseCard card, DateTimeOffset seenAfter, DateTimeOffset now) =>
         [.. SignedIn(db, card.Row.FacilityId, [.. card.Grants.Select(grant => grant.Role)], seenAfter, now).Where(person => SightOf(db, card, person, now) is { MayOpen: true })];
 
-    /// <summary>Who may open the case when on duty, whoever is on duty or signed in now.</summary>
+    /// <summary>Who may open the case when on duty, whoever is on duty or signed in now: where there are rosters, whoever stands on one.</summary>
     public static List<Guid> OnAnyShift(PeerConnectDb db, CaseCard card, DateTimeOffset now)
     {
         var roles = card.Grants.Select(grant => grant.Role).ToList();
         var people = db.Roles.Where(held => held.FacilityId == card.Row.FacilityId && roles.Contains(held.Role)).Select(held => held.PersonId).Distinct().ToList();
-        return people.FindAll(person => SightOf(db, card with { Staffing = Staffing.None }, person, now) is { MayOpen: true });
+        return people.FindAll(person => SightOf(db, card with { Staffing = card.Staffing.OnEveryShift() }, person, now) is { MayOpen: true });
     }
 
     private static List<Guid> SignedIn(PeerConnectDb db, Guid facilityId, IReadOnlyCollection<Role> roles, DateTimeOffset seenAfter, DateTimeOffset now) =>
