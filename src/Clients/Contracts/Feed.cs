@@ -142,7 +142,7 @@ public sealed record FormDue(CaseReferralKind Kind, DateTimeOffset By);
 /// <param name="Name">Whom to go to.</param>
 /// <param name="Unit">The housing unit.</param>
 /// <param name="Cell">The cell, where it is known.</param>
-/// <param name="AskedAt">Since when.</param>
+/// <param name="AskedAt">Since when somebody has to go: the first of it, or what began to ask for somebody anew.</param>
 /// <param name="Deadline">By when somebody must be on the way; once somebody is, by when somebody must stand in front of the person.</param>
 /// <param name="OnTheWaySince">Since when somebody is on the way; absent while nobody is.</param>
 /// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>

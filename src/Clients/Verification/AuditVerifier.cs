@@ -188,7 +188,7 @@ public sealed class AuditVerifier
 
             if (anchor.Sequence > (last?.Sequence ?? 0))
             {
-                Fault(AuditFaultKind.CutOff, anchor.Sequence, $"The chain ends at row {last?.Sequence ?? 0}, but row {anchor.Sequence} was anchored: rows were cut off.");
+                Fault(AuditFaultKind.CutOff, anchor.Sequence, $"The chain ends at row {last?.Sequence ?? 0}, but row {anchor.Sequence} was anchored on {DateTimeOffset.FromUnixTimeMilliseconds(anchor.AtUnixMs):yyyy-MM-dd HH:mm} UTC: rows were cut off, unless this file is an export of before.");
             }
         }
     }

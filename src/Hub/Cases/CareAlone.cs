@@ -13,6 +13,6 @@ internal static class CareAlone
     public static bool Allows(CasePurpose purpose, IEnumerable<Decision> decisions) =>
         purpose is CasePurpose.Care or CasePurpose.LegalProcess || !decisions.Any(ShowsSelfHarm);
 
-    private static bool ShowsSelfHarm(Decision decision) =>
-        decision.Severities.Any(seen => seen.Category == Category.SelfHarm && seen.Severity >= Verdict.AlertSeverity);
+    // Also what alarms nobody: that somebody tried it years ago is known of his self-harm all the same.
+    private static bool ShowsSelfHarm(Decision decision) => decision.Severities.Any(seen => seen.Category == Category.SelfHarm);
 }

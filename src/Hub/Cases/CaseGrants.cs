@@ -75,7 +75,12 @@ internal static class CaseGrants
     /// <summary>Whether the stored grant is for the same people.</summary>
     public static bool IsFor(CaseGrantRow stored, CaseGrant grant) => stored.Role == PolicyWords.Role(grant.Role) && stored.Roster == (grant.Roster ?? string.Empty);
 
-    public static void Merge(CaseGrantRow stored, CaseGrant grant, DateTimeOffset now, DateTimeOffset start)
+    /// <summary>The wider sight and the shorter limits of both.</summary>
+    /// <param name="stored">What the case has.</param>
+    /// <param name="grant">What came now.</param>
+    /// <param name="start">From when its limits count.</param>
+    /// <param name="over">Where a round begins, its time: what was missed before gives way to the round's own limits. Null where none does: nothing that is asked for less makes good what was missed.</param>
+    public static void Merge(CaseGrantRow stored, CaseGrant grant, DateTimeOffset start, DateTimeOffset? over)
     {
         stored.Level = Math.Max(stored.Level, (int)grant.Level);
         stored.Before = Math.Max(stored.Before, grant.Before);
@@ -83,11 +88,11 @@ internal static class CaseGrants
         stored.Location |= grant.Location;
         stored.Discreet |= grant.Discreet;
         stored.AcknowledgeSeconds = Fewer(stored.AcknowledgeSeconds, Seconds(grant.Acknowledge));
-        stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, start + grant.Acknowledge, now);
+        stored.AcknowledgeBy = Shorter(stored.AcknowledgeBy, start + grant.Acknowledge, over);
         stored.FaceToFaceSeconds = Fewer(stored.FaceToFaceSeconds, Seconds(grant.FaceToFace));
-        stored.FaceToFaceBy = Shorter(stored.FaceToFaceBy, start + grant.FaceToFace, now);
+        stored.FaceToFaceBy = Shorter(stored.FaceToFaceBy, start + grant.FaceToFace, over);
         stored.DecideSeconds = Fewer(stored.DecideSeconds, Seconds(grant.Decide));
-        stored.DecideBy = Shorter(stored.DecideBy, start + grant.Decide, now);
+        stored.DecideBy = Shorter(stored.DecideBy, start + grant.Decide, over);
     }
 
     /// <summary>The case waits for somebody again: the limits to acknowledge start anew.</summary>
@@ -177,7 +182,6 @@ internal static class CaseGrants
 
     private static int? Seconds(TimeSpan? limit) => limit is { } time ? (int)time.TotalSeconds : null;
 
-    // A limit that has passed was reported already; the new message brings its own.
-    private static DateTimeOffset? Shorter(DateTimeOffset? stored, DateTimeOffset? next, DateTimeOffset now) =>
-        stored is null || stored <= now ? next ?? stored : next < stored ? next : stored;
+    private static DateTimeOffset? Shorter(DateTimeOffset? stored, DateTimeOffset? next, DateTimeOffset? over) =>
+        stored is null || stored <= over ? next ?? stored : next < stored ? next : stored;
 }

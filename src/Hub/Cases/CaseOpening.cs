@@ -53,7 +53,7 @@ internal static class CaseOpening
         {
             if (grants.Find(stored => CaseGrants.IsFor(stored, grant)) is { } stored)
             {
-                CaseGrants.Merge(stored, grant, transaction.Now, start);
+                CaseGrants.Merge(stored, grant, start, over: begins ? transaction.Now : null);
             }
             else
             {

@@ -87,7 +87,7 @@ internal static class FeedForm
             subject.Name,
             subject.Unit,
             subject.Cell,
-            request is null ? CaseStart.Of(seen.Card.Row, seen.Card.Row.LastMessageAt) : seen.Card.Row.OpenedAt,
+            Asked(seen.Card.Row),
             CaseActs.Met(seen.Card.Row, AwaitedAct.FaceToFace) ? null
                 : CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) ? seen.Sight.FaceToFaceBy : seen.Sight.AcknowledgeBy ?? seen.Sight.FaceToFaceBy,
             seen.Card.Row.OnTheWayAt,
@@ -104,6 +104,9 @@ internal static class FeedForm
             CaseActs.Met(seen.Card.Row, AwaitedAct.OnTheWay) || seen.Card.CannotGo.Count == 0 ? null : seen.Card.CannotGo.Values.Max(),
             seen.Sight.OwnVisit ? true : null);
     }
+
+    // Who goes on writing has waited since the first of it all the same, and must not sink behind whoever wrote later.
+    private static DateTimeOffset Asked(CaseRow row) => CaseStart.Of(row, row is { AskedFor: null, Round: > 0 } ? row.LastMessageAt : row.OpenedAt);
 
     // Whoever was paged looks for the number that left with the alarm; the others' numbers would tell how many cases there are.
     private static long? Number(CaseCard card) => card.Alarmed ? Math.Abs(card.Row.Number) : null;

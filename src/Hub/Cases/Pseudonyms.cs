@@ -35,8 +35,7 @@ internal static class Pseudonyms
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(salt, input, hash);
 
-        // After many collisions a group has outgrown two characters.
-        var longer = attempt < 200 ? "" : $"{hash[2] % 10}";
-        return $"{Digits[hash[0] % Digits.Length]}{Letters[hash[1] % Letters.Length]}{longer}";
+        // Long enough that two people of one queue are hardly ever called the same.
+        return $"{Digits[hash[0] % Digits.Length]}{Letters[hash[1] % Letters.Length]}{Digits[hash[2] % Digits.Length]}{Letters[hash[3] % Letters.Length]}";
     }
 }

@@ -28,15 +28,20 @@ internal static class PolicyStaffing
             : rules.Rank is not { } rank ? new("somebody who may approve who writes to whom", "alguien que pueda aprobar quién escribe a quién")
             : new($"somebody who may approve, of the rank '{rank}' or above", $"alguien que pueda aprobar, del rango '{rank}' o más alto");
 
-    /// <summary>Whether nobody would be on a roster that the policy names, and somebody is now.</summary>
+    /// <summary>Whether a roster that the policy names would be gone, whoever is on it; or nobody would be on it, and somebody is now.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="held">Who active holds which role.</param>
     /// <param name="before">The facility's rosters as they are.</param>
     /// <param name="after">The rosters as they would be.</param>
     public static bool LosesARoster(DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> before, ImmutableArray<Roster> after) =>
         PolicyNeeds.Of(policy).Rosters.Where(need => need.Roster is not null).Any(need =>
-            Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, after)) is not null
-            && Missing(PolicyWords.Role(need.Role), need.Roster, held, OfStep(policy, need.Role, need.Roster, before)) is null);
+        {
+            var (was, would) = (OfStep(policy, need.Role, need.Roster, before), OfStep(policy, need.Role, need.Roster, after));
+
+            // Whose people lost the role is empty for now: when somebody has it again, the roster must be there.
+            return (was.Count > 0 && would.Count == 0)
+                || (Missing(PolicyWords.Role(need.Role), need.Roster, held, would) is not null && Missing(PolicyWords.Role(need.Role), need.Roster, held, was) is null);
+        });
 
     // A role's own rosters are those that the policy names nowhere: who is on call is no day shift.
     private static List<Roster> OfStep(DisclosurePolicy policy, StaffRole role, string? name, ImmutableArray<Roster> rosters)

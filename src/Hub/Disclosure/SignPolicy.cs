@@ -20,9 +20,15 @@ internal sealed class SignPolicy(Store store, PolicyWarnings warnings)
 
     private Reply<PolicySigned> Sign(RecordedAct act, Guid draftId, SignPolicyDraft signature, NoticeLanguage language)
     {
-        if (!act.HoldsAny(PolicyRoles.Signers) || act.FindDraft(draftId) is not { } draft)
+        if (!act.HoldsAny(PolicyRoles.Signers))
         {
             return Refusals.NotFound;
+        }
+
+        if (act.FindDraft(draftId) is not { } draft)
+        {
+            // Of several who sign in one second the last may come after it is in force.
+            return act.IsOver(draftId) ? Refuse.Because(RefusalCode.AlreadyDecided) : Refusals.NotFound;
         }
 
         if (draft.State == PolicyDraftState.Scheduled)

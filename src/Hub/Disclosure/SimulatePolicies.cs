@@ -50,6 +50,8 @@ internal sealed class SimulatePolicies(Store store, PolicyBook policies, TimePro
             ByPerson(Recorded(db, caller.FacilityId, since)).Select(recorded => PolicySimulation.Compare(active, policy, recorded, []))
                 .Concat(TellingRows.Since(db, caller.FacilityId, since).Select(told => PolicySimulation.Compare(active, policy, [], [told])))
                 .Select(report => Form(request.Days, report)),
+            SimulationShown.Named(active),
+            SimulationShown.Named(policy),
             TellingRows.First(db, caller.FacilityId));
     }
 

@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
+using PeerConnect.Hub.Cases;
 using PeerConnect.Hub.Transparency;
+using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Disclosure;
 
@@ -12,8 +14,11 @@ internal static class SimulationShown
     /// <summary>Adds up what was simulated for each person alone, and for each telling, which names nobody.</summary>
     /// <param name="days">How many days back.</param>
     /// <param name="each">What was simulated.</param>
+    /// <param name="current">Whom the policy in force names at all, see <see cref="Named"/>.</param>
+    /// <param name="draft">Whom the draft names.</param>
     /// <param name="toldFrom">When the first telling that is on record was; shown beside tellings alone.</param>
-    public static PolicySimulated Of(int days, IEnumerable<PolicySimulated> each, DateTimeOffset? toldFrom)
+    public static PolicySimulated Of(
+        int days, IEnumerable<PolicySimulated> each, IReadOnlySet<(Role Role, bool Next)> current, IReadOnlySet<(Role Role, bool Next)> draft, DateTimeOffset? toldFrom)
     {
         var messages = new Cell();
         var outcomes = new SortedDictionary<(CaseCategory Category, int Severity), Cell[]>();
@@ -59,12 +64,28 @@ internal static class SimulationShown
             ],
             [
                 .. Shown(tells).Select(row => new PolicyTell(
-                    row.Key.Category, row.Key.Severity, row.Key.Role, row.Key.Level, row.Key.Location, row.Key.Next, Pair(row.Cells, 0))),
+                    row.Key.Category,
+                    row.Key.Severity,
+                    row.Key.Role,
+                    row.Key.Level,
+                    row.Key.Location,
+                    row.Key.Next,
+                    new(Known(row.Cells[0], current, row.Key.Role, row.Key.Next), Known(row.Cells[1], draft, row.Key.Role, row.Key.Next)))),
             ],
             unknown.Count == 0 ? null : unknown,
             told.Count == 0 ? null : told,
             told.Count == 0 ? null : toldFrom);
     }
+
+    /// <summary>Whom a policy tells at all, at once or as the next one. That it tells anybody else nought times follows from the document, and says nothing of a person.</summary>
+    public static IReadOnlySet<(Role Role, bool Next)> Named(DisclosurePolicy policy) => policy.Rules.SelectMany(rule => rule.Recipients)
+        .SelectMany(recipient => recipient.Limits.Escalation.Select(step => step.Role).OfType<StaffRole>().Select(role => (PolicyWords.Role(role), true)).Prepend((PolicyWords.Role(recipient.Role), false)))
+
+        // Both are sent to a life in danger, whatever the rules say.
+        .Concat([(Role.ControlRoom, false), (Role.Officer, false)])
+        .ToHashSet();
+
+    private static int? Known(Cell cell, IReadOnlySet<(Role Role, bool Next)> named, Role role, bool next) => named.Contains((role, next)) ? cell.Shown : 0;
 
     private static void Add<TKey>(SortedDictionary<TKey, Cell[]> rows, TKey key, int?[] counts)
         where TKey : notnull

@@ -103,7 +103,7 @@ internal sealed class Escalate(RaiseAlarm alarms, PolicyBook policies, IOptions<
     }
 
     /// <summary>
-    /// Somebody whom the case asks to go cannot. Whoever comes next is told at once. Nothing gets a later time by it: what waits keeps its own, and what had stopped because that person was on
+    /// Somebody whom the case asks to go cannot. Where it waits for somebody to set out, whoever comes next is told at once. Nothing gets a later time by it: what waits keeps its own, and what had stopped because that person was on
     /// the way goes on, at once, because its time has passed.
     /// </summary>
     public void GoOn(WriteTransaction transaction, CaseRow row)

@@ -9,6 +9,7 @@ internal sealed class EnglishNotice : NoticeWords
 
     public override string HelpIsNoOffence =>
         "Asking for help is never an offence. What staff learn about you hurting yourself is used to care for you. It must not be used to punish you. "
+        + "If the same message also threatens someone, those who keep people safe may read all of it. "
         + "It does not count against you for parole, your security level or immigration.";
 
     public override string Courts => "Courts and prosecutors can demand to see what is kept here.";
@@ -27,7 +28,7 @@ internal sealed class EnglishNotice : NoticeWords
     public override string SupporterAsked => "If staff came to see you, we can ask you if your supporter may know. If you do not say yes, no one tells them. They never hear why.";
 
     public override string GoNow(bool officers) =>
-        $"If a life is in danger right now, someone must be able to come. The control room {(officers ? "and an officer are" : "is always")} told a name and a place{(officers ? "" : ", and often an officer too")}. If no one sets out, an alarm goes out. It has no name and no words in it.";
+        $"If a life is in danger right now, someone must be able to come. The control room {(officers ? "and an officer are" : "is always")} told a name and a place{(officers ? "" : ", and often an officer too")}. If no one sets out, an alarm goes out within ten minutes. It has no name and no words in it.";
 
     public override string Moved => "You may be moved to another place while staff are very worried that you could hurt yourself. Then staff there are told so. They are not told what you wrote.";
 

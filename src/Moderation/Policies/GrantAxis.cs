@@ -152,9 +152,9 @@ internal static class GrantAxis
         grants[room] = grants[room] with { Escalation = [.. grants[room].Escalation.Append(LastAlarm).OrderBy(step => step.After)] };
     }
 
-    // Of somebody who is to go there, before he is to have arrived: a desk's alarm after a day, or one that a click ends, is none.
+    // Of somebody who is to go there, before he is to have arrived: a desk's alarm after a day, or one that a click ends, is none. Nor is one that a policy puts off because it lets the visit wait.
     private static bool EndsInTime(CaseGrant grant) =>
-        (grant.Location || grant.FaceToFace is not null) && grant.Escalation.Any(step => step.Role is null && step.After <= (grant.FaceToFace ?? LastVisit));
+        (grant.Location || grant.FaceToFace is not null) && grant.Escalation.Any(step => step.Role is null && step.After <= Sooner(grant.FaceToFace, LastVisit));
 
     private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => new[] { one, other }.Min();
 

@@ -52,7 +52,7 @@ internal static class PolicyValidation
                 yield return new PolicyFault(
                     null,
                     new(
-                        $"No rule opens a case for {category} of severity {severities} in {conversations} conversations "
+                        $"No rule opens a case for {KebabNames.Of(category)} of severity {severities} in {conversations} conversations "
                         + $"and tells {(category == Category.SelfHarm ? "somebody in care the words" : "somebody")}, wherever and by whomever it is written, in a role that no other rule prohibits for it: this category is mandatory.",
                         $"Ninguna regla abre un caso de '{KebabNames.Of(category)}' con gravedad {severities} en conversaciones {conversations} "
                         + $"y {(category == Category.SelfHarm ? "da las palabras a alguien que cuida" : "avisa a alguien")}, lo escriba quien lo escriba y donde sea, en una función que ninguna otra regla excluya: esta categoría es obligatoria."),

@@ -30,7 +30,7 @@ internal static class RecipientValidation
 
         if (!WorksCases(recipient.Role))
         {
-            yield return ("/role", new($"Coordinators, auditors and administrators work no cases, so {recipient.Role} would learn of none: name one of {Workers}.", $"Coordinadores, auditores y administradores no trabajan casos, así que '{KebabNames.Of(recipient.Role)}' no sabría de ninguno: nombra uno de {Workers}."));
+            yield return ("/role", new($"Coordinators, auditors and administrators work no cases, so {KebabNames.Of(recipient.Role)} would learn of none: name one of {Workers}.", $"Coordinadores, auditores y administradores no trabajan casos, así que '{KebabNames.Of(recipient.Role)}' no sabría de ninguno: nombra uno de {Workers}."));
         }
 
         if (recipient.Purpose == Purpose.LegalProcess)
@@ -56,7 +56,7 @@ internal static class RecipientValidation
             yield return (
                 "",
                 new(
-                    $"In part-2 conversations {recipient.Role} may get the bare location only, except with consent, in a medical emergency, "
+                    $"In part-2 conversations {KebabNames.Of(recipient.Role)} may get the bare location only, except with consent, in a medical emergency, "
                     + "for a crime on the premises or by a court's order: name the ground, or limit the rule to other classes.",
                     $"En conversaciones part-2, '{KebabNames.Of(recipient.Role)}' puede recibir solo la ubicación, salvo con consentimiento, en una emergencia médica, "
                     + "por un delito en el lugar o por orden de un tribunal: nombra el motivo legal, o limita la regla a otras clases."));
@@ -67,7 +67,7 @@ internal static class RecipientValidation
             yield return (
                 "/level",
                 new(
-                    $"In part-2 conversations {recipient.Role} never gets the whole chat, on no ground: write 'level: identity' or less, or limit the rule to other classes.",
+                    $"In part-2 conversations {KebabNames.Of(recipient.Role)} never gets the whole chat, on no ground: write 'level: identity' or less, or limit the rule to other classes.",
                     $"En conversaciones part-2, '{KebabNames.Of(recipient.Role)}' nunca recibe el chat entero, por ningún motivo: escribe 'level: identity' o menos, o limita la regla a otras clases."));
         }
 
@@ -76,7 +76,7 @@ internal static class RecipientValidation
         {
             yield return (
                 "/limits/escalation",
-                new($"In part-2 conversations {step.Role} may be told next the bare location only: write 'location: true' and no level, or limit the rule to other classes.", $"En conversaciones part-2, a '{KebabNames.Of(step.Role!.Value)}' se le puede decir después solo la ubicación: escribe 'location: true' y ningún nivel, o limita la regla a otras clases."));
+                new($"In part-2 conversations {KebabNames.Of(step.Role!.Value)} may be told next the bare location only: write 'location: true' and no level, or limit the rule to other classes.", $"En conversaciones part-2, a '{KebabNames.Of(step.Role!.Value)}' se le puede decir después solo la ubicación: escribe 'location: true' y ningún nivel, o limita la regla a otras clases."));
         }
     }
 
@@ -130,14 +130,14 @@ internal static class RecipientValidation
 
             if (step.Role is { } idle && !WorksCases(idle))
             {
-                yield return ($"{path}/role", new($"Coordinators, auditors and administrators work no cases, so {idle} could not help: name one of {Workers} as the next.", $"Coordinadores, auditores y administradores no trabajan casos, así que '{KebabNames.Of(idle)}' no podría ayudar: nombra después uno de {Workers}."));
+                yield return ($"{path}/role", new($"Coordinators, auditors and administrators work no cases, so {KebabNames.Of(idle)} could not help: name one of {Workers} as the next.", $"Coordinadores, auditores y administradores no trabajan casos, así que '{KebabNames.Of(idle)}' no podría ayudar: nombra después uno de {Workers}."));
             }
 
             if (step.Role is { } role && (Knows(recipient.Role, recipient.Roster, recipient.Level, recipient.Location)
                 || rule.Recipients.Any(told => Knows(told.Role, told.Roster, told.Level, told.Location))
                 || steps.Take(index).Any(told => told.Role is { } earlier && Knows(earlier, told.Roster, told.Level, told.Location))))
             {
-                yield return (path, new($"This goes in a circle: {role} was told already, and learns nothing new here. Name somebody else, or the alarm outside the system.", $"Esto da vueltas: a '{KebabNames.Of(role)}' ya se le avisó y aquí no sabe nada nuevo. Nombra a otra persona, o la alarma fuera del sistema."));
+                yield return (path, new($"This goes in a circle: {KebabNames.Of(role)} was told already, and learns nothing new here. Name somebody else, or the alarm outside the system.", $"Esto da vueltas: a '{KebabNames.Of(role)}' ya se le avisó y aquí no sabe nada nuevo. Nombra a otra persona, o la alarma fuera del sistema."));
             }
 
             bool Knows(StaffRole told, string? roster, DisclosureLevel level, bool location) =>

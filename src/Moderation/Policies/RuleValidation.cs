@@ -50,7 +50,7 @@ internal static class RuleValidation
 
         foreach (var role in rule.Prohibited.Where(role => rule.Recipients.Any(recipient => recipient.Role == role)))
         {
-            yield return ("/prohibited", new($"{role} is told by this rule and prohibited by it: take one of both out.", $"Esta regla avisa a '{KebabNames.Of(role)}' y también lo excluye: quita una de las dos cosas."));
+            yield return ("/prohibited", new($"{KebabNames.Of(role)} is told by this rule and prohibited by it: take one of both out.", $"Esta regla avisa a '{KebabNames.Of(role)}' y también lo excluye: quita una de las dos cosas."));
         }
     }
 

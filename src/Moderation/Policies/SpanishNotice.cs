@@ -10,7 +10,8 @@ internal sealed class SpanishNotice : NoticeWords
 
     public override string HelpIsNoOffence =>
         "Pedir ayuda nunca es una falta. Lo que el personal sepa sobre hacerte daño sirve para cuidarte. No se puede usar para castigarte, "
-        + "ni cuenta en tu contra para la libertad condicional, tu nivel de seguridad o inmigración.";
+        + "ni cuenta en tu contra para la libertad condicional, tu nivel de seguridad o inmigración. "
+        + "Si el mismo mensaje también amenaza a alguien, quienes cuidan la seguridad de todos pueden leerlo entero.";
 
     public override string Courts => "Los tribunales y los fiscales pueden exigir ver lo que aquí se guarda.";
 
@@ -28,7 +29,7 @@ internal sealed class SpanishNotice : NoticeWords
     public override string SupporterAsked => "Si el personal vino a verte, te podemos preguntar si tu persona de apoyo puede saberlo. Si no dices que sí, nadie se lo dice. Nunca le decimos por qué.";
 
     public override string GoNow(bool officers) =>
-        $"Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control {(officers ? "y un oficial reciben" : "recibe siempre")} un nombre y un lugar{(officers ? "" : ", y muchas veces un oficial también")}. Si nadie va, sale una alarma. No lleva nombre ni palabras.";
+        $"Si hay una vida en peligro ahora mismo, alguien tiene que poder ir. La sala de control {(officers ? "y un oficial reciben" : "recibe siempre")} un nombre y un lugar{(officers ? "" : ", y muchas veces un oficial también")}. Si nadie va, sale una alarma antes de diez minutos. No lleva nombre ni palabras.";
 
     public override string Moved => "Puede que te lleven a otro lugar mientras al personal le preocupa mucho que te hagas daño. Entonces se le dice al personal de allí. No se le dice lo que escribiste.";
 

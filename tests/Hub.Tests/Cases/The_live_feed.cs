@@ -27,7 +27,7 @@ public sealed class The_live_feed : IAsyncLifetime
         Assert.Equal(
             (CaseCategory.SelfHarm, 3, "3 Active", CaseProgress.Open, ConversationKind.Direct, "Unit B", 1, CasePurpose.Care, false),
             (item.Category, item.Severity, item.SeverityText, item.Progress, item.Conversation, item.Unit, item.Messages, item.Purpose, item.Overdue));
-        Assert.Matches("^Resident [2-9][A-Z]$", item.Pseudonym);
+        Assert.Matches("^Resident [2-9][A-Z][2-9][A-Z]$", item.Pseudonym);
         Assert.Equal(item.OpenedAt.AddMinutes(15), item.Deadline);
         Assert.DoesNotContain(Canary, clinician.Bytes, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseWorld.ResidentName, clinician.Bytes, StringComparison.Ordinal);

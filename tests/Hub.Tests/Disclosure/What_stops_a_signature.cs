@@ -119,6 +119,11 @@ public sealed class What_stops_a_signature : PolicyScene
             Assert.StartsWith(sentence, refusal!.Message, StringComparison.Ordinal);
         }
 
+        // Whose only member lost the role is empty for now, and has to be there when somebody has it again.
+        TestCaller.Ok(await administrator.DeleteAsync<Done>($"people/{clinician.PersonId}/roles/Clinician"));
+        Assert.StartsWith(sentence, (await coordinator.DeleteAsync<Done>($"rosters/{id}")).Refusal?.Message, StringComparison.Ordinal);
+        TestCaller.Ok(await administrator.PutAsync<Done>($"people/{clinician.PersonId}/roles/Clinician", new { }));
+
         // Another roster of the role is nobody's business, and who is on this one may change.
         var day = TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters/", Roster("day", "n.adeyemi"))).Rosters.Single(roster => roster.Plan.Name == "day").RosterId;
         TestCaller.Ok(await coordinator.PutAsync<RosterList>($"rosters/{day}", Roster("day")));
@@ -175,6 +180,9 @@ public sealed class What_stops_a_signature : PolicyScene
         Assert.Equal(PolicyDraftState.Draft, Assert.Single(drafts, draft => draft.DraftId == loser).State);
         Assert.Equal(dated, drafts.Any(draft => draft.DraftId == winner));
         Assert.Equal(dated ? [] : (string[])["policy-in-force"], Acts.Of(server, "policy:2"));
+
+        // Who comes a moment later with a third signature hears what became of it.
+        Assert.Equal(RefusalCode.AlreadyDecided, (await clinician.PostAsync<PolicySigned>($"policies/drafts/{winner}/signature", new SignPolicyDraft("read before"))).Refusal?.Code);
     }
 
     /// <summary>The day's clinicians, and those on call in a rule of their own.</summary>

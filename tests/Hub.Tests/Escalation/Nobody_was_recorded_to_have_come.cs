@@ -74,6 +74,35 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_visit_was_missed_and_a_quieter_message_follows_then_it_stays_missed_and_the_next_serious_one_rings_anew()
+    {
+        await world.StayAsync();
+        await world.Cases.SayAsync("active (s3)");
+        await world.AfterAsync(TimeSpan.FromMinutes(31));
+        var rung = world.Told("alarm-raised").Count;
+        var missed = await ItemAsync();
+        Assert.Equal((true, true), (rung > 0, missed.Overdue));
+        await world.Cases.SayAsync("low (s2)");
+        Assert.Equal((true, missed.Deadline), (await ItemAsync() is var still ? (still.Overdue, still.Deadline) : default));
+        await world.Cases.SayAsync("active again (s3)");
+        Assert.Equal(1, Case().Round);
+        await world.AfterAsync(TimeSpan.FromMinutes(31));
+        Assert.True(world.Told("alarm-raised").Count > rung);
+    }
+
+    [Fact]
+    public async Task Given_nobody_sets_out_and_a_quieter_message_follows_then_the_card_keeps_since_when_and_until_when()
+    {
+        await world.StayAsync();
+        await world.Cases.SayAsync("goodbye (s4)");
+        var first = await CardAsync();
+        await world.AfterAsync(TimeSpan.FromMinutes(3));
+        await world.Cases.SayAsync("low (s2)");
+        var later = await CardAsync();
+        Assert.Equal((first.AskedAt, first.Deadline), (later.AskedAt, later.Deadline));
+    }
+
+    [Fact]
     public async Task Given_a_step_of_before_it_got_worse_then_it_does_not_spend_the_alarm_of_the_round_that_began()
     {
         await using var later = await EscalationWorld.StartAsync(policy: recipient => recipient.Limits is { Acknowledge.TotalMinutes: 15, FaceToFace: not null }
@@ -100,6 +129,10 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
         await later.AfterAsync(TimeSpan.FromMinutes(9));
         Assert.Equal(["awaits:face-to-face", "awaits:face-to-face"], later.Told("alarm-raised"));
     }
+
+    private async Task<FeedCase> ItemAsync() => Assert.Single(TestCaller.Ok(await world.Cases.WithoutFeed("clinician").ListAsync()).Cases);
+
+    private async Task<GoNowCard> CardAsync() => Assert.Single(TestCaller.Ok(await world.Cases.WithoutFeed("officer of B").ListAsync()).GoNow);
 
     private CaseRow Case()
     {

@@ -41,7 +41,7 @@ public sealed class A_quiet_message_is_read : IAsyncLifetime
 
         var opened = TestCaller.Ok(await moderator.OpenSampleAsync(waiting.SampleId));
         Assert.Equal((Joke, MemberRole.Member, Role.Moderator), (opened.Text, opened.Speaker, opened.Role));
-        Assert.Matches("^Resident [2-9][A-Z]$", opened.Pseudonym);
+        Assert.Matches("^Resident [2-9][A-Z][2-9][A-Z]$", opened.Pseudonym);
         var given = opened.Given.Single(judged => judged.Category == CaseCategory.SelfHarm);
         Assert.Equal(("Model", "scripted-1", 1, "*joke*"), (given.Source, given.Version, given.Severity, Joke.Substring(given.Spans[0].Offset, given.Spans[0].Length)));
         Assert.Equal(0, opened.Given.Single(judged => judged.Category == CaseCategory.Violence).Severity);

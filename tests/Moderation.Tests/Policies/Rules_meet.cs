@@ -29,6 +29,19 @@ public sealed class Rules_meet
         Assert.Equal(TimeSpan.FromMinutes(2), decision.OffSystemAlarmAfter);
     }
 
+    [Theory]
+    [InlineData(10, 10, 10)]
+    [InlineData(20_160, 18_720, 2)]
+    [InlineData(12, 11, 2)]
+    public void A_visit_that_may_wait_for_days_does_not_put_off_the_alarm_for_a_life_in_danger(int faceToFace, int alarm, int leaves)
+    {
+        var limits = new TimeLimits(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(faceToFace), null, [new EscalationStep(TimeSpan.FromMinutes(alarm), null)]);
+        var sent = new[] { StaffRole.ControlRoom, StaffRole.Officer, StaffRole.Clinician }
+            .Select(role => Policies.Recipient(role, role == StaffRole.Clinician ? DisclosureLevel.Message : DisclosureLevel.Count, limits) with { Location = true });
+        var policy = PlainPolicy.Version1 with { Rules = [Policies.Rule("go", Category.SelfHarm, 4, 4, [.. sent])] };
+        Assert.Equal(TimeSpan.FromMinutes(leaves), PolicyEvaluator.Evaluate(policy, Policies.Facts(Category.SelfHarm, 4)).OffSystemAlarmAfter);
+    }
+
     [Fact]
     public void The_shortest_limit_and_the_widest_view_that_names_the_role_count()
     {

@@ -166,7 +166,7 @@ internal static class AuditVerbs
             call.Print.Say($"row {fault.Sequence}: {fault.Kind}: {fault.Sentence}");
         }
 
-        call.Print.Say(outcome.IsWhole ? $"Whole: {Count(outcome.Rows, "row")}." : $"NOT whole: {Count(outcome.Faults.Count, "fault")} in {Count(outcome.Rows, "row")}.");
+        call.Print.Say(outcome.IsWhole ? $"Whole{(outcome.KeyCameFromExport ? " by the key that it brings itself" : "")}: {Count(outcome.Rows, "row")}." : $"NOT whole: {Count(outcome.Faults.Count, "fault")} in {Count(outcome.Rows, "row")}.");
         call.Print.Say(outcome.AnchoredUpTo > 0
             ? $"Anchored up to row {outcome.AnchoredUpTo}: rows cut off after that cannot be detected."
             : "No anchor covers this export: rows cut off at its end cannot be detected.");

@@ -34,7 +34,7 @@ internal static class CaseVerbs
                 verbs.Make("conversation", "Record your view, then show one page of the whole conversation, where the policy gives it to your role.", ConversationAsync, Id, Before),
                 verbs.Make("acknowledge", "Take the case: it is yours to work on, nobody else's meanwhile.", AcknowledgeAsync, Id),
                 verbs.Make("on-the-way", "Say that you are on the way to the person. Nothing is opened.", OnTheWayAsync, Id),
-                verbs.Make("cannot-go", "Say that you cannot go. No clock stops: whoever comes next is told at once.", CannotGoAsync, Id),
+                verbs.Make("cannot-go", "Say that you cannot go. No clock stops: whoever else was told still sees it, and whoever comes next is told.", CannotGoAsync, Id),
                 verbs.Make("face-to-face", "Say that you stand in front of the person. Nothing is opened.", FaceToFaceAsync, Id),
                 verbs.Make("not-there", "Take back that you stand in front of the person. What came due meanwhile comes at once.", NotThereAsync, Id),
                 verbs.Make("seen", "Say that a request for a person was seen. It stops no limit.", SeenAsync, Id),
@@ -81,7 +81,7 @@ internal static class CaseVerbs
     private static Task<int> CannotGoAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(
             await client.Cases.CannotGoAsync(await FindToGoAsync(call, client, cancellationToken), cancellationToken),
-            _ => call.Print.Say("Recorded: you cannot go. Whoever comes next is told now.")));
+            _ => call.Print.Say("Recorded: you cannot go. Whoever else was told still sees it, and no clock stops for it.")));
 
     private static Task<int> FaceToFaceAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(

@@ -31,7 +31,7 @@ public sealed class CasesApi
     public Task<Reply<VisitRecorded>> OnTheWayAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.Within(HttpCalls.Soon).PostAsync<VisitRecorded>($"cases/{caseId}/on-the-way", null, cancellationToken);
 
-    /// <summary>Says that one cannot go to the person. It stops no limit: whoever comes next is told at once.</summary>
+    /// <summary>Says that one cannot go to the person. It stops no limit: whoever else was told still sees it, and whoever comes next is told, at once where the case waits for somebody to set out.</summary>
     public Task<Reply<VisitRecorded>> CannotGoAsync(Guid caseId, CancellationToken cancellationToken = default) =>
         calls.Within(HttpCalls.Soon).PostAsync<VisitRecorded>($"cases/{caseId}/cannot-go", null, cancellationToken);
 

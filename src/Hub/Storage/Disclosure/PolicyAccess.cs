@@ -22,6 +22,10 @@ internal static class PolicyAccess
         act.Db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.DraftId == draftId
             && (row.State == PolicyDraftState.Draft || row.State == PolicyDraftState.Scheduled));
 
+    /// <summary>Whether it is a draft of the own facility of which nothing is to be decided any more.</summary>
+    public static bool IsOver(this RecordedAct act, Guid draftId) =>
+        act.Db.PolicyDrafts.Any(row => row.FacilityId == act.By.FacilityId && row.DraftId == draftId && row.State != PolicyDraftState.Draft && row.State != PolicyDraftState.Scheduled);
+
     /// <summary>The signed policy of the own facility that waits for its time; null where none does, and for one that this server cannot read.</summary>
     public static DisclosurePolicy? Scheduled(this RecordedAct act) =>
         act.Db.PolicyDrafts.SingleOrDefault(row => row.FacilityId == act.By.FacilityId && row.State == PolicyDraftState.Scheduled) is { } draft

@@ -8,6 +8,9 @@ namespace PeerConnect.Moderation.Policies.Documents;
 internal sealed class DocumentParser
 {
     private const int DeepestNesting = 16;
+
+    // Some editors begin a file with it; it says nothing.
+    private const char ByteOrderMark = '\uFEFF';
     private readonly FaultList faults;
     private readonly Parser parser;
     private bool tooDeep;
@@ -15,7 +18,7 @@ internal sealed class DocumentParser
     private DocumentParser(string text, FaultList faults)
     {
         this.faults = faults;
-        parser = new Parser(new StringReader(text));
+        parser = new Parser(new StringReader(text.TrimStart(ByteOrderMark)));
     }
 
     /// <summary>The whole document; null where it is none, and then there is a fault.</summary>

@@ -116,7 +116,7 @@ internal sealed partial class EnglishStaff
         AuditFaultKind.CheckpointWrong => "A signature is not the server's, or signs something else.",
         AuditFaultKind.Unsigned => "The last rows are not signed.",
         AuditFaultKind.AnchorWrong => "It does not fit its anchor: it or a row before it was replaced.",
-        AuditFaultKind.CutOff => "The record ends before a row that was anchored: rows were cut off.",
+        AuditFaultKind.CutOff => "The record ends before a row that was anchored: rows were cut off, unless the file is an export of before.",
         AuditFaultKind.Incomplete => "The record says something else of itself than it holds.",
     };
 

@@ -33,7 +33,7 @@ internal sealed partial class EnglishStaff
 
     public override string CannotGo => "I can't go. Send someone else";
 
-    public override string SaidCannotGo => "You said that you cannot go. The next in line is told now. You can still say that you go.";
+    public override string SaidCannotGo => "You said that you cannot go. Whoever else was told still sees it, and no clock stops for it. You can still say that you go.";
 
     public override string SomebodyCannotGoSince(string time) => $"Somebody cannot go since {time}";
 

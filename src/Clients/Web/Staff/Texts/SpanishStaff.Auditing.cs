@@ -116,7 +116,7 @@ internal sealed partial class SpanishStaff
         AuditFaultKind.CheckpointWrong => "Una firma no es la del servidor, o firma otra cosa.",
         AuditFaultKind.Unsigned => "Las últimas filas no están firmadas.",
         AuditFaultKind.AnchorWrong => "No coincide con su ancla: se reemplazó esta fila o una anterior.",
-        AuditFaultKind.CutOff => "El registro termina antes de una fila anclada: se cortaron filas.",
+        AuditFaultKind.CutOff => "El registro termina antes de una fila anclada: se cortaron filas, a no ser que el archivo sea una exportación de antes.",
         AuditFaultKind.Incomplete => "El registro dice de sí mismo otra cosa que lo que contiene.",
     };
 

@@ -34,7 +34,7 @@ internal sealed partial class SpanishStaff
 
     public override string CannotGo => "No puedo ir. Que vaya otra persona";
 
-    public override string SaidCannotGo => "Dijiste que no puedes ir. Ahora se avisa a quien sigue. Aún puedes decir que vas.";
+    public override string SaidCannotGo => "Dijiste que no puedes ir. Los demás avisados lo siguen viendo, y ningún reloj se detiene por eso. Aún puedes decir que vas.";
 
     public override string SomebodyCannotGoSince(string time) => $"Alguien no puede ir desde {SpanishClock.The(time)}";
 
