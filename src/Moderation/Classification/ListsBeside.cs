@@ -16,5 +16,5 @@ public static class ListsBeside
 
     /// <summary>Whether a verdict is of such a list, and not of the one that stands in for the model.</summary>
     /// <param name="verdict">Any verdict.</param>
-    public static bool Said(Verdict verdict) => verdict is { Source: EvidenceSource.Lexicon, Version: MethodDetail.Version or PlainStatements.Version };
+    public static bool Said(Verdict verdict) => verdict is { Source: EvidenceSource.Lexicon, Version: MethodDetail.Version or PlainStatements.Version or PlainStatements.DangerVersion };
 }

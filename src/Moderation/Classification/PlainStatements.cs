@@ -6,13 +6,16 @@ using PeerConnect.Moderation.Text;
 namespace PeerConnect.Moderation.Classification;
 
 /// <summary>
-/// What anybody would understand at once: somebody says of himself that he will kill himself, or has done what kills, or will hurt a person. Lists and rules that people reviewed; they speak in the
-/// first judgement, whatever the model makes of the message. What makes it a joke, a game, a quotation, a question, a denial or long past silences them.
+/// What anybody would understand at once: somebody says of himself that he will kill himself, or has done what kills, or will hurt a person; or tells that others will. Lists and rules that people
+/// reviewed; they speak in the first judgement, whatever the model makes of the message. What makes it a joke, a game, a quotation, a question, a denial or long past silences them.
 /// </summary>
 public static class PlainStatements
 {
     /// <summary>Stored with each of its verdicts, so that staff see which list spoke.</summary>
     public const string Version = "plain-1";
+
+    /// <summary>The same of a danger by others' doing: "he'll be dead by Monday". Whoever tells of it warns, and threatens nobody (see <see cref="Verdict.IsWarning"/>).</summary>
+    public const string DangerVersion = "plain-danger-1";
 
     // Most rows that its rules take are right ones, by rows that they were not written on (docs/plain-statements.md).
     private const float Probability = .9f;
@@ -21,7 +24,7 @@ public static class PlainStatements
     private static readonly SearchValues<char> Closing = SearchValues.Create("”»");
     private static readonly Lazy<Built> Shipped = new(() => new Built(new ListedRules(EmbeddedText.Read("plain-statements.tsv"))));
 
-    /// <summary>What it says of a message: at most one verdict for self-harm and one for violence; empty for nearly all.</summary>
+    /// <summary>What it says of a message: at most one verdict for self-harm, one for a threat and one for a danger by others' doing; empty for nearly all.</summary>
     /// <param name="text">The message as written. It is neither kept nor logged.</param>
     internal static ImmutableArray<Verdict> Judge(string text)
     {
@@ -35,9 +38,9 @@ public static class PlainStatements
         var meant = Meant(written, text, words);
         return meant.Count == 0 ? [] :
         [
-            .. meant.Where(one => one.Said.Category == Category.SelfHarm || !meant.Any(cry => cry.Said.Category == Category.SelfHarm && Overlap(cry.Rule.Found[0], one.Rule.Found[0])))
-                .GroupBy(one => one.Said.Category, (_, same) => same.MaxBy(one => one.Said.Severity))
-                .Select(one => new Verdict(EvidenceSource.Lexicon, Version, one.Said.Category, one.Said.Severity, Probability, Spans(one.Rule, text, words))),
+            .. meant.Where(one => !meant.Any(other => Outweighs(other.Said, one.Said) && Overlap(other.Rule.Found[0], one.Rule.Found[0])))
+                .GroupBy(one => (one.Said.Category, one.Said.Version), (_, same) => same.MaxBy(one => one.Said.Severity))
+                .Select(one => new Verdict(EvidenceSource.Lexicon, one.Said.Version, one.Said.Category, one.Said.Severity, Probability, Spans(one.Rule, text, words))),
         ];
     }
 
@@ -46,7 +49,7 @@ public static class PlainStatements
     public static bool ThreatenReader(string text)
     {
         var (normalised, words) = Read(text);
-        return Meant(text, normalised, words).Any(one => one.Said.Category == Category.Violence && one.Rule.MeansReader);
+        return Meant(text, normalised, words).Any(one => one.Said is { Category: Category.Violence, Version: Version } && one.Rule.MeansReader);
     }
 
     private static (NormalisedText Text, WordList Words) Read(string text)
@@ -57,12 +60,15 @@ public static class PlainStatements
         return (normalised, words);
     }
 
-    private static IReadOnlyList<(RuleHeld Rule, (Category Category, int Severity) Said)> Meant(string written, NormalisedText text, WordList words) =>
+    private static IReadOnlyList<(RuleHeld Rule, Said Said)> Meant(string written, NormalisedText text, WordList words) =>
         Shipped.Value.Rules.Find(words) is { Count: > 0 } held
             ? [.. held.Where(rule => !IsQuoted(written.AsSpan(0, text.Origin(words.StartOf(rule.Found[0].First), 1).Offset))).Select(rule => (rule, Shipped.Value.Said[rule.Name]))]
             : [];
 
-    // The same words are a cry or a threat: "me voy a matar a medianoche" names nobody, and what is in doubt is for care.
+    // The same words are a cry or a threat: "me voy a matar a medianoche" names nobody, and what is in doubt is for care. Where they are a threat or a warning, they are a threat.
+    private static bool Outweighs(Said one, Said other) =>
+        (one.Category == Category.SelfHarm && other.Category == Category.Violence) || (one.Version == Version && other.Version == DangerVersion && one.Severity >= other.Severity);
+
     private static bool Overlap(RunOfWords one, RunOfWords other) => one.First < other.First + other.Count && other.First < one.First + one.Count;
 
     /// <summary>Whether one of its verdicts is of a category.</summary>
@@ -101,17 +107,21 @@ public static class PlainStatements
         return spans.ToImmutable();
     }
 
+    /// <summary>What a rule says of a message.</summary>
+    private sealed record Said(Category Category, int Severity, string Version);
+
     /// <summary>The rules, and what each says by its name ("violence 4, with a time").</summary>
     private sealed class Built(ListedRules rules)
     {
         public ListedRules Rules { get; } = rules;
 
-        public Dictionary<string, (Category Category, int Severity)> Said { get; } = rules.Names.ToDictionary(name => name, Read, StringComparer.Ordinal);
+        public Dictionary<string, Said> Said { get; } = rules.Names.ToDictionary(name => name, Read, StringComparer.Ordinal);
 
-        private static (Category Category, int Severity) Read(string name) => name.Split([' ', ',']) switch
+        private static Said Read(string name) => name.Split([' ', ',']) switch
         {
-            ["self-harm", var severity, ..] => (Category.SelfHarm, int.Parse(severity, CultureInfo.InvariantCulture)),
-            ["violence", var severity, ..] => (Category.Violence, int.Parse(severity, CultureInfo.InvariantCulture)),
+            ["self-harm", var severity, ..] => new(Category.SelfHarm, int.Parse(severity, CultureInfo.InvariantCulture), Version),
+            ["violence", var severity, ..] => new(Category.Violence, int.Parse(severity, CultureInfo.InvariantCulture), Version),
+            ["danger", var severity, ..] => new(Category.Violence, int.Parse(severity, CultureInfo.InvariantCulture), DangerVersion),
             _ => throw new FormatException($"A plain statement says of which category and how severe it is, not '{name}'."),
         };
     }

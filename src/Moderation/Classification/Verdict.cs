@@ -39,6 +39,10 @@ public sealed record Verdict(
     /// <summary>Whether a computer says so, and no person.</summary>
     [JsonIgnore]
     public bool IsOfComputer => Source.IsOfComputer();
+
+    /// <summary>Whether it tells of a danger by others' doing. Whoever warns of one threatens nobody by it, whomever the message names.</summary>
+    [JsonIgnore]
+    public bool IsWarning => this is { Source: EvidenceSource.Lexicon, Version: PlainStatements.DangerVersion };
 }
 
 /// <summary>All that a classifier has to say of a message.</summary>
@@ -49,7 +53,7 @@ public sealed record Verdict(
 /// <param name="Limits">From when on the model raises a conversation for a pattern.</param>
 /// <param name="MethodDetail">It tells in detail how to hurt or kill oneself, by a list of rules of its own.</param>
 /// <param name="IsDoubtful">The model raised no alert and stands near one, or the lists of phrases see what it does not: a second opinion is owed from the commit on.</param>
-/// <param name="Plain">What the list of plain statements says, beside the model: at most one verdict a category; empty or default for nothing.</param>
+/// <param name="Plain">What the list of plain statements says, beside the model: at most one verdict for self-harm, one for a threat and one for a danger by others' doing; empty or default for nothing.</param>
 public readonly record struct Judgement(
     ImmutableArray<Verdict> Verdicts,
     bool IsFallback,

@@ -23,6 +23,7 @@ internal sealed record RuleMatch(DisclosureRule Rule, ImmutableArray<Category> C
             .Where(verdict => when.Categories.Contains(verdict.Category)
                 && verdict.Severity >= when.FromSeverity
                 && verdict.Severity <= when.ToSeverity
+                && !(when.NamesMember && verdict.IsWarning)
                 && (when.Evidence.IsEmpty || when.Evidence.Contains(verdict.Source)))
             .Select(verdict => verdict.Category)
             .Distinct()

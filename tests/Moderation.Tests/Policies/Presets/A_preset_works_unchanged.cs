@@ -147,6 +147,22 @@ public sealed class A_preset_works_unchanged
 
     [Theory]
     [MemberData(nameof(Presets))]
+    public void Who_warns_of_a_danger_by_others_doing_is_no_threat_to_whom_he_names_and_staff_have_it_at_once(string id)
+    {
+        var warning = Policies.Verdict(Category.Violence, 4) with { Source = EvidenceSource.Lexicon, Version = PlainStatements.DangerVersion };
+        var facts = Policies.Facts(Category.Violence, 0) with { NamesMember = true };
+        var decision = PolicyEvaluator.Evaluate(Policy(id), facts with { Verdicts = [warning] });
+        Assert.Equal((Delivery.DeliverAndFlag, true, 4), (decision.Delivery, decision.OpensCase, decision.MaxSeverity));
+        Assert.Contains(decision.Grants, grant => grant.Role == StaffRole.ControlRoom);
+        Assert.DoesNotContain("threat-to-somebody-here", decision.MatchedRules);
+
+        // It takes nothing from a threat beside it.
+        ImmutableArray<Verdict> both = [Policies.Verdict(Category.Violence, 3), warning];
+        Assert.Contains("threat-to-somebody-here", PolicyEvaluator.Evaluate(Policy(id), facts with { Verdicts = both }).MatchedRules);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
     public void What_tells_how_waits_for_care_and_no_clock_stops_it(string id)
     {
         var told = MethodRow.Read(Repository.CorpusFolder, MethodRow.DevelopmentFile).Where(row => row.IsDetail && row.Rule() is not null).ToList();
