@@ -16,6 +16,9 @@ internal sealed record PlainRow(Category? Category, int Severity, string Languag
 
     private readonly Verdict? _said = PlainStatements.Judge(Text).MaxBy(verdict => (verdict.Category == Category, verdict.Severity));
 
+    /// <summary>A danger by others' doing, or a harmless twin of one.</summary>
+    public bool IsOfOthers => Kind.StartsWith("danger", StringComparison.Ordinal);
+
     public bool IsTaken => _said is not null;
 
     /// <summary>Taken for what it is.</summary>

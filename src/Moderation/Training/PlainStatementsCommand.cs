@@ -94,17 +94,17 @@ internal static class PlainStatementsCommand
             .AppendLine()
             .AppendLine("## The labelled rows")
             .AppendLine()
-            .AppendLine("Written by hand for this project, nearly half of them harmless twins: jokes, games, films, questions, denials, long past, a helper's words. One hand wrote rows and rules on one day, the test half before the rules, and it was not read again while they were written. So this says that the rules do what they are meant to, and not how much of strangers' words they find: that the corpus below tells.")
+            .AppendLine("Written by hand for this project, nearly half of them harmless twins: jokes, games, films, questions, denials, long past, a helper's words. One hand wrote rows and rules, those of a danger by others' doing on a later day; each time the test half before the rules, and it was not read again while they were written. So this says that the rules do what they are meant to, and not how much of strangers' words they find: that the corpus below tells.")
             .AppendLine()
-            .AppendLine("| half | language | found | recall | interval | of those taken, right | precision | interval | as severe as by hand |")
+            .AppendLine("| half | rows | found | recall | interval | of those taken, right | precision | interval | as severe as by hand |")
             .AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var (half, file) in new[] { ("development", PlainRow.DevelopmentFile), ("test", PlainRow.TestFile) })
         {
             var rows = PlainRow.Read(corpus, file);
-            foreach (var part in rows.GroupBy(row => row.Language).Prepend(rows.GroupBy(_ => "both").Single()))
+            foreach (var (name, part) in rows.GroupBy(row => row.Language).Select(of => (of.Key, of.ToList())).Prepend(("both", [.. rows])).Append(("danger by others' doing", [.. rows.Where(row => row.IsOfOthers)])))
             {
-                var measured = PlainMeasure.Of([.. part]);
-                page.AppendLine(CultureInfo.InvariantCulture, $"| {half} | {part.Key} | {Cells(measured.Found)} | {Cells(measured.Right)} | {measured.AsSevere.Hits} of {measured.AsSevere.Of} |");
+                var measured = PlainMeasure.Of(part);
+                page.AppendLine(CultureInfo.InvariantCulture, $"| {half} | {name} | {Cells(measured.Found)} | {Cells(measured.Right)} | {measured.AsSevere.Hits} of {measured.AsSevere.Of} |");
             }
         }
 

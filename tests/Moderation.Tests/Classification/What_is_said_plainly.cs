@@ -65,6 +65,56 @@ public sealed class What_is_said_plainly
     }
 
     [Theory]
+    [InlineData("he'll be dead by Monday", 4)]
+    [InlineData("listen. Ray is going to be dead by monday, they have the shank ready at supper", 4)]
+    [InlineData("they are gonna kill him in the shower tomorrow", 4)]
+    [InlineData("they're going to stab Ray at chow", 4)]
+    [InlineData("somebody is gonna kill Marcus tonight", 4)]
+    [InlineData("she wont make it to morning, they are waiting for her", 4)]
+    [InlineData("they are gonna stab you at chow tomorrow, stay in", 4)]
+    [InlineData("they are going to kill him", 3)]
+    [InlineData("van a picar a Ray en la cena", 4)]
+    [InlineData("lo van a matar el viernes", 4)]
+    [InlineData("lo van a matar por una deuda", 3)]
+    public void A_danger_by_others_doing_has_the_severity_of_whom_it_is_to_and_is_no_threat_of_whoever_warns(string text, int severity)
+    {
+        foreach (var role in Enum.GetValues<SpeakerRole>())
+        {
+            var said = Assert.Single(Classifier.Judge(text, role, Budget.Unlimited).Plain);
+            Assert.Equal((EvidenceSource.Lexicon, PlainStatements.DangerVersion, Category.Violence, severity, true), (said.Source, said.Version, said.Category, said.Severity, said.IsWarning));
+            Assert.True(ListsBeside.Said(said));
+        }
+
+        Assert.False(PlainStatements.ThreatenReader(text));
+    }
+
+    [Theory]
+    [InlineData("dr said quit smoking or be dead by sixty five")]
+    [InlineData("grandma will be dead by christmas, cancer")]
+    [InlineData("I'll be dead by 30")]
+    [InlineData("is he going to be dead by monday?")]
+    [InlineData("he will not be dead by monday, the officers moved him")]
+    [InlineData("they were going to kill him in 2015 but he got moved")]
+    [InlineData("the preacher said \"they will kill him tomorrow\" and everybody went quiet")]
+    [InlineData("in the movie they are going to kill him tonight")]
+    [InlineData("they're going to kill him in spades tonight")]
+    [InlineData("my mom is going to kill him when she sees the bill")]
+    [InlineData("my battery will be dead by tonight")]
+    [InlineData("el azúcar lo va a matar")]
+    [InlineData("¿lo van a matar?")]
+    [InlineData("no lo van a matar, ya lo movieron")]
+    public void Illness_a_film_a_game_a_question_and_what_is_over_are_no_danger_by_others_doing(string text) =>
+        Assert.Empty(Classifier.Judge(text, SpeakerRole.Supporter, Budget.Unlimited).Plain);
+
+    [Fact]
+    public void A_threat_and_a_warning_in_one_message_are_both_told_and_what_is_a_threat_already_is_no_warning()
+    {
+        Assert.Equal([PlainStatements.Version, PlainStatements.DangerVersion], PlainStatements.Judge("I will cut your throat. they are going to kill him").Select(said => said.Version));
+        var threat = Assert.Single(PlainStatements.Judge("me and my boys will stab him in the yard tonight"));
+        Assert.False(threat.IsWarning);
+    }
+
+    [Theory]
     [InlineData("me voy a matar a medianoche")]
     [InlineData("me voy a ahorcar a solas en la celda")]
     [InlineData("me voy a matar esta noche")]
@@ -146,7 +196,10 @@ public sealed class What_is_said_plainly
         var measured = PlainMeasure.Of(Test);
         Assert.True(measured.Right.Value >= .9, $"precision {measured.Right.Value:F2}");
         Assert.True(measured.Found.Value >= .75, $"recall {measured.Found.Value:F2}");
-        Assert.DoesNotContain(Development, row => row is { IsTaken: true, Kind: "helper" or "denial" });
+        var ofOthers = PlainMeasure.Of([.. Test.Where(row => row.IsOfOthers)]);
+        Assert.True(ofOthers.Right.Value >= .9, $"of a danger by others' doing: precision {ofOthers.Right.Value:F2}");
+        Assert.True(ofOthers.Found.Value >= .6, $"of a danger by others' doing: recall {ofOthers.Found.Value:F2}");
+        Assert.DoesNotContain(Development, row => row is { IsTaken: true, Kind: "helper" or "denial" or "danger denial" });
     }
 
     [Fact]
