@@ -72,10 +72,10 @@ public sealed class What_is_said_plainly : IAsyncLifetime
 
     [Theory]
     [InlineData("listen. Ray is going to be dead by monday, they have the shank ready at supper")]
-    [InlineData("Zebulon, they are gonna kill him in the shower tomorrow")]
+    [InlineData("they are gonna kill him in the shower tomorrow")]
     [InlineData("they are gonna stab you at chow tomorrow")]
-    [InlineData("Zebulon, a Ray lo van a picar en las duchas")]
-    public async Task Given_a_supporter_warns_of_a_danger_by_others_doing_then_it_arrives_whomever_it_names_and_security_has_it_at_the_severity_of_whom_it_is_to(string warning)
+    [InlineData("a Ray lo van a picar en las duchas")]
+    public async Task Given_a_supporter_warns_of_a_danger_by_others_doing_then_it_arrives_and_security_has_it_at_the_severity_of_whom_it_is_to(string warning)
     {
         var stored = await world.Cases.SayAsync(world.Cases.Supporter, world.Cases.Pair, warning);
         Assert.Null(stored.Held);
