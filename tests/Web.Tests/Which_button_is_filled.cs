@@ -83,9 +83,38 @@ public sealed partial class Which_button_is_filled : IDisposable
         var glass = new BrokenGlass(
             Guid.CreateVersion7(), item.CaseId, BreakGlassState.Open, CasePurpose.Care, BreakGlassReach.Conversation, Alone: false, Names: false,
             new BreakGlassAct(At, "Dana R.", null), null, new BreakGlassAct(At, "Ann B.", null), At.AddMinutes(30), 0, null, null, null);
-        await using var page = await OpenedAsync(Met(), [glass]);
+        await using var page = await OpenedAsync(Met(), [glass], []);
         Assert.Equal([English.ReadMore], await FilledAsync(page));
     }
+
+    [Fact]
+    public async Task Given_several_colleagues_ask_to_see_more_then_each_button_says_whom_it_answers_and_given_one_its_words_are_enough()
+    {
+        BrokenGlass[] asked = [Asked("Ann B."), Asked("Carl C.")];
+        await using var several = await OpenedAsync(Met(), asked, []);
+        Assert.Equal([$"{English.Approve}: {English.MoreAsked("Carl C.", "19:06")}", $"{English.Approve}: {English.MoreAsked("Ann B.", "19:06")}"], await NamesAsync(several, English.Approve));
+        await using var one = await OpenedAsync(Met(), asked[..1], []);
+        Assert.Equal([English.Approve], await NamesAsync(one, English.Approve));
+    }
+
+    [Fact]
+    public async Task Given_several_exports_wait_to_be_signed_then_each_button_says_whose_it_is_and_given_one_its_words_are_enough()
+    {
+        CaseExport[] asked = [ToSign("Ann B."), ToSign("Carl C.")];
+        await using var several = await OpenedAsync(Met(), [], asked);
+        Assert.Equal([$"{English.SignExport}: {English.ExportAsked("Carl C.", "19:06")}", $"{English.SignExport}: {English.ExportAsked("Ann B.", "19:06")}"], await NamesAsync(several, English.SignExport));
+        await using var one = await OpenedAsync(Met(), [], asked[..1]);
+        Assert.Equal([English.SignExport], await NamesAsync(one, English.SignExport));
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(Rendered page, string begins) => (await NamesAsync(page, Button())).Where(name => name.StartsWith(begins, StringComparison.Ordinal)).ToList();
+
+    private BrokenGlass Asked(string by) => new(
+        Guid.CreateVersion7(), item.CaseId, BreakGlassState.Asked, CasePurpose.Care, BreakGlassReach.Conversation, Alone: false, Names: false,
+        new BreakGlassAct(At, by, null), At.AddHours(1), null, null, 0, null, null, null);
+
+    private CaseExport ToSign(string by) => new(
+        Guid.CreateVersion7(), item.CaseId, ExportState.Asked, CasePurpose.LegalProcess, NameOthers: false, new BreakGlassAct(At, by, null), null, At.AddDays(1), 0);
 
     private static CaseHeld Waiting() => new(Guid.CreateVersion7(), HeldState.Held, At.AddHours(2), ToConfirm: false, null, []);
 
@@ -93,11 +122,11 @@ public sealed partial class Which_button_is_filled : IDisposable
 
     private FeedCase Met() => item with { Progress = CaseProgress.Acknowledged, TakenBy = "Dana R.", OnTheWaySince = At, WithPersonSince = At };
 
-    private Task<Rendered> OpenedAsync(FeedCase shown, params IReadOnlyList<CaseLine> lines) => OpenedAsync(shown, [], lines);
+    private Task<Rendered> OpenedAsync(FeedCase shown, params IReadOnlyList<CaseLine> lines) => OpenedAsync(shown, [], [], lines);
 
-    private async Task<Rendered> OpenedAsync(FeedCase shown, IReadOnlyList<BrokenGlass> glass, params IReadOnlyList<CaseLine> lines)
+    private async Task<Rendered> OpenedAsync(FeedCase shown, IReadOnlyList<BrokenGlass> glass, IReadOnlyList<CaseExport> exports, params IReadOnlyList<CaseLine> lines)
     {
-        server["/open"] = new OpenedCase(shown, 7, At, Role.Clinician, 3, null, new CaseLocation("Marcus Hale", "Unit B", "B-214"), lines, [], null, Glass: glass);
+        server["/open"] = new OpenedCase(shown, 7, At, Role.Clinician, 3, null, new CaseLocation("Marcus Hale", "Unit B", "B-214"), lines, [], null, Glass: glass, Exports: exports);
         var page = await Rendered.ShowAsync<QueuePage, StaffWords>(server, English);
         await page.Service<Reading>().OpenAsync(shown);
         return page;
