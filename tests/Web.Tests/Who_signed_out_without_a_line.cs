@@ -67,6 +67,29 @@ public sealed class Who_signed_out_without_a_line
         Assert.Equal((false, null), (visit.SignsOut, page.Leaving));
     }
 
+    /// <summary>Between the answer and the person's own page some steps take time; the button is there until the last of them.</summary>
+    [Theory]
+    [InlineData("browserLanguage")]
+    [InlineData("appear")]
+    public async Task Given_the_server_has_just_answered_when_somebody_signs_out_before_the_page_is_anybodys_then_nobody_is_let_in(string last)
+    {
+        using var server = new Server { SignedIn = leaver, IsGone = true };
+        var visit = Make(server);
+        var states = new List<VisitState>();
+        visit.Changed += () => states.Add(visit.State);
+        var begun = visit.BeginAsync();
+        await UntilAsync(() => visit.State == VisitState.Unreachable);
+        page.Before = (what, times) => what == last && times == Presses(last) ? visit.SignOutUnseenAsync() : Task.CompletedTask;
+        server.IsGone = false;
+        await UntilAsync(() => begun.IsCompleted);
+        Assert.DoesNotContain(VisitState.SignedIn, states);
+        Assert.Equal((VisitState.SignedOut, null, null), (visit.State, visit.Me, server.SignedIn));
+        Assert.Equal((false, null), (visit.SignsOut, page.Leaving));
+    }
+
+    /// <summary>How the page looks is applied once for the device, and the last time for the person.</summary>
+    private static int Presses(string step) => step == "appear" ? 2 : 1;
+
     [Fact]
     public async Task Given_such_a_sign_out_when_the_page_is_closed_then_the_next_page_finishes_it_and_lets_nobody_in()
     {
@@ -138,11 +161,29 @@ public sealed class Who_signed_out_without_a_line
     /// <summary>The script of a page: of what it keeps, the sign-out alone counts here.</summary>
     private sealed class Page : IJSRuntime, IJSObjectReference
     {
+        private readonly Dictionary<string, int> done = [];
+
         public string? Leaving { get; set; }
 
         public string? Kept { get; private set; }
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => ValueTask.FromResult((TValue)Do(identifier, args)!);
+        /// <summary>What somebody does while the script does that, for how many times it has been done since.</summary>
+        public Func<string, int, Task> Before
+        {
+            get;
+            set
+            {
+                field = value;
+                done.Clear();
+            }
+        } = (_, _) => Task.CompletedTask;
+
+        public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
+        {
+            var times = done[identifier] = done.GetValueOrDefault(identifier) + 1;
+            await Before(identifier, times);
+            return (TValue)Do(identifier, args)!;
+        }
 
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
 

@@ -283,6 +283,17 @@ public sealed class Visit
                 return false;
             }
 
+            (Device, DeviceRevoked, Facilities) = (entrance.Device, entrance.DeviceRevoked, entrance.Facilities);
+            Idle = TimeSpan.FromSeconds(entrance.IdleSeconds);
+            FacilityTime.Use(Device?.TimeZone);
+            looked = true;
+            await look.BeginAsync(deviceIsShared: Device is not null);
+            if (entrance.Me is { } me && !leavesUnseen)
+            {
+                await PrepareAsync(me);
+            }
+
+            // Asked after all that takes time: until the page is somebody's, whoever is there can still press the sign-out.
             if (leavesUnseen)
             {
                 if (!await TryEndUnseenAsync(entrance.Me))
@@ -290,17 +301,12 @@ public sealed class Visit
                     return false;
                 }
 
-                entrance = entrance with { Me = null };
+                await look.ForgetAsync();
+                Move(VisitState.SignedOut, null);
             }
-
-            (Device, DeviceRevoked, Facilities) = (entrance.Device, entrance.DeviceRevoked, entrance.Facilities);
-            Idle = TimeSpan.FromSeconds(entrance.IdleSeconds);
-            FacilityTime.Use(Device?.TimeZone);
-            looked = true;
-            await look.BeginAsync(deviceIsShared: Device is not null);
-            if (entrance.Me is { } me)
+            else if (entrance.Me is { } here)
             {
-                await EnterAsync(me);
+                await ShowAsync(here);
             }
             else
             {
@@ -317,8 +323,19 @@ public sealed class Visit
 
     private async Task EnterAsync(Me me)
     {
+        await PrepareAsync(me);
+        await ShowAsync(me);
+    }
+
+    private async Task PrepareAsync(Me me)
+    {
         FacilityTime.Use(me.TimeZone);
         await look.PreferAsync(LanguageCode.Of(me.Language));
+    }
+
+    /// <summary>The page is that person's from here on: nothing is waited for before that.</summary>
+    private async Task ShowAsync(Me me)
+    {
         Move(VisitState.SignedIn, me);
 
         // Chosen by hand before the sign-in on a device of one's own: the server writes in it too, or a page would speak two languages.
