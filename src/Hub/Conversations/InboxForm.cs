@@ -34,7 +34,7 @@ internal sealed class InboxForm(PolicyBook policies)
     private static string English(InboxRow row, string? about) => row.Kind switch
     {
         InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
-        InboxKind.Approved => "Your request was approved. You can write now.",
+        InboxKind.Approved => "Staff said yes. You can write now.",
         InboxKind.NotApproved => "Your request was not approved this time. You can ask the programme office about it.",
         InboxKind.ConversationPaused => "This conversation is paused or over. You can ask the programme office about it.",
         InboxKind.ConsentAsked when row.ConversationId is not null => "Who may read this chat has changed. Please read the notice before you write again.",
@@ -62,7 +62,7 @@ internal sealed class InboxForm(PolicyBook policies)
     private static string Spanish(InboxRow row, string? about) => row.Kind switch
     {
         InboxKind.Signpost => throw new InvalidOperationException("A signpost has a text of its own."),
-        InboxKind.Approved => "Tu solicitud fue aprobada. Ya puedes escribir.",
+        InboxKind.Approved => "El personal dijo que sí. Ya puedes escribir.",
         InboxKind.NotApproved => "Tu solicitud no fue aprobada esta vez. Puedes preguntar en la oficina del programa.",
         InboxKind.ConversationPaused => "Esta conversación está en pausa o se acabó. Puedes preguntar en la oficina del programa.",
         InboxKind.ConsentAsked when row.ConversationId is not null => "Cambió quién puede leer este chat. Lee el aviso antes de volver a escribir.",
