@@ -127,6 +127,9 @@ public sealed class Every_route(World world)
             await Assertions.Expect(desk.Page.Locator("h1")).ToBeFocusedAsync();
             await Assertions.Expect(desk.Page.Locator("main .button[disabled][type=submit]:not(.ends > *)")).ToHaveCountAsync(0);
             await desk.AssertToldApartAsync(route);
+
+            // Each card of a place says what to do there first; any other page suggests one thing at most.
+            Assert.True(await desk.Page.Locator("main .button.primary:not(.go *)").Locator("visible=true").CountAsync() < 2, $"{route} fills more than one button");
             await AssertInEachFormAsync(desk, route);
         }
 
