@@ -30,6 +30,7 @@ public sealed class From_a_request_to_what_its_writer_sees
         await isaiah.AssertSoundAsync("talk after a cry");
         var waits = await TakeAsync(desk);
         await ComeAsync(handheld, isaiah);
+        await NameMeantAsync(world, desk, handheld);
         await DecideAsync(desk, waits);
 
         await SeeWhatWasDoneAsync(isaiah);
@@ -148,6 +149,58 @@ public sealed class From_a_request_to_what_its_writer_sees
         await isaiah.Page.Locator(".note", new() { HasText = "Did they come?" }).GetByText("I have read this").ClickAsync();
         await Assertions.Expect(isaiah.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
         await isaiah.Link("Back").ClickAsync();
+    }
+
+    /// <summary>Whoever read the words sends somebody to the person whom they mean too, by keyboard alone: a second door, a case of its own. Until somebody stood there, the first one cannot be decided.</summary>
+    private static async Task NameMeantAsync(World world, Screen desk, Screen handheld)
+    {
+        const string OtherCell = "B-214";
+        var other = handheld.Page.Locator(".go", new() { HasText = OtherCell });
+        await Assertions.Expect(other).ToHaveCountAsync(0);
+        desk.MayBeRefused = true;
+        await desk.Page.Keyboard.PressAsync("6");
+        var number = desk.Page.GetByLabel("Number of the person who is in danger");
+        await Assertions.Expect(number).ToBeFocusedAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.SeeTextAsync("Write the number, and choose how near it is");
+        await desk.ReachAsync(number);
+        await desk.Page.Keyboard.TypeAsync("A00000");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await desk.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(desk.Page.GetByLabel("A life is in danger: people go now")).ToBeCheckedAsync();
+        await desk.LookThroughAsync("somebody meant");
+        await desk.KeyAsync(desk.Button("Send somebody there"));
+        await desk.SeeTextAsync("Nobody of that number lives here now, so nobody is sent.");
+        await desk.LookInSpanishAsync("Nadie con ese número vive aquí ahora", "somebody meant, wrong number");
+        await Assertions.Expect(other).ToHaveCountAsync(0);
+
+        // What stood in the field is written over, as by everybody who comes there by the Tab key.
+        await desk.TypeAsync(number, Person.Marcus.Number);
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.SeeTextAsync("nobody was there when you opened this");
+        await desk.AssertSoundAsync("somebody was named");
+        await handheld.SeeAsync(other);
+        await Assertions.Expect(other).ToContainTextAsync("You are not told why");
+        await Assertions.Expect(handheld.Page.Locator("body")).Not.ToContainTextAsync("radio");
+        await Assertions.Expect(desk.Page.Locator(".case", new() { HasText = "4 Imminent" })).ToHaveCountAsync(2);
+        await Assertions.Expect(desk.Page.Locator("body")).Not.ToContainTextAsync("Marcus");
+
+        await desk.Page.Keyboard.PressAsync("d");
+        await desk.Page.GetByLabel("Somebody sat with the person").CheckAsync();
+        await desk.Page.GetByLabel("It was right").CheckAsync();
+        await desk.Button("Record the decision").ClickAsync();
+        await desk.SeeTextAsync("Somebody was named out of this case, and nobody has seen to that person yet.");
+        await desk.Page.Keyboard.PressAsync("Escape");
+
+        await other.GetByRole(AriaRole.Button, new() { Name = "I am with Marcus Hale" }).ClickAsync();
+        await Assertions.Expect(other).ToContainTextAsync("Recorded: you are with the person since");
+        using var clinician = await world.SignInStaffAsync("n.adeyemi");
+        var meant = World.Ok(await clinician.Cases.ListAsync()).Cases.Single(one => one.Raised == RaisedKind.Meant);
+        World.Ok(await clinician.Cases.OpenAsync(meant.CaseId, new OpenCase(meant.Purpose!.Value)));
+        World.Ok(await clinician.Cases.AcknowledgeAsync(meant.CaseId));
+        World.Ok(await clinician.Cases.DecideAsync(meant.CaseId, new DecideCase(CaseReason.KnownAlready, FlagVerdict.True)));
+        await Assertions.Expect(other).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.Locator(".case", new() { HasText = "4 Imminent" })).ToHaveCountAsync(1);
     }
 
     private static async Task DecideAsync(Screen desk, ILocator waits)

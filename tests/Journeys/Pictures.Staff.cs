@@ -9,7 +9,7 @@ public sealed partial class Pictures
 {
     private static readonly string[] OfficePages = ["approvals", "people", "pairs", "groups", "separations", "places", "overview", "rosters", "accounts", "password", "policy", "import"];
 
-    /// <summary>The staff's pages while a case waits, in each form, language and theme: the way in, queue, case, decision, the card of where to go, the office, the record and the state of the server.</summary>
+    /// <summary>The staff's pages while a case waits, in each form, language and theme: the way in, queue, case, decision, who is meant, the card of where to go, the office, the record and the state of the server.</summary>
     [Fact(Explicit = true)]
     public async Task Take_those_of_staff()
     {
@@ -62,7 +62,7 @@ public sealed partial class Pictures
 
         if (Only is null)
         {
-            Assert.Equal(StaffForms.Length * 4 * (2 + 5 + OfficePages.Length + 2 + 2), Directory.GetFiles(Folder, "staff-*.png").Length);
+            Assert.Equal(StaffForms.Length * 4 * (2 + 6 + OfficePages.Length + 3 + 2), Directory.GetFiles(Folder, "staff-*.png").Length);
         }
     }
 
@@ -96,10 +96,14 @@ public sealed partial class Pictures
         await desk.Page.Keyboard.PressAsync("d");
         await desk.SeeAsync(desk.Page.Locator(".asks form"));
         await TakeAsync(desk, $"staff-decide-{name}", fullPage: true);
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await desk.Page.Keyboard.PressAsync("6");
+        await desk.Page.Locator(".asks form input[type=radio]").First.CheckAsync();
+        await TakeAsync(desk, $"staff-meant-{name}", fullPage: true);
+        await desk.Page.Keyboard.PressAsync("Escape");
         await desk.Page.Locator("nav a[href='/staff/samples']").ClickAsync();
         await desk.SeeAsync(desk.Page.Locator("#samples"));
-        await SettleAsync(desk);
-        await TakeAsync(desk, $"staff-samples-{name}", fullPage: true);
+        await TakeSettledAsync(desk, $"staff-samples-{name}");
         await desk.Page.Locator("nav a[href='/staff']").ClickAsync();
     }
 
@@ -128,6 +132,10 @@ public sealed partial class Pictures
         await office.Page.Locator("section[aria-labelledby=trial] button").ClickAsync();
         await office.SeeAsync(office.Page.Locator(".compared").First);
         await TakeSettledAsync(office, $"staff-draft-{name}");
+
+        // Far down the questions the notice is still beside them, where there is room for that.
+        await office.Page.Locator(".question").Nth(9).ScrollIntoViewIfNeededAsync();
+        await TakeAsync(office, $"staff-notice-{name}");
     }
 
     private static async Task TakeSettledAsync(Screen screen, string name)

@@ -23,7 +23,7 @@ public sealed partial class Pictures(World world)
     private static readonly (string Name, int Width, int Height)[] StaffForms = [("desk", 1440, 900), ("tablet", 1024, 768), ("handheld", 390, 844)];
 
     /// <summary>How the pictures begin that are not of a resident's walk.</summary>
-    private static readonly string[] Apart = ["staff-", "state-", "section-", "step-"];
+    private static readonly string[] Apart = ["staff-", "state-", "section-", "step-", "end-"];
 
     [Fact(Explicit = true)]
     public async Task Take()
@@ -238,6 +238,7 @@ public sealed partial class Pictures(World world)
     {
         await Assertions.Expect(screen.Page.Locator("h1")).ToBeFocusedAsync();
         await screen.SeeAsync(screen.Page.Locator("main :is(p:not(:empty), li, h2, .button)").Locator("visible=true").First);
+        await Assertions.Expect(screen.Page.Locator("main p", new() { HasTextRegex = new("^(One moment|Un momento)$") })).ToHaveCountAsync(0);
         await SettleAsync(screen);
         await TakeAsync(screen, name);
         await screen.Page.Locator(".bar a").ClickAsync();
