@@ -375,10 +375,12 @@ internal sealed class EnglishNotice : NoticeWords
 
     private static string Time(TimeSpan time) => Exactly(time) switch
     {
+        (var years, TimeUnit.Years) => $"{Number(years)} years",
         (var days, TimeUnit.Days) => $"{Number(days)} days",
         (var hours, TimeUnit.Hours) => $"{Number(hours)} hours",
         (_, TimeUnit.OneHour) => "one hour",
         (var minutes, TimeUnit.Minutes) => $"{Number(minutes)} minutes",
+        (_, TimeUnit.OneMinute) => "one minute",
         (var seconds, TimeUnit.Seconds) => $"{Number(seconds)} seconds",
     };
 

@@ -168,6 +168,9 @@ public static class Notice
 /// <summary>The sentences of one language.</summary>
 internal abstract class NoticeWords
 {
+    // As documents count them: nobody reckons 2555 days. The leap days are less than the week within which is deleted.
+    private const int DaysOfYear = 365;
+
     public abstract string NotPrivate { get; }
 
     public abstract string HelpIsNoOffence { get; }
@@ -273,19 +276,23 @@ internal abstract class NoticeWords
     /// <summary>In the largest unit that says it exactly: ninety minutes are not "one hour".</summary>
     protected static (double Count, TimeUnit Unit) Exactly(TimeSpan time) => time switch
     {
+        { TotalDays: >= 2 * DaysOfYear } when time.Ticks % (DaysOfYear * TimeSpan.TicksPerDay) == 0 => (time.TotalDays / DaysOfYear, TimeUnit.Years),
         { TotalDays: >= 2 } when time.Ticks % TimeSpan.TicksPerDay == 0 => (time.TotalDays, TimeUnit.Days),
         { TotalHours: >= 2 } when time.Ticks % TimeSpan.TicksPerHour == 0 => (time.TotalHours, TimeUnit.Hours),
         { TotalMinutes: 60 } => (1, TimeUnit.OneHour),
         { TotalMinutes: >= 2 } when time.Ticks % TimeSpan.TicksPerMinute == 0 => (time.TotalMinutes, TimeUnit.Minutes),
+        { TotalMinutes: 1 } => (1, TimeUnit.OneMinute),
         _ => (time.TotalSeconds, TimeUnit.Seconds),
     };
 
     protected enum TimeUnit
     {
+        Years,
         Days,
         Hours,
         OneHour,
         Minutes,
+        OneMinute,
         Seconds,
     }
 

@@ -376,10 +376,12 @@ internal sealed class SpanishNotice : NoticeWords
 
     private static string Time(TimeSpan time) => Exactly(time) switch
     {
+        (var years, TimeUnit.Years) => $"{Number(years)} años",
         (var days, TimeUnit.Days) => $"{Number(days)} días",
         (var hours, TimeUnit.Hours) => $"{Number(hours)} horas",
         (_, TimeUnit.OneHour) => "una hora",
         (var minutes, TimeUnit.Minutes) => $"{Number(minutes)} minutos",
+        (_, TimeUnit.OneMinute) => "un minuto",
         (var seconds, TimeUnit.Seconds) => $"{Number(seconds)} segundos",
     };
 

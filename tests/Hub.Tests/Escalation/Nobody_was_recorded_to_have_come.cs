@@ -1,5 +1,6 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Storage.Schema;
+using PeerConnect.Hub.Tests.Cases;
 using PeerConnect.Moderation.Policies;
 
 namespace PeerConnect.Hub.Tests.Escalation;
@@ -76,17 +77,17 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
     [Fact]
     public async Task Given_a_visit_was_missed_and_a_quieter_message_follows_then_it_stays_missed_and_the_next_serious_one_rings_anew()
     {
-        await world.StayAsync();
+        await using var clinician = world.Cases.WithoutFeed("clinician");
         await world.Cases.SayAsync("active (s3)");
-        await world.AfterAsync(TimeSpan.FromMinutes(31));
+        await world.AwakeAsync(TimeSpan.FromMinutes(31), clinician);
         var rung = world.Told("alarm-raised").Count;
-        var missed = await ItemAsync();
+        var missed = await ItemAsync(clinician);
         Assert.Equal((true, true), (rung > 0, missed.Overdue));
         await world.Cases.SayAsync("low (s2)");
-        Assert.Equal((true, missed.Deadline), (await ItemAsync() is var still ? (still.Overdue, still.Deadline) : default));
+        Assert.Equal((true, missed.Deadline), (await ItemAsync(clinician) is var still ? (still.Overdue, still.Deadline) : default));
         await world.Cases.SayAsync("active again (s3)");
         Assert.Equal(1, Case().Round);
-        await world.AfterAsync(TimeSpan.FromMinutes(31));
+        await world.AwakeAsync(TimeSpan.FromMinutes(31), clinician);
         Assert.True(world.Told("alarm-raised").Count > rung);
     }
 
@@ -130,7 +131,7 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
         Assert.Equal(["awaits:face-to-face", "awaits:face-to-face"], later.Told("alarm-raised"));
     }
 
-    private async Task<FeedCase> ItemAsync() => Assert.Single(TestCaller.Ok(await world.Cases.WithoutFeed("clinician").ListAsync()).Cases);
+    private static async Task<FeedCase> ItemAsync(StaffConsole console) => Assert.Single(TestCaller.Ok(await console.ListAsync()).Cases);
 
     private async Task<GoNowCard> CardAsync() => Assert.Single(TestCaller.Ok(await world.Cases.WithoutFeed("officer of B").ListAsync()).GoNow);
 

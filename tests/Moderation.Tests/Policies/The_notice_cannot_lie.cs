@@ -210,6 +210,17 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
+    [InlineData(1, "within one minute")]
+    [InlineData(7 * 365 * 24 * 60, "within 7 years")]
+    [InlineData(366 * 24 * 60, "within 366 days")]
+    public void A_time_is_told_as_people_say_it(int minutes, string told)
+    {
+        var limits = TimeLimits.None with { FaceToFace = TimeSpan.FromMinutes(minutes) };
+        var policy = Policies.With(Policies.Rule("x", Category.SelfHarm, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Identity, limits)));
+        Assert.Contains(told, Notice.Generate(policy, 4, NoticeLanguage.English).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("The control room and an officer are told a name and a place. If no one sets out, an alarm goes out within ten minutes.")]
     [InlineData("If the same message also threatens someone, those who keep people safe may read all of it.")]
     public void What_is_done_whatever_the_rules_say_is_told_too(string told) =>
