@@ -195,7 +195,7 @@ public sealed class From_a_request_to_what_its_writer_sees
         await other.GetByRole(AriaRole.Button, new() { Name = "I am with Marcus Hale" }).ClickAsync();
         await Assertions.Expect(other).ToContainTextAsync("Recorded: you are with the person since");
         using var clinician = await world.SignInStaffAsync("n.adeyemi");
-        var meant = World.Ok(await clinician.Cases.ListAsync()).Cases.Single(one => one.Raised == RaisedKind.Meant);
+        var meant = await World.CaseAsync(clinician, one => one.Raised == RaisedKind.Meant);
         World.Ok(await clinician.Cases.OpenAsync(meant.CaseId, new OpenCase(meant.Purpose!.Value)));
         World.Ok(await clinician.Cases.AcknowledgeAsync(meant.CaseId));
         World.Ok(await clinician.Cases.DecideAsync(meant.CaseId, new DecideCase(CaseReason.KnownAlready, FlagVerdict.True)));

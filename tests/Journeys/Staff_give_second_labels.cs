@@ -69,7 +69,7 @@ public sealed class Staff_give_second_labels
         for (var row = 0; row < rows; row++)
         {
             await World.SayAsync(pair, World.Cry);
-            var found = World.Ok(await clinician.Cases.ListAsync()).Cases.Single();
+            var found = await World.CaseAsync(clinician, _ => true);
             World.Ok(await clinician.Cases.OpenAsync(found.CaseId, new OpenCase(found.Purpose!.Value)));
             World.Ok(await clinician.Cases.AcknowledgeAsync(found.CaseId));
             World.Ok(await clinician.Cases.FaceToFaceAsync(found.CaseId));

@@ -216,7 +216,7 @@ public sealed class Staff_see_more_than_the_policy_gives
         for (var flag = 0; flag < 10; flag++)
         {
             await World.SayAsync(pair, World.Cry);
-            var found = World.Ok(await clinician.Cases.ListAsync()).Cases.Single(one => one is { Category: CaseCategory.SelfHarm, Progress: CaseProgress.Open });
+            var found = await World.CaseAsync(clinician, one => one is { Category: CaseCategory.SelfHarm, Progress: CaseProgress.Open });
             World.Ok(await clinician.Cases.OpenAsync(found.CaseId, new OpenCase(CasePurpose.Care)));
             World.Ok(await clinician.Cases.AcknowledgeAsync(found.CaseId));
             World.Ok(await clinician.Cases.DecideAsync(found.CaseId, new DecideCase(CaseReason.NotMeant, FlagVerdict.False)));

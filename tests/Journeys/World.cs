@@ -165,6 +165,21 @@ public sealed class World : IAsyncLifetime
         }
     }
 
+    /// <summary>The one case of that kind: on a busy machine the list of words judges a message first, and the model a moment later.</summary>
+    public static async Task<FeedCase> CaseAsync(PeerConnectClient staff, Func<FeedCase, bool> isMeant)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(Screen.Patience));
+        while (true)
+        {
+            if (Ok(await staff.Cases.ListAsync(limit.Token)).Cases.SingleOrDefault(isMeant) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
+        }
+    }
+
     public static T Ok<T>(Reply<T> reply)
         where T : class => reply.Ok ?? throw new InvalidOperationException($"{reply.Refusal?.Code}: {reply.Refusal?.Message}");
 

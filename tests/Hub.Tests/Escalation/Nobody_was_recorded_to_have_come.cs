@@ -77,7 +77,7 @@ public sealed class Nobody_was_recorded_to_have_come : IAsyncLifetime
     [Fact]
     public async Task Given_a_visit_was_missed_and_a_quieter_message_follows_then_it_stays_missed_and_the_next_serious_one_rings_anew()
     {
-        await using var clinician = world.Cases.WithoutFeed("clinician");
+        var clinician = world.Cases.WithoutFeed("clinician");
         await world.Cases.SayAsync("active (s3)");
         await world.AwakeAsync(TimeSpan.FromMinutes(31), clinician);
         var rung = world.Told("alarm-raised").Count;

@@ -172,7 +172,7 @@ public sealed class A_policy_is_validated
         var told = Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message, TimeLimits.None with { Escalation = [.. steps] });
         var fault = Assert.Single(PolicyEvaluator.Validate(Policies.DefaultWith(Policies.Rule("e", Category.Violence, 2, 4, told))));
         Assert.EndsWith("/recipients/0/limits/escalation/0/role", fault.Path, StringComparison.Ordinal);
-        Assert.Contains($"so {role} could not help: name one of moderator, clinician, security, officer, control-room, safeguarding, chaplain as the next", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"so {KebabNames.Of(role)} could not help: name one of moderator, clinician, security, officer, control-room, safeguarding, chaplain as the next", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -284,7 +284,7 @@ public sealed class A_policy_is_validated
     public void A_policy_that_forgets_a_mandatory_category_is_refused()
     {
         var faults = PolicyEvaluator.Validate(Policies.With(Policies.Rule("v", Category.Violence, 2, 4, Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Message))));
-        Assert.Contains(faults, fault => fault.Sentence.Contains("SelfHarm", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Sentence.Contains("opens a case for self-harm of severity", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.Said.Spanish.Contains("Ninguna regla abre un caso de 'self-harm' con gravedad 2, 3, 4", StringComparison.Ordinal));
         Told.InBoth(faults.Select(fault => fault.Said));
     }

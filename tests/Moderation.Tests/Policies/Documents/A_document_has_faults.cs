@@ -38,7 +38,7 @@ public sealed class A_document_has_faults
     [InlineData("  scores: 30d", "  scores: without-end", "Scores expire")]
     [InlineData("            - after: 10h", "            - after: 8h", "must come later than the one before it")]
     [InlineData("              role: control-room\n              location: true", "              role: clinician\n              level: identity", "This goes in a circle: clinician was told already")]
-    [InlineData("              role: control-room\n              location: true", "              role: coordinator\n              location: true", "so Coordinator could not help: name one of moderator, ")]
+    [InlineData("              role: control-room\n              location: true", "              role: coordinator\n              location: true", "so coordinator could not help: name one of moderator, ")]
     [InlineData("  concern-spread: 10m", "  sender-of-hold: false", "There is no 'sender-of-hold' here.")]
     [InlineData("  concern-spread: 10m", "  sender-of-rejection: false", "There is no 'sender-of-rejection' here.")]
     [InlineData("      after-hold: reject\n    recipients:\n", "      after-hold: reject\n    opens-case: false\n    recipients:\n", "Without a case nobody is told anything")]
