@@ -380,7 +380,7 @@ internal sealed class EnglishNotice : NoticeWords
         (var hours, TimeUnit.Hours) => $"{Number(hours)} hours",
         (_, TimeUnit.OneHour) => "one hour",
         (var minutes, TimeUnit.Minutes) => $"{Number(minutes)} minutes",
-        (_, TimeUnit.OneMinute) => "one minute",
+        (_, TimeUnit.OneMinute) => "1 minute",
         (var seconds, TimeUnit.Seconds) => $"{Number(seconds)} seconds",
     };
 

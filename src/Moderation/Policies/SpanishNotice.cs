@@ -381,7 +381,7 @@ internal sealed class SpanishNotice : NoticeWords
         (var hours, TimeUnit.Hours) => $"{Number(hours)} horas",
         (_, TimeUnit.OneHour) => "una hora",
         (var minutes, TimeUnit.Minutes) => $"{Number(minutes)} minutos",
-        (_, TimeUnit.OneMinute) => "un minuto",
+        (_, TimeUnit.OneMinute) => "1 minuto",
         (var seconds, TimeUnit.Seconds) => $"{Number(seconds)} segundos",
     };
 

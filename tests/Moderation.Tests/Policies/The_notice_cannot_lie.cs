@@ -210,7 +210,7 @@ public sealed class The_notice_cannot_lie
     }
 
     [Theory]
-    [InlineData(1, "within one minute")]
+    [InlineData(1, "within 1 minute")]
     [InlineData(7 * 365 * 24 * 60, "within 7 years")]
     [InlineData(366 * 24 * 60, "within 366 days")]
     public void A_time_is_told_as_people_say_it(int minutes, string told)
