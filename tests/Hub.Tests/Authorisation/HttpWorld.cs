@@ -20,7 +20,7 @@ namespace PeerConnect.Hub.Tests.Authorisation;
 internal sealed record HttpAnswer(HttpStatusCode Status, string Text, string Said);
 
 /// <summary>One server with two facilities, a person for each role in both, and a scene for each cell that changes something.</summary>
-public sealed class HttpWorld : IAsyncLifetime
+public class HttpWorld : IAsyncLifetime
 {
     private static readonly Role[] Roles = Enum.GetValues<Role>();
     private readonly Dictionary<Role, SeededPerson> ours = [];
@@ -56,6 +56,9 @@ public sealed class HttpWorld : IAsyncLifetime
     internal SeededPerson ShutOut(string state, Role role) => shutOut[(state, role)];
 
     internal HttpScene Scene(string endpoint, string cell) => scenes[(endpoint, cell)];
+
+    /// <summary>The rows that have scenes of their own: a cell that changes something must leave alone what another cell looks at.</summary>
+    private protected virtual IEnumerable<HttpRow> ScenesOf => HttpRow.All;
 
     /// <summary>Names of things that are not there.</summary>
     internal HttpScene Nothing => scenes.Values.First().Unknown();
@@ -145,6 +148,7 @@ public sealed class HttpWorld : IAsyncLifetime
     {
         http.Dispose();
         await hub.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private static string? Code(string text)
@@ -161,34 +165,50 @@ public sealed class HttpWorld : IAsyncLifetime
     private async Task SeedAsync(SeededFacility facility)
     {
         var south = await facility.AddFacilityAsync("south");
-        await using var transaction = await facility.Store.BeginWriteAsync(CancellationToken.None);
-        foreach (var role in Roles)
+        await WriteAsync(facility, transaction =>
         {
-            ours[role] = facility.AddPerson(transaction, "Ours", role);
-            theirs[role] = south.AddPerson(transaction, "Theirs", role);
-            shutOut[(Suspended, role)] = facility.AddPerson(transaction, "Suspended", role);
-            shutOut[(SignedOut, role)] = facility.AddPerson(transaction, "Out", role);
-        }
-
-        foreach (var row in HttpRow.All)
-        {
-            foreach (var role in row.Who == HttpRow.SignedIn ? Roles : [])
+            foreach (var role in Roles)
             {
-                selves[(row.Endpoint, role)] = facility.AddPerson(transaction, "Self", role);
+                ours[role] = facility.AddPerson(transaction, "Ours", role);
+                theirs[role] = south.AddPerson(transaction, "Theirs", role);
+                shutOut[(Suspended, role)] = facility.AddPerson(transaction, "Suspended", role);
+                shutOut[(SignedOut, role)] = facility.AddPerson(transaction, "Out", role);
+                foreach (var row in HttpRow.All.Where(row => row.Who == HttpRow.SignedIn))
+                {
+                    selves[(row.Endpoint, role)] = facility.AddPerson(transaction, "Self", role);
+                }
             }
-
+        });
+        foreach (var row in ScenesOf)
+        {
             foreach (var role in row.NamesSomething ? row.Roles : [])
             {
-                scenes[(row.Endpoint, role.ToString())] = HttpScene.Add(facility, transaction, ours);
+                await AddSceneAsync(facility, row.Endpoint, role.ToString(), ours);
             }
 
             if (row.OwnPath != "-")
             {
-                scenes[(row.Endpoint, OwnPath)] = HttpScene.Add(south, transaction, theirs);
-                scenes[(row.Endpoint, "body of " + OwnPath)] = HttpScene.Add(facility, transaction, ours);
+                await AddSceneAsync(south, row.Endpoint, OwnPath, theirs);
+                await AddSceneAsync(facility, row.Endpoint, "body of " + OwnPath, ours);
             }
         }
 
+        await WriteAsync(facility, transaction => FinishFacilities(facility, south, transaction));
+    }
+
+    private Task AddSceneAsync(SeededFacility facility, string endpoint, string cell, Dictionary<Role, SeededPerson> staff) =>
+        WriteAsync(facility, transaction => scenes[(endpoint, cell)] = HttpScene.Add(facility, transaction, staff));
+
+    // One transaction for all of them would look through every row of the earlier scenes for each row of the next.
+    private static async Task WriteAsync(SeededFacility facility, Action<WriteTransaction> add)
+    {
+        await using var transaction = await facility.Store.BeginWriteAsync(CancellationToken.None);
+        add(transaction);
+        await transaction.CommitAsync();
+    }
+
+    private void FinishFacilities(SeededFacility facility, SeededFacility south, WriteTransaction transaction)
+    {
         foreach (var policy in transaction.Db.Policies)
         {
             var document = PolicyRows.Parse(policy);
@@ -208,6 +228,5 @@ public sealed class HttpWorld : IAsyncLifetime
             FamilyName = "Seed",
             Language = "en",
         });
-        await transaction.CommitAsync();
     }
 }

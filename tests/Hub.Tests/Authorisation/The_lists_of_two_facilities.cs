@@ -3,7 +3,7 @@ using PeerConnect.Contracts;
 namespace PeerConnect.Hub.Tests.Authorisation;
 
 /// <summary>Each list of http.md, on a server where nothing but lists is asked for: other calls hand things from one facility to the other, as they should.</summary>
-public sealed class The_lists_of_two_facilities(HttpWorld world) : IClassFixture<HttpWorld>
+public sealed class The_lists_of_two_facilities(ListsWorld world) : IClassFixture<ListsWorld>
 {
     public static TheoryData<string, string> Lists =>
         [.. HttpRow.All.Where(row => row.OtherFacility == "Own").SelectMany(row => row.Roles.Select(role => (row.Endpoint, role.ToString())))];
@@ -22,4 +22,10 @@ public sealed class The_lists_of_two_facilities(HttpWorld world) : IClassFixture
         Assert.DoesNotContain(world.IdsOf(here.Key.FacilityId), id => theirs.Text.Contains(id, StringComparison.Ordinal));
         Assert.DoesNotContain(world.IdsOf(there.Key.FacilityId), id => ours.Text.Contains(id, StringComparison.Ordinal));
     }
+}
+
+/// <summary>The two facilities with the scenes of one row: lists change nothing, and each scene has one of everything.</summary>
+public sealed class ListsWorld : HttpWorld
+{
+    private protected override IEnumerable<HttpRow> ScenesOf => HttpRow.All.Where(row => row.OwnPath != "-").Take(1);
 }
