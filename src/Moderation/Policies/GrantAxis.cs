@@ -10,8 +10,10 @@ internal static class GrantAxis
     public const string AlarmFloor = "floor:alarm";
     public const string Part2Floor = "floor:part-2";
 
+    /// <summary>Within how long, in danger of life, somebody is to have arrived, and an alarm has gone out where nobody set out: at the latest, whatever the rules leave out.</summary>
+    public static readonly TimeSpan LastVisit = TimeSpan.FromMinutes(10);
+
     private static readonly EscalationStep LastAlarm = new(TimeSpan.FromMinutes(2), null);
-    private static readonly TimeSpan LastVisit = TimeSpan.FromMinutes(10);
 
     public static ImmutableArray<CaseGrant> Merge(Facts facts, IReadOnlyList<RuleMatch> matches, ISet<string> floors)
     {
@@ -38,6 +40,9 @@ internal static class GrantAxis
             .ThenBy(sample => sample.Role)
             .FirstOrDefault();
     }
+
+    /// <summary>Whether what a rule gives somebody ends at an alarm soon enough for a danger to life; where it does for nobody, the floor has another go out.</summary>
+    public static bool EndsInTime(Recipient recipient) => EndsInTime(recipient.Location, recipient.Limits.FaceToFace, recipient.Limits.Escalation);
 
     /// <summary>Content goes to the security side of a Part 2 programme only on one of the law's grounds; a bare location always may.</summary>
     public static bool IsSecuritySide(StaffRole role) => role is StaffRole.Security or StaffRole.Officer or StaffRole.ControlRoom;
@@ -153,8 +158,10 @@ internal static class GrantAxis
     }
 
     // Of somebody who is to go there, before he is to have arrived: a desk's alarm after a day, or one that a click ends, is none. Nor is one that a policy puts off because it lets the visit wait.
-    private static bool EndsInTime(CaseGrant grant) =>
-        (grant.Location || grant.FaceToFace is not null) && grant.Escalation.Any(step => step.Role is null && step.After <= Sooner(grant.FaceToFace, LastVisit));
+    private static bool EndsInTime(CaseGrant grant) => EndsInTime(grant.Location, grant.FaceToFace, grant.Escalation);
+
+    private static bool EndsInTime(bool location, TimeSpan? faceToFace, ImmutableArray<EscalationStep> steps) =>
+        (location || faceToFace is not null) && steps.Any(step => step.Role is null && step.After <= Sooner(faceToFace, LastVisit));
 
     private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => new[] { one, other }.Min();
 

@@ -62,7 +62,7 @@ public static class Notice
         }
 
         sentences.AddRange(rule.Recipients.Select(recipient => recipient.Limits.FaceToFace).OfType<TimeSpan>().Order().Take(1).Select(words.Comes));
-        sentences.AddRange(rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation).Distinct().OrderBy(step => step.After).Select(step => words.Next(step, IsConcern(rule))));
+        sentences.AddRange(Steps(rule).Select(step => words.Next(step, IsConcern(rule))));
         if (rule.Delivery.Action is Delivery.Hold or Delivery.Block)
         {
             sentences.Add(words.Delivered(rule.Delivery));
@@ -74,6 +74,15 @@ public static class Notice
         }
 
         return new NoticeParagraph(string.Join(' ', sentences), [rule.Id]);
+    }
+
+    // In danger of life the alarm does not wait for a rule that puts it off: then the notice says until when it goes out, and not when the rule would have it.
+    private static IEnumerable<EscalationStep> Steps(DisclosureRule rule)
+    {
+        var sooner = rule.When.FromSeverity == Verdict.MaxSeverity && !rule.Recipients.Any(GrantAxis.EndsInTime);
+        return rule.Recipients.SelectMany(recipient => recipient.Limits.Escalation)
+            .Select(step => sooner && step.Role is null && step.After > GrantAxis.LastVisit ? step with { After = GrantAxis.LastVisit } : step)
+            .Distinct().OrderBy(step => step.After);
     }
 
     private static IEnumerable<NoticeParagraph> Closing(DisclosurePolicy policy, int missesOneIn, NoticeWords words)

@@ -328,6 +328,33 @@ public sealed class The_notice_cannot_lie
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(NoticeLanguage.English, 18_720, "If no one acts in 10 minutes, an alarm goes out.", "13 days")]
+    [InlineData(NoticeLanguage.Spanish, 18_720, "Si nadie actúa en 10 minutos, sale una alarma.", "13 días")]
+    [InlineData(NoticeLanguage.English, 9, "If no one acts in 9 minutes, an alarm goes out.", "10 minutes")]
+    [InlineData(NoticeLanguage.Spanish, 9, "Si nadie actúa en 9 minutos, sale una alarma.", "10 minutos")]
+    public void A_rule_that_puts_off_the_alarm_for_a_life_in_danger_is_told_with_the_time_that_holds(NoticeLanguage language, int alarm, string says, string never)
+    {
+        var limits = new TimeLimits(TimeSpan.FromMinutes(2), TimeSpan.FromDays(14), null, [new EscalationStep(TimeSpan.FromMinutes(alarm), null)]);
+        var sent = new[] { StaffRole.ControlRoom, StaffRole.Officer }.Select(role => Policies.Recipient(role, DisclosureLevel.Count, limits) with { Location = true });
+        var rule = Policies.Rule("go", Category.SelfHarm, 4, 4, [.. sent]);
+        var leaves = PolicyEvaluator.Evaluate(PlainPolicy.Version1 with { Rules = [rule] }, Policies.Facts(Category.SelfHarm, 4)).OffSystemAlarmAfter;
+
+        Assert.True(leaves <= TimeSpan.FromMinutes(Math.Min(alarm, 10)), $"the alarm leaves after {leaves}");
+        Assert.Contains(says, Notice.RuleParagraph(rule, language), StringComparison.Ordinal);
+        Assert.DoesNotContain(never, Notice.RuleParagraph(rule, language), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_below_danger_of_life_keeps_the_time_of_its_alarm_and_so_does_a_step_that_tells_somebody()
+    {
+        EscalationStep[] steps = [new(TimeSpan.FromDays(12), StaffRole.Chaplain, DisclosureLevel.Message), new(TimeSpan.FromDays(13), null)];
+        var sent = Policies.Recipient(StaffRole.Clinician, DisclosureLevel.Identity, new TimeLimits(null, TimeSpan.FromDays(14), null, [.. steps]));
+
+        Assert.Contains("If no one acts in 13 days, an alarm goes out.", Notice.RuleParagraph(Policies.Rule("soon", Category.SelfHarm, 3, 3, sent), NoticeLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("If no one acts in 12 days, the chaplain can read the message.", Notice.RuleParagraph(Policies.Rule("now", Category.SelfHarm, 4, 4, sent), NoticeLanguage.English), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_english_sentences_are_short()
     {
