@@ -22,7 +22,7 @@ public sealed record StaffInvitation(Guid PersonId, string Code, DateTimeOffset 
 }
 
 /// <summary>Writes down a member of staff's rank.</summary>
-/// <param name="Rank">One of the facility's ranks; absent: none.</param>
+/// <param name="Rank">One of the facility's ranks; absent: none. One that only a draft lists counts once that is in force; until then the one held before does.</param>
 public sealed record SetRank(string? Rank = null);
 
 /// <summary>Presents a one-time code to get an authenticator seed.</summary>

@@ -17,8 +17,8 @@ internal static class ApproverRules
             return ApprovalRefusals.AnotherRole;
         }
 
-        var held = db.People.Where(row => row.FacilityId == staff.FacilityId && row.PersonId == staff.PersonId).Select(row => row.Rank).SingleOrDefault();
-        return rules.Suffices(held) ? null : ApprovalRefusals.RankTooLow(rules.Rank!);
+        var held = db.People.Where(row => row.FacilityId == staff.FacilityId && row.PersonId == staff.PersonId).Select(row => new { row.Rank, row.RankBefore }).SingleOrDefault();
+        return rules.Suffices(rules.Counting(held?.Rank, held?.RankBefore)) ? null : ApprovalRefusals.RankTooLow(rules.Rank!);
     }
 
     /// <summary>The same as a refusal of an act.</summary>

@@ -64,6 +64,9 @@ public sealed record ApprovalRules(
     /// <summary>The facility's ranks, lowest first.</summary>
     public ImmutableArray<string> Ranks { get; init; } = Ranks.IsDefault ? [] : Ranks;
 
+    /// <summary>Which of two ranks counts here: the one that was given last, where the list has it, else the one before; null where it has neither.</summary>
+    public string? Counting(string? rank, string? before) => rank is not null && Ranks.Contains(rank) ? rank : before is not null && Ranks.Contains(before) ? before : null;
+
     /// <summary>Whether somebody of that rank may approve; a rank that is not in the list is none.</summary>
     public bool Suffices(string? rank) => Rank is null || (rank is not null && Ranks.IndexOf(rank) is >= 0 and var held && held >= Ranks.IndexOf(Rank));
 }

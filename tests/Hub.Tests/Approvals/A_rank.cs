@@ -103,11 +103,7 @@ public sealed class A_rank : IAsyncLifetime
     public async Task Given_an_administrator_when_a_rank_of_the_policy_or_of_a_draft_is_given_then_it_is_held_and_on_record_without_its_words()
     {
         await world.ApprovingAsync(rules => rules with { Ranks = Ranks });
-        await world.ChangeAsync(tx => tx.Db.PolicyDrafts.Add(new PolicyDraftRow
-        {
-            FacilityId = ApprovalWorld.North, DraftId = Guid.CreateVersion7(), State = PolicyDraftState.Draft, Follows = 1, AuthorId = administrator.PersonId, ChangedAt = world.Now,
-            Document = PolicyYaml.Write(PlainPolicy.Version1 with { Approvals = PlainPolicy.Version1.Approvals with { Ranks = ["Warden", "Commissioner"] } }),
-        }));
+        await DraftAsync("Warden", "Commissioner");
 
         Assert.Equal(["Officer", "Unit manager", "Warden", "Commissioner"], await OfferedAsync());
         Assert.NotNull((await GiveAsync(administrator, coordinator, "Unit manager")).Ok);
@@ -120,6 +116,44 @@ public sealed class A_rank : IAsyncLifetime
 
         Assert.NotNull((await GiveAsync(administrator, coordinator, null)).Ok);
         Assert.Null(Held(coordinator));
+    }
+
+    [Fact]
+    public async Task Given_a_rank_that_only_a_draft_lists_then_under_the_policy_in_force_the_one_before_counts_and_under_the_new_one_the_one_that_was_given()
+    {
+        await world.ApprovingAsync(rules => rules with { Ranks = Ranks, Rank = "Unit manager" });
+        await DraftAsync("Band 3", "Band 7");
+        var low = await world.StaffAsync(Role.Coordinator, name: "Low");
+        await HoldsAsync(coordinator, "Warden");
+        await HoldsAsync(low, "Officer");
+        var (one, other) = ((await world.AskAsync(ana, null, sol)).Ok!.RequestId, (await world.AskAsync(await world.ResidentAsync("Cy"), null, sol)).Ok!.RequestId);
+
+        // Twice: somebody may find the wrong one and choose again.
+        Assert.NotNull((await GiveAsync(administrator, coordinator, "Band 7")).Ok);
+        Assert.NotNull((await GiveAsync(administrator, coordinator, "Band 3")).Ok);
+        Assert.NotNull((await GiveAsync(administrator, low, "Band 7")).Ok);
+        Assert.Equal("Band 3", Held(coordinator));
+        Assert.Equal(RequestState.Approved, (await world.DecideAsync(coordinator, one)).Ok?.State);
+        Assert.Equal(ApprovalRefusals.RankTooLow("Unit manager").English, (await world.DecideAsync(low, other)).Refusal?.Message);
+
+        await world.ApprovingAsync(rules => rules with { Ranks = ["Band 3", "Band 7"], Rank = "Band 7" });
+        Assert.Equal(ApprovalRefusals.RankTooLow("Band 7").English, (await world.DecideAsync(coordinator, other)).Refusal?.Message);
+        Assert.Equal(RequestState.Approved, (await world.DecideAsync(low, other)).Ok?.State);
+    }
+
+    [Theory]
+    [InlineData("Officer")]
+    [InlineData(null)]
+    public async Task Given_a_rank_for_a_coming_policy_when_one_of_the_policy_in_force_or_none_is_given_then_what_was_held_before_counts_no_more(string? given)
+    {
+        await world.ApprovingAsync(rules => rules with { Ranks = Ranks, Rank = "Unit manager" });
+        await DraftAsync("Band 3", "Band 7");
+        await HoldsAsync(coordinator, "Warden");
+        var request = (await world.AskAsync(ana, null, sol)).Ok!.RequestId;
+
+        Assert.NotNull((await GiveAsync(administrator, coordinator, "Band 7")).Ok);
+        Assert.NotNull((await GiveAsync(administrator, coordinator, given)).Ok);
+        Assert.Equal(ApprovalRefusals.RankTooLow("Unit manager").English, (await world.DecideAsync(coordinator, request)).Refusal?.Message);
     }
 
     [Fact]
@@ -139,6 +173,13 @@ public sealed class A_rank : IAsyncLifetime
     private Task<Reply<Done>> GiveAsync(PersonKey caller, PersonKey to, string? rank) => new SetRanks(world.Store).HandleAsync(caller, to.PersonId, new SetRank(rank), default);
 
     private async Task<IReadOnlyList<string>?> OfferedAsync() => (await new PeopleDirectory(world.Store).FindAsync(coordinator.FacilityId, coordinator.PersonId, default))?.Ranks;
+
+    /// <summary>A draft that lists these ranks.</summary>
+    private Task DraftAsync(params ImmutableArray<string> ranks) => world.ChangeAsync(tx => tx.Db.PolicyDrafts.Add(new PolicyDraftRow
+    {
+        FacilityId = ApprovalWorld.North, DraftId = Guid.CreateVersion7(), State = PolicyDraftState.Draft, Follows = 1, AuthorId = administrator.PersonId, ChangedAt = world.Now,
+        Document = PolicyYaml.Write(PlainPolicy.Version1 with { Approvals = PlainPolicy.Version1.Approvals with { Ranks = ranks } }),
+    }));
 
     private string? Held(PersonKey person)
     {

@@ -63,6 +63,25 @@ public sealed class A_policy_comes_into_force : PolicyScene
     }
 
     [Fact]
+    public async Task Given_a_policy_with_other_words_for_its_ranks_then_whoever_approves_keeps_the_old_one_beside_the_new_until_it_is_in_force_and_no_longer()
+    {
+        var draft = await DraftAsync(Same with { Approvals = Same.Approvals with { Ranks = ["Band 3", "Band 7"], Rank = "Band 7" } });
+        TestCaller.Ok(await administrator.PutAsync<Done>($"staff/{coordinator.PersonId}/rank", new SetRank("Band 7")));
+        Assert.Equal(("Band 7", "Unit manager"), Held());
+
+        await SignAsync(clinician, draft);
+        Assert.Equal(PolicyDraftState.InForce, (await SignAsync(administrator, draft)).State);
+        Assert.Equal(("Band 7", null), Held());
+
+        (string? Rank, string? Before) Held()
+        {
+            using var db = server.Service<Store>().Read();
+            var person = db.People.Single(row => row.PersonId == coordinator.PersonId);
+            return (person.Rank, person.RankBefore);
+        }
+    }
+
+    [Fact]
     public async Task Given_its_author_or_one_person_twice_then_no_second_signature_is_there()
     {
         var draft = await DraftAsync(Same);

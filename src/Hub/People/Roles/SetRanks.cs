@@ -33,6 +33,10 @@ internal sealed class SetRanks(Store store)
             // Its place in the list: an audit row holds no words that people wrote.
             act.Details["from"] = Place(ranks, person.Rank);
             act.Details["to"] = Place(ranks, request.Rank);
+
+            // A rank that only a draft lists is none under the policy in force: whoever approves by that goes on with the rank held so far, and nobody comes to approve by it.
+            var rules = act.Db.ApprovalRules(caller.FacilityId);
+            person.RankBefore = request.Rank is { } given && !rules.Ranks.Contains(given) ? rules.Counting(person.Rank, person.RankBefore) : null;
             person.Rank = request.Rank;
             return Done.Value;
         }, cancellation);

@@ -19,9 +19,12 @@ internal static class ApproverRows
     /// <summary>Whether somebody sees the requests of the facility: coordinators, who run the programme, and whoever decides on them.</summary>
     public static bool SeesRequests(this PeerConnectDb db, PersonKey staff, DateTimeOffset now) => db.Holds(staff, Role.Coordinator, now) || db.Approves(staff, now);
 
-    /// <summary>Of each active member of staff who has one, the rank.</summary>
-    public static Dictionary<Guid, string> RanksHeld(this PeerConnectDb db, Guid facilityId) => db.People
-        .Where(row => row.FacilityId == facilityId && row.State == PersonState.Active && row.Rank != null).ToDictionary(row => row.PersonId, row => row.Rank!);
+    /// <summary>Of each active member of staff who has one, the rank that counts under these rules.</summary>
+    public static Dictionary<Guid, string> RanksHeld(this PeerConnectDb db, Guid facilityId, ApprovalRules rules) => db.People
+        .Where(row => row.FacilityId == facilityId && row.State == PersonState.Active && row.Rank != null)
+        .Select(row => new { row.PersonId, row.Rank, row.RankBefore }).AsEnumerable()
+        .Select(row => (row.PersonId, Rank: rules.Counting(row.Rank, row.RankBefore)))
+        .Where(held => held.Rank is not null).ToDictionary(held => held.PersonId, held => held.Rank!);
 
     /// <summary>
     /// The ranks that can be given, lowest first: those of the policy in force, then what only a draft lists. No policy that asks for a rank comes

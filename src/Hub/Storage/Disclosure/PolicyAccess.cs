@@ -47,7 +47,7 @@ internal static class PolicyAccess
 
     /// <summary>Roles, rosters and ranks that a policy counts on and for which nobody is there now.</summary>
     public static IReadOnlyList<Wording> Unstaffed(this PeerConnectDb db, Guid facilityId, DisclosurePolicy policy, DateTimeOffset now) =>
-        PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, now), RosterRows.Staffing(db, facilityId).Rosters, db.RanksHeld(facilityId));
+        PolicyStaffing.Unstaffed(policy, db.Staffed(facilityId, now), RosterRows.Staffing(db, facilityId).Rosters, db.RanksHeld(facilityId, policy.Approvals));
 
     /// <summary>Who could sign a draft as it stands, besides whoever wrote or signed it.</summary>
     public static IEnumerable<Guid> MaySign(this PeerConnectDb db, PolicyDraftRow draft, IReadOnlyList<Guid> signed, DateTimeOffset now) =>

@@ -28,6 +28,7 @@ internal static class PolicyStart
             EffectiveAt = act.Now,
         });
         RosterRows.MarkNamed(next, act.Db.Rosters.Where(row => row.FacilityId == draft.FacilityId));
+        EndRanksBefore(act, draft.FacilityId, next);
         draft.State = PolicyDraftState.InForce;
         act.Transaction.TouchPolicy(draft.FacilityId);
         if (widens)
@@ -55,6 +56,15 @@ internal static class PolicyStart
             ["document"] = PolicyAccess.Hash(draft.Document),
             ["faults"] = string.Join(' ', faults),
         }));
+    }
+
+    // From here on the rank that was given for this policy is the rank: a later policy with the old words gives back none that was held by them.
+    private static void EndRanksBefore(RecordedAct act, Guid facilityId, DisclosurePolicy next)
+    {
+        foreach (var person in act.Db.People.Where(row => row.FacilityId == facilityId && row.RankBefore != null).ToList().Where(row => next.Approvals.Ranks.Contains(row.Rank!)))
+        {
+            person.RankBefore = null;
+        }
     }
 
     /// <summary>Tells everybody who had agreed; whoever never agreed reads the new notice anyway.</summary>

@@ -1843,6 +1843,9 @@ namespace PeerConnect.Hub.Storage.Migrations
                     b.Property<string>("Rank")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RankBefore")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RestingSince")
                         .HasColumnType("INTEGER");
 

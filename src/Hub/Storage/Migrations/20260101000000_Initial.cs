@@ -850,6 +850,7 @@ namespace PeerConnect.Hub.Storage.Migrations
                     RestingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     SupervisorId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Rank = table.Column<string>(type: "TEXT", nullable: true),
+                    RankBefore = table.Column<string>(type: "TEXT", nullable: true),
                     PinHash = table.Column<string>(type: "TEXT", nullable: true),
                     PinMustChange = table.Column<bool>(type: "INTEGER", nullable: false)
                 },

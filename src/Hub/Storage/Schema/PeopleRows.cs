@@ -131,6 +131,9 @@ internal sealed class PersonRow
     /// <summary>Of staff: the rank, a word of the facility's policy; null for none.</summary>
     public string? Rank { get; set; }
 
+    /// <summary>Of staff whose rank only a draft lists: what was held before, and counts until the draft's policy is in force; null else.</summary>
+    public string? RankBefore { get; set; }
+
     /// <summary>Argon2id over the peppered PIN; null for staff and for residents without a PIN yet.</summary>
     public string? PinHash { get; set; }
 
