@@ -36,6 +36,7 @@ public sealed class ExitCodesAndFiles
     [InlineData("--expires: 'soon' is no date. Write one as 2027-06-30.", "people", "certify", "A1", "--programme", "Peers", "--expires", "soon")]
     [InlineData("--before: 'abc' is no whole number.", "case", "conversation", "0d9a70", "--before", "abc")]
     [InlineData("--flag: 'Maybe' is none of these. Write one of: True, False, Unclear.", "case", "decide", "0d9a70", "--reason", "NotMeant", "--flag", "Maybe")]
+    [InlineData("--danger: 'Escape' is none of these. Write one of: SelfHarm, Violence.", "case", "meant", "0d9a70", "--number", "A1", "--severity", "4", "--danger", "Escape")]
     public async Task what_cannot_be_read_is_said_with_what_to_write(string sentence, params string[] args)
     {
         using var terminal = new Terminal();
@@ -53,6 +54,19 @@ public sealed class ExitCodesAndFiles
         var (exit, _, error) = await terminal.RunAsync(string.Empty, args);
         Assert.Equal(ExitCode.Usage, exit);
         Assert.EndsWith(see, error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_help_for_a_person_meant_names_the_dangers_that_the_server_takes_and_what_it_refuses()
+    {
+        using var terminal = new Terminal();
+        var (exit, output, _) = await terminal.RunAsync(string.Empty, "case", "meant", "--help");
+        var help = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.Contains("SelfHarm", help, StringComparison.Ordinal);
+        Assert.All(["Escape", "Company", "ContactSharing"], never => Assert.DoesNotContain(never, help, StringComparison.Ordinal));
+        Assert.Contains("refused out of a case of self-harm", help, StringComparison.Ordinal);
+        Assert.Contains("tells nobody at once", help, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,13 @@ internal static class CaseVerbs
     private static readonly Option<string?> To = new("--to") { Description = "User name of a colleague; left out: back to the queue." };
 
     private static readonly Option<string> Number = new("--number") { Description = "The number, at your facility, of the person whom the words mean.", Required = true };
-    private static readonly Option<int> Severity = new("--severity") { Description = "4: a life is in danger now. 3: soon.", Required = true };
-    private static readonly Option<CaseCategory?> Danger = new("--danger") { Description = "What the danger is. Default: that of the case." };
+    private static readonly Option<int> Severity = new("--severity")
+    {
+        Description = "4: a life is in danger now. 3: soon; refused where your policy tells nobody at once where that person is, as the shipped ones do for violence.",
+        Required = true,
+    };
+
+    private static readonly Option<MeantDanger?> Danger = new("--danger") { Description = "What the danger is. Default: that of the case. Violence is refused out of a case of self-harm." };
 
     public static IEnumerable<Command> Make(Verbs verbs) =>
     [
@@ -113,11 +118,17 @@ internal static class CaseVerbs
 
     private static Task<int> NameMeantAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
     {
-        var named = new NamePersonMeant(call.Get(Number)!, call.Get(Severity), call.Get(Danger), Picking.Reason(call, call.Get(Note)));
+        var named = new NamePersonMeant(call.Get(Number)!, call.Get(Severity), call.Get(Danger) is { } danger ? Category(danger) : null, Picking.Reason(call, call.Get(Note)));
         return call.Answer(
             await client.Cases.NameMeantAsync((await FindAsync(call, client, Id, cancellationToken)).Id, named, cancellationToken),
             _ => call.Print.Say("Recorded. Somebody is sent to that person; this case waits for it."));
     });
+
+    private static CaseCategory Category(MeantDanger danger) => danger switch
+    {
+        MeantDanger.SelfHarm => CaseCategory.SelfHarm,
+        MeantDanger.Violence => CaseCategory.Violence,
+    };
 
     private static Task<int> HandOverAsync(Call call, CancellationToken cancellationToken) => call.SignedInAsync(async client =>
         call.Answer(
