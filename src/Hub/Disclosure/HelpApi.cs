@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Answering;
+using PeerConnect.Hub.Approvals;
 using PeerConnect.Hub.People.Sessions;
 using PeerConnect.Hub.People.SignIn;
 using PeerConnect.Hub.Storage.People;
@@ -17,17 +18,19 @@ internal static class HelpApi
         app.MapGet("/api/v1/help", ReadAsync).WithTags("Notice").AllowAnonymous().WithSummary("What help there is here, in the facility's words.");
 
     private static async Task<Results<Ok<HelpHere>, ProblemHttpResult>> ReadAsync(
-        PolicyBook policies, FacilityRecords facilities, SignInOrigins origins, HttpContext context, string language = "en", string? facility = null)
+        PolicyBook policies, FacilityRecords facilities, SignInOrigins origins, ApprovalView people, HttpContext context, string? language = null, string? facility = null)
     {
-        if (language is not ("en" or "es"))
+        if (language is not (null or "en" or "es"))
         {
             return Problems.Answer<HelpHere>(NoLanguage);
         }
 
         // Whose session or screen it is decides; where neither says, whoever asks names the facility, unless there is one alone.
-        var id = context.User.Identity is SessionIdentity ? context.User.Caller().FacilityId
+        var isSignedIn = context.User.Identity is SessionIdentity;
+        var id = isSignedIn ? context.User.Caller().FacilityId
             : (await origins.OfAsync(context))?.Device?.FacilityId ?? await facilities.FindAsync(facility, context.RequestAborted);
-        return Problems.Answer<HelpHere>(id is { } here ? Of(policies.Active(here), NoticeBook.Language(language)) : Refusals.NotFound);
+        var reads = language ?? (isSignedIn ? NoticeApi.Language(people, context.User.Key()) : "en");
+        return Problems.Answer<HelpHere>(id is { } here ? Of(policies.Active(here), NoticeBook.Language(reads)) : Refusals.NotFound);
     }
 
     private static HelpHere Of(DisclosurePolicy policy, NoticeLanguage language) => new(

@@ -45,6 +45,7 @@ internal static class NoticeApi
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> WithdrawAsync(ConsentToNotice consent, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await consent.WithdrawAsync(user.Key(), cancellation));
 
-    private static string Language(ApprovalView people, PersonKey caller) =>
+    /// <summary>What somebody signed in reads where the request names no language.</summary>
+    internal static string Language(ApprovalView people, PersonKey caller) =>
         people.Current?.LanguageOf(caller) ?? "en";
 }

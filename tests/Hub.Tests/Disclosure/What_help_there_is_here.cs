@@ -9,12 +9,13 @@ public sealed class What_help_there_is_here : IAsyncLifetime
 {
     private const string Ours = "Tell Officer Diaz.";
     private const string Letters = "Letters go by the blue box.";
+    private const string InSpanish = "Las cartas van en la caja azul.";
     private RequestWorld world = null!;
 
     public async ValueTask InitializeAsync() => world = await RequestWorld.StartAsync(PlainPolicy.Version1 with
     {
         Signposts = [new SignpostText(SignpostKind.Safety, NoticeLanguage.English, Ours)],
-        WhereToFind = [new WhereToFindText(NotOffered.LegalMail, NoticeLanguage.English, Letters), new WhereToFindText(NotOffered.LegalMail, NoticeLanguage.Spanish, "Las cartas van en la caja azul.")],
+        WhereToFind = [new WhereToFindText(NotOffered.LegalMail, NoticeLanguage.English, Letters), new WhereToFindText(NotOffered.LegalMail, NoticeLanguage.Spanish, InSpanish)],
     });
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
@@ -29,12 +30,22 @@ public sealed class What_help_there_is_here : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_somebody_signed_in_who_reads_spanish_then_it_comes_in_spanish_unless_the_request_names_a_language()
+    {
+        var resident = world.As(world.Cases.Resident);
+        Assert.Contains(TestCaller.Ok(await resident.GetAsync<HelpHere>("help")).Texts, text => text.Text == Letters);
+        TestCaller.Ok(await resident.PutAsync<Done>("me/language", new ChooseLanguage("es")));
+        Assert.Contains(TestCaller.Ok(await resident.GetAsync<HelpHere>("help")).Texts, text => text.Text == InSpanish);
+        Assert.Contains(TestCaller.Ok(await resident.GetAsync<HelpHere>("help?language=en")).Texts, text => text.Text == Letters);
+    }
+
+    [Fact]
     public async Task Given_a_kiosk_without_sign_in_then_its_own_facilitys_words_come_whatever_facility_is_named()
     {
         var kiosk = await world.KioskAsync();
         Assert.Contains(TestCaller.Ok(await kiosk.GetAsync<HelpHere>("help")).Texts, text => text.Text == Ours);
         Assert.Contains(TestCaller.Ok(await kiosk.GetAsync<HelpHere>("help?facility=nowhere")).Texts, text => text.Text == Ours);
-        Assert.Contains(TestCaller.Ok(await kiosk.GetAsync<HelpHere>("help?language=es")).Texts, text => text.Text == "Las cartas van en la caja azul.");
+        Assert.Contains(TestCaller.Ok(await kiosk.GetAsync<HelpHere>("help?language=es")).Texts, text => text.Text == InSpanish);
         Assert.Equal(RefusalCode.InvalidInput, (await kiosk.GetAsync<HelpHere>("help?language=xx")).Refusal?.Code);
     }
 
