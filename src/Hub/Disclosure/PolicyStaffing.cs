@@ -43,6 +43,13 @@ internal static class PolicyStaffing
                 || (Missing(PolicyWords.Role(need.Role), need.Roster, held, would) is not null && Missing(PolicyWords.Role(need.Role), need.Roster, held, was) is null);
         });
 
+    /// <summary>How many of the rosters that the policy counts on are there and have nobody on them who holds the role.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="held">Who active holds which role.</param>
+    /// <param name="rosters">The facility's rosters.</param>
+    public static int Empty(DisclosurePolicy policy, ILookup<Role, Guid> held, ImmutableArray<Roster> rosters) => PolicyNeeds.Of(policy).Rosters.Count(need =>
+        OfStep(policy, need.Role, need.Roster, rosters) is { Count: > 0 } meant && Missing(PolicyWords.Role(need.Role), need.Roster, held, meant) is not null);
+
     // A role's own rosters are those that the policy names nowhere: who is on call is no day shift.
     private static List<Roster> OfStep(DisclosurePolicy policy, StaffRole role, string? name, ImmutableArray<Roster> rosters)
     {

@@ -78,6 +78,32 @@ public sealed class Readiness
     }
 
     [Fact]
+    public async Task Given_the_last_on_a_roster_loses_the_role_or_is_suspended_then_it_takes_hold_at_once_and_it_is_degraded_until_somebody_stands_there()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var administrator = await server.SignInAsync("hughes");
+        using var coordinator = await server.SignInAsync("castillo");
+        using var mbeki = await server.SignInAsync("s.mbeki");
+        var role = $"people/{mbeki.PersonId}/roles/Clinician";
+        TestCaller.Ok(await administrator.PutAsync<Done>(role, new { }));
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters", new SaveRoster(Role.Clinician, "day", [new RosterShift(Enum.GetValues<Weekday>(), "08:00", "16:00")], ["s.mbeki"], [])));
+        Assert.Equal("Healthy", (await RostersAsync()).Status);
+
+        TestCaller.Ok(await administrator.DeleteAsync<Done>(role));
+        var empty = await RostersAsync();
+        Assert.Equal("Degraded", empty.Status);
+        Assert.Contains("have nobody on them who holds the role: 1.", empty.Why!, StringComparison.Ordinal);
+        Assert.DoesNotContain("day", empty.Why!, StringComparison.Ordinal);
+
+        TestCaller.Ok(await administrator.PutAsync<Done>(role, new { }));
+        Assert.Equal("Healthy", (await RostersAsync()).Status);
+        TestCaller.Ok(await administrator.PutAsync<Done>($"people/{mbeki.PersonId}/suspension"));
+        Assert.Equal("Degraded", (await RostersAsync()).Status);
+
+        async Task<CheckHealth> RostersAsync() => TestCaller.Ok(await administrator.GetAsync<ServerHealth>("health")).Checks.Single(check => check.Name == "rosters");
+    }
+
+    [Fact]
     public async Task Given_an_anchor_file_that_cannot_be_written_then_it_is_degraded()
     {
         var folder = Directory.CreateTempSubdirectory("peerconnect-anchor-").FullName;

@@ -34,8 +34,8 @@ internal sealed class CreateDemo(DemoRecords records, SecretHashing hashing, Sta
                 staff.Add((member.Role, await AddAsync(facility, member, member.Unit is { } code ? units[code].UnitId : null, cancellation)));
             }
 
-            // Whom the policy counts on by a roster of its own is there at any hour.
-            foreach (var need in PolicyNeeds.Of(policy).Rosters.Where(need => need.Roster is not null))
+            // Whom the policy counts on by a roster of its own is there at any hour; where nobody has the role, no roster makes as if.
+            foreach (var need in PolicyNeeds.Of(policy).Rosters.Where(need => need.Roster is not null && staff.Exists(member => member.Role == PolicyWords.Role(need.Role))))
             {
                 var role = PolicyWords.Role(need.Role);
                 await records.AddRosterAsync(facility.FacilityId, role, need.Roster!, staff.Where(member => member.Role == role).Select(member => member.PersonId), now, cancellation);

@@ -109,6 +109,7 @@ internal sealed partial class EnglishStaff
         "candidate" => "Candidate model",
         "rescores" => "Second looks by the model",
         "alarms" => "Alarms outside the system",
+        "rosters" => "Rosters",
         "clock" => "Clock",
         "sending" => "Storing of messages",
         "keys" => "Keys",

@@ -109,6 +109,7 @@ internal sealed partial class SpanishStaff
         "candidate" => "Modelo candidato",
         "rescores" => "Segundas revisiones del modelo",
         "alarms" => "Alarmas fuera del sistema",
+        "rosters" => "Turnos",
         "clock" => "Reloj",
         "sending" => "Guardado de mensajes",
         "keys" => "Claves",
