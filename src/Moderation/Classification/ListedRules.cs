@@ -214,9 +214,10 @@ internal sealed class ListedRules
 
     private sealed record Phrase(ulong[] Words, UInt128 List, bool IsAtStart)
     {
-        // "^" before a phrase: only where the message begins.
-        public static Phrase Read(string text, UInt128 list) =>
-            new([.. Normaliser.Normalise(text.TrimStart('^')).Text.Split(' ').Select(word => FeatureHash.Of(word))], list, text.StartsWith('^'));
+        // "^" before a phrase: only where the message begins. One of which nothing is left, as of a lone "?", which is a word only behind another, would stand nowhere.
+        public static Phrase Read(string text, UInt128 list) => Normaliser.Normalise(text.TrimStart('^')).Text is { Length: > 0 } words
+            ? new([.. words.Split(' ').Select(word => FeatureHash.Of(word))], list, text.StartsWith('^'))
+            : throw new FormatException($"No message has the phrase '{text}': write one with letters or digits.");
 
         public bool StandsAt(ReadOnlySpan<ulong> hashes, int at) => (at == 0 || !IsAtStart) && hashes[at..].StartsWith(Words);
     }

@@ -94,6 +94,17 @@ public sealed class Method_detail_is_told
     }
 
     [Theory]
+    [InlineData("?")]
+    [InlineData("^!")]
+    [InlineData("again, ")]
+    public void A_table_with_a_phrase_of_which_nothing_is_left_is_refused(string phrases)
+    {
+        static string Table(string phrases) => $"list\tasked\t{phrases}\nrule\ttold\t4\tasked\tasked";
+        Assert.Equal(["told"], new ListedRules(Table("again ?")).Names);
+        Assert.Throws<FormatException>(() => new ListedRules(Table(phrases)));
+    }
+
+    [Theory]
     [InlineData("neither")]
     [InlineData("rule\tno-list\t4\tnothing\tnothing")]
     public void A_table_with_a_line_that_is_neither_or_a_rule_over_an_unknown_list_is_refused(string line) =>

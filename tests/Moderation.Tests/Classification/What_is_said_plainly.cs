@@ -65,6 +65,11 @@ public sealed class What_is_said_plainly
     }
 
     [Theory]
+    [InlineData("I want to die tonight?")]
+    [InlineData("I want to kill myself? idk")]
+    public void A_question_mark_alone_quiets_no_cry(string text) => Assert.Equal(Category.SelfHarm, Assert.Single(PlainStatements.Judge(text)).Category);
+
+    [Theory]
     [InlineData("he'll be dead by Monday", 4)]
     [InlineData("listen. Ray is going to be dead by monday, they have the shank ready at supper", 4)]
     [InlineData("they are gonna kill him in the shower tomorrow", 4)]
