@@ -23,17 +23,17 @@ public sealed class What_is_still_news
     {
         var held = Add(InboxKind.MessageHeld, entryId: Message);
         var other = Add(InboxKind.MessageHeld, entryId: Guid.CreateVersion7());
-        Assert.Equal([held, other], inbox.Notes(Never));
+        Assert.Equal([held, other], inbox.Notes(Never, Never));
         var then = Add(kind, entryId: Message);
-        Assert.Equal([other, then], inbox.Notes(Never));
+        Assert.Equal([other, then], inbox.Notes(Never, Never));
     }
 
     [Fact]
     public void Given_a_conversation_that_was_paused_when_it_is_open_again_then_nobody_is_told_that_it_is_paused()
     {
         var paused = Add(InboxKind.ConversationPaused);
-        Assert.Equal([paused], inbox.Notes(Never));
-        Assert.Empty(inbox.Notes(id => id == Talk));
+        Assert.Equal([paused], inbox.Notes(Never, Never));
+        Assert.Empty(inbox.Notes(id => id == Talk, Never));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class What_is_still_news
         Assert.Equal([signpost], inbox.Signposts);
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Empty(inbox.Signposts);
-        Assert.Empty(inbox.Notes(Never));
+        Assert.Empty(inbox.Notes(Never, Never));
         Assert.Equal([signpost], inbox.SignpostsIn(Talk));
     }
 
@@ -54,9 +54,9 @@ public sealed class What_is_still_news
         var coming = Add(InboxKind.SomeoneComing);
         var approved = Add(InboxKind.Approved);
         time.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
-        Assert.Equal([approved], inbox.Notes(Never));
+        Assert.Equal([approved], inbox.Notes(Never, Never));
         time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Empty(inbox.Notes(Never));
+        Assert.Empty(inbox.Notes(Never, Never));
         Assert.Equal([coming], inbox.Signposts);
         inbox.End([coming with { Over = true }]);
         Assert.Empty(inbox.Signposts);
@@ -70,7 +70,7 @@ public sealed class What_is_still_news
         Assert.Equal([question], inbox.Questions);
     }
 
-    private static bool Never(Guid conversationId) => false;
+    private static bool Never(Guid id) => false;
 
     private InboxItem Add(InboxKind kind, Guid? entryId = null)
     {

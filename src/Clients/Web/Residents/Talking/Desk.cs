@@ -59,7 +59,9 @@ internal sealed class Desk(Visit visit, TimeProvider time)
     public string? Said => Signposts.Concat(Questions.Where(item => item.Answer is null)).MaxBy(item => item.Sequence)?.Text;
 
     /// <inheritdoc cref="Inbox.Notes"/>
-    public IReadOnlyList<InboxItem> Notes => inbox.Notes(id => Conversations.Any(one => one.Id == id && one.Summary.State == ConversationState.Open));
+    public IReadOnlyList<InboxItem> Notes => inbox.Notes(
+        id => Conversations.Any(one => one.Id == id && one.Summary.State == ConversationState.Open),
+        id => held.Any(message => message.EntryId == id && message.Status.State != HeldState.Held));
 
     /// <summary>Connects, once; after that, follows the language in which the person wants to be written to.</summary>
     public void Open()

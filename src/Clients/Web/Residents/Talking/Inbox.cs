@@ -37,9 +37,10 @@ internal sealed class Inbox(TimeProvider time)
 
     /// <summary>Other notices that were not put aside, newest last; the same sentence stands once.</summary>
     /// <param name="isOpen">Whether one can write in a conversation now.</param>
-    public IReadOnlyList<InboxItem> Notes(Func<Guid, bool> isOpen) =>
-        [.. items.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.SupporterMayKnow or InboxKind.ConsentAsked) && IsNewFor(item, NewsFor) && !IsOvertaken(item, isOpen) && !read.Contains(item.Sequence))
-            .GroupBy(item => (item.Kind, item.Text)).Select(same => same.Last()).OrderBy(item => item.Sequence).TakeLast(3)];
+    /// <param name="isDone">Whether a message of one's own that was held waits no more, whatever became of it.</param>
+    public IReadOnlyList<InboxItem> Notes(Func<Guid, bool> isOpen, Func<Guid, bool> isDone) =>
+        [.. items.Where(item => !IsHelp(item) && item.Kind is not (InboxKind.DidTheyCome or InboxKind.SupporterMayKnow or InboxKind.ConsentAsked) && IsNewFor(item, NewsFor) && !IsOvertaken(item, isOpen, isDone) && !read.Contains(item.Sequence))
+            .GroupBy(Sentence).Select(same => same.Last()).OrderBy(item => item.Sequence).TakeLast(3)];
 
     /// <summary>What support was signposted in a conversation, in its order of time.</summary>
     public IEnumerable<InboxItem> SignpostsIn(Guid conversationId) => items.Where(item => IsHelp(item) && item.ConversationId == conversationId);
@@ -48,7 +49,7 @@ internal sealed class Inbox(TimeProvider time)
 
     /// <summary>Puts a notice aside, and the same words that came before it; support stays in its conversation.</summary>
     public void PutAside(InboxItem item) =>
-        read.UnionWith(items.Where(other => other == item || (other.Kind == item.Kind && other.Text == item.Text && other.Sequence < item.Sequence)).Select(other => other.Sequence));
+        read.UnionWith(items.Where(other => other == item || (Sentence(other) == Sentence(item) && other.Sequence < item.Sequence)).Select(other => other.Sequence));
 
     /// <summary>A question was answered.</summary>
     /// <param name="item">The question.</param>
@@ -98,10 +99,14 @@ internal sealed class Inbox(TimeProvider time)
     // While somebody is on the way it is no matter when that was said.
     private bool IsNewFor(InboxItem item, TimeSpan span) => item.Kind == InboxKind.SomeoneComing || time.GetUtcNow() - item.At < span;
 
-    // That it waits is over once something else was said of the same message; that it is paused, once it is open again.
-    private bool IsOvertaken(InboxItem item, Func<Guid, bool> isOpen) => item switch
+    // Of a message that waits another sentence stands there once the time that was told for it is over.
+    private (InboxKind Kind, string Text, bool? InTime) Sentence(InboxItem item) =>
+        (item.Kind, item.Text, item is { Kind: InboxKind.MessageHeld, Until: { } until } ? until > time.GetUtcNow() : null);
+
+    // That it waits is over once something else was said of the same message, or its author took it back, of which nothing is said; that it is paused, once it is open again.
+    private bool IsOvertaken(InboxItem item, Func<Guid, bool> isOpen, Func<Guid, bool> isDone) => item switch
     {
-        { Kind: InboxKind.MessageHeld, EntryId: { } entryId } => items.Any(later => later.EntryId == entryId && later.Sequence > item.Sequence),
+        { Kind: InboxKind.MessageHeld, EntryId: { } entryId } => isDone(entryId) || items.Any(later => later.EntryId == entryId && later.Sequence > item.Sequence),
         { Kind: InboxKind.ConversationPaused, ConversationId: { } conversationId } => isOpen(conversationId),
         _ => false,
     };

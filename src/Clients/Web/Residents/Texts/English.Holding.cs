@@ -9,6 +9,12 @@ internal sealed partial class English
 
     public override string HeldUntil(string time) => $"Held for staff to look at, until {time}. You will hear what comes of it.";
 
+    public override string HeldTimeOver => "Held. The time to look at it is over. You will hear what comes of it.";
+
+    public override string WaitTimeOver => "Your message waited for a person to look at it. That time is over. You will hear what comes of it.";
+
+    public override string WaitsOn => "Your message still waits for a person to look at it. No one else can read it yet. You can still take it back.";
+
     public override string HeldRejected(string why) => $"It was not passed on. {why}";
 
     public override string HeldExpired => "It was not passed on. No one could look at it in time.";

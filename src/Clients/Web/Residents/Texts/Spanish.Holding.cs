@@ -11,6 +11,12 @@ internal sealed partial class Spanish
 
     public override string HeldUntil(string time) => $"Retenido para que el personal lo mire, hasta {SpanishClock.The(time)}. Sabrás qué pasa.";
 
+    public override string HeldTimeOver => "Retenido. Se acabó el tiempo para mirarlo. Sabrás qué pasa.";
+
+    public override string WaitTimeOver => "Tu mensaje esperó a que una persona lo mirara. Ese tiempo se acabó. Sabrás qué pasa.";
+
+    public override string WaitsOn => "Tu mensaje todavía espera a que una persona lo mire. Nadie más lo puede leer aún. Todavía puedes retirarlo.";
+
     public override string HeldRejected(string why) => $"No se entregó. {why}";
 
     public override string HeldExpired => "No se entregó. Nadie pudo mirarlo a tiempo.";

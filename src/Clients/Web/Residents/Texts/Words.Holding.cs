@@ -12,6 +12,15 @@ internal abstract partial class Words
 
     public abstract string HeldUntil(string time);
 
+    /// <summary>It waits, and the time that was told for it is over: what comes of it is not known here yet.</summary>
+    public abstract string HeldTimeOver { get; }
+
+    /// <summary>Of a notice: the same.</summary>
+    public abstract string WaitTimeOver { get; }
+
+    /// <summary>Of a notice: it waits until somebody has looked, however long that is.</summary>
+    public abstract string WaitsOn { get; }
+
     public abstract string HeldRejected(string why);
 
     public abstract string HeldExpired { get; }
@@ -43,7 +52,7 @@ internal abstract partial class Words
     {
         { Appeal: AppealState.Open } => Appealed,
         { Appeal: AppealState.Denied } => AppealDenied,
-        { State: HeldState.Held, Until: { } until } => HeldUntil(When(until, now)),
+        { State: HeldState.Held, Until: { } until } => until > now ? HeldUntil(When(until, now)) : HeldTimeOver,
         _ => held.State switch
         {
             HeldState.Held => Held,
@@ -54,6 +63,14 @@ internal abstract partial class Words
             HeldState.NotDelivered => HeldNotDelivered,
             HeldState.Blocked => held.Reason is { } why ? HeldRejected(WhyOf(why)) : HeldBlocked,
         },
+    };
+
+    /// <summary>What a notice says by now: that a message waits was written when it began to, and the time that was told for it may be over.</summary>
+    public string Says(InboxItem notice, DateTimeOffset now) => notice switch
+    {
+        { Kind: InboxKind.MessageHeld, Until: null } => WaitsOn,
+        { Kind: InboxKind.MessageHeld, Until: { } until } when until <= now => WaitTimeOver,
+        _ => notice.Text,
     };
 
     private string WhyOf(RejectReason reason) => reason switch
