@@ -136,6 +136,25 @@ public sealed class Every_route(World world)
         desk.AssertNothingStrange();
     }
 
+    [Fact]
+    public async Task Given_more_pages_than_the_menu_of_a_handheld_has_room_for_then_the_one_that_is_open_stands_in_sight_there()
+    {
+        await using var handheld = await world.OpenStaffAsync("r.castillo", 390, 844);
+        handheld.MayBeRefused = true;
+        var menu = handheld.Page.Locator(".bar nav");
+        var places = await menu.Locator("a[href^='/staff/']").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))");
+        Assert.True(await menu.EvaluateAsync<bool>("line => line.scrollWidth > line.clientWidth + 200"));
+        foreach (var place in places)
+        {
+            await handheld.Page.EvaluateAsync($"Blazor.navigateTo('{place}')");
+            var here = menu.Locator("[aria-current]");
+            await Assertions.Expect(here).ToHaveAttributeAsync("href", place);
+            await Assertions.Expect(here).ToBeInViewportAsync(new() { Ratio = 0.99f });
+        }
+
+        handheld.AssertNothingStrange();
+    }
+
     private static IEnumerable<string> RoutesOf(string assembly) =>
         Assembly.Load(assembly).GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal);
 

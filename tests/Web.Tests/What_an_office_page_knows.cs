@@ -5,7 +5,7 @@ using PeerConnect.Staff.Texts;
 
 namespace PeerConnect.Web.Tests;
 
-/// <summary>A page that hears of nothing by itself says when it was read, is read again by a button, and does not speak of acts where a reading failed.</summary>
+/// <summary>A page that hears of nothing by itself says when it was read, is read again by a button, does not speak of acts where a reading failed, and has its own place in the menu in sight.</summary>
 public sealed class What_an_office_page_knows : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 9, 19, 6, 0, TimeSpan.Zero);
@@ -63,6 +63,15 @@ public sealed class What_an_office_page_knows : IDisposable
         await page.PressAsync(English.Revoke);
         await page.PressAsync(English.Revoke);
         Assert.Contains(English.NoAnswer, await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_page_that_opens_then_the_menu_is_pushed_along_to_it_once_and_stays_where_somebody_pushes_it_later()
+    {
+        server["/approvals"] = new RequestList([]);
+        await using var page = await Rendered.ShowAsync<ApprovalsPage, StaffWords>(server, English);
+        await page.PressAsync(English.LookAgain);
+        Assert.Single(page.Browser.Calls, call => call == "showPlace");
     }
 
     private static PersonShown Shown(string name) => new(Id, Guid.CreateVersion7(), name);

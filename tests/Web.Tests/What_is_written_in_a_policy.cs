@@ -89,6 +89,22 @@ public sealed class What_is_written_in_a_policy
         Assert.Equal(("mine", null, true), (desk.Document, desk.Draft, desk.IsUnsaved));
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task Given_another_policy_came_into_force_meanwhile_then_nothing_says_that_this_one_comes_into_force_takes_a_place_or_can_be_signed(int inForce, bool isOutdated)
+    {
+        var english = StaffWords.In(Language.English);
+        var draft = Draft("name: Ours") with { MaySign = ["Ngozi A."] };
+        using var server = new Answers(new Entrance([], DeviceRevoked: false, Me: new Me(Dev, Dev, "Dev H.", [Role.Administrator], "en", ConsentNeeded: false)));
+        server[$"/drafts/{draft.Draft.DraftId}"] = draft;
+        await using var page = await Rendered.ShowAfterAsync<DraftPanel, StaffWords>(
+            server, english, before => before.Service<PolicyDesk>().Read(Dev, draft), (nameof(DraftPanel.InForce), new PolicyText(inForce, "name: Theirs", [])), (nameof(DraftPanel.Overview), new PolicyOverview([], [])));
+        var shown = await page.HtmlAsync();
+        Assert.Equal(isOutdated, shown.Contains(english.AnotherCameIntoForce, StringComparison.Ordinal));
+        Assert.All((string[])[english.InForceAtOnce, english.ComesAfter(1), english.CouldSign("Ngozi A."), english.SignPolicyFirst], said => Assert.Equal(!isOutdated, shown.Contains(said, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Given_faults_then_their_lines_are_marked_among_the_numbers_and_no_number_is_missing()
     {

@@ -137,6 +137,20 @@ public sealed class Who_is_sent_from_the_queue
         Assert.Contains(server.Asked, address => address.EndsWith("/refuse", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Language.English, "since 19:04", "asked 19:04")]
+    [InlineData(Language.Spanish, "desde las 19:04", "pedido a las 19:04")]
+    public async Task Given_a_card_for_which_nobody_asked_then_it_says_since_when_and_a_request_when_it_was_asked(Language language, string since, string asked)
+    {
+        var (server, card) = (Desk(), Card(item.CaseId) with { AskedAt = new DateTimeOffset(2026, 3, 9, 19, 4, 0, TimeSpan.Zero) });
+        await using var flagged = await CardAsync(server, card, language);
+        Assert.Contains(since, await flagged.HtmlAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(asked, await flagged.HtmlAsync(), StringComparison.Ordinal);
+
+        await using var request = await CardAsync(server, card with { AskedFor = RequestedPerson.Officer }, language);
+        Assert.Contains(asked, await request.HtmlAsync(), StringComparison.Ordinal);
+    }
+
     private static Task<Rendered> CardAsync(Answers server, GoNowCard card, Language language) =>
         Rendered.ShowAsync<Staff.Going.GoCard, StaffWords>(server, StaffWords.In(language), ("Card", card));
 

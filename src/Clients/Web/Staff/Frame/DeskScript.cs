@@ -2,7 +2,7 @@ using Microsoft.JSInterop;
 
 namespace PeerConnect.Staff.Frame;
 
-/// <summary>The tone, the title that calls and the keys; desk.js is its other half.</summary>
+/// <summary>The tone, the title that calls, the keys, and what else only a script can do here; desk.js is its other half.</summary>
 internal sealed class DeskScript(IJSRuntime scripts)
 {
     private IJSObjectReference? module;
@@ -51,6 +51,9 @@ internal sealed class DeskScript(IJSRuntime scripts)
     /// <param name="at">Before which character, counted from 0.</param>
     /// <param name="line">In which line that is, counted from 1.</param>
     public async Task PutCursorAsync(string selector, int at, int line) => await (await ModuleAsync()).InvokeVoidAsync("putCursor", selector, at, line);
+
+    /// <summary>Pushes the menu of pages along until the one that is open is in sight.</summary>
+    public async Task ShowPlaceAsync() => await (await ModuleAsync()).InvokeVoidAsync("showPlace");
 
     /// <summary>Gives a text to the person as a file.</summary>
     public async Task SaveAsync(string name, string text) => await (await ModuleAsync()).InvokeVoidAsync("save", name, text);

@@ -1,4 +1,4 @@
-// What the staff's pages cannot do from C#: a tone, a title that calls, keys that press buttons.
+// What the staff's pages cannot do from C#: a tone, a title that calls, keys that press buttons, a menu that is pushed along.
 const plain = 'PeerConnect';
 const everyMs = 6000;
 let keysOn = true;
@@ -162,5 +162,13 @@ export function closeForms() {
 }
 
 addEventListener('pagehide', closeForms);
+
+const middle = box => (box.left + box.right) / 2;
+
+// Where the pages are more than there is room for, their menu is one line that is pushed along: the page that is open is not left out of sight.
+export function showPlace() {
+  const here = document.querySelector('.bar nav [aria-current]');
+  here?.parentElement.scrollBy({ left: middle(here.getBoundingClientRect()) - middle(here.parentElement.getBoundingClientRect()) });
+}
 
 export function printPage() { print(); }
