@@ -135,19 +135,19 @@ public sealed class From_a_request_to_what_its_writer_sees
         await isaiah.Page.Locator(".page > .signpost", new() { HasText = "Someone is coming" }).GetByText("I have read this").ClickAsync();
         await isaiah.SeeAsync(line);
         await card.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();
-        await isaiah.SeeTextAsync("Did they come?");
+        await isaiah.SeeTextAsync("Did someone come to you?");
         await Assertions.Expect(line).ToHaveCountAsync(0);
         await isaiah.AssertSoundAsync("home, did they come");
         await isaiah.Page.ReloadAsync();
-        await isaiah.SeeTextAsync("Did they come?");
+        await isaiah.SeeTextAsync("Did someone come to you?");
         await Assertions.Expect(isaiah.Page.GetByText("Someone is coming")).ToHaveCountAsync(0);
         await isaiah.TalkToAsync(Person.Ray.Shown);
-        await isaiah.SeeTextAsync("Did they come?");
+        await isaiah.SeeTextAsync("Did someone come to you?");
         await isaiah.AssertSoundAsync("talk, did they come");
         await isaiah.Button("Yes").ClickAsync();
         await isaiah.SeeTextAsync("Thank you for telling us.");
-        await isaiah.Page.Locator(".note", new() { HasText = "Did they come?" }).GetByText("I have read this").ClickAsync();
-        await Assertions.Expect(isaiah.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+        await isaiah.Page.Locator(".note", new() { HasText = "Did someone come to you?" }).GetByText("I have read this").ClickAsync();
+        await Assertions.Expect(isaiah.Page.GetByText("Did someone come to you?")).ToHaveCountAsync(0);
         await isaiah.Link("Back").ClickAsync();
     }
 
@@ -243,7 +243,7 @@ public sealed class From_a_request_to_what_its_writer_sees
         await ray.Link("Back").ClickAsync();
         await ray.SeeAsync(ray.Page.Locator(".ways"));
         await Assertions.Expect(ray.Page.Locator(".signpost")).ToHaveCountAsync(0);
-        await Assertions.Expect(ray.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+        await Assertions.Expect(ray.Page.GetByText("Did someone come to you?")).ToHaveCountAsync(0);
     }
 
     /// <summary>Somebody comes to him for two things at once: when the one is done, the other stands; when it ends without a visit, he hears that nobody comes.</summary>
@@ -267,7 +267,7 @@ public sealed class From_a_request_to_what_its_writer_sees
         var coming = isaiah.Page.Locator(".page > .signpost", new() { HasText = "Someone is coming" });
         await isaiah.SeeAsync(coming);
         await request.GetByRole(AriaRole.Button, new() { Name = "I am with Isaiah Brooks" }).ClickAsync();
-        await isaiah.SeeTextAsync("Did they come?");
+        await isaiah.SeeTextAsync("Did someone come to you?");
         await isaiah.AssertSoundAsync("home, did they come, and someone is coming");
         await isaiah.SeeAsync(coming);
 

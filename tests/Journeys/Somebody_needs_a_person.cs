@@ -16,7 +16,7 @@ public sealed class Somebody_needs_a_person(World world)
         await EnrolAsync(screen);
         await screen.SeeTextAsync("You do not have to sign in.");
         await screen.Link("Help here").ClickAsync();
-        await screen.SeeTextAsync("If you are not safe");
+        await screen.SeeTextAsync("If you or someone else is not safe");
         await screen.SeeTextAsync("No one is told that you did.");
         await screen.AssertSoundAsync("help, not signed in");
         await screen.Button("I need a person").ClickAsync();
@@ -65,12 +65,12 @@ public sealed class Somebody_needs_a_person(World world)
         World.Ok(await officer.Cases.OnTheWayAsync(card.CaseId));
         await screen.SeeAsync(screen.Page.Locator(".request h2", new() { HasText = "Someone is coming" }));
         World.Ok(await officer.Cases.FaceToFaceAsync(card.CaseId));
-        await screen.SeeTextAsync("Did they come?");
+        await screen.SeeTextAsync("Did someone come to you?");
         await screen.AssertSoundAsync("need, with a question");
         await screen.Button("Yes").ClickAsync();
         await screen.SeeTextAsync("Thank you for telling us.");
-        await screen.Page.Locator(".note", new() { HasText = "Did they come?" }).GetByText("I have read this").ClickAsync();
-        await Assertions.Expect(screen.Page.GetByText("Did they come?")).ToHaveCountAsync(0);
+        await screen.Page.Locator(".note", new() { HasText = "Did someone come to you?" }).GetByText("I have read this").ClickAsync();
+        await Assertions.Expect(screen.Page.GetByText("Did someone come to you?")).ToHaveCountAsync(0);
         await screen.SeeAsync(screen.Page.Locator(".request h2", new() { HasText = "Someone came to you" }));
         Assert.DoesNotContain(World.Ok(await officer.Cases.ListAsync()).GoNow, each => each.CaseId == card.CaseId);
         screen.AssertNothingStrange();

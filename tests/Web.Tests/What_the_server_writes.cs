@@ -26,6 +26,17 @@ public sealed class What_the_server_writes
         Assert.InRange(Readability.Grade(texts), 0, Readability.HighestGrade);
     }
 
+    [Theory]
+    [InlineData(NoticeLanguage.English, "angry", "If (you are not safe|somebody threatens you), tell an officer")]
+    [InlineData(NoticeLanguage.Spanish, "enojo", "Si (no estás a salvo|alguien te amenaza), dilo a un oficial")]
+    public void Given_what_is_signposted_at_a_threat_then_it_speaks_to_whoever_may_hurt_somebody_and_to_whoever_is_afraid(NoticeLanguage language, string angry, string afraid) =>
+        Assert.All(Policies.Append(Policies[0] with { Signposts = [] }), policy =>
+        {
+            var said = policy.SignpostWords(SignpostKind.Safety, language)!;
+            Assert.Contains(angry, said, StringComparison.Ordinal);
+            Assert.Matches(afraid, said);
+        });
+
     private static IEnumerable<string> Paragraphs(DisclosurePolicy policy) => Notice.Generate(policy, 4, NoticeLanguage.English).Paragraphs.Select(paragraph => paragraph.Text);
 
     private static IEnumerable<string> Help(DisclosurePolicy policy) => Enum.GetValues<SignpostKind>().Select(kind => policy.SignpostWords(kind, NoticeLanguage.English)).OfType<string>()

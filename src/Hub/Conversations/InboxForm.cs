@@ -50,7 +50,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.AppealAnswered when row.Detail == nameof(AppealState.Upheld) => "Another person looked at your message again and agreed with you.",
         InboxKind.AppealAnswered => "Another person looked at your message again. It stays undelivered. You can ask the programme office about it.",
         InboxKind.SomeoneComing => "Someone is coming.",
-        InboxKind.DidTheyCome => "Did they come?",
+        InboxKind.DidTheyCome => "Did someone come to you?",
         InboxKind.SupporterMayKnow => "May your supporter know that staff came to see you?",
         InboxKind.StaffWereWith => $"Staff have been with {about ?? "someone you support"}. You may ask how things are.",
         InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",

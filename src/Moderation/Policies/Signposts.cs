@@ -24,7 +24,7 @@ internal static class BuiltInSignposts
     private static string? English(SignpostKind kind) => kind switch
     {
         SignpostKind.None => null,
-        SignpostKind.Safety => "If somebody threatens you, tell an officer or any member of staff you trust. You can ask to move to a safe place.",
+        SignpostKind.Safety => "If you are angry and could hurt someone, stop. Step back and ask for a person to talk to. If somebody threatens you, tell an officer or any member of staff you trust. You can ask to move to a safe place.",
         SignpostKind.SexualAbuse => "You can tell any member of staff, or somebody outside. It is never your fault. Ask for the outside help line: it does not go through here.",
         SignpostKind.SelfHarm =>
             "You wrote something that worried us. You are not in trouble. Somebody from the care team is told. "
@@ -34,7 +34,7 @@ internal static class BuiltInSignposts
     private static string? Spanish(SignpostKind kind) => kind switch
     {
         SignpostKind.None => null,
-        SignpostKind.Safety => "Si alguien te amenaza, dilo a un oficial o a quien del personal tengas confianza. Puedes pedir que te lleven a un lugar seguro.",
+        SignpostKind.Safety => "Si sientes tanto enojo que podrías lastimar a alguien, detente. Aléjate y pide hablar con una persona. Si alguien te amenaza, dilo a un oficial o a quien del personal tengas confianza. Puedes pedir que te lleven a un lugar seguro.",
         SignpostKind.SexualAbuse => "Puedes decirlo a cualquier persona del personal, o a alguien de afuera. Nunca es tu culpa. Pide la línea de ayuda de afuera: no pasa por aquí.",
         SignpostKind.SelfHarm =>
             "Escribiste algo que nos preocupa. No estás en problemas. Avisamos a alguien del equipo de cuidado. "

@@ -37,7 +37,7 @@ public sealed class The_resident_is_told : IAsyncLifetime
         await officer.MeetAsync(caseId);
         await world.Cases.WithoutFeed("control room").MeetAsync(caseId);
         var inbox = await InboxAsync();
-        Assert.Equal(("Someone is coming.", "Did they come?", 3), (inbox[1].Text, inbox[2].Text, inbox.Count));
+        Assert.Equal(("Someone is coming.", "Did someone come to you?", 3), (inbox[1].Text, inbox[2].Text, inbox.Count));
         Assert.All(inbox.Skip(1), item => Assert.Equal((null, null), (item.ConversationId, item.Answer)));
         Assert.Equal([null, true, null], inbox.Select(item => item.Over));
         Assert.DoesNotContain(caseId.ToString(), System.Text.Json.JsonSerializer.Serialize(inbox), StringComparison.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ internal sealed partial class English : Words
     public override string HelpOf(HelpKind kind) => kind switch
     {
         HelpKind.SelfHarm => "If you think of hurting yourself",
-        HelpKind.Safety => "If you are not safe",
+        HelpKind.Safety => "If you or someone else is not safe",
         HelpKind.SexualAbuse => "If someone did something sexual to you",
         HelpKind.Listener => "A Listener",
         HelpKind.LegalMail => "Letters to a lawyer or a court",

@@ -16,7 +16,7 @@ internal sealed partial class Spanish : Words
     public override string HelpOf(HelpKind kind) => kind switch
     {
         HelpKind.SelfHarm => "Si piensas en hacerte daño",
-        HelpKind.Safety => "Si no estás a salvo",
+        HelpKind.Safety => "Si tú u otra persona están en peligro",
         HelpKind.SexualAbuse => "Si alguien te hizo algo sexual",
         HelpKind.Listener => "Un Listener",
         HelpKind.LegalMail => "Cartas a un abogado o a un tribunal",
