@@ -30,13 +30,14 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
 
         await using var transaction = await store.BeginWriteAsync(cancellation);
         var exposure = Exposure.Of(rules, OpeningRows.Of(transaction.Db, by, transaction.Now), transaction.Now);
-        if (!IsDue(exposure, caseId) || !GoesOn(new RecordedAct(transaction, by, $"case:{caseId:D}"), rules, caseId))
+        if (!IsDue(exposure, caseId))
         {
             return null;
         }
 
+        var goesOn = GoesOn(new RecordedAct(transaction, by, $"case:{caseId:D}"), rules, caseId);
         await transaction.CommitAsync(cancellation);
-        return Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - transaction.Now);
+        return goesOn ? Refuse.Because(RefusalCode.BreakDue, exposure.Last + rules.Break - transaction.Now) : null;
     }
 
     /// <summary>Why this person does not open a sample or a row for training now; null where he or she may. Those can wait, so nobody has to be there for it.</summary>
@@ -80,7 +81,7 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
     // What somebody has read already is opened again to act on it.
     private static bool IsDue(Exposure exposure, Guid caseId) => exposure.Due && !exposure.Cases.Contains(caseId);
 
-    /// <summary>Whether a colleague goes on with it, from now on if nobody had it.</summary>
+    /// <summary>Whether a colleague goes on with it, from now on if nobody had it. What was given to somebody who has gone comes to whoever is there, if need be to the one who asks.</summary>
     private bool GoesOn(RecordedAct act, WorkloadRules rules, Guid caseId)
     {
         if (CaseAccess.FindOpenable(act.Db, act.By, caseId, act.Now) is not { } seen
@@ -89,12 +90,15 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
             return false;
         }
 
-        if (CaseLock.IsTakenByOther(act, seen))
+        // Whoever took it up goes on with it, signed in or at the person's door.
+        var there = StaffThere.WhoMayOpen(act.Db, seen.Card, sessions.Value.SeenAfter(act.Now), act.Now);
+        var isTaken = CaseLock.IsTakenByOther(act, seen);
+        if (isTaken && (row.AcknowledgedAt is not null || there.Contains(row.TakenBy!.Value)))
         {
             return true;
         }
 
-        if (Colleague(act, rules, seen.Card) is not { } colleague)
+        if ((Colleague(act, rules, row, there) ?? (isTaken ? act.By.PersonId : null)) is not { } colleague)
         {
             return false;
         }
@@ -113,13 +117,12 @@ internal sealed class Breaks(Store store, PolicyBook policies, IOptions<PeerConn
         CaseEventRows.Add(act.Transaction, row, CaseEventRows.PassedOn, actorId: null, $"to:{colleague:D}");
         act.Transaction.Audit(new AuditAct(row.FacilityId, null, "case-passed-on", act.Subject, new Dictionary<string, object?> { ["colleague"] = colleague }));
         act.Transaction.TouchCase(row.FacilityId, row.CaseId);
-        return true;
+        return colleague != act.By.PersonId;
     }
 
     /// <summary>Who is there, may open it and needs no break; whoever has the fewest cases. Not who had it and left it.</summary>
-    private Guid? Colleague(RecordedAct act, WorkloadRules rules, CaseCard card) =>
-        StaffThere.WhoMayOpen(act.Db, card, sessions.Value.SeenAfter(act.Now), act.Now)
-            .Where(person => person != act.By.PersonId && person != card.Row.TakenBy)
+    private static Guid? Colleague(RecordedAct act, WorkloadRules rules, CaseRow row, List<Guid> there) =>
+        there.Where(person => person != act.By.PersonId && person != row.TakenBy)
             .Select(person => act.By with { PersonId = person })
             .Where(person => !Exposure.Of(rules, OpeningRows.Of(act.Db, person, act.Now), act.Now).Due)
             .OrderBy(person => OpeningRows.Held(act.Db, person)).ThenBy(person => person.PersonId)

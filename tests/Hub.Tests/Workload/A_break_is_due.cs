@@ -96,6 +96,39 @@ public sealed class A_break_is_due : IAsyncLifetime
         Assert.NotNull((await clinician.OpenAsync(third)).Ok);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Given_the_colleague_it_was_given_to_has_gone_then_another_who_is_there_goes_on_else_the_only_one_opens_it_and_takes_it(bool another)
+    {
+        var clinician = world.WithoutFeed("clinician");
+        await AloneWithAsync("colleague");
+        var third = await ReadTwoAsync(clinician, "(s3)");
+        Assert.Equal(RefusalCode.BreakDue, (await clinician.OpenAsync(third)).Refusal?.Code);
+        await world.ChangeAsync(transaction =>
+        {
+            var (gone, next) = (world.Staff["colleague"].Key, world.Staff["chaplain"].Key);
+            transaction.Db.Sessions.Single(session => session.PersonId == gone.PersonId).EndedAt = transaction.Now;
+            if (another)
+            {
+                transaction.Db.Sessions.Single(session => session.PersonId == next.PersonId).EndedAt = null;
+                transaction.Db.Roles.Add(new RoleRow { FacilityId = next.FacilityId, PersonId = next.PersonId, Role = Role.Clinician, From = transaction.Now });
+                transaction.TouchPerson(next.FacilityId, next.PersonId);
+            }
+        });
+
+        var opened = await clinician.OpenAsync(third);
+        Assert.Equal(another ? RefusalCode.BreakDue : null, opened.Refusal?.Code);
+        if (another)
+        {
+            Assert.Equal("chaplain Seed", (await clinician.ListAsync()).Ok!.Cases.Single(item => item.CaseId == third).TakenBy);
+        }
+        else
+        {
+            Assert.Equal("clinician Seed", (await clinician.TakeAsync(third)).Ok?.TakenBy);
+        }
+    }
+
     [Fact]
     public async Task Given_the_colleague_does_not_take_it_up_in_time_then_it_is_nobodys_any_more()
     {
