@@ -31,15 +31,15 @@ internal static class RequestsSetup
     }
 
     private static async Task<Results<Ok<PersonOffer>, ProblemHttpResult>> OfferAsync(ReadPersonRequests requests, SignInOrigins origins, HttpContext context) =>
-        Problems.Answer(await AskerAsync(origins, context) is { } asker ? requests.Offer(asker) : Refusals.NotFound);
+        Problems.Answer(await AskerAsync(origins, context) is { } asker ? requests.Offer(asker) : Nobody(context));
 
     private static async Task<Results<Ok<PersonRequest>, ProblemHttpResult>> AskAsync(
         AskForPerson request, AskForPersonHandler handler, SignInOrigins origins, HttpContext context, CancellationToken cancellation) =>
-        Problems.Answer(await AskerAsync(origins, context) is { } asker ? await handler.HandleAsync(asker, request, cancellation) : Refusals.NotFound);
+        Problems.Answer(await AskerAsync(origins, context) is { } asker ? await handler.HandleAsync(asker, request, cancellation) : Nobody(context));
 
     private static async Task<Results<Ok<PersonRequest>, ProblemHttpResult>> ReadAsync(
         Guid requestId, ReadPersonRequests requests, SignInOrigins origins, HttpContext context) =>
-        Problems.Answer(await AskerAsync(origins, context) is { } asker ? requests.One(asker, requestId) : Refusals.NotFound);
+        Problems.Answer(await AskerAsync(origins, context) is { } asker ? requests.One(asker, requestId) : Nobody(context));
 
     private static Results<Ok<PersonRequestList>, ProblemHttpResult> Own(ReadPersonRequests requests, ClaimsPrincipal user) =>
         Problems.Answer(requests.Own(user.Key()));
@@ -55,6 +55,9 @@ internal static class RequestsSetup
     private static async Task<Results<Ok<Done>, ProblemHttpResult>> CloseAsync(
         Guid caseId, CloseRequestHandler handler, ClaimsPrincipal user, CancellationToken cancellation) =>
         Problems.Answer(await handler.HandleAsync(user.Key(), caseId, cancellation));
+
+    // A person whose visit is over has to hear that, and not that there is nothing.
+    private static Refusal Nobody(HttpContext context) => SessionAuthentication.IsPresented(context.Request) ? Refusals.SignInNeeded : Refusals.NotFound;
 
     /// <summary>Whoever is signed in; otherwise the enrolled device; null for anybody else.</summary>
     private static async Task<Asker?> AskerAsync(SignInOrigins origins, HttpContext context)

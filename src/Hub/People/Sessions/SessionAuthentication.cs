@@ -14,6 +14,9 @@ internal sealed class SessionAuthentication(
     public new const string Scheme = "Session";
     private const string Bearer = "Bearer ";
 
+    /// <summary>Whether a request brings a session, be it over or not.</summary>
+    public static bool IsPresented(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Cookies.ContainsKey(Protocol.SessionCookie);
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (PresentedToken(out var byCookie) is not { } presented || OpaqueToken.Hash(presented) is not { } hash || registry.Authenticate(hash) is not { } session
