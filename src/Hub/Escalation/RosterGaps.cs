@@ -47,7 +47,7 @@ internal static class RosterGaps
             yield return $"{Named(start)} to {(start / Day == end / Day ? Clock(end) : Named(end))} has nobody on '{whom}'.";
         }
 
-        foreach (var (start, end) in Dated(rosters, covered, staffing, now))
+        foreach (var (start, end) in Dated(rosters, staffing, now))
         {
             yield return $"{Dated(start)} to {(start.Date == end.Date ? Clock(end) : Dated(end))} has nobody on '{whom}'.";
         }
@@ -57,7 +57,7 @@ internal static class RosterGaps
     private static bool[] Covered(List<Roster> rosters, Staffing staffing, DateTimeOffset now)
     {
         var covered = new bool[Week];
-        foreach (var shift in rosters.Where(roster => roster.Plan.Members.Any(member => staffing.Holds(roster.Role, member, now))).SelectMany(roster => roster.Plan.Shifts))
+        foreach (var shift in Manned(rosters, staffing, now).SelectMany(roster => roster.Plan.Shifts))
         {
             foreach (var day in shift.Days)
             {
@@ -92,40 +92,53 @@ internal static class RosterGaps
         }
     }
 
-    /// <summary>What is uncovered on the days with an exception, though the ordinary week would cover it.</summary>
-    private static IEnumerable<(DateTime Start, DateTime End)> Dated(List<Roster> rosters, bool[] week, Staffing staffing, DateTimeOffset now)
+    /// <summary>
+    /// What is uncovered on the days with an exception, though the same rosters without exceptions would cover it. Asks each minute that passes and
+    /// not each that a clock shows: of an hour that a clock change repeats, the second may be empty and the first not.
+    /// </summary>
+    private static IEnumerable<(DateTime Start, DateTime End)> Dated(List<Roster> rosters, Staffing staffing, DateTimeOffset now)
     {
         var zone = staffing.Zone;
-        var from = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var dates = rosters.SelectMany(roster => roster.Plan.Changes).Select(change => change.Date).Where(date => date >= from).Distinct().Order();
-        var told = DateTime.MinValue;
+        var today = LocalTime.Day(zone, now);
+        var dates = rosters.SelectMany(roster => roster.Plan.Changes).Select(change => change.Date).Where(date => date >= today).Distinct().Order();
+        var ordinary = Manned(rosters, staffing, now).Select(roster => roster with { Plan = roster.Plan with { Changes = [] } }).ToList();
+        var told = DateTimeOffset.MinValue;
         foreach (var date in dates)
         {
+            var planned = ordinary.SelectMany(roster => Duty.Times(roster, zone, date.AddDays(-1), date.AddDays(1))).ToList();
             var times = rosters.SelectMany(roster => Duty.Times(roster, zone, date.AddDays(-1), date.AddDays(1)).SelectMany(time => Held(staffing, roster.Role, time))).ToList();
-            DateTime? start = null;
-            for (var minute = date.ToDateTime(TimeOnly.MinValue); minute <= date.AddDays(2).ToDateTime(TimeOnly.MinValue); minute = minute.AddMinutes(1))
+            var last = LocalTime.Begins(zone, date.AddDays(2));
+            DateTimeOffset? start = null;
+            for (var minute = LocalTime.Begins(zone, date); minute <= last; minute = minute.AddMinutes(1))
             {
-                var at = LocalTime.Begins(zone, minute);
-                var missing = minute < date.AddDays(2).ToDateTime(TimeOnly.MinValue) && minute >= told
-                    && week[(Array.IndexOf(Days, minute.DayOfWeek) * Day) + Minute(TimeOnly.FromDateTime(minute))]
+                var at = minute;
+                var missing = at < last && at >= told
+                    && planned.Exists(time => time.From <= at && at < time.To)
                     && !times.Exists(time => time.From <= at && at < time.To);
                 if (missing)
                 {
-                    start ??= minute;
+                    start ??= at;
                 }
                 else if (start is { } begun)
                 {
-                    yield return (begun, minute);
-                    (start, told) = (null, minute);
+                    // The end by the clock of the last minute: in spring "01:30 to 02:00" is half an hour, "01:30 to 03:00" reads as more.
+                    yield return (Local(zone, begun), Local(zone, at.AddMinutes(-1)).AddMinutes(1));
+                    (start, told) = (null, at);
                 }
             }
         }
     }
 
+    /// <summary>The rosters on which somebody holds the role now.</summary>
+    private static IEnumerable<Roster> Manned(List<Roster> rosters, Staffing staffing, DateTimeOffset now) =>
+        rosters.Where(roster => roster.Plan.Members.Any(member => staffing.Holds(roster.Role, member, now)));
+
     /// <summary>The parts of a shift for which one of its people holds the role.</summary>
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Held(Staffing staffing, Role role, DutyTime time) =>
         staffing.Held.Where(held => held.Role == role && time.People.Contains(held.PersonId))
             .Select(held => (held.From > time.From ? held.From : time.From, held.Until < time.To ? held.Until.Value : time.To));
+
+    private static DateTime Local(TimeZoneInfo zone, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
 
     private static int Minute(TimeOnly time) => (time.Hour * 60) + time.Minute;
 

@@ -1,5 +1,7 @@
 using PeerConnect.Contracts;
 using PeerConnect.Hub.Escalation;
+using PeerConnect.Hub.Storage.People;
+using PeerConnect.Hub.Storage.Schema;
 using PeerConnect.Hub.Tests.Cases;
 
 namespace PeerConnect.Hub.Tests.Escalation;
@@ -66,6 +68,47 @@ public sealed class Rosters_over_http : IAsyncLifetime
         world.Time!.Advance(TimeSpan.FromMinutes(5));
         Assert.NotNull((await clinician.MeetAsync(caseId)).Ok);
         Assert.NotNull((await clinician.DecideAsync(caseId)).Ok);
+    }
+
+    [Fact]
+    public async Task Given_a_role_that_ends_by_its_date_then_the_open_feed_is_emptied_soon_after_and_the_others_keep_theirs()
+    {
+        var (clinician, colleague) = (await world.ConnectAsync("clinician"), await world.ConnectAsync("colleague"));
+        await world.SayAsync("active (s3)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        await colleague.NextCaseAsync();
+        var person = clinician.Person.Key;
+        var grant = new RoleRow { FacilityId = person.FacilityId, PersonId = person.PersonId, Role = Role.Clinician, Until = world.Time!.GetUtcNow().AddMinutes(2) };
+        var granted = await world.Hub.Service<RoleRecords>().GrantAsync(grant, staff: true, [], world.Staff["administrator"].Key.PersonId, CancellationToken.None);
+        Assert.Equal(Written.Done, granted);
+        Assert.Equal(caseId, Assert.Single((await clinician.NextAsync<CaseFeed>(nameof(IFeedClient.FeedOpened))).Cases).CaseId);
+
+        // No roster is there, and no row changes when the time is over.
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Empty((await clinician.NextAsync<CaseFeed>(nameof(IFeedClient.FeedOpened))).Cases);
+        Assert.Equal(RefusalCode.NotFound, (await clinician.OpenAsync(caseId)).Refusal?.Code);
+        Assert.Equal(caseId, Assert.Single((await colleague.NextAsync<CaseFeed>(nameof(IFeedClient.FeedOpened))).Cases).CaseId);
+        Assert.NotNull((await colleague.OpenAsync(caseId)).Ok);
+    }
+
+    [Fact]
+    public async Task Given_the_only_one_on_duty_who_loses_the_role_then_the_case_comes_to_the_others_who_hold_it()
+    {
+        var (clinician, colleague) = (await world.ConnectAsync("clinician"), await world.ConnectAsync("colleague"));
+        TestCaller.Ok(await coordinator.PostAsync<RosterList>("rosters", Shift("always", "00:00", "00:00", "clinician")));
+
+        // The roster is seen first: what follows is the role alone.
+        world.Time!.Advance(TimeSpan.FromSeconds(4));
+        await colleague.NextAsync<CaseFeed>(nameof(IFeedClient.FeedOpened));
+        await world.SayAsync("active (s3)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        Assert.Empty((await colleague.ListAsync()).Ok!.Cases);
+        var person = clinician.Person.Key;
+        var revoked = await world.Hub.Service<RoleRecords>().RevokeAsync(
+            person.FacilityId, person.PersonId, Role.Clinician, staff: true, world.Staff["administrator"].Key.PersonId, CancellationToken.None);
+        Assert.Equal(Written.Done, revoked);
+        world.Time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(caseId, Assert.Single((await colleague.NextAsync<CaseFeed>(nameof(IFeedClient.FeedOpened), feed => feed.Cases.Count > 0)).Cases).CaseId);
     }
 
     [Fact]

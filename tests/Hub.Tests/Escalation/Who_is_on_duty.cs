@@ -168,6 +168,39 @@ public sealed class Who_is_on_duty
         Assert.Equal(["Nobody is ever on 'control room'."], RosterGaps.Of(new Staffing(TimeZoneInfo.Utc, [empty], Held), Monday));
     }
 
+    // Somebody is away for the middle shift. In autumn the shift before it goes on until the second time of its end, so the gap begins there; what is left out in spring is no gap.
+    [Theory]
+    [InlineData("America/Chicago", "2027-11-06", "01:00", "02:00", "Saturday 6 November 2027 01:00 to 02:00", "2027-11-06T06:00:00Z", "2027-11-06T07:00:00Z")]
+    [InlineData("America/Chicago", "2027-11-07", "01:00", "02:00", "Sunday 7 November 2027 01:00 to 02:00", "2027-11-07T07:00:00Z", "2027-11-07T08:00:00Z")]
+    [InlineData("America/Chicago", "2027-11-07", "01:30", "02:30", "Sunday 7 November 2027 01:30 to 02:30", "2027-11-07T07:30:00Z", "2027-11-07T08:30:00Z")]
+    [InlineData("America/Chicago", "2027-11-07", "00:30", "02:30", "Sunday 7 November 2027 00:30 to 02:30", "2027-11-07T05:30:00Z", "2027-11-07T08:30:00Z")]
+    [InlineData("Europe/London", "2027-10-31", "01:00", "02:00", "Sunday 31 October 2027 01:00 to 02:00", "2027-10-31T01:00:00Z", "2027-10-31T02:00:00Z")]
+    [InlineData("America/Chicago", "2027-03-14", "01:30", "02:30", "Sunday 14 March 2027 01:30 to 02:00", "2027-03-14T07:30:00Z", "2027-03-14T08:00:00Z")]
+    [InlineData("America/Chicago", "2027-03-14", "01:30", "04:00", "Sunday 14 March 2027 01:30 to 04:00", "2027-03-14T07:30:00Z", "2027-03-14T09:00:00Z")]
+    public void Given_somebody_away_on_the_night_of_a_clock_change_then_the_gap_that_there_is_is_named(string zone, string away, string start, string end, string gap, string from, string to)
+    {
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        var late = Of("late", Night, EveryDay, start, end);
+        late = late with { Plan = late.Plan with { Changes = [new RosterChange(DateOnly.Parse(away, culture), RosterExceptionKind.Away, Night)] } };
+        var staffing = new Staffing(TimeZoneInfo.FindSystemTimeZoneById(zone), [Of("early", Early, EveryDay, "13:00", start), late, Of("day", Early, EveryDay, end, "13:00")], Held);
+        Assert.Equal([$"{gap} has nobody on 'control room'."], RosterGaps.Of(staffing, Monday));
+
+        var (first, after) = (DateTimeOffset.Parse(from, culture), DateTimeOffset.Parse(to, culture));
+        Assert.Equal(
+            [true, false, false, true],
+            new[] { first.AddMinutes(-1), first, after.AddMinutes(-1), after }.Select(at => staffing.OnDuty(Role.ControlRoom, null, at) is not null));
+    }
+
+    [Fact]
+    public void Given_a_gap_that_ends_within_the_doubled_hour_then_it_is_one_gap_beside_those_of_the_week()
+    {
+        var late = Of("late", Night, EveryDay, "00:30", "01:30");
+        late = late with { Plan = late.Plan with { Changes = [new RosterChange(new DateOnly(2027, 11, 7), RosterExceptionKind.Away, Night)] } };
+        var gaps = RosterGaps.Of(new Staffing(TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"), [Of("early", Early, EveryDay, "02:00", "00:30"), late], Held), Monday);
+        Assert.Equal((8, "Monday 01:30 to 02:00 has nobody on 'control room'."), (gaps.Count, gaps[0]));
+        Assert.Equal("Sunday 7 November 2027 00:30 to 01:30 has nobody on 'control room'.", gaps[^1]);
+    }
+
     [Fact]
     public void Given_people_on_a_roster_who_do_not_hold_the_role_then_their_shifts_are_gaps()
     {

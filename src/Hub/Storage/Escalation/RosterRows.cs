@@ -98,6 +98,9 @@ internal static class RosterRows
          where role.FacilityId == facilityId && person.State == PersonState.Active
          select new { role.Role, role.PersonId, role.From, role.Until }).AsEnumerable().Select(held => new RoleHeld(held.Role, held.PersonId, held.From, held.Until));
 
+    /// <summary>Whether a role of anybody, at any facility, ended by its date after one instant and not after another: no row changes then.</summary>
+    public static bool AnyRoleEnded(PeerConnectDb db, DateTimeOffset after, DateTimeOffset by) => db.Roles.Any(held => held.Until > after && held.Until <= by);
+
     public static TimeZoneInfo Zone(PeerConnectDb db, Guid facilityId) =>
         TimeZoneInfo.FindSystemTimeZoneById(db.Facilities.AsNoTracking().Single(row => row.FacilityId == facilityId).TimeZone);
 
