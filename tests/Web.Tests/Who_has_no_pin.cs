@@ -1,3 +1,7 @@
+using System.Net;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.Web;
 using PeerConnect.Contracts;
 using PeerConnect.Shell.Texts;
 using PeerConnect.Staff.Coordinating;
@@ -30,6 +34,20 @@ public sealed class Who_has_no_pin : IDisposable
     }
 
     [Fact]
+    public async Task Given_somebody_added_while_the_list_is_still_on_its_way_then_that_person_is_shown_once_it_has_come()
+    {
+        var first = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Otherwise = _ => first.Task;
+        await using var page = await Rendered.BeginAsync<Office, StaffWords>(server, English);
+        var shown = page.PressAsync(Office.Show);
+        server["/people"] = new Contracts.PeoplePage([new PersonSummary(Id, PersonType.Resident, PersonStatus.Active, Office.Number, "Ann", "Bay", null, null, [], Pin: PinState.None)], More: false);
+        first.SetResult(new HttpResponseMessage(HttpStatusCode.NotFound));
+        await shown;
+        await page.UntilAsync(html => html.Contains("aria-expanded=\"true\"", StringComparison.Ordinal));
+        Assert.Contains($"{Office.Number} · ", await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_first_pins_for_a_unit_then_they_stand_on_a_sheet_until_it_is_put_away()
     {
         server["/units"] = new UnitList([new Unit(Id, "B", "Unit B")]);
@@ -45,5 +63,25 @@ public sealed class Who_has_no_pin : IDisposable
         Assert.Contains("printPage", page.Browser.Calls);
         await page.PressAsync(English.PutAway);
         Assert.DoesNotContain("48151623", await page.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A list, and what shows somebody in it.</summary>
+    private sealed class Office : ComponentBase
+    {
+        public const string Show = "Show who was added";
+        public const string Number = "A78100";
+        private PersonList? list;
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<PersonList>(0);
+            builder.AddComponentParameter(1, nameof(PersonList.Label), "Find");
+            builder.AddComponentReferenceCapture(2, shown => list = (PersonList)shown);
+            builder.CloseComponent();
+            builder.OpenElement(3, "button");
+            builder.AddAttribute(4, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, () => list!.ShowAsync(Number)));
+            builder.AddContent(5, Show);
+            builder.CloseElement();
+        }
     }
 }

@@ -14,6 +14,7 @@ public abstract class ActingPage : ComponentBase
     // Whether it reads what it shows now, and the server refused anything of it.
     private bool reads;
     private bool refused;
+    private Task running = Task.CompletedTask;
 
     [CascadingParameter]
     private protected StaffWords Words { get; set; } = null!;
@@ -60,13 +61,13 @@ public abstract class ActingPage : ComponentBase
     /// <summary>Does it, then reads again what the page shows.</summary>
     protected Task DoAsync(Func<Task> act) => DoAsync(act, Words.NoAnswer);
 
-    private async Task DoAsync(Func<Task> act, string withoutAnswer)
-    {
-        if (Busy)
-        {
-            return;
-        }
+    /// <summary>Ends when what it reads or does now is over: what is asked of it before that is not done.</summary>
+    protected Task IdleAsync() => running;
 
+    private Task DoAsync(Func<Task> act, string withoutAnswer) => Busy ? Task.CompletedTask : running = RunAsync(act, withoutAnswer);
+
+    private async Task RunAsync(Func<Task> act, string withoutAnswer)
+    {
         (Busy, Said, Trouble) = (true, null, null);
         using var answered = new CancellationTokenSource();
         _ = SayLateAsync(answered.Token);
