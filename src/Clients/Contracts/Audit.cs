@@ -54,7 +54,7 @@ public enum AuditAnomalyKind
     /// <summary>A view by somebody whom the rosters did not put on duty then, and who had not taken the case. By the rosters as they stood at that time.</summary>
     ViewOutOfShift,
 
-    /// <summary>A break-glass that was not reviewed in time, nor since.</summary>
+    /// <summary>A break-glass that was not reviewed in time, also where somebody reviewed it since.</summary>
     ReviewOverdue,
 
     /// <summary>One viewer opened cases about the same person five times or more and did nothing about any of them. One entry for each such viewer and person.</summary>

@@ -28,8 +28,8 @@ internal static class Anomalies
             (AuditAnomalyKind.ViewDenied, Numbers(rows.Where(row => row.Act is ViewedRow.CaseViewed + "-denied" or ViewedRow.ConversationViewed + "-denied" or ViewedRow.GlassViewed + "-denied" or ViewedRow.FormOpened + "-denied"))),
             (AuditAnomalyKind.ViewWithoutGround, Numbers(views.Where(row => !HasGround(row, known[row.Subject])))),
             (AuditAnomalyKind.ViewOutOfShift, Numbers(rows.Where(row => row.IsLook && IsOutOfShift(row, known, rosters)))),
-            (AuditAnomalyKind.ReviewOverdue, Numbers(rows.Where(row => row.Act == ViewedRow.ReviewOverdue
-                && !known[row.Subject].Any(later => later.Act == ViewedRow.Reviewed && later.Sequence > row.Sequence)))),
+            // Also where somebody reviewed it later: who asks once a month would never learn that it was late.
+            (AuditAnomalyKind.ReviewOverdue, Numbers(rows.Where(row => row.Act == ViewedRow.ReviewOverdue))),
             (AuditAnomalyKind.DecidedUnvisited, Numbers(rows.Where(row => row is { Act: ViewedRow.CaseDecided, Unvisited: true }))),
             (AuditAnomalyKind.RosterChanged, [.. rosters.Unproven(saved)]),
             (AuditAnomalyKind.PinUsedElsewhere, pins),

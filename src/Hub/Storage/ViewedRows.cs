@@ -30,7 +30,6 @@ internal sealed record ViewedRow(long Sequence, DateTimeOffset At, Guid? ActorId
     public const string GlassAsked = "break-glass-asked";
     public const string GlassApproved = "break-glass-approved";
     public const string GlassOver = "break-glass-over";
-    public const string Reviewed = "break-glass-reviewed";
     public const string ReviewOverdue = "break-glass-review-overdue";
 
     /// <summary>The case that it is about, as the chain names it; null for none.</summary>

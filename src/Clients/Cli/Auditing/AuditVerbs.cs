@@ -117,7 +117,7 @@ internal static class AuditVerbs
         AuditAnomalyKind.ViewDenied => "denied",
         AuditAnomalyKind.ViewWithoutGround => "VIEWED WITHOUT A CASE OR APPROVAL",
         AuditAnomalyKind.ViewOutOfShift => "viewed out of shift",
-        AuditAnomalyKind.ReviewOverdue => "break-glass overdue for review",
+        AuditAnomalyKind.ReviewOverdue => "break-glass not reviewed in time",
         AuditAnomalyKind.SamePersonAgain => "the same person's cases again and again, without acting",
         AuditAnomalyKind.DecidedUnvisited => "SEVERITY 4 ENDED BY ONE PERSON, AND NOBODY HAD GONE",
         AuditAnomalyKind.RosterChanged => "A STORED ROSTER IS NOT THE ONE THAT WAS SAVED",
