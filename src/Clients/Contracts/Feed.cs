@@ -85,7 +85,7 @@ public sealed record CaseFeed(IReadOnlyList<FeedCase> Cases, IReadOnlyList<GoNow
 /// <param name="Unit">The housing unit; absent where the policy gives neither the place nor the name.</param>
 /// <param name="Messages">How many flagged messages; of a concern, how often it was raised.</param>
 /// <param name="Pseudonym">What the author is called within this case, for example "Resident 7F".</param>
-/// <param name="TakenBy">The name of whoever works on it.</param>
+/// <param name="TakenBy">The name of whoever works on it; absent while nobody does, also once whoever it was given to has let the limit to take it up pass.</param>
 /// <param name="Purpose">What it may be opened for; absent where it cannot be opened.</param>
 /// <param name="OnTheWaySince">Since when somebody is on the way to the person; absent while nobody is.</param>
 /// <param name="WithPersonSince">Since when somebody is, or when somebody was, with the person; absent while nobody was.</param>

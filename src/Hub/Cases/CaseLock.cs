@@ -47,6 +47,10 @@ internal static class CaseLock
     public static bool IsTakenByOther(RecordedAct act, SeenCase seen) =>
         seen.Card.Row.TakenBy is { } holder && holder != act.By.PersonId && StillHolds(act, seen, holder);
 
+    /// <summary>Whether it was given to somebody who let the limit to take it up pass: nobody has it then, and whoever comes first takes it.</summary>
+    public static bool WasNeverTakenUp(CaseCard card, DateTimeOffset now) =>
+        card.Row.TakenBy is not null && CaseGrants.Overdue(card.Row, card.Grants, now).Any(limit => limit.Act == CaseActs.Word(AwaitedAct.Acknowledge));
+
     /// <summary>Why this person may not act on the case as its holder; null when nothing stands against it.</summary>
     public static Refusal? RefusalToAct(RecordedAct act, SeenCase seen)
     {
@@ -58,7 +62,7 @@ internal static class CaseLock
 
         if (row.TakenBy is { } other && other != act.By.PersonId)
         {
-            return Refuse.Because(RefusalCode.TakenByOther);
+            return Refuse.Because(WasNeverTakenUp(seen.Card, act.Now) ? RefusalCode.OpenFirst : RefusalCode.TakenByOther);
         }
 
         // A view from before the latest flagged message is a view of something else.

@@ -37,6 +37,7 @@ internal static class FeedForm
         var (row, sight) = (seen.Card.Row, seen.Sight);
         var discreet = sight.Discreet && !sight.MayOpen;
         var late = CaseGrants.OverdueSince(row, seen.Card.Grants, now);
+        var isLeft = CaseLock.WasNeverTakenUp(seen.Card, now);
         return new FeedCase(
             row.CaseId,
             discreet ? null : Enum.Parse<CaseCategory>(row.Category),
@@ -51,7 +52,7 @@ internal static class FeedForm
             !discreet && (sight.Location || sight.Identity) ? seen.Card.Subject.Unit : null,
             row.MessageCount,
             row.Drill ? CaseCards.Drill : seen.Card.Request is { SignedIn: false } ? CaseCards.Somebody : Pseudonyms.Label(Pseudonyms.Code(row.PseudonymSalt, row.SubjectId)),
-            seen.Card.TakenBy,
+            isLeft ? null : seen.Card.TakenBy,
             sight.MayOpen ? sight.Purpose : null,
             row.OnTheWayAt,
             row.FaceToFaceAt,
@@ -64,7 +65,7 @@ internal static class FeedForm
             row.ForGroup ? true : null,
             row.Pattern && !discreet ? true : null,
             sight.MayOpen ? FollowUpForm.Due(row) : null,
-            sight.MayOpen && CaseSight.HolderIsOff(seen.Card, now) ? true : null,
+            !isLeft && sight.MayOpen && CaseSight.HolderIsOff(seen.Card, now) ? true : null,
             Number(seen.Card),
             sight.OwnVisit ? true : null);
     }

@@ -52,7 +52,7 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.SomeoneComing => "Someone is coming.",
         InboxKind.DidTheyCome => "Did someone come to you?",
         InboxKind.SupporterMayKnow => "May your supporter know that staff came to see you?",
-        InboxKind.StaffWereWith => $"Staff have been with {about ?? "someone you support"}. You may ask how things are.",
+        InboxKind.StaffWereWith => $"Staff have been with {Ended(about ?? "someone you support")} You may ask how things are.",
         InboxKind.RequestRefused => $"You asked for a person. {EnglishRefusal(row)} If it cannot wait, press your cell bell or tell an officer.",
         InboxKind.NobodyComing => "Nobody is on the way to you any more. You can ask for a person at any time. If it cannot wait, press your cell bell or tell an officer.",
         InboxKind.NewPin => "A coordinator made a new PIN for you. If you did not ask for it, tell an officer or ask for a person.",
@@ -80,12 +80,15 @@ internal sealed class InboxForm(PolicyBook policies)
         InboxKind.SomeoneComing => "Alguien viene en camino.",
         InboxKind.DidTheyCome => "¿Vino alguien?",
         InboxKind.SupporterMayKnow => "¿Puede saber tu persona de apoyo que el personal vino a verte?",
-        InboxKind.StaffWereWith => $"El personal estuvo con {about ?? "alguien a quien apoyas"}. Puedes preguntar cómo va todo.",
+        InboxKind.StaffWereWith => $"El personal estuvo con {Ended(about ?? "alguien a quien apoyas")} Puedes preguntar cómo va todo.",
         InboxKind.RequestRefused => $"Pediste a una persona. {SpanishRefusal(row)} Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
         InboxKind.NobodyComing => "Ya nadie viene en camino. Puedes pedir a una persona cuando quieras. Si no puede esperar, toca el timbre de tu celda o díselo a un oficial.",
         InboxKind.NewPin => "La oficina del programa te hizo un PIN nuevo. Si no lo pediste, díselo a un oficial o pide a una persona.",
         InboxKind.Gone => "",
     };
+
+    // A shortened name brings its own full stop.
+    private static string Ended(string name) => name.EndsWith('.') ? name : $"{name}.";
 
     private static string EnglishReason(InboxRow row) => Reason(row) switch
     {

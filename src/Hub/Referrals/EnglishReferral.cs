@@ -40,8 +40,6 @@ internal sealed class EnglishReferral : ReferralWords
 
     public override string ToFillIn => "To fill in";
 
-    public override string Keep => "This form is not sealed any more. Keep it where the person's care records are kept.";
-
     public override string Title(CaseReferralKind kind) => kind switch
     {
         CaseReferralKind.Acct => "Referral: ACCT",
@@ -76,6 +74,10 @@ internal sealed class EnglishReferral : ReferralWords
     public override string Left(int count) => count == 1 ? "1 message of the case is not on this form." : $"{count} messages of the case are not on this form.";
 
     public override string OpenedBy(string? name, string time) => $"Opened to print at {time} by {name ?? Unknown}. This view was recorded. The form holds what the reader's role sees, and no more.";
+
+    public override string Keep(CaseReferralKind kind) => kind == CaseReferralKind.Incident
+        ? "This form is not sealed any more. Keep it where the records of incidents are kept."
+        : "This form is not sealed any more. Keep it where the person's care records are kept.";
 
     public override IEnumerable<string> Blanks(CaseReferralKind kind) => kind switch
     {

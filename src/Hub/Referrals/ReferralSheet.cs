@@ -13,7 +13,7 @@ internal static class ReferralSheet
         "@page{margin:16mm}html{font:12pt/1.45 system-ui,sans-serif;color:#000;background:#fff}body{margin:0 auto;max-width:180mm;padding:8mm}"
         + "h1{font-size:18pt;margin:0 0 4mm}h2{font-size:13pt;margin:7mm 0 2mm}p{margin:0 0 2mm}"
         + "dl{display:grid;grid-template-columns:fit-content(60mm) 1fr;gap:2mm 6mm;margin:0}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}"
-        + "dd.blank{border-bottom:1px solid #000;min-height:8mm}ol{margin:0;padding-left:6mm}li{break-inside:avoid;margin-bottom:2mm}li p{white-space:pre-wrap;overflow-wrap:anywhere}"
+        + "dd.blank{border-bottom:1px solid #000;min-height:8mm}ol{margin:0;padding-left:6mm}li{break-inside:avoid;margin-bottom:2mm}li p,.why{white-space:pre-wrap;overflow-wrap:anywhere}"
         + "h2{break-after:avoid}footer{margin-top:8mm;border-top:1px solid #000;padding-top:2mm;font-size:10pt}@media print{body{padding:0;max-width:none}}";
 
     /// <summary>The Content-Security-Policy that it is sent with: a text that got into it could do nothing.</summary>
@@ -37,14 +37,14 @@ internal static class ReferralSheet
             <h1>{Text(words.Title(kind))}</h1>
             <dl>{string.Concat(Known(facts, words).Select(fact => Row(fact.Name, fact.Value)))}</dl>
             <h2>{Text(words.Why)}</h2>
-            <p dir="auto">{Text(facts.Referral.Reason ?? words.ReasonNotShown)}</p>
+            <p class="why" dir="auto">{Text(facts.Referral.Reason ?? words.ReasonNotShown)}</p>
             {Written(facts, words)}
             <h2>{Text(words.ToFillIn)}</h2>
             <dl>{string.Concat(words.Blanks(kind).Select(name => $"<dt>{Text(name)}</dt><dd class=\"blank\"></dd>"))}</dl>
             </main>
             <footer>
             <p>{Text(words.OpenedBy(facts.OpenedBy, Time(facts, facts.Opened.ViewedAt)))}</p>
-            <p>{Text(words.Keep)}</p>
+            <p>{Text(words.Keep(kind))}</p>
             {(facts.InProgramme ? $"<p lang=\"en\">{Text(Part2.Notice)}</p>" : string.Empty)}
             </footer>
             </body>
@@ -75,10 +75,12 @@ internal static class ReferralSheet
 
     private static string Written(ReferralFacts facts, ReferralWords words)
     {
+        // Under its own heading also where no line is on the form: it is no part of the reason.
         var left = facts.Left > 0 ? $"<p>{Text(words.Left(facts.Left))}</p>" : string.Empty;
-        return facts.Lines.Count == 0 ? left : $"""
+        var lines = string.Concat(facts.Lines.Select(line => $"<li><p dir=\"auto\">{Text(line.Text ?? words.Destroyed)}</p><p>{Text(Time(facts, line.At))}</p></li>"));
+        return lines.Length == 0 && left.Length == 0 ? string.Empty : $"""
             <h2>{Text(words.Written)}</h2>
-            <ol>{string.Concat(facts.Lines.Select(line => $"<li><p dir=\"auto\">{Text(line.Text ?? words.Destroyed)}</p><p>{Text(Time(facts, line.At))}</p></li>"))}</ol>
+            {(lines.Length == 0 ? string.Empty : $"<ol>{lines}</ol>")}
             {left}
             """;
     }

@@ -46,8 +46,6 @@ internal abstract class ReferralWords
 
     public abstract string ToFillIn { get; }
 
-    public abstract string Keep { get; }
-
     /// <summary>The words of a language; null for one that is not there.</summary>
     public static ReferralWords? In(string language) => language switch
     {
@@ -69,6 +67,9 @@ internal abstract class ReferralWords
     public abstract string Left(int count);
 
     public abstract string OpenedBy(string? name, string time);
+
+    /// <summary>Where the paper belongs: an incident's record is no care record.</summary>
+    public abstract string Keep(CaseReferralKind kind);
 
     /// <summary>What is left to whoever receives it.</summary>
     public abstract IEnumerable<string> Blanks(CaseReferralKind kind);

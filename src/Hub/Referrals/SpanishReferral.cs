@@ -40,8 +40,6 @@ internal sealed class SpanishReferral : ReferralWords
 
     public override string ToFillIn => "Para rellenar";
 
-    public override string Keep => "Este formulario ya no está sellado. Guárdalo donde se guardan los papeles de cuidado de la persona.";
-
     public override string Title(CaseReferralKind kind) => kind switch
     {
         CaseReferralKind.Acct => "Derivación: ACCT",
@@ -76,6 +74,10 @@ internal sealed class SpanishReferral : ReferralWords
     public override string Left(int count) => count == 1 ? "1 mensaje del caso no está en este formulario." : $"{count} mensajes del caso no están en este formulario.";
 
     public override string OpenedBy(string? name, string time) => $"Abierto para imprimir el {time} por {name ?? Unknown}. Esta vista quedó registrada. El formulario contiene lo que ve el rol de quien lo abrió, y nada más.";
+
+    public override string Keep(CaseReferralKind kind) => kind == CaseReferralKind.Incident
+        ? "Este formulario ya no está sellado. Guárdalo donde se guardan los registros de incidentes."
+        : "Este formulario ya no está sellado. Guárdalo donde se guardan los papeles de cuidado de la persona.";
 
     public override IEnumerable<string> Blanks(CaseReferralKind kind) => kind switch
     {

@@ -68,6 +68,37 @@ public sealed class Limits_of_a_case : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Given_a_colleague_does_not_take_up_in_time_what_was_handed_over_then_it_is_shown_as_nobodys_and_whoever_comes_first_takes_it()
+    {
+        var (clinician, colleague) = (await world.ConnectAsync("clinician"), await world.ConnectAsync("colleague"));
+        await world.SayAsync("goodbye (s4)");
+        var caseId = (await clinician.NextCaseAsync()).CaseId;
+        Assert.NotNull((await clinician.OpenAsync(caseId)).Ok);
+        Assert.NotNull((await clinician.TakeAsync(caseId)).Ok);
+        using (var db = world.Store.Read())
+        {
+            var to = db.People.Single(row => row.PersonId == colleague.Person.Key.PersonId).Number;
+            Assert.NotNull((await clinician.HandOverAsync(caseId, to)).Ok);
+        }
+
+        world.Time!.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromSeconds(1));
+        Assert.Equal(("colleague Seed", false), await ShownAsync());
+        Assert.Equal(RefusalCode.TakenByOther, (await clinician.DecideAsync(caseId, CaseReason.KnownAlready)).Refusal?.Code);
+        world.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((null, true), await ShownAsync());
+
+        // Whoever comes has to take it, and is not told to ask somebody who has it no longer.
+        Assert.Equal(RefusalCode.OpenFirst, (await clinician.DecideAsync(caseId, CaseReason.KnownAlready)).Refusal?.Code);
+        Assert.Equal("clinician Seed", (await clinician.TakeAsync(caseId)).Ok?.TakenBy);
+
+        async Task<(string? TakenBy, bool Overdue)> ShownAsync()
+        {
+            var item = Assert.Single((await colleague.ListAsync()).Ok!.Cases);
+            return (item.TakenBy, item.Overdue);
+        }
+    }
+
+    [Fact]
     public async Task Given_two_lookers_and_a_restart_then_the_limit_passes_once()
     {
         await world.SayAsync("low (s2)");

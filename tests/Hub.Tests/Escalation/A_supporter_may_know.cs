@@ -45,7 +45,7 @@ public sealed class A_supporter_may_know : IAsyncLifetime
         Assert.Empty(await HeardAsync());
         await PassAsync(TimeSpan.FromMinutes(2));
         var heard = Assert.Single(await HeardAsync());
-        Assert.StartsWith($"Staff have been with {CaseWorld.ResidentName}", heard.Text, StringComparison.Ordinal);
+        Assert.Equal($"Staff have been with {CaseWorld.ResidentName} S. You may ask how things are.", heard.Text);
         Assert.Equal((world.Cases.Pair, null), (heard.ConversationId!.Value, heard.Answer));
         var written = JsonSerializer.Serialize(heard);
         Assert.All(new[] { caseId.ToString(), "SelfHarm", "severity", "goodbye" }, word => Assert.DoesNotContain(word, written, StringComparison.OrdinalIgnoreCase));
@@ -64,6 +64,26 @@ public sealed class A_supporter_may_know : IAsyncLifetime
         Assert.Single(await AskedAsync());
         await PassAsync(TimeSpan.FromMinutes(12));
         Assert.Equal(1, Heard());
+    }
+
+    [Theory]
+    [InlineData("en", "", "Staff have been with Zebulon. You may ask how things are.")]
+    [InlineData("es", "", "El personal estuvo con Zebulon. Puedes preguntar cómo va todo.")]
+    [InlineData("es", "Seed", "El personal estuvo con Zebulon S. Puedes preguntar cómo va todo.")]
+    public async Task Given_a_name_shortened_or_whole_then_the_sentence_ends_in_one_full_stop(string language, string familyName, string sentence)
+    {
+        await world.Cases.ChangeAsync(transaction =>
+        {
+            var (about, told) = (world.Cases.Resident.Key, world.Cases.Supporter.Key);
+            transaction.Db.People.Single(row => row.PersonId == about.PersonId).FamilyName = familyName;
+            transaction.Db.People.Single(row => row.PersonId == told.PersonId).Language = language;
+            transaction.TouchPerson(about.FacilityId, about.PersonId);
+            transaction.TouchPerson(told.FacilityId, told.PersonId);
+        });
+        await VisitedAsync();
+        await AgreeAsync(Assert.Single(await AskedAsync()).Sequence, true);
+        await PassAsync(TimeSpan.FromMinutes(11));
+        Assert.Equal(sentence, Assert.Single(await HeardAsync()).Text);
     }
 
     [Fact]

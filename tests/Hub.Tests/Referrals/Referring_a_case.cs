@@ -121,6 +121,11 @@ public sealed class Referring_a_case : IAsyncLifetime
         Assert.Contains("no name is shown to this role", page, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseWorld.ResidentName, page, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseWorld.Cell, page, StringComparison.Ordinal);
+        Assert.Contains("Keep it where the records of incidents are kept.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("care records", page, StringComparison.Ordinal);
+        var spanish = (await security.FormAsync(referral, "es")).Body;
+        Assert.Contains("se guardan los registros de incidentes.", spanish, StringComparison.Ordinal);
+        Assert.DoesNotContain("papeles de cuidado", spanish, StringComparison.Ordinal);
 
         var clinician = await HolderAsync("clinician", glass.Case());
         var refused = (await clinician.ReferAsync(glass.Case(), CaseReferralKind.Incident, Why)).Refusal!;
@@ -158,7 +163,22 @@ public sealed class Referring_a_case : IAsyncLifetime
         var page = (await clinician.FormAsync(referral)).Body;
         Assert.Contains(Why, page, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, page, StringComparison.Ordinal);
-        Assert.Contains("1 message of the case is not on this form.", page, StringComparison.Ordinal);
+        Assert.Contains("Keep it where the person&#x27;s care records are kept.", page, StringComparison.Ordinal);
+
+        // What is left out stands under what was written, not under the reason.
+        Assert.Matches(@"<h2>What was written</h2>\s*<p>1 message of the case is not on this form\.</p>", page);
+        Assert.DoesNotContain("<ol>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_reason_of_several_lines_then_the_form_keeps_them()
+    {
+        await glass.World.SayAsync("i cannot go on (s3)");
+        var clinician = await HolderAsync("clinician", glass.Case());
+        var referral = GlassWorld.Ok(await clinician.ReferAsync(glass.Case(), CaseReferralKind.MentalHealth, "he does not sleep\nand eats alone"));
+        var page = (await clinician.FormAsync(referral)).Body;
+        Assert.Contains("<p class=\"why\" dir=\"auto\">he does not sleep&#xA;and eats alone</p>", page, StringComparison.Ordinal);
+        Assert.Matches(@"[,}]\.why\{[^}]*white-space:pre-wrap", page);
     }
 
     [Fact]
