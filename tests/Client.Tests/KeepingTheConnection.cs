@@ -155,6 +155,9 @@ public sealed class KeepingTheConnection
         alice.Client.Resume(hub.NewSession(alice.SignedIn.Me.PersonId));
         await alice.UntilSeenAsync(2);
 
+        // The own message may be seen a moment before its answer has come.
+        await waiting.Completion.WaitAsync(Chatter.Patience);
+
         Assert.Equal(1, ended);
         Assert.Equal(OutgoingState.Stored, waiting.State);
         Assert.Equal(["are you there", "still here"], alice.Seen.Select(entry => entry.Body));
