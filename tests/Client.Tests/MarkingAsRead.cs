@@ -73,7 +73,7 @@ public sealed class MarkingAsRead
         Assert.Equal(0, alice.Only.Unread);
         var expected = new ReceiptMark(hub.Store.ConversationId, 1, 1);
         await hub.Script.Calls.UntilAsync(_ => Marks(hub).Contains(expected));
-        Assert.Equal(expected, Marks(hub)[^1]);
+        Assert.DoesNotContain(Marks(hub), mark => mark.DeliveredUpTo > 1 || mark.ReadUpTo > 1);
     }
 
     [Fact]
